@@ -1,0 +1,4 @@
+/** Calls a number. */
+export const dial = (phone: string): void => {
+  location.href = `tel:${phone.replace(/[^\d+]/g, '')}`;
+};

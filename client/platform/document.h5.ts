@@ -1,0 +1,15 @@
+/** A document behind a link; `headers` carry the session where the link is not signed. */
+export type Remote = { url: string; name: string; headers?: Record<string, string> };
+
+/** Downloads a PDF or table and hands it to the browser to keep. `false` when it could not be fetched. */
+export const openDocument = async ({ url, name, headers }: Remote): Promise<boolean> => {
+  const got = await fetch(url, { headers }).catch(() => undefined);
+  if (!got?.ok) return false;
+  const link = document.createElement('a');
+  const local = URL.createObjectURL(await got.blob());
+  link.href = local;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(local), 60_000);
+  return true;
+};

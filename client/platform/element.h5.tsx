@@ -1,0 +1,118 @@
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+
+/** What every element takes; `id` is a place to jump to. */
+export type Base = { className?: string; style?: CSSProperties; id?: string; children?: ReactNode };
+/** Roles a box may have; leave it out for plain layout. */
+export type BoxRole = 'group' | 'list' | 'listitem' | 'status' | 'alert' | 'img' | 'radiogroup' | 'tablist' | 'region' | 'progressbar';
+export type BoxProps = Base & { role?: BoxRole; label?: string; describedBy?: string; hidden?: boolean };
+export type TapProps = Base & {
+  onTap: () => void;
+  label?: string;
+  disabled?: boolean;
+  role?: 'button' | 'radio' | 'checkbox' | 'tab' | 'link';
+  checked?: boolean;
+  expanded?: boolean;
+};
+export type LineProps = {
+  id?: string;
+  className?: string;
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  onDone?: () => void;
+  placeholder?: string;
+  kind?: 'text' | 'tel' | 'number' | 'code';
+  disabled?: boolean;
+  invalid?: boolean;
+};
+export type BlockProps = Omit<LineProps, 'kind' | 'onDone'> & { rows?: number };
+export type DayProps = { id?: string; className?: string; label: string; value?: string; onChange: (day: string) => void; min?: string; max?: string; invalid?: boolean; children?: ReactNode };
+
+/** A plain box; with `role` and `label` a screen reader knows what it holds. */
+export const Box = ({ role, label, describedBy, hidden, children, ...rest }: BoxProps) => (
+  <div {...rest} role={role} aria-label={label} aria-describedby={describedBy} aria-hidden={hidden || undefined}>{children}</div>
+);
+
+/** Words inside a line. */
+export const Words = ({ children, ...rest }: Base) => <span {...rest}>{children}</span>;
+
+/** A heading; one level 1 a page (Screen draws it). */
+export const Heading = ({ level, children, ...rest }: Base & { level: 1 | 2 | 3 }) => {
+  const Tag = `h${level}` as const;
+  return <Tag {...rest}>{children}</Tag>;
+};
+
+/** Anything that can be pressed. A disabled one stays reachable, so that its reason can be read. */
+export const Tap = ({ onTap, label, disabled, role, checked, expanded, children, ...rest }: TapProps) => (
+  <button
+    {...rest}
+    type="button"
+    role={role === 'button' ? undefined : role}
+    aria-label={label}
+    aria-disabled={disabled || undefined}
+    aria-checked={role === 'radio' || role === 'checkbox' ? !!checked : undefined}
+    aria-selected={role === 'tab' ? !!checked : undefined}
+    aria-expanded={expanded}
+    onClick={disabled ? undefined : onTap}
+  >
+    {children}
+  </button>
+);
+
+/** A picture; an empty `alt` makes it decoration. */
+export const Picture = ({ src, alt, className, style }: { src: string; alt: string; className?: string; style?: CSSProperties }) => (
+  <img className={className} style={style} src={src} alt={alt} />
+);
+
+const types = { text: 'text', tel: 'tel', number: 'text', code: 'text' } as const;
+const modes = { text: 'text', tel: 'tel', number: 'numeric', code: 'text' } as const;
+
+/** One line of text, named by `label`. */
+export const LineInput = ({ label, value, onChange, onDone, kind = 'text', disabled, invalid, ...rest }: LineProps) => (
+  <input
+    {...rest}
+    type={types[kind]}
+    inputMode={modes[kind]}
+    autoCapitalize="off"
+    aria-label={label}
+    aria-invalid={invalid || undefined}
+    disabled={disabled}
+    value={value}
+    onChange={(e) => onChange(e.target.value)}
+    onKeyDown={(e: KeyboardEvent) => {
+      if (e.key === 'Enter' && !e.nativeEvent.isComposing) onDone?.();
+    }}
+  />
+);
+
+/** Several lines of text, named by `label`. */
+export const BlockInput = ({ label, value, onChange, disabled, invalid, rows = 4, ...rest }: BlockProps) => (
+  <textarea {...rest} rows={rows} aria-label={label} aria-invalid={invalid || undefined} disabled={disabled} value={value} onChange={(e) => onChange(e.target.value)} />
+);
+
+/** The browser's own date wheel; `children` are drawn in WeChat only. */
+export const DayInput = ({ label, value, onChange, invalid, children: _, ...rest }: DayProps) => (
+  <input {...rest} type="date" aria-label={label} aria-invalid={invalid || undefined} value={value ?? ''} onChange={(e) => onChange(e.target.value)} />
+);
+
+/** A layer over the page: takes the focus, gives it back, closes on Escape. */
+export const Layer = ({ label, onClose, children, className }: { label: string; onClose: () => void; children: ReactNode; className?: string }) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <div ref={box} className={className} role="dialog" aria-modal="true" aria-label={label} tabIndex={-1} onKeyDown={(e) => e.key === 'Escape' && onClose()}>
+      {children}
+    </div>
+  );
+};
+
+/** A part that scrolls by itself; reachable by keyboard. */
+export const Scroll = ({ className, label, children }: { className?: string; label: string; children?: ReactNode }) => (
+  <div className={className} role="region" aria-label={label} tabIndex={0}>{children}</div>
+);

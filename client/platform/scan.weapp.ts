@@ -1,0 +1,21 @@
+import Taro from '@tarojs/taro';
+import type * as Shape from './scan.h5';
+
+export type { Scanned } from './scan.h5';
+
+/** Whether there is a live scanner. */
+export const canScanLive: boolean = true;
+
+/** A photo is read by the scanner itself here. */
+export const readCode: typeof Shape.readCode = async () => undefined;
+
+/** Opens WeChat's scanner, which reads photos too. One of our own sunflower codes has no text: its path carries the scene. */
+export const scanCode: typeof Shape.scanCode = async () => {
+  try {
+    const found = await Taro.scanCode({ scanType: ['qrCode', 'wxCode'] as never });
+    const text = found.result || found.path;
+    return text ? { text } : { none: 'not-found' };
+  } catch {
+    return { none: 'turned-back' };
+  }
+};

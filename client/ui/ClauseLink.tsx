@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { Box, Tap, Words } from '@client/platform/element';
+import { Icon } from './Icon';
+import { Sheet } from './Sheet';
+import './ClauseLink.scss';
+
+/** What something rests on: words of a published text, a promise of this bureau, or a rule of this system. Only the first is law. `url` is the official page. */
+export type Clause = { docNo: string; article: string; quote: string; kind: 'text' | 'bureau' | 'house'; url?: string };
+
+const kinds = {
+  text: { title: '依据', note: '以下为文件原文' },
+  bureau: { title: '本局承诺', note: '这是本局作出的承诺，不是文件条文' },
+  house: { title: '系统约定', note: '这是本系统的约定，不是文件条文' },
+} as const satisfies Record<Clause['kind'], { title: string; note: string }>;
+
+/** The sheet that shows a clause: 文号, 条, and the words themselves; says plainly when they are not law. */
+export const ClauseSheet = ({ clause, onClose }: { clause: Clause; onClose: () => void }) => (
+  <Sheet title={kinds[clause.kind].title} onClose={onClose}>
+    <Box className="clause__note">{kinds[clause.kind].note}</Box>
+    <Box className="clause__no">{[clause.docNo, clause.article].filter(Boolean).join('　')}</Box>
+    <Box className={`clause__quote clause__quote--${clause.kind}`}>{clause.quote}</Box>
+    {clause.url && <Box className="clause__url">原文网址：{clause.url}</Box>}
+  </Sheet>
+);
+
+/** A link that opens the clause in the page. */
+export const ClauseLink = ({ clause, children }: { clause: Clause; children?: string }) => {
+  const [open, setOpen] = useState(false);
+  const word = children ?? kinds[clause.kind].title;
+  return (
+    <Box className="clause">
+      <Tap className="clause__link" label={`${word}：${clause.docNo}${clause.article}`} expanded={open} onTap={() => setOpen(true)}>
+        <Words>{word}</Words>
+        <Icon name="right" size="small" />
+      </Tap>
+      {open && <ClauseSheet clause={clause} onClose={() => setOpen(false)} />}
+    </Box>
+  );
+};

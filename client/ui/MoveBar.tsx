@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Box } from '@client/platform/element';
+import { Button, type ButtonKind } from './Button';
+import type { Clause } from './ClauseLink';
+import { Sheet } from './Sheet';
+import './MoveBar.scss';
+
+/** One thing a person could do here; with `reason` it is grey and says why. */
+export type Move = { key: string; label: string; onTap: () => unknown; kind?: ButtonKind; reason?: string; clause?: Clause };
+
+const looks = (move: Move, first: boolean): ButtonKind => move.kind ?? (first ? 'primary' : 'plain');
+
+/** The bar for `Screen foot`: two moves in the order given, the rest behind 更多, every one of them visible somewhere. `note` is a line above. */
+export const MoveBar = ({ moves, note }: { moves: readonly Move[]; note?: string }) => {
+  const [open, setOpen] = useState(false);
+  const live = moves.find((move) => move.reason === undefined);
+  const rest = moves.slice(2);
+  return (
+    <Box className="moves">
+      {note && <Box className="moves__note">{note}</Box>}
+      <Box className="moves__row">
+        {moves.slice(0, 2).map((move) => (
+          <Button key={move.key} kind={looks(move, move === live)} reason={move.reason} clause={move.clause} onTap={move.onTap}>{move.label}</Button>
+        ))}
+        {rest.length > 0 && <Box className="moves__more"><Button kind="link" label="更多办理" onTap={() => setOpen(true)}>更多</Button></Box>}
+      </Box>
+      {open && (
+        <Sheet title="更多办理" onClose={() => setOpen(false)}>
+          {rest.map((move) => (
+            <Button
+              key={move.key}
+              kind={looks(move, false)}
+              reason={move.reason}
+              clause={move.clause}
+              onTap={() => {
+                setOpen(false);
+                return move.onTap();
+              }}
+            >
+              {move.label}
+            </Button>
+          ))}
+        </Sheet>
+      )}
+    </Box>
+  );
+};

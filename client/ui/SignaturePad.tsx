@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react';
+import { Box, Layer, Picture, Tap, Words } from '@client/platform/element';
+import { InkCanvas, type InkHandle } from '@client/platform/sign';
+import { Icon } from './Icon';
+import { isSigned, type Stroke } from './ink';
+import { useNaming } from './naming';
+import './SignaturePad.scss';
+
+/** A finished signature: how many strokes, and a PNG (data URL on H5, temporary path in WeChat). */
+export type Signature = { strokes: number; image: string };
+type Props = { value?: string; onDone: (signature: Signature) => unknown; label?: string; covers?: string };
+
+/** Where one signs: opens a full-screen pad (held sideways on a phone), refuses an empty one, shows the result with 重签. `covers` says what the signature stands for. */
+export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
+  const [open, setOpen] = useState(false);
+  const [strokes, setStrokes] = useState<Stroke[]>([]);
+  const [told, setTold] = useState(false);
+  const ink = useRef<InkHandle>(null);
+  const naming = useNaming(label);
+  const name = naming.label || '签名';
+  const start = () => {
+    setStrokes([]);
+    setTold(false);
+    setOpen(true);
+  };
+  const finish = async () => {
+    if (!isSigned(strokes)) return setTold(true);
+    const image = await ink.current?.export(strokes);
+    if (!image) return setTold(true);
+    setOpen(false);
+    await onDone({ strokes: strokes.length, image });
+  };
+  const tools = [
+    { word: '取消', run: () => setOpen(false) },
+    { word: '擦掉重写', run: () => setStrokes([]) },
+    { word: '写好了', run: finish, main: true },
+  ];
+  return (
+    <Box className="sign">
+      {value && <Picture className="sign__image" src={value} alt={`${name}的笔迹`} />}
+      <Tap className="sign__open" label={`${name}，${value ? '重签' : '点此签名'}`} onTap={start}>
+        <Icon name="pen" />
+        <Words>{value ? '重签' : '点此签名'}</Words>
+      </Tap>
+      {open && (
+        <Layer className="pad" label={name} onClose={() => setOpen(false)}>
+          <Box className="pad__note">{told ? '还没有签名，请用手指在框里写下姓名' : (covers ?? '请横过手机，用手指在框里写下姓名')}</Box>
+          <Box className="pad__paper"><InkCanvas ref={ink} strokes={strokes} onChange={setStrokes} label={`${name}，书写区`} /></Box>
+          <Box className="pad__tools">
+            {tools.map((tool) => <Tap key={tool.word} className={`pad__tool${tool.main ? ' pad__tool--main' : ''}`} onTap={() => void tool.run()}><Words className="pad__word">{tool.word}</Words></Tap>)}
+          </Box>
+        </Layer>
+      )}
+    </Box>
+  );
+};

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import webpack from 'webpack';
+import dev from './dev';
+import prod from './prod';
+
+const root = path.resolve(__dirname, '..');
+const target = process.env.TARO_ENV ?? 'h5';
+// H5 is served by the same origin as the API; a mini-program must be told where it lives when it is built.
+const api = target === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://127.0.0.1:8790');
+// Plain classes and private fields in these would reach phones that cannot read them.
+const include = [path.join(root, 'shared'), /node_modules[\\/](@tanstack|zod)[\\/]/];
+const pxtransform = { enable: true, config: { onePxTransform: false, baseFontSize: 20, minRootSize: 18, maxRootSize: 22 } };
+
+/** Taro's build: one source tree, `dist/weapp` and `dist/h5`. */
+export default defineConfig<'webpack5'>(async (merge) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'app-jin-xiaoyuan',
+    designWidth: 375,
+    deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+    sourceRoot: 'client',
+    outputRoot: `dist/${target}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    alias: { '@shared': path.join(root, 'shared'), '@client': path.join(root, 'client') },
+    plugins: [path.join(__dirname, 'aria.ts')],
+    defineConstants: { API_BASE: JSON.stringify(api) },
+    mini: {
+      compile: { include },
+      optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      postcss: { pxtransform, cssModules: { enable: false } },
+      webpackChain(chain) {
+        // WeChat has no AbortController, and without one react-query never runs a query.
+        const abort = path.join(root, 'client/platform/abort.ts');
+        chain.plugin('abort').use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'] }]);
+      },
+    },
+    h5: {
+      compile: { include },
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      esnextModules: ['@tanstack'],
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules: { enable: false } },
+    },
+  };
+  return merge({}, base, process.env.NODE_ENV === 'development' ? dev : prod);
+});

@@ -1,0 +1,111 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { PrintedSheet } from '@shared/domain/sheet';
+import { no, yes } from '@shared/kernel/result';
+import type { Result } from '@shared/kernel/result';
+import { missingGlyphsOf, printable } from './fonts';
+import type { Fonts } from './fonts';
+import { frame, gridOf } from './grid';
+import type { Measure } from './grid';
+import { a4, placesIn, toPdf } from './pdf';
+import { qr } from './qr';
+
+const margins = { left: 54, top: 44, right: 54, bottom: 80 } as const;
+
+// Points. 11 only when every row then gets the height it asks for; below 10.5 (五号) only when the sheet would not stand on one page.
+const sizes = [11, 10.5, 10, 9.5, 9, 8.5, 8] as const;
+const usual = 10.5;
+
+/** The PDF of an official form, one A4 page a copy; a text too long even for the smallest type runs on to a second page. Refuses with `glyphs_missing` rather than print a blank box. */
+export const drawForm = async (given: PrintedSheet, fonts: Fonts): Promise<Result<Buffer>> => {
+  const missing = missingGlyphsOf(fonts, given);
+  if (missing.length > 0) return no('glyphs_missing', { params: { glyphs: missing.join(' ') } });
+  const sheet = cleaned(given);
+  const measure = await fitted(sheet, fonts);
+  const copies = sheet.copies.map((copy): Content => ({ section: face(sheet, measure), footer: () => footer(copy) }));
+  return yes(await toPdf(definition(sheet, measure, copies), fonts));
+};
+
+const cleaned = (sheet: PrintedSheet): PrintedSheet =>
+  JSON.parse(JSON.stringify(sheet), (_, value: unknown) => (typeof value === 'string' ? printable(value) : value)) as PrintedSheet;
+
+const definition = (sheet: PrintedSheet, measure: Measure, content: Content): TDocumentDefinitions => ({
+  content,
+  info: { title: sheet.title },
+  pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
+  defaultStyle: { fontSize: measure.size, lineHeight: 1.05 },
+});
+
+const fitted = async (sheet: PrintedSheet, fonts: Fonts): Promise<Measure> => {
+  const notes = sheet.rows.length + 1;
+  for (const size of sizes) {
+    const least: Measure = { size, stretch: 0, flow: false };
+    // Content is made anew each time: pdfmake writes into what it is given.
+    const end: Content = { text: '.', fontSize: 1, headlineLevel: notes + 1 };
+    const places = await placesIn(definition(sheet, least, [...face(sheet, least), end]), fonts);
+    const top = (mark: number) => places.get(mark)!.top;
+    if (places.get(notes + 1)!.page > 1) continue;
+    const rows = gridOf(sheet, least);
+    const naturals = rows.map((row, i) => top(i + 2) - top(i + 1) - row.frame);
+    const stretch = stretchFor(naturals, rows.map((row) => row.tall), a4.height - margins.bottom - top(notes + 1) - 4);
+    if (stretch >= 1 || size <= usual) return { ...least, stretch };
+  }
+  return { size: sizes.at(-1)!, stretch: 0, flow: true };
+};
+
+// What is left on the page goes to the rows that ask to be tall, as on the paper original: each becomes `tall` × stretch high,
+// or stays as high as its text already makes it. Halving finds the stretch that fills the page.
+const stretchFor = (naturals: readonly number[], talls: readonly number[], room: number): number => {
+  const grown = (stretch: number) => naturals.reduce((sum, natural, i) => sum + Math.max(0, talls[i]! * stretch - natural), 0);
+  let [low, high]: [number, number] = [0, a4.height];
+  for (let i = 0; i < 40; i += 1) {
+    const middle = (low + high) / 2;
+    if (grown(middle) > room) high = middle;
+    else low = middle;
+  }
+  return low;
+};
+
+const face = (sheet: PrintedSheet, measure: Measure): Content[] => {
+  const total = sheet.widths.reduce((a, b) => a + b, 0);
+  const room = a4.width - margins.left - margins.right - (sheet.columns + 1) * frame.rule - sheet.columns * frame.x * 2;
+  const rows = gridOf(sheet, measure);
+  const last = sheet.top.length - 1;
+  return [
+    { text: sheet.title, fontSize: 18, bold: true, alignment: 'center', margin: [0, 0, 0, 14] },
+    { columns: sheet.top.map((text, i) => ({ text, alignment: i === 0 ? 'left' : i === last ? 'right' : 'center' })), margin: [2, 0, 2, 4] },
+    {
+      table: {
+        widths: sheet.widths.map((w) => (room * w) / total),
+        heights: rows.flatMap((row) => row.heights),
+        body: rows.flatMap((row) => row.lines),
+      },
+      layout: {
+        hLineWidth: () => frame.rule,
+        vLineWidth: () => frame.rule,
+        paddingLeft: () => frame.x,
+        paddingRight: () => frame.x,
+        paddingTop: () => frame.y,
+        paddingBottom: () => frame.y,
+      },
+    },
+    { stack: (sheet.notes.length > 0 ? sheet.notes : [' ']).map((text) => ({ text })), margin: [2, 5, 2, 0], headlineLevel: sheet.rows.length + 1 },
+  ];
+};
+
+const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+const footer = (copy: PrintedSheet['copies'][number]): Content => ({
+  margin: [margins.left, 8, margins.right, 0],
+  fontSize: 9,
+  columns: [
+    {
+      width: '*',
+      margin: [2, 20, 0, 0],
+      stack: [
+        { text: `一式${digits[copy.of] ?? copy.of}份　第${copy.no}份　（${copy.holder}存）` },
+        { text: `核验码　${copy.code}`, margin: [0, 3, 0, 0] },
+      ],
+    },
+    { width: 54, ...qr(copy.link ?? copy.code, 54, 'M') },
+  ],
+});

@@ -1,0 +1,128 @@
+import type { Day, Holidays, Instant } from '../kernel/calendar';
+import type { FactValue } from '../kernel/condition';
+import type { Scalar } from '../kernel/scalar';
+import type { Life, Standing, Verb } from '../policy/policy';
+
+/** A sealed personal value: the id of its ciphertext and a salted commitment; the value itself is never here. */
+export type Sealed = { sealed: string; commitment: string };
+/** One point of a checklist: 符合, 不符合 or 不适用, and a note. */
+export type Point = { is: 'pass' | 'fail' | 'na'; note?: string };
+/** An attached file by id; its digest makes the signature cover its content. */
+export type Attached = { file: string; name: string; sha256: string };
+/** One answer of a form. */
+export type Answer = Scalar | readonly Scalar[] | Sealed | readonly Attached[] | Point | null;
+/** Answers by field id. */
+export type Answers = Readonly<Record<string, Answer | undefined>>;
+
+/** What an office said. `stood` means an earlier pass still counts in this round. */
+export type OpinionState = {
+  state: 'open' | 'pass' | 'fault' | 'bar';
+  round: number;
+  by?: string;
+  at?: Instant;
+  reason?: string;
+  answers?: Answers;
+  stood?: true;
+};
+
+/** The state of work beside the case. */
+export type TrackState = { state: 'open' | 'given' | 'done'; answers?: Answers; reason?: string; at: Instant };
+
+/** A clock of a case: the day it began, days used before a pause, whether it is paused or ended. */
+export type Mark = { from: Day; held?: readonly { from: Day; to?: Day }[]; ended?: Day };
+
+/** What was granted and is in force until the next grant. */
+export type InForce = { answers: Answers; at: Instant; no: number; opinions: Readonly<Record<string, OpinionState>>; by?: string };
+
+/** Where the reviewing of a case was sent. */
+export type Routing = { row: string; lead: string; co: readonly string[]; at: 'own' | 'above' | 'province' };
+
+/** A case: the fold of its events. The same shape for every life. */
+export type Case = {
+  id: string;
+  life: Life;
+  policy: string;
+  version: number;
+  place: string;
+  standing: Standing;
+  round: number;
+  route?: Routing;
+  answers: Answers;
+  inForce?: InForce;
+  opinions: Readonly<Record<string, OpinionState>>;
+  /** Fields changed since the last round of opinions began. */
+  changed: readonly string[];
+  /** Who did what since the last grant: act key to person ids. */
+  acted: Readonly<Record<string, readonly string[]>>;
+  marks: Readonly<Record<string, Mark>>;
+  tracks: Readonly<Record<string, TrackState>>;
+  assigned: Readonly<Record<string, string>>;
+  numbers: Readonly<Record<string, string>>;
+  last?: { did: Verb; by: string; before: Before };
+};
+
+/** What `recall` puts back. */
+export type Before = Pick<Case, 'place' | 'standing' | 'round' | 'opinions' | 'changed' | 'route'>;
+
+/** A clock's change of state within an event. */
+export type MarkChange = 'start' | 'pause' | 'resume' | 'end';
+
+/** What happened, complete enough that replay needs no policy, and free of personal data. */
+export type CaseEvent = {
+  did: Verb;
+  by: { person: string; as: string };
+  at: Instant;
+  place: string;
+  standing: Standing;
+  round: number;
+  cites: readonly { doc: string; no: string }[];
+  route?: Routing;
+  answers?: Answers;
+  given?: Answers;
+  opinion?: string;
+  outcome?: 'pass' | 'fault' | 'bar';
+  opinions?: Readonly<Record<string, OpinionState>>;
+  changed?: readonly string[];
+  marks?: Readonly<Record<string, MarkChange>>;
+  track?: { id: string; now: TrackState };
+  opensTracks?: readonly string[];
+  assigned?: { opinion: string; to: string };
+  reason?: string;
+  grants?: true;
+  restores?: true;
+  ends?: true;
+  recalls?: true;
+  issues?: string;
+  number?: string;
+};
+
+/** Who acts: the person, and every party and office they hold towards this case. */
+export type Actor = { person: string; as: readonly string[] };
+
+/** What somebody wants to do, and the version (an opinion: the round) they saw. */
+export type Act = {
+  do: Verb;
+  by: Actor;
+  version?: number;
+  round?: number;
+  opinion?: string;
+  track?: string;
+  outcome?: 'pass' | 'fault' | 'bar';
+  answers?: Answers;
+  reason?: string;
+  to?: string;
+};
+
+/** Everything outside the case that a decision may look at. `now` and the calendar come in; nothing here is fetched. */
+export type World = {
+  facts: Readonly<Record<string, FactValue>>;
+  settings: Readonly<Record<string, Scalar>>;
+  now: Instant;
+  holidays: Holidays;
+};
+
+/** A case nobody has acted on yet. */
+export const blankCase = (id: string, life: Life, policy: string, start: { place: string; standing: Standing }): Case => ({
+  id, life, policy, version: 0, place: start.place, standing: start.standing, round: 0,
+  answers: {}, opinions: {}, changed: [], acted: {}, marks: {}, tracks: {}, assigned: {}, numbers: {},
+});

@@ -1,0 +1,50 @@
+import { addDays, dayOf, daysBetween, dueDay, workingDaysBetween, type Day, type Due, type Holidays, type Span } from '../kernel/calendar';
+import { choose, type Facts } from '../kernel/condition';
+import type { Length, N } from '../policy/policy';
+import type { Rules } from '../policy/rules';
+import type { Case, Mark, World } from './case';
+
+/** A clock of a case at a moment. `due` is the last day; absent while paused or without an end. */
+export type ClockFace = { id: string; title: string; state: 'idle' | 'running' | 'paused' | 'over'; due?: Due; left?: number; unit?: 'working' | 'calendar'; warn: boolean };
+
+const number = (n: N, settings: World['settings']): number | undefined => {
+  const value = typeof n === 'number' ? n : settings[n.setting];
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** A length with its settings filled in; undefined when the bureau has not set it. */
+export const spanOf = (length: Length, settings: World['settings']): Span | undefined => {
+  if ('until' in length || 'none' in length) return length;
+  const [unit, n] = Object.entries(length)[0] as [string, N];
+  const value = number(n, settings);
+  return value === undefined ? undefined : ({ [unit]: value } as Span);
+};
+
+const dueOf = (mark: Mark, span: Span, today: Day, h: Holidays): Due | undefined => {
+  const plain = dueDay(mark.from, span, h);
+  if (!plain || !mark.held?.length) return plain;
+  const working = 'workingDays' in span;
+  const lost = mark.held.reduce((n, p) => n + (working ? workingDaysBetween(p.from, p.to ?? today, h) : daysBetween(p.from, p.to ?? today)), 0);
+  if (working) return dueDay(mark.from, { workingDays: span.workingDays + lost }, h);
+  return { ...plain, day: addDays(plain.day, lost) };
+};
+
+/** How one clock of a case stands today. */
+export const clockFace = (rules: Rules, c: Case, id: string, w: World, facts: Facts): ClockFace => {
+  const clock = rules.clocks[id]!;
+  const mark = c.marks[id];
+  const idle: ClockFace = { id, title: clock.title, state: 'idle', warn: false };
+  if (!mark || mark.ended) return idle;
+  const length = choose(clock.length, facts);
+  const span = length && spanOf(length, w.settings);
+  if (!span) return idle;
+  const today = dayOf(w.now);
+  const unit = 'workingDays' in span ? 'working' : 'calendar';
+  const due = dueOf(mark, span, today, w.holidays);
+  const open = mark.held?.at(-1);
+  if (open && open.to === undefined) return { ...idle, state: 'paused', unit };
+  if (!due) return { ...idle, state: 'running' };
+  const left = unit === 'working' ? workingDaysBetween(today, due.day, w.holidays) : daysBetween(today, due.day);
+  const warnAt = clock.warn === undefined ? undefined : number(clock.warn, w.settings);
+  return { id, title: clock.title, state: today > due.day ? 'over' : 'running', due, left, unit, warn: warnAt !== undefined && left <= warnAt };
+};

@@ -1,0 +1,65 @@
+import { dayOf, type Day } from '../kernel/calendar';
+import type { Case, CaseEvent, Mark, MarkChange } from './case';
+
+const marked = (mark: Mark | undefined, change: MarkChange, day: Day): Mark | undefined => {
+  if (change === 'start') return { from: day };
+  if (!mark || mark.ended) return mark;
+  const held = mark.held ?? [];
+  const open = held.at(-1);
+  const paused = open !== undefined && open.to === undefined;
+  if (change === 'pause') return paused ? mark : { ...mark, held: [...held, { from: day }] };
+  if (change === 'resume') return paused ? { ...mark, held: [...held.slice(0, -1), { from: open.from, to: day }] } : mark;
+  return { ...mark, ended: day };
+};
+
+const marks = (c: Case, e: CaseEvent): Case['marks'] => {
+  if (!e.marks) return c.marks;
+  const next = { ...c.marks };
+  for (const [id, change] of Object.entries(e.marks)) {
+    const mark = marked(next[id], change, dayOf(e.at));
+    if (mark) next[id] = mark;
+  }
+  return next;
+};
+
+const tracks = (c: Case, e: CaseEvent): Case['tracks'] => {
+  const opened = Object.fromEntries((e.opensTracks ?? []).map((id) => [id, { state: 'open' as const, at: e.at }]));
+  return e.track || e.opensTracks ? { ...(e.ends ? {} : c.tracks), ...opened, ...(e.track && { [e.track.id]: e.track.now }) } : c.tracks;
+};
+
+/** The key by which separation of duties remembers an act. */
+export const actKey = (e: { did: string; opinion?: string }): string => (e.did === 'opine' ? `opine:${e.opinion}` : e.did);
+
+/** The case after one more event. Needs no policy: events carry what they changed, so replay survives changed rules. */
+export const evolve = (c: Case, e: CaseEvent): Case => {
+  const answers = e.answers ?? (e.restores && c.inForce ? c.inForce.answers : c.answers);
+  const key = actKey(e);
+  const acted = e.grants ? {} : { ...c.acted, [key]: [...new Set([...(c.acted[key] ?? []), e.by.person])] };
+  const opinions = e.opinions ?? c.opinions;
+  const { inForce: _f, last: _l, route: oldRoute, ...rest } = c;
+  const route = e.route ?? oldRoute;
+  const inForce = e.ends
+    ? undefined
+    : e.grants
+      ? { answers, at: e.at, no: (c.inForce?.no ?? 0) + 1, opinions, by: e.by.person }
+      : c.inForce;
+  const before = { place: c.place, standing: c.standing, round: c.round, opinions: c.opinions, changed: c.changed, ...(c.route && { route: c.route }) };
+  return {
+    ...rest,
+    version: c.version + 1,
+    place: e.place,
+    standing: e.standing,
+    round: e.round,
+    answers,
+    opinions,
+    changed: e.changed ?? c.changed,
+    acted,
+    marks: marks(c, e),
+    tracks: tracks(c, e),
+    assigned: e.assigned ? { ...c.assigned, [e.assigned.opinion]: e.assigned.to } : e.round !== c.round ? {} : c.assigned,
+    numbers: e.issues && e.number ? { ...c.numbers, [e.issues]: e.number } : c.numbers,
+    ...(route && { route }),
+    ...(inForce && { inForce }),
+    ...(!e.recalls && { last: { did: e.did, by: e.by.person, before } }),
+  };
+};

@@ -1,0 +1,55 @@
+import { dayOf } from '../kernel/calendar';
+import { choose, holds, type Facts, type FactValue } from '../kernel/condition';
+import type { Scalar } from '../kernel/scalar';
+import type { Rules } from '../policy/rules';
+import { clockFace } from './deadline';
+import type { Answers, Case, World } from './case';
+
+/** Answers as conditions see them: a file list is its count, a point its verdict, a sealed value is simply given. */
+const visible = (answers: Answers): Record<string, FactValue> =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, a]) => {
+      if (a === null || a === undefined || typeof a !== 'object') return [id, a];
+      if (Array.isArray(a)) return [id, a.length > 0 && typeof a[0] === 'object' ? a.length : (a as readonly Scalar[])];
+      if ('is' in a) return [id, a.is];
+      return [id, true];
+    }),
+  );
+
+/** The state of a track as conditions and screens read it. */
+export const trackState = (rules: Rules, c: Case, id: string, facts: Facts): 'na' | 'open' | 'given' | 'done' | 'lapsed' => {
+  const track = rules.tracks[id]!;
+  if (track.when && holds(track.when, facts) !== true) return 'na';
+  const state = c.tracks[id]?.state ?? 'open';
+  return state !== 'done' && track.lapses && holds(track.lapses, facts) === true ? 'lapsed' : state;
+};
+
+/** One flat record of everything a rule may read: answers, core facts, and what the case itself publishes. */
+export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.answers): Facts => {
+  const facts: Record<string, FactValue> = {
+    ...visible(answers),
+    ...w.facts,
+    'case.place': c.place,
+    'case.standing': c.standing,
+    'case.round': c.round,
+    'case.granted': c.inForce !== undefined,
+    today: dayOf(w.now),
+  };
+  const out: Facts = { facts, settings: w.settings };
+  let left = Object.entries(rules.derive);
+  for (let again = true; again && left.length > 0; ) {
+    again = false;
+    left = left.filter(([id, choice]) => {
+      const value = choose(choice, out);
+      const resolved = typeof value === 'object' ? ('fact' in value ? facts[value.fact] : w.settings[value.setting]) : value;
+      if (resolved === undefined) return true;
+      facts[id] = resolved;
+      again = true;
+      return false;
+    });
+  }
+  for (const [id, o] of Object.entries(c.opinions)) facts[`opinion.${id}`] = o.state;
+  for (const [id, clock] of Object.entries(rules.clocks)) if (clock.life === c.life) facts[`clock.${id}`] = clockFace(rules, c, id, w, out).state;
+  for (const [id, track] of Object.entries(rules.tracks)) if (track.life === c.life) facts[`track.${id}`] = trackState(rules, c, id, out);
+  return out;
+};

@@ -1,0 +1,50 @@
+import { addDays, dayOf, type Day } from '../kernel/calendar';
+import { holds } from '../kernel/condition';
+import type { Clause } from '../kernel/refusal';
+import type { Rules } from '../policy/rules';
+import type { Case, World } from './case';
+import { clockFace } from './deadline';
+import { factsFor, trackState } from './facts';
+
+/** Whether a school may use a tool, from one day on, and the rule that says so. */
+export type UseSpan = { from: Day; use: 'yes' | 'pilot' | 'no'; id: string; says: string; clause?: Clause };
+
+const useOn = (rules: Rules, c: Case, w: World): Omit<UseSpan, 'from'> => {
+  const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
+  for (const kind of ['no', 'yes', 'pilot'] as const) {
+    const row = rules.use.find((u) => u.is === kind && holds(u.when, facts) === true);
+    if (row) return { use: kind, id: row.id, says: row.says, clause: row.clause };
+  }
+  return { use: 'no', id: 'none', says: '' };
+};
+
+/** Noon of a Shanghai day as an instant. */
+const noon = (day: Day): string => `${day}T04:00:00.000Z`;
+
+/** Permission to use as it stands and as time alone will change it: one span from today, and one from each day after a clock runs out. */
+export const useSpans = (rules: Rules, c: Case, w: World): UseSpan[] => {
+  const today = dayOf(w.now);
+  const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
+  const turns = Object.keys(rules.clocks)
+    .filter((id) => rules.clocks[id]!.life === c.life)
+    .flatMap((id) => {
+      const due = clockFace(rules, c, id, w, facts).due;
+      return due && due.day >= today ? [addDays(due.day, 1)] : [];
+    });
+  const days = [today, ...[...new Set(turns)].sort()];
+  return days
+    .map((from): UseSpan => ({ from, ...useOn(rules, c, from === today ? w : { ...w, now: noon(from) }) }))
+    .filter((s, i, all) => i === 0 || s.id !== all[i - 1]!.id);
+};
+
+/** The tracks of a granted filing that are still open, with what the public may read and the day by which they close. */
+export const openTracks = (rules: Rules, c: Case, w: World): { id: string; title: string; says?: string; by?: Day }[] => {
+  if (!c.inForce) return [];
+  const facts = factsFor(rules, c, w, c.inForce.answers);
+  return Object.entries(rules.tracks).flatMap(([id, t]) => {
+    const state = trackState(rules, c, id, facts);
+    if (t.life !== c.life || state === 'na' || state === 'done') return [];
+    const by = t.clock ? clockFace(rules, c, t.clock, w, facts).due?.day : undefined;
+    return [{ id, title: t.title, ...(t.says && { says: t.says }), ...(by && { by }) }];
+  });
+};

@@ -1,0 +1,24 @@
+import type { Opinion } from '../policy/policy';
+import type { Cited, Rules } from '../policy/rules';
+import { holds, type Facts } from '../kernel/condition';
+import type { Actor, Routing } from './case';
+
+/** The parties and office slots that a `who` of the policy means for this routing; `lead` and `co` are unknown before a case is routed. */
+export const officesOf = (who: string, route: Routing | undefined): readonly string[] =>
+  who === 'lead' ? (route ? [route.lead] : []) : who === 'co' ? (route?.co ?? []) : [who];
+
+/** The first of these `who`s that an actor is; undefined when it is not theirs to do. */
+export const actsAs = (actor: Actor, by: readonly string[], route: Routing | undefined): string | undefined =>
+  by.flatMap((w) => officesOf(w, route)).find((w) => actor.as.includes(w));
+
+/** One opinion that a round waits for: `key` is its id, with the office behind a colon where several co-reviewers give the same one. */
+export type Seat = { key: string; office: string; opinion: Cited<Opinion<string, string>> };
+
+/** The opinions that a place waits for under this routing and these facts. An opinion whose condition is unknown is waited for. */
+export const seatsAt = (rules: Rules, place: string, route: Routing | undefined, facts: Facts): Seat[] =>
+  rules.opinions
+    .filter((o) => o.at === place && (!o.when || holds(o.when, facts) !== false))
+    .flatMap((o) => {
+      const offices = officesOf(o.by, route);
+      return offices.map((office) => ({ key: o.by === 'co' ? `${o.id}:${office}` : o.id, office, opinion: o }));
+    });

@@ -1,0 +1,108 @@
+/** A calendar day in Asia/Shanghai as ISO text: 2026-09-01. */
+export type Day = string;
+/** An instant as ISO text in UTC: 2026-09-01T02:03:04.000Z. */
+export type Instant = string;
+
+/** Days off and make-up working days that differ from Monday–Friday, and the last day for which they are known. */
+export type Holidays = { readonly off: ReadonlySet<Day>; readonly work: ReadonlySet<Day>; readonly through: Day };
+
+/** How long a clock runs. Months and years end on the last day of a shorter month. */
+export type Span = { workingDays: number } | { days: number } | { months: number } | { years: number } | { until: Day } | { none: true };
+
+/** A last day, and whether public holidays were known for all of the way there. */
+export type Due = { day: Day; sure: boolean };
+
+const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000; // China has kept UTC+8 without summer time since 1992
+
+const toMs = (day: Day): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+const fromMs = (ms: number): Day => isoOf(ms).slice(0, 10);
+
+const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
+
+/** ISO text of a UTC millisecond count; proleptic Gregorian, computed without the platform's clock. */
+const isoOf = (ms: number): Instant => {
+  const days = Math.floor(ms / DAY_MS);
+  const rest = ms - days * DAY_MS;
+  // civil-from-days (Howard Hinnant), shifted to years that begin in March
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const doe = z - era * 146_097;
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+  const mp = Math.floor((5 * doy + 2) / 153);
+  const d = doy - Math.floor((153 * mp + 2) / 5) + 1;
+  const m = mp < 10 ? mp + 3 : mp - 9;
+  const y = yoe + era * 400 + (m <= 2 ? 1 : 0);
+  const h = Math.floor(rest / 3_600_000);
+  const mi = Math.floor(rest / 60_000) % 60;
+  const s = Math.floor(rest / 1000) % 60;
+  return `${pad(y, 4)}-${pad(m)}-${pad(d)}T${pad(h)}:${pad(mi)}:${pad(s)}.${pad(rest % 1000, 3)}Z`;
+};
+
+/** The Shanghai day on which an instant falls. */
+export const dayOf = (at: Instant): Day => fromMs(Date.parse(at) + SHANGHAI_MS);
+
+/** The Shanghai clock time of an instant: 2026-09-01 10:32. */
+export const clockOf = (at: Instant): string => isoOf(Date.parse(at) + SHANGHAI_MS).slice(0, 16).replace('T', ' ');
+
+/** True for a day that exists: 2026-02-29 does not. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1900-01-01' && fromMs(toMs(text)) === text;
+
+/** The day n calendar days later (earlier when n is negative). */
+export const addDays = (day: Day, n: number): Day => fromMs(toMs(day) + n * DAY_MS);
+
+/** Calendar days from a to b. */
+export const daysBetween = (a: Day, b: Day): number => Math.round((toMs(b) - toMs(a)) / DAY_MS);
+
+/** The same day n months later, or that month's last day. */
+export const addMonths = (day: Day, n: number): Day => {
+  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
+  const year = Math.floor(total / 12);
+  const month = (total % 12) + 1;
+  const wanted = Number(day.slice(8, 10));
+  const next = month === 12 ? toMs(`${pad(year + 1, 4)}-01-01`) : toMs(`${pad(year, 4)}-${pad(month + 1)}-01`);
+  const last = Number(fromMs(next - DAY_MS).slice(8, 10));
+  return `${pad(year, 4)}-${pad(month)}-${pad(Math.min(wanted, last))}`;
+};
+
+/** True if offices work on this day: Monday to Friday, less public holidays, plus make-up days. */
+export const isWorkingDay = (day: Day, h: Holidays): boolean => {
+  if (h.work.has(day)) return true;
+  if (h.off.has(day)) return false;
+  const weekday = (Math.floor(toMs(day) / DAY_MS) + 4) % 7; // 1970-01-01 was a Thursday; 0 = Sunday
+  return weekday !== 0 && weekday !== 6;
+};
+
+/** The nth working day after a day; the day itself never counts. n = 0 gives the day. */
+export const addWorkingDays = (from: Day, n: number, h: Holidays): Day => {
+  let day = from;
+  for (let left = n; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, h)) left -= 1;
+  }
+  return day;
+};
+
+/** Working days after `from`, up to and including `to`; negative when `to` is earlier. */
+export const workingDaysBetween = (from: Day, to: Day, h: Holidays): number => {
+  if (to < from) return -workingDaysBetween(to, from, h);
+  let n = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, h)) n += 1;
+  return n;
+};
+
+/** The last day of a span that begins on a day; undefined when it has no end. A clock counts from the next (working) day. */
+export const dueDay = (from: Day, span: Span, h: Holidays): Due | undefined => {
+  if ('none' in span) return undefined;
+  const day =
+    'workingDays' in span ? addWorkingDays(from, span.workingDays, h)
+    : 'days' in span ? addDays(from, span.days)
+    : 'months' in span ? addMonths(from, span.months)
+    : 'years' in span ? addMonths(from, span.years * 12)
+    : span.until;
+  return { day, sure: !('workingDays' in span) || day <= h.through };
+};
+
+/** 2026-09-01 as 2026年9月1日, the way official papers write it. */
+export const chineseDay = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

@@ -1,0 +1,108 @@
+import type { Scalar } from './scalar';
+
+/** A value a condition compares with: a literal, a bureau setting, or another fact. */
+export type Operand = Scalar | { setting: string } | { fact: string };
+
+/** A question with three answers: true, false, unknown (a fact not yet given). Never arithmetic, never a function. */
+export type Cond =
+  | { fact: string; is: Operand }
+  | { fact: string; in: readonly Operand[] }
+  | { fact: string; has: Operand }
+  | { fact: string; atLeast: Operand }
+  | { fact: string; atMost: Operand }
+  | { known: string }
+  | { all: readonly Cond[] }
+  | { any: readonly Cond[] }
+  | { not: Cond };
+
+/** The only "if … else": the first row that holds; an unknown row stops the search and makes the result unknown. */
+export type Choose<T> = T | { first: readonly { when: Cond; is: T }[]; else: T };
+
+/** One flat record of everything known: answers by field id, core facts by dotted name, settings beside them. */
+export type Facts = {
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly settings: Readonly<Record<string, Scalar>>;
+};
+/** What a fact can be; absent, undefined, null and '' all mean "not given". */
+export type FactValue = Scalar | readonly Scalar[] | null | undefined | object;
+
+/** true, false, or undefined for unknown. */
+export type Three = boolean | undefined;
+
+const given = (value: FactValue): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+const operand = (o: Operand, f: Facts): Scalar | undefined => {
+  if (typeof o !== 'object') return o;
+  const value = 'setting' in o ? f.settings[o.setting] : f.facts[o.fact];
+  return given(value) && typeof value !== 'object' ? (value as Scalar) : undefined;
+};
+
+const compare = (value: FactValue, o: Operand, f: Facts, test: (a: Scalar, b: Scalar) => boolean): Three => {
+  const b = operand(o, f);
+  if (!given(value) || b === undefined || typeof value === 'object') return undefined;
+  return typeof value === typeof b ? test(value as Scalar, b) : undefined;
+};
+
+const allOf = (answers: readonly Three[]): Three => (answers.includes(false) ? false : answers.includes(undefined) ? undefined : true);
+const anyOf = (answers: readonly Three[]): Three => (answers.includes(true) ? true : answers.includes(undefined) ? undefined : false);
+
+/** Answers a condition over the facts: true, false, or undefined when a fact it needs is not given. */
+export const holds = (c: Cond, f: Facts): Three => {
+  if ('all' in c) return allOf(c.all.map((x) => holds(x, f)));
+  if ('any' in c) return anyOf(c.any.map((x) => holds(x, f)));
+  if ('not' in c) {
+    const inner = holds(c.not, f);
+    return inner === undefined ? undefined : !inner;
+  }
+  if ('known' in c) return given(f.facts[c.known]);
+  const value = f.facts[c.fact];
+  if ('is' in c) return compare(value, c.is, f, (a, b) => a === b);
+  if ('in' in c) return c.in.length === 0 ? (given(value) ? false : undefined) : anyOf(c.in.map((o) => compare(value, o, f, (a, b) => a === b)));
+  if ('atLeast' in c) return compare(value, c.atLeast, f, (a, b) => a >= b);
+  if ('atMost' in c) return compare(value, c.atMost, f, (a, b) => a <= b);
+  const wanted = operand(c.has, f);
+  if (!given(value) || wanted === undefined || !Array.isArray(value)) return undefined;
+  return (value as readonly Scalar[]).includes(wanted);
+};
+
+/** Resolves a choice; undefined when an unknown row stops the search. */
+export const choose = <T>(c: Choose<T>, f: Facts): T | undefined => {
+  if (!isChoice(c)) return c;
+  for (const row of c.first) {
+    const answer = holds(row.when, f);
+    if (answer === undefined) return undefined;
+    if (answer) return row.is;
+  }
+  return c.else;
+};
+
+/** Tells a choice from a plain value. */
+export const isChoice = <T>(c: Choose<T>): c is { first: readonly { when: Cond; is: T }[]; else: T } =>
+  typeof c === 'object' && c !== null && 'first' in c && 'else' in c;
+
+/** Every value a choice can give. */
+export const outcomes = <T>(c: Choose<T>): T[] => (isChoice(c) ? [...c.first.map((r) => r.is), c.else] : [c]);
+
+/** Every condition a choice asks. */
+export const questions = <T>(c: Choose<T>): Cond[] => (isChoice(c) ? c.first.map((r) => r.when) : []);
+
+/** The names of all facts a condition reads, operands included. */
+export const factsOf = (c: Cond): string[] => {
+  if ('all' in c) return c.all.flatMap(factsOf);
+  if ('any' in c) return c.any.flatMap(factsOf);
+  if ('not' in c) return factsOf(c.not);
+  if ('known' in c) return [c.known];
+  return [c.fact, ...operandsOf(c).flatMap((o) => (typeof o === 'object' && 'fact' in o ? [o.fact] : []))];
+};
+
+/** The names of all bureau settings a condition reads. */
+export const settingsOf = (c: Cond): string[] => {
+  if ('all' in c) return c.all.flatMap(settingsOf);
+  if ('any' in c) return c.any.flatMap(settingsOf);
+  if ('not' in c) return settingsOf(c.not);
+  return 'known' in c ? [] : operandsOf(c).flatMap((o) => (typeof o === 'object' && 'setting' in o ? [o.setting] : []));
+};
+
+/** The operands of a comparison. */
+export const operandsOf = (c: Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown } | { known: unknown }>): readonly Operand[] =>
+  'is' in c ? [c.is] : 'in' in c ? c.in : 'has' in c ? [c.has] : 'atLeast' in c ? [c.atLeast] : [c.atMost];

@@ -1,0 +1,32 @@
+/** Number of 字 in a text: Unicode code points without white space. The one counting rule for the phone and the server. */
+export const countZi = (text: string): number => {
+  let n = 0;
+  for (const ch of text) if (!/\s/u.test(ch)) n += 1;
+  return n;
+};
+
+/** True if the text holds an emoji or another pictograph that an official form cannot print. */
+export const hasEmoji = (text: string): boolean => /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|\uFE0F|\u20E3/u.test(text);
+
+/** True if the text holds control characters other than line breaks and tabs, or a lone surrogate. */
+export const hasControl = (text: string): boolean =>
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+
+/** Full-width letters, digits and signs become half-width; white space at the ends goes. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ').trim();
+
+/** The single characters and pairs of a text, for search: 智学伴 gives 智 学 伴 智学 学伴. Lower case, no white space, no repeats. */
+export const grams = (text: string): string[] => {
+  const chars = [...halfWidth(text).toLowerCase().replace(/\s+/g, '')];
+  const out = new Set<string>(chars);
+  for (let i = 0; i + 1 < chars.length; i += 1) out.add(chars[i]! + chars[i + 1]!);
+  return [...out];
+};
+
+/** The grams a row must hold to contain this query: its pairs, or its one character. */
+export const queryGrams = (query: string): string[] => {
+  const chars = [...halfWidth(query).toLowerCase().replace(/\s+/g, '')];
+  if (chars.length <= 1) return chars;
+  return [...new Set(chars.slice(1).map((c, i) => chars[i]! + c))];
+};

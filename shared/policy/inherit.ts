@@ -1,0 +1,73 @@
+import type { Article, Change, Check, Form, Move, Policy } from './policy';
+
+type A = Article<string, string>;
+
+/** The form that asks what only the base's checks read. */
+export const BASE_FORM = 'base';
+
+/** What of one base article binds a region: checks, lists, categories, duties, derived facts and the questions they need. */
+const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
+  const fields = a.forms?.[BASE_FORM]?.fields.filter((f) => !asked.has(f.id)) ?? [];
+  const checks = a.checks?.filter((c) => (c.of ?? 'filing') === 'filing') ?? [];
+  return {
+    no: a.no,
+    doc: a.doc ?? base.doc,
+    quote: a.quote,
+    ...(a.kind && { kind: a.kind }),
+    ...(a.reason && { reason: a.reason }),
+    ...(a.derive && { derive: a.derive }),
+    ...(checks.length > 0 && { checks }),
+    ...(a.lists && { lists: a.lists }),
+    ...(a.complaints && { complaints: a.complaints }),
+    ...(a.duties && { duties: a.duties }),
+    ...(a.permits && { permits: a.permits }),
+    ...(fields.length > 0 && { forms: { [BASE_FORM]: { ...(a.forms![BASE_FORM] as Form), fields } } }),
+  };
+};
+
+const yields = (a: A): boolean => Boolean(a.checks ?? a.lists ?? a.complaints ?? a.duties ?? a.forms ?? a.derive ?? a.permits);
+
+const weaken = (check: Check<string>, change: Change): Check<string> | undefined => {
+  if (change.is === 'off') return undefined;
+  const wrong = check.stop ?? check.warn;
+  const { stop: _s, warn: _w, ...rest } = check;
+  if (change.is === 'stop' && wrong) return { ...rest, stop: wrong };
+  if (change.is === 'warn' && wrong) return { ...rest, warn: wrong };
+  return check;
+};
+
+/**
+ * Flattens a regional policy onto its base: checks, lists, complaint categories, duties and derived facts come along, lives and routes do not.
+ * A region's own rule with the same id replaces the base's; questions only the base asks are added to submit; `changes` are carried out (the linter judges them).
+ */
+export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
+  if (!base) return policy;
+  const own = (pick: (a: A) => readonly { id: string }[] | undefined): Set<string> => new Set(policy.articles.flatMap((a) => (pick(a) ?? []).map((x) => x.id)));
+  const asked = new Set(policy.articles.flatMap((a) => Object.values(a.forms ?? {}).flatMap((f) => f.fields.map((x) => x.id))));
+  const ownChecks = own((a) => a.checks);
+  const ownCategories = own((a) => a.complaints);
+  const changes = new Map(policy.articles.flatMap((a) => a.changes ?? []).map((c) => [c.key, c]));
+  const inherited = base.articles
+    .map((a) => inheritedFrom(a, base, asked))
+    .filter(yields)
+    .map((a) => ({
+      ...a,
+      ...(a.checks && {
+        checks: a.checks
+          .filter((c) => !ownChecks.has(c.id))
+          .flatMap((c) => {
+            const change = changes.get(c.id);
+            const now = change ? weaken(c, change) : c;
+            return now ? [now] : [];
+          }),
+      }),
+      ...(a.complaints && { complaints: a.complaints.filter((c) => !ownCategories.has(c.id)) }),
+    }));
+  const baseAsks = inherited.some((a) => a.forms?.[BASE_FORM]);
+  const needsBase = (m: Move<string, string>): Move<string, string> => (m.do === 'submit' && m.by.includes('filer') ? { ...m, needs: [...(m.needs ?? []), BASE_FORM] } : m);
+  const { base: _b, ...rest } = policy;
+  return {
+    ...rest,
+    articles: [...policy.articles.map((a) => (baseAsks && a.moves ? { ...a, moves: a.moves.map(needsBase) } : a)), ...inherited],
+  };
+};

@@ -1,0 +1,290 @@
+import type { Choose, Cond, Operand } from '../kernel/condition';
+import type { Scalar } from '../kernel/scalar';
+import type { Day } from '../kernel/calendar';
+
+/** A number in the policy, or the bureau setting that holds it. */
+export type N = number | { setting: string };
+
+/** Where a case stands, the same words in every region, so that regions can be added up. Not permission to use. */
+export const standings = [
+  'draft', 'at_school', 'in_review', 'returned', 'pilot', 'filed', 'rechecking', 'rectifying', 'suspended', 'barred', 'stopped', 'revoked', 'rejected', 'withdrawn', 'expired',
+  'received', 'handling', 'asked', 'referred', 'closed', 'ordered', 'corrected', 'overdue', 'proposed', 'listed', 'released',
+] as const;
+export type Standing = (typeof standings)[number];
+
+/** Everything a person (or the system) can do to a case. Closed: screen words and permissions hang on it. */
+export const verbs = [
+  'submit', 'sign', 'accept', 'refuse', 'opine', 'approve', 'return', 'reject', 'register', 'withdraw', 'amend', 'expand', 'recall', 'transfer', 'remind',
+  'suspend', 'resume', 'stop', 'revoke', 'lapse', 'complete', 'receive', 'ask', 'reply', 'refer', 'uphold', 'dismiss', 'answer',
+  'issue', 'report', 'verify', 'publish', 'propose', 'enlist', 'release', 'renew',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** The kinds of case one engine runs. */
+export const lives = ['filing', 'provider_filing', 'app_listing', 'complaint', 'order', 'listing', 'inventory'] as const;
+export type Life = (typeof lives)[number];
+
+/** Fixed parties; desk and head belong to the deciding bureau. Named office slots come from the policy. */
+export const parties = ['filer', 'filer_head', 'citizen', 'provider', 'desk', 'head', 'expert', 'system'] as const;
+export type Party = (typeof parties)[number];
+
+/** Who may act: a fixed party, the routed `lead`, each routed `co`, or a named office slot. */
+export type Who<O extends string> = Party | 'lead' | 'co' | O;
+
+/** The kinds of question a form can ask; the client has one component for each. */
+export const fieldKinds = ['text', 'choice', 'choices', 'yes', 'number', 'date', 'file', 'person', 'phone', 'moe_no', 'attest', 'point'] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** One question on a form. */
+export type Field = {
+  id: string;
+  kind: FieldKind;
+  /** As the official form or the regulation words it. */
+  label: Choose<string>;
+  /** The whole sentence a teacher reads, where the label is too short. */
+  ask?: string;
+  /** What to think of while writing: shown as chips over a text. */
+  prompts?: readonly string[];
+  options?: Readonly<Record<string, string>>;
+  /** 字 for text (one counting rule, in code), files for file, value for number. */
+  max?: number;
+  min?: number;
+  optional?: true;
+  shown?: Cond;
+  /** Personal data: sealed at rest, never public, never in an event. */
+  secret?: true;
+  /** Prefilled by this core fact; with `fixed` it cannot be changed here. */
+  from?: string;
+  fixed?: true;
+  /** The answer that `attest` and `yes` must give for the filing to be lawful is judged by checks, not here. */
+  unit?: string;
+  /** Answers of these options may not widen after filing without `amend`. */
+  grows?: readonly string[];
+};
+
+/** A group of questions; `step` names the screen it belongs to. */
+export type Form = { title: string; step?: string; fields: readonly Field[] };
+
+/** How long a clock runs. */
+export type Length = { workingDays: N } | { days: N } | { months: N } | { years: N } | { until: Day } | { none: true };
+
+/** What starts or ends a clock. */
+export type On<P extends string> = { enter: readonly P[] } | { did: Verb } | { granted: true } | { track: string };
+
+/** A clock publishes clock.<id> = idle, running or over. It never acts. Time in `pauses` does not count. */
+export type Clock<P extends string> = {
+  life: Life;
+  title: string;
+  from: On<P>;
+  until?: On<P>;
+  pauses?: readonly P[];
+  length: Choose<Length>;
+  /** Warn so many (working) days before. */
+  warn?: N;
+  /** Which direction of change a region may make without the base's permission. */
+  stricter: 'shorter' | 'longer';
+  /** Shown to whom it concerns though no condition reads it. */
+  shown?: true;
+};
+
+/** A place where a case can stand. With opinions there, `leaves` says where the worst of the last-in set leads. */
+export type Place<P extends string> = {
+  life: Life;
+  title: string;
+  standing: Standing;
+  start?: true;
+  final?: true;
+  held?: Who<string>;
+  /** Being here is being on that list. */
+  on?: string;
+  leaves?: { pass: Choose<P>; fault?: Choose<P>; bar?: Choose<P> };
+};
+
+/** An opinion (审查意见) an office gives at a place. Publishes opinion.<id> = open, pass, fault or bar. */
+export type Opinion<P extends string, O extends string> = {
+  id: string;
+  title: string;
+  at: P;
+  by: Who<O>;
+  form?: string;
+  when?: Cond;
+  seats?: { least: N; pass: Cond };
+  /** On resubmission a pass stands unless one of these fields changed; absent = always again. */
+  looksAt?: readonly string[];
+};
+
+/** What follows from a move outside the case. */
+export type Effect =
+  | { open: Life; about: 'this' | 'provider' | 'app' | 'filer'; with?: Record<string, Operand> }
+  | { do: Verb; on: Life; about: 'provider' | 'app' | 'filer'; with?: Record<string, Operand> }
+  | { tell: 'filer' | 'users' | 'provider' | 'public' | 'upper' | 'organs'; what: string }
+  | { export: string };
+
+/** Who may do what, from which places to which, needing which forms. `by: ['system']` is a watch, made by nobody when `when` holds. */
+export type Move<P extends string, O extends string> = {
+  do: Verb;
+  by: readonly Who<O>[];
+  from: readonly P[];
+  to: Choose<P>;
+  when?: Cond;
+  needs?: readonly string[];
+  /** Takes the snapshot `inForce`. */
+  grants?: true;
+  /** Ends what was in force. */
+  ends?: true;
+  /** The numbered series this move takes a number from, once per case. */
+  issues?: string;
+  /** A reason in words is required. */
+  reason?: true;
+  /** For `recall`: which last act is undone. */
+  undoes?: readonly Verb[];
+  /** For `transfer`: the opinion handed on stays open; for acts on a track, which one. */
+  track?: string;
+  then?: Choose<readonly Effect[]>;
+  also?: readonly string[];
+};
+
+/** States what is WRONG. Unknown never passes: it becomes the question in `ask`, or a missing answer. */
+export type Check<O extends string> = {
+  id: string;
+  of?: Life;
+  /** Plain words: what is wrong. */
+  about: string;
+  /** Plain words: what to do. */
+  fix?: string;
+  /** The answers it concerns, to mark on the form. */
+  fields?: readonly string[];
+  applies?: Cond;
+  stop?: Cond;
+  warn?: Cond;
+  ask?: { by: Who<O>; text: string };
+  /** Gates these verbs (default submit and approve). */
+  at?: readonly Verb[];
+};
+
+/** Work beside the filing with its own proof. Publishes track.<id> = na, open, given, done or lapsed. */
+export type Track<O extends string> = {
+  life: Life;
+  title: string;
+  when?: Cond;
+  by: readonly Who<O>[];
+  confirmedBy: readonly Who<O>[];
+  form: string;
+  lapses?: Cond;
+  /** Shown to the public beside the verdict while open; {day} is the clock's last day. */
+  says?: string;
+  clock?: string;
+  /** Opens anew at every grant; otherwise what is done stays done. */
+  again?: true;
+};
+
+/** One line of the routing table. Order does not matter; where two rows meet, one names the other in `over`. */
+export type Route<O extends string> = {
+  id: string;
+  when: Readonly<Record<string, readonly Scalar[]>>;
+  lead: O;
+  co?: readonly O[];
+  at?: 'own' | 'above' | 'province';
+  over?: readonly string[];
+};
+
+/** A public list. */
+export type List = { of: 'app' | 'provider'; colour: 'white' | 'grey' | 'black'; title: string; shows: readonly string[] };
+
+/** One thing schools or providers must not do, as the public reads it, and where a complaint about it goes. */
+export type Category = { id: string; title: string; to: 'handle' | 'refer' | 'refuse'; organs?: readonly string[]; upheld?: readonly Effect[] };
+
+/** One cell of a printed sheet. */
+export type Cell =
+  | { label: string; span?: number }
+  | { field: string; span?: number; tall?: number }
+  | { opinion: string; sign: string; span?: number; tall?: number }
+  | { act: Verb; sign: string; span?: number; tall?: number };
+
+/** A printed official form, as the regulation's annex draws it. */
+export type Sheet = {
+  title: string;
+  columns: number;
+  widths: readonly number[];
+  copies: N;
+  holders: readonly string[];
+  top: readonly { label: string; number?: string; day?: Verb }[];
+  rows: readonly (readonly Cell[])[];
+  notes: readonly string[];
+};
+
+/** Permission to use: a true "no" beats "yes" beats "pilot"; none true = no. `says` is read by parents. */
+export type Use = { id: string; when: Cond; is: 'yes' | 'pilot' | 'no'; says: string };
+
+/** A change to something inherited from the base; looser needs the base's permission. */
+export type Change = { key: string; is: 'stop' | 'warn' | 'ask' | 'off' | Length; permitted?: string };
+
+/** What one article makes true. Everything in it cites that article; a move's `also` adds another. */
+export type Article<P extends string, O extends string> = {
+  no: string;
+  /** Set only by inheritance: the document of the base this article comes from. */
+  doc?: string;
+  /** Verbatim; the linter finds it in the regulation's text. */
+  quote: string;
+  /** text = law (absent means text). bureau = a promise the bureau must make. house = the text is silent and we chose, with a reason. */
+  kind?: 'text' | 'bureau' | 'house';
+  reason?: string;
+  unsure?: true;
+  forms?: Readonly<Record<string, Form>>;
+  derive?: Readonly<Record<string, Choose<Operand>>>;
+  routes?: readonly Route<O>[];
+  opinions?: readonly Opinion<P, O>[];
+  moves?: readonly Move<P, O>[];
+  checks?: readonly Check<O>[];
+  clocks?: Readonly<Record<string, Clock<P>>>;
+  tracks?: Readonly<Record<string, Track<O>>>;
+  use?: readonly Use[];
+  lists?: Readonly<Record<string, List>>;
+  complaints?: readonly Category[];
+  sheets?: Readonly<Record<string, Sheet>>;
+  /** Acts (verb, or opine:<id>, or opine:*) that one person may not both do since the last grant. */
+  apart?: readonly (readonly [string, string])[];
+  changes?: readonly Change[];
+  /** Keys of this (base) policy a region may loosen. */
+  permits?: readonly string[];
+  /** Said here, done by a named feature (page, letter, ledger), not by the policy. */
+  duties?: readonly string[];
+};
+
+/** A bureau setting: what the bureau must decide for itself. */
+export type Setting = {
+  kind: 'number' | 'days' | 'yes' | 'office' | 'text' | 'phone' | 'date';
+  ask: string;
+  limit?: { least?: number; most?: number };
+  suggest?: Scalar;
+};
+
+/** The glossary of a policy: its places, offices, settings and routing dimensions. */
+export type Words<P extends string = string, O extends string = string> = {
+  places: Readonly<Record<P, Place<P>>>;
+  offices: Readonly<Record<O, string>>;
+  settings: Readonly<Record<string, Setting>>;
+  routing?: { by: Readonly<Record<string, readonly Scalar[]>>; never?: readonly Cond[] };
+};
+
+/** All rules of one region from one day. JSON by nature: no functions, no order dependence except where `first` says so. */
+export type Policy<P extends string = string, O extends string = string> = {
+  id: `${string}@${string}`;
+  /** 文号, as clauses cite it. */
+  doc: string;
+  title: string;
+  url?: string;
+  /** Who interprets it. */
+  owner: string;
+  base?: string;
+  newer?: 'base wins' | 'own wins';
+  words: Words<P, O>;
+  articles: readonly Article<P, O>[];
+  follows?: { id: string; inFlight: 'finish' | 'move'; standing: 'stands' | { until: Day; then: Verb }; places: Readonly<Record<string, P>> };
+};
+
+/** Types a policy while it is written: a place or an office that does not exist fails to compile. All else is the linter's. */
+export const definePolicy = <const P extends string, const O extends string>(
+  words: { places: Record<P, Place<NoInfer<P>>>; offices: Record<O, string> } & Omit<Words, 'places' | 'offices'>,
+  rest: Omit<Policy<NoInfer<P>, NoInfer<O>>, 'words'>,
+): Policy => ({ ...rest, words }) as unknown as Policy;

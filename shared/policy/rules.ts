@@ -1,0 +1,61 @@
+import type { Clause } from '../kernel/refusal';
+import type { Choose, Operand } from '../kernel/condition';
+import type { Article, Category, Check, Clock, Field, Form, List, Move, Opinion, Policy, Route, Sheet, Track, Use } from './policy';
+
+type A = Article<string, string>;
+
+/** A rule together with the article that makes it true. */
+export type Cited<T> = T & { clause: Clause };
+
+/** A policy read for use: every rule in one flat list, each with its clause. Made once per policy and kept. */
+export type Rules = {
+  policy: Policy;
+  moves: readonly Cited<Move<string, string>>[];
+  opinions: readonly Cited<Opinion<string, string>>[];
+  checks: readonly Cited<Check<string>>[];
+  routes: readonly Cited<Route<string>>[];
+  use: readonly Cited<Use>[];
+  categories: readonly Cited<Category>[];
+  apart: readonly { pair: readonly [string, string]; clause: Clause }[];
+  clocks: Readonly<Record<string, Cited<Clock<string>>>>;
+  tracks: Readonly<Record<string, Cited<Track<string>>>>;
+  forms: Readonly<Record<string, Cited<Form>>>;
+  fields: Readonly<Record<string, Cited<Field>>>;
+  derive: Readonly<Record<string, Choose<Operand>>>;
+  sheets: Readonly<Record<string, Cited<Sheet>>>;
+  lists: Readonly<Record<string, Cited<List>>>;
+};
+
+/** The clause an article is quoted by. */
+export const clauseOf = (policy: Policy, article: A): Clause => ({
+  doc: article.doc ?? policy.doc,
+  no: article.no,
+  quote: article.quote,
+  kind: article.kind ?? 'text',
+});
+
+/** Reads a (flattened) policy into flat lists; every rule carries its clause. */
+export const rulesOf = (policy: Policy): Rules => {
+  const list = <T>(pick: (a: A) => readonly T[] | undefined): Cited<T>[] =>
+    policy.articles.flatMap((a) => (pick(a) ?? []).map((item) => ({ ...item, clause: clauseOf(policy, a) })));
+  const record = <T>(pick: (a: A) => Readonly<Record<string, T>> | undefined): Record<string, Cited<T>> =>
+    Object.fromEntries(policy.articles.flatMap((a) => Object.entries(pick(a) ?? {}).map(([id, item]) => [id, { ...item, clause: clauseOf(policy, a) }])));
+  const forms = record((a) => a.forms);
+  return {
+    policy,
+    moves: list((a) => a.moves),
+    opinions: list((a) => a.opinions),
+    checks: list((a) => a.checks),
+    routes: list((a) => a.routes),
+    use: list((a) => a.use),
+    categories: list((a) => a.complaints),
+    apart: policy.articles.flatMap((a) => (a.apart ?? []).map((pair) => ({ pair, clause: clauseOf(policy, a) }))),
+    clocks: record((a) => a.clocks),
+    tracks: record((a) => a.tracks),
+    forms,
+    fields: Object.fromEntries(Object.values(forms).flatMap((f) => f.fields.map((field) => [field.id, { ...field, clause: f.clause }]))),
+    derive: Object.assign({}, ...policy.articles.map((a) => a.derive ?? {})) as Record<string, Choose<Operand>>,
+    sheets: record((a) => a.sheets),
+    lists: record((a) => a.lists),
+  };
+};

@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { existsSync, lstatSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { checksum, migrate, readMigrations, type Migration } from '@functions/db/migrate';
+import { asRole, ensureRoles } from '@functions/db/roles';
+import { binaries, openTemp, serverUser } from '@functions/local/binaries';
+import { isAlive, withLock } from '@functions/local/lock';
+import { startPostgres } from '@functions/local/postgres';
+
+// One server serves every Jest process of this checkout. Each process signs in below `users`; the keeper ends the
+// server when all of them are gone, so neither a crash nor Ctrl-C leaves anything running.
+const checkout = resolve(__dirname, '..');
+const room = join(openTemp(), `apb-test-${process.getuid?.() ?? 'user'}-${createHash('sha256').update(checkout).digest('hex').slice(0, 8)}`);
+const record = join(room, 'server.json');
+const buildLock = 7_221_093;
+
+/** A database of its own for one test file, migrated, and empty of everything the migrations do not put there. */
+export type TestDatabase = { ownerUrl: string; appUrl: string; superUrl: string; drop: () => Promise<void> };
+
+type Server = { url: string; keeper: number };
+
+const openRoom = async (): Promise<void> => {
+  await mkdir(join(room, 'users'), { recursive: true });
+  if (process.getuid && lstatSync(room).uid !== process.getuid()) throw new Error(`${room} belongs to somebody else; remove it or set TMPDIR`);
+};
+
+const known = async (): Promise<Server | undefined> => {
+  const text = await readFile(record, 'utf8').catch(() => undefined);
+  const server = text ? (JSON.parse(text) as Server) : undefined;
+  return server && isAlive(server.keeper) && existsSync(join(room, 'postgres', 'data', 'postmaster.pid')) ? server : undefined;
+};
+
+const start = async (): Promise<Server> => {
+  const { url } = await startPostgres({ dir: join(room, 'postgres'), fsync: false });
+  const password = new URL(url).password;
+  await ensureRoles(url, { ownerPassword: password, appPassword: password });
+  const args = [join(__dirname, 'database-keeper.mjs'), room, join(await binaries(), 'pg_ctl'), String(serverUser.uid ?? '')];
+  const keeper = spawn(process.execPath, args, { detached: true, stdio: 'ignore', cwd: openTemp() });
+  keeper.unref();
+  const server = { url, keeper: keeper.pid! };
+  await writeFile(record, JSON.stringify(server), { mode: 0o600 });
+  return server;
+};
+
+// The keeper takes the same lock before it ends the server, so a late comer finds it whole or gone.
+const server = async (): Promise<Server> => {
+  await openRoom();
+  return withLock(join(room, '..', `${room.split(/[\\/]/).at(-1)}.lock`), async () => {
+    await openRoom();
+    await writeFile(join(room, 'users', String(process.pid)), '');
+    const found = await known();
+    if (found) return found;
+    await rm(record, { force: true });
+    return start();
+  });
+};
+
+const connected = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const template = async (url: string, migrations: readonly Migration[]): Promise<string> => {
+  const hash = createHash('sha256').update(JSON.stringify(migrations.map((each) => [each.name, checksum(each)]))).digest('hex');
+  const name = `apb_template_${hash.slice(0, 16)}`;
+  await connected(url, async (client) => {
+    const exists = async () => (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
+    if (await exists()) return;
+    await client.query('SELECT pg_advisory_lock($1)', [buildLock]);
+    if (await exists()) return; // ending the connection gives the lock back
+    const draft = `${name}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${draft} OWNER apb_owner`);
+    await migrate(asRole(url, 'apb_owner', new URL(url).password, draft), migrations);
+    await client.query(`ALTER DATABASE ${draft} ALLOW_CONNECTIONS false`);
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+  });
+  return name;
+};
+
+/** Makes a database from the migrated template (made once per set of migrations); about 15 ms. `migrations` default to the house's own. Throws what a failing migration throws. */
+export const freshDatabase = async (migrations?: readonly Migration[]): Promise<TestDatabase> => {
+  const { url } = await server();
+  const from = await template(url, migrations ?? (await readMigrations(join(checkout, 'functions/db/migrations'))));
+  const name = `apb_test_${randomBytes(8).toString('hex')}`;
+  await connected(url, (client) => client.query(`CREATE DATABASE ${name} OWNER apb_owner TEMPLATE ${from} STRATEGY FILE_COPY`));
+  const as = (role: string) => asRole(url, role, new URL(url).password, name);
+  const drop = async () => {
+    await connected(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  };
+  return { ownerUrl: as('apb_owner'), appUrl: as('apb_app'), superUrl: as('postgres'), drop };
+};
