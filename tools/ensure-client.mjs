@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './ensure.mjs';
 
-const sources = ['client', 'shared', 'config', 'package-lock.json', 'babel.config.js', 'project.config.json', 'tools/build-client.mjs'];
+const sources = ['client', 'shared', 'config', 'package-lock.json', 'babel.config.js', '.browserslistrc', 'project.config.json', 'tsconfig.json', 'tools/build-client.mjs'];
 // What the build reads from the environment is part of what it was built from.
 const settings = () => Object.entries(process.env).filter(([name]) => name.startsWith('TARO_APP_')).sort();
 
@@ -19,7 +19,7 @@ const hashOf = () => {
     hash.update(readFileSync(full));
   };
   for (const source of sources) {
-    if (!source.match(/\.\w+$/)) for (const file of readdirSync(join(root, source), { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath ?? each.path, each.name)).sort()) add(file.slice(root.length + 1));
+    if (!source.match(/\.\w+$/)) for (const file of readdirSync(join(root, source), { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).sort()) add(file.slice(root.length + 1));
     else add(source);
   }
   return hash.digest('hex');

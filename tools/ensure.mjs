@@ -65,3 +65,20 @@ export const ensureBrowser = () => {
   }
   return findBrowser();
 };
+
+// npm runs a script in a shell, so npm is our parent's parent; where there is no /proc only the shell is watched.
+const ancestors = () => {
+  const parent = process.ppid;
+  const stat = `/proc/${parent}/stat`;
+  return `${parent} ${existsSync(stat) ? readFileSync(stat, 'utf8').split(') ')[1].split(' ')[1] : ''}`;
+};
+
+/** Calls `then` once when the npm that started this process is gone: a killed npm must not leave an orphan that holds the port. */
+export const whenOrphaned = (then) => {
+  const born = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === born) return;
+    clearInterval(watch);
+    then();
+  }, 1000).unref();
+};

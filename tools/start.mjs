@@ -7,13 +7,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-// Under npm a killed npm leaves us an orphan that still holds the port; follow it.
-if (process.env.npm_lifecycle_event === 'start') {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1000).unref();
-}
-
-const { ensureInstalled, root } = await import('./ensure.mjs');
+const { ensureInstalled, root, whenOrphaned } = await import('./ensure.mjs');
+if (process.env.npm_lifecycle_event === 'start') whenOrphaned(() => process.kill(process.pid, 'SIGTERM'));
 ensureInstalled();
 process.chdir(root);
 

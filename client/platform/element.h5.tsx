@@ -3,7 +3,7 @@ import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNo
 /** What every element takes; `id` is a place to jump to. */
 export type Base = { className?: string; style?: CSSProperties; id?: string; children?: ReactNode };
 /** Roles a box may have; leave it out for plain layout. */
-export type BoxRole = 'group' | 'list' | 'listitem' | 'status' | 'alert' | 'img' | 'radiogroup' | 'tablist' | 'region' | 'progressbar';
+export type BoxRole = 'main' | 'group' | 'list' | 'listitem' | 'status' | 'alert' | 'img' | 'radiogroup' | 'tablist' | 'region' | 'progressbar';
 export type BoxProps = Base & { role?: BoxRole; label?: string; describedBy?: string; hidden?: boolean };
 export type TapProps = Base & {
   onTap: () => void;
@@ -39,13 +39,14 @@ export const Words = ({ children, ...rest }: Base) => <span {...rest}>{children}
 /** A heading; one level 1 a page (Screen draws it). */
 export const Heading = ({ level, children, ...rest }: Base & { level: 1 | 2 | 3 }) => {
   const Tag = `h${level}` as const;
-  return <Tag {...rest}>{children}</Tag>;
+  return <Tag {...rest} className={`heading ${rest.className ?? ''}`}>{children}</Tag>;
 };
 
 /** Anything that can be pressed. A disabled one stays reachable, so that its reason can be read. */
-export const Tap = ({ onTap, label, disabled, role, checked, expanded, children, ...rest }: TapProps) => (
+export const Tap = ({ onTap, label, disabled, role, checked, expanded, children, className = '', ...rest }: TapProps) => (
   <button
     {...rest}
+    className={`tap ${className}`}
     type="button"
     role={role === 'button' ? undefined : role}
     aria-label={label}
@@ -68,9 +69,10 @@ const types = { text: 'text', tel: 'tel', number: 'text', code: 'text' } as cons
 const modes = { text: 'text', tel: 'tel', number: 'numeric', code: 'text' } as const;
 
 /** One line of text, named by `label`. */
-export const LineInput = ({ label, value, onChange, onDone, kind = 'text', disabled, invalid, ...rest }: LineProps) => (
+export const LineInput = ({ label, value, onChange, onDone, kind = 'text', disabled, invalid, className = '', ...rest }: LineProps) => (
   <input
     {...rest}
+    className={`entry ${className}`}
     type={types[kind]}
     inputMode={modes[kind]}
     autoCapitalize="off"
@@ -86,13 +88,26 @@ export const LineInput = ({ label, value, onChange, onDone, kind = 'text', disab
 );
 
 /** Several lines of text, named by `label`. */
-export const BlockInput = ({ label, value, onChange, disabled, invalid, rows = 4, ...rest }: BlockProps) => (
-  <textarea {...rest} rows={rows} aria-label={label} aria-invalid={invalid || undefined} disabled={disabled} value={value} onChange={(e) => onChange(e.target.value)} />
+export const BlockInput = ({ label, value, onChange, disabled, invalid, rows = 4, className = '', ...rest }: BlockProps) => (
+  <textarea {...rest} className={`entry ${className}`} rows={rows} aria-label={label} aria-invalid={invalid || undefined} disabled={disabled} value={value} onChange={(e) => onChange(e.target.value)} />
 );
 
-/** The browser's own date wheel; `children` are drawn in WeChat only. */
-export const DayInput = ({ label, value, onChange, invalid, children: _, ...rest }: DayProps) => (
-  <input {...rest} type="date" aria-label={label} aria-invalid={invalid || undefined} value={value ?? ''} onChange={(e) => onChange(e.target.value)} />
+/** The browser's own date wheel, laid unseen over `children`: a browser writes dates in its own language, we write ours. */
+export const DayInput = ({ id, className, label, value, onChange, invalid, children, min, max }: DayProps) => (
+  <div id={id} className={`day ${className ?? ''}`}>
+    {children}
+    <input
+      className="entry day__native"
+      type="date"
+      aria-label={label}
+      aria-invalid={invalid || undefined}
+      value={value ?? ''}
+      min={min}
+      max={max}
+      onChange={(e) => onChange(e.target.value)}
+      onClick={(e) => 'showPicker' in e.currentTarget && e.currentTarget.showPicker()}
+    />
+  </div>
 );
 
 /** A layer over the page: takes the focus, gives it back, closes on Escape. */

@@ -18,7 +18,7 @@ export const Heading: typeof Shape.Heading = ({ level: _, children, ...rest }) =
 export const Tap: typeof Shape.Tap = ({ onTap, label, disabled, role = 'button', checked, expanded: _, children, className, ...rest }) => (
   <View
     {...rest}
-    className={className}
+    className={`tap ${className ?? ''}`}
     hoverClass={disabled ? 'none' : 'tap--down'}
     ariaRole={role}
     ariaLabel={label}

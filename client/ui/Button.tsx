@@ -6,10 +6,10 @@ import './Button.scss';
 
 /** The looks of a button; one primary a screen. */
 export type ButtonKind = 'primary' | 'plain' | 'danger' | 'link';
-type Props = { children: string; onTap: () => unknown; kind?: ButtonKind; icon?: IconName; reason?: string; clause?: Clause; busy?: boolean; label?: string };
+type Props = { children: string; onTap: () => unknown; kind?: ButtonKind; icon?: IconName; reason?: string; clause?: Clause; busy?: boolean; label?: string; quiet?: boolean };
 
-/** A button that cannot be pressed twice: it waits for the promise of `onTap`. With `reason` it is grey and says why, with the clause if there is one. */
-export const Button = ({ children, onTap, kind = 'plain', icon, reason, clause, busy, label }: Props) => {
+/** A button that cannot be pressed twice: it waits for the promise of `onTap`. With `reason` it is grey and says why, with the clause if there is one; `quiet` when the reason stands elsewhere (MoveBar). */
+export const Button = ({ children, onTap, kind = 'plain', icon, reason, clause, busy, label, quiet }: Props) => {
   const [waiting, setWaiting] = useState(false);
   const running = useRef(false);
   const off = reason !== undefined;
@@ -33,7 +33,7 @@ export const Button = ({ children, onTap, kind = 'plain', icon, reason, clause, 
         {icon && <Icon name={icon} />}
         <Words>{still ? `${children}…` : children}</Words>
       </Tap>
-      {off && (
+      {off && !quiet && (
         <Box className="button__reason">
           <Words>{reason}</Words>
           {clause && <ClauseLink clause={clause} />}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Box } from '@client/platform/element';
+import { Box, Words } from '@client/platform/element';
 import { Button, type ButtonKind } from './Button';
-import type { Clause } from './ClauseLink';
+import { ClauseLink, type Clause } from './ClauseLink';
 import { Sheet } from './Sheet';
 import './MoveBar.scss';
 
@@ -14,13 +14,20 @@ const looks = (move: Move, first: boolean): ButtonKind => move.kind ?? (first ? 
 export const MoveBar = ({ moves, note }: { moves: readonly Move[]; note?: string }) => {
   const [open, setOpen] = useState(false);
   const live = moves.find((move) => move.reason === undefined);
+  const shown = moves.slice(0, 2);
   const rest = moves.slice(2);
   return (
     <Box className="moves">
       {note && <Box className="moves__note">{note}</Box>}
+      {shown.map((move) => move.reason !== undefined && (
+        <Box key={move.key} className="moves__reason">
+          <Words>{`${move.label}：${move.reason}`}</Words>
+          {move.clause && <ClauseLink clause={move.clause} />}
+        </Box>
+      ))}
       <Box className="moves__row">
-        {moves.slice(0, 2).map((move) => (
-          <Button key={move.key} kind={looks(move, move === live)} reason={move.reason} clause={move.clause} onTap={move.onTap}>{move.label}</Button>
+        {shown.map((move) => (
+          <Button key={move.key} kind={looks(move, move === live)} reason={move.reason} quiet onTap={move.onTap}>{move.label}</Button>
         ))}
         {rest.length > 0 && <Box className="moves__more"><Button kind="link" label="更多办理" onTap={() => setOpen(true)}>更多</Button></Box>}
       </Box>

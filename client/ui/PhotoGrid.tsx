@@ -13,7 +13,7 @@ const Cell = ({ photo, n, onRemove, onRetry, onOpen }: { photo: Photo; n: number
   return (
     <Box className={`photo photo--${photo.state}`} role="listitem">
       <Tap className="photo__see" label={again ? `${what}没有传上去，重试` : `查看${what}`} disabled={!again && !onOpen} onTap={() => (again ? onRetry(photo.key) : onOpen?.(photo.key))}>
-        {photo.url ? <Picture className="photo__img" src={photo.url} alt="" /> : <Box className="photo__doc"><Icon name="doc" /><Words className="photo__name">{what}</Words></Box>}
+        {photo.url ? <Picture className="photo__img" src={photo.url} alt="" /> : <Box className="photo__doc"><Icon name="doc" />{photo.state === 'done' && <Words className="photo__name">{what}</Words>}</Box>}
         {photo.state === 'sending' && <Box className="photo__over"><Words>{`上传 ${photo.percent ?? 0}%`}</Words></Box>}
         {photo.state === 'failed' && <Box className="photo__over photo__over--wrong"><Words>{photo.error ?? '没有传上去'}</Words>{again && <Words>点此重试</Words>}</Box>}
       </Tap>

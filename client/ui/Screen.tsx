@@ -9,7 +9,7 @@ type Props = { title?: string; lead?: string; children?: ReactNode; foot?: React
 export const Screen = ({ title, lead, children, foot }: Props) => {
   const [elder] = useElder();
   return (
-    <Box className={`screen${elder ? ' screen--elder' : ''}${foot ? ' screen--footed' : ''}`}>
+    <Box role="main" className={`screen${elder ? ' screen--elder' : ''}${foot ? ' screen--footed' : ''}`}>
       {title && <Heading level={1} className="screen__title">{title}</Heading>}
       {lead && <Box className="screen__lead">{lead}</Box>}
       {children}

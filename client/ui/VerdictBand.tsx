@@ -10,8 +10,10 @@ type Props = { tone: Tone; word: string; icon?: IconName; asOf?: string; childre
 export const VerdictBand = ({ tone, word, icon, asOf, children }: Props) => (
   <Box className={`verdict tone--${tone}`} role="status">
     <Box className="verdict__line">
-      <Icon name={icon ?? iconOf[tone]} />
-      <Heading level={1} className="verdict__word">{word}</Heading>
+      <Box className="verdict__answer">
+        <Icon name={icon ?? iconOf[tone]} />
+        <Heading level={1} className="verdict__word">{word}</Heading>
+      </Box>
       {asOf && <Words className="verdict__as-of">{asOf}</Words>}
     </Box>
     {children && <Box className="verdict__more">{children}</Box>}

@@ -4,8 +4,9 @@ import { no, yes } from '@shared/kernel/result';
 import type { Result } from '@shared/kernel/result';
 import { missingGlyphsOf, printable } from './fonts';
 import type { Fonts } from './fonts';
-import { frame, gridOf } from './grid';
+import { frame, gridOf, imagesOf } from './grid';
 import type { Measure } from './grid';
+import { checkImage } from './image';
 import { a4, placesIn, toPdf } from './pdf';
 import { qr } from './qr';
 
@@ -15,11 +16,12 @@ const margins = { left: 54, top: 44, right: 54, bottom: 80 } as const;
 const sizes = [11, 10.5, 10, 9.5, 9, 8.5, 8] as const;
 const usual = 10.5;
 
-/** The PDF of an official form, one A4 page a copy; a text too long even for the smallest type runs on to a second page. Refuses with `glyphs_missing` rather than print a blank box. */
+/** The PDF of an official form, one A4 page a copy; a text too long even for the smallest type runs on to a second page. Refuses with `glyphs_missing` rather than print a blank box; throws when an image is broken. */
 export const drawForm = async (given: PrintedSheet, fonts: Fonts): Promise<Result<Buffer>> => {
   const missing = missingGlyphsOf(fonts, given);
   if (missing.length > 0) return no('glyphs_missing', { params: { glyphs: missing.join(' ') } });
   const sheet = cleaned(given);
+  imagesOf(sheet).forEach(checkImage);
   const measure = await fitted(sheet, fonts);
   const copies = sheet.copies.map((copy): Content => ({ section: face(sheet, measure), footer: () => footer(copy) }));
   return yes(await toPdf(definition(sheet, measure, copies), fonts));

@@ -20,8 +20,8 @@ export type Poster = {
   platformUrl: string;
 };
 
-/** Side of the poster's QR code in points: 9.5 cm, read from two paces away. */
-export const posterQrSide = 269;
+/** Side of the poster's QR code in points: 10.5 cm, read from two paces away. */
+export const posterQrSide = 298;
 
 /** The A4 poster that a school hangs at its gate, black on white. Refuses with `glyphs_missing` rather than print a blank box. */
 export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Buffer>> => {
@@ -33,30 +33,33 @@ export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Bu
   const site = new URL(url).host;
   const content: Content = [
     { text: '扫码查本校学习工具备案', fontSize: 38, bold: true, alignment: 'center' },
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 2.5 }], margin: [0, 10, 0, 16] },
-    { text: school, fontSize: 20, bold: true, alignment: 'center' },
-    { text: app, fontSize: 26, bold: true, alignment: 'center', margin: [0, 6, 0, 22] },
+    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 2.5 }], margin: [0, 8, 0, 12] },
+    { text: school, fontSize: sizeFor(school, 20), bold: true, alignment: 'center' },
+    { text: app, fontSize: sizeFor(app, 26), bold: true, alignment: 'center', margin: [0, 4, 0, 18] },
     { columns: [{ width: '*', text: '' }, { width: posterQrSide, ...qr(url, posterQrSide) }, { width: '*', text: '' }] },
-    { text: '微信或手机相机扫一扫，可查是否备案、能否使用、批准单位', fontSize: 14, alignment: 'center', margin: [0, 18, 0, 6] },
-    { text: [`不能扫码？打开 ${site} 输入查询码：`], fontSize: 12, alignment: 'center' },
-    { text: inFours(code), fontSize: 20, bold: true, alignment: 'center', characterSpacing: 1, margin: [0, 4, 0, 14] },
+    { text: '微信或手机相机扫一扫，可查是否备案、能否使用、批准单位', fontSize: 16, alignment: 'center', margin: [0, 20, 0, 10] },
+    { text: `不能扫码？打开 ${site} 输入查询码：`, fontSize: 14, alignment: 'center' },
+    { text: inFours(code), fontSize: 22, bold: true, alignment: 'center', margin: [0, 2, 0, 12] },
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.75 }], margin: [0, 0, 0, 12] },
-    line('投诉举报', '强制使用、违规收费、广告游戏，或与查询结果不符的，扫码后点“我要投诉”，或者拨打电话。'),
-    line('监督电话', `${bureau}　${tel}`),
+    line('投诉举报', '遇到强制使用、违规收费、广告游戏，或者与查询结果不符，请扫码后点「我要投诉」，或拨打下面的电话。'),
+    line('联系电话', `${bureau}　${tel}`),
     line('国家平台', `${platformUrl}　按需自愿选择`),
   ];
-  return yes(await toPdf({ content, info: { title: `${school} ${app}` }, pageMargins: [56, 52, 56, 40] }, fonts));
+  return yes(await toPdf({ content, info: { title: `${school} ${app}` }, pageMargins: [56, 44, 56, 30] }, fonts));
 };
 
 const width = 483.28;
 
+// A name of any sensible length stands on two lines at most.
+const sizeFor = (name: string, most: number): number => Math.min(most, Math.floor((1.9 * width) / [...name].length));
+
 const line = (label: string, text: string): Content => ({
   columns: [
-    { text: label, bold: true, width: 70 },
+    { text: label, bold: true, width: 76 },
     { text, width: '*' },
   ],
-  fontSize: 13,
-  margin: [0, 0, 0, 7],
+  fontSize: 14,
+  margin: [0, 0, 0, 8],
 });
 
 const inFours = (code: string): string => code.replace(/[^0-9A-Za-z]/g, '').replace(/(.{4})(?=.)/g, '$1 ');

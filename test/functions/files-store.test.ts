@@ -295,7 +295,7 @@ describe('the S3 store', () => {
 
 test('a file name cannot break out of its header', () => {
   expect(dispositionOf('a', { as: 'x"\r\nset-cookie: a=1/../\\y.jpg', attachment: false })).toBe(
-    "inline; filename=\"x___set-cookie_ a_1_.._y.jpg\"; filename*=UTF-8''x%22__set-cookie%3A%20a%3D1_.._y.jpg".replace('a_1_.._y', 'a_1_..__y').replace('a%3D1_.._y', 'a%3D1_..__y'),
+    "inline; filename=\"x___set-cookie_ a_1_..__y.jpg\"; filename*=UTF-8''x%22__set-cookie%3A%20a%3D1_..__y.jpg",
   );
   expect(dispositionOf('a.pdf', { as: '', attachment: false })).toMatch(/^attachment; filename="file"/);
 });

@@ -62,7 +62,7 @@ export const receive = async (request: Request, files: FolderFiles, signer: Sign
   const meter = gauge(OVERHEAD);
   const path = await files.arriving();
   let mark: string | undefined;
-  let arriving: Readable | undefined;
+  const broken = new AbortController();
   let stored: Promise<UploadGrant> | undefined;
 
   const store = async (file: Readable): Promise<UploadGrant> => {
@@ -70,30 +70,30 @@ export const receive = async (request: Request, files: FolderFiles, signer: Sign
     meter.more(grant.maxBytes);
     mark = await claim(files.folder, grant, clock());
     const size = gauge(grant.maxBytes);
-    await pipeline(file, size.stream, createWriteStream(path, { flags: 'wx' }));
+    await pipeline(file, size.stream, createWriteStream(path, { flags: 'wx' }), { signal: broken.signal });
     if ((await stat(path)).size === 0) throw deny('empty');
     return grant;
   };
   form.on('field', (name, value) => void fields.set(name, value));
   form.on('file', (_, file) => {
-    arriving = file;
     stored = store(file);
-    // the form waits for its file to be read; a file that is refused ends the form
-    stored.catch((e: Error) => form.destroy(e));
+    // the form and its file wait for each other, so the end of one must end the other
+    file.on('error', (e) => broken.abort(e));
+    stored.catch((e: unknown) => broken.abort(e));
   });
 
   try {
-    await pipeline(Readable.fromWeb(request.body as WebStream), meter.stream, form);
+    await pipeline(Readable.fromWeb(request.body as WebStream), meter.stream, form, { signal: broken.signal });
     const grant = await stored;
     if (!grant) return 'malformed';
     await files.settle(path, grant.key, grant.contentType);
     return undefined;
   } catch (e) {
-    arriving?.destroy(); // a form that broke off never ends its file by itself
+    broken.abort(e);
     const second = await stored?.then(() => undefined, (why: unknown) => why);
     await rm(path, { force: true });
     if (mark) await rm(mark, { force: true });
-    for (const why of [e, second] as (NodeJS.ErrnoException | undefined)[]) {
+    for (const why of [second, broken.signal.reason, e] as (NodeJS.ErrnoException | undefined)[]) {
       if (why?.cause === 'denied') return why.message as Denied;
       if (why?.syscall) throw why; // the disk, not the form
     }

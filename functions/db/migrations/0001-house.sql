@@ -1,0 +1,385 @@
+-- The house. Owner: the migrating role. The application connects as apb_app, which owns nothing and cannot bypass row-level security.
+-- Rows are scoped by current_setting('app.scope'): system | school | bureau | person | public, set inside each transaction.
+
+CREATE TABLE org (
+  id text PRIMARY KEY,
+  kind text NOT NULL CHECK (kind IN ('bureau', 'school', 'office', 'unit')),
+  name text NOT NULL,
+  bureau_id text REFERENCES org (id),            -- the bureau it files with (隶属); null for the top bureau
+  path text NOT NULL,                            -- bureaus: their place in the tree, 'a/b/'; others: their bureau's path
+  level text NOT NULL CHECK (level IN ('city', 'county')),
+  nature text CHECK (nature IN ('public', 'private')),
+  stages text[] NOT NULL DEFAULT '{}',
+  policy text,                                   -- bureaus: the policy in force
+  tel text NOT NULL DEFAULT '',
+  number_prefix text NOT NULL DEFAULT '',        -- bureaus: what a 受理编号 begins with
+  settings jsonb NOT NULL DEFAULT '{}',
+  offices jsonb NOT NULL DEFAULT '{}',           -- bureaus: office slot -> name of the office
+  grams text[] NOT NULL DEFAULT '{}',
+  version integer NOT NULL DEFAULT 1,
+  active boolean NOT NULL DEFAULT true
+);
+CREATE INDEX org_grams ON org USING gin (grams);
+CREATE INDEX org_bureau ON org (bureau_id, name, id);
+
+CREATE TABLE person (
+  id text PRIMARY KEY,
+  name_box text,                                -- sealed; null after 注销
+  name_key text,
+  login_index text UNIQUE,                       -- blind index of the openid
+  created_at timestamptz NOT NULL DEFAULT now(),
+  deleted_at timestamptz
+);
+
+CREATE TABLE member (
+  id text PRIMARY KEY,
+  person_id text NOT NULL REFERENCES person (id),
+  org_id text NOT NULL REFERENCES org (id),
+  role text NOT NULL CHECK (role IN ('filer', 'filer_head', 'desk', 'head', 'office', 'admin')),
+  slots text[] NOT NULL DEFAULT '{}',
+  title text NOT NULL DEFAULT '',
+  created_at timestamptz NOT NULL DEFAULT now(),
+  ended_at timestamptz
+);
+CREATE INDEX member_person ON member (person_id) WHERE ended_at IS NULL;
+CREATE INDEX member_org ON member (org_id) WHERE ended_at IS NULL;
+
+CREATE TABLE session (
+  hash text PRIMARY KEY,
+  person_id text NOT NULL REFERENCES person (id),
+  member_id text NOT NULL REFERENCES member (id),
+  expires_at timestamptz NOT NULL,
+  ended_at timestamptz
+);
+CREATE INDEX session_person ON session (person_id) WHERE ended_at IS NULL;
+
+CREATE TABLE invitation (
+  id text PRIMARY KEY,
+  code_hash text NOT NULL UNIQUE,
+  org_id text NOT NULL REFERENCES org (id),
+  name_box text,
+  name_key text,
+  role text NOT NULL,
+  slots text[] NOT NULL DEFAULT '{}',
+  title text NOT NULL DEFAULT '',
+  expires_at timestamptz NOT NULL,
+  used_at timestamptz
+);
+CREATE INDEX invitation_org ON invitation (org_id) WHERE used_at IS NULL;
+
+CREATE TABLE provider (
+  id text PRIMARY KEY,
+  name text NOT NULL,
+  credit_code text UNIQUE,
+  barred_until date,
+  version integer NOT NULL DEFAULT 1
+);
+
+CREATE TABLE app (
+  id text PRIMARY KEY,
+  name text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('app', 'platform', 'mini')),
+  provider_id text NOT NULL REFERENCES provider (id),
+  moe_no text,
+  moe_standing text NOT NULL DEFAULT 'unknown' CHECK (moe_standing IN ('valid', 'paused', 'revoked', 'unknown')),
+  package_name text,
+  store_ids text[] NOT NULL DEFAULT '{}',
+  source text NOT NULL CHECK (source IN ('registry', 'typed')),
+  typed_by text REFERENCES org (id),
+  grams text[] NOT NULL DEFAULT '{}',
+  version integer NOT NULL DEFAULT 1
+);
+CREATE INDEX app_grams ON app USING gin (grams);
+CREATE INDEX app_moe ON app (moe_no);
+CREATE INDEX app_package ON app (package_name);
+CREATE INDEX app_stores ON app USING gin (store_ids);
+
+CREATE TABLE filing (
+  id text PRIMARY KEY,
+  school_id text NOT NULL REFERENCES org (id),
+  app_id text NOT NULL REFERENCES app (id),
+  bureau_id text NOT NULL REFERENCES org (id),
+  bureau_path text NOT NULL,
+  policy text NOT NULL,
+  place text NOT NULL,
+  standing text NOT NULL,
+  version integer NOT NULL DEFAULT 0,
+  open boolean NOT NULL DEFAULT true,            -- false once final: a new filing may begin
+  state jsonb NOT NULL,
+  number text,
+  due_day date,
+  head_hash text NOT NULL DEFAULT '',
+  updated_at timestamptz NOT NULL
+);
+CREATE UNIQUE INDEX filing_one_open ON filing (school_id, app_id) WHERE open;
+CREATE INDEX filing_school ON filing (school_id, updated_at DESC, id DESC);
+CREATE INDEX filing_bureau ON filing (bureau_path, updated_at DESC, id DESC);
+CREATE INDEX filing_app ON filing (app_id);
+CREATE INDEX filing_due ON filing (due_day, id) WHERE due_day IS NOT NULL;
+CREATE UNIQUE INDEX filing_number ON filing (bureau_id, number) WHERE number IS NOT NULL;
+
+CREATE TABLE filing_event (
+  filing_id text NOT NULL REFERENCES filing (id),
+  seq integer NOT NULL,
+  school_id text NOT NULL,
+  bureau_path text NOT NULL,
+  at timestamptz NOT NULL,
+  body text NOT NULL,                            -- canonical JSON: the bytes that were hashed
+  prev_hash text NOT NULL,
+  hash text NOT NULL,
+  PRIMARY KEY (filing_id, seq)
+);
+
+CREATE TABLE filing_draft (
+  filing_id text PRIMARY KEY REFERENCES filing (id),
+  school_id text NOT NULL,
+  revision integer NOT NULL,
+  box text NOT NULL,
+  key_id text NOT NULL,
+  saved_at timestamptz NOT NULL
+);
+
+-- Who a case waits for: one row per office or party. Rewritten with every act.
+CREATE TABLE task (
+  filing_id text NOT NULL REFERENCES filing (id),
+  key text NOT NULL,
+  school_id text NOT NULL,
+  bureau_path text NOT NULL,
+  bureau_id text NOT NULL,
+  office text NOT NULL,
+  what text NOT NULL,
+  person_id text,
+  due_day date NOT NULL DEFAULT '9999-12-31',
+  PRIMARY KEY (filing_id, key)
+);
+CREATE INDEX task_bureau ON task (bureau_id, office, due_day, filing_id);
+CREATE INDEX task_school ON task (school_id, office, due_day, filing_id);
+
+-- Sealed personal values of a filing. Deleting a row leaves the event chain whole: events hold only commitments.
+CREATE TABLE personal (
+  id text PRIMARY KEY,
+  filing_id text NOT NULL REFERENCES filing (id),
+  school_id text NOT NULL,
+  bureau_path text NOT NULL,
+  field text NOT NULL,
+  box text,
+  key_id text,
+  salt text NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX personal_filing ON personal (filing_id);
+
+CREATE TABLE note (
+  id text PRIMARY KEY,
+  filing_id text NOT NULL REFERENCES filing (id),
+  bureau_path text NOT NULL,
+  person_id text NOT NULL REFERENCES person (id),
+  body text NOT NULL,
+  at timestamptz NOT NULL
+);
+CREATE INDEX note_filing ON note (filing_id, at);
+
+CREATE TABLE counter (
+  bureau_id text NOT NULL REFERENCES org (id),
+  series text NOT NULL,
+  year integer NOT NULL,
+  n integer NOT NULL,
+  PRIMARY KEY (bureau_id, series, year)
+);
+
+CREATE TABLE paper_copy (
+  code text PRIMARY KEY,
+  filing_id text NOT NULL REFERENCES filing (id),
+  school_id text NOT NULL,
+  bureau_path text NOT NULL,
+  grant_no integer NOT NULL,
+  no integer NOT NULL,
+  scanned boolean NOT NULL DEFAULT false,
+  UNIQUE (filing_id, grant_no, no)
+);
+
+-- What the public may see of a school's tool; holds no personal data. card is JSON text, ready to send.
+CREATE TABLE public_status (
+  school_id text NOT NULL REFERENCES org (id),
+  app_id text NOT NULL REFERENCES app (id),
+  filing_id text NOT NULL REFERENCES filing (id),
+  bureau_id text NOT NULL REFERENCES org (id),
+  card text NOT NULL,
+  spans jsonb NOT NULL,                          -- [{from,use,id,says,clause}] from today on, by clock alone
+  standing text NOT NULL,
+  place_title text NOT NULL,
+  version integer NOT NULL,
+  PRIMARY KEY (school_id, app_id)
+);
+CREATE INDEX public_status_app ON public_status (app_id, school_id);
+
+CREATE TABLE poster (
+  code text PRIMARY KEY,
+  school_id text NOT NULL REFERENCES org (id),
+  app_id text NOT NULL REFERENCES app (id),
+  UNIQUE (school_id, app_id)
+);
+
+CREATE TABLE file (
+  id text PRIMARY KEY,
+  filing_id text NOT NULL REFERENCES filing (id),
+  school_id text NOT NULL,
+  bureau_path text NOT NULL,
+  use text NOT NULL CHECK (use IN ('attachment', 'signature', 'scan')),
+  name text NOT NULL,
+  state text NOT NULL CHECK (state IN ('quarantine', 'clean', 'refused')),
+  kind text,
+  sha256 text,
+  bytes integer,
+  by_person text NOT NULL REFERENCES person (id),
+  by_org text NOT NULL,
+  created_at timestamptz NOT NULL
+);
+CREATE INDEX file_filing ON file (filing_id);
+
+CREATE TABLE file_access (
+  file_id text NOT NULL REFERENCES file (id),
+  person_id text NOT NULL,
+  at timestamptz NOT NULL
+);
+CREATE INDEX file_access_file ON file_access (file_id, at);
+
+CREATE TABLE complaint (
+  id text PRIMARY KEY,
+  code_hash text NOT NULL UNIQUE,
+  school_id text NOT NULL REFERENCES org (id),
+  app_id text NOT NULL REFERENCES app (id),
+  bureau_id text NOT NULL REFERENCES org (id),
+  bureau_path text NOT NULL,
+  policy text NOT NULL,
+  category text NOT NULL,
+  place text NOT NULL,
+  standing text NOT NULL,
+  version integer NOT NULL,
+  open boolean NOT NULL DEFAULT true,
+  state jsonb NOT NULL,
+  due_day date NOT NULL DEFAULT '9999-12-31',
+  head_hash text NOT NULL DEFAULT '',
+  created_at timestamptz NOT NULL
+);
+CREATE INDEX complaint_queue ON complaint (bureau_id, open, due_day, id);
+
+CREATE TABLE complaint_event (
+  complaint_id text NOT NULL REFERENCES complaint (id),
+  seq integer NOT NULL,
+  code_hash text NOT NULL,
+  bureau_path text NOT NULL,
+  at timestamptz NOT NULL,
+  body text NOT NULL,
+  prev_hash text NOT NULL,
+  hash text NOT NULL,
+  PRIMARY KEY (complaint_id, seq)
+);
+
+-- What was said in a complaint, sealed; an event refers to it by id.
+CREATE TABLE complaint_text (
+  id text PRIMARY KEY,
+  complaint_id text NOT NULL REFERENCES complaint (id),
+  code_hash text NOT NULL,
+  bureau_path text NOT NULL,
+  box text,
+  key_id text,
+  salt text NOT NULL
+);
+CREATE INDEX complaint_text_case ON complaint_text (complaint_id);
+
+CREATE TABLE message (
+  id text PRIMARY KEY,
+  person_id text NOT NULL REFERENCES person (id),
+  at timestamptz NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL,
+  about_kind text NOT NULL,
+  about_id text NOT NULL,
+  read_at timestamptz,
+  source text NOT NULL,                          -- outbox job and recipient: at-least-once delivery writes once
+  UNIQUE (person_id, source)
+);
+CREATE INDEX message_person ON message (person_id, at DESC, id DESC);
+CREATE INDEX message_unread ON message (person_id) WHERE read_at IS NULL;
+
+CREATE TABLE outbox (
+  id text PRIMARY KEY,
+  kind text NOT NULL,
+  body jsonb NOT NULL,
+  run_at timestamptz NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  done_at timestamptz,
+  failed text
+);
+CREATE INDEX outbox_due ON outbox (run_at) WHERE done_at IS NULL;
+
+CREATE TABLE kept_reply (
+  key_hash text PRIMARY KEY,                     -- hash of key, actor and endpoint
+  input_hash text NOT NULL,
+  box text NOT NULL,
+  kept_at timestamptz NOT NULL
+);
+CREATE INDEX kept_reply_age ON kept_reply (kept_at);
+
+CREATE TABLE holiday (
+  day date PRIMARY KEY,
+  working boolean NOT NULL
+);
+
+-- Append-only: an event, once written, never changes.
+CREATE FUNCTION never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER filing_event_append BEFORE UPDATE OR DELETE ON filing_event FOR EACH ROW EXECUTE FUNCTION never_changes();
+CREATE TRIGGER filing_event_keep BEFORE TRUNCATE ON filing_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
+CREATE TRIGGER complaint_event_append BEFORE UPDATE OR DELETE ON complaint_event FOR EACH ROW EXECUTE FUNCTION never_changes();
+CREATE TRIGGER complaint_event_keep BEFORE TRUNCATE ON complaint_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
+
+-- The second lock. Only =, <, >= over columns and current_setting: anything else would lose the index under RLS.
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['filing', 'filing_event', 'task', 'personal', 'paper_copy', 'file'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+    EXECUTE format($p$CREATE POLICY scope ON %I USING (
+      current_setting('app.scope', true) = 'system'
+      OR (current_setting('app.scope', true) = 'school' AND school_id = current_setting('app.org', true))
+      OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['filing_draft'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+    EXECUTE format($p$CREATE POLICY scope ON %I USING (
+      current_setting('app.scope', true) = 'system'
+      OR (current_setting('app.scope', true) = 'school' AND school_id = current_setting('app.org', true)))$p$, t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['note'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+    EXECUTE format($p$CREATE POLICY scope ON %I USING (
+      current_setting('app.scope', true) = 'system'
+      OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['complaint', 'complaint_event', 'complaint_text'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+    EXECUTE format($p$CREATE POLICY scope ON %I USING (
+      current_setting('app.scope', true) = 'system'
+      OR (current_setting('app.scope', true) = 'public' AND code_hash = current_setting('app.code', true))
+      OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
+  END LOOP;
+END $$;
+ALTER TABLE message ENABLE ROW LEVEL SECURITY;
+ALTER TABLE message FORCE ROW LEVEL SECURITY;
+CREATE POLICY scope ON message USING (
+  current_setting('app.scope', true) = 'system' OR person_id = current_setting('app.person', true));
+
+GRANT USAGE ON SCHEMA public TO apb_app;
+GRANT SELECT, INSERT, UPDATE ON org, person, member, session, invitation, provider, app, filing, filing_draft, personal, counter, paper_copy,
+  public_status, poster, file, complaint, complaint_text, message, outbox, holiday TO apb_app;
+GRANT SELECT, INSERT ON filing_event, complaint_event, file_access, note TO apb_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON task, kept_reply TO apb_app;
+GRANT DELETE ON filing_draft, outbox, invitation TO apb_app;

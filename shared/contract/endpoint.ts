@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import type { RefusalCode } from '../kernel/refusal';
+
+// Mini-programs have no `new Function`; this must come before the first schema is used.
+z.config({ jitless: true });
+
+/** Who may call an endpoint at all; whose rows they get is decided by scope, in SQL and in the store. */
+export const audiences = ['public', 'signed_in', 'school', 'bureau', 'school_or_bureau', 'admin', 'demo'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** One thing a client can ask the server: method, path (with :params), audience, input, output, and every refusal it may give. */
+export type Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> = {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  audience: Audience;
+  says: string;
+  input: I;
+  output: O;
+  refusals: readonly RefusalCode[];
+  /** The reply is bytes of this type, not JSON. */
+  bytes?: 'application/pdf';
+};
+
+/** Types an endpoint while it is written. */
+export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType>(e: Endpoint<I, O>): Endpoint<I, O> => e;
+
+/** What an endpoint takes and gives, for the typed client and the handlers. */
+export type InputOf<E> = E extends Endpoint<infer I, z.ZodMiniType> ? z.output<I> : never;
+export type OutputOf<E> = E extends Endpoint<z.ZodMiniType, infer O> ? z.output<O> : never;
+
+/** The body of every refusal: `refusal` as the kernel knows it, and the id under which the server logged the request. */
+export const refusalBody = z.object({
+  refusal: z.object({
+    code: z.string(),
+    clause: z.optional(z.object({ doc: z.string(), no: z.string(), quote: z.string(), kind: z.enum(['text', 'bureau', 'house']) })),
+    faults: z.optional(z.array(z.looseObject({ field: z.string(), code: z.string(), label: z.string() }))),
+    params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  }),
+  request: z.string(),
+});

@@ -1,0 +1,34 @@
+import type { Scalar } from '../../kernel/scalar';
+import type { Day } from '../../kernel/calendar';
+import type { Clause } from '../../kernel/refusal';
+import type { Policy } from '../policy';
+import type { Rules } from '../rules';
+
+/** One thing wrong with a policy, said so that an official understands it. `rule` is a stable id; `at` names the place in the file. */
+export type Problem = { rule: string; level: 'error' | 'warn'; article?: string; at: string; says: string };
+
+/** Everything a rule of the linter may look at: the policy as written (`own`), flattened onto its base (`policy`), and what surrounds it. */
+export type Given = {
+  own: Policy;
+  policy: Policy;
+  base?: Policy;
+  previous?: Policy;
+  rules: Rules;
+  texts: Readonly<Record<string, string>>;
+  today: Day;
+  holidaysThrough: Day;
+  settings?: Readonly<Record<string, Scalar>>;
+  staffing?: Readonly<Record<string, readonly string[]>>;
+};
+
+/** One family of rules: what it finds wrong. */
+export type Family = (g: Given) => Problem[];
+
+/** An error: the policy may not be published. */
+export const error = (rule: string, at: string, says: string, clause?: Pick<Clause, 'no'>): Problem => ({ rule, level: 'error', at, says, ...(clause && { article: clause.no }) });
+
+/** A warning: somebody should look, publication is not stopped. */
+export const warn = (rule: string, at: string, says: string, clause?: Pick<Clause, 'no'>): Problem => ({ ...error(rule, at, says, clause), level: 'warn' });
+
+/** The entries of a list that stand in it more than once. */
+export const twice = <T>(list: readonly T[]): T[] => [...new Set(list.filter((x, i) => list.indexOf(x) !== i))];

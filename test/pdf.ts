@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import jsQR from 'jsqr';
+
+/** A box on a page in points, y from the top; a drawn line is a box without width or height. */
+export type Box = { x: number; y: number; w: number; h: number };
+
+/** A run of text: where its baseline begins, its width and its size in points. */
+export type Run = { text: string; x: number; y: number; width: number; size: number };
+
+/** What stands on one page, in the order it was drawn. */
+export type Page = { width: number; height: number; texts: Run[]; lines: Box[]; rects: Box[]; images: Box[] };
+
+/** The pages of a PDF, as a reader other than the one that made it understands them. */
+export const readPdf = (pdf: Buffer): { pages: Page[]; info: Record<string, unknown> } =>
+  JSON.parse(
+    execFileSync(process.execPath, [join(__dirname, 'pdf-marks.mjs')], { input: pdf, encoding: 'utf8', maxBuffer: 64e6 }),
+  ) as { pages: Page[]; info: Record<string, unknown> };
+
+/** The text of a page in drawing order, white space and line ends gone. */
+export const wordsOf = (page: Page): string => page.texts.map((t) => t.text).join('').replace(/\s/g, '');
+
+/** The runs of a page that begin inside a box. */
+export const runsIn = (page: Page, box: Box): Run[] =>
+  page.texts.filter((t) => t.x >= box.x && t.x <= box.x + box.w && t.y >= box.y && t.y <= box.y + box.h);
+
+/** The smallest cell of ruled lines around a point of a page. Throws when a side is open. */
+export const cellAround = (page: Page, x: number, y: number): Box => {
+  const upright = page.lines.filter((l) => l.w < 0.1 && l.y <= y && l.y + l.h >= y).map((l) => l.x);
+  const level = page.lines.filter((l) => l.h < 0.1 && l.x <= x && l.x + l.w >= x).map((l) => l.y);
+  const near = (values: number[], side: string): number => {
+    if (values.length === 0) throw new Error(`the cell at ${x}, ${y} is open at its ${side}`);
+    return side === 'left' || side === 'top' ? Math.max(...values) : Math.min(...values);
+  };
+  const left = near(upright.filter((v) => v <= x), 'left');
+  const right = near(upright.filter((v) => v > x), 'right');
+  const top = near(level.filter((v) => v <= y), 'top');
+  const bottom = near(level.filter((v) => v > y), 'bottom');
+  return { x: left, y: top, w: right - left, h: bottom - top };
+};
+
+/** What a camera reads from the page's black rectangles: the text of its QR code, or null. Drawn at four dots a point. */
+export const readQr = (page: Page): string | null => {
+  const scale = 4;
+  const [width, height] = [Math.round(page.width * scale), Math.round(page.height * scale)];
+  const dots = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (const r of page.rects)
+    for (let y = Math.round(r.y * scale); y < Math.round((r.y + r.h) * scale); y += 1)
+      for (let x = Math.round(r.x * scale); x < Math.round((r.x + r.w) * scale); x += 1) dots.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+  return jsQR(dots, width, height)?.data ?? null;
+};
+
+/** Where the fonts are while testing. */
+export const fontFolder = join(__dirname, '../node_modules/@expo-google-fonts/noto-sans-sc');

@@ -1,0 +1,125 @@
+// `npm test`: every check of the house in one command. Goes on after a failure and ends with `N passed, N failed`.
+// For developers: --only=types,lint,law,policy,unit,features,h5,weapp,browser (h5 and weapp build that client first).
+import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ensureBrowser, ensureInstalled, root } from './ensure.mjs';
+
+ensureInstalled();
+const only = process.argv.find((each) => each.startsWith('--only='))?.slice(7).split(',');
+const scratch = mkdtempSync(join(tmpdir(), 'apb-report-'));
+const limit = 10 * 60_000; // ms; a step that hangs is a failure, not a wait
+let running;
+
+const bin = (path) => join(root, 'node_modules', path);
+// Each command leads a process group of its own, so that ending it ends its workers too.
+const endGroup = (child, signal) => {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+  } catch {
+    // It ended in between.
+  }
+};
+const node = (args, env = {}) =>
+  new Promise((done) => {
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, CI: '1', FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    running = child;
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
+    const late = setTimeout(() => ((said += '\nended: it took longer than 10 minutes'), endGroup(child, 'SIGKILL')), limit);
+    child.once('close', (code) => (clearTimeout(late), (running = undefined), done({ ok: code === 0, said })));
+  });
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    if (running) endGroup(running, 'SIGTERM');
+    rmSync(scratch, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
+
+/** Runs commands as one check: passed when all of them exit with 0. */
+const check = (...commands) => async () => {
+  const results = [];
+  for (const command of commands) results.push(await node(command));
+  const failed = results.filter(({ ok }) => !ok);
+  return { passed: failed.length ? 0 : 1, failed: failed.length ? 1 : 0, said: failed.map(({ said }) => said).join('\n') };
+};
+
+// A project whose folder exists but which ran nothing has silently lost its tests; so has one that skips them.
+const silent = (projects, results) =>
+  projects
+    .filter((name) => existsSync(join(root, 'test', name)))
+    .filter((name) => !results.some((file) => file.name.replaceAll('\\', '/').startsWith(`${root.replaceAll('\\', '/').replace(/\/$/, '')}/test/${name}/`) && file.assertionResults.some(({ status }) => status === 'passed' || status === 'failed')));
+
+const jest = (projects, env = {}) => async () => {
+  const report = join(scratch, `${projects.join('-')}-${env.TZ?.replace('/', '-') ?? ''}.json`);
+  const { ok, said } = await node([bin('jest/bin/jest.js'), '--selectProjects', ...projects, '--maxWorkers=2', '--ci', '--passWithNoTests', '--json', `--outputFile=${report}`], env);
+  if (!existsSync(report)) return { passed: 0, failed: 1, said };
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  const complaints = silent(projects, result.testResults).map((name) => `test/${name} exists but ran no test`);
+  const skipped = result.numPendingTests + result.numTodoTests;
+  if (skipped > 0) complaints.push(`${skipped} skipped or todo: a test here is run or removed`);
+  const broken = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  if (!ok && broken + complaints.length === 0) complaints.push('Jest ended with an error although no test failed');
+  const words = result.testResults.filter(({ status }) => status === 'failed').map(({ name, message }) => `${name}\n${message}`);
+  return { passed: result.numPassedTests, failed: broken + complaints.length, said: [...complaints, ...words].join('\n') };
+};
+
+const outcome = new Map();
+const after = (needed, run) => async () =>
+  outcome.get(needed) === false ? { passed: 0, failed: 1, said: `not run, because ${needed} failed` } : run();
+
+const inBrowser = async () => {
+  let path;
+  try {
+    path = ensureBrowser();
+  } catch (error) {
+    return { passed: 0, failed: 1, said: `${error.message}\n${error.stderr ?? ''}` };
+  }
+  return jest(['browser'], { CHROMIUM_PATH: path })();
+};
+
+const tsc = bin('typescript/bin/tsc');
+const steps = [
+  ['types', 'types', check(...['shared', 'functions', 'client', 'test'].map((side) => [tsc, '-p', `tsconfig.${side}.json`]))],
+  ['lint', 'lint', check([bin('oxlint/bin/oxlint'), '--deny-warnings'])],
+  ['law', 'who may import whom', check([bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'client', 'functions', 'shared'])],
+  ['policy', 'policies', check([bin('tsx/dist/cli.mjs'), 'tools/lint-policy.ts'])],
+  ['unit', 'shared, in UTC', jest(['shared'], { TZ: 'UTC' })],
+  ['unit', 'shared, in New York', jest(['shared'], { TZ: 'America/New_York' })],
+  ['unit', 'functions, client, house', jest(['functions', 'client', 'house'])],
+  ['features', 'features', jest(['features'])],
+  ['h5', 'build H5', check(['tools/ensure-client.mjs', 'h5'])],
+  ['weapp', 'build mini-program', check(['tools/ensure-client.mjs', 'weapp'])],
+  ['weapp', 'mini-program', after('build mini-program', jest(['weapp']))],
+  ['browser', 'browser', after('build H5', inBrowser)],
+].filter(([key]) => !only || only.includes(key));
+
+const total = { passed: 0, failed: 0 };
+for (const [, title, run] of steps) {
+  const begun = performance.now();
+  process.stdout.write(`· ${title} … `);
+  const { passed, failed, said } = await run();
+  outcome.set(title, failed === 0);
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`${passed} passed${failed ? `, ${failed} FAILED` : ''} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+  if (failed) console.log(`${said.trimEnd().slice(-20_000)}\n`);
+}
+if (steps.length === 0) total.failed += 1;
+
+// The test server ends a moment after its last user; leave only when it has.
+const room = `apb-test-${process.getuid?.() ?? 'user'}-${createHash('sha256').update(root.replace(/[\\/]$/, '')).digest('hex').slice(0, 8)}`;
+const remains = () => [tmpdir(), '/tmp', '/var/tmp'].some((dir) => existsSync(join(dir, room)));
+for (let tries = 0; remains() && tries < 60; tries += 1) await wait(250);
+if (remains()) {
+  console.log(`the test database ${room} is still running`);
+  total.failed += 1;
+}
+rmSync(scratch, { recursive: true, force: true });
+process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`${total.passed} passed, ${total.failed} failed`);
