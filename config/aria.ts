@@ -1,23 +1,20 @@
+import path from 'node:path';
 import type { IPluginContext } from '@tarojs/service';
+import { ariaNames } from '../client/platform/aria-names';
 
-// Taro writes only attributes it knows into its WXML templates, and it knows none of WeChat's aria ones.
-const aria = {
-  'aria-role': 'i.ariaRole',
-  'aria-label': 'i.ariaLabel',
-  'aria-hidden': 'i.ariaHidden',
-  'aria-disabled': 'i.ariaDisabled',
-  'aria-checked': 'i.ariaChecked',
-  'aria-selected': 'i.ariaSelected',
-  'aria-modal': 'i.ariaModal',
+type Platform = {
+  template?: { mergeComponents: (ctx: IPluginContext, patch: Record<string, Record<string, string>>) => void };
+  runtimePath: string | string[];
 };
-type Platform = { template?: { mergeComponents: (ctx: IPluginContext, patch: Record<string, Record<string, string>>) => void } };
 
-/** A Taro plugin that lets WeChat's screen reader hear roles and names (WeChat base library 2.7.0 and later). */
+/** A Taro plugin that lets WeChat's screen reader hear roles and names: Taro writes only attributes it knows into its templates, and it knows none of these. */
 export default (ctx: IPluginContext) => {
   ctx.registerMethod({
     name: 'onSetupClose',
     fn(platform: Platform) {
-      platform.template?.mergeComponents(ctx, { View: aria, Image: { 'aria-label': 'i.ariaLabel' }, Input: { 'aria-label': 'i.ariaLabel' }, Textarea: { 'aria-label': 'i.ariaLabel' } });
+      if (!platform.template) return;
+      platform.template.mergeComponents(ctx, ariaNames);
+      platform.runtimePath = [platform.runtimePath, `post:${path.join(__dirname, '../client/platform/aria')}`].flat();
     },
   });
 };

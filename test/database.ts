@@ -17,6 +17,9 @@ const room = join(openTemp(), `apb-test-${process.getuid?.() ?? 'user'}-${create
 const record = join(room, 'server.json');
 const buildLock = 7_221_093;
 
+// Whoever asks first waits for initdb, which can take long on a busy machine.
+if (typeof jest !== 'undefined') jest.setTimeout(60_000);
+
 /** A database of its own for one test file, migrated, and empty of everything the migrations do not put there. */
 export type TestDatabase = { ownerUrl: string; appUrl: string; superUrl: string; drop: () => Promise<void> };
 

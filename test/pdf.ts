@@ -39,14 +39,18 @@ export const cellAround = (page: Page, x: number, y: number): Box => {
   return { x: left, y: top, w: right - left, h: bottom - top };
 };
 
-/** What a camera reads from the page's black rectangles: the text of its QR code, or null. Drawn at four dots a point. */
-export const readQr = (page: Page): string | null => {
+/** What a camera reads when it is held over the page's black rectangles: the text of their QR code, or null. Four dots a point. */
+export const readQr = ({ rects }: Page): string | null => {
   const scale = 4;
-  const [width, height] = [Math.round(page.width * scale), Math.round(page.height * scale)];
+  const border = 12;
+  const [left, top] = [Math.min(...rects.map((r) => r.x)) - border, Math.min(...rects.map((r) => r.y)) - border];
+  const dot = (v: number, from: number): number => Math.round((v - from) * scale);
+  const width = dot(Math.max(...rects.map((r) => r.x + r.w)) + border, left);
+  const height = dot(Math.max(...rects.map((r) => r.y + r.h)) + border, top);
   const dots = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (const r of page.rects)
-    for (let y = Math.round(r.y * scale); y < Math.round((r.y + r.h) * scale); y += 1)
-      for (let x = Math.round(r.x * scale); x < Math.round((r.x + r.w) * scale); x += 1) dots.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+  for (const r of rects)
+    for (let y = dot(r.y, top); y < dot(r.y + r.h, top); y += 1)
+      for (let x = dot(r.x, left); x < dot(r.x + r.w, left); x += 1) dots.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
   return jsQR(dots, width, height)?.data ?? null;
 };
 

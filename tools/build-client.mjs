@@ -79,7 +79,9 @@ for (const file of built.filter((f) => f.endsWith('.js'))) {
 }
 
 if (problems.length) {
-  console.error(log.split('\n').slice(-60).join('\n'));
+  // What the builder said, without its progress bars.
+  const words = log.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '').split('\n').filter((line) => line.trim() && !/█|^ (?:[A-Za-z]+Plugin|[a-z ]+)$|^ \S*(?:loader|› )/.test(line));
+  console.error(words.slice(-120).join('\n'));
   for (const problem of new Set(problems)) console.error(`✗ ${problem}`);
   process.exit(1);
 }

@@ -33,14 +33,14 @@ export const ensureInstalled = () => {
 };
 
 const browsers = () => [
-  process.env.CHROMIUM_PATH,
+  process.env.CHROMIUM,
   ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].map((dir) => dir && join(dir, 'Google/Chrome/Application/chrome.exe')),
 ];
 
-/** The path of an installed Chromium or Chrome (CHROMIUM_PATH first), or undefined. */
+/** The path of an installed Chromium or Chrome (CHROMIUM first), or undefined. */
 export const findBrowser = () => browsers().find((path) => path && existsSync(path));
 
 const hasChineseFont = () => {
@@ -61,7 +61,7 @@ export const ensureBrowser = () => {
     execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'], quiet);
   }
   if (!complete()) {
-    throw new Error('The browser tests need Chromium or Chrome and a Chinese font. Debian/Ubuntu: sudo apt-get install chromium fonts-noto-cjk fontconfig. macOS/Windows: install Google Chrome. Elsewhere set CHROMIUM_PATH.');
+    throw new Error('The browser tests need Chromium or Chrome and a Chinese font. Debian/Ubuntu: sudo apt-get install chromium fonts-noto-cjk fontconfig. macOS/Windows: install Google Chrome. Elsewhere set CHROMIUM.');
   }
   return findBrowser();
 };

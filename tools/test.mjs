@@ -25,7 +25,7 @@ const endGroup = (child, signal) => {
 };
 const node = (args, env = {}) =>
   new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, CI: '1', FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, CI: '1', NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
     running = child;
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
@@ -57,7 +57,7 @@ const silent = (projects, results) =>
 
 const jest = (projects, env = {}) => async () => {
   const report = join(scratch, `${projects.join('-')}-${env.TZ?.replace('/', '-') ?? ''}.json`);
-  const { ok, said } = await node([bin('jest/bin/jest.js'), '--selectProjects', ...projects, '--maxWorkers=2', '--ci', '--passWithNoTests', '--json', `--outputFile=${report}`], env);
+  const { ok, said } = await node([bin('jest/bin/jest.js'), '--selectProjects', ...projects, '--maxWorkers=2', '--ci', '--testTimeout=30000', '--passWithNoTests', '--json', `--outputFile=${report}`], env);
   if (!existsSync(report)) return { passed: 0, failed: 1, said };
   const result = JSON.parse(readFileSync(report, 'utf8'));
   const complaints = silent(projects, result.testResults).map((name) => `test/${name} exists but ran no test`);
@@ -80,7 +80,7 @@ const inBrowser = async () => {
   } catch (error) {
     return { passed: 0, failed: 1, said: `${error.message}\n${error.stderr ?? ''}` };
   }
-  return jest(['browser'], { CHROMIUM_PATH: path })();
+  return jest(['browser'], { CHROMIUM: path })();
 };
 
 const tsc = bin('typescript/bin/tsc');

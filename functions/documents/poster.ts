@@ -20,8 +20,8 @@ export type Poster = {
   platformUrl: string;
 };
 
-/** Side of the poster's QR code in points: 10.5 cm, read from two paces away. */
-export const posterQrSide = 298;
+/** Side of the poster's QR code in points: 10 cm, read from two paces away. */
+export const posterQrSide = 284;
 
 /** The A4 poster that a school hangs at its gate, black on white. Refuses with `glyphs_missing` rather than print a blank box. */
 export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Buffer>> => {
@@ -35,11 +35,11 @@ export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Bu
     { text: '扫码查本校学习工具备案', fontSize: 38, bold: true, alignment: 'center' },
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 2.5 }], margin: [0, 8, 0, 12] },
     { text: school, fontSize: sizeFor(school, 20), bold: true, alignment: 'center' },
-    { text: app, fontSize: sizeFor(app, 26), bold: true, alignment: 'center', margin: [0, 4, 0, 18] },
+    { text: app, fontSize: sizeFor(app, 26), bold: true, alignment: 'center', margin: [0, 4, 0, 34] },
     { columns: [{ width: '*', text: '' }, { width: posterQrSide, ...qr(url, posterQrSide) }, { width: '*', text: '' }] },
-    { text: '微信或手机相机扫一扫，可查是否备案、能否使用、批准单位', fontSize: 16, alignment: 'center', margin: [0, 20, 0, 10] },
+    { text: '微信或手机相机扫一扫，可查是否备案、能否使用、批准单位', fontSize: 16, alignment: 'center', margin: [0, 32, 0, 8] },
     { text: `不能扫码？打开 ${site} 输入查询码：`, fontSize: 14, alignment: 'center' },
-    { text: inFours(code), fontSize: 22, bold: true, alignment: 'center', margin: [0, 2, 0, 12] },
+    { text: inFours(code), fontSize: 22, bold: true, alignment: 'center', margin: [0, 2, 0, 10] },
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.75 }], margin: [0, 0, 0, 12] },
     line('投诉举报', '遇到强制使用、违规收费、广告游戏，或者与查询结果不符，请扫码后点「我要投诉」，或拨打下面的电话。'),
     line('联系电话', `${bureau}　${tel}`),
@@ -51,7 +51,7 @@ export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Bu
 const width = 483.28;
 
 // A name of any sensible length stands on two lines at most.
-const sizeFor = (name: string, most: number): number => Math.min(most, Math.floor((1.9 * width) / [...name].length));
+const sizeFor = (name: string, most: number): number => Math.min(most, Math.floor((1.85 * width) / [...name].length));
 
 const line = (label: string, text: string): Content => ({
   columns: [
@@ -59,7 +59,7 @@ const line = (label: string, text: string): Content => ({
     { text, width: '*' },
   ],
   fontSize: 14,
-  margin: [0, 0, 0, 8],
+  margin: [0, 0, 0, 6],
 });
 
-const inFours = (code: string): string => code.replace(/[^0-9A-Za-z]/g, '').replace(/(.{4})(?=.)/g, '$1 ');
+const inFours = (code: string): string => code.replace(/[^0-9A-Za-z]/g, '').replace(/(.{4})(?=.)/g, '$1  ');

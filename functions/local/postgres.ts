@@ -57,8 +57,16 @@ const initialise = async (bin: string, room: string, fsync: boolean): Promise<vo
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
   await own(password, 0o600);
   await runBinary(join(bin, 'initdb'), [
-    ...['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${password}`, '--no-instructions', ...(fsync ? [] : ['--no-sync'])],
-    ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C.UTF-8'],
+    `--pgdata=${data}`,
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${password}`,
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+    ...(fsync ? [] : ['--no-sync']),
   ]);
   const settings = ["listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "timezone = 'UTC'", "log_timezone = 'UTC'"];
   await appendFile(join(data, 'postgresql.conf'), `\n# ours\n${settings.join('\n')}\n`);

@@ -91,12 +91,11 @@ const complete = (rules: Rules, c: Case, act: Act, w: World, as: string, made: M
 
 const wrong = (list: readonly Fault[]): { ok: false; refusal: Refusal } => no('faults', { faults: list, ...(list[0]?.clause && { clause: list[0].clause }) });
 
-const stopped = (rules: Rules, c: Case, act: Act, facts: Facts): Refusal | undefined => {
-  const stops = findings(rules, c.life, facts, act.do, c.route).filter((f) => f.says === 'stop');
-  if (stops.length === 0) return undefined;
-  const list = stops.map((f): Fault => ({ field: f.fields[0] ?? '', label: f.about, code: 'missing', clause: f.clause, params: { finding: f.id, ...(f.fix && { fix: f.fix }) } }));
-  return { code: 'findings', faults: list, clause: stops[0]!.clause };
-};
+/** The findings that forbid an act, as faults; the label says what is wrong and `fix` what to do. */
+const stops = (rules: Rules, c: Case, act: Act, facts: Facts): Fault[] =>
+  findings(rules, c.life, facts, act.do, c.route)
+    .filter((f) => f.says === 'stop')
+    .map((f): Fault => ({ field: f.fields[0] ?? '', label: f.about, code: 'finding', clause: f.clause, params: { finding: f.id, ...(f.fix && { fix: f.fix }) } }));
 
 const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> => {
   const place = rules.policy.words.places[c.place]!;
@@ -210,10 +209,10 @@ export const decide = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEv
   const apart = apartFrom(rules, c, actKey({ did: act.do }), act.by.person);
   if (apart) return { ok: false, refusal: apart };
   const list = faults(rules, move.needs ?? [], act.answers ?? {}, facts);
-  if (list.length > 0) return wrong(list);
+  const found = stops(rules, c, act, facts);
+  if (list.length > 0) return wrong([...list, ...found]);
   if (move.reason && !act.reason?.trim()) return no('reason_needed', { clause: move.clause });
-  const stop = stopped(rules, c, act, facts);
-  if (stop) return { ok: false, refusal: stop };
+  if (found.length > 0) return no('findings', { faults: found, ...(found[0]!.clause && { clause: found[0]!.clause }) });
   const to = choose(move.to, facts);
   if (!to) return no('not_now', { clause: move.clause, params: { place: place.title } });
   const lands = rules.policy.words.places[to]!;

@@ -1,5 +1,6 @@
 import { dayOf } from '../kernel/calendar';
 import { choose, holds, type Facts, type FactValue } from '../kernel/condition';
+import { readMoeNo } from '../kernel/identifiers';
 import type { Scalar } from '../kernel/scalar';
 import type { Rules } from '../policy/rules';
 import { clockFace } from './deadline';
@@ -35,6 +36,10 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
     'case.granted': c.inForce !== undefined,
     today: dayOf(w.now),
   };
+  for (const f of Object.values(rules.fields)) {
+    const a = f.kind === 'moe_no' ? answers[f.id] : undefined;
+    if (typeof a === 'string') facts[`${f.id}.shape`] = readMoeNo(a).shape;
+  }
   const out: Facts = { facts, settings: w.settings };
   let left = Object.entries(rules.derive);
   for (let again = true; again && left.length > 0; ) {

@@ -18,6 +18,20 @@ export const national = definePolicy(
       {
         no: '（十）',
         quote: '未经教育行政部门、学校集体决策选用的教育移动应用,不得要求学生使用。',
+        forms: {
+          base: {
+            title: '国家规定必须回答的问题',
+            step: '学校决定',
+            fields: [
+              { id: 'decision_result', kind: 'choice', label: '研究结果', ask: '集体研究的结果是什么？', options: { passed: '同意选用', refused: '不同意选用' } },
+              { id: 'nature', kind: 'choice', label: '使用性质', ask: '要求学生使用，还是推荐使用？', options: { required: '要求使用', recommended: '推荐使用' } },
+              { id: 'student_fee', kind: 'yes', label: '向学生或家长收费', ask: '学生或家长使用要不要花钱？' },
+              { id: 'has_ads', kind: 'yes', label: '含商业广告', ask: '里面有没有商业广告？' },
+              { id: 'has_games', kind: 'yes', label: '含娱乐游戏', ask: '里面有没有娱乐游戏？' },
+              { id: 'is_bound', kind: 'yes', label: '与教学管理行为绑定', ask: '是否与教学管理绑定？' },
+            ],
+          },
+        },
         checks: [
           {
             id: 'collective',

@@ -1,4 +1,4 @@
-import type { Field, FieldKind } from './policy';
+import type { Field, FieldKind, Life, Party, Verb } from './policy';
 
 /** What a fact holds, and so what it can be compared with; `shut` is personal data: a condition may only ask whether it is given. */
 export type FactKind = 'text' | 'choice' | 'set' | 'yes' | 'number' | 'day' | 'shut';
@@ -48,3 +48,21 @@ export const factOfField = (field: Field): CoreFact => ({
   ...(field.kind === 'point' && { values: ['pass', 'fail', 'na'] }),
   means: typeof field.label === 'string' ? field.label : field.id,
 });
+
+/** What officials call each act. */
+export const verbTitles = {
+  submit: '提交', sign: '签名', accept: '受理', refuse: '不予受理', opine: '审查', approve: '批准', return: '退回', reject: '不予备案', register: '登记', withdraw: '撤回',
+  amend: '变更', expand: '扩大使用', recall: '收回', transfer: '转交', remind: '催办', suspend: '暂停使用', resume: '恢复使用', stop: '停止使用', revoke: '撤销备案', lapse: '到期',
+  complete: '办结', receive: '接收', ask: '请补充', reply: '补充', refer: '移送', uphold: '查证属实', dismiss: '查证不属实', answer: '答复', issue: '发出', report: '上报',
+  verify: '核实', publish: '公布', propose: '提议', enlist: '列入名单', release: '移出名单', renew: '续期',
+} as const satisfies Readonly<Record<Verb, string>>;
+
+/** What officials call each fixed party. */
+export const partyTitles = {
+  filer: '申请人', filer_head: '单位负责人', citizen: '投诉人', provider: '提供者', desk: '受理人员', head: '审批人', expert: '专家', system: '系统', lead: '牵头处室', co: '协同处室',
+} as const satisfies Readonly<Record<Party | 'lead' | 'co', string>>;
+
+/** What officials call each kind of case. */
+export const lifeTitles = {
+  filing: '使用者备案', provider_filing: '提供者备案', app_listing: '应用名单', complaint: '投诉', order: '整改通知', listing: '名单', inventory: '摸排',
+} as const satisfies Readonly<Record<Life, string>>;

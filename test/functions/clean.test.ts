@@ -47,9 +47,10 @@ describe('photos as cameras write them', () => {
     expect(after.kind).toBe('heic');
     expect(after.bytes).toHaveLength(before.length);
     const changed = [...before.keys()].filter((i) => before[i] !== after.bytes[i]);
-    const kept = [...before.keys()].filter((i) => after.bytes[i] !== 0);
     expect(changed.every((i) => after.bytes[i] === 0)).toBe(true);
-    expect(kept.length).toBeGreaterThan(500);
+    const data = before.indexOf('mdat') + 4; // this picture's 54 coded bytes come first, then 3089 bytes of Exif and XMP
+    expect(after.bytes.subarray(data, data + 54).equals(before.subarray(data, data + 54))).toBe(true);
+    expect(after.bytes.subarray(data + 54).every((x) => x === 0)).toBe(true);
   });
 });
 
@@ -129,7 +130,7 @@ describe('a PDF', () => {
   });
 
   test('that is encrypted, packed in an odd way, or a bomb is not taken', () => {
-    expect(why(pdf('', '').toString('latin1').includes('trailer') ? ascii(pdf().toString('latin1').replace('/Root', '/Encrypt 9 0 R /Root')) : pdf(), 'pdf')).toBe('not_allowed');
+    expect(why(ascii(pdf().toString('latin1').replace('/Root', '/Encrypt 9 0 R /Root')), 'pdf')).toBe('not_allowed');
     expect(why(packed('x', '/Type /ObjStm /N 1 /First 4 /Filter [/ASCIIHexDecode /FlateDecode]'), 'pdf')).toBe('not_allowed');
     expect(why(packed('', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', deflateSync(Buffer.alloc(65 << 20))), 'pdf')).toBe('too_big');
     expect(why(packed('', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', ascii('not deflated')), 'pdf')).toBe('broken');

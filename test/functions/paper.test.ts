@@ -196,7 +196,7 @@ describe('the filled form', () => {
   test('is an error that can be caught when an image is broken', async () => {
     const unpacked = Buffer.from(signature.split(',')[1]!, 'base64');
     unpacked[unpacked.indexOf('IDAT') + 8] = 0x79;
-    unpacked[unpacked.indexOf('IDAT') + 12] ^= 0xff;
+    unpacked.writeUInt8(0, unpacked.indexOf('IDAT') + 12);
     await expect(draw(suqian({ signature: `data:image/png;base64,${unpacked.toString('base64')}` }))).rejects.toThrow();
     await expect(draw(suqian({ signature: 'data:image/png;base64,AAAA' }))).rejects.toThrow(/Invalid image/);
   });

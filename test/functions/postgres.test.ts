@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { openTemp } from '@functions/local/binaries';
+import { openTemp, serverUser } from '@functions/local/binaries';
 import { isAlive } from '@functions/local/lock';
 import { startPostgres } from '@functions/local/postgres';
 
@@ -73,7 +73,7 @@ test('a server that was itself killed comes back with its data', async () => {
 test('a stale process id that now belongs to a stranger is neither trusted nor signalled', async () => {
   const first = await startPostgres({ dir, fsync: false });
   await first.stop();
-  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { ...serverUser, cwd: openTemp() }); // the same user, so it could be signalled
   try {
     const file = join(dir, 'data', 'postmaster.pid');
     execFileSync(process.execPath, ['-e', `require('fs').writeFileSync(${JSON.stringify(file)}, '${stranger.pid}\\n${join(dir, 'data')}\\n0\\n5999\\n')`]);

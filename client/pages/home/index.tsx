@@ -1,7 +1,88 @@
+import { useState } from 'react';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { readScan } from '@shared/domain/scan';
+import { mySchool } from '@client/my-school';
+import { Box, Heading, Tap, Words } from '@client/platform/element';
+import { canScanLive, scanCode } from '@client/platform/scan';
+import { recents } from '@client/recent';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { useElder } from '@client/ui/elder';
+import { Icon } from '@client/ui/Icon';
+import { ListItem } from '@client/ui/ListItem';
 import { Screen } from '@client/ui/Screen';
-import { Empty } from '@client/ui/Empty';
+import { TextInput } from '@client/ui/TextInput';
+import { follow, type Next } from './follow';
+import { Found } from './Found';
+import { Phones } from './Phones';
+import { Platform } from './Platform';
+import { Recents } from './Recents';
+import './index.scss';
 
-/** 查询: a placeholder until the page is written. */
-export default function Page() {
-  return <Screen title="查询"><Empty title="查询" note="这一页正在建设" /></Screen>;
+type Said = Extract<Next, { say: unknown }>['say'];
+
+const noCode: Said = { tone: 'waiting', title: '照片里没有找到二维码', note: '请让二维码占满大半个画面，光线亮一些，再试一次；也可以直接输入应用名称。' };
+const page = (url: string) => () => void Taro.navigateTo({ url });
+
+/** 查询: search, scan, what was asked before, whom to call. The public's home. */
+export default function HomePage() {
+  const [elder, setElder] = useElder();
+  const [words, setWords] = useState('');
+  const [looking, setLooking] = useState('');
+  const [said, setSaid] = useState<Said>();
+  const [kept, setKept] = useState(() => ({ recents: recents(), school: mySchool() }));
+  useDidShow(() => setKept({ recents: recents(), school: mySchool() }));
+
+  const act = (next: Next) => {
+    setSaid('say' in next ? next.say : undefined);
+    setLooking('look' in next ? words.trim() : '');
+    if ('go' in next) void Taro.navigateTo({ url: next.go });
+  };
+  const search = () => words.trim() && act(follow(readScan(words), 'typed'));
+  const scan = async () => {
+    const seen = await scanCode();
+    if ('text' in seen) act(follow(readScan(seen.text), 'scanned'));
+    else if (seen.none === 'not-found') act({ say: noCode });
+  };
+  const write = (text: string) => {
+    setWords(text);
+    if (!text.trim()) act({ look: true });
+  };
+
+  return (
+    <Screen>
+      <Box className="home__top">
+        <Heading level={1} className="home__title">应用进校园查询</Heading>
+        <Tap className={`home__elder${elder ? ' home__elder--on' : ''}`} label={elder ? '长辈版已开，点按关闭' : '打开长辈版，字变大'} onTap={() => setElder(!elder)}>
+          <Icon name="elder" /><Words>{elder ? '标准版' : '长辈版'}</Words>
+        </Tap>
+      </Box>
+      <Box className="home__search">
+        <Box className="home__words"><TextInput label="查询应用、备案号或学校" placeholder="应用名称、备案号、学校" value={words} onChange={write} onDone={search} /></Box>
+        <Tap className="home__go" onTap={search}><Words>查询</Words></Tap>
+      </Box>
+      <Tap className="home__scan" onTap={() => void scan()}>
+        <Icon name="scan" size="large" /><Words>{canScanLive ? '扫一扫' : '拍二维码查询'}</Words>
+        <Words className="home__scan-note">学校海报、应用商店的码都可以</Words>
+      </Tap>
+      {said && (
+        <Card tone={said.tone} title={said.title}>
+          <Box role="status">{said.note}</Box>
+          {said.platform && <Platform />}
+        </Card>
+      )}
+      {looking && <Found key={looking} q={looking} school={kept.school} />}
+      <Card>
+        <ListItem icon="school" title={kept.school?.name ?? '选择孩子的学校'} note={kept.school ? '孩子的学校（只记在这部手机上）' : '选一次，以后扫应用的码直接出结果'} onTap={page('/public/schools/index')} />
+        <ListItem icon="flag" title="查投诉进度" note="凭查询码查看，不需要登录" onTap={page('/public/case/index')} />
+      </Card>
+      {kept.recents.length > 0 && <Recents list={kept.recents} onForget={() => setKept({ ...kept, recents: [] })} />}
+      <Phones />
+      <Card title="孩子个人需要的应用">
+        <Box className="home__note">请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>
+        <Platform />
+      </Card>
+      <Button kind="link" icon="info" onTap={page('/public/help/index')}>怎样查询和投诉</Button>
+    </Screen>
+  );
 }

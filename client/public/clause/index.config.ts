@@ -1,2 +1,2 @@
 /** The page's title in WeChat's bar. */
-export default definePageConfig({ navigationBarTitleText: '依据' });
+export default definePageConfig({ navigationBarTitleText: '依据原文' });

@@ -1,4 +1,4 @@
-import { factsOf, operandsOf, settingsOf, type Cond, type Facts, type FactValue } from '../../kernel/condition';
+import { factsOf, holds, operandsOf, settingsOf, type Cond, type Facts, type FactValue } from '../../kernel/condition';
 import { addDays, isDay } from '../../kernel/calendar';
 import type { Scalar } from '../../kernel/scalar';
 import { standings } from '../policy';
@@ -77,3 +77,6 @@ export const possible = (g: Given, conds: readonly Cond[], fixed: Readonly<Recor
   };
   return walk(0);
 };
+
+/** True only when a condition is certainly true. */
+export const isTrue = (c: Cond, f: Facts): boolean => holds(c, f) === true;

@@ -441,7 +441,7 @@ export const suqian = definePolicy(
             columns: 4,
             widths: [19, 31, 19, 31],
             copies: 2,
-            holders: ['教育主管部门存', '学校存'],
+            holders: ['教育主管部门', '学校'],
             top: [{ label: '受理日期：', day: 'accept' }, { label: '受理编号：', number: 'acceptance' }],
             rows: [
               [{ label: '学校名称（盖章）' }, { field: 'school_name' }, { label: '校长（签名）' }, { field: 'signature' }],

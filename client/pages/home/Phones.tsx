@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { useAbout } from '@client/about';
+import { dial } from '@client/platform/dial';
+import { Trouble } from '@client/trouble';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { ListItem } from '@client/ui/ListItem';
+
+const FEW = 3;
+
+/** The telephones of the education bureaus; tapping one calls it. */
+export const Phones = () => {
+  const about = useAbout();
+  const [all, setAll] = useState(false);
+  if (about.error) return <Trouble title="没有读到教育局电话" error={about.error} onRetry={() => about.refetch()} />;
+  const bureaus = about.data?.bureaus.filter((b) => b.tel) ?? [];
+  if (bureaus.length === 0) return null;
+  return (
+    <Card title="咨询、投诉、举报电话">
+      {(all ? bureaus : bureaus.slice(0, FEW)).map((b) => <ListItem key={b.id} icon="phone" title={b.tel} note={b.name} extra="拨打" onTap={() => dial(b.tel)} />)}
+      {!all && bureaus.length > FEW && <Button kind="link" onTap={() => setAll(true)}>{`全部 ${bureaus.length} 个电话`}</Button>}
+    </Card>
+  );
+};

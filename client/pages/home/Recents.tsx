@@ -1,0 +1,30 @@
+import Taro from '@tarojs/taro';
+import { Box, Tap, Words } from '@client/platform/element';
+import { ageOf, forgetRecents, type Recent } from '@client/recent';
+import { Badge } from '@client/ui/Badge';
+import { Card } from '@client/ui/Card';
+import { ListItem } from '@client/ui/ListItem';
+import { statusAddress } from '../status/entry';
+
+/** The last answers of this phone with their age; tapping one asks again. */
+export const Recents = ({ list, onForget }: { list: readonly Recent[]; onForget: () => void }) => {
+  const now = new Date().toISOString();
+  const forget = () => {
+    forgetRecents();
+    onForget();
+  };
+  return (
+    <Card title="最近查过" extra={<Tap className="home__forget" label="清除最近查过的记录" onTap={forget}><Words>清除</Words></Tap>}>
+      <Box className="home__tip">这是当时的结果，点开看现在的。</Box>
+      {list.map((r) => (
+        <ListItem
+          key={`${r.school.id}${r.app.id}`}
+          title={r.app.name}
+          note={r.school.name}
+          badge={<Badge tone={r.tone} icon={r.icon} word={r.word} date={ageOf(r.at, now)} />}
+          onTap={() => void Taro.navigateTo({ url: statusAddress({ school: r.school.id, app: r.app.id }) })}
+        />
+      ))}
+    </Card>
+  );
+};

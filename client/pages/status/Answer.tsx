@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { StatusAnswer } from '@shared/contract/lookup';
+import type { Clause } from '@shared/kernel/refusal';
+import { Box, Heading, Tap, Words } from '@client/platform/element';
+import { visit } from '@client/platform/visit';
+import { ClauseSheet } from '@client/ui/ClauseLink';
+import { Icon } from '@client/ui/Icon';
+import { VerdictBand } from '@client/ui/VerdictBand';
+import { clauseForUi } from '@client/words/clause';
+import { forbidden } from './forbids';
+import { linesOf, type Line } from './lines';
+import { verdictOf } from './verdict';
+import './Answer.scss';
+
+const natures = { required: '要求使用', recommended: '推荐使用' } as const;
+
+const about = (a: StatusAnswer): string => [a.school.name, a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费'].filter(Boolean).join(' · ');
+const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+
+const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
+  <Box className="fact">
+    <Words className="fact__label">{line.label}</Words>
+    <Words className="fact__value">{line.value}</Words>
+    {onTap && <Tap className="fact__go" label={`${line.label}，${line.action}`} onTap={onTap}><Words>{line.action}</Words></Tap>}
+  </Box>
+);
+
+/** The whole answer for a parent. Few nodes on purpose: it is the first thing drawn after a scan. */
+export const Answer = ({ answer }: { answer: StatusAnswer }) => {
+  const [shown, show] = useState<Clause>();
+  const verdict = verdictOf(answer);
+  const reason = answer.clause;
+  return (
+    <>
+      <VerdictBand tone={verdict.tone} icon={verdict.icon} word={verdict.word} asOf={`${shortDay(answer.asOf)}更新`}>
+        {answer.tracks.map((t) => <Box key={t.id} className="answer__track">{t.by ? `${t.says}（至 ${t.by}）` : t.says}</Box>)}
+        <Box className="answer__app">{answer.app.name}</Box>
+        <Box className="answer__school">{about(answer)}</Box>
+      </VerdictBand>
+      {(verdict.now.length > 0 || reason) && (
+        <Box className="card">
+          {verdict.now.length > 0 && <Heading level={2} className="card__title">您现在可以这样做</Heading>}
+          {verdict.now.map((say) => <Box key={say} className="answer__now">{say}</Box>)}
+          {reason && (
+            <Tap className="forbid" onTap={() => show(reason)}>
+              <Words className="forbid__what">{answer.says || '这个结论的依据'}</Words>
+              <Words className="forbid__go">依据</Words>
+            </Tap>
+          )}
+        </Box>
+      )}
+      <Box className="card">
+        {linesOf(answer).map((line) => <Fact key={line.label} line={line} onTap={line.visit ? () => visit(line.visit!) : undefined} />)}
+      </Box>
+      <Box className="card">
+        <Heading level={2} className="card__title">学校不得这样做</Heading>
+        {forbidden(answer).map((f) => (
+          <Tap key={f.titles.join()} className="forbid" onTap={() => show(f.clause)}>
+            <Words className="forbid__what">{f.titles.join('；')}</Words>
+            <Words className="forbid__go">依据</Words>
+          </Tap>
+        ))}
+      </Box>
+      <Box className="card">
+        <Box className="answer__now">孩子个人需要的应用，请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>
+        <Tap className="answer__link" label="打开国家平台" onTap={() => visit(answer.platform)}><Icon name="link" size="small" /><Words>{answer.platform}</Words></Tap>
+      </Box>
+      {shown && <ClauseSheet clause={clauseForUi(shown)} onClose={() => show(undefined)} />}
+    </>
+  );
+};

@@ -1,0 +1,33 @@
+import { readCode } from '@shared/kernel/id';
+
+/** What the page was opened for: a code whose check letters are right, a pair, a code that is wrong, or nothing at all. */
+export type Entry = { code: string } | { school: string; app: string } | 'bad-code' | 'nothing';
+
+type Params = Partial<Record<string, string>>;
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+const fromLink = (link: string): string => /\/q\/([^/?#\s]+)/.exec(link)?.[1] ?? '';
+
+/**
+ * Reads how the status page was opened: `code` (H5, or our own pages), WeChat's `q` (the whole address behind a printed
+ * code, encoded) or `scene` (a sunflower code), or `school` and `app`. The poster's code wins over everything else.
+ */
+export const entryOf = (params: Params): Entry => {
+  const given = params.code !== undefined ? decoded(params.code) : params.q !== undefined ? fromLink(decoded(params.q)) : params.scene !== undefined ? decoded(params.scene) : undefined;
+  if (given !== undefined) {
+    const code = readCode(given);
+    return code ? { code } : 'bad-code';
+  }
+  return params.school && params.app ? { school: params.school, app: params.app } : 'nothing';
+};
+
+/** The address of the status page for a code or a pair, for navigateTo. */
+export const statusAddress = (of: { code: string } | { school: string; app: string }): string =>
+  'code' in of ? `/pages/status/index?code=${encodeURIComponent(of.code)}` : `/pages/status/index?school=${of.school}&app=${of.app}`;

@@ -1,0 +1,26 @@
+import type { StatusAnswer } from '@shared/contract/lookup';
+
+/** One fact under the verdict; `visit` is an address behind its link. */
+export type Line = { label: string; value: string; visit?: string; action?: string };
+
+const kinds = { app: '应用（APP）', platform: '学习平台', mini: '小程序' } as const;
+type Fact = { label: string; value: string | undefined; visit?: string; action?: string };
+
+/** The facts a parent may know, in the order they are asked: who decided and when, until when, national number, scope, provider. A fact that is not known has no line. */
+export const linesOf = (a: StatusAnswer): Line[] => {
+  const decided = [a.decidedBy, a.decidedOn].filter(Boolean).join('　') || undefined;
+  const until = a.validUntil && a.use !== 'none' ? a.validUntil : undefined;
+  // A turn that the end of validity alone explains is already said by that line.
+  const soon = a.next && a.next.use !== a.use && a.next.from <= (a.validUntil ?? '') ? `${a.next.from} 起　${a.next.says}` : undefined;
+  const facts: Fact[] = [
+    { label: a.use === 'yes' || a.use === 'pilot' ? '批准单位' : '决定单位', value: decided },
+    { label: '有效期至', value: until },
+    { label: '将有变化', value: soon },
+    { label: '使用范围', value: a.scope || undefined },
+    { label: '国家备案', value: a.app.moeNo ?? '未登记备案号', visit: a.platform, action: '去核对' },
+    { label: '提供者', value: a.app.provider || undefined },
+    { label: '类别', value: kinds[a.app.kind] },
+    { label: '办理情况', value: a.place && a.use !== 'yes' ? [a.place, a.since && `${a.since} 起`].filter(Boolean).join('　') : undefined },
+  ];
+  return facts.flatMap((f) => (f.value === undefined ? [] : [{ ...f, value: f.value }]));
+};

@@ -1,0 +1,5 @@
+import { mergeInternalComponents } from '@tarojs/shared';
+import { ariaNames } from './aria-names';
+
+// Loaded by the build before the app (config/aria.ts).
+mergeInternalComponents(ariaNames);

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api, need } from '@client/api';
+import { Trouble } from '@client/trouble';
+import { Button } from '@client/ui/Button';
+import { Empty } from '@client/ui/Empty';
+import { Field } from '@client/ui/Field';
+import { ListItem } from '@client/ui/ListItem';
+import { Loading } from '@client/ui/Loading';
+import { TextInput } from '@client/ui/TextInput';
+
+type School = { id: string; name: string };
+
+/** Finds a school by part of its name; choosing one calls back. Searches when asked to, not at every key. */
+export const SchoolSearch = ({ label, onChoose }: { label: string; onChoose: (school: School) => void }) => {
+  const [words, setWords] = useState('');
+  const [q, setQ] = useState('');
+  const found = useInfiniteQuery({
+    queryKey: ['schools', q],
+    queryFn: ({ pageParam }) => need(api.lookup.schools({ q, after: pageParam })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    enabled: q !== '',
+  });
+  const look = () => setQ(words.trim());
+  const schools = found.data?.pages.flatMap((p) => p.items) ?? [];
+  return (
+    <>
+      <Field id="school" label={label} hint="输入校名里的几个字，例如“河滨小学”可输入“河滨”">
+        <TextInput value={words} onChange={setWords} placeholder="学校名称" onDone={look} />
+      </Field>
+      <Button kind={q ? 'plain' : 'primary'} icon="search" onTap={look}>查找学校</Button>
+      {q !== '' && found.isPending && <Loading what="正在查找学校" />}
+      {found.error && <Trouble error={found.error} onRetry={() => found.refetch()} />}
+      {found.isSuccess && schools.length === 0 && <Empty icon="school" title="没有找到这所学校" note="请少输几个字再试；本系统里没有的学校，请打电话问教育局。" />}
+      {schools.map((s) => <ListItem key={s.id} icon="school" title={s.name} onTap={() => onChoose({ id: s.id, name: s.name })} />)}
+      {found.hasNextPage && <Button kind="link" busy={found.isFetchingNextPage} onTap={() => found.fetchNextPage()}>更多学校</Button>}
+    </>
+  );
+};

@@ -1,0 +1,36 @@
+import type { Fault, FaultCode } from '@shared/kernel/refusal';
+
+type Say = (label: string, params: Record<string, string | number>) => string;
+
+const words = {
+  missing: (label) => `请填写“${label}”`,
+  too_long: (label, p) => (p.over ? `“${label}”超出 ${p.over} 个字，最多 ${p.max} 字` : `“${label}”太长了${p.max ? `，最多 ${p.max} 字` : ''}`),
+  too_short: (label, p) => `“${label}”写得太短${p.min ? `，至少 ${p.min} 个字` : ''}`,
+  too_many: (label, p) => `“${label}”放得太多${p.max ? `，最多 ${p.max} 个` : ''}`,
+  too_few: (label, p) => `“${label}”还不够${p.min ? `，至少 ${p.min} 个` : ''}`,
+  not_an_option: (label) => `“${label}”请从列出的选项里选`,
+  not_a_number: (label) => `“${label}”请填数字`,
+  too_small: (label, p) => `“${label}”太小了${p.min === undefined ? '' : `，不能小于 ${p.min}`}`,
+  too_big: (label, p) => `“${label}”太大了${p.max === undefined ? '' : `，不能大于 ${p.max}`}`,
+  not_a_day: (label) => `“${label}”请选择一个日期`,
+  day_order: (label) => `“${label}”的前后日期不对，请核对`,
+  phone_shape: (label) => `“${label}”请填 11 位手机号码`,
+  name_shape: (label) => `“${label}”请填真实姓名`,
+  moe_no_shape: (label) => `“${label}”的格式不对，应为“教APP备”加 7 位数字再加“号”`,
+  code_shape: (label) => `“${label}”的格式不对，请对照原件核对`,
+  attest_needed: (label) => `请确认“${label}”`,
+  emoji: (label) => `“${label}”里有表情符号，打印不出来，请去掉`,
+  control_char: (label) => `“${label}”里有看不见的特殊字符，请删掉重新输入`,
+  wrong_kind: (label) => `“${label}”填写的内容不合适，请重新填写`,
+  unknown_field: (label) => `“${label}”不在这张表里，请刷新后再试`,
+  point_open: (label) => `请对“${label}”选择符合、不符合或不适用`,
+  note_needed: (label) => `“${label}”选了不符合，请写明原因`,
+  glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育局联系`,
+} as const satisfies Record<FaultCode, Say>;
+
+/** What is wrong with one answer and what to do, in one short sentence; a finding of the policy speaks in its own words. */
+export const faultText = (fault: Pick<Fault, 'code' | 'label' | 'params'>): string => {
+  const params = fault.params ?? {};
+  if ('finding' in params) return params.fix ? `${fault.label}。${params.fix}` : fault.label;
+  return (words[fault.code] ?? words.wrong_kind)(fault.label || '这一项', params);
+};

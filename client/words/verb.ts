@@ -1,0 +1,47 @@
+import type { Verb } from '@shared/policy/policy';
+
+/** How a deed is shown: on its button, when it is done, and what to consider before it. `grave` asks once more and is red. */
+export type VerbWord = { button: string; done: string; ask?: string; grave?: true };
+
+/** The words of every deed a person (or the system) can do to a case. */
+export const verbWord = {
+  submit: { button: '提交给校长签名', done: '已提交给校长签名', ask: '提交后请校长签名，签名后送教育局审查。' },
+  sign: { button: '签名并提交教育局', done: '已签名，已提交教育局', ask: '签名表示您已看过全部内容，并对真实性负责。' },
+  accept: { button: '受理', done: '已受理', ask: '材料齐全、格式正确才受理，受理后开始计算办结时限。' },
+  refuse: { button: '退回重报', done: '已退回重报', ask: '请写明哪里要改，学校会按您写的修改。' },
+  opine: { button: '提出审查意见', done: '审查意见已提交' },
+  approve: { button: '同意备案', done: '已同意备案', ask: '同意后学校即可使用，家长扫码就能看到。' },
+  return: { button: '退回修改', done: '已退回修改', ask: '请一次写全要改的地方，对方会按您写的修改。' },
+  reject: { button: '不予备案', done: '已作出不予备案的决定', ask: '学校会收到您写的理由。', grave: true },
+  register: { button: '登记', done: '已登记' },
+  withdraw: { button: '撤回申请', done: '申请已撤回', ask: '撤回后教育局不再审查这份申请。', grave: true },
+  amend: { button: '申请变更', done: '可以修改了', ask: '变更期间，原来的备案继续有效。' },
+  expand: { button: '扩大使用范围', done: '已提出扩大范围' },
+  recall: { button: '收回上一步', done: '已收回', ask: '收回后回到您办理之前的样子，可以改过再办。' },
+  transfer: { button: '转交同事', done: '已转交', ask: '转交后由这位同事提出意见。' },
+  remind: { button: '催办', done: '已提醒' },
+  suspend: { button: '暂停使用', done: '已暂停使用', ask: '暂停后，家长扫码马上看到“暂停使用”。', grave: true },
+  resume: { button: '恢复使用', done: '已恢复使用', ask: '恢复后，家长扫码看到“可以使用”。' },
+  stop: { button: '停止使用', done: '已停止使用', ask: '停止后不能恢复，再次使用须重新备案。', grave: true },
+  revoke: { button: '撤销备案', done: '备案已撤销', ask: '撤销后不能恢复，学校不得再使用。', grave: true },
+  lapse: { button: '到期失效', done: '备案已到期' },
+  complete: { button: '办结', done: '已办结' },
+  receive: { button: '接收办理', done: '已接收，正在核查' },
+  ask: { button: '请对方补充', done: '已请对方补充' },
+  reply: { button: '补充回复', done: '已补充' },
+  refer: { button: '移送其他部门', done: '已移送' },
+  uphold: { button: '查证属实', done: '已认定属实' },
+  dismiss: { button: '查无实据，办结', done: '已办结' },
+  answer: { button: '答复', done: '已答复' },
+  issue: { button: '发出', done: '已发出' },
+  report: { button: '上传完成凭据', done: '凭据已提交，等教育局确认' },
+  verify: { button: '确认完成', done: '已确认完成', ask: '请核对凭据与平台或原件一致后再确认。' },
+  publish: { button: '公布', done: '已公布' },
+  propose: { button: '提出列入名单', done: '已提出' },
+  enlist: { button: '列入名单', done: '已列入名单', grave: true },
+  release: { button: '移出名单', done: '已移出名单' },
+  renew: { button: '续期', done: '已续期' },
+} as const satisfies Record<Verb, VerbWord>;
+
+/** The words of one deed, typed alike for all. */
+export const wordsOf = (verb: Verb): VerbWord => verbWord[verb];

@@ -1,0 +1,140 @@
+import { canonical, type Json } from '@shared/kernel/canonical';
+import { dayOf } from '@shared/kernel/calendar';
+import { readCode } from '@shared/kernel/id';
+import { no, yes, type Result } from '@shared/kernel/result';
+import { faults, normalise } from '@shared/domain/answers';
+import type { Act, Answers, Case, CaseEvent, World } from '@shared/domain/case';
+import { clockFace } from '@shared/domain/deadline';
+import { decide } from '@shared/domain/decide';
+import { evolve } from '@shared/domain/evolve';
+import { factsFor } from '@shared/domain/facts';
+import { waitingFor as waits } from '@shared/domain/moves';
+import type { Rules } from '@shared/policy/rules';
+import type { Transaction } from 'kysely';
+import { link, sha256 } from '../db/chain';
+import type { Tables } from '../db/tables';
+import type { House } from '../http/house';
+import { checkAttached } from './attached';
+import { isPublic, publicCard } from './publish';
+import { findCopy, markScanned, publish } from './publish-store';
+import { sealAnswers } from './sealing';
+import { insertPersonal, nextNumber, saveAct, type Loaded, type Task } from './store';
+import { rulesOfCase, worldOf } from './world';
+
+/** The hash of exactly what a signature covers: the filing, its rules and its answers. */
+export const signedHash = (f: { id: string; policy: string }, answers: Answers): string =>
+  sha256(canonical({ filing: f.id, policy: f.policy, answers: answers as unknown as Json }));
+
+const formsOf = (rules: Rules, c: Case, act: Act): readonly string[] => {
+  if (act.track) return rules.tracks[act.track] ? [rules.tracks[act.track]!.form] : [];
+  return rules.moves.find((m) => m.do === act.do && m.from.includes(c.place))?.needs ?? [];
+};
+
+/** Answers as core facts give them where the form says they cannot be typed. */
+const fixedAnswers = (rules: Rules, forms: readonly string[], w: World): Answers =>
+  Object.fromEntries(
+    forms.flatMap((id) => rules.forms[id]?.fields ?? []).flatMap((f) => {
+      const known = f.from && f.fixed ? w.facts[f.from] : undefined;
+      return known === undefined ? [] : [[f.id, known as Answers[string]]];
+    }),
+  );
+
+/** The earliest running clock's last day: what an inbox sorts by. */
+const dueOf = (rules: Rules, c: Case, w: World): string | null => {
+  const facts = factsFor(rules, c, w);
+  const days = Object.keys(rules.clocks)
+    .filter((id) => rules.clocks[id]!.life === c.life && rules.clocks[id]!.shown)
+    .flatMap((id) => clockFace(rules, c, id, w, facts).due?.day ?? []);
+  return days.sort()[0] ?? null;
+};
+
+const tasksOf = (rules: Rules, c: Case, w: World, due: string | null): Task[] =>
+  waits(rules, c, w).map((t) => ({ key: t.key ?? t.office, office: t.office, what: t.what, person: (t.key && c.assigned[t.key]) || null, due: due ?? '9999-12-31' }));
+
+/** Tracks given but not confirmed wait for whoever confirms them; open ones for the school. */
+const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {
+  if (!c.inForce) return [];
+  const facts = factsFor(rules, c, w, c.inForce.answers);
+  return Object.entries(rules.tracks).flatMap(([id, t]): Task[] => {
+    const state = facts.facts[`track.${id}`];
+    if (state !== 'open' && state !== 'given' && state !== 'lapsed') return [];
+    const given = c.tracks[id]?.state === 'given';
+    const by = t.clock ? clockFace(rules, c, t.clock, w, facts).due?.day : undefined;
+    return [{ key: `track:${id}`, office: (given ? t.confirmedBy : t.by)[0]!, what: given ? `核对${t.title}` : `完成${t.title}`, person: null, due: by ?? '9999-12-31' }];
+  });
+};
+
+const yearOf = (w: World): number => Number(dayOf(w.now).slice(0, 4));
+
+/** Gives the event its number, writes it and everything that follows from it in this transaction. */
+const record = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, w: World, made: CaseEvent): Promise<Result<{ after: Case; event: CaseEvent }>> => {
+  const event = made.issues
+    ? { ...made, number: `${f.bureau_prefix}〔${yearOf(w)}〕${await nextNumber(tx, f.bureau_id, made.issues, yearOf(w))}号` }
+    : made;
+  const after = evolve(f.state, event);
+  const due = dueOf(rules, after, w);
+  const saved = await saveAct(tx, {
+    before: f, after, event, due,
+    link: link(f.id, after.version, f.head_hash, event),
+    tasks: [...tasksOf(rules, after, w, due), ...trackTasks(rules, after, w)],
+    final: rules.policy.words.places[after.place]?.final === true,
+    outbox: { id: house.newId('job'), kind: 'filing.happened', body: { filing: f.id, seq: after.version } },
+  });
+  if (!saved) return no('changed_meanwhile');
+  if (isPublic(after)) {
+    const { card, spans } = publicCard(rules, f, after, w);
+    const sheet = Object.values(rules.sheets)[0];
+    const copies = event.grants && sheet && after.inForce ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({ code: house.newCode(), grant: after.inForce!.no, no: i + 1 })) : [];
+    await publish(tx, {
+      filing: f.id, school: f.school_id, app: f.app_id, bureau: f.bureau_id, path: f.bureau_path, card: JSON.stringify(card), spans: JSON.stringify(spans),
+      standing: after.standing, place: rules.policy.words.places[after.place]?.title ?? '', version: after.version, copies, ...(event.grants && { poster: house.newCode() }),
+    });
+  }
+  return yes({ after, event });
+};
+
+/** The scan of a printed copy must be of this filing, of the version in force; anything else is refused with what it is. */
+const checkCopy = async (tx: Transaction<Tables>, f: Loaded, typed: unknown): Promise<Result<string>> => {
+  const code = typeof typed === 'string' ? readCode(typed) : undefined;
+  if (!code) return no('other_paper', { params: { why: 'code' } });
+  const copy = await findCopy(tx, code);
+  if (!copy || copy.filing_id !== f.id) return no('other_paper', { params: { why: 'filing' } });
+  if (copy.grant_no !== f.state.inForce?.no) return no('other_paper', { params: { why: 'version' } });
+  return yes(code);
+};
+
+/** Does one act to a loaded and locked filing: checks files and paper, seals personal values, decides, records. */
+export const actOn = async (house: House, tx: Transaction<Tables>, f: Loaded, asked: Act & { signed?: string }, draft?: Answers): Promise<Result<{ after: Case; event: CaseEvent }>> => {
+  const rules = rulesOfCase(f);
+  const w = await worldOf(house, f, house.now());
+  const forms = formsOf(rules, f.state, asked);
+  let act: Act = asked;
+  if (asked.do === 'submit' || (forms.length > 0 && asked.answers) || asked.answers) {
+    const given = asked.do === 'submit' ? { ...(draft ?? {}), ...(asked.answers ?? {}), ...fixedAnswers(rules, forms, w) } : (asked.answers ?? {});
+    const facts = factsFor(rules, f.state, w, given);
+    const plain = asked.do === 'opine' ? given : normalise(rules, forms, given, facts);
+    const attached = await checkAttached(tx, f.id, rules, plain);
+    const wrong = [...(asked.do === 'opine' ? [] : faults(rules, forms, plain, facts)), ...attached.faults];
+    // Whether it may be done at all comes first; its faults are told only to whoever may do it.
+    if (wrong.length > 0) {
+      const trial = decide(rules, f.state, { ...asked, answers: plain }, w);
+      if (!trial.ok && trial.refusal.code !== 'faults' && trial.refusal.code !== 'findings') return trial;
+      const all = [...(trial.ok ? [] : (trial.refusal.faults ?? [])), ...attached.faults];
+      return no('faults', { faults: all, ...(all[0]?.clause && { clause: all[0].clause }) });
+    }
+    const sealed = sealAnswers(house, f, rules, attached.answers, f.state.answers);
+    act = { ...asked, answers: asked.do === 'sign' ? { ...sealed.answers, signed_hash: asked.signed ?? '' } : sealed.answers };
+    const decided = decide(rules, f.state, act, w);
+    if (!decided.ok) return decided;
+    if (asked.do === 'sign' && asked.signed !== signedHash(f, f.state.answers)) return no('signed_other');
+    if (act.answers?.paper_code !== undefined && asked.do === 'report') {
+      const copy = await checkCopy(tx, f, act.answers.paper_code);
+      if (!copy.ok) return copy;
+      await markScanned(tx, copy.value);
+    }
+    await insertPersonal(tx, f, sealed.rows);
+    return record(house, tx, f, rules, w, decided.value[0]!);
+  }
+  const decided = decide(rules, f.state, act, w);
+  return decided.ok ? record(house, tx, f, rules, w, decided.value[0]!) : decided;
+};

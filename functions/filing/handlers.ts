@@ -1,0 +1,113 @@
+import { no, yes } from '@shared/kernel/result';
+import { queryGrams } from '@shared/kernel/text';
+import type { filing } from '@shared/contract/filing';
+import { blankCase, type Answers } from '@shared/domain/case';
+import { rulesFor } from '@shared/policy';
+import type { Handlers } from '../http/serve';
+import { partiesOf, type Caller } from '../http/caller';
+import { findApp } from '../registry/app-store';
+import { actOn } from './act';
+import { allOf, holdsSlot, insertFiling, insertNote, loadForAct, loadForView, openFiling, replaceDraft, waitingFor, type Line, type Loaded } from './store';
+import { briefView, detailView } from './views';
+
+const PAGE = 20;
+
+/** The parties and offices whose tasks wait for a caller. */
+export const officesOf = (c: Caller): string[] => partiesOf(c, c.org.id, c.org.id);
+
+const draftOf = (house: Parameters<typeof detailView>[0], f: Loaded): Answers | undefined =>
+  f.draft ? (JSON.parse(house.seal.open({ keyId: f.draft.key, box: f.draft.box }, f.id)) as Answers) : undefined;
+
+const pageOf = (lines: Line[], key: (l: Line) => string): { shown: Line[]; next?: string } => {
+  const shown = lines.slice(0, PAGE);
+  const last = shown.at(-1);
+  return { shown, ...(lines.length > PAGE && last && { next: key(last) }) };
+};
+
+const split = (after: string | undefined): [string, string] | undefined => {
+  const [a, b] = (after ?? '').split('|');
+  return a && b && !Number.isNaN(Date.parse(a)) ? [a, b] : undefined;
+};
+
+/** What answers the filing endpoints. */
+export const filingHandlers = {
+  start: async (ask, { app }) => {
+    const { caller, house, now } = ask;
+    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head')) return no('not_yours');
+    const tx = await ask.tx();
+    if (!(await findApp(tx, app))) return no('not_found');
+    const id = house.newId('filing');
+    const rules = rulesFor(caller.bureau.policy)!;
+    const [place, start] = Object.entries(rules.policy.words.places).find(([, p]) => p.life === 'filing' && p.start)!;
+    const sealed = house.seal.seal('{}', id);
+    const begun = await insertFiling(tx, {
+      id, school: caller.org.id, app, bureau: caller.bureau.id, path: caller.bureau.path, policy: rules.policy.id, place, standing: start.standing,
+      state: blankCase(id, 'filing', rules.policy.id, { place, standing: start.standing }), at: now, draft: sealed,
+    });
+    if (begun) return yes({ id });
+    const open = await openFiling(tx, caller.org.id, app);
+    return no('duplicate_filing', { params: { filing: open?.id ?? '', place: rules.policy.words.places[open?.place ?? '']?.title ?? '' } });
+  },
+
+  save: async (ask, { id, answers, revision }) => {
+    const { caller, house, now } = ask;
+    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head')) return no('not_yours');
+    const tx = await ask.tx();
+    const f = await loadForAct(tx, caller, id);
+    if (!f) return no('not_found');
+    const rules = rulesFor(f.policy)!;
+    if (!rules.moves.some((m) => m.do === 'submit' && m.from.includes(f.state.place))) return no('not_now', { params: { place: rules.policy.words.places[f.state.place]?.title ?? '' } });
+    const next = await replaceDraft(tx, caller, { id, seen: revision, ...house.seal.seal(JSON.stringify(answers), id), at: now });
+    return next === undefined ? no('changed_meanwhile') : yes({ saved: now, revision: next });
+  },
+
+  mine: async (ask, { view, standing, q, after }) => {
+    const tx = await ask.tx();
+    if (q && [...q].length > 60) return no('search_too_long', { params: { max: 60 } });
+    const from = split(after);
+    const lines =
+      view === 'waiting'
+        ? await waitingFor(tx, ask.caller, officesOf(ask.caller), from && { day: from[0], id: from[1] }, PAGE + 1)
+        : await allOf(tx, ask.caller, { ...(standing && { standing }), ...(q?.trim() && { grams: queryGrams(q) }), ...(from && { after: { at: from[0], id: from[1] } }) }, PAGE + 1);
+    const { shown, next } = pageOf(lines, (l) => (view === 'waiting' ? `${l.due_day}|${l.id}` : `${l.updated_at.toISOString()}|${l.id}`));
+    return yes({ items: await Promise.all(shown.map((l) => briefView(ask.house, l, ask.now))), ...(next && { next }) });
+  },
+
+  open: async (ask, { id }) => {
+    const f = await loadForView(await ask.tx(), ask.caller, id);
+    return f ? yes(await detailView(ask.house, ask.caller, f, ask.now)) : no('not_found');
+  },
+
+  act: async (ask, input) => {
+    const { caller, house } = ask;
+    const tx = await ask.tx();
+    const f = await loadForAct(tx, caller, input.id);
+    if (!f) return no('not_found');
+    const parties = partiesOf(caller, f.school_id, f.bureau_id);
+    if (input.do !== 'opine' && input.version === undefined) return no('bad_request', { faults: [{ field: 'version', label: 'version', code: 'missing' }] });
+    if (input.do === 'transfer') {
+      const slot = f.state.opinions[input.opinion ?? ''] && (input.opinion ?? '').split(':')[1];
+      const office = slot ?? rulesFor(f.policy)!.opinions.find((o) => o.id === input.opinion)?.by;
+      const wanted = office === 'lead' ? f.state.route?.lead : office;
+      if (!input.to || !wanted || !(await holdsSlot(tx, caller.org.id, input.to, wanted))) return no('not_found');
+    }
+    const result = await actOn(house, tx, f, { ...input, by: { person: caller.person, as: parties } }, input.do === 'submit' ? draftOf(house, f) : undefined);
+    if (!result.ok) return result;
+    const { after, event } = result.value;
+    return yes({ id: f.id, version: after.version, place: after.place, placeTitle: rulesFor(f.policy)!.policy.words.places[after.place]?.title ?? after.place, standing: after.standing, ...(event.number && { number: event.number }) });
+  },
+
+  note: async (ask, { id, text }) => {
+    const tx = await ask.tx();
+    const f = await loadForAct(tx, ask.caller, id);
+    if (!f || f.bureau_id !== ask.caller.org.id) return no('not_found');
+    await insertNote(tx, { id: ask.house.newId('note'), filing: id, path: f.bureau_path, person: ask.caller.person, body: text, at: ask.now });
+    return yes({ at: ask.now });
+  },
+
+  policy: async (_ask, { id }) => {
+    const rules = rulesFor(id);
+    return rules ? yes({ policy: rules.policy as unknown as { id: string } }) : no('not_found');
+  },
+} satisfies Handlers<typeof filing>;
+

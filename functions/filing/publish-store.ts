@@ -1,0 +1,32 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../db/tables';
+
+/** What publishing an act writes: the public row, and on a grant the poster's code and the coded paper copies. */
+export type Publication = {
+  filing: string; school: string; app: string; bureau: string; path: string; card: string; spans: string; standing: string; place: string; version: number;
+  poster?: string; copies: readonly { code: string; grant: number; no: number }[];
+};
+
+/** Writes what the public sees, in the transaction of the act itself, in one statement. An ended filing never hides a newer one. */
+export const publish = async (tx: Transaction<Tables>, p: Publication): Promise<void> => {
+  await sql`
+    WITH shown AS (
+      INSERT INTO public_status (school_id, app_id, filing_id, bureau_id, card, spans, standing, place_title, version)
+      VALUES (${p.school}, ${p.app}, ${p.filing}, ${p.bureau}, ${p.card}, ${p.spans}::jsonb, ${p.standing}, ${p.place}, ${p.version})
+      ON CONFLICT (school_id, app_id) DO UPDATE SET filing_id = EXCLUDED.filing_id, bureau_id = EXCLUDED.bureau_id, card = EXCLUDED.card, spans = EXCLUDED.spans,
+        standing = EXCLUDED.standing, place_title = EXCLUDED.place_title, version = public_status.version + 1),
+    hung AS (
+      INSERT INTO poster (code, school_id, app_id) SELECT ${p.poster ?? ''}, ${p.school}, ${p.app} WHERE ${p.poster !== undefined}
+      ON CONFLICT DO NOTHING)
+    INSERT INTO paper_copy (code, filing_id, school_id, bureau_path, grant_no, no)
+    SELECT c->>'code', ${p.filing}, ${p.school}, ${p.path}, (c->>'grant')::int, (c->>'no')::int FROM jsonb_array_elements(${JSON.stringify(p.copies)}::jsonb) c`.execute(tx);
+};
+
+/** A coded paper copy, whatever filing it belongs to; undefined when no copy has this code. System scope sees all. */
+export const findCopy = async (tx: Transaction<Tables>, code: string): Promise<{ filing_id: string; grant_no: number; no: number } | undefined> =>
+  tx.selectFrom('paper_copy').select(['filing_id', 'grant_no', 'no']).where('code', '=', code).executeTakeFirst();
+
+/** Marks a copy as scanned. */
+export const markScanned = async (tx: Transaction<Tables>, code: string): Promise<void> => {
+  await tx.updateTable('paper_copy').set({ scanned: true }).where('code', '=', code).execute();
+};

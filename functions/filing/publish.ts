@@ -1,0 +1,49 @@
+import { dayOf } from '@shared/kernel/calendar';
+import type { Clause } from '@shared/kernel/refusal';
+import type { Answers, Case, World } from '@shared/domain/case';
+import { clockFace } from '@shared/domain/deadline';
+import { factsFor } from '@shared/domain/facts';
+import { openTracks, useSpans } from '@shared/domain/public-status';
+import { labelOf } from '@shared/domain/answers';
+import type { Rules } from '@shared/policy/rules';
+import type { Loaded } from './store';
+
+const optionWords = (rules: Rules, field: string, answers: Answers): string[] => {
+  const value = answers[field];
+  const options = rules.fields[field]?.options ?? {};
+  return (Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []).map((v) => options[v] ?? v);
+};
+
+/** True while a filing may be known to the public: from the day it left the school, or once anything was granted. */
+export const isPublic = (c: Case): boolean => c.inForce !== undefined || !['draft', 'at_school'].includes(c.standing);
+
+/** What the public may see of a filing: a card of facts ready to send, and permission to use by date. Offices, never persons. */
+export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: Record<string, unknown>; spans: unknown[] } => {
+  const answers = c.inForce?.answers ?? {};
+  const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
+  const clauses: Clause[] = [];
+  const at = (clause: Clause): number => {
+    const known = clauses.findIndex((k) => k.doc === clause.doc && k.no === clause.no && k.quote === clause.quote);
+    return known >= 0 ? known : clauses.push(clause) - 1;
+  };
+  const forbids = rules.categories.filter((k) => k.clause.kind === 'text').map((k) => ({ id: k.id, title: k.title, clause: at(k.clause) }));
+  const validUntil = rules.clocks.validity ? clockFace(rules, c, 'validity', w, facts).due?.day : undefined;
+  const users = optionWords(rules, 'scope_users', answers).join('、');
+  const uses = optionWords(rules, 'scope_use', answers).join('、');
+  const card = {
+    app: { id: f.app_id, name: f.app_name, kind: f.app_kind, provider: f.provider_name, ...(typeof answers.moe_no === 'string' ? { moeNo: answers.moe_no } : f.moe_no ? { moeNo: f.moe_no } : {}) },
+    school: { id: f.school_id, name: f.school_name },
+    ...(c.inForce && {
+      nature: answers.nature,
+      free: answers.student_fee === false,
+      ...(users && { scope: [users, typeof answers.scope_grades === 'string' ? answers.scope_grades : '', uses].filter(Boolean).join(' · ') }),
+      decidedBy: f.bureau_name,
+      decidedOn: dayOf(c.inForce.at),
+      ...(validUntil && { validUntil }),
+    }),
+    tracks: openTracks(rules, c, w).filter((t) => t.id !== 'paper').map((t) => ({ id: t.id, says: t.says ?? labelOf({ id: t.id, kind: 'text', label: t.title }, facts), ...(t.by && { by: t.by }) })),
+    clauses,
+    forbids,
+  };
+  return { card, spans: useSpans(rules, c, w) };
+};

@@ -1,0 +1,37 @@
+import { isSealed } from '@shared/domain/answers';
+import type { Answer, Answers } from '@shared/domain/case';
+import type { Rules } from '@shared/policy/rules';
+import { base32 } from '@shared/kernel/id';
+import type { House } from '../http/house';
+import type { Loaded } from './store';
+
+type Row = { id: string; field: string; box: string; keyId: string; salt: string };
+
+/** Replaces personal values by references to sealed rows; an unchanged value keeps its row, so it does not count as changed. */
+export const sealAnswers = (house: House, f: Loaded, rules: Rules, answers: Answers, before: Answers): { answers: Answers; rows: Row[] } => {
+  const rows: Row[] = [];
+  const sealed = Object.entries(answers).map(([field, value]): [string, Answer | undefined] => {
+    if (!rules.fields[field]?.secret || typeof value !== 'string') return [field, value];
+    const old = before[field];
+    const row = isSealed(old) ? f.personal?.find((p) => p.id === old.sealed) : undefined;
+    if (isSealed(old) && row && house.seal.commitment(value, row.salt) === old.commitment) return [field, old];
+    const id = house.newId('personal');
+    const salt = base32(house.random(15));
+    rows.push({ id, field, salt, ...house.seal.seal(value, id) });
+    return [field, { sealed: id, commitment: house.seal.commitment(value, salt) }];
+  });
+  return { answers: Object.fromEntries(sealed), rows };
+};
+
+/** What stands on screen for a personal value that was deleted or may not be seen. */
+export const HIDDEN = '（已隐去）';
+
+/** Answers with their personal values in the clear, for a reader who may see them; otherwise hidden. */
+export const openAnswers = (house: House, f: Pick<Loaded, 'personal'>, answers: Answers, mayRead: boolean): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([field, value]) => {
+      if (!isSealed(value)) return [field, value];
+      const row = mayRead ? f.personal?.find((p) => p.id === value.sealed) : undefined;
+      return [field, row?.box && row.key ? house.seal.open({ keyId: row.key, box: row.box }, row.id) : HIDDEN];
+    }),
+  );

@@ -1,0 +1,199 @@
+import { sql, type Transaction } from 'kysely';
+import type { Instant } from '@shared/kernel/calendar';
+import type { Case, CaseEvent } from '@shared/domain/case';
+import type { Tables } from '../db/tables';
+import type { Caller } from '../http/caller';
+import { isBureau } from '../http/caller';
+
+type Tx = Transaction<Tables>;
+
+/** A filing with everything a decision or a view needs, in one row. */
+export type Loaded = {
+  id: string; school_id: string; app_id: string; bureau_id: string; bureau_path: string; policy: string; version: number; state: Case; head_hash: string; number: string | null;
+  school_name: string; school_kind: 'school' | 'office' | 'unit'; school_level: 'city' | 'county'; school_nature: 'public' | 'private' | null; school_stages: string[];
+  app_name: string; app_kind: 'app' | 'platform' | 'mini'; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; app_source: 'registry' | 'typed';
+  provider_id: string; provider_name: string; barred_until: string | null;
+  bureau_name: string; bureau_tel: string; bureau_prefix: string; settings: Record<string, string | number | boolean>; offices: Record<string, string>;
+  draft: { box: string; key: string; saved: string; revision: number } | null;
+  personal: { id: string; field: string; box: string | null; key: string | null; salt: string }[] | null;
+  school_count: number;
+};
+
+/** The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below the caller's. The second lock is RLS. */
+const mine = (c: Caller) =>
+  isBureau(c) ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.version > 0` : sql`f.school_id = ${c.org.id}`;
+
+const columns = sql`
+  f.id, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
+  s.name AS school_name, s.kind AS school_kind, s.level AS school_level, s.nature AS school_nature, s.stages AS school_stages,
+  a.name AS app_name, a.kind AS app_kind, a.moe_no, a.moe_standing, a.source AS app_source, p.id AS provider_id, p.name AS provider_name, p.barred_until,
+  b.name AS bureau_name, b.tel AS bureau_tel, b.number_prefix AS bureau_prefix, b.settings, b.offices,
+  (SELECT json_build_object('box', d.box, 'key', d.key_id, 'saved', d.saved_at, 'revision', d.revision) FROM filing_draft d WHERE d.filing_id = f.id) AS draft,
+  (SELECT json_agg(json_build_object('id', q.id, 'field', q.field, 'box', q.box, 'key', q.key_id, 'salt', q.salt)) FROM personal q WHERE q.filing_id = f.id) AS personal,
+  (SELECT count(*)::int FROM public_status ps WHERE ps.school_id = f.school_id AND ps.standing = 'filed') AS school_count`;
+
+const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
+
+/** One filing in the caller's scope, locked for an act; undefined when it is not theirs to know of. */
+export const loadForAct = async (tx: Tx, caller: Caller, id: string): Promise<Loaded | undefined> =>
+  (await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id} AND ${mine(caller)} FOR UPDATE OF f`.execute(tx)).rows[0];
+
+/** One filing for the system itself, locked. The transaction must be in system scope. */
+export const loadForSystem = async (tx: Tx, id: string): Promise<Loaded | undefined> =>
+  (await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id} FOR UPDATE OF f`.execute(tx)).rows[0];
+
+/** What else a reader sees of a filing. */
+export type Around = {
+  events: { seq: number; body: string }[] | null;
+  notes: { at: string; person: string; body: string }[] | null;
+  copies: { no: number; code: string; grant_no: number; scanned: boolean }[] | null;
+  poster: string | null;
+  people: { id: string; box: string | null; key: string | null }[] | null;
+  colleagues: { id: string; box: string | null; key: string | null; slots: string[] }[] | null;
+};
+
+/** One filing in the caller's scope with its history, for reading. Two statements' worth in one. */
+export const loadForView = async (tx: Tx, caller: Caller, id: string): Promise<(Loaded & Around) | undefined> =>
+  (await sql<Loaded & Around>`
+    SELECT ${columns},
+      (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM filing_event e WHERE e.filing_id = f.id) AS events,
+      (SELECT json_agg(json_build_object('at', n.at, 'person', n.person_id, 'body', n.body) ORDER BY n.at) FROM note n WHERE n.filing_id = f.id) AS notes,
+      (SELECT json_agg(json_build_object('no', c.no, 'code', c.code, 'grant_no', c.grant_no, 'scanned', c.scanned) ORDER BY c.grant_no, c.no) FROM paper_copy c WHERE c.filing_id = f.id) AS copies,
+      (SELECT o.code FROM poster o WHERE o.school_id = f.school_id AND o.app_id = f.app_id) AS poster,
+      (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key)) FROM person r
+        WHERE r.id IN (SELECT (e.body::jsonb)->'by'->>'person' FROM filing_event e WHERE e.filing_id = f.id UNION SELECT n.person_id FROM note n WHERE n.filing_id = f.id)) AS people,
+      (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key, 'slots', m.slots)) FROM member m JOIN person r ON r.id = m.person_id
+        WHERE m.org_id = ${caller.org.id} AND m.ended_at IS NULL AND r.deleted_at IS NULL) AS colleagues
+    ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)).rows[0];
+
+/** Who a filing waits for after an act. */
+export type Task = { key: string; office: string; what: string; person: string | null; due: string };
+
+/** Everything an act leaves behind, written at once. */
+export type Saved = {
+  before: Loaded;
+  after: Case;
+  event: CaseEvent;
+  link: { body: string; prev: string; hash: string };
+  tasks: readonly Task[];
+  final: boolean;
+  due: string | null;
+  outbox: { id: string; kind: string; body: unknown };
+};
+
+/** Saves an act: the filing under its version, its event, its tasks and its outbox job, in one statement; false when somebody else was first. */
+export const saveAct = async (tx: Tx, s: Saved): Promise<boolean> => {
+  const f = s.before;
+  const tasks = JSON.stringify(s.tasks);
+  const { rows } = await sql<{ id: string }>`
+    WITH moved AS (
+      UPDATE filing SET state = ${JSON.stringify(s.after)}::jsonb, place = ${s.after.place}, standing = ${s.after.standing}, version = ${s.after.version}, open = ${!s.final},
+        number = coalesce(number, ${s.after.numbers.acceptance ?? null}), due_day = ${s.due}::date, head_hash = ${s.link.hash}, updated_at = ${s.event.at}
+      WHERE id = ${f.id} AND version = ${f.version} RETURNING id),
+    told AS (
+      INSERT INTO filing_event (filing_id, seq, school_id, bureau_path, at, body, prev_hash, hash)
+      SELECT id, ${s.after.version}::int, ${f.school_id}::text, ${f.bureau_path}::text, ${s.event.at}::timestamptz, ${s.link.body}::text, ${s.link.prev}::text, ${s.link.hash}::text FROM moved),
+    job AS (
+      INSERT INTO outbox (id, kind, body, run_at)
+      SELECT ${s.outbox.id}::text, ${s.outbox.kind}::text, ${JSON.stringify(s.outbox.body)}::jsonb, ${s.event.at}::timestamptz FROM moved),
+    gone AS (DELETE FROM task WHERE filing_id IN (SELECT id FROM moved) AND NOT (key = ANY (SELECT t->>'key' FROM jsonb_array_elements(${tasks}::jsonb) t))),
+    kept AS (
+      INSERT INTO task (filing_id, key, school_id, bureau_path, bureau_id, office, what, person_id, due_day)
+      SELECT m.id, t->>'key', ${f.school_id}::text, ${f.bureau_path}::text, ${f.bureau_id}::text, t->>'office', t->>'what', t->>'person', (t->>'due')::date
+      FROM moved m, jsonb_array_elements(${tasks}::jsonb) t
+      ON CONFLICT (filing_id, key) DO UPDATE SET office = EXCLUDED.office, what = EXCLUDED.what, person_id = EXCLUDED.person_id, due_day = EXCLUDED.due_day)
+    SELECT id FROM moved`.execute(tx);
+  return rows.length > 0;
+};
+
+/** The next number of a bureau's series in a year: from a counter row in this transaction, so a rollback leaves no gap. */
+export const nextNumber = async (tx: Tx, bureau: string, series: string, year: number): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    INSERT INTO counter (bureau_id, series, year, n) VALUES (${bureau}, ${series}, ${year}, 1)
+    ON CONFLICT (bureau_id, series, year) DO UPDATE SET n = counter.n + 1 RETURNING n`.execute(tx);
+  return rows[0]!.n;
+};
+
+/** Keeps sealed personal values. */
+export const insertPersonal = async (tx: Tx, f: Loaded, rows: readonly { id: string; field: string; box: string; keyId: string; salt: string }[]): Promise<void> => {
+  if (rows.length === 0) return;
+  await tx.insertInto('personal').values(rows.map((r) => ({ id: r.id, filing_id: f.id, school_id: f.school_id, bureau_path: f.bureau_path, field: r.field, box: r.box, key_id: r.keyId, salt: r.salt }))).execute();
+};
+
+/** Begins a filing as a draft; undefined when this school has an open one for this app already. */
+export const insertFiling = async (
+  tx: Tx, f: { id: string; school: string; app: string; bureau: string; path: string; policy: string; place: string; standing: string; state: Case; at: Instant; draft: { box: string; keyId: string } },
+): Promise<boolean> => {
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO filing (id, school_id, app_id, bureau_id, bureau_path, policy, place, standing, state, updated_at)
+    VALUES (${f.id}, ${f.school}, ${f.app}, ${f.bureau}, ${f.path}, ${f.policy}, ${f.place}, ${f.standing}, ${JSON.stringify(f.state)}::jsonb, ${f.at})
+    ON CONFLICT (school_id, app_id) WHERE open DO NOTHING RETURNING id`.execute(tx);
+  if (rows.length === 0) return false;
+  await saveDraft(tx, { id: f.id, school: f.school, revision: 1, ...f.draft, at: f.at });
+  return true;
+};
+
+/** The open filing of a school for an app. */
+export const openFiling = async (tx: Tx, school: string, app: string): Promise<{ id: string; place: string } | undefined> =>
+  tx.selectFrom('filing').select(['id', 'place']).where('school_id', '=', school).where('app_id', '=', app).where('open', '=', true).executeTakeFirst();
+
+/** Writes a draft at its first revision. */
+export const saveDraft = async (tx: Tx, d: { id: string; school: string; revision: number; box: string; keyId: string; at: Instant }): Promise<void> => {
+  await tx.insertInto('filing_draft').values({ filing_id: d.id, school_id: d.school, revision: d.revision, box: d.box, key_id: d.keyId, saved_at: d.at }).execute();
+};
+
+/** Replaces a draft if it is still at the revision last seen; gives the new one, or undefined. */
+export const replaceDraft = async (tx: Tx, caller: Caller, d: { id: string; seen: number; box: string; keyId: string; at: Instant }): Promise<number | undefined> => {
+  const { rows } = await sql<{ revision: number }>`
+    UPDATE filing_draft SET revision = revision + 1, box = ${d.box}, key_id = ${d.keyId}, saved_at = ${d.at}
+    WHERE filing_id = ${d.id} AND school_id = ${caller.org.id} AND revision = ${d.seen} RETURNING revision`.execute(tx);
+  return rows[0]?.revision;
+};
+
+/** One line of a list of filings. */
+export type Line = {
+  id: string; policy: string; state: Case; place: string; standing: string; updated_at: Date; number: string | null; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit';
+  school_level: 'city' | 'county'; app_id: string; app_name: string; app_kind: 'app' | 'platform' | 'mini'; settings: Record<string, string | number | boolean>; due_day: string; what: string | null;
+};
+
+const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.number, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, s.level AS school_level,
+  a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings`;
+const lineJoins = sql`JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN org b ON b.id = f.bureau_id`;
+
+/** What waits for the caller's offices or parties, least time left first; keyset after (day, id). */
+export const waitingFor = async (tx: Tx, c: Caller, offices: readonly string[], after: { day: string; id: string } | undefined, limit: number): Promise<Line[]> =>
+  (await sql<Line>`
+    SELECT ${lineColumns}, t.due_day, t.what FROM task t JOIN filing f ON f.id = t.filing_id ${lineJoins}
+    WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
+      AND (t.person_id IS NULL OR t.person_id = ${c.person})
+      ${after ? sql`AND (t.due_day, t.filing_id) > (${after.day}::date, ${after.id})` : sql``}
+    ORDER BY t.due_day, t.filing_id LIMIT ${limit}`.execute(tx)).rows;
+
+/** All filings in scope, newest first; by standing, by part of the school's or app's name; keyset after (updated, id). */
+export const allOf = async (tx: Tx, c: Caller, q: { standing?: string; grams?: string[]; after?: { at: string; id: string } }, limit: number): Promise<Line[]> =>
+  (await sql<Line>`
+    SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM filing f ${lineJoins}
+    WHERE ${mine(c)}
+      ${q.standing ? sql`AND f.standing = ${q.standing}` : sql``}
+      ${q.grams?.length ? sql`AND (a.grams @> ${q.grams} OR s.grams @> ${q.grams})` : sql``}
+      ${q.after ? sql`AND (f.updated_at, f.id) < (${q.after.at}::timestamptz, ${q.after.id})` : sql``}
+    ORDER BY f.updated_at DESC, f.id DESC LIMIT ${limit}`.execute(tx)).rows;
+
+/** How many tasks wait for the caller. */
+export const countWaiting = async (tx: Tx, c: Caller, offices: readonly string[]): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM task t WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
+      AND (t.person_id IS NULL OR t.person_id = ${c.person})`.execute(tx);
+  return rows[0]!.n;
+};
+
+/** Adds an internal note; its filing is in scope already. */
+export const insertNote = async (tx: Tx, n: { id: string; filing: string; path: string; person: string; body: string; at: Instant }): Promise<void> => {
+  await tx.insertInto('note').values({ id: n.id, filing_id: n.filing, bureau_path: n.path, person_id: n.person, body: n.body, at: n.at }).execute();
+};
+
+/** Whether a person holds one of these office slots in an organisation now. */
+export const holdsSlot = async (tx: Tx, org: string, person: string, slot: string): Promise<boolean> => {
+  const { rows } = await sql<{ ok: boolean }>`SELECT true AS ok FROM member WHERE org_id = ${org} AND person_id = ${person} AND ended_at IS NULL AND ${slot} = ANY (slots) LIMIT 1`.execute(tx);
+  return rows.length > 0;
+};

@@ -1,0 +1,47 @@
+import type { ControlledTransaction, Transaction } from 'kysely';
+import type { Instant } from '@shared/kernel/calendar';
+import type { Tables } from '../db/tables';
+import { enter, enterAs } from '../account/session-store';
+import type { Caller } from './caller';
+import type { House } from './house';
+
+/** One request: the house, the moment, its id, who asks, and one transaction that begins when it is first needed. */
+export type Ask = {
+  house: House;
+  now: Instant;
+  id: string;
+  /** The transaction of this request, in the caller's scope (or the one named by `as`). */
+  tx: () => Promise<Transaction<Tables>>;
+  /** Begins the transaction in a scope of its own: the system, or the public with a complaint's code. */
+  as: (scope: 'system' | 'public', codeHash?: string) => Promise<Transaction<Tables>>;
+  /** Signs the caller in by the hash of their token; undefined when the session is over. */
+  enter: (hash: string) => Promise<Caller | undefined>;
+  end: (how: 'commit' | 'rollback') => Promise<void>;
+};
+
+/** A request of somebody who is signed in. */
+export type SignedAsk = Ask & { caller: Caller };
+
+/** Makes the ask of one request. Nothing is begun until it is needed, so a refused request costs no connection. */
+export const makeAsk = (house: House, id: string): Ask => {
+  let begun: Promise<ControlledTransaction<Tables>> | undefined;
+  const begin = (): Promise<ControlledTransaction<Tables>> => (begun ??= house.db.startTransaction().execute());
+  const now = house.now();
+  return {
+    house,
+    now,
+    id,
+    tx: () => begin(),
+    as: async (scope, codeHash) => {
+      const tx = await begin();
+      await enterAs(tx, scope, codeHash);
+      return tx;
+    },
+    enter: async (hash) => enter(await begin(), hash, now),
+    end: async (how) => {
+      const trx = await begun?.catch(() => undefined);
+      if (!trx || trx.isCommitted || trx.isRolledBack) return;
+      await (how === 'commit' ? trx.commit() : trx.rollback()).execute();
+    },
+  };
+};
