@@ -1,6 +1,7 @@
 // Builds the client for one target and refuses a build that only looks finished: node tools/build-client.mjs h5|weapp
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const target = process.argv[2];
@@ -18,12 +19,15 @@ const kb = (bytes) => `${Math.round(bytes / 1024)} KB`;
 // `taro build` exits 0 on a broken configuration and leaves what was there before.
 rmSync(dist, { recursive: true, force: true });
 say('building …');
+// Into a file: Taro leaves without waiting for a pipe to take its last words, which are the errors.
+const logFile = path.join(mkdtempSync(path.join(tmpdir(), 'build-client-')), 'log');
+const out = openSync(logFile, 'w');
 const taro = spawnSync(process.execPath, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', target, '--no-check'], {
   env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
-  encoding: 'utf8',
-  maxBuffer: 1 << 26,
+  stdio: ['ignore', out, out],
 });
-const log = `${taro.stdout}${taro.stderr}`;
+closeSync(out);
+const log = readFileSync(logFile, 'utf8');
 if (taro.status !== 0) problems.push(`taro build ended with ${taro.status ?? taro.signal}`);
 for (const line of log.split('\n')) if (/Module not found|export '.*' \(imported|\bERROR in\b|SassError|Can't resolve/.test(line)) problems.push(line.trim());
 
@@ -80,8 +84,8 @@ for (const file of built.filter((f) => f.endsWith('.js'))) {
 
 if (problems.length) {
   // What the builder said, without its progress bars.
-  const words = log.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '').split('\n').filter((line) => line.trim() && !/█|^ (?:[A-Za-z]+Plugin|[a-z ]+)$|^ \S*(?:loader|› )/.test(line));
-  console.error(words.slice(-120).join('\n'));
+  const words = log.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '').split('\n').filter((line) => line.trim() && !/█|即将开始|^dencies |^ (?:[A-Za-z]+Plugin|[a-z ]+)$|^ \S*(?:loader|› )/.test(line));
+  console.error(words.slice(-60).join('\n'));
   for (const problem of new Set(problems)) console.error(`✗ ${problem}`);
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { DayInput, Words } from '@client/platform/element';
 import { Icon } from './Icon';
 import { useNaming } from './naming';
+import './Input.scss';
 
 type Props = { value?: string; onChange: (day: string) => void; min?: string; max?: string; label?: string };
 

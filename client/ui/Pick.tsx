@@ -5,6 +5,7 @@ import { Icon } from './Icon';
 import { useNaming } from './naming';
 import { Sheet } from './Sheet';
 import { TextInput } from './TextInput';
+import './Input.scss';
 
 type Props<V extends string> = { options: readonly Option<V>[]; value?: V; onChange: (value: V) => void; placeholder?: string; label?: string; search?: boolean };
 

@@ -10,6 +10,10 @@ import './SignaturePad.scss';
 export type Signature = { strokes: number; image: string };
 type Props = { value?: string; onDone: (signature: Signature) => unknown; label?: string; covers?: string };
 
+const Tool = ({ word, main, onTap }: { word: string; main?: boolean; onTap: () => void }) => (
+  <Tap className={`pad__tool${main ? ' pad__tool--main' : ''}`} onTap={onTap}><Words className="pad__word">{word}</Words></Tap>
+);
+
 /** Where one signs: opens a full-screen pad (held sideways on a phone), refuses an empty one, shows the result with 重签. `covers` says what the signature stands for. */
 export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
   const [open, setOpen] = useState(false);
@@ -30,11 +34,6 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
     setOpen(false);
     await onDone({ strokes: strokes.length, image });
   };
-  const tools = [
-    { word: '取消', run: () => setOpen(false) },
-    { word: '擦掉重写', run: () => setStrokes([]) },
-    { word: '写好了', run: finish, main: true },
-  ];
   return (
     <Box className="sign">
       {value && <Picture className="sign__image" src={value} alt={`${name}的笔迹`} />}
@@ -47,7 +46,9 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
           <Box className="pad__note">{told ? '还没有签名，请用手指在框里写下姓名' : (covers ?? '请横过手机，用手指在框里写下姓名')}</Box>
           <Box className="pad__paper"><InkCanvas ref={ink} strokes={strokes} onChange={setStrokes} label={`${name}，书写区`} /></Box>
           <Box className="pad__tools">
-            {tools.map((tool) => <Tap key={tool.word} className={`pad__tool${tool.main ? ' pad__tool--main' : ''}`} onTap={() => void tool.run()}><Words className="pad__word">{tool.word}</Words></Tap>)}
+            <Tool word="取消" onTap={() => setOpen(false)} />
+            <Tool word="擦掉重写" onTap={() => setStrokes([])} />
+            <Tool word="写好了" main onTap={() => void finish()} />
           </Box>
         </Layer>
       )}

@@ -1,6 +1,7 @@
 import { BlockInput, Box } from '@client/platform/element';
 import { Counter } from './Counter';
 import { useNaming } from './naming';
+import './Input.scss';
 
 type Props = { value: string; onChange: (text: string) => void; placeholder?: string; max?: number; rows?: number; label?: string; disabled?: boolean };
 

@@ -1,6 +1,7 @@
 import { Box, LineInput } from '@client/platform/element';
 import { Counter } from './Counter';
 import { useNaming } from './naming';
+import './Input.scss';
 
 type Props = { value: string; onChange: (text: string) => void; placeholder?: string; max?: number; kind?: 'text' | 'tel' | 'number' | 'code'; label?: string; disabled?: boolean; onDone?: () => void };
 

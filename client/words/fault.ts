@@ -25,12 +25,12 @@ const words = {
   unknown_field: (label) => `“${label}”不在这张表里，请刷新后再试`,
   point_open: (label) => `请对“${label}”选择符合、不符合或不适用`,
   note_needed: (label) => `“${label}”选了不符合，请写明原因`,
+  finding: (label, p) => (p.fix ? `${label}。${p.fix}` : label),
   glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育局联系`,
 } as const satisfies Record<FaultCode, Say>;
 
 /** What is wrong with one answer and what to do, in one short sentence; a finding of the policy speaks in its own words. */
 export const faultText = (fault: Pick<Fault, 'code' | 'label' | 'params'>): string => {
   const params = fault.params ?? {};
-  if ('finding' in params) return params.fix ? `${fault.label}。${params.fix}` : fault.label;
-  return (words[fault.code] ?? words.wrong_kind)(fault.label || '这一项', params);
+  return (words['finding' in params ? 'finding' : fault.code] ?? words.wrong_kind)(fault.label || '这一项', params);
 };

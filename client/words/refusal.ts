@@ -55,7 +55,7 @@ const words = {
   has_open_work: () => '您还有没办完的事项，请先办完或请同事接手。',
 } as const satisfies Record<RefusalCode, Say>;
 
-const isKnown = (code: string): code is RefusalCode => Object.hasOwn(words, code);
+const isKnown = (code: string): code is RefusalCode => Object.keys(words).includes(code);
 
 /** A refusal as one short polite sentence that says what to do next; a code this app does not know yet gets a general one. */
 export const sentence = (said: Said): string => {

@@ -67,13 +67,13 @@ const wrongWith = (f: Field, a: Answer): Wrong => {
     case 'attest': return a === true ? undefined : { code: 'attest_needed' };
     case 'choices':
       if (!Array.isArray(a)) return { code: 'wrong_kind' };
-      return (a as readonly unknown[]).every((x) => typeof x === 'string' && f.options && Object.hasOwn(f.options, x)) ? undefined : { code: 'not_an_option' };
+      return (a as readonly unknown[]).every((x) => typeof x === 'string' && f.options && Object.keys(f.options).includes(x)) ? undefined : { code: 'not_an_option' };
     default:
   }
   if (typeof a !== 'string') return { code: 'wrong_kind' };
   switch (f.kind) {
     case 'text': return textWrong(f, a);
-    case 'choice': return f.options && Object.hasOwn(f.options, a) ? undefined : { code: 'not_an_option' };
+    case 'choice': return f.options && Object.keys(f.options).includes(a) ? undefined : { code: 'not_an_option' };
     case 'date': return isDay(a) ? undefined : { code: 'not_a_day' };
     case 'phone': return shape(readPhone(a), 'phone_shape');
     case 'person': return hasEmoji(a) ? { code: 'emoji' } : shape(readName(a), 'name_shape');

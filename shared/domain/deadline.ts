@@ -41,7 +41,7 @@ export const clockFace = (rules: Rules, c: Case, id: string, w: World, facts: Fa
   const today = dayOf(w.now);
   const unit = 'workingDays' in span ? 'working' : 'calendar';
   const due = dueOf(mark, span, today, w.holidays);
-  const open = mark.held?.at(-1);
+  const open = mark.held?.[mark.held.length - 1];
   if (open && open.to === undefined) return { ...idle, state: 'paused', unit };
   if (!due) return { ...idle, state: 'running' };
   const left = unit === 'working' ? workingDaysBetween(today, due.day, w.holidays) : daysBetween(today, due.day);

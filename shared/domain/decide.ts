@@ -71,7 +71,7 @@ const complete = (rules: Rules, c: Case, act: Act, w: World, as: string, made: M
   if (needsRoute && !route) return no('not_now', { params: { place: place.title, why: 'route_unknown' } });
   const opens = entering && places.length > 0;
   const seats = opens ? seatsAt(rules, made.place, route ?? c.route, facts) : [];
-  const granted = made.grants ? Object.entries(rules.tracks).filter(([id, t]) => t.life === c.life && (t.again || c.tracks[id]?.state !== 'done')).map(([id]) => id) : undefined;
+  const granted = made.grants ? Object.entries(rules.tracks).filter(([id, t]) => t.life === c.life && (t.again || c.tracks[id] === undefined)).map(([id]) => id) : undefined;
   const event: CaseEvent = {
     ...made,
     did: act.do,
@@ -157,7 +157,7 @@ const recall = (rules: Rules, c: Case, act: Act, w: World, move: M): Result<Case
   if (last.by !== act.by.person) return no('not_your_step');
   const as = actsAs(act.by, move.by, c.route);
   const { place, standing, round, opinions, changed, route } = last.before;
-  return complete(rules, c, act, w, as!, { place, standing, round, opinions, changed, ...(route && { route }), recalls: true }, [move.clause]);
+  return complete(rules, c, act, w, as!, { place, standing, round, opinions, changed: [...new Set([...changed, ...c.changed])].sort(), ...(route && { route }), recalls: true }, [move.clause]);
 };
 
 /** Acts on a track: giving proof (report), confirming it (verify), sending it back (refuse). */

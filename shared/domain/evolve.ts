@@ -5,7 +5,7 @@ const marked = (mark: Mark | undefined, change: MarkChange, day: Day): Mark | un
   if (change === 'start') return { from: day };
   if (!mark || mark.ended) return mark;
   const held = mark.held ?? [];
-  const open = held.at(-1);
+  const open = held[held.length - 1];
   const paused = open !== undefined && open.to === undefined;
   if (change === 'pause') return paused ? mark : { ...mark, held: [...held, { from: day }] };
   if (change === 'resume') return paused ? { ...mark, held: [...held.slice(0, -1), { from: open.from, to: day }] } : mark;
@@ -35,7 +35,7 @@ export const evolve = (c: Case, e: CaseEvent): Case => {
   const answers = e.answers ?? (e.restores && c.inForce ? c.inForce.answers : c.answers);
   const key = actKey(e);
   const acted = e.grants ? {} : { ...c.acted, [key]: [...new Set([...(c.acted[key] ?? []), e.by.person])] };
-  const opinions = e.opinions ?? c.opinions;
+  const opinions = e.opinions ?? (e.restores && c.inForce ? c.inForce.opinions : c.opinions);
   const { inForce: _f, last: _l, route: oldRoute, ...rest } = c;
   const route = e.route ?? oldRoute;
   const inForce = e.ends

@@ -52,7 +52,7 @@ const trackOffers = (rules: Rules, c: Case, actor: Actor, w: World): Offer[] => 
     if (t.life !== c.life) return [];
     const state = trackState(rules, c, id, facts);
     const base = { track: id, title: t.title, clause: t.clause };
-    const given = c.tracks[id]?.state === 'given';
+    const given = state !== 'na' && c.tracks[id]?.state === 'given';
     if (given && actsAs(actor, t.confirmedBy, c.route)) return [{ ...base, do: 'verify', needs: [], reason: false }, { ...base, do: 'refuse', needs: [], reason: true }];
     if (!given && (state === 'open' || state === 'lapsed') && actsAs(actor, t.by, c.route)) return [{ ...base, do: 'report', needs: [t.form], reason: false }];
     return [];

@@ -69,7 +69,7 @@ const stores: Readonly<Record<string, (link: Link) => Scan | undefined>> = {
   'android.myapp.com': tencent,
 };
 // WeChat's own QR links have paths like ours.
-const neverOurs = (host: string): boolean => Object.prototype.hasOwnProperty.call(stores, host) || /(^|\.)(qq\.com|eduyun\.cn|apple\.com|huawei\.com)$/.test(host);
+const neverOurs = (host: string): boolean => Object.keys(stores).includes(host) || /(^|\.)(qq\.com|eduyun\.cn|apple\.com|huawei\.com)$/.test(host);
 const storeSchemes = ['market', 'appmarket', 'hiapp', 'hwmarket', 'mimarket', 'vivomarket', 'oppomarket', 'honormarket'];
 
 const readUrl = (link: Link): Scan => {
@@ -81,7 +81,7 @@ const readUrl = (link: Link): Scan => {
     const appId = /^[0-9a-z]{32}$/i.exec(link.query.appid ?? '')?.[0];
     return { kind: 'national', url: link.url, ...(appId && { appId }) };
   }
-  const store = Object.prototype.hasOwnProperty.call(stores, link.host) ? stores[link.host] : undefined;
+  const store = Object.keys(stores).includes(link.host) ? stores[link.host] : undefined;
   if (store) return (apples && store !== apple ? undefined : store(link)) ?? other;
   const segment = link.scheme === 'https' && !neverOurs(link.host) ? /^\/q\/([^/]+)\/?$/.exec(link.path)?.[1] : undefined;
   return (segment !== undefined && asCode(decoded(segment))) || other;

@@ -16,28 +16,29 @@ const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000; // China has kept UTC+8 without summer time since 1992
 
 const toMs = (day: Day): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-const fromMs = (ms: number): Day => isoOf(ms).slice(0, 10);
+const fromMs = (ms: number): Day => {
+  const [y, m, d] = civil(Math.floor(ms / DAY_MS));
+  return `${pad(y, 4)}-${pad(m)}-${pad(d)}`;
+};
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
-/** ISO text of a UTC millisecond count; proleptic Gregorian, computed without the platform's clock. */
-const isoOf = (ms: number): Instant => {
-  const days = Math.floor(ms / DAY_MS);
-  const rest = ms - days * DAY_MS;
-  // civil-from-days (Howard Hinnant), shifted to years that begin in March
+/** Year, month and day of a count of days since 1970-01-01: civil-from-days (Howard Hinnant), shifted to years that begin in March. */
+const civil = (days: number): readonly [number, number, number] => {
   const z = days + 719_468;
   const era = Math.floor(z / 146_097);
   const doe = z - era * 146_097;
   const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
   const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
   const mp = Math.floor((5 * doy + 2) / 153);
-  const d = doy - Math.floor((153 * mp + 2) / 5) + 1;
   const m = mp < 10 ? mp + 3 : mp - 9;
-  const y = yoe + era * 400 + (m <= 2 ? 1 : 0);
-  const h = Math.floor(rest / 3_600_000);
-  const mi = Math.floor(rest / 60_000) % 60;
-  const s = Math.floor(rest / 1000) % 60;
-  return `${pad(y, 4)}-${pad(m)}-${pad(d)}T${pad(h)}:${pad(mi)}:${pad(s)}.${pad(rest % 1000, 3)}Z`;
+  return [yoe + era * 400 + (m <= 2 ? 1 : 0), m, doy - Math.floor((153 * mp + 2) / 5) + 1];
+};
+
+/** ISO text of a UTC millisecond count; proleptic Gregorian, computed without the platform's clock. */
+const isoOf = (ms: number): Instant => {
+  const rest = ms - Math.floor(ms / DAY_MS) * DAY_MS;
+  return `${fromMs(ms)}T${pad(Math.floor(rest / 3_600_000))}:${pad(Math.floor(rest / 60_000) % 60)}:${pad(Math.floor(rest / 1000) % 60)}.${pad(rest % 1000, 3)}Z`;
 };
 
 /** The Shanghai day on which an instant falls. */
@@ -66,29 +67,40 @@ export const addMonths = (day: Day, n: number): Day => {
   return `${pad(year, 4)}-${pad(month)}-${pad(Math.min(wanted, last))}`;
 };
 
+// 1970-01-01 was a Thursday; three days earlier begins a week on Monday
+const weekOf = (day: Day): { week: number; weekday: number } => {
+  const n = toMs(day) / DAY_MS + 3;
+  const week = Math.floor(n / 7);
+  return { week, weekday: n - week * 7 };
+};
+const isWeekday = (day: Day): boolean => weekOf(day).weekday < 5;
+const weekdaysThrough = (day: Day): number => {
+  const { week, weekday } = weekOf(day);
+  return week * 5 + Math.min(weekday + 1, 5);
+};
+
 /** True if offices work on this day: Monday to Friday, less public holidays, plus make-up days. */
 export const isWorkingDay = (day: Day, h: Holidays): boolean => {
   if (h.work.has(day)) return true;
   if (h.off.has(day)) return false;
-  const weekday = (Math.floor(toMs(day) / DAY_MS) + 4) % 7; // 1970-01-01 was a Thursday; 0 = Sunday
-  return weekday !== 0 && weekday !== 6;
+  return isWeekday(day);
 };
 
 /** The nth working day after a day; the day itself never counts. n = 0 gives the day. */
 export const addWorkingDays = (from: Day, n: number, h: Holidays): Day => {
   let day = from;
-  for (let left = n; left > 0; ) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, h)) left -= 1;
-  }
+  // each day adds at most one, so stepping by what is still missing never goes too far, and the last step ends on a working day
+  for (let left = n; left > 0; left = n - workingDaysBetween(from, day, h)) day = addDays(day, left);
   return day;
 };
 
 /** Working days after `from`, up to and including `to`; negative when `to` is earlier. */
 export const workingDaysBetween = (from: Day, to: Day, h: Holidays): number => {
   if (to < from) return -workingDaysBetween(to, from, h);
-  let n = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, h)) n += 1;
+  const between = (day: Day): boolean => day > from && day <= to;
+  let n = weekdaysThrough(to) - weekdaysThrough(from);
+  for (const day of h.off) if (between(day) && isWeekday(day) && !h.work.has(day)) n -= 1;
+  for (const day of h.work) if (between(day) && !isWeekday(day)) n += 1;
   return n;
 };
 

@@ -8,9 +8,14 @@ export const countZi = (text: string): number => {
 /** True if the text holds an emoji or another pictograph that an official form cannot print. */
 export const hasEmoji = (text: string): boolean => /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|\uFE0F|\u20E3/u.test(text);
 
-/** True if the text holds control characters other than line breaks and tabs, or a lone surrogate. */
-export const hasControl = (text: string): boolean =>
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+/** True if the text holds control characters other than line breaks and tabs, or half a surrogate pair. */
+export const hasControl = (text: string): boolean => {
+  for (const ch of text) {
+    const code = ch.codePointAt(0)!;
+    if ((code < 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) || code === 0x7f || (code >= 0xd800 && code <= 0xdfff)) return true;
+  }
+  return false;
+};
 
 /** Full-width letters, digits and signs become half-width; white space at the ends goes. */
 export const halfWidth = (text: string): string =>

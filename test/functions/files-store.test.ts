@@ -168,6 +168,15 @@ describe('the door of the folder store', () => {
     expect(await readdir(join(folder, 'arriving'))).toEqual([]);
   });
 
+  test('stops reading a form that is all fields, or that goes on after its file', async () => {
+    const form = await store.upload(KEY, rule);
+    const padding = 'x'.repeat(8000);
+    const crowded = body(form, bytes(5));
+    for (let i = 0; i < 50; i += 1) crowded.append(`more${i}`, padding);
+    expect((await handle(form.url, { method: 'POST', body: crowded }))?.status).toBe(413);
+    expect(await store.head(KEY)).toBeUndefined();
+  });
+
   test.each([
     ['a form that breaks off', '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhalf'],
     ['a form without a file', '--b\r\ncontent-disposition: form-data; name="key"\r\n\r\nx\r\n--b--\r\n'],
@@ -215,22 +224,24 @@ describe('the door of the folder store', () => {
 });
 
 describe('the S3 store', () => {
+  let s3: Awaited<ReturnType<typeof startS3>>;
+  beforeEach(async () => {
+    s3 = await startS3(account, 'files');
+  });
+  afterEach(() => s3.stop());
+
   test('answers of a wrong secret and a missing bucket are exceptions', async () => {
-    const s3 = await startS3(account, 'files');
     const setting = { bucket: 'files', region: account.region, endpoint: s3.base, credentials: { ...account, secretAccessKey: 'wrong' } };
     await expect(makeS3Store(setting).read('a', 9)).rejects.toThrow('SignatureDoesNotMatch');
     await expect(makeS3Store({ ...setting, bucket: 'other', credentials: account }).read('a', 9)).rejects.toThrow('NoSuchBucket');
-    await s3.stop();
   });
 
   test('asks for no checksum that other stores refuse, and signs links for the public address', async () => {
-    const s3 = await startS3(account, 'files');
     const store = makeS3Store({ bucket: 'files', region: account.region, endpoint: s3.base, publicEndpoint: 'https://files.example.cn', credentials: account });
     await store.write('a', bytes(3), 'image/png');
     expect(Object.keys(s3.seen[0]!.headers).filter((h) => /checksum|trailer/.test(h))).toEqual([]);
     expect((await store.upload('a', rule)).url).toBe('https://files.example.cn/files');
     expect(await store.link('a', { seconds: 5, as: 'a', attachment: false })).toMatch(/^https:\/\/files\.example\.cn\/files\/a\?/);
-    await s3.stop();
   });
 
   // AWS: "Example: Browser-Based Upload using HTTP POST (Using AWS Signature Version 4)"

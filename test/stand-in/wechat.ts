@@ -10,7 +10,7 @@ const TOKEN_LIFE = 7200; // seconds
 /** Codes that make the stand-in misbehave in a named way. */
 const odd: Readonly<Record<string, (res: ServerResponse) => void>> = {
   'odd-html': (res) => res.writeHead(200, { 'content-type': 'text/html' }).end('<html>502 Bad Gateway</html>'),
-  'odd-502': (res) => res.writeHead(502).end('bad gateway'),
+  'odd-502': (res) => res.writeHead(502).end('{"openid":"oNobody"}'),
   'odd-silent': () => undefined,
   'odd-array': (res) => res.end('[1]'),
   'odd-empty': (res) => res.end('{}'),

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { boot } from './harness';
 
-const server = createServer((_, answer) => answer.end('{}'));
+// A server that is down: every page must still draw itself and say so.
+const server = createServer((_, answer) => answer.writeHead(503).end('{}'));
 let api = '';
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -19,6 +20,10 @@ test('the built mini-program boots, switches its four tabs and opens a subpackag
       expect(app.page().route).toBe(route);
       await app.waitFor((node) => node.attrs['aria-role'] === 'heading');
     }
+    // Attributes reach the screen through numbers that templates and runtime must agree on; when they do not, names land in wrong places.
+    await app.tab('查询');
+    const button = await app.waitFor((node) => node.attrs['aria-role'] === 'button');
+    expect(button.attrs['hover-class']).toMatch(/^(tap--down|none)$/);
     await app.open('public/clause/index');
     await app.waitFor('依据');
     expect(app.errors).toEqual([]);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createContext, runInContext } from 'node:vm';
+import { loader } from './load';
 import { draw, flat, patch, readTemplates, top, type Node, type Raw } from './tree';
 import { makeWx, type Phone, type Seen } from './wx';
 
@@ -36,7 +36,6 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
   const errors: string[] = [];
   const made = new Map<string, PageObject>();
   const live = new Map<string, PageObject>();
-  const timers = new Set<NodeJS.Timeout>();
   let stack: PageObject[] = [];
   let app: Record<string, unknown> = {};
   let loading = '';
@@ -125,41 +124,16 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
     wx[name] = (o: { url: string }) => real({ ...o, url: o.url.replace(builtFor, api) });
   }
 
-  const timer = (kind: typeof setTimeout | typeof setInterval) => (fn: () => void, ms?: number) => {
-    const t = kind(fn, ms) as NodeJS.Timeout;
-    // react-query keeps a timer for minutes: it must not keep the test alive.
-    t.unref();
-    timers.add(t);
-    return t;
-  };
-  // WeChat's Function makes functions that do nothing; a build that leans on it must fail here too.
-  const bare: Record<string, unknown> = {
+  const { load, stop } = loader(dist, {
     wx,
     console: { ...console, error: (...parts: unknown[]) => errors.push(parts.map(String).join(' ')), warn: () => undefined, log: () => undefined, info: () => undefined },
-    setTimeout: timer(setTimeout),
-    setInterval: timer(setInterval),
-    clearTimeout: (t: NodeJS.Timeout) => clearTimeout(t),
-    clearInterval: (t: NodeJS.Timeout) => clearInterval(t),
     App: (spec: Record<string, unknown>) => void (app = spec),
     Page: (spec: PageObject) => void made.set(loading, spec),
     Component: () => undefined,
     Behavior: (spec: unknown) => spec,
     getApp: () => app,
     getCurrentPages: () => [...stack],
-  };
-  const context = createContext(bare, { codeGeneration: { strings: false, wasm: false } });
-  runInContext('{ const real = Function; const ban = function Function() { return function () {}; }; ban.prototype = real.prototype; globalThis.Function = ban; }', context);
-  const cache = new Map<string, { exports: unknown }>();
-  const load = (file: string): unknown => {
-    const known = cache.get(file);
-    if (known) return known.exports;
-    const module = { exports: {} as unknown };
-    cache.set(file, module);
-    const source = readFileSync(path.join(dist, file), 'utf8');
-    const run = runInContext(`(function (require, module, exports) {${source}\n})`, context, { filename: file }) as (r: (f: string) => unknown, m: unknown, e: unknown) => void;
-    run((wanted) => load(path.posix.join(path.posix.dirname(file), wanted).replace(/(\.js)?$/, '.js')), module, module.exports);
-    return module.exports;
-  };
+  });
 
   const page = () => {
     const here = stack.at(-1);
@@ -265,7 +239,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
     /** Leaves the mini-program. */
     close: () => {
       drop(stack);
-      for (const t of timers) clearTimeout(t);
+      stop();
     },
   };
 };

@@ -40,7 +40,7 @@ export const makeWx = (phone: Phone, seen: Seen, navigation: Record<string, (o: 
         async (r) => {
           const bytes = Buffer.from(await r.arrayBuffer());
           seen.requests.push({ method, url, status: r.status });
-          ok(o, { statusCode: r.status, header: Object.fromEntries([...(r.headers as unknown as Iterable<[string, string]>)]), ...done(r, bytes) });
+          ok(o, { statusCode: r.status, header: Object.fromEntries(r.headers as unknown as Iterable<[string, string]>), ...done(r, bytes) });
         },
         () => no(o, 'request:fail'),
       );

@@ -6,9 +6,8 @@ import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 import { statusAddress } from '../status/entry';
 
-/** The last answers of this phone with their age; tapping one asks again. */
-export const Recents = ({ list, onForget }: { list: readonly Recent[]; onForget: () => void }) => {
-  const now = new Date().toISOString();
+/** The last answers of this phone with their age at `now` (UTC instant); tapping one asks again. */
+export const Recents = ({ list, now, onForget }: { list: readonly Recent[]; now: string; onForget: () => void }) => {
   const forget = () => {
     forgetRecents();
     onForget();

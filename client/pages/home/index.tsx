@@ -22,6 +22,7 @@ import './index.scss';
 type Said = Extract<Next, { say: unknown }>['say'];
 
 const noCode: Said = { tone: 'waiting', title: '照片里没有找到二维码', note: '请让二维码占满大半个画面，光线亮一些，再试一次；也可以直接输入应用名称。' };
+const onPhone = () => ({ recents: recents(), school: mySchool(), now: new Date().toISOString() });
 const page = (url: string) => () => void Taro.navigateTo({ url });
 
 /** 查询: search, scan, what was asked before, whom to call. The public's home. */
@@ -30,8 +31,8 @@ export default function HomePage() {
   const [words, setWords] = useState('');
   const [looking, setLooking] = useState('');
   const [said, setSaid] = useState<Said>();
-  const [kept, setKept] = useState(() => ({ recents: recents(), school: mySchool() }));
-  useDidShow(() => setKept({ recents: recents(), school: mySchool() }));
+  const [kept, setKept] = useState(onPhone);
+  useDidShow(() => setKept(onPhone()));
 
   const act = (next: Next) => {
     setSaid('say' in next ? next.say : undefined);
@@ -76,7 +77,7 @@ export default function HomePage() {
         <ListItem icon="school" title={kept.school?.name ?? '选择孩子的学校'} note={kept.school ? '孩子的学校（只记在这部手机上）' : '选一次，以后扫应用的码直接出结果'} onTap={page('/public/schools/index')} />
         <ListItem icon="flag" title="查投诉进度" note="凭查询码查看，不需要登录" onTap={page('/public/case/index')} />
       </Card>
-      {kept.recents.length > 0 && <Recents list={kept.recents} onForget={() => setKept({ ...kept, recents: [] })} />}
+      {kept.recents.length > 0 && <Recents list={kept.recents} now={kept.now} onForget={() => setKept({ ...kept, recents: [] })} />}
       <Phones />
       <Card title="孩子个人需要的应用">
         <Box className="home__note">请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>

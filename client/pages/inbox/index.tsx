@@ -1,7 +1,61 @@
-import { Screen } from '@client/ui/Screen';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { clockOf } from '@shared/kernel/calendar';
+import type { MessageView } from '@shared/contract/messages';
+import { api, need, type Failed } from '@client/api';
+import { useSignedIn } from '@client/session';
+import { Trouble } from '@client/trouble';
+import { Badge } from '@client/ui/Badge';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
+import { ListItem } from '@client/ui/ListItem';
+import { Loading } from '@client/ui/Loading';
+import { Screen } from '@client/ui/Screen';
+import { aboutAddress } from './about';
 
-/** 消息: a placeholder until the page is written. */
-export default function Page() {
-  return <Screen title="消息"><Empty title="消息" note="这一页正在建设" /></Screen>;
+/** 消息: what concerns me, newest first. Opening one marks it as read and leads to what it is about. */
+export default function InboxPage() {
+  const signedIn = useSignedIn();
+  const queries = useQueryClient();
+  const list = useInfiniteQuery<{ items: MessageView[]; next?: string }, Failed, { pages: { items: MessageView[] }[] }, string[], string | undefined>({
+    queryKey: ['messages'],
+    queryFn: ({ pageParam }) => need(api.messages.list({ after: pageParam })),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.next,
+    enabled: signedIn,
+  });
+  useDidShow(() => void (signedIn && list.refetch()));
+  if (!signedIn) {
+    return (
+      <Screen title="消息">
+        <Empty icon="inbox" title="登录后在这里收到办理消息" note="家长查询和投诉不需要登录；投诉进度凭查询码查看。">
+          <Button kind="primary" onTap={() => void Taro.navigateTo({ url: '/public/case/index' })}>查投诉进度</Button>
+        </Empty>
+      </Screen>
+    );
+  }
+  const open = async (m: MessageView) => {
+    void Taro.navigateTo({ url: aboutAddress(m.about) });
+    if (m.read) return;
+    await api.messages.read({ id: m.id });
+    await queries.invalidateQueries({ queryKey: ['messages'] });
+    await queries.invalidateQueries({ queryKey: ['me'] });
+  };
+  const items = list.data?.pages.flatMap((p) => p.items) ?? [];
+  return (
+    <Screen title="消息">
+      {list.isPending && <Loading />}
+      {list.error && <Trouble error={list.error} onRetry={() => list.refetch()} />}
+      {list.isSuccess && items.length === 0 && <Empty icon="inbox" title="还没有消息" note="备案和投诉有进展时，会在这里告诉您。" />}
+      {items.length > 0 && (
+        <Card>
+          {items.map((m) => (
+            <ListItem key={m.id} title={m.title} note={`${m.body}　${clockOf(m.at)}`} badge={m.read ? undefined : <Badge tone="primary" icon="inbox" word="未读" />} onTap={() => void open(m)} />
+          ))}
+        </Card>
+      )}
+      {list.hasNextPage && <Button kind="link" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>更早的消息</Button>}
+    </Screen>
+  );
 }

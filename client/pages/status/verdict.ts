@@ -26,21 +26,24 @@ const verdicts = {
 } as const satisfies Record<Kind, Verdict>;
 
 /** The rule that decides says it first: time or a list may forbid what a filing still in force would allow. */
-const byRule: Readonly<Record<string, Kind>> = { suspended: 'suspended', online_overdue: 'suspended', expired: 'expired', provider_barred: 'barred', app_barred: 'barred', barred: 'barred', listed: 'barred', revoked: 'revoked' };
+const byRule: Readonly<Record<string, Kind>> = { in_review: 'reviewing', suspended: 'suspended', online_overdue: 'suspended', expired: 'expired', provider_barred: 'barred', app_barred: 'barred', barred: 'barred', listed: 'barred', revoked: 'revoked' };
 
 const byStanding = {
-  at_school: 'reviewing', in_review: 'reviewing', returned: 'reviewing', rechecking: 'reviewing', rectifying: 'rectifying', suspended: 'suspended', barred: 'barred', listed: 'barred',
+  at_school: 'none', in_review: 'reviewing', returned: 'reviewing', rechecking: 'reviewing', rectifying: 'rectifying', suspended: 'suspended', barred: 'barred', listed: 'barred',
   stopped: 'stopped', revoked: 'revoked', rejected: 'rejected', expired: 'expired', draft: 'none', withdrawn: 'none',
 } as const satisfies Partial<Record<NonNullable<StatusAnswer['standing']>, Kind>>;
 
-const isPlain = (standing: string): standing is keyof typeof byStanding => Object.hasOwn(byStanding, standing);
+const isPlain = (standing: string): standing is keyof typeof byStanding => Object.keys(byStanding).includes(standing);
 
-type Part = Pick<StatusAnswer, 'use' | 'rule' | 'standing' | 'nature' | 'next'>;
+type Part = Pick<StatusAnswer, 'use' | 'rule' | 'says' | 'standing' | 'nature' | 'next'>;
 
 const kindOf = (a: Part): Kind => {
-  if (a.use !== 'no') return a.use;
-  return byRule[a.rule] ?? (a.standing && isPlain(a.standing) ? byStanding[a.standing] : 'no');
+  if (a.use === 'yes' || a.use === 'pilot') return a.use;
+  return byRule[a.rule] ?? (a.standing && isPlain(a.standing) ? byStanding[a.standing] : a.use);
 };
+
+// A bar by a list ends on a day that only its sentence names.
+const barredUntil = (a: Part): string | undefined => (a.next && a.next.use !== 'no' ? a.next.from : /至\s*(\d{4}-\d{2}-\d{2})/.exec(a.says)?.[1]);
 
 const natureSays = {
   required: '学校可以统一要求使用，但不得向学生和家长收费。',
@@ -52,7 +55,8 @@ export const verdictOf = (a: Part): Verdict => {
   const kind = kindOf(a);
   const v: Verdict = verdicts[kind];
   if (kind === 'yes') return { ...v, now: a.nature ? [natureSays[a.nature]] : [] };
-  if (kind === 'barred') return { ...v, word: a.next && a.next.use !== 'no' ? `禁止使用（黑名单，至 ${a.next.from}）` : '禁止使用（黑名单）' };
+  const until = kind === 'barred' ? barredUntil(a) : undefined;
+  if (kind === 'barred') return { ...v, word: until ? `禁止使用（黑名单，至 ${until}）` : '禁止使用（黑名单）' };
   return v;
 };
 

@@ -22,7 +22,7 @@ const clientOf = ({ region, credentials }: S3Setting, endpoint: string | undefin
     ...(credentials ? { credentials } : {}),
     forcePathStyle: true,
     // stores other than AWS refuse the checksums that the SDK adds by itself
-    
+    requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 3,
     requestHandler: PATIENCE,

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { Fault } from '@shared/kernel/refusal';
+import { api } from '@client/api';
+import { keyKeeper } from '@client/key-keeper';
+import { Box } from '@client/platform/element';
+import { copy } from '@client/platform/share';
+import { pickTable } from '@client/platform/table';
+import { replyWords } from '@client/trouble';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { ErrorBox } from '@client/ui/ErrorBox';
+import { Field } from '@client/ui/Field';
+import { MoveBar } from '@client/ui/MoveBar';
+import { Screen } from '@client/ui/Screen';
+import { TextArea } from '@client/ui/TextArea';
+import { VerdictBand } from '@client/ui/VerdictBand';
+import { columns, example, faultLine } from './columns';
+
+type Result = { added: number; known: number };
+const FEW = 50;
+
+/** Schools from a table: checked first, then imported whole or not at all; every error is named by its cell. */
+export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () => unknown }) => {
+  const [csv, setCsv] = useState('');
+  const [name, setName] = useState<string>();
+  const [checked, setChecked] = useState<Result>();
+  const [kept, setKept] = useState<Result>();
+  const [trouble, setTrouble] = useState<string>();
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [keyFor] = useState(() => keyKeeper());
+
+  const take = (text: string, from?: string) => {
+    setCsv(text);
+    setName(from);
+    setChecked(undefined);
+    setTrouble(undefined);
+    setFaults([]);
+  };
+  const pick = async () => {
+    const file = await pickTable();
+    if (file === 'unreadable') return setTrouble('这个文件读不出文字，请在表格软件里另存为“CSV UTF-8”再试。');
+    if (file) take(file.text, file.name);
+  };
+  const send = async (check: boolean) => {
+    setTrouble(undefined);
+    setFaults([]);
+    const reply = await api.bureau.importSchools({ csv, check }, { key: keyFor(`${check}${csv}`) });
+    if (!reply.ok) {
+      setTrouble(replyWords(reply));
+      setFaults('refusal' in reply ? (reply.refusal.faults ?? []) : []);
+      return;
+    }
+    if (check) return setChecked(reply.value);
+    setKept(reply.value);
+    await onDone();
+  };
+  if (kept) {
+    return (
+      <Screen>
+        <VerdictBand tone="filed" word="导入完成">{`新增 ${kept.added} 所，已有 ${kept.known} 所没有改动。`}</VerdictBand>
+        <Button kind="primary" onTap={onLeave}>回到学校列表</Button>
+      </Screen>
+    );
+  }
+  const empty = csv.trim() === '' ? '请先选择文件或粘贴表格' : undefined;
+  const move = checked ? { key: 'import', label: `导入 ${checked.added} 所`, onTap: () => send(false), reason: checked.added === 0 ? '没有要新增的学校' : undefined } : { key: 'check', label: '先检查', onTap: () => send(true), reason: empty };
+  return (
+    <Screen title="批量导入学校" foot={<MoveBar moves={[move, { key: 'leave', label: '返回', onTap: onLeave }]} />}>
+      <Card title="表格怎样准备">
+        <Box>{`第一行是表头：${columns.join('、')}。每所学校一行。`}</Box>
+        <Button kind="link" onTap={() => copy(example)}>复制样表</Button>
+      </Card>
+      {checked && <Card tone="filed" title="检查通过">{`会新增 ${checked.added} 所，已有 ${checked.known} 所不改动。`}</Card>}
+      {trouble && <ErrorBox title="还不能导入" note={trouble} />}
+      {faults.length > 0 && (
+        <Card title={`${faults.length} 处要改`}>
+          {faults.slice(0, FEW).map((f, i) => <Box key={i}>{faultLine(f)}</Box>)}
+          {faults.length > FEW && <Box>{`先改这 ${FEW} 处，再检查一次会列出其余 ${faults.length - FEW} 处。`}</Box>}
+        </Card>
+      )}
+      <Button icon="upload" onTap={pick}>{name ? `已选 ${name}，换一个文件` : '选择 CSV 文件'}</Button>
+      <Field id="csv" label="或者把表格粘贴在这里" hint="在表格软件里选中、复制，直接粘贴即可">
+        <TextArea value={csv} onChange={(text) => take(text)} rows={8} placeholder={example} />
+      </Field>
+    </Screen>
+  );
+};

@@ -1,0 +1,26 @@
+import Taro from '@tarojs/taro';
+import { Box } from '@client/platform/element';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { Icon } from '@client/ui/Icon';
+import { Row } from '@client/ui/Row';
+import { Screen } from '@client/ui/Screen';
+import type { ActDone } from './acting';
+import './filing.scss';
+
+/** It is done: what was done, where the filing stands now, its number, and what happens next. */
+export const Done = ({ done, title, next }: { done: ActDone; title: string; next?: string }) => (
+  <Screen>
+    <Box className="done" role="status">
+      <Box className="done__mark"><Icon name="check" size="large" /></Box>
+      <Box className="done__title">{title}</Box>
+      {next && <Box className="done__next">{next}</Box>}
+    </Box>
+    <Card>
+      <Row label="现在环节">{done.placeTitle}</Row>
+      {done.number && <Row label="编号">{done.number}</Row>}
+    </Card>
+    <Button kind="primary" onTap={() => void Taro.switchTab({ url: '/pages/todo/index' })}>回到办理</Button>
+    <Button onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${done.id}` })}>查看这份申请</Button>
+  </Screen>
+);

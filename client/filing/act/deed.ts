@@ -1,0 +1,59 @@
+import type { FilingDetail, FindingView, OfferView } from '@shared/contract/filing';
+import { isPoint } from '@shared/domain/answers';
+import type { Answers } from '@shared/domain/case';
+import type { Verb } from '@shared/policy/policy';
+import type { Rules } from '@shared/policy/rules';
+import { wordsOf } from '@client/words/verb';
+
+/** Which act a page is opened for. */
+export type Wanted = { do: string; opinion?: string; track?: string };
+
+/** The offer of the filing that a page was opened for; undefined when it is not offered any more. */
+export const offerOf = (detail: FilingDetail, wanted: Wanted): OfferView | undefined =>
+  detail.offers.find((o) => o.do === wanted.do && (o.opinion ?? '') === (wanted.opinion ?? '') && (o.track ?? '') === (wanted.track ?? ''));
+
+/** The offices an opinion is given as: its own, or where the routing decided, all of mine. */
+export const officesFor = (rules: Rules, opinion: string, mine: readonly string[]): readonly string[] => {
+  const [id, slot] = opinion.split(':');
+  const by = rules.opinions.find((o) => o.id === id)?.by;
+  return slot ? [slot] : by === undefined || by === 'lead' || by === 'co' ? mine : [by];
+};
+
+/** The questions of findings that these offices answer together with their opinion; answered under `check:<id>`. */
+export const asksFor = (detail: FilingDetail, offices: readonly string[]): (FindingView & { key: string; question: string })[] =>
+  detail.findings.flatMap((f) => (f.says === 'ask' && f.asks && f.asks.by.some((b) => offices.includes(b)) ? [{ ...f, key: `check:${f.id}`, question: f.asks.text }] : []));
+
+/** Colleagues who can take over an opinion: those in its office, or all when none is known to be. */
+export const takers = (detail: FilingDetail, offices: readonly string[], me: string): FilingDetail['colleagues'] => {
+  const others = detail.colleagues.filter((c) => c.id !== me);
+  const same = others.filter((c) => c.slots.some((s) => offices.includes(s)));
+  return same.length > 0 ? same : others;
+};
+
+/** How many points of a checklist are answered with 不符合. */
+export const failedIn = (answers: Answers): number => Object.values(answers).filter((a) => isPoint(a) && a.is === 'fail').length;
+
+/** What happens after an act, said to whoever did it; `before` and `after` are the places it led from and to. */
+export const nextAfter = (verb: Verb, before: string, after: string): string | undefined => {
+  const next: Partial<Record<Verb, string>> = {
+    sign: '教育局收到后会决定是否受理，结果在“消息”里告诉您。',
+    accept: '各审查处室已收到，可以开始审查。',
+    opine: before === after ? '还有其他处室在审查；意见齐了，再一次告知学校或转入审批。' : '各处室意见已齐。',
+    approve: '学校会收到通知，海报和备案表可以打印了。',
+    return: '学校会收到您写的理由，改好后再提交。',
+    refuse: '学校会收到您写的理由，改好后再提交。',
+    reject: '学校会收到您写的理由。',
+    report: '教育局核对后告诉您结果。',
+    transfer: '同事会在“办理”里看到。',
+    suspend: '学校会马上收到通知，家长扫码立即看到。',
+    amend: '原来的备案继续有效，请在“办理”里修改后提交。',
+  };
+  return next[verb];
+};
+
+/** The button of an offer: the deed, and which opinion or track when there are several of its kind. */
+export const offerLabel = (offer: OfferView): string => {
+  if (offer.do === 'opine') return offer.title ?? wordsOf('opine').button;
+  if (offer.track) return `${offer.title ?? ''}：${wordsOf(offer.do).button}`;
+  return wordsOf(offer.do).button;
+};

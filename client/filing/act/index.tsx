@@ -1,0 +1,37 @@
+import Taro, { useRouter } from '@tarojs/taro';
+import { Gate } from '@client/account/Gate';
+import { seatOf } from '@client/me';
+import { Trouble } from '@client/trouble';
+import { Button } from '@client/ui/Button';
+import { Empty } from '@client/ui/Empty';
+import { Loading } from '@client/ui/Loading';
+import { Screen } from '@client/ui/Screen';
+import { sentence } from '@client/words/refusal';
+import type { Me } from '@shared/contract/account';
+import { useFiling } from '../load';
+import { offerOf, type Wanted } from './deed';
+import { Deciding } from './Deciding';
+
+const Body = ({ id, wanted, me }: { id: string; wanted: Wanted; me: Me }) => {
+  const { value, error, again } = useFiling(id);
+  if (!value) return <Screen title="办理">{error ? <Trouble error={error} onRetry={again} /> : <Loading />}</Screen>;
+  const offer = offerOf(value.detail, wanted);
+  const here = seatOf(me)?.org.id;
+  const slots = [...new Set(me.seats.filter((s) => s.org.id === here).flatMap((s) => [s.role, ...s.slots]))];
+  return <Deciding detail={value.detail} rules={value.rules} offer={offer} wanted={wanted} me={{ person: me.person.id, offices: slots }} gone={<Gone id={id} note={offer?.why ? sentence(offer.why) : `这份申请现在是“${value.detail.placeTitle}”，这一步不用再办。`} />} />;
+};
+
+const Gone = ({ id, note }: { id: string; note: string }) => (
+  <Screen title="办理">
+    <Empty icon="lock" title="现在不能办理" note={note}>
+      <Button kind="primary" onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}>查看这份申请</Button>
+    </Empty>
+  </Screen>
+);
+
+/** One screen for any act. Opened with the filing's id, the deed, and the opinion or track it is about. */
+export default function Page() {
+  const { id = '', do: deed = '', opinion, track } = useRouter().params;
+  const read = (text: string | undefined) => (text ? decodeURIComponent(text) : undefined);
+  return <Gate title="办理">{(me) => <Body id={id} wanted={{ do: deed, opinion: read(opinion), track: read(track) }} me={me} />}</Gate>;
+}

@@ -1,0 +1,50 @@
+import { useRef, useState } from 'react';
+import type { ActInput } from '@shared/contract/filing';
+import type { OutputOf } from '@shared/contract/endpoint';
+import type { filing } from '@shared/contract/filing';
+import type { Answers } from '@shared/domain/case';
+import type { Clause, Fault } from '@shared/kernel/refusal';
+import { api, newKey } from '@client/api';
+import { sentence } from '@client/words/refusal';
+import { useChanged } from './load';
+
+/** What came of an act: where the filing stands now. */
+export type ActDone = OutputOf<typeof filing.act>;
+/** Why an act did not happen: words, the faults one by one, the clause, and whether the filing changed meanwhile. */
+export type Trouble = { title: string; faults: readonly Fault[]; clause?: Clause; stale?: true };
+/** An act without the filing it is done to. */
+export type Deed = Omit<ActInput, 'id' | 'answers'> & { answers?: Answers };
+
+const stale = ['changed_meanwhile', 'signed_other', 'already_done', 'not_now'];
+
+/** Does acts to one filing. `act` gives true when it happened; then `done` is set, else `trouble`. The same deed tried again after a lost reply keeps its key, so it cannot happen twice. */
+export const useAct = (id: string) => {
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [done, setDone] = useState<ActDone>();
+  const last = useRef<{ body: string; key: string }>();
+  const changed = useChanged();
+  const act = async (deed: Deed): Promise<boolean> => {
+    const input = { ...deed, id } as ActInput;
+    const body = JSON.stringify(input);
+    if (last.current?.body !== body) last.current = { body, key: newKey() };
+    const reply = await api.filing.act(input, { key: last.current.key });
+    if (reply.ok) {
+      setTrouble(undefined);
+      setDone(reply.value);
+      await changed(id);
+      return true;
+    }
+    if (!('refusal' in reply)) {
+      setTrouble({ title: '网络断开了，还没有办成，内容都在，请再点一次。', faults: [] });
+      return false;
+    }
+    const { refusal } = reply;
+    last.current = undefined;
+    const listed = (refusal.code === 'faults' || refusal.code === 'findings') && refusal.faults?.length ? refusal.faults : [];
+    const title = refusal.code === 'findings' && listed.length > 0 ? `有 ${listed.length} 处不符合规定` : listed.length > 0 ? `还差 ${listed.length} 项` : sentence(refusal);
+    setTrouble({ title, faults: listed, ...(refusal.clause && { clause: refusal.clause }), ...(stale.includes(refusal.code) && { stale: true }) });
+    if (stale.includes(refusal.code)) await changed(id);
+    return false;
+  };
+  return { act, trouble, done, clear: () => setTrouble(undefined) };
+};

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { clockOf } from '@shared/kernel/calendar';
+import type { FilingDetail } from '@shared/contract/filing';
+import { api } from '@client/api';
+import { replyWords } from '@client/trouble';
+import { Box, Words } from '@client/platform/element';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { Field } from '@client/ui/Field';
+import { TextArea } from '@client/ui/TextArea';
+
+/** Notes inside the bureau; the school never sees them. */
+export const Notes = ({ id, notes, onAdded }: { id: string; notes: FilingDetail['notes']; onAdded: () => Promise<unknown> }) => {
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
+  const add = async () => {
+    if (text.trim() === '') return setError('请写下备注');
+    const reply = await api.filing.note({ id, text: text.trim() });
+    if (!reply.ok) return setError(replyWords(reply));
+    setText('');
+    await onAdded();
+  };
+  return (
+    <Card title="内部备注（学校看不到）">
+      {notes.map((n) => <Box key={`${n.at}${n.text}`} className="gap"><Words className="shown">{n.text}</Words><Box className="under">{`${n.by} · ${clockOf(n.at)}`}</Box></Box>)}
+      <Field id="note" label="添加备注" error={error}><TextArea rows={2} max={400} value={text} onChange={(t) => { setText(t); setError(undefined); }} /></Field>
+      <Button onTap={add}>保存备注</Button>
+    </Card>
+  );
+};

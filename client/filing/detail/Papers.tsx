@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { api as contract } from '@shared/contract';
+import { grouped } from '@shared/kernel/id';
+import type { FilingDetail } from '@shared/contract/filing';
+import { documentAddress } from '@client/api';
+import { openDocument } from '@client/platform/document';
+import { Box } from '@client/platform/element';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { Row } from '@client/ui/Row';
+
+/** The printed form and the poster, and which numbered copies came back stamped. */
+export const Papers = ({ detail }: { detail: FilingDetail }) => {
+  const [trouble, setTrouble] = useState<string>();
+  if (detail.version === 0) return null;
+  const print = (what: 'form' | 'poster', name: string) => async () => {
+    const got = await openDocument({ ...documentAddress(contract.documents[what], { id: detail.id }), name: `${detail.app.name}-${name}.pdf` });
+    setTrouble(got ? undefined : `${name}现在不能打印：可能还没有办到这一步，或网络断开，请稍后再试。`);
+  };
+  return (
+    <Card title="打印">
+      {detail.copies.map((c) => <Row key={c.code} label={`第 ${c.no} 份`}>{grouped(c.code)}<Box className="under">{c.scanned ? '盖章件已回传' : '盖章件未回传'}</Box></Row>)}
+      {trouble && <Box className="note note--stop gap" role="alert">{trouble}</Box>}
+      <Button icon="download" onTap={print('form', '备案表')}>打印备案表</Button>
+      {detail.poster && <Button icon="qr" onTap={print('poster', '公示海报')}>打印公示海报</Button>}
+    </Card>
+  );
+};

@@ -1,0 +1,41 @@
+import { dayOf } from '@shared/kernel/calendar';
+import type { FilingDetail } from '@shared/contract/filing';
+import { Box, Words } from '@client/platform/element';
+import { Badge } from '@client/ui/Badge';
+import { Card } from '@client/ui/Card';
+import { Row } from '@client/ui/Row';
+import { dueWords, leftWords } from '@client/words/clock';
+import { standingWord } from '@client/words/standing';
+
+const kinds = { app: '教育类APP', platform: '学习平台', mini: '小程序' } as const;
+const moeWords = { valid: '国家备案有效', paused: '国家备案暂停', revoked: '国家备案已撤销', unknown: '国家备案情况未核实' } as const;
+/** What the numbers of a filing are called. */
+const numberWords: Readonly<Record<string, string>> = { acceptance: '受理编号', grant: '备案编号', filing: '备案编号', refusal: '不予备案编号' };
+
+/** Where a filing stands, whose turn it is, and how much time is left. */
+export const Summary = ({ detail, bureau }: { detail: FilingDetail; bureau: boolean }) => {
+  const look = standingWord[detail.standing];
+  const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
+  const clocks = detail.clocks.filter((c) => c.state !== 'idle');
+  return (
+    <Card>
+      <Box className="gap"><Badge tone={look.tone} icon={look.icon} word={detail.placeTitle} {...(last && { date: dayOf(last) })} /></Box>
+      {detail.waiting.map((w) => <Row key={`${w.office}${w.what}`} label="现在由谁办">{w.office === w.what ? w.office : `${w.office}（${w.what}）`}</Row>)}
+      {clocks.map((clock) => {
+        const left = leftWords(clock);
+        return (
+          <Row key={clock.id} label={clock.title}>
+            <Words className={`left left--${left.tone}`}>{left.word}</Words>
+            {clock.due && clock.state !== 'paused' && <Box className="under">{dueWords(clock)}</Box>}
+          </Row>
+        );
+      })}
+      {Object.entries(detail.numbers).map(([id, number]) => <Row key={id} label={numberWords[id] ?? '编号'}>{number}</Row>)}
+      {detail.grantedOn && <Row label="备案日期">{detail.grantedOn}</Row>}
+      <Row label="类别">{kinds[detail.app.kind]}</Row>
+      <Row label="提供者">{detail.app.provider}</Row>
+      <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWords[detail.app.moeStanding]}</Box></Row>
+      {!bureau && <Row label="审查单位">{detail.bureau.name}{detail.bureau.tel && <Box className="under">{detail.bureau.tel}</Box>}</Row>}
+    </Card>
+  );
+};

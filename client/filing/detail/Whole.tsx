@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import type { FilingDetail } from '@shared/contract/filing';
+import { changedFields } from '@shared/domain/answers';
+import type { Answers } from '@shared/domain/case';
+import type { Rules } from '@shared/policy/rules';
+import { AnswerRows } from '@client/form/AnswerRows';
+import { FindingNote } from '@client/form/FindingNote';
+import { factsOn } from '@client/form/reading';
+import { shownAnswer } from '@client/form/shown';
+import { Box, Words } from '@client/platform/element';
+import { Card } from '@client/ui/Card';
+import { MoveBar } from '@client/ui/MoveBar';
+import { Screen } from '@client/ui/Screen';
+import { submitForms } from '../forms';
+import { Defects } from './Defects';
+import { History } from './History';
+import { movesOf } from './moves';
+import { Notes } from './Notes';
+import { Opinions } from './Opinions';
+import { Papers } from './Papers';
+import { Summary } from './Summary';
+import { Tracks } from './Tracks';
+import '../filing.scss';
+
+type Props = { detail: FilingDetail; rules: Rules; bureau: boolean; again: () => Promise<unknown> };
+
+/** The whole of a filing: what it is and who has it, what is wrong, what the rules say, the answers, the opinions, the work beside it, its history. */
+export const Whole = ({ detail, rules, bureau, again }: Props) => {
+  const answers = (detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers) as Answers;
+  const facts = useMemo(() => factsOn(rules, detail, answers, new Date().toISOString()), [rules, detail, answers]);
+  const changed = detail.inForce && detail.standing !== 'filed' ? changedFields(detail.inForce as Answers, answers) : [];
+  const moves = movesOf(detail);
+  // The teacher has seen stops and warnings while writing; questions are for the offices asked.
+  const findings = detail.findings.filter((f) => bureau || f.says !== 'ask');
+  const evidence = (fields: readonly string[]) => fields.flatMap((id) => {
+    const field = rules.fields[id];
+    const shown = field && shownAnswer(field, answers[id]);
+    return field && shown ? [`${typeof field.label === 'string' ? field.label : ''}：${shown}`] : [];
+  });
+  return (
+    <Screen title={detail.app.name} lead={detail.school.name} foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}>
+      <Summary detail={detail} bureau={bureau} />
+      <Defects detail={detail} />
+      {findings.length > 0 && (
+        <Card title="规定核对">
+          {findings.map((f) => (
+            <Box key={f.id} className="gap">
+              <FindingNote finding={f.asks ? { ...f, fix: f.asks.text } : f} word={f.says === 'stop' ? '不符合规定' : undefined} />
+              {evidence(f.fields).map((line) => <Box key={line} className="evidence"><Words>{`学校填写　${line}`}</Words></Box>)}
+            </Box>
+          ))}
+        </Card>
+      )}
+      <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} changed={changed} />
+      <Opinions opinions={detail.opinions} />
+      <Tracks detail={detail} rules={rules} facts={facts} />
+      <Papers detail={detail} />
+      <History timeline={detail.timeline} />
+      {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
+    </Screen>
+  );
+};

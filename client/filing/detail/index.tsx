@@ -1,0 +1,21 @@
+import { useRouter } from '@tarojs/taro';
+import type { Me } from '@shared/contract/account';
+import { Gate } from '@client/account/Gate';
+import { inBureau } from '@client/me';
+import { Trouble } from '@client/trouble';
+import { Loading } from '@client/ui/Loading';
+import { Screen } from '@client/ui/Screen';
+import { useFiling } from '../load';
+import { Whole } from './Whole';
+
+const Body = ({ id, me }: { id: string; me: Me }) => {
+  const { value, error, again } = useFiling(id);
+  if (!value) return <Screen title="备案申请">{error ? <Trouble error={error} onRetry={again} /> : <Loading />}</Screen>;
+  return <Whole {...value} bureau={inBureau(me)} again={again} />;
+};
+
+/** One filing, whole, for whoever may see it. Opened with its id. */
+export default function Page() {
+  const { id = '' } = useRouter().params;
+  return <Gate title="备案申请">{(me) => <Body id={id} me={me} />}</Gate>;
+}

@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro';
+import type { FilingDetail, OfferView } from '@shared/contract/filing';
+import type { Verb } from '@shared/policy/policy';
+import type { Move } from '@client/ui/MoveBar';
+import { clauseForUi } from '@client/words/clause';
+import { sentence } from '@client/words/refusal';
+import { wordsOf } from '@client/words/verb';
+import { offerLabel } from '../act/deed';
+
+// What moves a case on comes first, what ends it last.
+const order: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'resume', 'amend', 'return', 'transfer', 'reject', 'recall', 'withdraw', 'suspend', 'stop', 'revoke'];
+const rank = (verb: Verb): number => (order.includes(verb) ? order.indexOf(verb) : order.length);
+
+/** The page on which an offer is carried out. */
+export const pageOf = (id: string, offer: OfferView): string => {
+  if (offer.do === 'submit') return `/school/form/index?id=${id}`;
+  if (offer.do === 'sign') return `/filing/sign/index?id=${id}`;
+  const about = `${offer.opinion ? `&opinion=${encodeURIComponent(offer.opinion)}` : ''}${offer.track ? `&track=${encodeURIComponent(offer.track)}` : ''}`;
+  return `/filing/act/index?id=${id}&do=${offer.do}${about}`;
+};
+
+const submitLabels: Readonly<Record<string, string>> = { draft: '继续填写', returned: '去修改', at_school: '继续填写' };
+
+const labelOf = (detail: FilingDetail, offer: OfferView, many: (verb: Verb) => boolean): string => {
+  if (offer.do === 'submit') return submitLabels[detail.standing] ?? '继续填写';
+  if (offer.do === 'sign') return '去过目签名';
+  if (offer.do === 'transfer' && many('transfer')) return `转交：${offer.title ?? ''}`;
+  return offerLabel(offer);
+};
+
+/** The buttons of a filing, live ones first; those of a track stand beside the track instead. A button that cannot be used says why. */
+export const movesOf = (detail: FilingDetail): Move[] => {
+  const offers = detail.offers.filter((o) => !o.track);
+  const many = (verb: Verb) => offers.filter((o) => o.do === verb).length > 1;
+  return [...offers]
+    .sort((a, b) => Number(a.why !== undefined) - Number(b.why !== undefined) || rank(a.do) - rank(b.do))
+    .map((o, i) => ({
+      key: `${o.do}:${o.opinion ?? ''}`,
+      label: labelOf(detail, o, many),
+      kind: i === 0 && !wordsOf(o.do).grave ? ('primary' as const) : wordsOf(o.do).grave ? ('danger' as const) : ('plain' as const),
+      onTap: () => void Taro.navigateTo({ url: pageOf(detail.id, o) }),
+      ...(o.why && { reason: sentence(o.why), clause: clauseForUi(o.why.clause ?? o.clause) }),
+    }));
+};

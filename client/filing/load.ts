@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FilingDetail } from '@shared/contract/filing';
+import type { Policy } from '@shared/policy/policy';
+import { rulesOf, type Rules } from '@shared/policy/rules';
+import { api, need, type Failed } from '@client/api';
+
+/** A filing and the rules it runs under; they never change under one id, so they are fetched once. */
+export type Loaded = { detail: FilingDetail; rules: Rules };
+
+/** The rules of a policy, fetched once and kept for as long as the app is open. */
+export const useRules = (policy: string | undefined) =>
+  useQuery<Rules, Failed>({
+    queryKey: ['policy', policy],
+    queryFn: async () => rulesOf((await need(api.filing.policy({ id: policy! }))).policy as unknown as Policy),
+    enabled: policy !== undefined,
+    staleTime: Infinity,
+    gcTime: Infinity,
+    structuralSharing: false,
+  });
+
+/** A filing with its rules: `value` once both are here, else `error` or neither; `again` fetches the filing anew. */
+export const useFiling = (id: string): { value?: Loaded; error?: Failed; again: () => Promise<FilingDetail | undefined> } => {
+  const filing = useQuery<FilingDetail, Failed>({ queryKey: ['filing', id], queryFn: () => need(api.filing.open({ id })), enabled: id !== '' });
+  const rules = useRules(filing.data?.policy);
+  const again = async () => {
+    if (rules.isError) void rules.refetch();
+    return (await filing.refetch()).data;
+  };
+  // Coming back from another page or app: somebody may have acted meanwhile.
+  const first = useRef(true);
+  useDidShow(() => {
+    if (!first.current) void filing.refetch();
+    first.current = false;
+  });
+  const error = filing.error ?? rules.error ?? undefined;
+  return filing.data && rules.data ? { value: { detail: filing.data, rules: rules.data }, again } : { ...(error && { error }), again };
+};
+
+/** Tells every list and page that a filing changed. */
+export const useChanged = (): ((id: string) => Promise<void>) => {
+  const queries = useQueryClient();
+  return async (id) => {
+    await queries.invalidateQueries({ predicate: ({ queryKey: [what, which] }) => (what === 'filing' && which === id) || what === 'filings' || what === 'me' || what === 'registry' });
+  };
+};
+
+/** Puts words into the bar above the page. */
+export const useBarTitle = (title: string | undefined): void => {
+  useEffect(() => {
+    if (title) void Taro.setNavigationBarTitle({ title });
+  }, [title]);
+};

@@ -1,0 +1,81 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import type { FilingDetail, OfferView } from '@shared/contract/filing';
+import type { Answer, Answers, Attached } from '@shared/domain/case';
+import type { Rules } from '@shared/policy/rules';
+import { AnswerRows } from '@client/form/AnswerRows';
+import { FindingNote } from '@client/form/FindingNote';
+import { Form } from '@client/form/Form';
+import { factsOn, fieldsOf } from '@client/form/reading';
+import { sendFile } from '@client/form/send-file';
+import { Box } from '@client/platform/element';
+import { Card } from '@client/ui/Card';
+import { Field } from '@client/ui/Field';
+import { MoveBar } from '@client/ui/MoveBar';
+import { Row } from '@client/ui/Row';
+import { Screen } from '@client/ui/Screen';
+import { SignaturePad } from '@client/ui/SignaturePad';
+import { wordsOf } from '@client/words/verb';
+import { nextAfter } from '../act/deed';
+import { useAct } from '../acting';
+import { Done } from '../Done';
+import { submitForms } from '../forms';
+import { TroubleBox } from '../TroubleBox';
+import '../filing.scss';
+
+type Props = { detail: FilingDetail; rules: Rules; offer: OfferView | undefined; gone: ReactNode };
+
+/** Everything the signature covers on one page, then the pad, then one button. The signature is uploaded once and bound to the hash of what was shown. */
+export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
+  const [offer] = useState(live);
+  const [image, setImage] = useState<string>();
+  const [sent, setSent] = useState<{ image: string; file: Attached }>();
+  const [more, setMore] = useState<Answers>({});
+  const [error, setError] = useState<string>();
+  const { act, trouble, done, clear } = useAct(detail.id);
+  const answers = detail.answers as Answers;
+  const facts = useMemo(() => factsOn(rules, detail, answers, new Date().toISOString()), [rules, detail, answers]);
+  if (done) return <Done done={done} title={wordsOf('sign').done} next={nextAfter('sign', '', done.place)} />;
+  if (!live || !offer || live.why) return gone;
+
+  const pads = fieldsOf(rules, offer.needs).filter((f) => f.kind === 'file');
+  const pad = pads[0];
+  const others = offer.needs.filter((id) => rules.forms[id]?.fields.some((f) => f.id !== pad?.id));
+  const noted = detail.findings.filter((f) => f.says !== 'ask');
+  const send = async () => {
+    if (!image) return setError('还没有签名，请点上面的“点此签名”');
+    // A signature already uploaded is not uploaded again when the sending is retried.
+    let file = sent?.image === image ? sent.file : undefined;
+    if (!file) {
+      const result = await sendFile(detail.id, 'signature', { path: image, name: 'signature.png', size: Math.max(1, Math.floor(image.startsWith('data:') ? image.length * 0.75 : 20_000)) }, () => undefined);
+      if (!result.ok) return setError(result.error);
+      file = result.file;
+      setSent({ image, file });
+    }
+    return act({ do: 'sign', version: detail.version, signed: detail.signs, answers: { ...more, [pad?.id ?? 'signature']: [file] } });
+  };
+  const back = detail.offers.find((o) => o.do === 'return' && !o.why);
+  const moves = [
+    ...(back ? [{ key: 'return', label: wordsOf('return').button, kind: 'plain' as const, onTap: () => void Taro.navigateTo({ url: `/filing/act/index?id=${detail.id}&do=return` }) }] : []),
+    { key: 'sign', label: wordsOf('sign').button, kind: 'primary' as const, onTap: send },
+  ];
+  return (
+    <Screen title={`请您过目：${detail.app.name}`} lead="以下内容都在您的签名之内，请从头看到尾。" foot={<MoveBar moves={moves} />}>
+      <TroubleBox trouble={trouble} />
+      <Card>
+        <Row label="学校">{detail.school.name}</Row>
+        <Row label="提供者">{detail.app.provider}</Row>
+        <Row label="审查单位">{detail.bureau.name}</Row>
+      </Card>
+      {noted.length > 0 && <Card title="请您留意">{noted.map((f) => <FindingNote key={f.id} finding={f} />)}</Card>}
+      <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} />
+      {others.length > 0 && <Form rules={rules} forms={others} ground={detail} answers={more} onChange={(id, a: Answer | undefined) => setMore((all) => ({ ...all, [id]: a }))} quiet />}
+      <Card title="签名">
+        <Box className="lead-note">{wordsOf('sign').ask}</Box>
+        <Field id={pad?.id ?? 'signature'} label={pad && typeof pad.label === 'string' ? pad.label : '校长签名'} error={error}>
+          <SignaturePad value={image} covers={`为“${detail.app.name}”的备案申请签名，请横过手机书写`} onDone={(s) => { setImage(s.image); setError(undefined); clear(); }} />
+        </Field>
+      </Card>
+    </Screen>
+  );
+};

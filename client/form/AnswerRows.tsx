@@ -1,0 +1,42 @@
+import { askedFields, labelOf } from '@shared/domain/answers';
+import type { Answers } from '@shared/domain/case';
+import type { Facts } from '@shared/kernel/condition';
+import type { Rules } from '@shared/policy/rules';
+import { Box, Tap, Words } from '@client/platform/element';
+import { Card } from '@client/ui/Card';
+import { Icon } from '@client/ui/Icon';
+import { Row } from '@client/ui/Row';
+import { useOpenFile } from './open-file';
+import { filesOf, shownAnswer } from './shown';
+import './form.scss';
+
+type Props = { rules: Rules; forms: readonly string[]; answers: Answers; facts: Facts; onEdit?: (form: string, field: string) => void; changed?: readonly string[] };
+
+/** Answers to read, a card for each form, attachments one tap away; with `onEdit` every line leads back to its question, `changed` marks what is new. */
+export const AnswerRows = ({ rules, forms, answers, facts, onEdit, changed = [] }: Props) => {
+  const { open, viewer } = useOpenFile();
+  return (
+    <>
+      {forms.map((id) => {
+        const fields = askedFields(rules, [id], facts);
+        return fields.length === 0 ? null : (
+          <Card key={id} title={rules.forms[id]!.title}>
+            {fields.map((field) => {
+              const files = filesOf(answers[field.id]);
+              const shown = shownAnswer(field, answers[field.id]);
+              return (
+                <Row key={field.id} label={labelOf(field, facts)} {...(onEdit && !field.fixed && { onTap: () => onEdit(id, field.id), action: '修改' })}>
+                  {files.length > 0
+                    ? files.map((f) => <Tap key={f.file} className="attached" label={`打开${f.name}`} onTap={() => void open(f)}><Icon name="doc" size="small" /><Words className="attached__name">{f.name}</Words></Tap>)
+                    : shown && <Words className="shown">{shown}</Words>}
+                  {changed.includes(field.id) && <Box className="changed">本次有改动</Box>}
+                </Row>
+              );
+            })}
+          </Card>
+        );
+      })}
+      {viewer}
+    </>
+  );
+};

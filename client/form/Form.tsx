@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { askedFields } from '@shared/domain/answers';
+import type { Answer, Answers } from '@shared/domain/case';
+import { findings as findingsOf } from '@shared/domain/findings';
+import type { Fault } from '@shared/kernel/refusal';
+import type { Rules } from '@shared/policy/rules';
+import { Card } from '@client/ui/Card';
+import { Ask } from './Ask';
+import { factsOn, type Ground } from './reading';
+import './form.scss';
+
+type Props = {
+  rules: Rules; forms: readonly string[]; ground: Ground; answers: Answers;
+  onChange: (id: string, answer: Answer | undefined) => void; faults?: readonly Fault[]; quiet?: boolean;
+};
+
+/** Draws forms of a policy: each form a card, each asked question its control. What the rules say about an answer stands beside it at once; faults stand where they are given. `quiet` leaves the findings out. */
+export const Form = ({ rules, forms, ground, answers, onChange, faults = [], quiet }: Props) => {
+  const facts = useMemo(() => factsOn(rules, ground, answers, new Date().toISOString()), [rules, ground, answers]);
+  const said = useMemo(() => (quiet ? [] : findingsOf(rules, 'filing', facts).filter((f) => f.says !== 'ask')), [rules, facts, quiet]);
+  return (
+    <>
+      {forms.map((id) => {
+        const fields = askedFields(rules, [id], facts);
+        return fields.length === 0 ? null : (
+          <Card key={id} title={rules.forms[id]!.title}>
+            {fields.map((field) => (
+              <Ask
+                key={field.id}
+                field={field}
+                value={answers[field.id]}
+                facts={facts}
+                core={ground.facts}
+                filing={ground.id}
+                onChange={onChange}
+                fault={faults.find((f) => f.field === field.id)}
+                findings={said.filter((f) => f.fields.includes(field.id))}
+              />
+            ))}
+          </Card>
+        );
+      })}
+    </>
+  );
+};

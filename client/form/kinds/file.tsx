@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { pickPdf, pickPhotos, type Picked } from '@client/platform/photo';
+import { Box } from '@client/platform/element';
+import { Button } from '@client/ui/Button';
+import { PhotoGrid } from '@client/ui/PhotoGrid';
+import { Sheet } from '@client/ui/Sheet';
+import type { ControlProps } from '../control';
+import { filesOf } from '../shown';
+import { useSending } from '../sending';
+import { useOpenFile } from '../open-file';
+
+/** Photos and PDFs: taken or chosen, several at a time, sent at once with progress, each removable and each retried alone. */
+export const FileControl = ({ field, value, onChange, filing }: ControlProps) => {
+  const [asking, setAsking] = useState(false);
+  const files = filesOf(value);
+  const max = field.max ?? 9;
+  const { photos, add, retry, remove } = useSending({ filing, use: field.id === 'paper_scan' ? 'scan' : 'attachment', files, onChange: (next) => onChange(next.length > 0 ? next : undefined) });
+  const { open, viewer } = useOpenFile();
+  const room = max - photos.length;
+  const take = (pick: () => Promise<Picked[]>) => async () => {
+    setAsking(false);
+    add((await pick()).slice(0, room));
+  };
+  const look = (key: string) => {
+    const file = files.find((f) => f.file === key);
+    if (file) void open(file);
+  };
+  return (
+    <>
+      <PhotoGrid photos={photos} max={max} onAdd={() => setAsking(true)} onRemove={remove} onRetry={retry} onOpen={look} />
+      {asking && (
+        <Sheet title="添加照片或文件" onClose={() => setAsking(false)}>
+          <Box className="field__hint">照片不超过 20 MB，PDF 不超过 30 MB</Box>
+          <Button icon="camera" kind="primary" onTap={take(() => pickPhotos({ max: 1, camera: true }))}>拍照</Button>
+          <Button icon="photo" onTap={take(() => pickPhotos({ max: room }))}>从相册选择</Button>
+          <Button icon="doc" onTap={take(pickPdf)}>选择 PDF 文件</Button>
+        </Sheet>
+      )}
+      {viewer}
+    </>
+  );
+};

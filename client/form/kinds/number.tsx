@@ -1,0 +1,18 @@
+import { halfWidth } from '@shared/kernel/text';
+import { Box, Words } from '@client/platform/element';
+import { TextInput } from '@client/ui/TextInput';
+import type { ControlProps } from '../control';
+
+/** A number with its unit; what is not one is kept as typed, so that it can be pointed out instead of vanishing. */
+export const NumberControl = ({ field, value, onChange }: ControlProps) => {
+  const change = (typed: string) => {
+    const plain = halfWidth(typed);
+    onChange(plain === '' ? undefined : /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain);
+  };
+  return (
+    <Box className="with-unit">
+      <TextInput kind="number" value={value === undefined || value === null ? '' : String(value)} onChange={change} />
+      {field.unit && <Words className="with-unit__unit">{field.unit}</Words>}
+    </Box>
+  );
+};

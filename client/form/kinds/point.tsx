@@ -1,0 +1,30 @@
+import { isPoint } from '@shared/domain/answers';
+import type { Point } from '@shared/domain/case';
+import { Box, Tap, Words } from '@client/platform/element';
+import { Icon } from '@client/ui/Icon';
+import { TextArea } from '@client/ui/TextArea';
+import type { ControlProps } from '../control';
+import { pointWords } from '../shown';
+
+const verdicts: readonly Point['is'][] = ['pass', 'fail', 'na'];
+
+/** One point of a checklist: three large buttons, and room for the reason when it does not conform. Nothing is ticked beforehand. */
+export const PointControl = ({ label, value, onChange }: ControlProps) => {
+  const point = isPoint(value) ? value : undefined;
+  const choose = (is: Point['is']) => onChange(is === 'fail' ? { is, ...(point?.note && { note: point.note }) } : { is });
+  return (
+    <>
+      <Box className="yes-no points" role="radiogroup" label={label}>
+        {verdicts.map((is) => (
+          <Tap key={is} className={`choice${point?.is === is ? ' choice--on' : ''}`} role="radio" checked={point?.is === is} onTap={() => choose(is)}>
+            {point?.is === is && <Icon name={is === 'fail' ? 'close' : 'check'} size="small" />}
+            <Words>{pointWords[is]}</Words>
+          </Tap>
+        ))}
+      </Box>
+      {point?.is === 'fail' && (
+        <TextArea label={`${label}，不符合的原因`} rows={2} max={200} placeholder="哪里不符合，要怎样改（学校会看到）" value={point.note ?? ''} onChange={(note) => onChange({ is: 'fail', ...(note && { note }) })} />
+      )}
+    </>
+  );
+};

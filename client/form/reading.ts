@@ -1,0 +1,46 @@
+import type { FilingDetail } from '@shared/contract/filing';
+import { blankCase, type Answer, type Answers, type InForce } from '@shared/domain/case';
+import { factsFor } from '@shared/domain/facts';
+import type { Facts, FactValue } from '@shared/kernel/condition';
+import { readMoeNo } from '@shared/kernel/identifiers';
+import type { Field } from '@shared/policy/policy';
+import type { Cited, Rules } from '@shared/policy/rules';
+
+/** What the phone needs of a filing to judge a form: where it stands, its core facts and the bureau's settings. */
+export type Ground = Pick<FilingDetail, 'id' | 'policy' | 'place' | 'standing' | 'round' | 'facts' | 'settings' | 'inForce'>;
+
+const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '1900-01-01' };
+
+/** All facts of a filing as they are with these answers, computed on the phone by the same code as on the server. Clocks are left idle: they decide nothing a form asks. `now` is UTC ISO text. */
+export const factsOn = (rules: Rules, ground: Ground, answers: Answers, now: string): Facts => {
+  const inForce: InForce | undefined = ground.inForce && { answers: ground.inForce as Answers, at: now, no: 1, opinions: {} };
+  const start = blankCase(ground.id, 'filing', ground.policy, { place: ground.place, standing: ground.standing });
+  // What is being typed wins over what the server read from earlier answers.
+  const core = Object.fromEntries(Object.entries(ground.facts).filter(([id]) => rules.fields[id] === undefined && rules.derive[id] === undefined));
+  const shape = typeof answers.moe_no === 'string' && answers.moe_no.trim() !== '' ? { 'moe_no.shape': readMoeNo(answers.moe_no).shape } : {};
+  return factsFor(rules, { ...start, round: ground.round, answers, ...(inForce && { inForce }) }, { facts: { ...core, ...shape }, settings: ground.settings, now, holidays: noHolidays }, answers);
+};
+
+const given = (value: FactValue): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** The core fact a question is answered by, when it is known; personal facts come as a mere yes and answer nothing. */
+export const knownFact = (field: Field, facts: Ground['facts']): Answer | undefined => {
+  const value = field.from ? facts[field.from] : undefined;
+  return !given(value) || (field.secret && typeof value !== 'string') ? undefined : (value as Answer);
+};
+
+/** The answers with what the registers already know filled in; a fixed question always takes its fact. */
+export const prefilled = (fields: readonly Field[], answers: Answers, facts: Ground['facts']): Answers => {
+  const out: Record<string, Answer | undefined> = { ...answers };
+  for (const field of fields) {
+    const known = knownFact(field, facts);
+    if (known !== undefined && (field.fixed || out[field.id] === undefined)) out[field.id] = known;
+  }
+  return out;
+};
+
+/** Every field of these forms, asked or not. */
+export const fieldsOf = (rules: Rules, forms: readonly string[]): Cited<Field>[] => forms.flatMap((id) => (rules.forms[id]?.fields ?? []).map((f) => ({ ...f, clause: rules.forms[id]!.clause })));
+
+/** Which register a prefilled answer came from, in words. */
+export const sourceOf = (field: Field): string | undefined => (!field.from ? undefined : field.from.startsWith('filer.') ? '学校信息' : '应用登记');

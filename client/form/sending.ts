@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Attached } from '@shared/domain/case';
+import type { Photo } from '@client/ui/PhotoGrid';
+import { sendFile, type FileUse, type LocalFile } from './send-file';
+
+type Going = { key: string; local: LocalFile; percent: number; error?: string };
+type Props = { filing: string; use: FileUse; files: readonly Attached[]; onChange: (files: readonly Attached[]) => void };
+
+// Pictures taken in this session, by file id, so that they can be shown without asking the server for a link.
+const seen = new Map<string, string>();
+const isPicture = (name: string): boolean => !/\.pdf$/i.test(name);
+let count = 0;
+
+/** The files of one question with those on their way: what PhotoGrid shows, and how to add, retry and remove. Arrived files go to `onChange`. */
+export const useSending = ({ filing, use, files, onChange }: Props) => {
+  const [going, setGoing] = useState<readonly Going[]>([]);
+  // Several files arrive at different times; each must be added to what the answer is then, not to what it was when its sending began.
+  const now = useRef({ files, onChange });
+  now.current = { files, onChange };
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
+
+  const change = (key: string, part: Partial<Going>) => setGoing((all) => all.map((g) => (g.key === key ? { ...g, ...part } : g)));
+  const send = async ({ key, local }: Going) => {
+    const sent = await sendFile(filing, use, local, (percent) => alive.current && change(key, { percent }));
+    if (!alive.current) return;
+    if (!sent.ok) return change(key, { error: sent.error });
+    if (isPicture(local.name)) seen.set(sent.file.file, local.path);
+    setGoing((all) => all.filter((g) => g.key !== key));
+    const next = [...now.current.files.filter((f) => f.file !== sent.file.file), sent.file];
+    now.current = { ...now.current, files: next };
+    now.current.onChange(next);
+  };
+  const add = (picked: readonly LocalFile[]) => {
+    const fresh = picked.map((local): Going => ({ key: `new${(count += 1)}`, local, percent: 0 }));
+    setGoing((all) => [...all, ...fresh]);
+    // One after another: a school's line is thin, and a phone allows few at once.
+    void fresh.reduce((before, g) => before.then(() => send(g)), Promise.resolve());
+  };
+  const retry = (key: string) => {
+    const again = going.find((g) => g.key === key);
+    if (!again) return;
+    change(key, { error: undefined, percent: 0 });
+    void send(again);
+  };
+  const remove = (key: string) => {
+    setGoing((all) => all.filter((g) => g.key !== key));
+    const rest = files.filter((f) => f.file !== key);
+    if (rest.length < files.length) onChange(rest);
+  };
+  const photos: Photo[] = [
+    ...files.map((f): Photo => ({ key: f.file, name: f.name, state: 'done', ...(seen.has(f.file) && { url: seen.get(f.file) }) })),
+    ...going.map((g): Photo => ({ key: g.key, name: g.local.name, percent: g.percent, state: g.error ? 'failed' : 'sending', ...(g.error && { error: g.error }), ...(isPicture(g.local.name) && { url: g.local.path }) })),
+  ];
+  return { photos, add, retry, remove };
+};

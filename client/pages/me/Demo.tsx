@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useQuery } from '@tanstack/react-query';
+import { useAbout } from '@client/about';
+import { api, need } from '@client/api';
+import { useBecome } from '@client/me';
+import { Box } from '@client/platform/element';
+import { replyWords, Trouble } from '@client/trouble';
+import { Card } from '@client/ui/Card';
+import { ErrorBox } from '@client/ui/ErrorBox';
+import { ListItem } from '@client/ui/ListItem';
+import { Loading } from '@client/ui/Loading';
+
+/** The people of the demonstration: one tap becomes that person. Draws nothing outside a demonstration. */
+export const Demo = () => {
+  const demo = useAbout().data?.demo === true;
+  const people = useQuery({ queryKey: ['about', 'personas'], queryFn: () => need(api.account.personas({})), enabled: demo });
+  const become = useBecome();
+  const [trouble, setTrouble] = useState<string>();
+  if (!demo) return null;
+  const be = async (persona: string, name: string) => {
+    const reply = await api.account.persona({ persona });
+    setTrouble(reply.ok ? undefined : replyWords(reply));
+    if (!reply.ok) return;
+    become(reply.value.token);
+    await Taro.showToast({ title: `现在是${name}`, icon: 'none' });
+    await Taro.pageScrollTo({ scrollTop: 0 });
+  };
+  return (
+    <Card tone="waiting" title="演示：换一个人看看">
+      <Box>这是演示环境，人员和数据都是虚构的。点一个人，就以他的身份办理。</Box>
+      {people.isPending && <Loading />}
+      {people.error && <Trouble error={people.error} onRetry={() => people.refetch()} />}
+      {trouble && <ErrorBox title="没有换成" note={trouble} />}
+      {people.data?.personas.map((p) => <ListItem key={p.id} icon="me" title={`${p.name}　${p.what}`} note={p.org} onTap={() => void be(p.id, p.name)} />)}
+    </Card>
+  );
+};

@@ -1,0 +1,19 @@
+import Taro from '@tarojs/taro';
+import { api } from '@client/api';
+import { useBecome } from '@client/me';
+import { Button } from '@client/ui/Button';
+
+/** Signing out on this phone, and the way to 注销. Signing out works without a network too. */
+export const Leave = () => {
+  const become = useBecome();
+  const leave = async () => {
+    await api.account.leave({});
+    become();
+  };
+  return (
+    <>
+      <Button onTap={leave}>退出登录</Button>
+      <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/account/forget/index' })}>注销账号</Button>
+    </>
+  );
+};

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Me } from '@shared/contract/account';
+import { roleWord } from '@client/account/roles';
+import { api } from '@client/api';
+import { seatOf } from '@client/me';
+import { replyWords } from '@client/trouble';
+import { Card } from '@client/ui/Card';
+import { Choice } from '@client/ui/Choice';
+import { ErrorBox } from '@client/ui/ErrorBox';
+import { Row } from '@client/ui/Row';
+
+/** My name, the seat I act from, and the others I could act from. */
+export const Person = ({ me }: { me: Me }) => {
+  const queries = useQueryClient();
+  const [trouble, setTrouble] = useState<string>();
+  const seat = seatOf(me);
+  const sit = async (id: string) => {
+    const reply = await api.account.sit({ seat: id });
+    setTrouble(reply.ok ? undefined : replyWords(reply));
+    if (reply.ok) await queries.resetQueries({ predicate: (q) => q.queryKey[0] !== 'about' });
+  };
+  return (
+    <Card title={me.person.name}>
+      {seat && <Row label="单位">{seat.org.name}</Row>}
+      {seat && <Row label="身份">{seat.title || roleWord[seat.role]}</Row>}
+      {seat?.org.kind !== 'bureau' && <Row label="主管部门">{me.bureau.name}</Row>}
+      {trouble && <ErrorBox title="没有切换" note={trouble} />}
+      {me.seats.length > 1 && <Choice label="切换身份" value={me.seat} options={me.seats.map((s) => ({ value: s.id, label: s.org.name, note: s.title || roleWord[s.role] }))} onChange={(id) => void sit(id)} />}
+    </Card>
+  );
+};

@@ -1,0 +1,22 @@
+import Taro from '@tarojs/taro';
+import type { Me } from '@shared/contract/account';
+import { hasRole, inBureau } from '@client/me';
+import { Card } from '@client/ui/Card';
+import { ListItem } from '@client/ui/ListItem';
+
+const page = (url: string) => () => void Taro.navigateTo({ url });
+
+/** What somebody looks after beside the cases, by role. */
+export const Work = ({ me }: { me: Me }) => {
+  const bureau = inBureau(me);
+  const admin = hasRole(me, 'admin');
+  if (!bureau && !admin) return null;
+  return (
+    <Card title={bureau ? '教育局管理' : '本单位管理'}>
+      {bureau && <ListItem icon="flag" title="投诉办理" note="按剩余时间排列" onTap={page('/bureau/complaints/index')} />}
+      {bureau && <ListItem icon="school" title="学校和单位" onTap={page('/bureau/schools/index')} />}
+      {admin && <ListItem icon="me" title="人员" note="邀请、移除" onTap={page('/bureau/members/index')} />}
+      {bureau && <ListItem icon="list" title="办理设置" note="时限、电话、处室名称" onTap={page('/bureau/settings/index')} />}
+    </Card>
+  );
+};

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { api } from '@client/api';
+import { Box } from '@client/platform/element';
+import { replyWords } from '@client/trouble';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { ErrorBox } from '@client/ui/ErrorBox';
+import { Field } from '@client/ui/Field';
+import { TextArea } from '@client/ui/TextArea';
+import { reveals, revealsSays } from '../complain/reveals';
+import { keyKeeper } from '@client/key-keeper';
+
+/** The answer to what the bureau asked; sending again after a lost network never sends twice. */
+export const AnswerBack = ({ code, version, onSent }: { code: string; version: number; onSent: () => unknown }) => {
+  const [text, setText] = useState('');
+  const [trouble, setTrouble] = useState<string>();
+  const [keyFor] = useState(() => keyKeeper());
+  const words = text.trim();
+  const given = reveals(text);
+  const send = async () => {
+    setTrouble(undefined);
+    const input = { code, text: words, version };
+    const reply = await api.complaint.reply(input, { key: keyFor(JSON.stringify(input)) });
+    if (reply.ok) await onSent();
+    else setTrouble(replyWords(reply));
+  };
+  return (
+    <Card tone="waiting" title="请您补充">
+      <Field id="more" label="教育局想知道什么，见下面的办理经过。请在这里回答：">
+        <TextArea value={text} onChange={setText} rows={5} max={1000} />
+      </Field>
+      {given && <Box>{`${revealsSays[given]}，不写也能办理，建议删掉。`}</Box>}
+      {trouble && <ErrorBox title="还没有发出" note={trouble} />}
+      <Button kind="primary" reason={words === '' ? '请先写几句' : words.length > 1000 ? '请删到 1000 个字以内' : undefined} onTap={send}>提交补充</Button>
+    </Card>
+  );
+};

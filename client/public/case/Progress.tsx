@@ -1,0 +1,38 @@
+import type { ComplaintForParent } from '@shared/contract/complaint';
+import { clockOf } from '@shared/kernel/calendar';
+import { dial } from '@client/platform/dial';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { MoveBar } from '@client/ui/MoveBar';
+import { Row } from '@client/ui/Row';
+import { Screen } from '@client/ui/Screen';
+import { Timeline } from '@client/ui/Timeline';
+import { VerdictBand } from '@client/ui/VerdictBand';
+import { clauseForUi } from '@client/words/clause';
+import { standingWord } from '@client/words/standing';
+import { AnswerBack } from './AnswerBack';
+import { dueSays } from './due';
+
+type Props = { code: string; complaint: ComplaintForParent; onChanged: () => unknown; onLeave: () => void };
+
+/** Where a complaint stands, what the bureau said, and what it asks. */
+export const Progress = ({ code, complaint: c, onChanged, onLeave }: Props) => {
+  const w = standingWord[c.standing];
+  const steps = [...c.steps].reverse();
+  return (
+    <Screen foot={c.bureau.tel ? <MoveBar moves={[{ key: 'call', label: `拨打 ${c.bureau.tel}`, kind: 'plain', onTap: () => dial(c.bureau.tel) }]} /> : undefined}>
+      <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>{dueSays(c)}</VerdictBand>
+      {c.canReply && <AnswerBack code={code} version={c.version} onSent={onChanged} />}
+      <Card title="办理经过">
+        <Timeline items={steps.map((s) => ({ when: clockOf(s.at), title: s.title, by: s.from === 'you' ? '您' : c.bureau.name, reason: s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? 'ended' : 'primary' }))} />
+      </Card>
+      <Card title="您反映的情况">
+        <Row label="学校">{c.school.name}</Row>
+        <Row label="应用">{c.app.name}</Row>
+        <Row label="投诉事项" clause={clauseForUi(c.category.clause)}>{c.category.title}</Row>
+        <Row label="经过">{c.happened}</Row>
+      </Card>
+      <Button kind="link" onTap={onLeave}>查另一个</Button>
+    </Screen>
+  );
+};

@@ -1,0 +1,115 @@
+import type { Instant } from '@shared/kernel/calendar';
+import { readCode } from '@shared/kernel/id';
+import { readName } from '@shared/kernel/identifiers';
+import { no, yes, type Result } from '@shared/kernel/result';
+import type { account } from '@shared/contract/account';
+import { sha256 } from '../db/chain';
+import { countWaiting } from '../filing/store';
+import type { Ask } from '../http/ask';
+import { partiesOf } from '../http/caller';
+import type { Handlers } from '../http/serve';
+import { countUnread } from '../messages/store';
+import { countWrongName, lockInvitation, spendInvitation } from './invitation-store';
+import { erasePerson, giveSeat, hasAssignedWork, isLastAdmin, personByLogin, personFor, seatsOf, type Seated } from './person-store';
+import { findPersona, personas } from './persona-store';
+import { changeSeat, endSession, keepSession } from './token-store';
+
+const LASTS = 30 * 86_400_000; // ms
+
+/** Opens a session; the token is in the answer and only its hash is kept. The transaction has begun. */
+const openSession = async (ask: Ask, { person, seat }: Seated): Promise<{ token: string; expires: Instant }> => {
+  const token = Buffer.from(ask.house.random(32)).toString('base64url');
+  const expires = new Date(Date.parse(ask.now) + LASTS).toISOString();
+  await keepSession(await ask.tx(), { hash: sha256(token), person, seat, expires, now: ask.now });
+  return { token, expires };
+};
+
+/** The login a code of wx.login stands for, never the openid itself. Asks WeChat, so it comes before the transaction begins. */
+const loginOf = async ({ house }: Ask, code: string): Promise<Result<string>> => {
+  if (!house.wechat) return no('outside_busy');
+  const said = await house.wechat.signIn(code);
+  return said.ok ? yes(house.seal.blindIndex(said.value.openid, 'openid')) : no(said.code);
+};
+
+/** What answers the account endpoints. */
+export const accountHandlers = {
+  wechat: async (ask, { code }) => {
+    const login = await loginOf(ask, code);
+    if (!login.ok) return login;
+    const who = await personByLogin(await ask.as('system'), login.value);
+    return who ? yes(await openSession(ask, who)) : no('not_invited');
+  },
+
+  redeem: async (ask, { invitation: typed, name, code }) => {
+    const plain = readCode(typed);
+    if (!plain) return no('invitation_spent');
+    const { house, now } = ask;
+    const login = await loginOf(ask, code);
+    if (!login.ok) return login;
+    const tx = await ask.as('system');
+    const i = await lockInvitation(tx, sha256(plain), now);
+    if (!i) return no('invitation_spent');
+    const invited = house.seal.open({ keyId: i.name_key, box: i.name_box }, i.id);
+    const wrongName = async () => {
+      await countWrongName(tx, i.id);
+      // A refusal rolls back, and this count must outlive it.
+      await ask.end('commit');
+      return no('invitation_name');
+    };
+    if (readName(name).as !== readName(invited).as) return wrongName();
+    const id = house.newId('person');
+    const person = await personFor(tx, { id, ...house.seal.seal(invited, id), loginIndex: login.value, now });
+    // Whoever signs in with this WeChat is known by another name: the seat would show that name, not the invited one.
+    if (readName(house.seal.open({ keyId: person.name_key, box: person.name_box }, person.id)).as !== readName(invited).as) return wrongName();
+    if (!(await spendInvitation(tx, i.id, now))) return no('invitation_spent');
+    const seat = await giveSeat(tx, { id: house.newId('member'), person: person.id, org: i.org_id, role: i.role, slots: i.slots, title: i.title, now });
+    return yes(await openSession(ask, { person: person.id, seat }));
+  },
+
+  personas: async (ask) => {
+    const all = await personas(await ask.as('system'));
+    return yes({ personas: all.map((p) => ({ id: p.id, name: ask.house.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id), what: p.what, org: p.org })) });
+  },
+
+  persona: async (ask, { persona }) => {
+    const who = await findPersona(await ask.as('system'), persona);
+    return who ? yes(await openSession(ask, who)) : no('not_found');
+  },
+
+  me: async (ask) => {
+    const { caller, house } = ask;
+    const tx = await ask.tx();
+    const seats = await seatsOf(tx, caller.person);
+    const { name_box: box, name_key: keyId } = seats[0]!;
+    return yes({
+      person: { id: caller.person, name: house.seal.open({ keyId, box }, caller.person) },
+      seats: seats.map((s) => ({ id: s.id, org: { id: s.org_id, name: s.org_name, kind: s.org_kind }, role: s.role, slots: s.slots, title: s.title })),
+      seat: caller.seat,
+      unread: await countUnread(tx, caller.person),
+      waiting: await countWaiting(tx, caller, partiesOf(caller, caller.org.id, caller.org.id)),
+      demo: house.demo,
+      bureau: { name: caller.bureau.name, tel: caller.bureau.tel, policy: caller.bureau.policy },
+    });
+  },
+
+  sit: async (ask, { seat }) => {
+    const { session, person } = ask.caller;
+    return (await changeSeat(await ask.tx(), { hash: session, person, seat })) ? yes({ seat }) : no('not_found');
+  },
+
+  leave: async (ask) => {
+    await endSession(await ask.tx(), ask.caller.session, ask.caller.person, ask.now);
+    return yes({});
+  },
+
+  forget: async (ask) => {
+    const { person, session } = ask.caller;
+    if (await isLastAdmin(await ask.tx(), person)) return no('last_admin');
+    // Work may be assigned from every seat, also outside the organisation of this one, so this one question is the system's.
+    const tx = await ask.as('system');
+    if (await hasAssignedWork(tx, person)) return no('has_open_work');
+    await ask.enter(session);
+    await erasePerson(tx, person, ask.now);
+    return yes({});
+  },
+} satisfies Handlers<typeof account>;

@@ -1,0 +1,109 @@
+import { readName } from '@shared/kernel/identifiers';
+import type { Fault } from '@shared/kernel/refusal';
+import { no, yes } from '@shared/kernel/result';
+import { grams } from '@shared/kernel/text';
+import type { bureau } from '@shared/contract/bureau';
+import { rulesFor } from '@shared/policy';
+import type { Policy } from '@shared/policy/policy';
+import { isLastAdmin } from '../account/person-store';
+import { openInvitations } from '../account/invitation-store';
+import { makeInvitation } from '../account/invite';
+import { isBureau, type Caller } from '../http/caller';
+import type { Handlers } from '../http/serve';
+import { inviteeFaults } from './invitee';
+import { readSchools } from './school-rows';
+import { insertSchools, knownNames, schoolsOf } from './school-store';
+import { officeFault, settingFault, telFault } from './setting';
+import { decideFor, endSeat, findInvitable, findMember, membersOf, peopleBySlot } from './store';
+
+const PAGE = 50;
+const MOST_FAULTS = 1000; // more than anybody mends before trying again
+
+const policyOf = (c: Caller): Policy => {
+  const rules = rulesFor(c.bureau.policy);
+  if (!rules) throw new Error(`policy ${c.bureau.policy} is not in the registry`);
+  return rules.policy;
+};
+
+const present = (faults: readonly (Fault | undefined)[]): Fault[] => faults.filter((f) => f !== undefined);
+
+/** What answers the endpoints of administrators. */
+export const bureauHandlers = {
+  settings: async (ask) => {
+    const { bureau: b } = ask.caller;
+    const { settings, offices } = policyOf(ask.caller).words;
+    const people = await peopleBySlot(await ask.tx(), b.id);
+    return yes({
+      version: b.version, tel: b.tel,
+      settings: Object.entries(settings).map(([id, s]) => ({ id, ask: s.ask, kind: s.kind, value: b.settings[id], suggest: s.suggest, least: s.limit?.least, most: s.limit?.most })),
+      offices: Object.entries(offices).map(([slot, says]) => ({ slot, says, name: b.offices[slot] ?? '', people: people[slot] ?? 0 })),
+    });
+  },
+
+  set: async (ask, { version, tel, settings = {}, offices = {} }) => {
+    if (!isBureau(ask.caller)) return no('not_yours');
+    const policy = policyOf(ask.caller);
+    const faults = present([
+      tel === undefined ? undefined : telFault(tel),
+      ...Object.entries(settings).map(([id, value]) => settingFault(policy, id, value)),
+      ...Object.entries(offices).map(([slot, name]) => officeFault(policy, slot, name)),
+    ]);
+    if (faults.length > 0) return no('faults', { faults });
+    const named = Object.fromEntries(Object.entries(offices).map(([slot, name]) => [slot, name.trim()]));
+    const next = await decideFor(await ask.tx(), ask.caller.org.id, version, { ...(tel !== undefined && { tel: tel.trim() }), settings, offices: named });
+    return next === undefined ? no('changed_meanwhile') : yes({ version: next });
+  },
+
+  members: async (ask) => {
+    const { caller, house, now } = ask;
+    const tx = await ask.tx();
+    const members = await membersOf(tx, caller.org.id);
+    const invitations = await openInvitations(tx, caller.org.id, now);
+    return yes({
+      members: members.map((m) => ({
+        id: m.id, name: house.seal.open({ keyId: m.name_key, box: m.name_box }, m.person_id), role: m.role, slots: m.slots, title: m.title, me: m.person_id === caller.person,
+      })),
+      invitations: invitations.map((i) => ({ id: i.id, name: house.seal.open({ keyId: i.name_key, box: i.name_box }, i.id), role: i.role, expires: i.expires_at.toISOString() })),
+    });
+  },
+
+  invite: async (ask, { org, name, role, slots = [], title = '' }) => {
+    const { caller, house, now } = ask;
+    const tx = await ask.tx();
+    const into = await findInvitable(tx, org ?? caller.org.id, { org: caller.org.id, bureau: isBureau(caller) });
+    if (!into) return no('not_found');
+    const faults = inviteeFaults(policyOf(caller), into.kind, { name, role, slots, title });
+    if (faults.length > 0) return no('faults', { faults });
+    return yes(await makeInvitation(house, tx, { org: into.id, name: readName(name).as, role, slots: [...new Set(slots)], title: title.trim() }, now));
+  },
+
+  remove: async (ask, { member }) => {
+    const { caller, now } = ask;
+    const tx = await ask.tx();
+    const seat = await findMember(tx, caller.org.id, member);
+    if (!seat) return no('not_found');
+    if (seat.role === 'admin' && (await isLastAdmin(tx, seat.person_id, caller.org.id))) return no('last_admin');
+    await endSeat(tx, caller.org.id, seat, now);
+    return yes({});
+  },
+
+  schools: async (ask, { after = '' }) => {
+    const [, id, name] = /^(org_\w+)\|(.+)$/s.exec(after) ?? [];
+    const rows = await schoolsOf(await ask.tx(), ask.caller.org.id, id && name ? { id, name } : undefined, PAGE + 1);
+    const shown = rows.slice(0, PAGE);
+    const last = shown.at(-1);
+    return yes({ items: shown, ...(rows.length > PAGE && last && { next: `${last.id}|${last.name}` }) });
+  },
+
+  importSchools: async (ask, { csv, check = false }) => {
+    const { caller, house } = ask;
+    if (!isBureau(caller)) return no('not_yours');
+    const read = readSchools(csv, caller.org.level);
+    if (!read.ok) return no('csv_faults', { faults: read.faults.slice(0, MOST_FAULTS), params: { total: read.faults.length } });
+    const tx = await ask.tx();
+    const known = await knownNames(tx, caller.org.id, read.rows.map((r) => r.name));
+    const fresh = read.rows.filter((r) => !known.has(r.name));
+    if (!check) await insertSchools(tx, caller.org, fresh.map((r) => ({ ...r, id: house.newId('org'), grams: grams(r.name) })));
+    return yes({ added: fresh.length, known: known.size });
+  },
+} satisfies Handlers<typeof bureau>;

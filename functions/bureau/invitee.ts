@@ -1,0 +1,25 @@
+import { readName } from '@shared/kernel/identifiers';
+import type { Fault } from '@shared/kernel/refusal';
+import type { Policy } from '@shared/policy/policy';
+import type { Caller, Role } from '../http/caller';
+import { textFault } from './setting';
+
+/** The roles people can have in each kind of organisation. */
+export const rolesIn: Readonly<Record<Caller['org']['kind'], readonly Role[]>> = {
+  bureau: ['desk', 'head', 'office', 'admin'],
+  school: ['filer', 'filer_head', 'admin'],
+  office: ['filer', 'filer_head', 'admin'],
+  unit: ['filer', 'filer_head', 'admin'],
+};
+
+/** Everything wrong with an invitation into an organisation of this kind, at once. */
+export const inviteeFaults = (policy: Policy, kind: Caller['org']['kind'], to: { name: string; role: Role; slots: readonly string[]; title: string }): Fault[] => {
+  const faults: Fault[] = [];
+  if (readName(to.name).shape === 'wrong') faults.push({ field: 'name', code: 'name_shape', label: '姓名' });
+  if (!rolesIn[kind].includes(to.role)) faults.push({ field: 'role', code: 'not_an_option', label: '角色' });
+  const slots = kind === 'bureau' ? policy.words.offices : {};
+  if (to.slots.some((slot) => !Object.hasOwn(slots, slot))) faults.push({ field: 'slots', code: 'not_an_option', label: '处室' });
+  if (to.role === 'office' && to.slots.length === 0) faults.push({ field: 'slots', code: 'missing', label: '处室' });
+  const wrongTitle = to.title === '' ? undefined : textFault('title', '职务', to.title, 40);
+  return wrongTitle ? [...faults, wrongTitle] : faults;
+};

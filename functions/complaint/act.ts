@@ -1,0 +1,37 @@
+import { base32 } from '@shared/kernel/id';
+import { no, yes, type Result } from '@shared/kernel/result';
+import type { Act, Case, CaseEvent, World } from '@shared/domain/case';
+import { clockFace } from '@shared/domain/deadline';
+import { decide } from '@shared/domain/decide';
+import { evolve } from '@shared/domain/evolve';
+import { factsFor } from '@shared/domain/facts';
+import type { Rules } from '@shared/policy/rules';
+import { link } from '../db/chain';
+import type { House } from '../http/house';
+import type { Saved } from './store';
+
+/** The clock that counts how long the bureau takes to answer. */
+export const answerClock = (rules: Rules, c: Case, w: World): ReturnType<typeof clockFace> => clockFace(rules, c, 'complaint', w, factsFor(rules, c, w));
+
+/** A complaint's subject, without its words. */
+export type Subject = { id: string; codeHash: string; school: string; app: string; bureau: string; path: string; policy: string; category: string; head: string };
+
+/** Decides one act on a complaint and gives what to write. What was said is sealed apart; the event holds its id and a commitment only. */
+export const actOnComplaint = (house: House, rules: Rules, s: Subject, c: Case, act: Act, w: World, said?: string): Result<Saved> => {
+  const decided = decide(rules, c, act, w);
+  if (!decided.ok) return decided;
+  const made = decided.value[0];
+  if (!made) return no('not_now');
+  const id = house.newId('personal');
+  const salt = base32(house.random(15));
+  const { reason: _r, ...bare } = made;
+  const event: CaseEvent = said ? { ...bare, given: { said: { sealed: id, commitment: house.seal.commitment(said, salt) } } } : made;
+  const after = evolve(c, event);
+  const sealed = said ? { id, salt, ...house.seal.seal(said, id) } : undefined;
+  return yes({
+    ...s, after, event, final: rules.policy.words.places[after.place]?.final === true,
+    due: answerClock(rules, after, w).due?.day ?? '9999-12-31',
+    link: link(s.id, after.version, s.head, event),
+    ...(sealed && { text: sealed }),
+  });
+};

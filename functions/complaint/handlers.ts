@@ -1,0 +1,98 @@
+import { readCode } from '@shared/kernel/id';
+import { no, yes } from '@shared/kernel/result';
+import { hasControl } from '@shared/kernel/text';
+import type { complaint } from '@shared/contract/complaint';
+import { blankCase } from '@shared/domain/case';
+import { movesFor } from '@shared/domain/moves';
+import { rulesFor } from '@shared/policy';
+import { sha256 } from '../db/chain';
+import { rulesOfCase } from '../filing/world';
+import { partiesOf } from '../http/caller';
+import type { Handlers } from '../http/serve';
+import { actOnComplaint, type Subject } from './act';
+import { byCode, byId, insertComplaint, queueOf, saveComplaint, subjectOf, type Loaded } from './store';
+import { parentView, rowView, worldOfComplaint } from './views';
+
+const PAGE = 20;
+const CITIZEN = { person: 'citizen', as: ['citizen'] } as const;
+
+const subject = (c: Loaded): Subject => ({ id: c.id, codeHash: c.code_hash, school: c.school_id, app: c.app_id, bureau: c.bureau_id, path: c.bureau_path, policy: c.policy, category: c.category, head: c.head_hash });
+
+/** The hash by which a tracking code is kept: the code itself is never stored. */
+const codeHash = (text: string): string | undefined => {
+  const code = readCode(text);
+  return code && sha256(`complaint:${code}`);
+};
+
+/** What answers the complaint endpoints. */
+export const complaintHandlers = {
+  tell: async (ask, { school, app, category, happened }) => {
+    const { house, now } = ask;
+    const code = house.newCode();
+    const hash = sha256(`complaint:${code}`);
+    const tx = await ask.as('public', hash);
+    const at = await subjectOf(tx, school, app);
+    if (!at) return no('not_found');
+    const rules = rulesFor(at.policy)!;
+    const kind = rules.categories.find((k) => k.id === category);
+    const faults = [
+      ...(kind ? [] : [{ field: 'category', label: '发生了什么', code: 'not_an_option' as const }]),
+      ...(happened.trim() === '' ? [{ field: 'happened', label: '具体情况', code: 'missing' as const }] : hasControl(happened) ? [{ field: 'happened', label: '具体情况', code: 'control_char' as const }] : []),
+    ];
+    if (faults.length > 0) return no('faults', { faults });
+    const [place, start] = Object.entries(rules.policy.words.places).find(([, p]) => p.life === 'complaint' && p.start)!;
+    const id = house.newId('complaint');
+    const made = actOnComplaint(
+      house, rules, { id, codeHash: hash, school, app, bureau: at.bureau_id, path: at.path, policy: rules.policy.id, category, head: '' },
+      blankCase(id, 'complaint', rules.policy.id, { place, standing: start.standing }), { do: 'submit', by: CITIZEN }, await worldOfComplaint(house, at.settings, now), happened.trim(),
+    );
+    if (!made.ok) return made;
+    await insertComplaint(tx, made.value, now);
+    return yes({ code });
+  },
+
+  track: async (ask, { code }) => {
+    const hash = codeHash(code);
+    if (!hash) return no('bad_code');
+    const c = await byCode(await ask.as('public', hash), hash);
+    return c ? yes(await parentView(ask.house, c, ask.now)) : no('not_found');
+  },
+
+  reply: async (ask, { code, text, version }) => {
+    const hash = codeHash(code);
+    if (!hash) return no('bad_code');
+    const tx = await ask.as('public', hash);
+    const c = await byCode(tx, hash, true);
+    if (!c) return no('not_found');
+    if (text.trim() === '' || hasControl(text)) return no('faults', { faults: [{ field: 'text', label: '补充说明', code: text.trim() === '' ? 'missing' : 'control_char' }] });
+    const made = actOnComplaint(ask.house, rulesOfCase(c), subject(c), c.state, { do: 'reply', by: CITIZEN, version, reason: text }, await worldOfComplaint(ask.house, c.settings, ask.now), text.trim());
+    if (!made.ok) return made;
+    return (await saveComplaint(tx, made.value)) ? yes({}) : no('changed_meanwhile');
+  },
+
+  queue: async (ask, { view, after }) => {
+    const [day, id] = (after ?? '').split('|');
+    const found = await queueOf(await ask.tx(), ask.caller, view === 'open', day && id && /^\d{4}-\d\d-\d\d$/.test(day) ? { day, id } : undefined, PAGE + 1);
+    const last = found[PAGE - 1];
+    return yes({ items: await Promise.all(found.slice(0, PAGE).map((l) => rowView(ask.house, l, ask.now))), ...(found.length > PAGE && last && { next: `${last.due_day}|${last.id}` }) });
+  },
+
+  open: async (ask, { id }) => {
+    const c = await byId(await ask.tx(), ask.caller, id);
+    if (!c) return no('not_found');
+    const w = await worldOfComplaint(ask.house, c.settings, ask.now);
+    const parties = partiesOf(ask.caller, c.school_id, c.bureau_id);
+    const offers = movesFor(rulesOfCase(c), c.state, { person: ask.caller.person, as: parties }, w).map((o) => ({ do: o.do, reason: o.reason, clause: o.clause, ...(o.why && { why: o.why }) }));
+    return yes({ ...(await parentView(ask.house, c, ask.now)), id: c.id, offers, ...(c.filing && { filing: c.filing }) });
+  },
+
+  act: async (ask, { id, do: verb, version, reason }) => {
+    const tx = await ask.tx();
+    const c = await byId(tx, ask.caller, id, true);
+    if (!c) return no('not_found');
+    const by = { person: ask.caller.person, as: partiesOf(ask.caller, c.school_id, c.bureau_id) };
+    const made = actOnComplaint(ask.house, rulesOfCase(c), subject(c), c.state, { do: verb, by, version, ...(reason && { reason }) }, await worldOfComplaint(ask.house, c.settings, ask.now), reason?.trim() || undefined);
+    if (!made.ok) return made;
+    return (await saveComplaint(tx, made.value)) ? yes({ version: made.value.after.version, place: rulesOfCase(c).policy.words.places[made.value.after.place]?.title ?? '' }) : no('changed_meanwhile');
+  },
+} satisfies Handlers<typeof complaint>;

@@ -1,0 +1,61 @@
+import type { Transaction } from 'kysely';
+import type { CaseEvent } from '@shared/domain/case';
+import { waitingFor } from '@shared/domain/moves';
+import type { Tables } from '../db/tables';
+import type { House } from '../http/house';
+import { eventAt, insertMessages, peopleOf } from '../outbox/store';
+import { loadForSystem, type Loaded } from './store';
+import { officeName } from './views';
+import { rulesOfCase, worldOf } from './world';
+
+type Told = { title: string; body: string };
+
+/** What the school reads about an event; undefined when it is not the school's business (an office's single opinion, a hand-over). */
+const forSchool = (f: Loaded, e: CaseEvent, placeTitle: string): Told | undefined => {
+  const name = `「${f.app_name}」`;
+  const why = e.reason ? `：${e.reason}` : '';
+  switch (e.did) {
+    case 'submit': return { title: `${name}等您签名`, body: '经办人已填好备案申请，请查看并签名。' };
+    case 'sign': return { title: `${name}已提交${f.bureau_name}`, body: '校长已签名，等待受理。' };
+    case 'accept': return { title: `${name}已受理`, body: `${f.bureau_name}已受理${e.number ? `，受理编号 ${e.number}` : ''}。` };
+    case 'opine': return e.standing === 'returned' ? { title: `${name}需要修改`, body: '审查意见已全部给出，请一次改好后重新提交。' } : undefined;
+    case 'return': return { title: `${name}退回修改`, body: `请修改后重新提交${why}` };
+    case 'approve': return { title: `${name}已备案`, body: '请打印备案表、张贴查询二维码，并完成线上备案。' };
+    case 'reject': return { title: `${name}不予备案`, body: `审批没有通过${why}` };
+    case 'suspend': return { title: `${name}已暂停使用`, body: `请立即停止使用${why}` };
+    case 'resume': return { title: `${name}恢复使用`, body: `可以继续使用${why}` };
+    case 'revoke': return { title: `${name}备案已撤销`, body: `请停止使用${why}` };
+    case 'lapse': return { title: `${name}备案已到期`, body: '需要继续使用的，请重新申请备案。' };
+    case 'verify': return { title: `${name}：凭据已核对`, body: '教育主管部门已确认。' };
+    case 'refuse': return { title: `${name}：凭据被退回`, body: `请重新提交${why}` };
+    case 'withdraw': case 'stop': case 'recall': case 'amend': return { title: `${name}${placeTitle}`, body: `现在是：${placeTitle}${why}` };
+    default: return undefined;
+  }
+};
+
+/** Tells everybody whom an event concerns: the school, and whoever the case waits for now. A rejected filing waits for nobody, so nobody later in the chain hears of it. */
+export const tellOfFiling = async (house: House, tx: Transaction<Tables>, job: { id: string; body: unknown }): Promise<void> => {
+  const { filing, seq } = job.body as { filing: string; seq: number };
+  const f = await loadForSystem(tx, filing);
+  const body = f && (await eventAt(tx, filing, seq));
+  if (!f || !body) return;
+  const e = JSON.parse(body) as CaseEvent;
+  const rules = rulesOfCase(f);
+  const now = house.now();
+  const place = rules.policy.words.places[e.place]?.title ?? '';
+  const messages = new Map<string, Told>();
+  const school = forSchool(f, e, place);
+  if (school) for (const person of await peopleOf(tx, f.school_id, { roles: e.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'], slots: [] })) if (person !== e.by.person) messages.set(person, school);
+  // Only while this is still the latest event: a case that moved on asks somebody else.
+  if (f.version === seq) {
+    for (const t of waitingFor(rules, f.state, await worldOf(house, f, now))) {
+      if (t.office === 'filer' || t.office === 'filer_head' || t.office === 'citizen') continue;
+      if (e.did === 'opine' && e.standing === 'in_review' && e.opinion !== undefined && t.key !== undefined) continue; // told when the round began
+      const told = { title: `「${f.app_name}」等您办理`, body: `${f.school_name}：${t.what}（${officeName(rules, f.offices, t.office, f.bureau_name)}）` };
+      const people = await peopleOf(tx, f.bureau_id, { roles: [t.office], slots: [t.office] });
+      const assigned = t.key ? f.state.assigned[t.key] : undefined;
+      for (const person of people) if (person !== e.by.person && (!assigned || assigned === person)) messages.set(person, told);
+    }
+  }
+  await insertMessages(tx, [...messages].map(([person, m]) => ({ id: house.newId('message'), person, at: now, ...m, kind: 'filing' as const, about: f.id, source: `${job.id}` })));
+};

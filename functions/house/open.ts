@@ -1,0 +1,58 @@
+import type { Holidays } from '@shared/kernel/calendar';
+import { makeDb, makePool } from '../db/connect';
+import type { Tables } from '../db/tables';
+import type { House } from '../http/house';
+import { newCode, newId, now, random } from '../outside/clock';
+import type { ObjectStore } from '../outside/store/port';
+import type { Wechat } from '../outside/wechat';
+import { makeSeal, type SealKeys } from '../seal/seal';
+import { ownHolidays } from './holiday-store';
+import { workingDays } from './working-days';
+
+/** What a house is opened with; whoever opens it read the environment. */
+export type Opening = {
+  databaseUrl: string;
+  /** Connections in the pool: 1 in a cloud function, more in a long-lived process. */
+  connections: number;
+  keys: SealKeys;
+  demo: boolean;
+  publicOrigin?: string;
+  fontDir?: string;
+  store?: ObjectStore;
+  wechat?: Wechat;
+  /** Replaces the clock, for demonstrations and tests. */
+  clock?: () => string;
+  log?: House['log'];
+};
+
+const HOLIDAYS_FOR = 60_000; // milliseconds; a bureau's new day off is known everywhere within a minute
+
+/** Opens the house; `close` ends its connections. */
+export const openHouse = (o: Opening): House & { pool: ReturnType<typeof makePool>; close: () => Promise<void> } => {
+  const pool = makePool(o.databaseUrl, { max: o.connections });
+  const db = makeDb<Tables>(pool);
+  const clock = o.clock ?? now;
+  let known: { at: number; table: Promise<Holidays> } | undefined;
+  return {
+    pool,
+    db,
+    seal: makeSeal(o.keys),
+    ...(o.store && { store: o.store }),
+    ...(o.wechat && { wechat: o.wechat }),
+    now: clock,
+    random,
+    newId,
+    newCode,
+    holidays: () => {
+      const at = Date.parse(now());
+      if (!known || at - known.at > HOLIDAYS_FOR) known = { at, table: ownHolidays(db).then((own) => workingDays(own)) };
+      known.table.catch(() => (known = undefined));
+      return known.table;
+    },
+    ...(o.publicOrigin && { publicOrigin: o.publicOrigin }),
+    demo: o.demo,
+    ...(o.fontDir && { fontDir: o.fontDir }),
+    log: o.log ?? ((entry) => process.stderr.write(`${JSON.stringify(entry)}\n`)),
+    close: () => db.destroy(),
+  };
+};

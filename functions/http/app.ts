@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import type { Pool } from 'pg';
+import { api } from '@shared/contract';
+import { accountHandlers } from '../account/handlers';
+import { bureauHandlers } from '../bureau/handlers';
+import { complaintHandlers } from '../complaint/handlers';
+import { documentHandlers } from '../documents/handlers';
+import { filesHandlers } from '../files/handlers';
+import { filingHandlers } from '../filing/handlers';
+import { makeLookup } from '../lookup/answerer';
+import { lookupDoor, posterDoor } from '../lookup/door';
+import { publicHandlers } from '../lookup/handlers';
+import { isReachable } from '../lookup/store';
+import { messageHandlers } from '../messages/handlers';
+import { registryHandlers } from '../registry/handlers';
+import type { House } from './house';
+import { serve } from './serve';
+
+const { byCode: _c, byPair: _p, ...publicGroup } = api.lookup;
+
+/** Every endpoint in one app: what a long-lived process serves, and what the tests talk to. */
+export const wholeApp = (house: House, pool: Pick<Pool, 'query'>): Hono => {
+  const app = new Hono();
+  app.route('/', lookupDoor(makeLookup(pool, house.now)));
+  app.route('/', posterDoor(() => isReachable(pool)));
+  app.route('/', serve(house, publicGroup, publicHandlers));
+  app.route('/', serve(house, api.account, accountHandlers));
+  app.route('/', serve(house, api.filing, filingHandlers));
+  app.route('/', serve(house, api.registry, registryHandlers));
+  app.route('/', serve(house, api.files, filesHandlers));
+  app.route('/', serve(house, api.documents, documentHandlers));
+  app.route('/', serve(house, api.messages, messageHandlers));
+  app.route('/', serve(house, api.complaint, complaintHandlers));
+  app.route('/', serve(house, api.bureau, bureauHandlers));
+  app.notFound((c) => c.json({ refusal: { code: 'not_found' }, request: '' }, 404, { 'cache-control': 'no-store' }));
+  return app;
+};

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openHouse } from '../house/open';
+import { wholeApp } from '../http/app';
+import type { House } from '../http/house';
+import { drain, nightly } from '../outbox/work';
+import { makeFolderStore } from '../outside/store/folder';
+import { makeWechat } from '../outside/wechat';
+import type { SealKeys } from '../seal/seal';
+import type { LocalEnv } from './env';
+
+type LocalKeys = SealKeys & { files: string };
+
+/** The keys of a data folder, made on first use and readable by its owner alone. Losing them loses every sealed value. */
+export const localKeys = (dataDir: string): LocalKeys => {
+  const file = join(dataDir, 'keys.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalKeys;
+  const fresh = (): string => randomBytes(32).toString('base64');
+  const keys: LocalKeys = { keys: { k1: fresh() }, current: 'k1', indexKey: fresh(), files: fresh() };
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return keys;
+};
+
+const fonts = join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')));
+
+/** A house and everything it serves in one process: API, files, the outbox worker and the nightly look. */
+export type LocalApp = { house: House; fetch: (request: Request) => Promise<Response>; close: () => Promise<void> };
+
+const OUTBOX_EVERY = 1000; // milliseconds; the cloud's schedule runs each minute, a person at a desk expects it at once
+const NIGHTLY_EVERY = 3_600_000;
+
+/** Opens the local app over a database. */
+export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
+  const { files, ...keys } = localKeys(env.dataDir);
+  const store = makeFolderStore({ folder: join(env.dataDir, 'files'), base: `${env.origin}/blob`, signingKey: files });
+  const appId = process.env.WECHAT_APP_ID;
+  const secret = process.env.WECHAT_SECRET;
+  const house = openHouse({
+    databaseUrl: env.databaseUrl, connections: 10, keys, demo: env.demo, publicOrigin: env.origin, fontDir: fonts, store,
+    ...(env.clock && { clock: env.clock }),
+    ...(appId && secret && { wechat: makeWechat({ appId, secret, ...(process.env.WECHAT_BASE && { base: process.env.WECHAT_BASE }) }) }),
+  });
+  const app = wholeApp(house, house.pool);
+  let working: Promise<unknown> = Promise.resolve();
+  const safely = (work: () => Promise<unknown>): void => {
+    working = working.then(work).catch((error: unknown) => house.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }));
+  };
+  const timers = [setInterval(() => safely(() => drain(house)), OUTBOX_EVERY), setInterval(() => safely(() => nightly(house)), NIGHTLY_EVERY)];
+  return {
+    house,
+    fetch: async (request) => (await store.handle(request)) ?? app.fetch(request),
+    close: async () => {
+      timers.forEach((t) => clearInterval(t));
+      await working;
+      await house.close();
+    },
+  };
+};

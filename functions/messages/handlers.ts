@@ -1,0 +1,26 @@
+import { no, yes } from '@shared/kernel/result';
+import type { messages } from '@shared/contract/messages';
+import type { Handlers } from '../http/serve';
+import { markRead, messagesOf } from './store';
+
+const PAGE = 20;
+
+const split = (after = ''): { at: string; id: string } | undefined => {
+  const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|(msg_\w+)$/.exec(after) ?? [];
+  return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined;
+};
+
+/** What answers the inbox endpoints. */
+export const messageHandlers = {
+  list: async (ask, { after }) => {
+    const rows = await messagesOf(await ask.tx(), ask.caller.person, split(after), PAGE + 1);
+    const shown = rows.slice(0, PAGE);
+    const last = shown.at(-1);
+    return yes({
+      items: shown.map((m) => ({ id: m.id, at: m.at.toISOString(), title: m.title, body: m.body, about: { kind: m.about_kind, id: m.about_id }, read: m.read_at !== null })),
+      ...(rows.length > PAGE && last && { next: `${last.at.toISOString()}|${last.id}` }),
+    });
+  },
+
+  read: async (ask, { id }) => ((await markRead(await ask.tx(), ask.caller.person, id, ask.now)) ? yes({}) : no('not_found')),
+} satisfies Handlers<typeof messages>;

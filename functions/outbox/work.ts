@@ -1,0 +1,64 @@
+import type { Transaction } from 'kysely';
+import { enterAs } from '../account/session-store';
+import type { Tables } from '../db/tables';
+import { watchFiling } from '../filing/nightly';
+import { tellOfFiling } from '../filing/reactions';
+import type { House } from '../http/house';
+import { forgetReplies } from '../http/kept-store';
+import { claimJob, finishJob, grantedFilings, postponeJob, type Job } from './store';
+
+type Reaction = (house: House, tx: Transaction<Tables>, job: Job) => Promise<void>;
+
+/** Does one due job in a transaction of its own; false when nothing was due. A job that throws is put back and tried later. */
+export const workOnce = async (house: House, reactions: Readonly<Record<string, Reaction>>): Promise<boolean> => {
+  let job: Job | undefined;
+  try {
+    return await house.db.transaction().execute(async (tx) => {
+      await enterAs(tx, 'system');
+      job = await claimJob(tx, house.now());
+      if (!job) return false;
+      await reactions[job.kind]?.(house, tx, job);
+      await finishJob(tx, job.id, house.now());
+      return true;
+    });
+  } catch (error) {
+    const failed = job;
+    if (!failed) throw error;
+    house.log({ level: 'error', job: failed.id, kind: failed.kind, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
+    await house.db.transaction().execute(async (tx) => {
+      await enterAs(tx, 'system');
+      await postponeJob(tx, failed.id, house.now(), error instanceof Error ? error.name : 'unknown');
+    });
+    return true;
+  }
+};
+
+/** What follows from each kind of job. */
+export const reactions: Readonly<Record<string, Reaction>> = { 'filing.happened': tellOfFiling };
+
+/** Works until nothing is due or so many jobs are done; gives how many. */
+export const drain = async (house: House, most = 500): Promise<number> => {
+  let done = 0;
+  while (done < most && (await workOnce(house, reactions))) done += 1;
+  return done;
+};
+
+/** The nightly look: lets the system make the moves that only time decides, and forgets kept replies after a day. Resumable, idempotent. */
+export const nightly = async (house: House): Promise<{ moved: number; forgotten: number }> => {
+  let moved = 0;
+  for (let after = ''; ; ) {
+    const page = await house.db.transaction().execute(async (tx) => {
+      await enterAs(tx, 'system');
+      return grantedFilings(tx, after, 200);
+    });
+    for (const id of page) moved += await house.db.transaction().execute(async (tx) => {
+      await enterAs(tx, 'system');
+      return watchFiling(house, tx, id);
+    });
+    if (page.length < 200) break;
+    after = page.at(-1)!;
+  }
+  const dayAgo = new Date(Date.parse(house.now()) - 86_400_000).toISOString();
+  const forgotten = await house.db.transaction().execute((tx) => forgetReplies(tx, dayAgo));
+  return { moved, forgotten };
+};

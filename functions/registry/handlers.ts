@@ -1,0 +1,73 @@
+import { dayOf, type Day } from '@shared/kernel/calendar';
+import { isPackageName, readMoeNo } from '@shared/kernel/identifiers';
+import type { Fault } from '@shared/kernel/refusal';
+import { no, yes } from '@shared/kernel/result';
+import { grams, hasControl, hasEmoji, queryGrams } from '@shared/kernel/text';
+import type { registry } from '@shared/contract/registry';
+import { rulesFor } from '@shared/policy';
+import { isBureau } from '../http/caller';
+import type { Handlers } from '../http/serve';
+import { appOf, insertTyped, plainName, providerNamed, searchApps, type AppRow } from './store';
+
+const MOST = 20;
+const MOST_LETTERS = 60;
+
+const brief = (a: AppRow, today: Day) => ({
+  id: a.id, name: a.name, kind: a.kind, provider: a.provider, ...(a.moe_no && { moeNo: a.moe_no }), moeStanding: a.moe_standing,
+  barred: a.barred_until !== null && a.barred_until >= today, source: a.source,
+  ...(a.filing && a.place && { mine: { filing: a.filing, placeTitle: rulesFor(a.policy ?? '')?.policy.words.places[a.place]?.title ?? a.place } }),
+});
+
+const moeNoOf = (text: string | undefined): string[] => {
+  const read = text ? readMoeNo(text) : undefined;
+  return read && read.shape !== 'wrong' ? [read.as] : [];
+};
+
+const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
+const nameFault = (field: string, label: string, text: string): Fault[] => {
+  if (tidy(text) === '') return [{ field, code: 'missing', label }];
+  if (hasControl(text)) return [{ field, code: 'control_char', label }];
+  return hasEmoji(text) ? [{ field, code: 'emoji', label }] : [];
+};
+
+/** What answers the registry's endpoints. */
+export const registryHandlers = {
+  find: async (ask, { q = '', moeNo, packageName, storeId }) => {
+    if ([...q.trim()].length > MOST_LETTERS) return no('search_too_long', { params: { max: MOST_LETTERS } });
+    const plain = plainName(q);
+    const rows = await searchApps(
+      await ask.tx(),
+      {
+        ...(plain !== '' && { name: { plain, grams: queryGrams(q) } }),
+        // A number is also found when it was typed where names are searched.
+        moeNos: [...moeNoOf(moeNo), ...moeNoOf(q)],
+        ...(packageName && { packageName }), ...(storeId && { storeId }),
+      },
+      isBureau(ask.caller) ? '' : ask.caller.org.id,
+      MOST,
+    );
+    return yes({ apps: rows.map((a) => brief(a, dayOf(ask.now))) });
+  },
+
+  add: async (ask, { name, kind, provider, moeNo, packageName }) => {
+    const { caller, house } = ask;
+    const number = moeNo?.trim() ? readMoeNo(moeNo) : undefined;
+    const bundle = packageName?.trim() || undefined;
+    const faults: Fault[] = [
+      ...nameFault('name', '名称', name),
+      ...nameFault('provider', '提供者', provider),
+      ...(number?.shape === 'wrong' ? [{ field: 'moeNo', code: 'moe_no_shape', label: '教育部备案号' } as const] : []),
+      ...(bundle && !isPackageName(bundle) ? [{ field: 'packageName', code: 'code_shape', label: '安装包名' } as const] : []),
+    ];
+    if (faults.length > 0) return no('faults', { faults });
+    const tx = await ask.tx();
+    const by = await providerNamed(tx, tidy(provider), house.newId('provider'));
+    // An app and a mini-program of one name are two tools with two filings.
+    const known = await appOf(tx, { name: tidy(name), kind, provider: by });
+    if (known) return yes({ app: known });
+    const id = house.newId('app');
+    await insertTyped(tx, { id, name: tidy(name), kind, provider: by, moeNo: number?.as ?? null, packageName: bundle ?? null, by: caller.org.id, grams: grams(name) });
+    return yes({ app: id });
+  },
+} satisfies Handlers<typeof registry>;

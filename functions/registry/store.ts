@@ -1,0 +1,62 @@
+import { sql, type Transaction } from 'kysely';
+import { halfWidth } from '@shared/kernel/text';
+import type { Tables } from '../db/tables';
+
+type Tx = Transaction<Tables>;
+
+/** An app as a search finds it, with the caller's school's open filing for it. */
+export type AppRow = {
+  id: string; name: string; kind: 'app' | 'platform' | 'mini'; provider: string; barred_until: string | null; moe_no: string | null;
+  moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; source: 'registry' | 'typed'; filing: string | null; place: string | null; policy: string | null;
+};
+
+/** What to look for; an app that meets any one of them is found. */
+export type Wanted = { name?: { plain: string; grams: readonly string[] }; moeNos: readonly string[]; packageName?: string; storeId?: string };
+
+const HALF = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join('');
+const FULL = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join('');
+
+/** A name as search compares it: half width, lower case, no white space; the same as `plainName` in SQL below. */
+export const plainName = (name: string): string => halfWidth(name).toLowerCase().replace(/\s+/g, '');
+const plainColumn = sql`lower(regexp_replace(translate(a.name, ${FULL}, ${HALF}), '\\s+', '', 'g'))`;
+
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** The apps that meet what is wanted, the closest names first; `school` is whose open filings are told, '' for nobody's. */
+export const searchApps = async (tx: Tx, w: Wanted, school: string, limit: number): Promise<AppRow[]> => {
+  const any = [
+    ...(w.name ? [sql`(a.grams @> ${[...w.name.grams]}::text[] AND ${plainColumn} LIKE ${like(w.name.plain)})`] : []),
+    ...(w.moeNos.length > 0 ? [sql`a.moe_no = ANY (${[...w.moeNos]}::text[])`] : []),
+    ...(w.packageName ? [sql`a.package_name = ${w.packageName}`] : []),
+    ...(w.storeId ? [sql`a.store_ids @> ${[w.storeId]}::text[]`] : []),
+  ];
+  if (any.length === 0) return [];
+  return (await sql<AppRow>`
+    WITH found AS (SELECT a.*, ${plainColumn} AS plain FROM app a WHERE ${sql.join(any, sql` OR `)})
+    SELECT a.id, a.name, a.kind, p.name AS provider, p.barred_until, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy
+    FROM found a JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open
+    ORDER BY position(${w.name?.plain ?? ''} IN a.plain) = 0 DESC, a.plain = ${w.name?.plain ?? ''} DESC, a.source, length(a.name), a.name, a.id LIMIT ${limit}`.execute(tx)).rows;
+};
+
+/** The provider of exactly this name, made when there is none. Two who name the same one take turns until this transaction ends. */
+export const providerNamed = async (tx: Tx, name: string, newId: string): Promise<string> => {
+  await sql`SELECT pg_advisory_xact_lock(hashtext(${`provider ${name}`}))`.execute(tx);
+  const known = await sql<{ id: string }>`SELECT id FROM provider WHERE name = ${name} ORDER BY credit_code NULLS LAST, id LIMIT 1`.execute(tx);
+  if (known.rows[0]) return known.rows[0].id;
+  await sql`INSERT INTO provider (id, name) VALUES (${newId}, ${name})`.execute(tx);
+  return newId;
+};
+
+/** The app of this name and kind from this provider. */
+export const appOf = async (tx: Tx, a: { name: string; kind: string; provider: string }): Promise<string | undefined> =>
+  (await sql<{ id: string }>`
+    SELECT id FROM app WHERE provider_id = ${a.provider} AND name = ${a.name} AND kind = ${a.kind} ORDER BY source, id LIMIT 1`.execute(tx)).rows[0]?.id;
+
+/** Adds an app that a school named. */
+export const insertTyped = async (
+  tx: Tx, a: { id: string; name: string; kind: 'app' | 'platform' | 'mini'; provider: string; moeNo: string | null; packageName: string | null; by: string; grams: readonly string[] },
+): Promise<void> => {
+  await sql`
+    INSERT INTO app (id, name, kind, provider_id, moe_no, package_name, source, typed_by, grams)
+    VALUES (${a.id}, ${a.name}, ${a.kind}, ${a.provider}, ${a.moeNo}, ${a.packageName}, 'typed', ${a.by}, ${[...a.grams]})`.execute(tx);
+};

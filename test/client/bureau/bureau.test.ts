@@ -1,0 +1,46 @@
+import { changesOf, faultOf, typedOf, type Settings } from '@client/bureau/settings/changes';
+import { faultLine } from '@client/bureau/schools/columns';
+import { leftOf } from '@client/bureau/left';
+
+const given: Settings = {
+  version: 4, tel: '0527-1',
+  settings: [
+    { id: 'accept_days', ask: '几个工作日', kind: 'number', value: 5, least: 1, most: 30, suggest: 5 },
+    { id: 'in_force_from', ask: '哪一天', kind: 'date', suggest: '2024-09-01' },
+    { id: 'open', ask: '公开吗', kind: 'yes', value: true },
+  ],
+  offices: [{ slot: 'network', says: '网络和数据安全审查处室', name: '信息科', people: 1 }],
+};
+
+test('only what was changed is sent, as the kind it is', () => {
+  const typed = typedOf(given);
+  expect(changesOf(given, typed)).toBeUndefined();
+  expect(changesOf(given, { ...typed, settings: { ...typed.settings, accept_days: ' 7 ', open: 'false' } })).toEqual({ version: 4, settings: { accept_days: 7, open: false } });
+  expect(changesOf(given, { ...typed, tel: ' 0527-2 ', offices: { network: '电教馆' } })).toEqual({ version: 4, tel: '0527-2', offices: { network: '电教馆' } });
+  expect(changesOf(given, { ...typed, settings: { ...typed.settings, in_force_from: '2024-09-01' } })).toEqual({ version: 4, settings: { in_force_from: '2024-09-01' } });
+});
+
+test('a value outside its limits or emptied is named and never sent', () => {
+  const typed = typedOf(given);
+  const days = given.settings[0]!;
+  expect(faultOf(days, '31')).toBe('不能大于 30');
+  expect(faultOf(days, '0')).toBe('不能小于 1');
+  expect(faultOf(days, '五')).toBe('请填整数');
+  expect(faultOf(days, '')).toBe('请填写，不能清空');
+  expect(faultOf(given.settings[1]!, '')).toBeUndefined();
+  for (const wrong of ['31', '0', 'x', '']) expect(changesOf(given, { ...typed, settings: { ...typed.settings, accept_days: wrong } })).toBeUndefined();
+});
+
+test('an error of a table is named by its cell', () => {
+  expect(faultLine({ field: 'B3', code: 'not_an_option', label: '类别' })).toMatch(/^B3 格：“类别”/);
+});
+
+test('time left turns amber under three days and red when over', () => {
+  expect(leftOf({ state: 'running', left: 3, due: '2026-11-28' })).toEqual({ tone: 'primary', word: '剩 3 个工作日' });
+  expect(leftOf({ state: 'running', left: 2 })?.tone).toBe('waiting');
+  expect(leftOf({ state: 'running', left: 0 })).toEqual({ tone: 'waiting', word: '今天到期' });
+  expect(leftOf({ state: 'running', left: -1 })?.tone).toBe('stop');
+  expect(leftOf({ state: 'over', left: 0 })?.tone).toBe('stop');
+  expect(leftOf({ state: 'paused', left: 2 })?.tone).toBe('ended');
+  expect(leftOf({ state: 'idle' })).toBeUndefined();
+});

@@ -1,0 +1,31 @@
+import type { Me } from '@shared/contract/account';
+import { aboutAddress } from '@client/pages/inbox/about';
+import { hasRole, inBureau, seatOf } from '@client/me';
+import { rolesFor } from '@client/account/roles';
+
+const bureau = { id: 'org_b', name: '教育局', kind: 'bureau' as const };
+const school = { id: 'org_s', name: '学校', kind: 'school' as const };
+const me: Me = {
+  person: { id: 'usr_1', name: '甲' }, seat: 'mem_2', unread: 0, waiting: 0, demo: true, bureau: { name: '教育局', tel: '', policy: 'p' },
+  seats: [{ id: 'mem_1', org: school, role: 'admin', slots: [], title: '' }, { id: 'mem_2', org: bureau, role: 'desk', slots: [], title: '' }, { id: 'mem_3', org: bureau, role: 'head', slots: [], title: '' }],
+};
+
+test('roles count in the organisation I act from, and nowhere else', () => {
+  expect(seatOf(me)?.org.id).toBe('org_b');
+  expect(inBureau(me)).toBe(true);
+  expect(hasRole(me, 'head')).toBe(true);
+  expect(hasRole(me, 'admin')).toBe(false);
+  expect(hasRole({ ...me, seat: 'mem_1' }, 'admin')).toBe(true);
+  expect(hasRole(undefined, 'admin')).toBe(false);
+});
+
+test('a bureau gives bureau roles, a school school roles, and both have administrators', () => {
+  expect(rolesFor('bureau')).not.toContain('filer');
+  expect(rolesFor('school')).not.toContain('head');
+  for (const kind of ['bureau', 'school', 'office', 'unit'] as const) expect(rolesFor(kind)).toContain('admin');
+});
+
+test('a message leads to the page of what it is about', () => {
+  expect(aboutAddress({ kind: 'complaint', id: 'cmp_1' })).toBe('/bureau/complaint/index?id=cmp_1');
+  expect(aboutAddress({ kind: 'filing', id: 'fil_1' })).toBe('/filing/detail/index?id=fil_1');
+});
