@@ -6,6 +6,8 @@ export default defineAppConfig({
   subPackages: [
     { root: 'public', pages: ['app/index', 'schools/index', 'complain/index', 'case/index', 'clause/index', 'help/index', 'privacy/index'] },
     { root: 'account', pages: ['invitation/index', 'forget/index', 'consent/index'] },
+    { root: 'school', pages: ['new/index', 'form/index'] },
+    { root: 'filing', pages: ['detail/index', 'act/index', 'sign/index'] },
     { root: 'bureau', pages: ['settings/index', 'members/index', 'schools/index', 'complaints/index', 'complaint/index'] },
   ],
   window: { navigationBarBackgroundColor: '#FFFFFF', navigationBarTextStyle: 'black', navigationBarTitleText: '进校园应用备案', backgroundColor: '#F4F6F9', backgroundTextStyle: 'dark' },

@@ -1,7 +1,5 @@
-import { newKey } from './api';
-
-/** Gives the idempotency key of something a person sends: the same while its content is the same, so that trying again never does it twice. */
-export const keyKeeper = (make: () => string = newKey): ((content: string) => string) => {
+/** Gives the idempotency key (made by `make`) of something a person sends: the same while its content is the same, so that trying again never does it twice. */
+export const keyKeeper = (make: () => string): ((content: string) => string) => {
   let kept: { content: string; key: string } | undefined;
   return (content) => {
     if (kept?.content !== content) kept = { content, key: make() };

@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { addDays, dayOf, daysBetween } from '@shared/kernel/calendar';
 import type { IconName } from './ui/Icon';
 import type { Tone } from './ui/tone';
@@ -6,24 +5,11 @@ import type { Tone } from './ui/tone';
 /** An answer this phone was given: what it was about, how it read, and when (UTC instant). Never shown as the truth of now. */
 export type Recent = { school: { id: string; name: string }; app: { id: string; name: string }; word: string; tone: Tone; icon: IconName; at: string };
 
-const KEY = 'recent';
 const MOST = 5;
 
 /** The answers kept after one more: newest first, one for each school and app, five at most. */
 export const withRecent = (kept: readonly Recent[], one: Recent): Recent[] =>
   [one, ...kept.filter((r) => r.school.id !== one.school.id || r.app.id !== one.app.id)].slice(0, MOST);
-
-/** The last answers on this phone, newest first; they are kept nowhere else. */
-export const recents = (): Recent[] => {
-  const kept: unknown = Taro.getStorageSync(KEY);
-  return Array.isArray(kept) ? (kept as Recent[]) : [];
-};
-
-/** Keeps an answer on this phone. */
-export const keepRecent = (one: Recent): void => Taro.setStorageSync(KEY, withRecent(recents(), one));
-
-/** Forgets all of them. */
-export const forgetRecents = (): void => Taro.removeStorageSync(KEY);
 
 /** How long ago an instant was, in words: 刚刚, 5 分钟前, 3 小时前, 昨天, 3 天前, then the date. Days are Shanghai's. */
 export const ageOf = (at: string, now: string): string => {

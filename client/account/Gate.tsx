@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import type { Me, Seat } from '@shared/contract/account';
-import { hasRole, inBureau, useMe } from '@client/me';
+import { useMe } from '@client/me';
+import { hasRole, inBureau } from '@client/seat';
 import { useSignedIn } from '@client/session';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';

@@ -14,7 +14,7 @@ export const useOpenFile = (): { open: (file: Pick<Attached, 'file' | 'name'>) =
   const open = async ({ file, name }: Pick<Attached, 'file' | 'name'>) => {
     const link = await api.files.link({ id: file });
     if (!link.ok) return setShown({ name, error: replyWords(link) });
-    if (link.value.kind === 'jpg' || link.value.kind === 'png') return setShown({ name, url: link.value.url });
+    if (link.value.kind === 'jpg' || link.value.kind === 'png') return setShown({ name, url: link.value.url.startsWith('/') ? API_BASE + link.value.url : link.value.url });
     if (!(await openDocument({ url: link.value.url, name: link.value.name }))) setShown({ name, error: '没有打开，请稍后再试。' });
   };
   const viewer = shown && (

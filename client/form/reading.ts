@@ -11,8 +11,10 @@ export type Ground = Pick<FilingDetail, 'id' | 'policy' | 'place' | 'standing' |
 
 const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '1900-01-01' };
 
-/** All facts of a filing as they are with these answers, computed on the phone by the same code as on the server. Clocks are left idle: they decide nothing a form asks. `now` is UTC ISO text. */
-export const factsOn = (rules: Rules, ground: Ground, answers: Answers, now: string): Facts => {
+/** All facts of a filing as they are with these answers, computed on the phone by the same code as on the server. Clocks are left idle: they decide nothing a form asks. Today is the server's. */
+export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts => {
+  // Noon in Shanghai of the server's day: a phone's own clock may be wrong.
+  const now = `${typeof ground.facts.today === 'string' ? ground.facts.today : '1970-01-01'}T04:00:00.000Z`;
   const inForce: InForce | undefined = ground.inForce && { answers: ground.inForce as Answers, at: now, no: 1, opinions: {} };
   const start = blankCase(ground.id, 'filing', ground.policy, { place: ground.place, standing: ground.standing });
   // What is being typed wins over what the server read from earlier answers.

@@ -16,7 +16,9 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
   const [going, setGoing] = useState<readonly Going[]>([]);
   // Several files arrive at different times; each must be added to what the answer is then, not to what it was when its sending began.
   const now = useRef({ files, onChange });
-  now.current = { files, onChange };
+  useEffect(() => {
+    now.current = { files, onChange };
+  });
   const alive = useRef(true);
   useEffect(() => {
     alive.current = true;

@@ -7,7 +7,7 @@ export type { Upload, Uploaded } from './upload.h5';
 export const upload: typeof Shape.upload = ({ url, fields, file, onProgress }) =>
   new Promise((resolve) => {
     const task = Taro.uploadFile({
-      url,
+      url: url.startsWith('/') ? API_BASE + url : url, // a server that is its own file store names no host
       filePath: file.path,
       name: 'file',
       formData: fields,

@@ -35,7 +35,10 @@ const NIGHTLY_EVERY = 3_600_000;
 /** Opens the local app over a database. */
 export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
   const { files, ...keys } = localKeys(env.dataDir);
-  const store = makeFolderStore({ folder: join(env.dataDir, 'files'), base: `${env.origin}/blob`, signingKey: files });
+  const folder = makeFolderStore({ folder: join(env.dataDir, 'files'), base: `${env.origin}/blob`, signingKey: files });
+  // One process may be reached under several names (localhost, its address, a domain), so its own links carry none.
+  const bare = (url: string): string => url.slice(env.origin.length);
+  const store = { ...folder, upload: async (...a: Parameters<typeof folder.upload>) => folder.upload(...a).then((f) => ({ ...f, url: bare(f.url) })), link: async (...a: Parameters<typeof folder.link>) => bare(await folder.link(...a)) };
   const appId = process.env.WECHAT_APP_ID;
   const secret = process.env.WECHAT_SECRET;
   const house = openHouse({

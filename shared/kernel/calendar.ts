@@ -96,7 +96,7 @@ export const addWorkingDays = (from: Day, n: number, h: Holidays): Day => {
 
 /** Working days after `from`, up to and including `to`; negative when `to` is earlier. */
 export const workingDaysBetween = (from: Day, to: Day, h: Holidays): number => {
-  if (to < from) return -workingDaysBetween(to, from, h);
+  if (to < from) return 0 - workingDaysBetween(to, from, h); // never -0
   const between = (day: Day): boolean => day > from && day <= to;
   let n = weekdaysThrough(to) - weekdaysThrough(from);
   for (const day of h.off) if (between(day) && isWeekday(day) && !h.work.has(day)) n -= 1;

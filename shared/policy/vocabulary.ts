@@ -1,10 +1,12 @@
-import type { Field, FieldKind, Life, Party, Verb } from './policy';
+import type { Field, FieldKind, Life, Party, Standing, Verb } from './policy';
 
 /** What a fact holds, and so what it can be compared with; `shut` is personal data: a condition may only ask whether it is given. */
 export type FactKind = 'text' | 'choice' | 'set' | 'yes' | 'number' | 'day' | 'shut';
 
 /** A fact that code supplies: what it holds, the values it can take, and what it means. */
-export type CoreFact = { kind: FactKind; values?: readonly string[]; means: string };
+export type CoreFact = { kind: FactKind; values?: readonly string[]; means: string; titles?: Readonly<Record<string, string>> };
+
+const among = (titles: Readonly<Record<string, string>>): Pick<CoreFact, 'values' | 'titles'> => ({ values: Object.keys(titles), titles });
 
 /** Every fact a policy may read without asking for it. Loaders fill these; a name outside this list does not exist. */
 export const coreFacts: Readonly<Record<string, CoreFact>> = {
@@ -13,17 +15,17 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'case.standing': { kind: 'choice', means: '状态' },
   'case.round': { kind: 'number', means: '第几轮审查' },
   'case.granted': { kind: 'yes', means: '已有生效的备案' },
-  'filer.kind': { kind: 'choice', values: ['school', 'office', 'unit'], means: '申请单位的种类' },
-  'filer.level': { kind: 'choice', values: ['city', 'county'], means: '申请单位的隶属' },
+  'filer.kind': { kind: 'choice', ...among({ school: '学校', office: '机关处（科）室', unit: '直属单位' }), means: '申请单位的种类' },
+  'filer.level': { kind: 'choice', ...among({ city: '市属', county: '县（区、功能区）属' }), means: '申请单位的隶属' },
   'filer.name': { kind: 'text', means: '申请单位名称' },
-  'filer.nature': { kind: 'choice', values: ['public', 'private'], means: '办学类别' },
-  'filer.stages': { kind: 'set', values: ['kindergarten', 'primary', 'junior', 'senior', 'vocational'], means: '办学层次' },
+  'filer.nature': { kind: 'choice', ...among({ public: '公办', private: '民办' }), means: '办学类别' },
+  'filer.stages': { kind: 'set', ...among({ kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', vocational: '职业学校' }), means: '办学层次' },
   'filer.head': { kind: 'shut', means: '单位负责人姓名' },
-  'app.kind': { kind: 'choice', values: ['app', 'platform', 'mini'], means: '学习工具的类别' },
+  'app.kind': { kind: 'choice', ...among({ app: '教育类APP', platform: '学习平台', mini: '小程序' }), means: '学习工具的类别' },
   'app.name': { kind: 'text', means: '学习工具名称' },
   'app.moe_no': { kind: 'text', means: '教育部备案号' },
-  'app.moe_standing': { kind: 'choice', values: ['filed', 'revoked', 'unknown'], means: '国家备案的状态' },
-  'moe_no.shape': { kind: 'choice', values: ['sure', 'unusual', 'wrong'], means: '备案号的格式' },
+  'app.moe_standing': { kind: 'choice', ...among({ filed: '已备案', revoked: '已撤销', unknown: '未查到' }), means: '国家备案的状态' },
+  'moe_no.shape': { kind: 'choice', ...among({ sure: '常见', unusual: '少见', wrong: '不对' }), means: '备案号的格式' },
   'provider.name': { kind: 'text', means: '提供者名称' },
   'provider.barred': { kind: 'yes', means: '提供者在黑名单上' },
 };
@@ -66,3 +68,10 @@ export const partyTitles = {
 export const lifeTitles = {
   filing: '使用者备案', provider_filing: '提供者备案', app_listing: '应用名单', complaint: '投诉', order: '整改通知', listing: '名单', inventory: '摸排',
 } as const satisfies Readonly<Record<Life, string>>;
+
+/** What officials call each standing. */
+export const standingTitles = {
+  draft: '草稿', at_school: '在学校', in_review: '审查中', returned: '已退回', pilot: '试点', filed: '已备案', rechecking: '复核中', rectifying: '整改中', suspended: '已暂停使用', barred: '已禁用',
+  stopped: '已停止使用', revoked: '已撤销', rejected: '不予备案', withdrawn: '已撤回', expired: '已到期', received: '已收到', handling: '核查中', asked: '待补充', referred: '已移送', closed: '已办结',
+  ordered: '限期整改', corrected: '已整改', overdue: '逾期', proposed: '拟列入', listed: '已列入', released: '已移出',
+} as const satisfies Readonly<Record<Standing, string>>;

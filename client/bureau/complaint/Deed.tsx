@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { useQueryClient } from '@tanstack/react-query';
-import { api } from '@client/api';
+import { api, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
 import { keyKeeper } from '@client/key-keeper';
 import { replyWords } from '@client/trouble';
@@ -28,7 +28,7 @@ export const Deed = ({ complaint, offer, onClose, onDone }: Props) => {
   const queries = useQueryClient();
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string>();
-  const [keyFor] = useState(() => keyKeeper());
+  const [keyFor] = useState(() => keyKeeper(newKey));
   const w = wordsOf(offer.do);
   const reason = text.trim();
   const send = async () => {

@@ -49,7 +49,7 @@ export const Detail = ({ complaint: c, onChanged }: Props) => {
       <Card title="办理经过">
         <Timeline
           items={[...c.steps].reverse().map((s) => ({
-            when: clockOf(s.at), title: s.title, by: s.from === 'you' ? '投诉人' : c.bureau.name, reason: s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? ('ended' as const) : ('primary' as const),
+            when: clockOf(s.at), title: s.title, by: s.from === 'you' ? '投诉人' : c.bureau.name, reason: s.text === c.happened ? undefined : s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? ('ended' as const) : ('primary' as const),
           }))}
         />
       </Card>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
 import type { Seat } from '@shared/contract/account';
 import { roleWord, rolesFor } from '@client/account/roles';
-import { api, need } from '@client/api';
+import { api, need, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
 import { copy } from '@client/platform/share';
 import { keyKeeper } from '@client/key-keeper';
@@ -26,7 +26,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   const [title, setTitle] = useState('');
   const [given, setGiven] = useState<{ code: string; expires: string }>();
   const [trouble, setTrouble] = useState<string>();
-  const [keyFor] = useState(() => keyKeeper());
+  const [keyFor] = useState(() => keyKeeper(newKey));
   const bureau = org.kind === 'bureau';
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => need(api.bureau.settings({})), enabled: bureau });
   const invite = async () => {

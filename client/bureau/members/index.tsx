@@ -6,7 +6,7 @@ import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
 import { roleWord } from '@client/account/roles';
 import { api, need } from '@client/api';
-import { seatOf } from '@client/me';
+import { seatOf } from '@client/seat';
 import { Box } from '@client/platform/element';
 import { replyWords, Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Fault } from '@shared/kernel/refusal';
-import { api } from '@client/api';
+import { api, newKey } from '@client/api';
 import { keyKeeper } from '@client/key-keeper';
 import { Box } from '@client/platform/element';
 import { copy } from '@client/platform/share';
@@ -27,7 +27,7 @@ export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () =>
   const [kept, setKept] = useState<Result>();
   const [trouble, setTrouble] = useState<string>();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [keyFor] = useState(() => keyKeeper());
+  const [keyFor] = useState(() => keyKeeper(newKey));
 
   const take = (text: string, from?: string) => {
     setCsv(text);
@@ -67,7 +67,8 @@ export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () =>
   return (
     <Screen title="批量导入学校" foot={<MoveBar moves={[move, { key: 'leave', label: '返回', onTap: onLeave }]} />}>
       <Card title="表格怎样准备">
-        <Box>{`第一行是表头：${columns.join('、')}。每所学校一行。`}</Box>
+        <Box>第一行是表头，下面每所学校一行：</Box>
+        {columns.map((c) => <Box key={c.name}>{`${c.name}：${c.says}`}</Box>)}
         <Button kind="link" onTap={() => copy(example)}>复制样表</Button>
       </Card>
       {checked && <Card tone="filed" title="检查通过">{`会新增 ${checked.added} 所，已有 ${checked.known} 所不改动。`}</Card>}

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OrgBrief } from '@shared/contract/shapes';
 import { Gate } from '@client/account/Gate';
 import { api, need } from '@client/api';
-import { hasRole } from '@client/me';
+import { hasRole } from '@client/seat';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';

@@ -3,9 +3,9 @@ import Taro from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
-import { api, need } from '@client/api';
+import { api, need, newKey } from '@client/api';
 import { keyKeeper } from '@client/key-keeper';
-import { hasRole } from '@client/me';
+import { hasRole } from '@client/seat';
 import { replyWords, Trouble } from '@client/trouble';
 import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
@@ -21,7 +21,7 @@ import { Setting } from './Setting';
 const Sheet = ({ given, may, onSaved }: { given: Settings; may: boolean; onSaved: () => unknown }) => {
   const [typed, setTyped] = useState<Typed>(() => typedOf(given));
   const [trouble, setTrouble] = useState<string>();
-  const [keyFor] = useState(() => keyKeeper());
+  const [keyFor] = useState(() => keyKeeper(newKey));
   const changes = changesOf(given, typed);
   const wrong = given.settings.some((s) => faultOf(s, typed.settings[s.id] ?? ''));
   const save = async () => {

@@ -39,7 +39,7 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [missing, setMissing] = useState<{ outcome?: string; reason?: string; to?: string }>({});
   const { act, trouble, done, clear } = useAct(detail.id);
-  const facts = useMemo(() => factsOn(rules, detail, { ...detail.answers, ...answers } as Answers, new Date().toISOString()), [rules, detail, answers]);
+  const facts = useMemo(() => factsOn(rules, detail, { ...detail.answers, ...answers } as Answers), [rules, detail, answers]);
   if (done && offer) return <Done done={done} title={wordsOf(offer.do).done} next={nextAfter(offer.do, before, done.place)} />;
   if (!live || !offer || live.why) return gone;
 

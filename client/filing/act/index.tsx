@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { Gate } from '@client/account/Gate';
-import { seatOf } from '@client/me';
+import { seatOf } from '@client/seat';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';

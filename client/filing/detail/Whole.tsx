@@ -27,7 +27,7 @@ type Props = { detail: FilingDetail; rules: Rules; bureau: boolean; again: () =>
 /** The whole of a filing: what it is and who has it, what is wrong, what the rules say, the answers, the opinions, the work beside it, its history. */
 export const Whole = ({ detail, rules, bureau, again }: Props) => {
   const answers = (detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers) as Answers;
-  const facts = useMemo(() => factsOn(rules, detail, answers, new Date().toISOString()), [rules, detail, answers]);
+  const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   const changed = detail.inForce && detail.standing !== 'filed' ? changedFields(detail.inForce as Answers, answers) : [];
   const moves = movesOf(detail);
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
-import { inBureau } from '@client/me';
+import { inBureau } from '@client/seat';
 import { Trouble } from '@client/trouble';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';

@@ -34,7 +34,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
   const [error, setError] = useState<string>();
   const { act, trouble, done, clear } = useAct(detail.id);
   const answers = detail.answers as Answers;
-  const facts = useMemo(() => factsOn(rules, detail, answers, new Date().toISOString()), [rules, detail, answers]);
+  const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   if (done) return <Done done={done} title={wordsOf('sign').done} next={nextAfter('sign', '', done.place)} />;
   if (!live || !offer || live.why) return gone;
 

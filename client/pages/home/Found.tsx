@@ -42,13 +42,13 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
           <Empty icon="circle" title={within ? '这所学校没有查到备案' : '没有查到学校的备案'} note="没有备案的应用，学校不得要求使用。请核对名称，或改用“教APP备…号”查询。" />
         )}
         {items.map((hit) => {
-          const v = hitVerdict(hit.use);
+          const v = hitVerdict(hit);
           return (
             <ListItem
               key={`${hit.school.id}${hit.app.id}`}
               title={hit.app.name}
-              note={`${hit.school.name}　提供者：${hit.app.provider}`}
-              badge={<Badge tone={v.tone} icon={v.icon} word={hit.use === 'no' && hit.place ? `${v.word}（${hit.place}）` : v.word} />}
+              note={`${hit.school.name}　${hit.app.provider}`}
+              badge={<Badge tone={v.tone} icon={v.icon} word={v.word} />}
               onTap={() => go(statusAddress({ school: hit.school.id, app: hit.app.id }))}
             />
           );
@@ -59,7 +59,7 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
         <Card title="同名应用，请选学校核对">
           <Box className="home__tip">名称相同不等于已备案，各校分别备案。</Box>
           {named.map((app) => (
-            <ListItem key={app.id} title={app.name} note={[app.provider, app.moeNo].filter(Boolean).join('　')} extra="选学校" onTap={() => go(`/public/app/index?name=${encodeURIComponent(app.name)}&app=${app.id}`)} />
+            <ListItem key={app.id} title={app.name} note={[app.provider, app.moeNo].filter(Boolean).join('　')} extra="选学校" onTap={() => go(`/public/app/index?name=${encodeURIComponent(q)}&app=${app.id}`)} />
           ))}
         </Card>
       )}

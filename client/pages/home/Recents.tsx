@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { Box, Tap, Words } from '@client/platform/element';
-import { ageOf, forgetRecents, type Recent } from '@client/recent';
+import { ageOf, type Recent } from '@client/recent';
+import { forgetRecents } from '@client/recent-kept';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';

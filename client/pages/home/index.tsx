@@ -4,7 +4,7 @@ import { readScan } from '@shared/domain/scan';
 import { mySchool } from '@client/my-school';
 import { Box, Heading, Tap, Words } from '@client/platform/element';
 import { canScanLive, scanCode } from '@client/platform/scan';
-import { recents } from '@client/recent';
+import { recents } from '@client/recent-kept';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { useElder } from '@client/ui/elder';

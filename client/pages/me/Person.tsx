@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '@shared/contract/account';
 import { roleWord } from '@client/account/roles';
 import { api } from '@client/api';
-import { seatOf } from '@client/me';
+import { seatOf } from '@client/seat';
 import { replyWords } from '@client/trouble';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';

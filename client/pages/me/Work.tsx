@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
-import { hasRole, inBureau } from '@client/me';
+import { hasRole, inBureau } from '@client/seat';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 

@@ -28,7 +28,7 @@ export default function MePage() {
       {signedIn && me.error && <Trouble error={me.error} onRetry={() => me.refetch()} />}
       {signedIn && me.data && <Person me={me.data} />}
       {signedIn && me.data && <Work me={me.data} />}
-      <Demo />
+      {!signedIn && <Demo />}
       <Card title="通用">
         <ListItem icon="elder" title="长辈版" note="字更大，按钮更大" extra={elder ? '已打开' : '已关闭'} onTap={() => setElder(!elder)} />
         <ListItem icon="school" title="孩子的学校" onTap={page('/public/schools/index')} />
@@ -37,6 +37,7 @@ export default function MePage() {
         <ListItem icon="lock" title="隐私政策" onTap={page('/public/privacy/index')} />
       </Card>
       {signedIn && <Leave />}
+      {signedIn && <Demo />}
     </Screen>
   );
 }

@@ -14,7 +14,7 @@ import './Answer.scss';
 
 const natures = { required: '要求使用', recommended: '推荐使用' } as const;
 
-const about = (a: StatusAnswer): string => [a.school.name, a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费'].filter(Boolean).join(' · ');
+const terms = (a: StatusAnswer): string => [a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费'].filter(Boolean).join(' · ');
 const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
@@ -30,12 +30,14 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
   const [shown, show] = useState<Clause>();
   const verdict = verdictOf(answer);
   const reason = answer.clause;
+  const allowed = answer.use === 'yes' || answer.use === 'pilot';
   return (
     <>
       <VerdictBand tone={verdict.tone} icon={verdict.icon} word={verdict.word} asOf={`${shortDay(answer.asOf)}更新`}>
-        {answer.tracks.map((t) => <Box key={t.id} className="answer__track">{t.by ? `${t.says}（至 ${t.by}）` : t.says}</Box>)}
+        {allowed && answer.tracks.map((t) => <Box key={t.id} className="answer__track">{t.by ? `${t.says}（至 ${t.by}）` : t.says}</Box>)}
         <Box className="answer__app">{answer.app.name}</Box>
-        <Box className="answer__school">{about(answer)}</Box>
+        <Box>{answer.school.name}</Box>
+        {terms(answer) && <Box>{terms(answer)}</Box>}
       </VerdictBand>
       {(verdict.now.length > 0 || reason) && (
         <Box className="card">

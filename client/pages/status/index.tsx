@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { StatusAnswer } from '@shared/contract/lookup';
 import { api, need, type Failed } from '@client/api';
 import { dial } from '@client/platform/dial';
-import { keepRecent } from '@client/recent';
+import { keepRecent } from '@client/recent-kept';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
@@ -26,7 +26,7 @@ const keep = (a: StatusAnswer): void => {
 
 const moves = (a: StatusAnswer): Move[] => [
   { key: 'tell', label: '我要投诉', kind: a.use === 'yes' ? 'plain' : 'primary', onTap: () => Taro.navigateTo({ url: `/public/complain/index?school=${a.school.id}&app=${a.app.id}` }) },
-  ...(a.bureau.tel ? [{ key: 'call', label: `拨打 ${a.bureau.tel}`, kind: 'plain' as const, onTap: () => dial(a.bureau.tel) }] : []),
+  ...(a.bureau.tel ? [{ key: 'call', label: '拨打电话', kind: 'plain' as const, onTap: () => dial(a.bureau.tel) }] : []),
 ];
 
 // A code with right check letters that the server does not know is as bad as a wrong one.
@@ -55,7 +55,7 @@ export default function StatusPage() {
   if (query.error) return <Screen title="查询结果"><Trouble error={query.error} onRetry={() => query.refetch()} />{home()}</Screen>;
   if (!answer) return <Screen><Loading what="正在查询最新状态" /></Screen>;
   return (
-    <Screen foot={<MoveBar moves={moves(answer)} />}>
+    <Screen foot={<MoveBar note={[answer.bureau.name, answer.bureau.tel].filter(Boolean).join('　')} moves={moves(answer)} />}>
       <Answer answer={answer} />
       {home()}
     </Screen>

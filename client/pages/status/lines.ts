@@ -13,7 +13,7 @@ export const linesOf = (a: StatusAnswer): Line[] => {
   // A turn that the end of validity alone explains is already said by that line.
   const soon = a.next && a.next.use !== a.use && a.next.from <= (a.validUntil ?? '') ? `${a.next.from} 起　${a.next.says}` : undefined;
   const facts: Fact[] = [
-    { label: a.use === 'yes' || a.use === 'pilot' ? '批准单位' : '决定单位', value: decided },
+    { label: a.standing === 'rejected' ? '决定单位' : '批准单位', value: decided },
     { label: '有效期至', value: until },
     { label: '将有变化', value: soon },
     { label: '使用范围', value: a.scope || undefined },

@@ -22,7 +22,7 @@ const verdicts = {
   stopped: { tone: 'ended', icon: 'circle', word: '已停止使用', now: ['学校已经停用，不用再安装。', told] },
   revoked: { tone: 'stop', icon: 'ban', word: '备案已撤销，不得使用', now: ['不要使用，已经安装的可以卸载。', told] },
   rejected: { tone: 'stop', icon: 'ban', word: '未通过备案，不得使用', now: ['不用安装，也不用付费。', told] },
-  no: { tone: 'stop', icon: 'ban', word: '现在不可以使用', now: ['现在先不要使用。', told] },
+  no: { tone: 'stop', icon: 'ban', word: '现在不能使用', now: ['现在先不要使用。', told] },
 } as const satisfies Record<Kind, Verdict>;
 
 /** The rule that decides says it first: time or a list may forbid what a filing still in force would allow. */
@@ -69,9 +69,12 @@ export const badCode: Verdict = {
 const hits = {
   yes: { tone: 'filed', icon: 'check', word: '可以使用' },
   pilot: { tone: 'waiting', icon: 'clock', word: '试用中' },
-  no: { tone: 'stop', icon: 'ban', word: '现在不可以使用' },
+  no: { tone: 'stop', icon: 'ban', word: '现在不能使用' },
   none: { tone: 'ended', icon: 'circle', word: '未查到备案' },
 } as const satisfies Record<StatusAnswer['use'], Omit<Verdict, 'now'>>;
 
-/** The short verdict on one line of a search, by use alone. */
-export const hitVerdict = (use: StatusAnswer['use']): Omit<Verdict, 'now'> => hits[use];
+/** The short verdict on one line of a search: why not, where it may not be used. */
+export const hitVerdict = ({ use, says }: Pick<StatusAnswer, 'use' | 'says'>): Omit<Verdict, 'now'> => {
+  if (use === 'yes' || use === 'pilot' || !says) return hits[use];
+  return { ...hits[use], word: use === 'none' && !says.includes('未查到') ? `${says}，暂不可用` : says };
+};

@@ -1,7 +1,42 @@
-import { Screen } from '@client/ui/Screen';
+import Taro from '@tarojs/taro';
+import type { Me } from '@shared/contract/account';
+import { useMe } from '@client/me';
+import { hasRole, inBureau } from '@client/seat';
+import { useSignedIn } from '@client/session';
+import { Trouble } from '@client/trouble';
+import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
+import { Loading } from '@client/ui/Loading';
+import { Screen } from '@client/ui/Screen';
+import { Lists } from './Lists';
 
-/** 办理: a placeholder until the page is written. */
+const toMe = () => void Taro.switchTab({ url: '/pages/me/index' });
+
+/** 办理: what waits for me, and everything in my sight; signed-out people read in one sentence who it is for. */
 export default function Page() {
-  return <Screen title="办理"><Empty title="办理" note="这一页正在建设" /></Screen>;
+  const signedIn = useSignedIn();
+  const me = useMe();
+  if (!signedIn) {
+    return (
+      <Screen title="办理">
+        <Empty icon="todo" title="这里供学校和教育局工作人员办理备案" note="家长查询和投诉请到“查询”，不用登录。">
+          <Button kind="primary" icon="me" onTap={toMe}>去“我的”登录</Button>
+        </Empty>
+      </Screen>
+    );
+  }
+  if (!me.data) return <Screen title="办理">{me.error ? <Trouble error={me.error} onRetry={() => me.refetch()} /> : <Loading />}</Screen>;
+  return <Office key={me.data.seat} me={me.data} />;
 }
+
+const Office = ({ me }: { me: Me }) => {
+  const files = !inBureau(me) && hasRole(me, 'filer', 'filer_head');
+  const writes = hasRole(me, 'filer') && !inBureau(me);
+  const seat = me.seats.find((s) => s.id === me.seat);
+  return (
+    <Screen title="办理" lead={[seat?.org.name, me.person.name].filter(Boolean).join(' · ')}>
+      {writes && <Button kind="primary" icon="plus" onTap={() => void Taro.navigateTo({ url: '/school/new/index' })}>新建备案</Button>}
+      <Lists bureau={inBureau(me)} filer={files} waiting={me.waiting} />
+    </Screen>
+  );
+};

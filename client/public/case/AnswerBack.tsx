@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { api } from '@client/api';
+import { api, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
 import { replyWords } from '@client/trouble';
 import { Button } from '@client/ui/Button';
@@ -14,7 +14,7 @@ import { keyKeeper } from '@client/key-keeper';
 export const AnswerBack = ({ code, version, onSent }: { code: string; version: number; onSent: () => unknown }) => {
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string>();
-  const [keyFor] = useState(() => keyKeeper());
+  const [keyFor] = useState(() => keyKeeper(newKey));
   const words = text.trim();
   const given = reveals(text);
   const send = async () => {

@@ -24,7 +24,7 @@ export const Progress = ({ code, complaint: c, onChanged, onLeave }: Props) => {
       <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>{dueSays(c)}</VerdictBand>
       {c.canReply && <AnswerBack code={code} version={c.version} onSent={onChanged} />}
       <Card title="办理经过">
-        <Timeline items={steps.map((s) => ({ when: clockOf(s.at), title: s.title, by: s.from === 'you' ? '您' : c.bureau.name, reason: s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? 'ended' : 'primary' }))} />
+        <Timeline items={steps.map((s) => ({ when: clockOf(s.at), title: s.title, by: s.from === 'you' ? '您' : c.bureau.name, reason: s.text === c.happened ? undefined : s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? 'ended' : 'primary' }))} />
       </Card>
       <Card title="您反映的情况">
         <Row label="学校">{c.school.name}</Row>

@@ -37,7 +37,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
   const steps = useMemo(() => stepsOf(rules, submit.needs), [rules, submit.needs]);
   const fields = useMemo(() => fieldsOf(rules, submit.needs), [rules, submit.needs]);
   const answers = useMemo(() => prefilled(fields, state.answers, detail.facts), [fields, state.answers, detail.facts]);
-  const facts = useMemo(() => factsOn(rules, detail, answers, new Date().toISOString()), [rules, detail, answers]);
+  const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   if (done) return <Done done={done} title={wordsOf('submit').done} next="校长收到提醒，签名后送教育局审查。" />;
 
   const step = steps[at];

@@ -33,6 +33,7 @@ test('a value outside its limits or emptied is named and never sent', () => {
 
 test('an error of a table is named by its cell', () => {
   expect(faultLine({ field: 'B3', code: 'not_an_option', label: '类别' })).toMatch(/^B3 格：“类别”/);
+  expect(faultLine({ field: 'B3', code: 'missing', label: 'B3 类别' }).match(/B3/g)).toHaveLength(1);
 });
 
 test('time left turns amber under three days and red when over', () => {

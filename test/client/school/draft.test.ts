@@ -147,7 +147,7 @@ test('a refusal keeps the words on the phone and does not knock again', async ()
 });
 
 test('closing sends what is left', async () => {
-  const { server, open, pass } = world();
+  const { server, open } = world();
   const draft = open();
   draft.change('a', 'x');
   await draft.close();

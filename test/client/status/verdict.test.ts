@@ -47,7 +47,7 @@ test.each(standings)('standing %s with an unknown rule: a forbidden use never re
   for (const use of ['no', 'none'] as const) {
     const v = at({ use, standing, rule: 'some_new_rule' });
     expect(v.tone).not.toBe('filed');
-    expect(v.word).not.toMatch(/可以使用$|^试用/);
+    expect(v.word).not.toMatch(/可以使用|试用中/);
     expect(v.now.length).toBeGreaterThan(0);
   }
 });
@@ -55,5 +55,12 @@ test.each(standings)('standing %s with an unknown rule: a forbidden use never re
 test('a bad code warns of fraud, and a search line never calls anything filed', () => {
   expect(badCode.word).toBe('二维码无效');
   expect(badCode.now.join('')).toMatch(/不要付款/);
-  for (const use of ['yes', 'pilot', 'no', 'none'] as const) expect(hitVerdict(use).word).not.toContain('已备案');
+  for (const use of ['yes', 'pilot', 'no', 'none'] as const) expect(hitVerdict({ use, says: '' }).word).not.toContain('已备案');
+});
+
+test('a search line says why not, and never reads as allowed', () => {
+  expect(hitVerdict({ use: 'none', says: '审查中' }).word).toBe('审查中，暂不可用');
+  expect(hitVerdict({ use: 'none', says: '' }).word).toBe('未查到备案');
+  expect(hitVerdict({ use: 'no', says: '国家平台线上备案逾期未完成，暂停使用' })).toMatchObject({ tone: 'stop', word: '国家平台线上备案逾期未完成，暂停使用' });
+  expect(hitVerdict({ use: 'yes', says: '已经教育主管部门备案审查，可以使用' }).word).toBe('可以使用');
 });

@@ -116,7 +116,7 @@ const run = (seed: number): void => {
   let done: [string, string][] = [];
   let reached = false;
   const past: Past[] = [{ c }];
-  for (let left = 18 + d.below(24); left > 0 && !rules.policy.words.places[c.place]!.final; left -= 1) {
+  for (let left = 16 + d.below(22); left > 0 && !rules.policy.words.places[c.place]!.final; left -= 1) {
     now = later(d, now);
     const w = at(now);
     const a = attempt(d, c, w);

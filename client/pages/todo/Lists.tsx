@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useDidShow } from '@tarojs/taro';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { FilingPage } from '@shared/contract/filing';
+import type { Standing } from '@shared/policy/policy';
+import { api, need, type Failed } from '@client/api';
+import { Box } from '@client/platform/element';
+import { Button } from '@client/ui/Button';
+import { Empty } from '@client/ui/Empty';
+import { Loading } from '@client/ui/Loading';
+import { Pick } from '@client/ui/Pick';
+import { Tabs } from '@client/ui/Tabs';
+import { Trouble } from '@client/trouble';
+import { filingStandings, standingWord } from '@client/words/standing';
+import { Task } from './Task';
+
+type View = 'waiting' | 'all';
+type Props = { bureau: boolean; filer: boolean; waiting: number };
+
+const options = [{ value: 'any', label: '全部状态' }, ...filingStandings.map((s) => ({ value: s as string, label: standingWord[s].word }))];
+
+/** What waits for me, most urgent first, and everything I may see, by its standing. */
+export const Lists = ({ bureau, filer, waiting }: Props) => {
+  const [view, setView] = useState<View>('waiting');
+  const [standing, setStanding] = useState('any');
+  const query = useInfiniteQuery<FilingPage, Failed, { pages: FilingPage[] }, unknown[], string | undefined>({
+    queryKey: ['filings', view, standing],
+    queryFn: ({ pageParam }) => need(api.filing.mine({ view, ...(view === 'all' && standing !== 'any' && { standing: standing as Standing }), ...(pageParam && { after: pageParam }) })),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+  });
+  useDidShow(() => void query.refetch());
+  const items = query.data?.pages.flatMap((p) => p.items) ?? [];
+  const none = view === 'waiting'
+    ? { title: '没有等您办的事', note: filer ? '老师新建或退回的备案会出现在这里。' : '有学校提交后会出现在这里。' }
+    : { title: standing === 'any' ? '还没有备案' : '没有这个状态的备案', note: filer && standing === 'any' ? '点“新建备案”开始，扫一扫应用的二维码最快。' : undefined };
+  return (
+    <>
+      <Tabs tabs={[{ key: 'waiting', label: '待我办', count: view === 'waiting' && query.data && !query.hasNextPage ? items.length : waiting }, { key: 'all', label: '全部' }]} at={view} onChange={(key) => setView(key as View)} />
+      {view === 'all' && <Box className="filter"><Pick label="按状态筛选" options={options} value={standing} onChange={setStanding} /></Box>}
+      {query.isPending && <Loading />}
+      {query.error && items.length === 0 && <Trouble error={query.error} onRetry={() => query.refetch()} />}
+      {query.data && items.length === 0 && <Empty icon="todo" title={none.title} note={none.note} />}
+      {items.map((item) => <Task key={`${item.id}${item.mine ?? ''}`} item={item} bureau={bureau} />)}
+      {query.hasNextPage && <Button busy={query.isFetchingNextPage} onTap={() => query.fetchNextPage()}>再看一些</Button>}
+    </>
+  );
+};

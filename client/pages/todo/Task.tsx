@@ -1,0 +1,30 @@
+import Taro from '@tarojs/taro';
+import { clockOf } from '@shared/kernel/calendar';
+import type { FilingBrief } from '@shared/contract/filing';
+import { Box, Words } from '@client/platform/element';
+import { Badge } from '@client/ui/Badge';
+import { Card } from '@client/ui/Card';
+import { leftWords } from '@client/words/clock';
+import { standingWord } from '@client/words/standing';
+import './Task.scss';
+
+/** One filing as a card: whose, which app, what is asked of me, how much time is left. */
+export const Task = ({ item, bureau }: { item: FilingBrief; bureau: boolean }) => {
+  const look = standingWord[item.standing];
+  const left = item.clock && item.clock.state !== 'idle' ? leftWords(item.clock) : undefined;
+  const draft = item.standing === 'draft' && !bureau;
+  const open = () => void Taro.navigateTo({ url: draft ? `/school/form/index?id=${item.id}` : `/filing/detail/index?id=${item.id}` });
+  const asked = draft ? '继续填写' : item.mine && item.mine !== item.placeTitle ? item.mine : undefined;
+  const label = [item.app.name, item.school.name, item.placeTitle, asked && `请您：${asked}`, left?.word].filter(Boolean).join('，');
+  return (
+    <Card onTap={open} label={label}>
+      <Box className="task__title">{item.app.name}</Box>
+      {bureau && <Box className="task__school">{item.school.name}</Box>}
+      {asked && <Box className="task__asked">{`请您：${asked}`}</Box>}
+      <Box className="task__foot">
+        <Badge tone={look.tone} icon={look.icon} word={item.placeTitle} />
+        {left ? <Words className={`task__left task__left--${left.tone}`}>{left.word}</Words> : <Words className="task__when">{clockOf(item.updated).slice(5)}</Words>}
+      </Box>
+    </Card>
+  );
+};

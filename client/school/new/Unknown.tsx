@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { readMoeNo } from '@shared/kernel/identifiers';
+import { api } from '@client/api';
+import { replyWords } from '@client/trouble';
+import { Box } from '@client/platform/element';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { Choice } from '@client/ui/Choice';
+import { Field } from '@client/ui/Field';
+import { TextInput } from '@client/ui/TextInput';
+import { useStart } from './start';
+import '@client/form/form.scss';
+
+type Kind = 'app' | 'platform' | 'mini';
+const kinds: { value: Kind; label: string; note: string }[] = [
+  { value: 'app', label: '教育类APP', note: '从应用商店下载安装的' },
+  { value: 'platform', label: '学习平台', note: '用电脑或手机打开网页使用的' },
+  { value: 'mini', label: '小程序', note: '在微信等应用里打开的' },
+];
+
+/** An app nobody has named yet: the few facts a teacher knows, then straight to the filing. */
+export const Unknown = ({ known }: { known: { name?: string; moeNo?: string; packageName?: string } }) => {
+  const [name, setName] = useState(known.name ?? '');
+  const [kind, setKind] = useState<Kind>();
+  const [provider, setProvider] = useState('');
+  const [moeNo, setMoeNo] = useState(known.moeNo ?? '');
+  const [told, setTold] = useState(false);
+  const [error, setError] = useState<string>();
+  const { start, trouble, open, goOn } = useStart();
+  const number = moeNo.trim() === '' ? undefined : readMoeNo(moeNo);
+  const wrong = {
+    name: name.trim() === '' ? '请填写应用名称' : undefined,
+    kind: kind ? undefined : '请选择类别',
+    provider: provider.trim() === '' ? '请填写提供者名称' : undefined,
+    moeNo: number?.shape === 'wrong' ? '格式应为“教APP备”加 7 位数字再加“号”' : undefined,
+  };
+  const add = async () => {
+    setTold(true);
+    if (Object.values(wrong).some(Boolean) || !kind) return;
+    const reply = await api.registry.add({ name: name.trim(), kind, provider: provider.trim(), ...(number && { moeNo: number.as }), ...(known.packageName && { packageName: known.packageName }) });
+    if (!reply.ok) return setError(replyWords(reply));
+    setError(undefined);
+    await start(reply.value.app);
+  };
+  return (
+    <Card title="登记新的应用">
+      <Field id="new_name" label="应用名称（与应用商店里的一致）" error={told ? wrong.name : undefined}><TextInput value={name} onChange={setName} max={60} /></Field>
+      <Field id="new_kind" label="这是哪一类？" error={told ? wrong.kind : undefined}><Choice options={kinds} value={kind} onChange={setKind} /></Field>
+      <Field id="new_provider" label="提供者（开发公司）全称" error={told ? wrong.provider : undefined}><TextInput value={provider} onChange={setProvider} max={60} /></Field>
+      <Field id="new_moe" label="国家备案号" optional hint={number?.shape === 'unusual' ? '位数与常见的 7 位不同，请再核对一次' : undefined} error={told ? wrong.moeNo : undefined}><TextInput kind="code" value={moeNo} onChange={setMoeNo} placeholder="教APP备3200000号" /></Field>
+      {(error ?? trouble) && <Box className="note note--stop gap" role="alert">{error ?? trouble}</Box>}
+      {open ? <Button kind="primary" onTap={() => goOn(open)}>打开本校的申请</Button> : <Button kind="primary" onTap={add}>登记并开始填写</Button>}
+    </Card>
+  );
+};

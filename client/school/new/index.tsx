@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Gate } from '@client/account/Gate';
+import { api, need, type Failed } from '@client/api';
+import { Box } from '@client/platform/element';
+import { canScanLive, scanCode } from '@client/platform/scan';
+import { Button } from '@client/ui/Button';
+import { Card } from '@client/ui/Card';
+import { Empty } from '@client/ui/Empty';
+import { Field } from '@client/ui/Field';
+import { Loading } from '@client/ui/Loading';
+import { Screen } from '@client/ui/Screen';
+import { TextInput } from '@client/ui/TextInput';
+import { Trouble } from '@client/trouble';
+import { askingOfScan, askingOfText, type Asking } from './asking';
+import { Found } from './Found';
+import { Unknown } from './Unknown';
+
+const Body = () => {
+  const [text, setText] = useState('');
+  const [asking, setAsking] = useState<Asking>();
+  const [adding, setAdding] = useState(false);
+  const find = asking && 'find' in asking ? asking.find : undefined;
+  const apps = useQuery({ queryKey: ['registry', find], queryFn: () => need(api.registry.find(find!)), enabled: find !== undefined, retry: false });
+  const ask = (next: Asking) => {
+    setAdding(false);
+    setAsking(next);
+  };
+  const scan = async () => {
+    const got = await scanCode();
+    if ('text' in got) ask(askingOfScan(got.text));
+    else if (got.none === 'not-found') ask({ say: '照片里没有找到二维码，请拍得近一些、清楚一些，或输入应用名称。' });
+  };
+  const search = () => (text.trim() === '' ? setAsking({ say: '请先输入应用名称或备案号。' }) : ask(askingOfText(text)));
+  const found = apps.data?.apps ?? [];
+  return (
+    <Screen title="要备案哪个应用？" lead="扫一扫应用的下载二维码，或输入名称、备案号。">
+      <Button kind="primary" icon="scan" onTap={scan}>{canScanLive ? '扫一扫' : '拍二维码'}</Button>
+      <Card>
+        <Field id="q" label="应用名称、备案号或下载链接">
+          <TextInput value={text} onChange={setText} onDone={search} placeholder="例如：智学伴" />
+        </Field>
+        <Button icon="search" onTap={search}>查找</Button>
+      </Card>
+      {asking && 'say' in asking && <Box className="note note--waiting" role="status">{asking.say}</Box>}
+      {find && apps.isPending && <Loading what="正在应用登记里查找" />}
+      {find && apps.error && <Trouble error={apps.error as unknown as Failed} onRetry={() => apps.refetch()} />}
+      {found.map((app) => <Found key={app.id} app={app} />)}
+      {find && apps.data && !adding && (
+        found.length > 0
+          ? <Button kind="link" onTap={() => setAdding(true)}>都不是，登记新的应用</Button>
+          : <Empty icon="search" title="应用登记里还没有它" note="请核对名称；确实没有，可以由您登记。"><Button kind="primary" onTap={() => setAdding(true)}>登记这个应用</Button></Empty>
+      )}
+      {adding && asking && 'find' in asking && <Unknown known={asking.known} />}
+    </Screen>
+  );
+};
+
+/** 新建备案: which app it is about. */
+export default function Page() {
+  return <Gate title="新建备案" roles={['filer', 'filer_head']}>{() => <Body />}</Gate>;
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { api } from '@client/api';
+import { useChanged } from '@client/filing/load';
+import { replyWords } from '@client/trouble';
+
+const go = (url: string) => void Taro.redirectTo({ url });
+
+/** Begins a filing for an app, or leads to the one this school already has. `open` is that one, when the registry or the server named it. */
+export const useStart = () => {
+  const [trouble, setTrouble] = useState<string>();
+  const [open, setOpen] = useState<string>();
+  const changed = useChanged();
+  const start = async (app: string) => {
+    const reply = await api.filing.start({ app });
+    if (reply.ok) {
+      await changed(reply.value.id);
+      return go(`/school/form/index?id=${reply.value.id}`);
+    }
+    if ('refusal' in reply && reply.refusal.code === 'duplicate_filing' && reply.refusal.params?.filing) setOpen(String(reply.refusal.params.filing));
+    setTrouble(replyWords(reply));
+  };
+  return { start, trouble, open, goOn: (filing: string) => go(`/filing/detail/index?id=${filing}`) };
+};
