@@ -12,9 +12,11 @@ const api = target === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://127.0.0.
 const include = [path.join(root, 'shared'), /node_modules[\\/](@tanstack|zod)[\\/]/];
 const pxtransform = { enable: true, config: { onePxTransform: false, baseFontSize: 20, minRootSize: 18, maxRootSize: 22 } };
 
-type Chain = { resolve: { extensions: { prepend: (extension: string) => Chain['resolve']['extensions'] } } };
+type Rule = { test: (file: string) => Rule; enforce: (when: 'pre') => Rule; use: (name: string) => { loader: (file: string) => unknown } };
+type Chain = { resolve: { extensions: { prepend: (extension: string) => Chain['resolve']['extensions'] } }; module: { rule: (name: string) => Rule } };
 // Taro looks for `x.weapp.ts` only after webpack has found nothing, and `x.ts` (what types and tests read) is something.
 const platformFirst = (chain: Chain) => void chain.resolve.extensions.prepend(`.${target}.tsx`).prepend(`.${target}.ts`);
+const routesOnly = (chain: Chain) => void chain.module.rule('contract').test(path.join(root, 'shared/contract/index.ts')).enforce('pre').use('routes').loader(path.join(__dirname, 'contract-loader.cjs'));
 
 /** Taro's build: one source tree, `dist/weapp` and `dist/h5`. */
 export default defineConfig<'webpack5'>(async (merge) => {
@@ -37,6 +39,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss: { pxtransform, cssModules: { enable: false } },
       webpackChain(chain) {
         platformFirst(chain);
+        routesOnly(chain);
         // WeChat has no AbortController, and without one react-query never runs a query.
         const abort = path.join(root, 'client/platform/abort.ts');
         chain.plugin('abort').use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'] }]);
@@ -53,6 +56,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules: { enable: false } },
       webpackChain(chain) {
         platformFirst(chain);
+        routesOnly(chain);
         // The libraries in files of their own, so that a release of ours leaves them in the visitor's cache.
         const group = (name: string, test: RegExp, priority: number) => ({ name, test, priority, chunks: 'all' as const });
         chain.optimization.splitChunks({

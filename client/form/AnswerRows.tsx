@@ -24,12 +24,17 @@ export const AnswerRows = ({ rules, forms, answers, facts, onEdit, changed = [] 
             {fields.map((field) => {
               const files = filesOf(answers[field.id]);
               const shown = shownAnswer(field, answers[field.id]);
+              // Read-only, a question that need not be answered and was not is no news.
+              if (!onEdit && field.optional && shown === undefined) return null;
               return (
                 <Row key={field.id} label={labelOf(field, facts)} {...(onEdit && !field.fixed && { onTap: () => onEdit(id, field.id), action: '修改' })}>
-                  {files.length > 0
-                    ? files.map((f) => <Tap key={f.file} className="attached" label={`打开${f.name}`} onTap={() => void open(f)}><Icon name="doc" size="small" /><Words className="attached__name">{f.name}</Words></Tap>)
-                    : shown && <Words className="shown">{shown}</Words>}
-                  {changed.includes(field.id) && <Box className="changed">本次有改动</Box>}
+                  {shown === undefined ? undefined : (
+                    <>
+                      {files.map((f) => <Tap key={f.file} className="attached" label={`打开${f.name}`} onTap={() => void open(f)}><Icon name="doc" size="small" /><Words className="attached__name">{f.name}</Words></Tap>)}
+                      {files.length === 0 && <Words className="shown">{shown}</Words>}
+                      {changed.includes(field.id) && <Box className="changed">本次有改动</Box>}
+                    </>
+                  )}
                 </Row>
               );
             })}

@@ -7,11 +7,9 @@ import type { Fault } from '@shared/kernel/refusal';
 import type { Field as Question } from '@shared/policy/policy';
 import type { Cited } from '@shared/policy/rules';
 import { Box, Words } from '@client/platform/element';
-import { ClauseLink } from '@client/ui/ClauseLink';
 import { Field } from '@client/ui/Field';
 import { Icon } from '@client/ui/Icon';
 import { Row } from '@client/ui/Row';
-import { clauseForUi } from '@client/words/clause';
 import { faultText } from '@client/words/fault';
 import { controls } from './controls';
 import { FindingNote } from './FindingNote';
@@ -24,14 +22,13 @@ export type AskProps = {
   onChange: (id: string, answer: Answer | undefined) => void; fault?: Fault; findings: readonly Finding[];
 };
 
-/** One question with its reason, its control, what is wrong with the answer and what the rules say about it. What a register knows is shown, not asked. */
+/** One question with its control, what is wrong with the answer and what the rules say about it. What a register knows is shown, not asked. */
 export const Ask = ({ field, value, facts, core, filing, onChange, fault, findings }: AskProps) => {
   const [own, setOwn] = useState(false);
   const label = field.kind === 'attest' || field.kind === 'point' ? labelOf(field, facts) : (field.ask ?? labelOf(field, facts));
   const known = knownFact(field, core);
   const notes = findings.map((f) => <FindingNote key={f.id} finding={f} />);
-  const error = fault && faultText(fault);
-  const clause = clauseForUi(field.clause);
+  const error = fault && faultText(fault, field.kind);
   const Control = controls[field.kind];
   const change = (answer: Answer | undefined) => onChange(field.id, answer);
   const kept = known !== undefined && JSON.stringify(known) === JSON.stringify(value ?? known);
@@ -49,17 +46,14 @@ export const Ask = ({ field, value, facts, core, filing, onChange, fault, findin
     return (
       <Box id={field.id} className={`promise${error ? ' field--wrong' : ''}`}>
         <Control field={field} label={label} value={value} onChange={change} filing={filing} error={error} />
-        <Box className="promise__why">
-          {error ? <Box className="field__error"><Icon name="alert" size="small" /><Words>{error}</Words></Box> : <Box />}
-          <ClauseLink clause={clause} />
-        </Box>
+        {error && <Box className="field__error"><Icon name="alert" size="small" /><Words>{error}</Words></Box>}
         {notes}
       </Box>
     );
   }
   return (
-    <Field id={field.id} label={label} clause={clause} error={error} optional={field.optional}>
-      <Control field={field} label={label} value={value} onChange={change} filing={filing} error={error} />
+    <Field id={field.id} label={label} error={error} optional={field.optional}>
+      <Control field={field} label={label} value={value} onChange={change} filing={filing} error={error} noted={findings.length > 0} />
       {notes}
     </Field>
   );

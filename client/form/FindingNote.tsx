@@ -18,8 +18,8 @@ export const FindingNote = ({ finding, word }: { finding: Said; word?: string })
       <Box className="note__body">
         <Words>{`${word ?? look.word}：${finding.about}`}</Words>
         {finding.fix && <Box className="note__fix">{finding.fix}</Box>}
+        <ClauseLink clause={clauseForUi(finding.clause)} />
       </Box>
-      <ClauseLink clause={clauseForUi(finding.clause)} />
     </Box>
   );
 };

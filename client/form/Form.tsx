@@ -5,6 +5,8 @@ import { findings as findingsOf } from '@shared/domain/findings';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Rules } from '@shared/policy/rules';
 import { Card } from '@client/ui/Card';
+import { ClauseLink } from '@client/ui/ClauseLink';
+import { clauseForUi } from '@client/words/clause';
 import { Ask } from './Ask';
 import { factsOn, type Ground } from './reading';
 import './form.scss';
@@ -14,7 +16,7 @@ type Props = {
   onChange: (id: string, answer: Answer | undefined) => void; faults?: readonly Fault[]; quiet?: boolean;
 };
 
-/** Draws forms of a policy: each form a card, each asked question its control. What the rules say about an answer stands beside it at once; faults stand where they are given. `quiet` leaves the findings out. */
+/** Draws forms of a policy: each form a card with the clause that asks it, each asked question its control. What the rules say about an answer stands beside it at once; faults stand where they are given. `quiet` leaves the findings out. */
 export const Form = ({ rules, forms, ground, answers, onChange, faults = [], quiet }: Props) => {
   const facts = useMemo(() => factsOn(rules, ground, answers), [rules, ground, answers]);
   const said = useMemo(() => (quiet ? [] : findingsOf(rules, 'filing', facts).filter((f) => f.says !== 'ask')), [rules, facts, quiet]);
@@ -23,7 +25,7 @@ export const Form = ({ rules, forms, ground, answers, onChange, faults = [], qui
       {forms.map((id) => {
         const fields = askedFields(rules, [id], facts);
         return fields.length === 0 ? null : (
-          <Card key={id} title={rules.forms[id]!.title}>
+          <Card key={id} title={rules.forms[id]!.title} extra={<ClauseLink clause={clauseForUi(rules.forms[id]!.clause)} />}>
             {fields.map((field) => (
               <Ask
                 key={field.id}

@@ -13,7 +13,7 @@ export type LocalFile = { path: string; name: string; size: number };
 export type Sent = { ok: true; file: Attached } | { ok: false; error: string };
 
 const MB = 1024 * 1024;
-const lost = '网络断开了，请点此重试';
+const lost = '网络断开了，联网后请重试';
 
 /** Says why a file cannot be sent before anything is sent: a photo may have 20 MB, a PDF 30 MB. */
 export const tooBig = ({ name, size }: Pick<LocalFile, 'name' | 'size'>): string | undefined => {
@@ -31,7 +31,7 @@ export const sendFile = async (filing: string, use: FileUse, local: LocalFile, o
   if (!place.ok) return { ok: false, error: words(place) };
   const { file, url, fields } = place.value;
   const sent = await upload({ url, fields, file: { path: local.path, name: local.name }, onProgress });
-  if (!sent.ok) return { ok: false, error: sent.status === 0 ? lost : '没有传上去，请点此重试' };
+  if (!sent.ok) return { ok: false, error: sent.status === 0 ? lost : '没有传上去，请重试' };
   const key = newKey();
   let checked = await api.files.check({ id: file }, { key });
   // A reply lost on the way is asked for once more under the same key, so nothing is checked twice.

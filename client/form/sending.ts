@@ -11,7 +11,7 @@ const seen = new Map<string, string>();
 const isPicture = (name: string): boolean => !/\.pdf$/i.test(name);
 let count = 0;
 
-/** The files of one question with those on their way: what PhotoGrid shows, and how to add, retry and remove. Arrived files go to `onChange`. */
+/** The files of one question with those on their way: what PhotoGrid shows, why some did not arrive, and how to add, retry and remove. Arrived files go to `onChange`. */
 export const useSending = ({ filing, use, files, onChange }: Props) => {
   const [going, setGoing] = useState<readonly Going[]>([]);
   // Several files arrive at different times; each must be added to what the answer is then, not to what it was when its sending began.
@@ -57,7 +57,8 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
   };
   const photos: Photo[] = [
     ...files.map((f): Photo => ({ key: f.file, name: f.name, state: 'done', ...(seen.has(f.file) && { url: seen.get(f.file) }) })),
-    ...going.map((g): Photo => ({ key: g.key, name: g.local.name, percent: g.percent, state: g.error ? 'failed' : 'sending', ...(g.error && { error: g.error }), ...(isPicture(g.local.name) && { url: g.local.path }) })),
+    ...going.map((g): Photo => ({ key: g.key, name: g.local.name, percent: g.percent, state: g.error ? 'failed' : 'sending', ...(g.error && { error: '没有传上去' }), ...(isPicture(g.local.name) && { url: g.local.path }) })),
   ];
-  return { photos, add, retry, remove };
+  const errors = [...new Set(going.flatMap((g) => (g.error ? [g.error] : [])))];
+  return { photos, errors, add, retry, remove };
 };

@@ -1,3 +1,5 @@
+import { addressFor } from './blob';
+
 /** A file a person picked: `path` is something `upload` and an image can read, `size` in bytes. */
 export type Picked = { path: string; size: number; name: string };
 
@@ -20,7 +22,7 @@ const ask = (accept: string, multiple: boolean, camera: boolean): Promise<File[]
     input.click();
   });
 
-const picked = (files: File[], max: number): Picked[] => files.slice(0, max).map((file) => ({ path: URL.createObjectURL(file), size: file.size, name: file.name }));
+const picked = (files: File[], max: number): Picked[] => files.slice(0, max).map((file) => ({ path: addressFor(file), size: file.size, name: file.name }));
 
 /** Photos from the album or the camera, `max` at most; empty when the person turned back. */
 export const pickPhotos = async ({ max, camera = false }: { max: number; camera?: boolean }): Promise<Picked[]> => picked(await ask('image/jpeg,image/png,image/heic', max > 1, camera), max);

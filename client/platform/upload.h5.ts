@@ -1,3 +1,5 @@
+import { blobOf } from './blob';
+
 /** A form POST to a place the server signed: `file` is what `pickPhotos` or `SignaturePad` gave; `onProgress` hears 0–100. */
 export type Upload = { url: string; fields: Record<string, string>; file: { path: string; name?: string }; onProgress?: (percent: number) => void };
 /** `ok` when the store took it; `status` 0 means that the network failed. */
@@ -5,7 +7,7 @@ export type Uploaded = { ok: boolean; status: number; body: string };
 
 /** Sends one file; the file is the last part, as S3 wants it. Never throws. */
 export const upload = async ({ url, fields, file, onProgress }: Upload): Promise<Uploaded> => {
-  const bytes = await fetch(file.path).then((got) => got.blob(), () => undefined);
+  const bytes = blobOf(file.path);
   if (!bytes) return { ok: false, status: 0, body: '' };
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);

@@ -1,9 +1,13 @@
 import type { Fault, FaultCode } from '@shared/kernel/refusal';
+import type { FieldKind } from '@shared/policy/policy';
 
-type Say = (label: string, params: Record<string, string | number>) => string;
+type Say = (label: string, params: Record<string, string | number>, kind?: FieldKind) => string;
+
+// What one does with an unanswered question: write, choose or upload.
+const doing: Partial<Record<FieldKind, string>> = { file: '上传', choice: '选择', choices: '选择', yes: '选择', date: '选择' };
 
 const words = {
-  missing: (label) => `请填写“${label}”`,
+  missing: (label, _p, kind) => `请${(kind && doing[kind]) ?? '填写'}“${label}”`,
   too_long: (label, p) => (p.over ? `“${label}”超出 ${p.over} 个字，最多 ${p.max} 字` : `“${label}”太长了${p.max ? `，最多 ${p.max} 字` : ''}`),
   too_short: (label, p) => `“${label}”写得太短${p.min ? `，至少 ${p.min} 个字` : ''}`,
   too_many: (label, p) => `“${label}”放得太多${p.max ? `，最多 ${p.max} 个` : ''}`,
@@ -29,8 +33,8 @@ const words = {
   glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育局联系`,
 } as const satisfies Record<FaultCode, Say>;
 
-/** What is wrong with one answer and what to do, in one short sentence; a finding of the policy speaks in its own words. */
-export const faultText = (fault: Pick<Fault, 'code' | 'label' | 'params'>): string => {
+/** What is wrong with one answer and what to do, in one short sentence; a finding of the policy speaks in its own words. `kind` is the question's, where it is known. */
+export const faultText = (fault: Pick<Fault, 'code' | 'label' | 'params'>, kind?: FieldKind): string => {
   const params = fault.params ?? {};
-  return (words['finding' in params ? 'finding' : fault.code] ?? words.wrong_kind)(fault.label || '这一项', params);
+  return (words['finding' in params ? 'finding' : fault.code] ?? words.wrong_kind)(fault.label || '这一项', params, kind);
 };

@@ -10,7 +10,7 @@ export { standingWord } from './standing';
 export type Said = { code: string; faults?: readonly Fault[]; params?: Record<string, string | number> };
 type Say = (said: Required<Pick<Said, 'params' | 'faults'>>) => string;
 
-const listed = (faults: readonly Fault[]): string => faults.map(faultText).join('；').replace(/。；/g, '；').replace(/。$/, '');
+const listed = (faults: readonly Fault[]): string => faults.map((f) => faultText(f)).join('；').replace(/。；/g, '；').replace(/。$/, '');
 const stuck = (why: string | number | undefined): boolean => why === 'route_unknown';
 
 const words = {

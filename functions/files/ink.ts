@@ -33,7 +33,8 @@ const paeth = (a: number, b: number, c: number): number => {
 /** Undoes the filter of one line in place; `above` is the line before it, undone (specification, 9.2). False for a filter there is not. */
 const unfilter = (filter: number, line: Uint8Array, above: Uint8Array, bpp: number): boolean => {
   if (filter > 4) return false;
-  for (let i = 0; filter > 0 && i < line.length; i += 1) {
+  if (filter === 0) return true;
+  for (let i = 0; i < line.length; i += 1) {
     const left = i < bpp ? 0 : line[i - bpp]!;
     const up = above[i]!;
     const more = filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, i < bpp ? 0 : above[i - bpp]!);

@@ -25,7 +25,7 @@ export type Opening = {
   log?: House['log'];
 };
 
-const HOLIDAYS_FOR = 60_000; // milliseconds; a bureau's new day off is known everywhere within a minute
+const HOLIDAYS_FOR = 60_000; // milliseconds until a table is renewed, so that a bureau's new day off is soon known everywhere
 
 /** Opens the house; `close` ends its connections. */
 export const openHouse = (o: Opening): House & { pool: ReturnType<typeof makePool>; close: () => Promise<void> } => {
@@ -45,8 +45,16 @@ export const openHouse = (o: Opening): House & { pool: ReturnType<typeof makePoo
     newCode,
     holidays: () => {
       const at = Date.parse(now());
-      if (!known || at - known.at > HOLIDAYS_FOR) known = { at, table: ownHolidays(db).then((own) => workingDays(own)) };
-      known.table.catch(() => (known = undefined));
+      const load = () => ownHolidays(db).then((own) => workingDays(own));
+      if (!known) {
+        const first = { at, table: load() };
+        known = first;
+        first.table.catch(() => (known = undefined));
+      } else if (at - known.at > HOLIDAYS_FOR) {
+        // Renewed beside the request: whoever asks may hold the only connection there is, and would wait for itself.
+        known.at = at;
+        load().then((table) => (known = { at, table: Promise.resolve(table) }), () => undefined);
+      }
       return known.table;
     },
     ...(o.publicOrigin && { publicOrigin: o.publicOrigin }),

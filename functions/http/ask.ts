@@ -25,7 +25,8 @@ export type SignedAsk = Ask & { caller: Caller };
 /** Makes the ask of one request. Nothing is begun until it is needed, so a refused request costs no connection. */
 export const makeAsk = (house: House, id: string): Ask => {
   let begun: Promise<ControlledTransaction<Tables>> | undefined;
-  const begin = (): Promise<ControlledTransaction<Tables>> => (begun ??= house.db.startTransaction().execute());
+  // The calendar is read before, never inside: with a pool of one connection the transaction would wait for itself.
+  const begin = (): Promise<ControlledTransaction<Tables>> => (begun ??= house.holidays().then(() => house.db.startTransaction().execute()));
   const now = house.now();
   return {
     house,

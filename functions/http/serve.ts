@@ -112,6 +112,9 @@ const answer = async (house: House, e: Endpoint, handler: Handler<Endpoint>, c: 
     await ask.end('rollback').catch(() => undefined);
     house.log({ level: 'error', request, endpoint: `${e.method} ${e.path}`, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown', stack: error instanceof Error ? error.stack : undefined });
     return c.json({ request }, 500, { ...safeHeaders });
+  } finally {
+    // Whoever was refused before the handler ran has a transaction too; left open it would hold its connection for ever.
+    await ask.end('rollback').catch(() => undefined);
   }
 };
 

@@ -2,12 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { serve } from '@hono/node-server';
 import { assertBoundByRls, makePool } from '../db/connect';
 import { migrate, readMigrations } from '../db/migrate';
+import { makeLookup } from '../lookup/answerer';
+import { checkFiles } from '../lookup/check-file';
+import { now } from '../outside/clock';
 import { announce, step, type Persona } from './announce';
 import { openDatabase } from './database';
 import { readEnv, type LocalEnv } from './env';
+import { makeServer } from './listen';
 import { guardHeaders, staticFiles } from './static';
 
 type App = { fetch: (request: Request) => Response | Promise<Response>; close?: () => Promise<void> };
@@ -15,6 +18,7 @@ type AppFile = { makeApp: (env: LocalEnv) => App | Promise<App> };
 type SeedFile = { seedDemo: (ctx: LocalEnv & { app: App; say: (line: string) => void }) => Promise<readonly Persona[]> };
 
 const root = resolve(__dirname, '../..');
+const SCANS = 10; // connections that only lookups use
 const say = (line: string) => console.log(`  ${line}`);
 
 // Read when present, so that the launcher also runs in a half-built checkout.
@@ -87,7 +91,10 @@ const run = async (): Promise<void> => {
   goOn();
 
   const page = await staticFiles(join(root, 'dist/h5'));
+  const checkFile = checkFiles(process.env.WECHAT_CHECK_FILE);
   const answer = async (request: Request): Promise<Response> => {
+    const proof = checkFile(new URL(request.url).pathname);
+    if (proof !== undefined) return new Response(proof, { headers: { 'content-type': 'text/plain; charset=utf-8', ...guardHeaders } });
     const file = page(request);
     if (file) return file;
     const response = (await app?.fetch(request)) ?? new Response('not found', { status: 404 });
@@ -95,13 +102,16 @@ const run = async (): Promise<void> => {
     for (const [name, value] of Object.entries(guardHeaders)) if (!guarded.headers.has(name)) guarded.headers.set(name, value);
     return guarded;
   };
-  const server = serve({ fetch: answer, port: asked.port, hostname: asked.host });
+  // Connections of their own: a scan waits for no list and no act.
+  const scans = makePool(database.appUrl, { max: SCANS });
+  closers.push(() => scans.end());
+  const server = makeServer(makeLookup(scans, now), answer);
   closers.push(() => new Promise<void>((done) => {
     server.close(() => done());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
   }));
-  await new Promise((done, fail) => server.once('listening', done).once('error', fail));
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(asked.port, asked.host, done));
   await announce(asked, personas ?? []);
 };
 

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { dayOf } from '@shared/kernel/calendar';
 import { readCode } from '@shared/kernel/id';
 import { lookupBody, lookupTag, type LookupRow } from './answer';
+import { newId } from '../outside/clock';
 import { byCode, byPair, readLookup } from './store';
 
 /** What a lookup replies: status, headers, body text. */
@@ -23,37 +24,56 @@ const reply = (row: LookupRow | undefined, now: string, ifNoneMatch: string | un
   if (!row) return refuse(404, 'not_found');
   const today = dayOf(now);
   const etag = lookupTag(row, today);
-  if (ifNoneMatch === etag) return { status: 304, headers: { ...headers, etag }, body: '' };
+  // A gateway that compresses may have weakened the tag (W/"…"), and a phone may send several.
+  if (ifNoneMatch?.includes(etag)) return { status: 304, headers: { ...headers, etag }, body: '' };
   return { status: 200, headers: { ...headers, etag }, body: lookupBody(row, today) };
 };
 
 /**
- * Answers lookups. Requests for the same code that arrived while a query waits to be sent share that query;
- * a query already sent is never joined, so every answer is at least as new as its own request.
+ * Answers lookups. Of one code at most one query runs at a time; requests that come meanwhile share the next one, which is sent when it ends.
+ * A query already sent is never joined, so every answer is at least as new as its own request. Never throws: what fails is logged and answered 500.
  */
-export const makeLookup = (pool: Pick<Pool, 'query'>, now: () => string) => {
+export const makeLookup = (pool: Pick<Pool, 'query'>, now: () => string, log: (entry: Record<string, unknown>) => void = (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`)) => {
+  const running = new Map<string, Promise<unknown>>();
   const waiting = new Map<string, Promise<LookupRow | undefined>>();
   const shared = (key: string, ask: () => Promise<LookupRow | undefined>): Promise<LookupRow | undefined> => {
-    const known = waiting.get(key);
-    if (known) return known;
-    const asked = new Promise<void>((go) => setImmediate(go)).then(() => {
+    const next = waiting.get(key);
+    if (next) return next;
+    const send = (): Promise<LookupRow | undefined> => {
       waiting.delete(key);
-      return ask();
-    });
+      const asked = ask().finally(() => running.get(key) === asked && running.delete(key));
+      running.set(key, asked);
+      return asked;
+    };
+    const current = running.get(key);
+    if (!current) return send();
+    const asked = current.then(send, send);
     waiting.set(key, asked);
     return asked;
+  };
+  const answer = async (key: string, statement: typeof byCode, values: string[], ifNoneMatch: string | undefined): Promise<LookupReply> => {
+    try {
+      return reply(await shared(key, () => readLookup(pool, statement, values)), now(), ifNoneMatch);
+    } catch (error) {
+      const request = newId('request');
+      log({ level: 'error', request, endpoint: statement.name, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
+      return { status: 500, headers: { ...headers, 'cache-control': 'no-store' }, body: JSON.stringify({ request }) };
+    }
   };
   return {
     /** By the code of a poster, as scanned or typed; an altered code is refused without a query. */
     code: async (text: string, ifNoneMatch?: string): Promise<LookupReply> => {
       const code = readCode(text);
       if (!code) return refuse(404, 'bad_code');
-      return reply(await shared(code, () => readLookup(pool, byCode, [code])), now(), ifNoneMatch);
+      return answer(code, byCode, [code], ifNoneMatch);
     },
     /** By school and app. */
     pair: async (school: string, app: string, ifNoneMatch?: string): Promise<LookupReply> =>
       /^org_\w{8,32}$/.test(school) && /^app_\w{8,32}$/.test(app)
-        ? reply(await shared(`${school}|${app}`, () => readLookup(pool, byPair, [school, app])), now(), ifNoneMatch)
+        ? answer(`${school}|${app}`, byPair, [school, app], ifNoneMatch)
         : refuse(404, 'not_found'),
   };
 };
+
+/** What answers lookups. */
+export type Lookup = ReturnType<typeof makeLookup>;

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { readCode } from '@shared/kernel/id';
-import type { makeLookup } from './answerer';
+import type { Lookup } from './answerer';
+import { checkFiles } from './check-file';
 
 /** Lookups for a long-lived process: by poster code and by school and app. */
-export const lookupDoor = (lookup: ReturnType<typeof makeLookup>): Hono => {
+export const lookupDoor = (lookup: Lookup): Hono => {
   const app = new Hono();
   app.get('/lookup/:code', async (c) => {
     const r = await lookup.code(c.req.param('code'), c.req.header('if-none-match'));
@@ -16,9 +17,14 @@ export const lookupDoor = (lookup: ReturnType<typeof makeLookup>): Hono => {
   return app;
 };
 
-/** The path printed in posters: the phone's own scanner opens the page, WeChat opens the mini-program. Also says that we are well. */
-export const posterDoor = (isWell: () => Promise<boolean>): Hono => {
+/** The path printed in posters: the phone's own scanner opens the page, WeChat opens the mini-program and first asks for its check file. Also says that we are well. */
+export const posterDoor = (isWell: () => Promise<boolean>, checkSetting?: string): Hono => {
   const app = new Hono();
+  const checkFile = checkFiles(checkSetting);
+  app.get('/:file{.+\\.txt}', async (c, next) => {
+    const content = checkFile(c.req.path);
+    return content === undefined ? next() : c.text(content, 200, { 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' });
+  });
   app.get('/q/:code', (c) => {
     const code = readCode(c.req.param('code'));
     return c.redirect(code ? `/#/pages/status/index?code=${code}` : '/#/pages/status/index?code=x', 302);

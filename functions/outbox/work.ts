@@ -12,6 +12,7 @@ type Reaction = (house: House, tx: Transaction<Tables>, job: Job) => Promise<voi
 /** Does one due job in a transaction of its own; false when nothing was due. A job that throws is put back and tried later. */
 export const workOnce = async (house: House, reactions: Readonly<Record<string, Reaction>>): Promise<boolean> => {
   let job: Job | undefined;
+  await house.holidays(); // before the transaction, which may hold the only connection
   try {
     return await house.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
@@ -46,6 +47,7 @@ export const drain = async (house: House, most = 500): Promise<number> => {
 /** The nightly look: lets the system make the moves that only time decides, and forgets kept replies after a day. Resumable, idempotent. */
 export const nightly = async (house: House): Promise<{ moved: number; forgotten: number }> => {
   let moved = 0;
+  await house.holidays();
   for (let after = ''; ; ) {
     const page = await house.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');

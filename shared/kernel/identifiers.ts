@@ -9,7 +9,7 @@ export type Read = { as: string; shape: 'sure' | 'unusual' } | { as: string; sha
  */
 export const readMoeNo = (text: string): Read => {
   const plain = halfWidth(text).replace(/\s+/g, '').toUpperCase();
-  const match = /^(?:教)?(?:APP)?备?(\d{6,8})号?$/.exec(plain.replace(/[()（）\[\]【】]/g, ''));
+  const match = /^(?:教)?(?:APP)?备?(\d{6,8})号?$/.exec(plain.replace(/[()（）[\]【】]/g, ''));
   if (!match || (!plain.startsWith('教') && !/^\d{7}$/.test(plain))) return { as: plain, shape: 'wrong' };
   const digits = match[1]!;
   return { as: `教APP备${digits}号`, shape: digits.length === 7 ? 'sure' : 'unusual' };

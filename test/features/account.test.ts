@@ -57,7 +57,7 @@ describe('where I sit', () => {
     const { api } = await arrive('施一', 'openid-shi');
     await arrive('施一', 'openid-shi', 'filer_head', w.office.id);
     const seats = (await api.account.me({})).value.seats;
-    expect(seats.map((s) => s.org.id)).toEqual([w.citySchool.id, w.office.id]);
+    expect(seats.map((s) => s.org.id).sort()).toEqual([w.citySchool.id, w.office.id].sort());
     const other = seats.find((s) => s.org.id === w.office.id)!.id;
     expect((await api.account.sit({ seat: other })).value).toEqual({ seat: other });
     expect((await api.account.me({})).value.seat).toBe(other);
@@ -98,7 +98,7 @@ describe('注销', () => {
   ]);
 
   test('deletes name, login, sessions and inbox, on every device, and what I did stays', async () => {
-    const { api } = await arrive('曹一', 'openid-cao', 'filer', w.countySchool.id).catch(() => arrive('曹一', 'openid-cao', 'filer', w.citySchool.id));
+    const { api } = await arrive('曹一', 'openid-cao');
     const second = withToken(w, (await w.public.account.wechat({ code: w.mint('openid-cao') })).value.token);
     const me = (await api.account.me({})).value.person.id;
     const filing = (await api.filing.start({ app: w.apps.mini })).value.id;

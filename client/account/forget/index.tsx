@@ -36,7 +36,7 @@ const Forget = () => {
       <Card title="不能注销的情况">
         <Box>还有没办完的事项，或者您是本单位最后一位管理员：请先办完或交给同事。</Box>
       </Card>
-      <Choices label="确认注销" options={[{ value: 'sure', label: '我明白，注销后不能恢复' }]} value={sure} onChange={setSure} />
+      <Card><Choices label="确认注销" options={[{ value: 'sure', label: '我明白，注销后不能恢复' }]} value={sure} onChange={setSure} /></Card>
       {trouble && <ErrorBox title="没有注销" note={trouble} />}
       <Button kind="danger" reason={sure.length === 0 ? '请先勾选上面一行' : undefined} onTap={forget}>注销账号</Button>
       <Button kind="link" onTap={() => void Taro.navigateBack()}>暂不注销</Button>

@@ -6,6 +6,7 @@ import type { Verb } from '@shared/policy/policy';
 import { clockOf } from '@shared/kernel/calendar';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
+import { ErrorBox } from '@client/ui/ErrorBox';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Row } from '@client/ui/Row';
 import { Screen } from '@client/ui/Screen';
@@ -17,6 +18,7 @@ import { standingWord } from '@client/words/standing';
 import { wordsOf } from '@client/words/verb';
 import { leftOf } from '../left';
 import { Deed } from './Deed';
+import { useAct } from './use-act';
 
 /** One complaint as the bureau sees it. */
 export type Complaint = OutputOf<typeof complaint.open>;
@@ -25,6 +27,8 @@ type Props = { complaint: Complaint; onChanged: () => unknown };
 /** What was told, what happened since, and what I may do now; grey with its reason where I may not. */
 export const Detail = ({ complaint: c, onChanged }: Props) => {
   const [doing, setDoing] = useState<Verb>();
+  const [trouble, setTrouble] = useState<string>();
+  const act = useAct(c, onChanged);
   const w = standingWord[c.standing];
   const left = leftOf(c.clock);
   const offer = c.offers.find((o) => o.do === doing);
@@ -34,11 +38,13 @@ export const Detail = ({ complaint: c, onChanged }: Props) => {
     reason: o.why && sentence(o.why),
     clause: clauseForUi(o.clause),
     kind: o.do === 'dismiss' ? ('plain' as const) : undefined,
-    onTap: () => setDoing(o.do),
+    // What needs neither a reason nor a second thought is done by the tap itself.
+    onTap: o.reason || wordsOf(o.do).ask ? () => setDoing(o.do) : async () => setTrouble(await act(o.do)),
   }));
   return (
     <Screen foot={moves.length > 0 ? <MoveBar moves={moves} note={c.clock.due ? `答复期限 ${c.clock.due}` : undefined} /> : undefined}>
       <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>{left && <Badge tone={left.tone} word={left.word} />}</VerdictBand>
+      {trouble && <ErrorBox title="还没有办成" note={trouble} />}
       <Card title="投诉的事">
         <Row label="事项" clause={clauseForUi(c.category.clause)}>{c.category.title}</Row>
         <Row label="学校">{c.school.name}</Row>
@@ -49,11 +55,11 @@ export const Detail = ({ complaint: c, onChanged }: Props) => {
       <Card title="办理经过">
         <Timeline
           items={[...c.steps].reverse().map((s) => ({
-            when: clockOf(s.at), title: s.title, by: s.from === 'you' ? '投诉人' : c.bureau.name, reason: s.text === c.happened ? undefined : s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? ('ended' as const) : ('primary' as const),
+            when: clockOf(s.at), title: s.title.replace(/您/g, '投诉人'), by: s.from === 'you' ? '投诉人' : c.bureau.name, reason: s.text === c.happened ? undefined : s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? ('ended' as const) : ('primary' as const),
           }))}
         />
       </Card>
-      {offer && <Deed complaint={c} offer={offer} onClose={() => setDoing(undefined)} onDone={onChanged} />}
+      {offer && <Deed offer={offer} act={act} onClose={() => setDoing(undefined)} />}
     </Screen>
   );
 };

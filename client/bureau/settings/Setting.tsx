@@ -9,7 +9,7 @@ import { faultOf, type Settings, type SettingView } from './changes';
 type Props = { setting: SettingView; offices: Settings['offices']; value: string; disabled: boolean; onChange: (value: string) => void };
 
 const hintOf = ({ least, most, value, suggest }: SettingView): string | undefined =>
-  [least !== undefined && most !== undefined ? `${least} 至 ${most}` : '', value === undefined && suggest !== undefined ? `还没有确定，建议 ${suggest}` : ''].filter(Boolean).join('；') || undefined;
+  [least !== undefined && most !== undefined ? `可填 ${least} 至 ${most}` : '', value === undefined && suggest !== undefined ? `还没有确定，建议 ${suggest}` : ''].filter(Boolean).join('；') || undefined;
 
 const Input = ({ setting: s, offices, value, disabled, onChange }: Props) => {
   if (s.kind === 'yes') return <YesNo value={value === '' ? undefined : value === 'true'} onChange={(v) => !disabled && onChange(String(v))} />;

@@ -6,7 +6,7 @@ import { Gate } from '@client/account/Gate';
 import { api, need, newKey } from '@client/api';
 import { keyKeeper } from '@client/key-keeper';
 import { hasRole } from '@client/seat';
-import { replyWords, Trouble } from '@client/trouble';
+import { isStale, replyWords, Trouble } from '@client/trouble';
 import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
 import { ErrorBox } from '@client/ui/ErrorBox';
@@ -27,7 +27,12 @@ const Sheet = ({ given, may, onSaved }: { given: Settings; may: boolean; onSaved
   const save = async () => {
     setTrouble(undefined);
     const reply = await api.bureau.set(changes!, { key: keyFor(JSON.stringify(changes)) });
-    if (!reply.ok) return setTrouble(replyWords(reply));
+    if (!reply.ok) {
+      setTrouble(replyWords(reply));
+      // The newest values replace what was typed: they may already say it.
+      if (isStale(reply)) await onSaved();
+      return;
+    }
     await Taro.showToast({ title: '已保存', icon: 'none' });
     await onSaved();
   };

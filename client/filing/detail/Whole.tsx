@@ -24,7 +24,7 @@ import '../filing.scss';
 
 type Props = { detail: FilingDetail; rules: Rules; bureau: boolean; again: () => Promise<unknown> };
 
-/** The whole of a filing: what it is and who has it, what is wrong, what the rules say, the answers, the opinions, the work beside it, its history. */
+/** The whole of a filing: what it is and who has it, what is wrong, the work beside it, what the rules say, the answers, the opinions, its history. */
 export const Whole = ({ detail, rules, bureau, again }: Props) => {
   const answers = (detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers) as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
@@ -41,6 +41,8 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
     <Screen title={detail.app.name} lead={detail.school.name} foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}>
       <Summary detail={detail} bureau={bureau} />
       <Defects detail={detail} />
+      <Tracks detail={detail} rules={rules} facts={facts} />
+      <Papers detail={detail} />
       {findings.length > 0 && (
         <Card title="规定核对">
           {findings.map((f) => (
@@ -53,8 +55,6 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       )}
       <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} changed={changed} />
       <Opinions opinions={detail.opinions} />
-      <Tracks detail={detail} rules={rules} facts={facts} />
-      <Papers detail={detail} />
       <History timeline={detail.timeline} />
       {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
     </Screen>

@@ -14,7 +14,7 @@ export const FileControl = ({ field, value, onChange, filing }: ControlProps) =>
   const [asking, setAsking] = useState(false);
   const files = filesOf(value);
   const max = field.max ?? 9;
-  const { photos, add, retry, remove } = useSending({ filing, use: field.id === 'paper_scan' ? 'scan' : 'attachment', files, onChange: (next) => onChange(next.length > 0 ? next : undefined) });
+  const { photos, errors, add, retry, remove } = useSending({ filing, use: field.id === 'paper_scan' ? 'scan' : 'attachment', files, onChange: (next) => onChange(next.length > 0 ? next : undefined) });
   const { open, viewer } = useOpenFile();
   const room = max - photos.length;
   const take = (pick: () => Promise<Picked[]>) => async () => {
@@ -28,6 +28,7 @@ export const FileControl = ({ field, value, onChange, filing }: ControlProps) =>
   return (
     <>
       <PhotoGrid photos={photos} max={max} onAdd={() => setAsking(true)} onRemove={remove} onRetry={retry} onOpen={look} />
+      {errors.map((error) => <Box key={error} className="field__error" role="alert">{error}</Box>)}
       {asking && (
         <Sheet title="添加照片或文件" onClose={() => setAsking(false)}>
           <Box className="field__hint">照片不超过 20 MB，PDF 不超过 30 MB</Box>

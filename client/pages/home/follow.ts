@@ -21,9 +21,9 @@ export const follow = (scan: Scan, how: 'scanned' | 'typed'): Next => {
     case 'store':
       return app('storeId', scan.storeId);
     case 'national':
-      return { say: { tone: 'primary', title: '这是国家备案平台的码', note: '它说明提供者的应用已在国家平台登记，不等于您孩子的学校可以使用。请在上面输入应用名称或“教APP备…号”，再选学校核对。', platform: true } };
+      return { say: { tone: 'primary', title: '这是国家备案平台的网址', note: '它说明提供者的应用已在国家平台登记，不等于您孩子的学校可以使用。请在上面输入应用名称或“教APP备…号”，再选学校核对。', platform: true } };
     case 'link':
-      return { say: { tone: 'waiting', title: '这不是本系统的二维码', note: `它指向 ${scan.host}，里面是什么我们不知道。不要因为扫码而付费或填写孩子的信息。想知道这个应用能不能用，请输入应用名称查询。` } };
+      return { say: { tone: 'waiting', title: '这不是本系统的二维码或网址', note: `它指向 ${scan.host}，里面是什么我们不知道。不要因为扫码而付费或填写孩子的信息。想知道这个应用能不能用，请输入应用名称查询。` } };
     case 'unknown':
       return how === 'typed' ? { look: true } : { say: { tone: 'waiting', title: '没有认出这个码', note: '它不是本系统的二维码，也不是应用商店的链接。请改用应用名称或备案号查询，或扫学校海报上的码。' } };
   }

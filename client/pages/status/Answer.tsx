@@ -30,6 +30,7 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
   const [shown, show] = useState<Clause>();
   const verdict = verdictOf(answer);
   const reason = answer.clause;
+  const forbids = forbidden(answer);
   const allowed = answer.use === 'yes' || answer.use === 'pilot';
   return (
     <>
@@ -54,15 +55,15 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
       <Box className="card">
         {linesOf(answer).map((line) => <Fact key={line.label} line={line} onTap={line.visit ? () => visit(line.visit!) : undefined} />)}
       </Box>
-      <Box className="card">
+      {forbids.length > 0 && <Box className="card">
         <Heading level={2} className="card__title">学校不得这样做</Heading>
-        {forbidden(answer).map((f) => (
+        {forbids.map((f) => (
           <Tap key={f.titles.join()} className="forbid" onTap={() => show(f.clause)}>
             <Words className="forbid__what">{f.titles.join('；')}</Words>
             <Words className="forbid__go">依据</Words>
           </Tap>
         ))}
-      </Box>
+      </Box>}
       <Box className="card">
         <Box className="answer__now">孩子个人需要的应用，请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>
         <Tap className="answer__link" label="打开国家平台" onTap={() => visit(answer.platform)}><Icon name="link" size="small" /><Words>{answer.platform}</Words></Tap>

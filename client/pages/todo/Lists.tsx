@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { FilingPage } from '@shared/contract/filing';
 import type { Standing } from '@shared/policy/policy';
 import { api, need, type Failed } from '@client/api';
-import { Box } from '@client/platform/element';
+import { Box, Heading } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
@@ -30,7 +30,12 @@ export const Lists = ({ bureau, filer, waiting }: Props) => {
     getNextPageParam: (last) => last.next,
     staleTime: 0,
   });
-  useDidShow(() => void query.refetch());
+  const drafts = useQuery<FilingPage, Failed>({ queryKey: ['filings', 'drafts'], queryFn: () => need(api.filing.mine({ view: 'all', standing: 'draft' })), enabled: filer, staleTime: 0 });
+  useDidShow(() => {
+    void query.refetch();
+    if (filer) void drafts.refetch();
+  });
+  const begun = view === 'waiting' ? (drafts.data?.items ?? []) : [];
   const items = query.data?.pages.flatMap((p) => p.items) ?? [];
   const none = view === 'waiting'
     ? { title: '没有等您办的事', note: filer ? '老师新建或退回的备案会出现在这里。' : '有学校提交后会出现在这里。' }
@@ -41,8 +46,10 @@ export const Lists = ({ bureau, filer, waiting }: Props) => {
       {view === 'all' && <Box className="filter"><Pick label="按状态筛选" options={options} value={standing} onChange={setStanding} /></Box>}
       {query.isPending && <Loading />}
       {query.error && items.length === 0 && <Trouble error={query.error} onRetry={() => query.refetch()} />}
-      {query.data && items.length === 0 && <Empty icon="todo" title={none.title} note={none.note} />}
+      {query.data && items.length === 0 && begun.length === 0 && <Empty icon="todo" title={none.title} note={none.note} />}
       {items.map((item) => <Task key={`${item.id}${item.mine ?? ''}`} item={item} bureau={bureau} />)}
+      {begun.length > 0 && <Heading level={2} className="list-title">我的草稿</Heading>}
+      {begun.map((item) => <Task key={`draft${item.id}`} item={item} bureau={bureau} />)}
       {query.hasNextPage && <Button busy={query.isFetchingNextPage} onTap={() => query.fetchNextPage()}>再看一些</Button>}
     </>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
-import { replyWords } from '@client/trouble';
+import { isStale, replyWords } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
@@ -22,7 +22,10 @@ export const AnswerBack = ({ code, version, onSent }: { code: string; version: n
     const input = { code, text: words, version };
     const reply = await api.complaint.reply(input, { key: keyFor(JSON.stringify(input)) });
     if (reply.ok) await onSent();
-    else setTrouble(replyWords(reply));
+    else {
+      setTrouble(replyWords(reply));
+      if (isStale(reply)) await onSent();
+    }
   };
   return (
     <Card tone="waiting" title="请您补充">

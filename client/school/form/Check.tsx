@@ -34,7 +34,7 @@ export const Check = (props: Props) => {
           <Box className="faults__head"><Icon name="alert" /><Box className="faults__title">{`还差 ${faults.length} 项，点一下就能去补`}</Box></Box>
           {faults.map((fault) => (
             <Tap key={fault.field} className="faults__line" onTap={() => go(fault.field)}>
-              <Words className="faults__text">{faultText(fault)}</Words>
+              <Words className="faults__text">{faultText(fault, rules.fields[fault.field]?.kind)}</Words>
               <Icon name="right" size="small" />
             </Tap>
           ))}

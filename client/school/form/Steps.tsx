@@ -81,7 +81,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
       <Conflict draft={draft} state={state} rules={rules} facts={facts} />
       {step ? (
         <>
-          <FaultList faults={faults.map((f) => ({ id: f.field, text: faultText(f) }))} />
+          <FaultList faults={faults.map((f) => ({ id: f.field, text: faultText(f, rules.fields[f.field]?.kind) }))} />
           <Form rules={rules} forms={step.forms} ground={detail} answers={answers} faults={faults} onChange={(field, answer) => { draft.change(field, answer); setFaults((all) => all.filter((f) => f.field !== field)); }} />
         </>
       ) : (

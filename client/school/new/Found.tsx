@@ -12,21 +12,23 @@ type App = OutputOf<typeof registry.find>['apps'][number];
 const kinds = { app: '教育类APP', platform: '学习平台', mini: '小程序' } as const;
 const moeWords = { valid: '有效', paused: '已暂停', revoked: '已撤销', unknown: '未核实' } as const;
 
-/** An app of the registry with its facts, and the way on: begin, or open what is already under way. */
-export const Found = ({ app }: { app: App }) => {
+/** An app of the registry with its facts, and the way on: begin, or open what is already under way. `main` when it is the only one found. */
+export const Found = ({ app, main }: { app: App; main: boolean }) => {
   const { start, trouble, open, goOn } = useStart();
   const under = app.mine?.filing ?? open;
   return (
     <Card title={app.name}>
-      <Row label="类别">{kinds[app.kind]}</Row>
-      <Row label="提供者">{app.provider}</Row>
-      <Row label="国家备案">{app.moeNo ? `${app.moeNo}（${moeWords[app.moeStanding]}）` : '没有登记备案号'}</Row>
-      <Box className="gap">{app.source === 'typed' && <Box className="field__hint">由学校登记，尚未核实</Box>}</Box>
+      <Box className="gap">
+        <Row label="类别">{kinds[app.kind]}</Row>
+        <Row label="提供者">{app.provider}</Row>
+        <Row label="国家备案">{app.moeNo ? `${app.moeNo}（${moeWords[app.moeStanding]}）` : '没有登记备案号'}</Row>
+        {app.source === 'typed' && <Row label="来源">由学校登记，尚未核实</Row>}
+      </Box>
       {app.barred && <Box className="note note--stop" role="status">提供者已被列入黑名单，不能备案。</Box>}
       {trouble && <Box className="note note--waiting" role="alert">{trouble}</Box>}
       {under
-        ? <Button kind="primary" onTap={() => goOn(under)}>{app.mine ? `打开本校的申请（${app.mine.placeTitle}）` : '打开本校的申请'}</Button>
-        : <Button kind="primary" reason={app.barred ? '请改用其他应用' : undefined} onTap={() => start(app.id)}>为这个应用申请备案</Button>}
+        ? <Button kind={main ? 'primary' : 'plain'} onTap={() => goOn(under)}>{app.mine ? `打开本校的申请（${app.mine.placeTitle}）` : '打开本校的申请'}</Button>
+        : <Button kind={main ? 'primary' : 'plain'} reason={app.barred ? '请改用其他应用' : undefined} onTap={() => start(app.id)}>为这个应用申请备案</Button>}
     </Card>
   );
 };

@@ -35,7 +35,7 @@ const Body = () => {
   const found = apps.data?.apps ?? [];
   return (
     <Screen title="要备案哪个应用？" lead="扫一扫应用的下载二维码，或输入名称、备案号。">
-      <Button kind="primary" icon="scan" onTap={scan}>{canScanLive ? '扫一扫' : '拍二维码'}</Button>
+      <Button kind={apps.data ? 'plain' : 'primary'} icon="scan" onTap={scan}>{canScanLive ? '扫一扫' : '拍二维码'}</Button>
       <Card>
         <Field id="q" label="应用名称、备案号或下载链接">
           <TextInput value={text} onChange={setText} onDone={search} placeholder="例如：智学伴" />
@@ -45,7 +45,7 @@ const Body = () => {
       {asking && 'say' in asking && <Box className="note note--waiting" role="status">{asking.say}</Box>}
       {find && apps.isPending && <Loading what="正在应用登记里查找" />}
       {find && apps.error && <Trouble error={apps.error as unknown as Failed} onRetry={() => apps.refetch()} />}
-      {found.map((app) => <Found key={app.id} app={app} />)}
+      {found.map((app) => <Found key={app.id} app={app} main={found.length === 1 && !adding} />)}
       {find && apps.data && !adding && (
         found.length > 0
           ? <Button kind="link" onTap={() => setAdding(true)}>都不是，登记新的应用</Button>

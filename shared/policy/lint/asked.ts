@@ -1,4 +1,4 @@
-import { factsOf, isChoice, outcomes, questions, type Choose, type Cond, type Operand } from '../../kernel/condition';
+import { factsOf, outcomes, questions, type Choose, type Cond, type Operand } from '../../kernel/condition';
 import type { Clause } from '../../kernel/refusal';
 import type { Life, Move } from '../policy';
 import type { Cited } from '../rules';
@@ -78,6 +78,3 @@ export const askedAt = (g: Given, life: Life): Record<string, ReadonlySet<string
   }
   return Object.fromEntries(Object.entries(known).map(([p, s]) => [p, s ?? new Set<string>()]));
 };
-
-/** True for a plain choice value. */
-export const isPlain = <T>(c: Choose<T>): c is T => !isChoice(c);

@@ -53,7 +53,7 @@ const derive = (g: Given): Problem[] => {
 /** The asked fields that a condition needs, derived values opened up. */
 const reads = (g: Given, cond: Cond): string[] => {
   const open = (f: string, seen: readonly string[]): string[] => (Object.hasOwn(g.rules.derive, f) && !seen.includes(f) ? derivedFrom(g.rules.derive[f]!).flatMap((x) => open(x, [...seen, f])) : [f]);
-  return factsOf(cond).flatMap((f) => open(f, [])).filter((f) => Object.hasOwn(g.rules.fields, f));
+  return factsOf(cond).flatMap((f) => open(f, [])).map((f) => f.replace(/\.shape$/, '')).filter((f) => Object.hasOwn(g.rules.fields, f));
 };
 
 const unasked = (g: Given, cond: Cond | undefined, known: ReadonlySet<string>, at: string, where: string, clause?: Clause, rule = 'unasked-fact'): Problem[] =>

@@ -1,10 +1,8 @@
-import { outcomes } from '../../kernel/condition';
 import type { Scalar } from '../../kernel/scalar';
 import type { Route } from '../policy';
 import type { Cited } from '../rules';
 import { unbeaten } from '../routing';
-import { isTrue } from './possible';
-import { factNamed } from './possible';
+import { factNamed, isTrue } from './possible';
 import { error, type Family, type Given, type Problem } from './problem';
 
 /** One combination of the routing dimensions and the rows that answer it; a proved table has exactly one row each. */
@@ -69,9 +67,3 @@ export const seated = (g: Given, life: string, row: Route<string> | undefined): 
       .filter((o) => g.policy.words.places[o.at]?.life === life)
       .flatMap((o) => (o.by === 'lead' ? (row ? [row.lead] : []) : o.by === 'co' ? (row?.co ?? []) : [o.by])),
   );
-
-/** Where a place's opinions can lead. */
-export const ways = (g: Given, place: string): string[] => {
-  const l = g.policy.words.places[place]?.leaves;
-  return l ? [l.pass, l.fault, l.bar].flatMap((c) => (c ? outcomes(c) : [])) : [];
-};

@@ -18,7 +18,7 @@ const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
   no_contract: [{ contract: 'no' }, 'warn'],
   moe_filed: [{ moe_no: undefined }, 'stop'],
   moe_other: [{ object: 'mini' }, 'ask'],
-  moe_odd: [{}, 'warn', { 'moe_no.shape': 'unusual' }],
+  moe_odd: [{ moe_no: '教APP备320001号' }, 'warn'],
   free: [{ student_fee: true }, 'stop'],
   ads: [{ has_ads: true }, 'stop'],
   games: [{ has_games: true }, 'stop'],

@@ -43,7 +43,7 @@ const keyOf = (e: { do?: string; did?: string; opinion?: string }): string => { 
 
 type Past = { c: Case; event?: CaseEvent };
 
-const checkStep = (before: Case, after: Case, e: CaseEvent, w: World, past: readonly Past[], done: [string, string][]): void => {
+const checkStep = (before: Case, after: Case, e: CaseEvent, past: readonly Past[], done: [string, string][]): void => {
   must(after.version === before.version + 1, 'one event, one version', e);
   must(after.standing === rules.policy.words.places[after.place]!.standing, 'standing follows the place', after.place);
   if (e.did === 'approve') {
@@ -58,6 +58,12 @@ const checkStep = (before: Case, after: Case, e: CaseEvent, w: World, past: read
     const open = Object.values(after.opinions).some((o) => o.state === 'open');
     must((after.place === 'review') === open, 'the last opinion decides, not before', after.opinions);
     if (after.place === 'approval') must(Object.values(after.opinions).every((o) => o.state === 'pass'), 'only passes reach approval');
+  }
+  if (after.place === 'review' && before.place !== 'review' && e.did !== 'recall') {
+    for (const [id, o] of Object.entries(after.opinions).filter(([, x]) => x.stood)) {
+      const seen = past.find((p) => p.event?.did === 'opine' && p.event.opinion === id && p.event.at === o.at)!.c.answers;
+      for (const f of rules.opinions.find((x) => x.id === id)!.looksAt!) must(JSON.stringify(after.answers[f] ?? null) === JSON.stringify(seen[f] ?? null), `the ${id} opinion stands over a changed ${f}`);
+    }
   }
   if ((e.did === 'withdraw' || e.did === 'reject' || e.did === 'resume') && before.inForce) {
     must(after.place === 'filed', `${e.did} of a change leads back`, after.place);
@@ -125,7 +131,7 @@ const run = (seed: number): void => {
     const e = tryOne(a, c, w);
     if (!e) continue;
     const next = frozen(evolve(c, e));
-    checkStep(c, next, e, w, past, done);
+    checkStep(c, next, e, past, done);
     checkState(next, w);
     count(fired, e.track ? `${e.did} track` : e.did === 'opine' ? `opine ${e.outcome}` : `${e.did} ← ${c.place}`);
     if (e.did === 'opine') count(fired, `opine ${e.opinion} ${e.outcome}`);

@@ -32,7 +32,7 @@ export const people = {
 export const settings = { accept_days: 5, review_days: 15, online_days: 30, valid_months: 12, complaint_days: 10, in_force_from: '2024-09-01' };
 
 const FACTS: Record<string, FactValue> = {
-  'filer.kind': 'school', 'filer.level': 'county', 'filer.name': '实验小学', 'app.kind': 'app', 'app.name': '智学伴', 'provider.barred': false, 'app.moe_standing': 'filed', 'moe_no.shape': 'sure',
+  'filer.kind': 'school', 'filer.level': 'county', 'filer.name': '实验小学', 'app.kind': 'app', 'app.name': '智学伴', 'provider.barred': false, 'app.moe_standing': 'filed',
 };
 
 /** A moment in the world; days off are unknown here, so weeks are plain. */

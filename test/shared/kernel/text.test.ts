@@ -86,7 +86,7 @@ test.each(['教APP备420000X号', '教APP备42O0001号', '教APP备32001号', '3
 });
 
 test('phones', () => {
-  expect(['13812345678', '+86 138-1234-5678', '0086 13812345678', '１３８１２３４５６７８'].map((x) => readPhone(x))).toEqual(Array(4).fill({ as: '13812345678', shape: 'sure' }));
+  expect(['13812345678', '+86 138-1234-5678', '0086 13812345678', '１３８１２３４５６７８'].map((x) => readPhone(x))).toEqual(Array.from({ length: 4 }, () => ({ as: '13812345678', shape: 'sure' })));
   expect(['12812345678', '1381234567', '138123456789', '051712345678', ''].map((x) => readPhone(x).shape)).toEqual(Array(5).fill('wrong'));
   expect(maskPhone('13812345678')).toBe('138****5678');
 });
