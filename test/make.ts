@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { picture, scribble } from '@functions/db/demo/picture';
+import { plantApp } from '@functions/db/plant';
 import type { Answers, Attached } from '@shared/domain/case';
+import type { Refusal } from '@shared/kernel/refusal';
 import type { Actor, TestWorld } from './world';
 
+const strokesPng = scribble(3);
+const blankPng = picture(120, 60, () => false);
 /** A real PNG of hand-written strokes; without strokes a blank one. */
-export const inkPng = (strokes = true): Uint8Array => (strokes ? scribble(3) : picture(120, 60, () => false));
+export const inkPng = (strokes = true): Uint8Array => (strokes ? strokesPng : blankPng);
 
 /** Uploads bytes as a phone does (declare, POST, check) and gives what an answer holds. */
 export const upload = async (w: TestWorld, who: Actor, filing: string, name = 'photo.png', use: 'attachment' | 'signature' | 'scan' = 'attachment', bytes = inkPng()): Promise<Attached> => {
@@ -89,3 +93,22 @@ export const aFiling = async (w: TestWorld, o: { at: Place; app?: string; answer
 
 /** SHA-256 in hex, for comparing what was kept. */
 export const sha = (b: Uint8Array): string => createHash('sha256').update(b).digest('hex');
+
+let planted = 0;
+/** An app of its own for one test, with a national filing number unless told otherwise. */
+export const anApp = (w: TestWorld, more: Partial<Parameters<typeof plantApp>[2]> = {}): Promise<string> => {
+  planted += 1;
+  const serial = String(planted).padStart(5, '0');
+  return w.asSystem((tx) => plantApp(w.house, tx, { name: `练习应用${serial}`, kind: 'app', provider: `练习科技${serial}有限公司`, moeNo: `教APP备32${serial}号`, ...more }));
+};
+
+/** Submits a filing as its teacher, with good answers and what is named otherwise; gives the reply as it came. */
+export const submit = async (w: TestWorld, who: Actor, id: string, more: Answers = {}) =>
+  act(who, id, { do: 'submit', answers: (await fill(w, who, id, more)) as never });
+
+/** Gives an opinion, all points 符合 unless told otherwise; gives the reply as it came. */
+export const opine = (who: Actor, id: string, opinion: keyof typeof points, outcome: 'pass' | 'fault' = 'pass', more: Answers = {}, reason?: string) =>
+  act(who, id, { do: 'opine', opinion, outcome, answers: { ...points[opinion], ...more } as never, ...(reason && { reason }) });
+
+/** What a refusal says is wrong: `field:code`, sorted. */
+export const wrongs = (r: { refusal?: Refusal }): string[] => (r.refusal?.faults ?? []).map((f) => `${f.field}:${f.code}`).sort();

@@ -13,7 +13,7 @@ import type { Role } from '@functions/http/caller';
 import { drain } from '@functions/outbox/work';
 import { makeFolderStore } from '@functions/outside/store/folder';
 import { clientFor, type Client } from './client';
-import { freshDatabase } from './database';
+import { freshDatabase, type TestDatabase } from './database';
 
 export const POLICY = 'suqian@2024-09-01';
 const key = (n: number): string => Buffer.alloc(32, n).toString('base64');
@@ -27,8 +27,8 @@ type Staff = 'desk' | 'lead' | 'network' | 'content' | 'head' | 'admin';
 type School = 'teacher' | 'principal';
 
 /** The real app in this process on a real PostgreSQL, with a city and a county bureau, schools, an office, apps and their people. */
-export const makeWorld = async (more: Partial<Opening> & { start?: string } = {}) => {
-  const database = await freshDatabase();
+export const makeWorld = async (more: Partial<Opening> & { start?: string; database?: TestDatabase } = {}) => {
+  const database = more.database ?? (await freshDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'apb-files-'));
   let at = more.start ?? '2026-09-01T01:00:00.000Z';
   const logged: Record<string, unknown>[] = [];
@@ -84,7 +84,7 @@ export const makeWorld = async (more: Partial<Opening> & { start?: string } = {}
     other: await plantApp(house, tx, { name: '口算小达人', kind: 'app', provider: '河滨智学科技有限公司', moeNo: '教APP备3200124号' }),
   }));
   return {
-    house, fetch, database, store, logged, asSystem, signIn, join: join_, city, county, zone, citySchool, countySchool, zoneSchool, office, apps,
+    house, fetch, database, store, logged, asSystem, signIn, join: join_, org, city, county, zone, citySchool, countySchool, zoneSchool, office, apps,
     public: clientFor(fetch),
     /** The moment it is in this world; `set` moves it. */
     clock: { get: () => at, set: (to: string) => (at = to) },

@@ -11,7 +11,7 @@ import { verifyChains } from './admin/verify';
 const usage = `用法 · usage:
   npm run admin -- create-bureau --name 宿迁市教育局 --path sq/ --level city --policy suqian@2024-09-01 --tel 0527-84389867 --prefix 宿教备 --admin 张三
   npm run admin -- create-bureau --parent sq/ --path sq/sy/ --level county …   下级教育局 · a bureau below
-  npm run admin -- rotate-keys     用当前密钥重新加密 · seal everything under the current key
+  npm run admin -- rotate-keys     用当前密钥重新加密（先让所有服务都带新旧两把密钥重启）· seal everything under the current key, once every server runs with the old and the new one
   npm run admin -- verify-chain    核对留痕 · prove that no record was changed
 
 数据库 · database: DATABASE_URL，或 DATA_DIR（默认 .data）· 密钥 · keys: SEAL_KEYS, SEAL_CURRENT, SEAL_INDEX_KEY，或 DATA_DIR/keys.json`;

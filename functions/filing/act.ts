@@ -66,8 +66,14 @@ const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {
 
 const yearOf = (w: World): number => Number(dayOf(w.now).slice(0, 4));
 
+/** Throws when a personal value stands in the clear where only its reference may: the last guard before it would be written for ever. */
+const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[]): void => {
+  for (const [field, value] of groups.flatMap((g) => Object.entries(g ?? {}))) if (rules.fields[field]?.secret && typeof value === 'string') throw new Error(`${field} is not sealed`);
+};
+
 /** Gives the event its number, writes it and everything that follows from it in this transaction. */
 const record = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, w: World, made: CaseEvent): Promise<Result<{ after: Case; event: CaseEvent }>> => {
+  assertSealed(rules, made.answers, made.given, made.track?.now.answers);
   const event = made.issues
     ? { ...made, number: `${f.bureau_prefix}〔${yearOf(w)}〕${await nextNumber(tx, f.bureau_id, made.issues, yearOf(w))}号` }
     : made;

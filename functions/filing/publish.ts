@@ -14,8 +14,8 @@ const optionWords = (rules: Rules, field: string, answers: Answers): string[] =>
   return (Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []).map((v) => options[v] ?? v);
 };
 
-/** True while a filing may be known to the public: from the day it left the school, or once anything was granted. */
-export const isPublic = (c: Case): boolean => c.inForce !== undefined || !['draft', 'at_school'].includes(c.standing);
+/** True once a filing may be known to the public: from the signature that sent it out of the school, or since it was reviewed or granted. What the head of the school sent back never left. */
+export const isPublic = (c: Case): boolean => c.inForce !== undefined || c.round > 0 || c.acted.sign !== undefined || c.standing === 'in_review';
 
 /** What the public may see of a filing: a card of facts ready to send, and permission to use by date. Offices, never persons. */
 export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: Record<string, unknown>; spans: unknown[] } => {

@@ -52,7 +52,7 @@ const titles: Record<string, string> = {
 };
 
 const eventTitle = (rules: Rules, e: CaseEvent): string => {
-  if (e.did === 'opine') return `${rules.opinions.find((o) => o.id === e.opinion?.split(':')[0])?.title ?? '审查意见'}：${e.outcome === 'pass' ? '通过' : '有问题'}`;
+  if (e.did === 'opine') return `${rules.opinions.find((o) => o.id === e.opinion?.split(':')[0])?.title ?? '审查意见'}：${e.outcome === undefined ? '已出具' : e.outcome === 'pass' ? '通过' : '有问题'}`;
   if (e.track) return `${rules.tracks[e.track.id]?.title ?? ''}：${titles[e.did] ?? e.did}`;
   return titles[e.did] ?? e.did;
 };
@@ -70,7 +70,21 @@ const exactClause = (rules: Rules, e: CaseEvent): Clause[] => {
   return rule ? [rule.clause] : clausesOf(rules, e.cites);
 };
 
-const happened = (rules: Rules, f: Loaded, seq: number, e: CaseEvent, insider: boolean, name: (id?: string) => string | undefined): HappenedView => {
+/** True while some office has still to speak in this round: until then the school hears that an opinion was given, not what it says (一次性告知). */
+const isOpenRound = (c: Case): boolean => Object.values(c.opinions).some((o) => o.state === 'open');
+
+/** An event as it may be told outside the bureau: no reason of a hand-over, and nothing of an opinion before its round is over. */
+const forOutside = (c: Case, e: CaseEvent): CaseEvent => {
+  const early = e.did === 'opine' && e.round === c.round && isOpenRound(c);
+  if (!early && e.did !== 'transfer') return e;
+  const { reason: _r, outcome, ...rest } = e;
+  return early || !outcome ? rest : { ...rest, outcome };
+};
+
+const unspoken = (o: OpinionState): OpinionState => (o.stood ? o : { state: 'open', round: o.round });
+
+const happened = (rules: Rules, f: Loaded, seq: number, whole: CaseEvent, insider: boolean, name: (id?: string) => string | undefined): HappenedView => {
+  const e = insider ? whole : forOutside(f.state, whole);
   const person = insider ? name(e.by.person) : undefined;
   return {
     seq, at: e.at, did: e.did, title: eventTitle(rules, e) + (e.number ? `（${e.number}）` : ''), office: officeName(rules, f.offices, e.by.as, f.bureau_name),
@@ -110,7 +124,7 @@ export const detailView = async (house: House, caller: Caller, f: Loaded & Aroun
     ...(c.inForce && { inForce: open(c.inForce.answers) as FilingDetail['answers'], grantedOn: dayOf(c.inForce.at) }),
     facts: { ...shown, today: dayOf(now) }, settings: f.settings,
     findings: findings(rules, c.life, factsFor(rules, c, w, c.answers), undefined, c.route) as FilingDetail['findings'],
-    opinions: Object.entries(c.opinions).map(([key, o]) => opinionView(rules, f, key, o, name, c)),
+    opinions: Object.entries(c.opinions).map(([key, o]) => opinionView(rules, f, key, !bureau && isOpenRound(c) ? unspoken(o) : o, name, c)),
     waiting: waitingFor(rules, c, w).map((x) => ({ office: officeName(rules, f.offices, x.office, f.bureau_name), what: x.what })),
     offers: movesFor(rules, c, { person: caller.person, as: parties }, w).map((o) => ({ ...o, needs: [...o.needs] })) as FilingDetail['offers'],
     clocks: clocksOf(rules, c, w, facts),

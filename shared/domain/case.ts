@@ -26,7 +26,7 @@ export type OpinionState = {
 };
 
 /** The state of work beside the case. */
-export type TrackState = { state: 'open' | 'given' | 'done'; answers?: Answers; reason?: string; at: Instant };
+export type TrackState = { state: 'open' | 'given' | 'done'; /** Proof came after the last day: it counts only once confirmed. */ late?: true; answers?: Answers; reason?: string; at: Instant };
 
 /** A clock of a case: the day it began, days used before a pause, whether it is paused or ended. */
 export type Mark = { from: Day; held?: readonly { from: Day; to?: Day }[]; ended?: Day };

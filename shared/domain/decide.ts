@@ -49,15 +49,16 @@ const markChanges = (rules: Rules, c: Case, e: Made & { did: string }): Record<s
   return Object.keys(out).length > 0 ? out : undefined;
 };
 
-/** The opinions of the round that begins: an earlier pass since the last grant stands unless something it looked at changed. */
-const newRound = (c: Case, seats: readonly Seat[], changed: readonly string[]): Record<string, OpinionState> =>
-  Object.fromEntries(
-    seats.map(({ key, opinion }) => {
-      const old = c.opinions[key];
-      const stands = old?.state === 'pass' && (!c.inForce || (old.at ?? '') > c.inForce.at) && opinion.looksAt !== undefined && !opinion.looksAt.some((f) => changed.includes(f));
-      return [key, stands ? { ...old, stood: true as const } : { state: 'open' as const, round: c.round + 1 }];
-    }),
-  );
+/** The opinions of the round that begins: an earlier pass since the last grant stands unless something it looked at changed. If all would stand, all look again, for a round that waits for nobody would never end. */
+const newRound = (c: Case, seats: readonly Seat[], changed: readonly string[]): Record<string, OpinionState> => {
+  const stands = ({ key, opinion }: Seat): OpinionState | undefined => {
+    const old = c.opinions[key];
+    const counts = old?.state === 'pass' && (!c.inForce || (old.at ?? '') > c.inForce.at) && opinion.looksAt !== undefined && !opinion.looksAt.some((f) => changed.includes(f));
+    return counts ? { ...old, stood: true } : undefined;
+  };
+  const again = seats.every((s) => stands(s));
+  return Object.fromEntries(seats.map((s) => [s.key, (!again && stands(s)) || { state: 'open' as const, round: c.round + 1 }]));
+};
 
 /** Completes an event: standing, round, route, opinions and clocks that follow from where it leads. */
 const complete = (rules: Rules, c: Case, act: Act, w: World, as: string, made: Made, clauses: readonly Clause[]): Result<CaseEvent[]> => {
@@ -114,7 +115,9 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   const apart = apartFrom(rules, c, `opine:${seat.key}`, act.by.person);
   if (apart) return { ok: false, refusal: apart };
   if (!act.outcome) return no('bad_request');
-  const answers = act.answers ?? {};
+  // Only what this opinion asks is kept: its form, and the questions put to its office.
+  const asked = new Set([...(rules.forms[seat.opinion.form ?? '']?.fields ?? []).map((f) => f.id), ...rules.checks.map((k) => `check:${k.id}`)]);
+  const answers: Answers = Object.fromEntries(Object.entries(act.answers ?? {}).filter(([id]) => asked.has(id)));
   const points = askedPoints(rules, c, facts, seat.office, answers);
   const wrongs = [...(seat.opinion.form ? faults(rules, [seat.opinion.form], answers, facts) : []), ...points];
   if (wrongs.length > 0) return wrong(wrongs);
@@ -146,8 +149,7 @@ const transfer = (rules: Rules, c: Case, act: Act, w: World, move: M): Result<Ca
   if (!seat || !act.to) return no('bad_request');
   if (!act.by.as.includes(seat.office)) return no('not_your_step', { params: { office: seat.office } });
   if (c.opinions[seat.key]?.state !== 'open') return no('already_done');
-  const assigned = c.assigned[seat.key];
-  if (assigned && assigned !== act.by.person && !act.by.as.includes('desk')) return no('assigned_elsewhere');
+  // Anybody of the office may hand it on, also when it was handed to somebody else: people fall ill.
   return complete(rules, c, act, w, seat.office, { place: c.place, opinion: seat.key, assigned: { opinion: seat.key, to: act.to } }, [move.clause]);
 };
 
@@ -175,7 +177,7 @@ const onTrack = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]>
     if (state === 'done') return no('already_done', { clause });
     const list = faults(rules, [track.form], act.answers ?? {}, facts);
     if (list.length > 0) return wrong(list);
-    return complete(rules, c, act, w, as, { place: c.place, track: { id: act.track!, now: { state: 'given', answers: act.answers ?? {}, at: w.now } } }, [clause]);
+    return complete(rules, c, act, w, as, { place: c.place, track: { id: act.track!, now: { state: 'given', ...(state === 'lapsed' && { late: true as const }), answers: act.answers ?? {}, at: w.now } } }, [clause]);
   }
   const given = c.tracks[act.track!];
   if (given?.state !== 'given') return no(given?.state === 'done' ? 'already_done' : 'not_now', { clause });

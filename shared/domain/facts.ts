@@ -17,8 +17,10 @@ const seen = (a: Answers[string]): FactValue => {
 export const trackState = (rules: Rules, c: Case, id: string, facts: Facts): 'na' | 'open' | 'given' | 'done' | 'lapsed' => {
   const track = rules.tracks[id]!;
   if (track.when && holds(track.when, facts) !== true) return 'na';
-  const state = c.tracks[id]?.state ?? 'open';
-  return state !== 'done' && track.lapses && holds(track.lapses, facts) === true ? 'lapsed' : state;
+  const kept = c.tracks[id];
+  const state = kept?.state ?? 'open';
+  // Proof given in time waits for the bureau: its delay must not turn the school's page red.
+  return (state === 'open' || (state === 'given' && kept?.late)) && track.lapses && holds(track.lapses, facts) === true ? 'lapsed' : state;
 };
 
 /** One flat record of everything a rule may read: answers, core facts, and what the case itself publishes. */

@@ -35,7 +35,7 @@ export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[]
     if (!m.from.includes(c.place) || m.by.includes('system') || !actsAs(actor, m.by, c.route)) continue;
     if (m.do === 'recall' && !(c.last && c.last.by === actor.person && m.undoes?.includes(c.last.did))) continue;
     if (m.do === 'transfer') {
-      for (const o of out.filter((x) => x.do === 'opine' && !x.why)) out.push({ ...o, do: 'transfer', needs: [], clause: m.clause });
+      for (const { why: _, ...o } of out.filter((x) => x.do === 'opine')) out.push({ ...o, do: 'transfer', needs: [], clause: m.clause });
       continue;
     }
     const answer = m.when ? holds(m.when, facts) : true;

@@ -1,5 +1,4 @@
-import { plantApp } from '@functions/db/plant';
-import { barProvider } from '@functions/db/plant';
+import { barProvider, plantApp } from '@functions/db/plant';
 import { ask } from '../account-world';
 import { aFiling } from '../make';
 import { makeWorld, type TestWorld } from '../world';

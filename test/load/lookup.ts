@@ -6,8 +6,9 @@ import { aFiling } from '../make';
 import { makeWorld } from '../world';
 import { drive, sample } from './clients';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 7);
-const REQUESTS = Number(process.env.REQUESTS ?? 4000);
+const ROUNDS = Number(process.env.ROUNDS ?? 10);
+const REQUESTS = Number(process.env.REQUESTS ?? 2000);
+const WARM_UP = 3000; // requests, twice to each side
 const CONNECTIONS = 10;
 const TARGET = 1.35;
 
@@ -47,7 +48,7 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[values
 
 const compare = async (title: string, ours: Side, raw: Side, paths: string[], connections: number): Promise<number> => {
   const once = (side: Side) => side.cpu(() => drive(side.port, paths, REQUESTS, connections)).then((cpu) => cpu / REQUESTS);
-  for (const side of [ours, raw, ours, raw]) await once(side);
+  for (const side of [ours, raw, ours, raw]) await drive(side.port, paths, WARM_UP, connections);
   const rounds: { ours: number; raw: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const first = round % 2 === 0 ? await once(ours) : undefined;

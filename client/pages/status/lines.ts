@@ -3,7 +3,7 @@ import type { StatusAnswer } from '@shared/contract/lookup';
 /** One fact under the verdict; `visit` is an address behind its link. */
 export type Line = { label: string; value: string; visit?: string; action?: string };
 
-const kinds = { app: '应用（APP）', platform: '学习平台', mini: '小程序' } as const;
+const kinds = { app: '', platform: '（学习平台）', mini: '（小程序）' } as const;
 type Fact = { label: string; value: string | undefined; visit?: string; action?: string };
 
 /** The facts a parent may know, in the order they are asked: who decided and when, until when, national number, scope, provider. A fact that is not known has no line. */
@@ -18,8 +18,7 @@ export const linesOf = (a: StatusAnswer): Line[] => {
     { label: '将有变化', value: soon },
     { label: '使用范围', value: a.scope || undefined },
     { label: '国家备案', value: a.app.moeNo ?? '未登记备案号', visit: a.platform, action: '去核对' },
-    { label: '提供者', value: a.app.provider || undefined },
-    { label: '类别', value: kinds[a.app.kind] },
+    { label: '提供者', value: [a.app.provider, kinds[a.app.kind]].filter(Boolean).join('　') },
     { label: '办理情况', value: a.place && a.use !== 'yes' ? [a.place, a.since && `${a.since} 起`].filter(Boolean).join('　') : undefined },
   ];
   return facts.flatMap((f) => (f.value === undefined ? [] : [{ ...f, value: f.value }]));

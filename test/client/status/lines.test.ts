@@ -20,9 +20,14 @@ test('a coming change before the end is said, the end itself is said once', () =
   expect(line({ ...base, next: { from: '2027-09-01', use: 'no', says: '备案已过有效期' } }, '将有变化')).toBeUndefined();
 });
 
+test('a platform or a mini-program is called so', () => {
+  expect(line(base, '提供者')).toBe('某公司');
+  expect(line({ ...base, app: { ...base.app, kind: 'mini' } }, '提供者')).toContain('小程序');
+});
+
 test('what is not known has no line', () => {
   const none: StatusAnswer = { ...base, use: 'none', decidedBy: undefined, decidedOn: undefined, validUntil: undefined, place: undefined };
-  expect(linesOf(none).map((l) => l.label)).toEqual(['国家备案', '提供者', '类别']);
+  expect(linesOf(none).map((l) => l.label)).toEqual(['国家备案', '提供者']);
 });
 
 test('what is forbidden stands under its article, and only under articles of a published text', () => {

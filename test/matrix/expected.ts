@@ -1,0 +1,107 @@
+/** Every kind of caller. `near` teaches in another school of the same county, `far` in another county; `dfar` receives filings there; `dcity` does for the city above. */
+export const callers = ['nobody', 'teacher', 'principal', 'near', 'far', 'office', 'desk', 'lead', 'network', 'content', 'head', 'admin', 'dfar', 'dcity', 'ended', 'expired'] as const;
+export type CallerKind = (typeof callers)[number];
+
+/** What the short words of the table mean: a refusal code, or a reply that does or does not show the object. */
+export const words: Readonly<Record<string, string>> = {
+  ok: 'ok', sees: 'ok, shows the object', blind: 'ok, does not show the object',
+  who: 'sign_in_first', over: 'session_ended', ny: 'not_yours', nf: 'not_found', ns: 'not_your_step',
+  fault: 'faults', why: 'reason_needed', now: 'not_now', old: 'changed_meanwhile', busy: 'outside_busy', spent: 'invitation_spent', done: 'already_done',
+};
+
+/**
+ * Written by hand: one row an endpoint (behind `@` the place, the verb or the object), one column a caller.
+ * The object belongs to a county school; a row that ends in `@foreign` is about the same kind of object of another county.
+ * A right act is asked with something missing where it would change the object, so the right caller reads `fault`, `why` or `old`.
+ */
+export const table = `
+                               nobody teacher principal near  far   office desk  lead  network content head  admin dfar  dcity ended expired
+lookup.byCode                  ok     ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    ok    ok
+lookup.byPair                  ok     ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    ok    ok
+lookup.search                  sees   sees    sees      sees  sees  sees   sees  sees  sees    sees    sees  sees  sees  sees  sees  sees
+lookup.findApp                 ok     ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    ok    ok
+lookup.schools                 sees   sees    sees      sees  sees  sees   sees  sees  sees    sees    sees  sees  sees  sees  sees  sees
+lookup.about                   ok     ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    ok    ok
+account.wechat                 busy   busy    busy      busy  busy  busy   busy  busy  busy    busy    busy  busy  busy  busy  busy  busy
+account.redeem                 spent  spent   spent     spent spent spent  spent spent spent   spent   spent spent spent spent spent spent
+account.personas               nf     nf      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    nf    nf
+account.persona                nf     nf      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    nf    nf
+account.me                     who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+account.sit                    who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+account.sit@foreign            who    nf      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+account.leave                  who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+account.forget                 who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+filing.start                   who    ok      ok        ok    ok    ok     ny    ny    ny      ny      ny    ny    ny    ny    over  over
+filing.save                    who    ok      ok        nf    nf    nf     ny    ny    ny      ny      ny    ny    ny    ny    over  over
+filing.save@foreign            who    nf      nf        nf    ok    nf     ny    ny    ny      ny      ny    ny    ny    ny    over  over
+filing.mine@all                who    sees    sees      blind blind blind  sees  sees  sees    sees    sees  sees  blind sees  over  over
+filing.mine@draft              who    sees    sees      blind blind blind  blind blind blind   blind   blind blind blind blind over  over
+filing.mine@review             who    blind   blind     blind blind blind  blind sees  sees    sees    blind blind blind blind over  over
+filing.mine@intake             who    blind   blind     blind blind blind  sees  blind blind   blind   blind blind blind blind over  over
+filing.open                    who    ok      ok        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    ok    over  over
+filing.open@foreign            who    nf      nf        nf    ok    nf     nf    nf    nf      nf      nf    nf    ok    ok    over  over
+filing.open@draft              who    ok      ok        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+filing.act@submit              who    fault   ns        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+filing.act@sign                who    ns      fault     nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
+filing.act@accept              who    ns      ns        nf    nf    nf     ok    ns    ns      ns      ns    ns    nf    ns    over  over
+filing.act@network             who    ns      ns        nf    nf    nf     ns    ns    fault   ns      ns    ns    nf    ns    over  over
+filing.act@content             who    ns      ns        nf    nf    nf     ns    ns    ns      fault   ns    ns    nf    ns    over  over
+filing.act@focus               who    ns      ns        nf    nf    nf     ns    fault ns      ns      ns    ns    nf    ns    over  over
+filing.act@transfer            who    nf      nf        nf    nf    nf     ns    ns    ok      ns      ns    ns    nf    nf    over  over
+filing.act@approve             who    ns      ns        nf    nf    nf     ns    ns    ns      ns      fault ns    nf    ns    over  over
+filing.act@reject              who    ns      ns        nf    nf    nf     ns    ns    ns      ns      why   ns    nf    ns    over  over
+filing.act@suspend             who    ns      why       nf    nf    nf     why   ns    ns      ns      why   ns    nf    ns    over  over
+filing.act@suspend@foreign     who    nf      nf        nf    ns    nf     nf    nf    nf      nf      nf    nf    why   ns    over  over
+filing.act@revoke              who    ns      ns        nf    nf    nf     ns    ns    ns      ns      why   ns    nf    ns    over  over
+filing.act@stop                who    ns      why       nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
+filing.act@report              who    fault   ns        nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
+filing.act@verify              who    ns      ns        nf    nf    nf     now   ns    ns      ns      ns    ns    nf    ns    over  over
+filing.act@lapse               who    ns      ns        nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
+filing.note                    who    ny      ny        ny    ny    ny     ok    ok    ok      ok      ok    ok    nf    nf    over  over
+filing.note@foreign            who    ny      ny        ny    ny    ny     nf    nf    nf      nf      nf    nf    ok    nf    over  over
+filing.policy                  who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+registry.find                  who    blind   blind     blind blind blind  blind blind blind   blind   blind blind blind blind over  over
+registry.find@filed            who    sees    sees      blind blind blind  blind blind blind   blind   blind blind blind blind over  over
+registry.add                   who    ok      ok        ok    ok    ok     ny    ny    ny      ny      ny    ny    ny    ny    over  over
+files.declare                  who    ok      ok        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+files.declare@scan             who    ok      ok        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    nf    over  over
+files.declare@foreign          who    nf      nf        nf    ok    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+files.check                    who    ok      ok        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+files.check@foreign            who    nf      nf        nf    ok    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+files.link                     who    ok      ok        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    nf    over  over
+files.link@foreign             who    nf      nf        nf    ok    nf     nf    nf    nf      nf      nf    nf    ok    nf    over  over
+documents.form                 who    ok      ok        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    nf    over  over
+documents.form@foreign         who    nf      nf        nf    ok    nf     nf    nf    nf      nf      nf    nf    ok    nf    over  over
+documents.poster               who    ok      ok        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    ok    over  over
+documents.poster@foreign       who    nf      nf        nf    ok    nf     nf    nf    nf      nf      nf    nf    ok    ok    over  over
+messages.list                  who    sees    blind     blind blind blind  blind blind blind   blind   blind blind blind blind over  over
+messages.read                  who    ok      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+complaint.tell                 ok     ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    ok    ok
+complaint.track                ok     ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    ok    ok
+complaint.track@foreign        nf     nf      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    nf    nf
+complaint.reply                now    now     now       now   now   now    now   now   now     now     now   now   now   now   now   now
+complaint.queue                who    ny      ny        ny    ny    ny     sees  sees  sees    sees    sees  sees  blind blind over  over
+complaint.open                 who    ny      ny        ny    ny    ny     ok    ok    ok      ok      ok    ok    nf    ok    over  over
+complaint.open@foreign         who    ny      ny        ny    ny    ny     nf    nf    nf      nf      nf    nf    ok    ok    over  over
+complaint.act                  who    ny      ny        ny    ny    ny     ok    ns    ns      ns      ns    ns    nf    ns    over  over
+complaint.act@foreign          who    ny      ny        ny    ny    ny     nf    nf    nf      nf      nf    nf    ok    ns    over  over
+bureau.settings                who    ny      ny        ny    ny    ny     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+bureau.set                     who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    old   ny    ny    over  over
+bureau.members                 who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    sees  ny    ny    over  over
+bureau.members@foreign         who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    blind ny    ny    over  over
+bureau.invite                  who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
+bureau.invite@foreign          who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
+bureau.remove                  who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
+bureau.remove@foreign          who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
+bureau.schools                 who    ny      ny        ny    ny    ny     sees  sees  sees    sees    sees  sees  blind blind over  over
+bureau.importSchools           who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
+`;
+
+/** The table as rows: name, endpoint, and the expected word for each caller. Throws when a row has a cell too many or too few. */
+export const rows = table.trim().split('\n').slice(1).map((line) => {
+  const [name = '', ...cells] = line.trim().split(/\s+/);
+  if (cells.length !== callers.length) throw new Error(`${name}: ${cells.length} cells for ${callers.length} callers`);
+  const unknown = cells.find((c) => !Object.hasOwn(words, c));
+  if (unknown) throw new Error(`${name}: what is ${unknown}?`);
+  return { name, endpoint: name.split('@')[0]!, cells: Object.fromEntries(callers.map((c, i) => [c, cells[i]!])) as Record<CallerKind, string> };
+});
