@@ -47,10 +47,11 @@ function times(m, [a, b, c, d, e, f]) {
   return [m[0] * a + m[2] * b, m[1] * a + m[3] * b, m[0] * c + m[2] * d, m[1] * c + m[3] * d, m[0] * e + m[2] * f + m[4], m[1] * e + m[3] * f + m[5]];
 }
 
+// pdf.js may split one path over several operations, so the pen's place outlives a call.
+var from;
 function pathOf([ops, numbers], at) {
   const found = [];
   let k = 0;
-  let from;
   for (const op of ops) {
     if (op === OPS.rectangle) {
       const [x, y, w, h] = numbers.slice(k, k + 4);

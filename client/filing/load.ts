@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FilingDetail } from '@shared/contract/filing';
+import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Policy } from '@shared/policy/policy';
 import { rulesOf, type Rules } from '@shared/policy/rules';
 import { api, need, type Failed } from '@client/api';
@@ -20,9 +20,9 @@ export const useRules = (policy: string | undefined) =>
     structuralSharing: false,
   });
 
-/** A filing with its rules: `value` once both are here, else `error` or neither; `again` fetches the filing anew. */
-export const useFiling = (id: string): { value?: Loaded; error?: Failed; again: () => Promise<FilingDetail | undefined> } => {
-  const filing = useQuery<FilingDetail, Failed>({ queryKey: ['filing', id], queryFn: () => need(api.filing.open({ id })), enabled: id !== '' });
+/** A filing with its rules: `value` once both are here, else `error` or neither; `again` fetches the filing anew. `fresh` waits for the server though an older one is known: a draft must not be continued from an old one. */
+export const useFiling = (id: string, { fresh = false }: { fresh?: boolean } = {}): { value?: Loaded; error?: Failed; again: () => Promise<FilingDetail | undefined> } => {
+  const filing = useQuery<FilingDetail, Failed>({ queryKey: ['filing', id], queryFn: () => need(api.filing.open({ id })), enabled: id !== '', staleTime: 0 });
   const rules = useRules(filing.data?.policy);
   const again = async () => {
     if (rules.isError) void rules.refetch();
@@ -35,7 +35,7 @@ export const useFiling = (id: string): { value?: Loaded; error?: Failed; again: 
     first.current = false;
   });
   const error = filing.error ?? rules.error ?? undefined;
-  return filing.data && rules.data ? { value: { detail: filing.data, rules: rules.data }, again } : { ...(error && { error }), again };
+  return filing.data && rules.data && (!fresh || filing.isFetchedAfterMount) ? { value: { detail: filing.data, rules: rules.data }, again } : { ...(error && { error }), again };
 };
 
 /** Tells every list and page that a filing changed. */
@@ -51,4 +51,11 @@ export const useBarTitle = (title: string | undefined): void => {
   useEffect(() => {
     if (title) void Taro.setNavigationBarTitle({ title });
   }, [title]);
+};
+
+/** An offer as it was when the page first saw it: doing it takes it away, and the page must still say that it is done. */
+export const useKeptOffer = (live: OfferView | undefined): OfferView | undefined => {
+  const [kept, keep] = useState(live);
+  if (!kept && live) keep(live);
+  return kept ?? live;
 };

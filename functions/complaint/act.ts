@@ -18,7 +18,8 @@ export type Subject = { id: string; codeHash: string; school: string; app: strin
 
 /** Decides one act on a complaint and gives what to write. What was said is sealed apart; the event holds its id and a commitment only. */
 export const actOnComplaint = (house: House, rules: Rules, s: Subject, c: Case, act: Act, w: World, said?: string): Result<Saved> => {
-  const decided = decide(rules, c, act, w);
+  // What was said is kept sealed and apart, so the decision only needs to know that something was.
+  const decided = decide(rules, c, said ? { ...act, reason: '已说明' } : act, w);
   if (!decided.ok) return decided;
   const made = decided.value[0];
   if (!made) return no('not_now');

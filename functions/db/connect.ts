@@ -33,6 +33,8 @@ export const makePool = (url: string, { max }: { max: number }): pg.Pool => {
   const pool = new pg.Pool({ connectionString: url, max, types: columnTypes, connectionTimeoutMillis: 10_000, application_name: 'apb' });
   // An idle connection that the server closed is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one lost while a request holds it between two statements; its next statement fails, and that is answered.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 

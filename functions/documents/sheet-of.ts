@@ -6,7 +6,7 @@ import { holds, type Facts } from '@shared/kernel/condition';
 import { grouped } from '@shared/kernel/id';
 import type { Cell, Field, Sheet } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
-import { asText, opinionText } from './written';
+import { asText, BLANK, byHand, opinionText } from './written';
 
 /** Everything that stands on a printed form besides the policy's own words. `answers` are in the clear; `pictures` are data URLs by field. */
 export type Material = {
@@ -88,12 +88,16 @@ const concerns = (m: Material, row: readonly Cell[]): boolean => {
 };
 
 /** The official form filled in with what is in force. Nothing is fetched: names, pictures and answers come in opened. */
-export const sheetOf = (m: Material, sheet: Sheet): PrintedSheet => ({
+export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
+  const m: Material = { ...given, nameOf: (person) => byHand(given.nameOf(person)) };
+  const rows = sheet.rows.filter((row) => concerns(m, row)).map((row) => row.map((cell) => cellOf(m, cell)));
+  return {
   title: sheet.title,
   top: sheet.top.map((t) => `${t.label}${t.number ? (m.case.numbers[t.number] ?? '') : day(m.acts.find((e) => e.did === t.day)?.at)}`),
   columns: sheet.columns,
   widths: sheet.widths,
-  rows: sheet.rows.filter((row) => concerns(m, row)).map((row) => row.map((cell) => cellOf(m, cell))),
-  notes: sheet.notes,
+  rows,
+  notes: JSON.stringify(rows).includes(BLANK) ? [...sheet.notes, `注：姓名中打印字库没有的字以“${BLANK}”代替，请手写补上。`] : sheet.notes,
   copies: m.copies.map((c) => ({ no: c.no, of: m.copies.length, code: grouped(c.code).toUpperCase(), holder: (sheet.holders[c.no - 1] ?? '').replace(/存$/, '') })),
-});
+  };
+};

@@ -10,6 +10,6 @@ const lookup = makeLookup(makePool(needed(process.env, 'DATABASE_URL').DATABASE_
 
 /** The lookups, straight from the gateway's event (HTTP API, payload 2.0): no framework stands between a scan and its answer. */
 export const handler = async ({ rawPath, rawQueryString, headers }: Asked) => {
-  const { status, ...reply } = await replyTo(lookup, `${rawPath}?${rawQueryString ?? ''}`, headers?.['if-none-match']);
-  return { statusCode: status, ...reply };
+  const { status, etag, body, ...reply } = await replyTo(lookup, `${rawPath}?${rawQueryString ?? ''}`, headers?.['if-none-match']);
+  return { statusCode: status, headers: { ...reply.headers, ...(etag && { etag }) }, body };
 };

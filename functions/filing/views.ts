@@ -26,12 +26,16 @@ export const officeName = (rules: Rules, offices: Readonly<Record<string, string
 export const clocksOf = (rules: Rules, c: Case, w: World, facts: Facts): ClockFace[] =>
   Object.keys(rules.clocks).filter((id) => rules.clocks[id]!.life === c.life).map((id) => clockFace(rules, c, id, w, facts)).filter((k) => k.state !== 'idle');
 
-const pointsOf = (rules: Rules, answers: Answers | undefined): OpinionView['points'] =>
-  Object.entries(answers ?? {}).flatMap(([id, a]) => {
+// The database keeps answers without their order; a checklist is read in the order of its form.
+const pointsOf = (rules: Rules, form: string | undefined, answers: Answers = {}): OpinionView['points'] => {
+  const order = (rules.forms[form ?? '']?.fields ?? []).map((f) => f.id).filter((id) => id in answers);
+  return [...order, ...Object.keys(answers).filter((id) => !order.includes(id))].flatMap((id) => {
+    const a = answers[id];
     if (!isPoint(a)) return [];
     const label = rules.fields[id]?.label ?? rules.checks.find((k) => `check:${k.id}` === id)?.ask?.text;
     return [{ label: typeof label === 'string' ? label : id, is: a.is, ...(a.note && { note: a.note }) }];
   });
+};
 
 const opinionView = (rules: Rules, f: Loaded, key: string, o: OpinionState, name: (id?: string) => string | undefined, c: Case): OpinionView => {
   const [id, slot] = key.split(':');
@@ -42,7 +46,7 @@ const opinionView = (rules: Rules, f: Loaded, key: string, o: OpinionState, name
   return {
     key, title: opinion?.title ?? key, office: officeName(rules, f.offices, office, f.bureau_name), state: o.state, round: o.round, stood: o.stood === true,
     ...(o.at && { at: o.at }), ...(by && { by }), ...(o.reason && { reason: o.reason }), ...(assigned && { assigned }),
-    points: pointsOf(rules, o.answers), clause: opinion?.clause as Clause,
+    points: pointsOf(rules, opinion?.form, o.answers), clause: opinion?.clause as Clause,
   };
 };
 

@@ -5,10 +5,10 @@ import { lookupBody, lookupTag, type LookupRow } from './answer';
 import { newId } from '../outside/clock';
 import { byCode, byPair, readLookup } from './store';
 
-/** What a lookup replies: status, headers, body text. */
-export type LookupReply = { status: number; headers: Record<string, string>; body: string };
+/** What a lookup replies: status, fixed headers (one of two records, the same each time), the entity tag if there is one, body text. */
+export type LookupReply = { status: number; headers: Readonly<Record<string, string>>; etag?: string; body: string };
 
-const headers = {
+const headers: Readonly<Record<string, string>> = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-cache',
   'x-content-type-options': 'nosniff',
@@ -16,17 +16,25 @@ const headers = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'access-control-allow-origin': '*',
-} as const;
+};
+const unkept: Readonly<Record<string, string>> = { ...headers, 'cache-control': 'no-store' };
 
-const refuse = (status: number, code: string): LookupReply => ({ status, headers: { ...headers, 'cache-control': 'no-store' }, body: JSON.stringify({ refusal: { code }, request: '' }) });
+const refuse = (status: number, code: string): LookupReply => ({ status, headers: unkept, body: JSON.stringify({ refusal: { code }, request: '' }) });
+
+// Shanghai's day changes only with the hour, so it is worked out once an hour.
+let known = { hour: '-', day: '' };
+const dayAt = (now: string): string => {
+  if (!now.startsWith(known.hour)) known = { hour: now.slice(0, 13), day: dayOf(now) };
+  return known.day;
+};
 
 const reply = (row: LookupRow | undefined, now: string, ifNoneMatch: string | undefined): LookupReply => {
   if (!row) return refuse(404, 'not_found');
-  const today = dayOf(now);
+  const today = dayAt(now);
   const etag = lookupTag(row, today);
   // A gateway that compresses may have weakened the tag (W/"…"), and a phone may send several.
-  if (ifNoneMatch?.includes(etag)) return { status: 304, headers: { ...headers, etag }, body: '' };
-  return { status: 200, headers: { ...headers, etag }, body: lookupBody(row, today) };
+  if (ifNoneMatch?.includes(etag)) return { status: 304, headers, etag, body: '' };
+  return { status: 200, headers, etag, body: lookupBody(row, today) };
 };
 
 /**
@@ -34,30 +42,34 @@ const reply = (row: LookupRow | undefined, now: string, ifNoneMatch: string | un
  * A query already sent is never joined, so every answer is at least as new as its own request. Never throws: what fails is logged and answered 500.
  */
 export const makeLookup = (pool: Pick<Pool, 'query'>, now: () => string, log: (entry: Record<string, unknown>) => void = (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`)) => {
-  const running = new Map<string, Promise<unknown>>();
+  const running = new Map<string, Promise<LookupRow | undefined>>();
   const waiting = new Map<string, Promise<LookupRow | undefined>>();
-  const shared = (key: string, ask: () => Promise<LookupRow | undefined>): Promise<LookupRow | undefined> => {
+  const ended = (key: string): void => void running.delete(key);
+  const send = (key: string, statement: typeof byCode, values: string[]): Promise<LookupRow | undefined> => {
+    const asked = readLookup(pool, statement, values, key, ended);
+    running.set(key, asked);
+    return asked;
+  };
+  const shared = (key: string, statement: typeof byCode, values: string[]): Promise<LookupRow | undefined> => {
     const next = waiting.get(key);
     if (next) return next;
-    const send = (): Promise<LookupRow | undefined> => {
-      waiting.delete(key);
-      const asked = ask().finally(() => running.get(key) === asked && running.delete(key));
-      running.set(key, asked);
-      return asked;
-    };
     const current = running.get(key);
-    if (!current) return send();
-    const asked = current.then(send, send);
+    if (!current) return send(key, statement, values);
+    const go = () => {
+      waiting.delete(key);
+      return send(key, statement, values);
+    };
+    const asked = current.then(go, go);
     waiting.set(key, asked);
     return asked;
   };
   const answer = async (key: string, statement: typeof byCode, values: string[], ifNoneMatch: string | undefined): Promise<LookupReply> => {
     try {
-      return reply(await shared(key, () => readLookup(pool, statement, values)), now(), ifNoneMatch);
+      return reply(await shared(key, statement, values), now(), ifNoneMatch);
     } catch (error) {
       const request = newId('request');
       log({ level: 'error', request, endpoint: statement.name, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
-      return { status: 500, headers: { ...headers, 'cache-control': 'no-store' }, body: JSON.stringify({ request }) };
+      return { status: 500, headers: unkept, body: JSON.stringify({ request }) };
     }
   };
   return {

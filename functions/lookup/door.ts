@@ -1,18 +1,20 @@
 import { Hono } from 'hono';
 import { readCode } from '@shared/kernel/id';
-import type { Lookup } from './answerer';
+import type { Lookup, LookupReply } from './answerer';
 import { checkFiles } from './check-file';
+
+const asResponse = ({ status, headers, etag, body }: LookupReply): Response => new Response(status === 304 ? null : body, { status, headers: { ...headers, ...(etag && { etag }) } });
 
 /** Lookups for a long-lived process: by poster code and by school and app. */
 export const lookupDoor = (lookup: Lookup): Hono => {
   const app = new Hono();
   app.get('/lookup/:code', async (c) => {
     const r = await lookup.code(c.req.param('code'), c.req.header('if-none-match'));
-    return new Response(r.status === 304 ? null : r.body, { status: r.status, headers: r.headers });
+    return asResponse(r);
   });
   app.get('/public/status', async (c) => {
     const r = await lookup.pair(c.req.query('school') ?? '', c.req.query('app') ?? '', c.req.header('if-none-match'));
-    return new Response(r.status === 304 ? null : r.body, { status: r.status, headers: r.headers });
+    return asResponse(r);
   });
   return app;
 };

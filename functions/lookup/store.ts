@@ -15,9 +15,14 @@ export const byPair = {
   text: `SELECT (SELECT p.code FROM poster p WHERE p.school_id = $1 AND p.app_id = $2) AS code, ${columns} FROM (VALUES ($1::text, $2::text)) AS k (school_id, app_id) ${joins}`,
 };
 
-/** Reads the one row behind a lookup: one statement, by key, always from the primary. */
-export const readLookup = async (pool: Pick<Pool, 'query'>, statement: typeof byCode, values: string[]): Promise<LookupRow | undefined> =>
-  (await pool.query<LookupRow>({ ...statement, values })).rows[0];
+/** Reads the one row behind a lookup: one statement, by key, always from the primary. Calls `ended` with the key before anybody sees the row or the error. */
+export const readLookup = async (pool: Pick<Pool, 'query'>, { name, text }: typeof byCode, values: string[], key: string, ended: (key: string) => void): Promise<LookupRow | undefined> => {
+  try {
+    return (await pool.query<LookupRow>({ name, text, values })).rows[0];
+  } finally {
+    ended(key);
+  }
+};
 
 /** True when the database answers. */
 export const isReachable = async (pool: Pick<Pool, 'query'>): Promise<boolean> => (await pool.query('SELECT 1')).rows.length === 1;

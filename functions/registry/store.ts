@@ -22,20 +22,27 @@ const plainColumn = sql`lower(regexp_replace(translate(a.name, ${FULL}, ${HALF})
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** The apps that meet what is wanted, the closest names first; `school` is whose open filings are told, '' for nobody's. */
+/** The apps that meet what is wanted: first those an identifier names, then the shortest names; `school` is whose open filings are told, '' for nobody's. */
 export const searchApps = async (tx: Tx, w: Wanted, school: string, limit: number): Promise<AppRow[]> => {
-  const any = [
-    ...(w.name ? [sql`(a.grams @> ${[...w.name.grams]}::text[] AND ${plainColumn} LIKE ${like(w.name.plain)})`] : []),
+  const named = [
     ...(w.moeNos.length > 0 ? [sql`a.moe_no = ANY (${[...w.moeNos]}::text[])`] : []),
     ...(w.packageName ? [sql`a.package_name = ${w.packageName}`] : []),
     ...(w.storeId ? [sql`a.store_ids @> ${[w.storeId]}::text[]`] : []),
   ];
-  if (any.length === 0) return [];
+  // One character or two are a gram: the index has proved it, and spelling every name out again would cost seconds on a common one.
+  const proved = w.name && [...w.name.plain].length <= 2;
+  const found = [
+    ...(named.length > 0 ? [sql`(SELECT a.id, 0 AS rank FROM app a WHERE ${sql.join(named, sql` OR `)} ORDER BY a.source, a.id LIMIT ${limit})`] : []),
+    ...(w.name ? [sql`(
+      SELECT a.id, 1 AS rank FROM app a WHERE a.grams @> ${[...w.name.grams]}::text[] ${proved ? sql`` : sql`AND ${plainColumn} LIKE ${like(w.name.plain)}`}
+      ORDER BY length(a.name), a.source, a.name, a.id LIMIT ${limit})`] : []),
+  ];
+  if (found.length === 0) return [];
   return (await sql<AppRow>`
-    WITH found AS (SELECT a.*, ${plainColumn} AS plain FROM app a WHERE ${sql.join(any, sql` OR `)})
+    WITH found AS (SELECT id, min(rank) AS rank FROM (${sql.join(found, sql` UNION ALL `)}) each GROUP BY id)
     SELECT a.id, a.name, a.kind, p.name AS provider, p.barred_until, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy
-    FROM found a JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open
-    ORDER BY position(${w.name?.plain ?? ''} IN a.plain) = 0 DESC, a.plain = ${w.name?.plain ?? ''} DESC, a.source, length(a.name), a.name, a.id LIMIT ${limit}`.execute(tx)).rows;
+    FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open
+    ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)).rows;
 };
 
 /** The provider of exactly this name, made when there is none. Two who name the same one take turns until this transaction ends. */

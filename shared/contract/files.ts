@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { count, id, text } from './shapes';
+import { id, text } from './shapes';
 
 /** Attachments: declared, uploaded into quarantine, checked by content, then linkable for a short while. */
 export const files = {
   declare: endpoint({
     method: 'POST', path: '/files', audience: 'school_or_bureau', says: 'Announces an upload; gives where to POST it. `file` is the last form part.',
-    input: z.object({ filing: id('filing'), name: text(200, 1), bytes: count.check(z.gte(1), z.lte(200_000_000)), use: z.enum(['attachment', 'signature', 'scan']) }),
+    input: z.object({ filing: id('filing'), name: text(200, 1), bytes: z.coerce.number().check(z.int(), z.gte(1), z.lte(2_000_000_000)), use: z.enum(['attachment', 'signature', 'scan']) }),
     output: z.object({ file: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }), refusals: ['not_found', 'file_too_big', 'file_not_allowed', 'key_reused'],
   }),
   check: endpoint({

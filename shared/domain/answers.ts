@@ -2,7 +2,7 @@ import { holds, choose, type Facts } from '../kernel/condition';
 import { isDay } from '../kernel/calendar';
 import { readMoeNo, readName, readPhone } from '../kernel/identifiers';
 import type { Clause, Fault, FaultCode } from '../kernel/refusal';
-import { countZi, hasControl, hasEmoji } from '../kernel/text';
+import { countZi, hasControl, hasEmoji, undrawable } from '../kernel/text';
 import type { Field } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import type { Answer, Answers, Attached, Point, Sealed } from './case';
@@ -28,9 +28,17 @@ export const labelOf = (field: Field, facts: Facts): string => choose(field.labe
 
 type Wrong = { code: FaultCode; params?: Record<string, string | number> } | undefined;
 
-const textWrong = (f: Field, text: string): Wrong => {
+/** What is wrong with words that will be kept and printed, whatever their length; undefined when nothing is. */
+export const wordsWrong = (text: string): Wrong => {
   if (hasControl(text)) return { code: 'control_char' };
   if (hasEmoji(text)) return { code: 'emoji' };
+  const rare = undrawable(text);
+  return rare.length > 0 ? { code: 'glyphs', params: { glyphs: rare.join(' ') } } : undefined;
+};
+
+const textWrong = (f: Field, text: string): Wrong => {
+  const words = wordsWrong(text);
+  if (words) return words;
   const n = countZi(text);
   if (f.max !== undefined && n > f.max) return { code: 'too_long', params: { max: f.max, over: n - f.max } };
   if (f.min !== undefined && n < f.min) return { code: 'too_short', params: { min: f.min } };

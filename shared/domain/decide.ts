@@ -3,7 +3,7 @@ import { no, yes, type Result } from '../kernel/result';
 import type { Clause, Fault, Refusal } from '../kernel/refusal';
 import type { Move } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
-import { changedFields, faults, isPoint } from './answers';
+import { changedFields, faults, isPoint, wordsWrong } from './answers';
 import type { Act, Answers, Case, CaseEvent, MarkChange, OpinionState, World } from './case';
 import { actKey } from './evolve';
 import { factsFor, trackState } from './facts';
@@ -191,6 +191,8 @@ const onTrack = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]>
  * Pure: rules, case, facts and time come in; nothing is fetched, nothing is kept.
  */
 export const decide = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> => {
+  const reason = act.reason?.trim() ? wordsWrong(act.reason) : undefined;
+  if (reason) return no('faults', { faults: [{ field: 'reason', label: '说明', ...reason }] });
   if (act.do === 'opine') return opine(rules, c, act, w);
   if (act.version !== undefined && act.version !== c.version) return no('changed_meanwhile');
   if (act.track !== undefined) return onTrack(rules, c, act, w);

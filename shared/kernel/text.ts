@@ -1,3 +1,5 @@
+import { coverage } from './drawable';
+
 /** Number of 字 in a text: Unicode code points without white space. The one counting rule for the phone and the server. */
 export const countZi = (text: string): number => {
   let n = 0;
@@ -34,4 +36,33 @@ export const queryGrams = (query: string): string[] => {
   const chars = [...halfWidth(query).toLowerCase().replace(/\s+/g, '')];
   if (chars.length <= 1) return chars;
   return [...new Set(chars.slice(1).map((c, i) => chars[i]! + c))];
+};
+
+let ranges: readonly (readonly [number, number])[] | undefined;
+
+/** The characters of a text that the printed form cannot show, once each; white space and line breaks are no matter. */
+export const undrawable = (text: string): string[] => {
+  if (!ranges) {
+    let at = 0;
+    ranges = coverage.trim().split(' ').map((part) => {
+      const [gap, more] = part.split('-');
+      const from = at + parseInt(gap!, 36);
+      at = from + (more ? parseInt(more, 36) : 0);
+      return [from, at] as const;
+    });
+  }
+  const known = ranges;
+  const drawn = (code: number): boolean => {
+    let low = 0;
+    let high = known.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const [a, b] = known[middle]!;
+      if (code < a) high = middle - 1;
+      else if (code > b) low = middle + 1;
+      else return true;
+    }
+    return false;
+  };
+  return [...new Set([...text].filter((c) => !/\s/u.test(c) && !drawn(c.codePointAt(0)!)))];
 };

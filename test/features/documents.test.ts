@@ -1,7 +1,4 @@
-import { fontsOf } from '@functions/documents/fonts-of';
-import { missingInFiling } from '@functions/documents/missing';
 import { documents } from '@shared/contract/documents';
-import { rulesFor } from '@shared/policy';
 import { requestOf } from '../client';
 import { act, aFiling, fill, points, sign, upload } from '../make';
 import { readPdf, readQr, wordsOf, type Page } from '../pdf';
@@ -134,7 +131,7 @@ describe('who prints the form, and when', () => {
     await finish(mini, await fill(w, teacher, mini, { moe_no: null, moe_qr: [big] }));
     const [other] = await pagesOf(teacher, 'form', mini);
     expect(other!.images).toHaveLength(1);
-    expect(wordsOf(other!)).toContain('见附件：二维码.pdf');
+    expect(wordsOf(other!)).toContain('见附件：国家备案二维码1.pdf');
   });
 });
 
@@ -156,30 +153,19 @@ const finish = async (id: string, answers: unknown) => {
 };
 
 describe('characters that the fonts lack', () => {
-  const rules = rulesFor(POLICY)!;
-  const missing = (answers: Record<string, unknown>, reason?: string) => missingInFiling(fontsOf(w.house), rules, answers as never, { facts: { 'filer.kind': 'school' }, settings: {} }, reason);
-
-  test('[S0-32] are known before anything is sent: the answer and the character are named', () => {
-    expect(missing({ project_lead: '𠮷田', overview: '使用😀', lead_phone: '13800001234' })).toEqual([
-      { field: 'project_lead', label: '项目负责人', code: 'glyphs', params: { glyphs: '𠮷' } },
-      { field: 'overview', label: '项目概况', code: 'glyphs', params: { glyphs: '😀' } },
-    ]);
+  test('[S0-32] in a name they are left to be written by hand, and the form says so', async () => {
+    const rare = { ...w.zone, content: await w.join('𠮷审查', w.zone.id, 'office', ['content']) };
+    const id = await aFiling(w, { at: 'filed', app: w.apps.mini, school: w.zoneSchool, bureau: rare, answers: { project_lead: '𠮷田' } });
+    const [page] = await pagesOf(w.zoneSchool.teacher, 'form', id);
+    expect(wordsOf(page!)).toContain('＿田');
+    expect(wordsOf(page!)).toContain('＿审查');
+    expect(wordsOf(page!)).toContain('请手写补上');
   });
 
-  test('in what is never printed they do not matter; in an opinion, its points and its reason they do', () => {
-    expect(missing({ specific_person: '𠮷田', data_items: ['none'] })).toEqual([]);
-    expect(missing({ net_mlps: { is: 'fail', note: '缺𠮷' } }, '请补𠀋')).toEqual([
-      { field: 'net_mlps', label: '落实等级保护，定期测评', code: 'glyphs', params: { glyphs: '𠮷' } },
-      { field: 'reason', label: '意见', code: 'glyphs', params: { glyphs: '𠀋' } },
-    ]);
-  });
-
-  test('stop the form rather than print an empty box', async () => {
-    const id = await aFiling(w, { at: 'filed', app: w.apps.other, school: w.zoneSchool, bureau: w.zone });
-    const id2 = await aFiling(w, { at: 'approval', app: w.apps.mini, school: w.zoneSchool, bureau: { ...w.zone, content: await w.join('𠮷审查', w.zone.id, 'office', ['content']) } });
-    await act(w.zone.head, id2, { do: 'approve', answers: { approval_text: '同意备案。' } });
-    expect((await ask(w.zoneSchool.teacher, 'form', id)).status).toBe(200);
-    expect((await ask(w.zoneSchool.teacher, 'form', id2)).refusal).toEqual({ code: 'glyphs_missing', params: { glyphs: '𠮷' } });
+  test('in what can be worded otherwise they are named before anything is sent', async () => {
+    const id = await aFiling(w, { at: 'draft', app: w.apps.other, school: w.zoneSchool, bureau: w.zone });
+    const sent = await w.zoneSchool.teacher.api.filing.act({ id, do: 'submit', version: 0, answers: (await fill(w, w.zoneSchool.teacher, id, { overview: '在𠮷林路校区三年级使用。' })) as never });
+    expect(sent.refusal?.faults).toEqual([expect.objectContaining({ field: 'overview', code: 'glyphs', params: { glyphs: '𠮷' } })]);
   });
 });
 

@@ -6,8 +6,8 @@ import { aFiling } from '../make';
 import { makeWorld } from '../world';
 import { drive, sample } from './clients';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 10);
-const REQUESTS = Number(process.env.REQUESTS ?? 2000);
+const ROUNDS = Number(process.env.ROUNDS ?? 40);
+const REQUESTS = Number(process.env.REQUESTS ?? 500);
 const WARM_UP = 3000; // requests, twice to each side
 const CONNECTIONS = 10;
 const TARGET = 1.35;

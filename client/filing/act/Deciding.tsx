@@ -17,6 +17,7 @@ import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
 import { wordsOf } from '@client/words/verb';
 import { useAct, type Deed } from '../acting';
+import { useKeptOffer } from '../load';
 import { Done } from '../Done';
 import { TroubleBox } from '../TroubleBox';
 import { asksFor, failedIn, nextAfter, offerLabel, officesFor, takers, type Wanted } from './deed';
@@ -29,8 +30,7 @@ type Outcome = 'pass' | 'fault' | 'bar';
 
 /** Whatever an act asks for: its forms, the questions of this office, the outcome, a reason, a colleague. Nothing is ticked beforehand. */
 export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
-  // As it was when the page opened: the act itself changes both.
-  const [offer] = useState(live);
+  const offer = useKeptOffer(live);
   const [before] = useState(detail.place);
   const [answers, setAnswers] = useState<Answers>({});
   const [outcome, setOutcome] = useState<Outcome>();

@@ -20,6 +20,7 @@ import { nextAfter } from '../act/deed';
 import { useAct } from '../acting';
 import { Done } from '../Done';
 import { submitForms } from '../forms';
+import { useKeptOffer } from '../load';
 import { TroubleBox } from '../TroubleBox';
 import '../filing.scss';
 
@@ -27,7 +28,7 @@ type Props = { detail: FilingDetail; rules: Rules; offer: OfferView | undefined;
 
 /** Everything the signature covers on one page, then the pad, then one button. The signature is uploaded once and bound to the hash of what was shown. */
 export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
-  const [offer] = useState(live);
+  const offer = useKeptOffer(live);
   const [image, setImage] = useState<string>();
   const [sent, setSent] = useState<{ image: string; file: Attached }>();
   const [more, setMore] = useState<Answers>({});

@@ -57,6 +57,7 @@ export default function StatusPage() {
   return (
     <Screen foot={<MoveBar note={[answer.bureau.name, answer.bureau.tel].filter(Boolean).join('　')} moves={moves(answer)} />}>
       <Answer answer={answer} />
+      {answer.clauses.length > 0 && <Button kind="link" onTap={() => Taro.navigateTo({ url: `/public/clause/index?school=${answer.school.id}&app=${answer.app.id}` })}>全部依据原文</Button>}
       {home()}
     </Screen>
   );

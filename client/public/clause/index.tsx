@@ -1,8 +1,9 @@
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { api, need } from '@client/api';
 import { Box } from '@client/platform/element';
 import { Trouble } from '@client/trouble';
+import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
@@ -22,6 +23,7 @@ export default function ClausePage() {
         const shown = clauseForUi(c);
         return <Card key={`${c.doc}${c.no}${c.quote}`} title={`${shown.docNo}　${shown.article}`}><Box>{c.quote}</Box></Card>;
       })}
+      <Button kind="link" onTap={() => Taro.navigateBack({ fail: () => void Taro.switchTab({ url: '/pages/home/index' }) })}>返回</Button>
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { Gate } from '@client/account/Gate';
-import { useFiling } from '@client/filing/load';
+import { useFiling, useKeptOffer } from '@client/filing/load';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
@@ -10,10 +10,11 @@ import { sentence } from '@client/words/refusal';
 import { Steps } from './Steps';
 
 const Body = ({ id }: { id: string }) => {
-  const { value, error, again } = useFiling(id);
+  const { value, error, again } = useFiling(id, { fresh: true });
+  const live = value?.detail.offers.find((o) => o.do === 'submit');
+  const submit = useKeptOffer(live);
   if (!value) return <Screen title="填写备案申请">{error ? <Trouble error={error} onRetry={again} /> : <Loading what="正在打开草稿" />}</Screen>;
   const { detail } = value;
-  const submit = detail.offers.find((o) => o.do === 'submit');
   if (submit && !submit.why) return <Steps detail={detail} rules={value.rules} submit={submit} again={again} />;
   return (
     <Screen title={detail.app.name}>
