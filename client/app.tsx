@@ -2,6 +2,7 @@ import { useState, type PropsWithChildren } from 'react';
 import Taro, { useLaunch } from '@tarojs/taro';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { answerPrivacy, watchPrivacy } from './platform/privacy';
+import { nameTabBar } from './platform/tab-bar';
 import './app.scss';
 
 // 'always': the phone's idea of being online is often wrong, so the request itself decides.
@@ -13,6 +14,9 @@ const askConsent = () => void Taro.navigateTo({ url: '/account/consent/index', f
 /** The root of every page: holds what has been fetched, and asks for consent when the platform wants it. */
 export default function App({ children }: PropsWithChildren) {
   const [queries] = useState(newQueries);
-  useLaunch(() => watchPrivacy(askConsent));
+  useLaunch(() => {
+    watchPrivacy(askConsent);
+    nameTabBar();
+  });
   return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
 }

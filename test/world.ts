@@ -8,6 +8,7 @@ import { keepSession } from '@functions/account/token-store';
 import { plantApp, plantBureau, plantOrg, plantPerson } from '@functions/db/plant';
 import type { Tables } from '@functions/db/tables';
 import { openHouse, type Opening } from '@functions/house/open';
+import { publishPolicies } from '@functions/policy/publish';
 import { wholeApp } from '@functions/http/app';
 import type { Role } from '@functions/http/caller';
 import { drain } from '@functions/outbox/work';
@@ -38,6 +39,7 @@ export const makeWorld = async (more: Partial<Opening> & { start?: string; datab
     fontDir: dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')),
     clock: () => at, log: (entry) => logged.push(entry), ...more,
   });
+  await publishPolicies(house.db);
   const app = wholeApp(house, house.pool);
   const fetch = async (request: Request): Promise<Response> => (await store.handle(request)) ?? app.fetch(request);
   const asSystem = <T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> =>

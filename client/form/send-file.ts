@@ -4,6 +4,7 @@ import type { Attached } from '@shared/domain/case';
 import { api, newKey, type Reply } from '@client/api';
 import { upload } from '@client/platform/upload';
 import { sentence } from '@client/words/refusal';
+import { tooBig } from './size';
 
 /** What a file is for. */
 export type FileUse = InputOf<typeof files.declare>['use'];
@@ -12,14 +13,7 @@ export type LocalFile = { path: string; name: string; size: number };
 /** The file as answers name it, or what to tell the person. */
 export type Sent = { ok: true; file: Attached } | { ok: false; error: string };
 
-const MB = 1024 * 1024;
 const lost = '网络断开了，联网后请重试';
-
-/** Says why a file cannot be sent before anything is sent: a photo may have 20 MB, a PDF 30 MB. */
-export const tooBig = ({ name, size }: Pick<LocalFile, 'name' | 'size'>): string | undefined => {
-  const most = /\.pdf$/i.test(name) ? 30 : 20;
-  return size > most * MB ? `超过 ${most} MB，请压缩后再传` : undefined;
-};
 
 const words = (reply: Exclude<Reply<unknown>, { ok: true }>): string => ('refusal' in reply ? sentence(reply.refusal) : lost);
 

@@ -4,6 +4,10 @@ import type { Field } from '@shared/policy/policy';
 
 /** The words of the three verdicts on a point. */
 export const pointWords = { pass: '符合', fail: '不符合', na: '不适用' } as const;
+const yesWords = { pass: '是', fail: '否', na: '不适用' } as const;
+
+/** The words for a point: a question is answered with 是 or 否, a requirement with 符合 or 不符合. */
+export const pointWord = (label: string, is: keyof typeof pointWords): string => (label.endsWith('？') ? yesWords : pointWords)[is];
 
 const dayWords = (day: string): string => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);

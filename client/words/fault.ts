@@ -27,8 +27,8 @@ const words = {
   control_char: (label) => `“${label}”里有看不见的特殊字符，请删掉重新输入`,
   wrong_kind: (label) => `“${label}”填写的内容不合适，请重新填写`,
   unknown_field: (label) => `“${label}”不在这张表里，请刷新后再试`,
-  point_open: (label) => `请对“${label}”选择符合、不符合或不适用`,
-  note_needed: (label) => `“${label}”选了不符合，请写明原因`,
+  point_open: (label) => `请选择“${label}”是否符合`,
+  note_needed: (label) => `“${label}”不符合的，请写明原因`,
   finding: (label, p) => (p.fix ? `${label}。${p.fix}` : label),
   glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育局联系`,
 } as const satisfies Record<FaultCode, Say>;

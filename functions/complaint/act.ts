@@ -33,6 +33,7 @@ export const actOnComplaint = (house: House, rules: Rules, s: Subject, c: Case, 
     ...s, after, event, final: rules.policy.words.places[after.place]?.final === true,
     due: answerClock(rules, after, w).due?.day ?? '9999-12-31',
     link: link(s.id, after.version, s.head, event),
+    job: house.newId('job'),
     ...(sealed && { text: sealed }),
   });
 };

@@ -39,11 +39,12 @@ export const subjectOf = async (tx: Tx, school: string, app: string): Promise<{ 
 /** What an act on a complaint writes. */
 export type Saved = {
   id: string; codeHash: string; school: string; app: string; bureau: string; path: string; policy: string; category: string; after: Case; event: CaseEvent; final: boolean; due: string;
-  link: { body: string; prev: string; hash: string }; text?: { id: string; box: string; keyId: string; salt: string };
+  link: { body: string; prev: string; hash: string }; job: string; text?: { id: string; box: string; keyId: string; salt: string };
 };
 
 const writeRest = async (tx: Tx, s: Saved): Promise<void> => {
   await tx.insertInto('complaint_event').values({ complaint_id: s.id, seq: s.after.version, code_hash: s.codeHash, bureau_path: s.path, at: s.event.at, body: s.link.body, prev_hash: s.link.prev, hash: s.link.hash }).execute();
+  await tx.insertInto('outbox').values({ id: s.job, kind: 'complaint.happened', body: JSON.stringify({ complaint: s.id, seq: s.after.version }), run_at: s.event.at }).execute();
   if (s.text) await tx.insertInto('complaint_text').values({ id: s.text.id, complaint_id: s.id, code_hash: s.codeHash, bureau_path: s.path, box: s.text.box, key_id: s.text.keyId, salt: s.text.salt }).execute();
 };
 
@@ -65,6 +66,12 @@ export const saveComplaint = async (tx: Tx, s: Saved): Promise<boolean> => {
   await writeRest(tx, s);
   return true;
 };
+
+/** One event of a complaint and whose it is, for telling people of it; no words of anybody. */
+export const eventOf = async (tx: Tx, id: string, seq: number): Promise<{ body: string; bureau_id: string; school_name: string; app_name: string } | undefined> =>
+  (await sql<{ body: string; bureau_id: string; school_name: string; app_name: string }>`
+    SELECT e.body, c.bureau_id, s.name AS school_name, a.name AS app_name
+    FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id WHERE e.complaint_id = ${id} AND e.seq = ${seq}`.execute(tx)).rows[0];
 
 /** One line of the bureau's queue. */
 export type Line = { id: string; created_at: Date; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit'; app_id: string; app_name: string; category: string; policy: string; place: string; state: Case; settings: Record<string, string | number | boolean>; due_day: string };

@@ -116,7 +116,7 @@ export const actOn = async (house: House, tx: Transaction<Tables>, f: Loaded, as
   const forms = formsOf(rules, f.state, asked);
   let act: Act = asked;
   if (asked.do === 'submit' || (forms.length > 0 && asked.answers) || asked.answers) {
-    const given = asked.do === 'submit' ? { ...(draft ?? {}), ...(asked.answers ?? {}), ...fixedAnswers(rules, forms, w) } : (asked.answers ?? {});
+    const given = asked.do === 'submit' ? { ...draft, ...asked.answers, ...fixedAnswers(rules, forms, w) } : (asked.answers ?? {});
     const facts = factsFor(rules, f.state, w, given);
     const plain = asked.do === 'opine' ? given : normalise(rules, forms, given, facts);
     const attached = await checkAttached(tx, f.id, rules, plain);

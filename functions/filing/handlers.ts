@@ -26,7 +26,7 @@ const pageOf = (lines: Line[], key: (l: Line) => string): { shown: Line[]; next?
 
 const split = (after: string | undefined): [string, string] | undefined => {
   const [a, b] = (after ?? '').split('|');
-  return a && b && !Number.isNaN(Date.parse(a)) ? [a, b] : undefined;
+  return a && b && /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(a) && !Number.isNaN(Date.parse(a)) ? [a, b] : undefined;
 };
 
 /** What answers the filing endpoints. */

@@ -1,11 +1,11 @@
 import { dayOf } from '@shared/kernel/calendar';
-import type { Clause } from '@shared/kernel/refusal';
 import type { Answers, Case, World } from '@shared/domain/case';
 import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
 import { openTracks, useSpans } from '@shared/domain/public-status';
 import { labelOf } from '@shared/domain/answers';
 import type { Rules } from '@shared/policy/rules';
+import { publicRules } from '../policy/publish';
 import type { Loaded } from './store';
 
 const optionWords = (rules: Rules, field: string, answers: Answers): string[] => {
@@ -21,12 +21,6 @@ export const isPublic = (c: Case): boolean => c.inForce !== undefined || c.round
 export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: Record<string, unknown>; spans: unknown[] } => {
   const answers = c.inForce?.answers ?? {};
   const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
-  const clauses: Clause[] = [];
-  const at = (clause: Clause): number => {
-    const known = clauses.findIndex((k) => k.doc === clause.doc && k.no === clause.no && k.quote === clause.quote);
-    return known >= 0 ? known : clauses.push(clause) - 1;
-  };
-  const forbids = rules.categories.filter((k) => k.clause.kind === 'text').map((k) => ({ id: k.id, title: k.title, clause: at(k.clause) }));
   const validUntil = rules.clocks.validity ? clockFace(rules, c, 'validity', w, facts).due?.day : undefined;
   const users = optionWords(rules, 'scope_users', answers).join('、');
   const uses = optionWords(rules, 'scope_use', answers).join('、');
@@ -42,8 +36,7 @@ export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: 
       ...(validUntil && { validUntil }),
     }),
     tracks: openTracks(rules, c, w).filter((t) => t.id !== 'paper').map((t) => ({ id: t.id, says: t.says ?? labelOf({ id: t.id, kind: 'text', label: t.title }, facts), ...(t.by && { by: t.by }) })),
-    clauses,
-    forbids,
+    ...publicRules(rules),
   };
   return { card, spans: useSpans(rules, c, w) };
 };

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
-import type { CaseEvent } from '@shared/domain/case';
+import type { CaseEvent, World } from '@shared/domain/case';
 import { waitingFor } from '@shared/domain/moves';
+import type { Rules } from '@shared/policy/rules';
 import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
 import { eventAt, insertMessages, peopleOf } from '../outbox/store';
@@ -33,7 +34,18 @@ const forSchool = (f: Loaded, e: CaseEvent, placeTitle: string): Told | undefine
   }
 };
 
-/** Tells everybody whom an event concerns: the school, and whoever the case waits for now. A rejected filing waits for nobody, so nobody later in the chain hears of it. */
+type Asked = { office: string; what: string; key?: string };
+
+/** Whom an event asks to act: the offices the case came to wait for, the colleague a seat was handed to, or whoever confirms a proof. Nobody once the case has moved on. */
+const askedBy = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Asked[] => {
+  const track = e.track && rules.tracks[e.track.id];
+  if (track) return e.track?.now.state === 'given' && f.state.tracks[e.track.id]?.state === 'given' ? track.confirmedBy.map((office) => ({ office, what: `核对${track.title}` })) : [];
+  // A round lasts over several events: whoever has not spoken yet still hears of its beginning, however late the job runs.
+  if (e.did === 'recall' || f.state.place !== e.place || f.state.round !== e.round) return [];
+  return waitingFor(rules, f.state, w).filter((t) => (e.did === 'transfer' ? t.key === e.assigned?.opinion : e.did !== 'opine' || t.key === undefined));
+};
+
+/** Tells everybody whom an event concerns: the school, and whoever it asks to act. A rejected filing waits for nobody, so nobody later in the chain hears of it. */
 export const tellOfFiling = async (house: House, tx: Transaction<Tables>, job: { id: string; body: unknown }): Promise<void> => {
   const { filing, seq } = job.body as { filing: string; seq: number };
   const f = await loadForSystem(tx, filing);
@@ -42,20 +54,15 @@ export const tellOfFiling = async (house: House, tx: Transaction<Tables>, job: {
   const e = JSON.parse(body) as CaseEvent;
   const rules = rulesOfCase(f);
   const now = house.now();
-  const place = rules.policy.words.places[e.place]?.title ?? '';
   const messages = new Map<string, Told>();
-  const school = forSchool(f, e, place);
+  const school = forSchool(f, e, rules.policy.words.places[e.place]?.title ?? '');
   if (school) for (const person of await peopleOf(tx, f.school_id, { roles: e.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'], slots: [] })) if (person !== e.by.person) messages.set(person, school);
-  // Only while this is still the latest event: a case that moved on asks somebody else.
-  if (f.version === seq) {
-    for (const t of waitingFor(rules, f.state, await worldOf(house, f, now))) {
-      if (t.office === 'filer' || t.office === 'filer_head' || t.office === 'citizen') continue;
-      if (e.did === 'opine' && e.standing === 'in_review' && e.opinion !== undefined && t.key !== undefined) continue; // told when the round began
-      const told = { title: `「${f.app_name}」等您办理`, body: `${f.school_name}：${t.what}（${officeName(rules, f.offices, t.office, f.bureau_name)}）` };
-      const people = await peopleOf(tx, f.bureau_id, { roles: [t.office], slots: [t.office] });
-      const assigned = t.key ? f.state.assigned[t.key] : undefined;
-      for (const person of people) if (person !== e.by.person && (!assigned || assigned === person)) messages.set(person, told);
-    }
+  for (const t of askedBy(rules, f, e, await worldOf(house, f, now))) {
+    if (t.office === 'filer' || t.office === 'filer_head' || t.office === 'citizen') continue;
+    const told = { title: `「${f.app_name}」等您办理`, body: `${f.school_name}：${t.what}（${officeName(rules, f.offices, t.office, f.bureau_name)}）` };
+    const people = await peopleOf(tx, f.bureau_id, { roles: [t.office], slots: [t.office] });
+    const assigned = t.key ? f.state.assigned[t.key] : undefined;
+    for (const person of people) if (person !== e.by.person && (!assigned || assigned === person)) messages.set(person, told);
   }
   await insertMessages(tx, [...messages].map(([person, m]) => ({ id: house.newId('message'), person, at: now, ...m, kind: 'filing' as const, about: f.id, source: `${job.id}` })));
 };

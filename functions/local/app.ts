@@ -7,6 +7,7 @@ import type { House } from '../http/house';
 import { drain, nightly } from '../outbox/work';
 import { makeFolderStore } from '../outside/store/folder';
 import { makeWechat } from '../outside/wechat';
+import { publishPolicies } from '../policy/publish';
 import type { SealKeys } from '../seal/seal';
 import type { LocalEnv } from './env';
 
@@ -46,6 +47,7 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
     ...(env.clock && { clock: env.clock }),
     ...(appId && secret && { wechat: makeWechat({ appId, secret, ...(process.env.WECHAT_BASE && { base: process.env.WECHAT_BASE }) }) }),
   });
+  const published = publishPolicies(house.db);
   const app = wholeApp(house, house.pool);
   let working: Promise<unknown> = Promise.resolve();
   const safely = (work: () => Promise<unknown>): void => {
@@ -54,7 +56,7 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
   const timers = [setInterval(() => safely(() => drain(house)), OUTBOX_EVERY), setInterval(() => safely(() => nightly(house)), NIGHTLY_EVERY)];
   return {
     house,
-    fetch: async (request) => (await store.handle(request)) ?? app.fetch(request),
+    fetch: async (request) => (await published, await store.handle(request)) ?? app.fetch(request),
     close: async () => {
       timers.forEach((t) => clearInterval(t));
       await working;

@@ -4,10 +4,10 @@ import type { UseSpan } from '@shared/domain/public-status';
 export type LookupRow = {
   code: string | null; school_id: string; school_name: string; school_version: number; app_id: string; app_name: string; app_kind: string; app_version: number; moe_no: string | null; moe_standing: string;
   provider_name: string; provider_version: number; barred_until: string | null; bureau_name: string; bureau_tel: string; bureau_version: number;
-  card: string | null; spans: UseSpan[] | null; standing: string | null; place_title: string | null; status_version: number | null;
+  card: string | null; /** Of a school without a filing: what its bureau's policy forbids, as JSON text. */ rules: string | null; spans: UseSpan[] | null; standing: string | null; place_title: string | null; status_version: number | null;
 };
 
-/** Where parents may choose apps for themselves (宿教办发〔2024〕25号 二). */
+/** The ministry's platform, where parents may choose apps for themselves. */
 export const PLATFORM = 'https://app.eduyun.cn/';
 
 type Verdict = { use: string; rule: string; says: string; since?: string; clause?: unknown; next?: unknown };
@@ -23,7 +23,7 @@ const verdict = (r: LookupRow, today: string): Verdict => {
   return { use: span.use, rule: span.id, says: span.says, since: span.from, ...(span.clause && { clause: span.clause }), ...(next && { next: { from: next.from, use: next.use, says: next.says } }) };
 };
 
-const NO_CARD = '"tracks":[],"clauses":[],"forbids":[]';
+const NO_RULES = '{"clauses":[],"forbids":[]}';
 
 /** The body of a lookup as JSON text. The stored card is spliced in as it is, so nothing large is parsed or printed again. */
 export const lookupBody = (r: LookupRow, today: string): string => {
@@ -32,7 +32,7 @@ export const lookupBody = (r: LookupRow, today: string): string => {
   });
   if (r.card !== null) return `${head.slice(0, -1)},${r.card.slice(1)}`;
   const facts = JSON.stringify({ app: { id: r.app_id, name: r.app_name, kind: r.app_kind, provider: r.provider_name, ...(r.moe_no && { moeNo: r.moe_no }) }, school: { id: r.school_id, name: r.school_name } });
-  return `${head.slice(0, -1)},${facts.slice(1, -1)},${NO_CARD}}`;
+  return `${head.slice(0, -1)},${facts.slice(1, -1)},"tracks":[],${(r.rules ?? NO_RULES).slice(1)}`;
 };
 
 /** The entity tag: every version the answer depends on, and the Shanghai day. */

@@ -1,12 +1,13 @@
 import { dayOf } from '@shared/kernel/calendar';
 import { readMoeNo } from '@shared/kernel/identifiers';
 import { no, yes, type Result } from '@shared/kernel/result';
-import { countZi, halfWidth, queryGrams } from '@shared/kernel/text';
+import { countZi, queryGrams } from '@shared/kernel/text';
 import type { lookup } from '@shared/contract/lookup';
 import type { AppBrief } from '@shared/contract/shapes';
+import { likePart, plainName } from '../db/plain-name';
 import type { Handlers } from '../http/serve';
 import { PLATFORM } from './answer';
-import { bureaus, findApps, findSchools, likePart, searchStatus, type AppLine } from './public-store';
+import { bureaus, findApps, findSchools, searchStatus, type AppLine } from './public-store';
 
 const PAGE = 20;
 const LONGEST = 60;
@@ -17,7 +18,7 @@ export const appBrief = (a: AppLine, today: string): AppBrief => ({
 });
 
 const wordsOf = (q: string): Result<{ grams: string[]; like: string }> => {
-  const plain = halfWidth(q).toLowerCase().replace(/\s+/g, '');
+  const plain = plainName(q);
   if (countZi(plain) > LONGEST) return no('search_too_long', { params: { max: LONGEST } });
   return yes({ grams: queryGrams(plain), like: likePart(plain) });
 };

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { UseSpan } from '@shared/domain/public-status';
+import { plainColumn } from '../db/plain-name';
 import type { Tables } from '../db/tables';
 
 type Tx = Transaction<Tables>;
@@ -11,9 +12,6 @@ export type Hit = AppLine & { school_id: string; school_name: string; school_kin
 
 const appColumns = sql`a.id, a.name, a.kind, v.name AS provider, a.moe_no, a.moe_standing, v.barred_until, a.source`;
 
-/** LIKE takes % and _ as wildcards; a typed one is meant as itself. */
-export const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-
 /** Tools in schools, by part of the app's or the school's name or by 备案号; keyset after (school, app). No RLS here: everything in these tables is public. */
 export const searchStatus = async (tx: Tx, q: { grams: string[]; like: string; moeNo?: string; school?: string; after?: { school: string; app: string } }, limit: number): Promise<Hit[]> =>
   (await sql<Hit>`
@@ -21,7 +19,7 @@ export const searchStatus = async (tx: Tx, q: { grams: string[]; like: string; m
     FROM public_status t JOIN app a ON a.id = t.app_id JOIN provider v ON v.id = a.provider_id JOIN org s ON s.id = t.school_id
     WHERE ${q.moeNo
       ? sql`t.app_id IN (SELECT id FROM app WHERE moe_no = ${q.moeNo})`
-      : sql`(t.app_id IN (SELECT id FROM app WHERE grams @> ${q.grams} AND lower(name) LIKE ${q.like}) OR t.school_id IN (SELECT id FROM org WHERE grams @> ${q.grams} AND lower(name) LIKE ${q.like}))`}
+      : sql`(t.app_id IN (SELECT id FROM app WHERE grams @> ${q.grams} AND ${plainColumn('name')} LIKE ${q.like}) OR t.school_id IN (SELECT id FROM org WHERE grams @> ${q.grams} AND ${plainColumn('name')} LIKE ${q.like}))`}
       ${q.school ? sql`AND t.school_id = ${q.school}` : sql``}
       ${q.after ? sql`AND (t.school_id, t.app_id) > (${q.after.school}, ${q.after.app})` : sql``}
     ORDER BY t.school_id, t.app_id LIMIT ${limit}`.execute(tx)).rows;
@@ -30,13 +28,13 @@ export const searchStatus = async (tx: Tx, q: { grams: string[]; like: string; m
 export const findApps = async (tx: Tx, q: { moeNo?: string; packageName?: string; storeId?: string; grams?: string[]; like?: string }): Promise<AppLine[]> =>
   (await sql<AppLine>`
     SELECT ${appColumns} FROM app a JOIN provider v ON v.id = a.provider_id
-    WHERE ${q.moeNo ? sql`a.moe_no = ${q.moeNo}` : q.packageName ? sql`a.package_name = ${q.packageName}` : q.storeId ? sql`a.store_ids @> ARRAY[${q.storeId}]::text[]` : sql`a.grams @> ${q.grams ?? []} AND lower(a.name) LIKE ${q.like ?? ''}`}
+    WHERE ${q.moeNo ? sql`a.moe_no = ${q.moeNo}` : q.packageName ? sql`a.package_name = ${q.packageName}` : q.storeId ? sql`a.store_ids @> ARRAY[${q.storeId}]::text[]` : sql`a.grams @> ${q.grams ?? []} AND ${plainColumn('a.name')} LIKE ${q.like ?? ''}`}
     ORDER BY a.name, a.id LIMIT 20`.execute(tx)).rows;
 
 /** Schools and units by part of their name; keyset after (name, id). */
 export const findSchools = async (tx: Tx, grams: string[], like: string, after: { name: string; id: string } | undefined, limit: number): Promise<{ id: string; name: string; kind: 'school' | 'office' | 'unit' }[]> =>
   (await sql<{ id: string; name: string; kind: 'school' | 'office' | 'unit' }>`
-    SELECT id, name, kind FROM org WHERE kind <> 'bureau' AND active AND grams @> ${grams} AND lower(name) LIKE ${like}
+    SELECT id, name, kind FROM org WHERE kind <> 'bureau' AND active AND grams @> ${grams} AND ${plainColumn('name')} LIKE ${like}
       ${after ? sql`AND (name, id) > (${after.name}, ${after.id})` : sql``} ORDER BY name, id LIMIT ${limit}`.execute(tx)).rows;
 
 /** The bureaus with a telephone parents may call. */

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
+import { tellOfComplaint } from '../complaint/reactions';
 import { watchFiling } from '../filing/nightly';
 import { tellOfFiling } from '../filing/reactions';
 import type { House } from '../http/house';
@@ -35,7 +36,7 @@ export const workOnce = async (house: House, reactions: Readonly<Record<string, 
 };
 
 /** What follows from each kind of job. */
-export const reactions: Readonly<Record<string, Reaction>> = { 'filing.happened': tellOfFiling };
+export const reactions: Readonly<Record<string, Reaction>> = { 'filing.happened': tellOfFiling, 'complaint.happened': tellOfComplaint };
 
 /** Works until nothing is due or so many jobs are done; gives how many. */
 export const drain = async (house: House, most = 500): Promise<number> => {

@@ -7,7 +7,8 @@ import type { registry } from '@shared/contract/registry';
 import { rulesFor } from '@shared/policy';
 import { isBureau } from '../http/caller';
 import type { Handlers } from '../http/serve';
-import { appOf, insertTyped, plainName, providerNamed, searchApps, type AppRow } from './store';
+import { plainName } from '../db/plain-name';
+import { appOf, insertTyped, providerNamed, searchApps, type AppRow } from './store';
 
 const MOST = 20;
 const MOST_LETTERS = 60;

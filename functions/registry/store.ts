@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { halfWidth } from '@shared/kernel/text';
+import { likePart, plainColumn } from '../db/plain-name';
 import type { Tables } from '../db/tables';
 
 type Tx = Transaction<Tables>;
@@ -13,15 +13,6 @@ export type AppRow = {
 /** What to look for; an app that meets any one of them is found. */
 export type Wanted = { name?: { plain: string; grams: readonly string[] }; moeNos: readonly string[]; packageName?: string; storeId?: string };
 
-const HALF = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join('');
-const FULL = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join('');
-
-/** A name as search compares it: half width, lower case, no white space; the same as `plainName` in SQL below. */
-export const plainName = (name: string): string => halfWidth(name).toLowerCase().replace(/\s+/g, '');
-const plainColumn = sql`lower(regexp_replace(translate(a.name, ${FULL}, ${HALF}), '\\s+', '', 'g'))`;
-
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
 /** The apps that meet what is wanted: first those an identifier names, then the shortest names; `school` is whose open filings are told, '' for nobody's. */
 export const searchApps = async (tx: Tx, w: Wanted, school: string, limit: number): Promise<AppRow[]> => {
   const named = [
@@ -34,7 +25,7 @@ export const searchApps = async (tx: Tx, w: Wanted, school: string, limit: numbe
   const found = [
     ...(named.length > 0 ? [sql`(SELECT a.id, 0 AS rank FROM app a WHERE ${sql.join(named, sql` OR `)} ORDER BY a.source, a.id LIMIT ${limit})`] : []),
     ...(w.name ? [sql`(
-      SELECT a.id, 1 AS rank FROM app a WHERE a.grams @> ${[...w.name.grams]}::text[] ${proved ? sql`` : sql`AND ${plainColumn} LIKE ${like(w.name.plain)}`}
+      SELECT a.id, 1 AS rank FROM app a WHERE a.grams @> ${[...w.name.grams]}::text[] ${proved ? sql`` : sql`AND ${plainColumn('a.name')} LIKE ${likePart(w.name.plain)}`}
       ORDER BY length(a.name), a.source, a.name, a.id LIMIT ${limit})`] : []),
   ];
   if (found.length === 0) return [];

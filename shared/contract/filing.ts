@@ -85,7 +85,7 @@ export const filing = {
   }),
   mine: endpoint({
     method: 'GET', path: '/filing', audience: 'school_or_bureau', says: 'Filings in my scope; `waiting` = those that wait for me, by time left.',
-    input: z.object({ view: z.enum(['waiting', 'all']), standing: z.optional(standing), q: z.optional(text(60)), after: z.optional(text(200)) }),
+    input: z.object({ view: z.enum(['waiting', 'all']), standing: z.optional(standing), q: z.optional(text(2000)), after: z.optional(text(200)) }),
     output: paged(brief), refusals: ['search_too_long'],
   }),
   open: endpoint({

@@ -52,16 +52,16 @@ export const lookup = {
   }),
   search: endpoint({
     method: 'GET', path: '/public/search', audience: 'public', says: 'Schools’ tools by part of a name or by 备案号.',
-    input: z.object({ q: text(100, 1), school: z.optional(id('org')), after: z.optional(text(200)) }), output: paged(hit), refusals: ['search_too_long'],
+    input: z.object({ q: text(2000, 1), school: z.optional(id('org')), after: z.optional(text(200)) }), output: paged(hit), refusals: ['search_too_long'],
   }),
   findApp: endpoint({
     method: 'GET', path: '/public/app', audience: 'public', says: 'Apps by 备案号, package name, store id or part of a name.',
-    input: z.object({ moeNo: z.optional(text(40)), packageName: z.optional(text(130)), storeId: z.optional(text(60)), name: z.optional(text(60)) }),
+    input: z.object({ moeNo: z.optional(text(40)), packageName: z.optional(text(130)), storeId: z.optional(text(60)), name: z.optional(text(2000)) }),
     output: z.object({ apps: z.array(appBrief) }), refusals: ['search_too_long'],
   }),
   schools: endpoint({
     method: 'GET', path: '/public/schools', audience: 'public', says: 'Schools by part of a name.',
-    input: z.object({ q: text(100, 1), after: z.optional(text(200)) }), output: paged(orgBrief), refusals: ['search_too_long'],
+    input: z.object({ q: text(2000, 1), after: z.optional(text(200)) }), output: paged(orgBrief), refusals: ['search_too_long'],
   }),
   about: endpoint({
     method: 'GET', path: '/public/about', audience: 'public', says: 'The bureaus with their telephones, the national platform, and whether this is a demonstration.',

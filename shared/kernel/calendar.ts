@@ -50,6 +50,9 @@ export const clockOf = (at: Instant): string => isoOf(Date.parse(at) + SHANGHAI_
 /** True for a day that exists: 2026-02-29 does not. */
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1900-01-01' && fromMs(toMs(text)) === text;
 
+/** True for an instant exactly as this house writes one, 2026-09-01T01:00:00.000Z, of a day there is; what a keyset may carry into a query. */
+export const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+
 /** The day n calendar days later (earlier when n is negative). */
 export const addDays = (day: Day, n: number): Day => fromMs(toMs(day) + n * DAY_MS);
 

@@ -15,8 +15,8 @@ const places = [
 ];
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** A running browser the size of a phone; `close` also removes its profile. */
-export type Phone = { context: BrowserContext; page: () => Promise<Page>; close: () => Promise<void> };
+/** A running browser the size of a phone; `another` is a second phone that knows nothing of the first; `close` also removes its profile. */
+export type Phone = { context: BrowserContext; page: () => Promise<Page>; another: () => Promise<BrowserContext>; close: () => Promise<void> };
 type Options = { width?: number; height?: number; touch?: boolean };
 
 /** The browser to test with: CHROMIUM, a system chromium, or an installed Chrome. Throws with what to install when there is none. */
@@ -30,19 +30,16 @@ export const chromiumPath = (): string => {
 export const launch = async ({ width = 390, height = 844, touch = true }: Options = {}): Promise<Phone> => {
   const executablePath = chromiumPath();
   const profile = mkdtempSync(path.join(tmpdir(), 'phone-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: flags,
-    headless: true,
-    viewport: { width, height },
-    deviceScaleFactor: 2,
-    hasTouch: touch,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
+  const like = { viewport: { width, height }, deviceScaleFactor: 2, hasTouch: touch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags, headless: true, ...like });
   return {
     context,
     page: () => context.newPage(),
+    another: async () => {
+      const browser = context.browser();
+      if (!browser) throw new Error('this browser gives no second phone');
+      return browser.newContext(like);
+    },
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });

@@ -45,7 +45,7 @@ const known = () => fc.constantFrom(...pool);
 const anId = fc.constantFrom(...(Object.keys(prefixes) as IdKind[])).chain((kind) => fc.uint8Array({ minLength: 15, maxLength: 15 }).map((b) => idFrom(kind, b)));
 const text = () => fc.oneof({ weight: 4, arbitrary: known() }, { weight: 4, arbitrary: fc.constantFrom(...nasty) }, { weight: 1, arbitrary: anId }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) });
 const number = fc.oneof(fc.constantFrom(0, 1, 2, 3, 4, 5, -1, 0.5, -0, 1e21, 2 ** 31, 2 ** 53, 1e308, Number.NaN, Number.POSITIVE_INFINITY), fc.integer());
-const deep = fc.integer({ min: 1, max: 3000 }).map((n) => JSON.parse(`${'[{"a":'.repeat(n)}1${'}]'.repeat(n)}`) as unknown);
+const deep = fc.integer({ min: 1, max: 400 }).map((n) => JSON.parse(`${'[{"a":'.repeat(n)}1${'}]'.repeat(n)}`) as unknown);
 const junk = (): fc.Arbitrary<unknown> => fc.oneof(text(), number, fc.boolean(), fc.constant(null), fc.array(fc.oneof(text(), number), { maxLength: 5 }), fc.jsonValue({ maxDepth: 4 }), deep, fc.constant({ ...JSON.parse('{"__proto__":{"is":"pass"},"constructor":{"is":"fail"}}') as object }));
 const formAnswers = () => fc.oneof(
   { weight: 3, arbitrary: fc.dictionary(fc.oneof(fc.constantFrom(...Object.keys(goodAnswers()), 'signature', 'approval_text', 'paper_code', 'online_day', 'online_shot', 'online_by', 'net_mlps', 'check:x', '__proto__', 'constructor'), text()), junk(), { maxKeys: 8 }) },
@@ -96,7 +96,7 @@ const shots = (): fc.Arbitrary<Shot> => {
       name: fc.constant(name), who: fc.nat({ max: 9 }), input: fc.oneof({ weight: 6, arbitrary: whole }, partly) as fc.Arbitrary<Record<string, unknown>>,
       key: fc.oneof({ weight: 8, arbitrary: fc.uuid() }, fc.constantFrom('', 'short', 'the-same-key-every-time', 'é'.repeat(20))),
       headers: header as fc.Arbitrary<Record<string, string>>,
-    }).chain((shot) => fc.oneof({ weight: 12, arbitrary: fc.constant(shot) }, fc.constantFrom('', '{', '[]', 'null', '1', '"x"', '{"a":1}}', '[['.repeat(5000), '{"id":"\\u0000"}', '{"q":"\\ud800"}', '\u0000', '{"__proto__":{}}').map((raw) => ({ ...shot, raw }))));
+    }).chain((shot) => fc.oneof({ weight: 12, arbitrary: fc.constant(shot) }, fc.constantFrom('', '{', '[]', 'null', '1', '"x"', '{"a":1}}', '[['.repeat(5000), `{"answers":{"overview":${'['.repeat(60_000)}${']'.repeat(60_000)}},"do":"submit","version":0}`, '{"id":"\\u0000"}', '{"q":"\\ud800"}', '\u0000', '{"__proto__":{}}').map((raw) => ({ ...shot, raw }))));
   });
 };
 

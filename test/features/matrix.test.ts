@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const endpoints = new Map(Object.entries(api).flatMap(([noun, group]) => Object.entries(group as Record<string, Endpoint>).map(([verb, e]) => [`${noun}.${verb}`, e] as const)));
+const endpoints = new Map(Object.entries(api).flatMap(([noun, group]) => Object.entries(group as Record<string, Endpoint>).map(([verb, e]) => [`${noun}.${verb}` as string, e] as const)));
 
 /** Somebody like this caller, who may be used up. */
 const another = async (kind: CallerKind): Promise<string | undefined> => {

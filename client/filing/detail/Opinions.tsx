@@ -5,7 +5,7 @@ import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { ClauseLink } from '@client/ui/ClauseLink';
 import { Icon } from '@client/ui/Icon';
-import { pointWords } from '@client/form/shown';
+import { pointWord } from '@client/form/shown';
 import { clauseForUi } from '@client/words/clause';
 
 const states = { open: { word: '等待意见', tone: 'waiting' }, pass: { word: '通过', tone: 'filed' }, fault: { word: '有问题', tone: 'stop' }, bar: { word: '不得使用', tone: 'stop' } } as const;
@@ -22,7 +22,7 @@ export const Opinions = ({ opinions }: { opinions: readonly OpinionView[] }) => 
           {o.points.map((p) => (
             <Box key={p.label} className={`point point--${p.is}`}>
               <Icon name={marks[p.is]} size="small" />
-              <Box className="point__body"><Words>{`${p.label}：${pointWords[p.is]}`}</Words>{p.note && <Box className="shown">{p.note}</Box>}</Box>
+              <Box className="point__body"><Words>{p.label.endsWith('？') ? `${p.label}${pointWord(p.label, p.is)}` : `${p.label}：${pointWord(p.label, p.is)}`}</Words>{p.note && <Box className="shown">{p.note}</Box>}</Box>
             </Box>
           ))}
           {o.reason && <Box className="shown reason">{o.reason}</Box>}

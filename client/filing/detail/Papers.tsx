@@ -12,7 +12,7 @@ import { Row } from '@client/ui/Row';
 /** The printed form and the poster, and which numbered copies came back stamped. */
 export const Papers = ({ detail }: { detail: FilingDetail }) => {
   const [trouble, setTrouble] = useState<string>();
-  if (detail.version === 0) return null;
+  if (!detail.grantedOn) return null;
   const print = (what: 'form' | 'poster', name: string) => async () => {
     const got = await openDocument({ ...documentAddress(contract.documents[what], { id: detail.id }), name: `${detail.app.name}-${name}.pdf` });
     setTrouble(got ? undefined : `${name}现在不能打印：可能还没有办到这一步，或网络断开，请稍后再试。`);

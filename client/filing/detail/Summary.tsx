@@ -16,11 +16,16 @@ const numberWords: Readonly<Record<string, string>> = { acceptance: '受理编�
 export const Summary = ({ detail, bureau }: { detail: FilingDetail; bureau: boolean }) => {
   const look = standingWord[detail.standing];
   const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
+  const known = detail.app.moeNo !== undefined || detail.app.barred || detail.app.moeStanding !== 'unknown';
   const clocks = detail.clocks.filter((c) => c.state !== 'idle');
   return (
     <Card>
       <Box className="gap"><Badge tone={look.tone} icon={look.icon} word={detail.placeTitle} {...(last && { date: dayOf(last) })} /></Box>
-      {detail.waiting.map((w) => <Row key={`${w.office}${w.what}`} label="现在由谁办">{w.office === w.what ? w.office : `${w.office}（${w.what}）`}</Row>)}
+      {detail.waiting.length > 0 && (
+        <Row label="现在由谁办">
+          {detail.waiting.map((w) => <Box key={`${w.office}${w.what}`}>{w.office}{w.what !== detail.placeTitle && <Box className="under">{w.what}</Box>}</Box>)}
+        </Row>
+      )}
       {clocks.map((clock) => {
         const left = leftWords(clock);
         return (
@@ -34,7 +39,7 @@ export const Summary = ({ detail, bureau }: { detail: FilingDetail; bureau: bool
       {detail.grantedOn && <Row label="备案日期">{detail.grantedOn}</Row>}
       <Row label="类别">{kinds[detail.app.kind]}</Row>
       <Row label="提供者">{detail.app.provider}</Row>
-      <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWords[detail.app.moeStanding]}</Box></Row>
+      {known && <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWords[detail.app.moeStanding]}</Box></Row>}
       {!bureau && <Row label="审查单位">{detail.bureau.name}{detail.bureau.tel && <Box className="under">{detail.bureau.tel}</Box>}</Row>}
     </Card>
   );

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import Taro from '@tarojs/taro';
 import type { FilingDetail } from '@shared/contract/filing';
 import { changedFields } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
@@ -29,7 +30,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
   const answers = (detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers) as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   const changed = detail.inForce && detail.standing !== 'filed' ? changedFields(detail.inForce as Answers, answers) : [];
-  const moves = movesOf(detail);
+  const moves = movesOf(detail, (url) => void Taro.navigateTo({ url }));
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.
   const findings = detail.findings.filter((f) => bureau || f.says !== 'ask');
   const evidence = (fields: readonly string[]) => fields.flatMap((id) => {

@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Verb } from '@shared/policy/policy';
 import type { Move } from '@client/ui/MoveBar';
@@ -28,8 +27,10 @@ const labelOf = (detail: FilingDetail, offer: OfferView, many: (verb: Verb) => b
   return offerLabel(offer);
 };
 
+const whyNot = (detail: FilingDetail, why: NonNullable<OfferView['why']>): string => (why.code === 'not_now' && !detail.grantedOn ? '备案生效以后才能办理。' : sentence(why));
+
 /** The buttons of a filing, live ones first; those of a track stand beside the track instead. A button that cannot be used says why. */
-export const movesOf = (detail: FilingDetail): Move[] => {
+export const movesOf = (detail: FilingDetail, go: (url: string) => void): Move[] => {
   const offers = detail.offers.filter((o) => !o.track);
   const many = (verb: Verb) => offers.filter((o) => o.do === verb).length > 1;
   return [...offers]
@@ -38,7 +39,7 @@ export const movesOf = (detail: FilingDetail): Move[] => {
       key: `${o.do}:${o.opinion ?? ''}`,
       label: labelOf(detail, o, many),
       kind: i === 0 && !wordsOf(o.do).grave ? ('primary' as const) : wordsOf(o.do).grave ? ('danger' as const) : ('plain' as const),
-      onTap: () => void Taro.navigateTo({ url: pageOf(detail.id, o) }),
-      ...(o.why && { reason: sentence(o.why), clause: clauseForUi(o.why.clause ?? o.clause) }),
+      onTap: () => go(pageOf(detail.id, o)),
+      ...(o.why && { reason: whyNot(detail, o.why), clause: clauseForUi(o.why.clause ?? o.clause) }),
     }));
 };

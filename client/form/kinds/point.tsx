@@ -4,7 +4,7 @@ import { Box, Tap, Words } from '@client/platform/element';
 import { Icon } from '@client/ui/Icon';
 import { TextArea } from '@client/ui/TextArea';
 import type { ControlProps } from '../control';
-import { pointWords } from '../shown';
+import { pointWord } from '../shown';
 
 const verdicts: readonly Point['is'][] = ['pass', 'fail', 'na'];
 
@@ -18,12 +18,12 @@ export const PointControl = ({ label, value, onChange }: ControlProps) => {
         {verdicts.map((is) => (
           <Tap key={is} className={`choice${point?.is === is ? ' choice--on' : ''}`} role="radio" checked={point?.is === is} onTap={() => choose(is)}>
             {point?.is === is && <Icon name={is === 'fail' ? 'close' : 'check'} size="small" />}
-            <Words>{pointWords[is]}</Words>
+            <Words>{pointWord(label, is)}</Words>
           </Tap>
         ))}
       </Box>
       {point?.is === 'fail' && (
-        <TextArea label={`${label}，不符合的原因`} rows={2} max={200} placeholder="哪里不符合，要怎样改（学校会看到）" value={point.note ?? ''} onChange={(note) => onChange({ is: 'fail', ...(note && { note }) })} />
+        <TextArea label={`${label}，${pointWord(label, 'fail')}的原因`} rows={2} max={200} placeholder="哪里不符合，要怎样改（学校会看到）" value={point.note ?? ''} onChange={(note) => onChange({ is: 'fail', ...(note && { note }) })} />
       )}
     </>
   );

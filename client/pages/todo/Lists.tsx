@@ -15,12 +15,12 @@ import { filingStandings, standingWord } from '@client/words/standing';
 import { Task } from './Task';
 
 type View = 'waiting' | 'all';
-type Props = { bureau: boolean; filer: boolean; waiting: number };
+type Props = { bureau: boolean; filer: boolean; writes: boolean; signs: boolean; waiting: number };
 
 const options = [{ value: 'any', label: '全部状态' }, ...filingStandings.map((s) => ({ value: s as string, label: standingWord[s].word }))];
 
 /** What waits for me, most urgent first, and everything I may see, by its standing. */
-export const Lists = ({ bureau, filer, waiting }: Props) => {
+export const Lists = ({ bureau, filer, writes, signs, waiting }: Props) => {
   const [view, setView] = useState<View>('waiting');
   const [standing, setStanding] = useState('any');
   const query = useInfiniteQuery<FilingPage, Failed, { pages: FilingPage[] }, unknown[], string | undefined>({
@@ -30,10 +30,10 @@ export const Lists = ({ bureau, filer, waiting }: Props) => {
     getNextPageParam: (last) => last.next,
     staleTime: 0,
   });
-  const drafts = useQuery<FilingPage, Failed>({ queryKey: ['filings', 'drafts'], queryFn: () => need(api.filing.mine({ view: 'all', standing: 'draft' })), enabled: filer, staleTime: 0 });
+  const drafts = useQuery<FilingPage, Failed>({ queryKey: ['filings', 'drafts'], queryFn: () => need(api.filing.mine({ view: 'all', standing: 'draft' })), enabled: writes, staleTime: 0 });
   useDidShow(() => {
     void query.refetch();
-    if (filer) void drafts.refetch();
+    if (writes) void drafts.refetch();
   });
   const begun = view === 'waiting' ? (drafts.data?.items ?? []) : [];
   const items = query.data?.pages.flatMap((p) => p.items) ?? [];
@@ -47,9 +47,9 @@ export const Lists = ({ bureau, filer, waiting }: Props) => {
       {query.isPending && <Loading />}
       {query.error && items.length === 0 && <Trouble error={query.error} onRetry={() => query.refetch()} />}
       {query.data && items.length === 0 && begun.length === 0 && <Empty icon="todo" title={none.title} note={none.note} />}
-      {items.map((item) => <Task key={`${item.id}${item.mine ?? ''}`} item={item} bureau={bureau} />)}
+      {items.map((item) => <Task key={`${item.id}${item.mine ?? ''}`} item={item} bureau={bureau} signs={signs} />)}
       {begun.length > 0 && <Heading level={2} className="list-title">我的草稿</Heading>}
-      {begun.map((item) => <Task key={`draft${item.id}`} item={item} bureau={bureau} />)}
+      {begun.map((item) => <Task key={`draft${item.id}`} item={item} bureau={bureau} signs={false} />)}
       {query.hasNextPage && <Button busy={query.isFetchingNextPage} onTap={() => query.fetchNextPage()}>再看一些</Button>}
     </>
   );

@@ -9,12 +9,15 @@ import { standingWord } from '@client/words/standing';
 import './Task.scss';
 
 /** One filing as a card: whose, which app, what is asked of me, how much time is left. */
-export const Task = ({ item, bureau }: { item: FilingBrief; bureau: boolean }) => {
+export const Task = ({ item, bureau, signs }: { item: FilingBrief; bureau: boolean; signs: boolean }) => {
   const look = standingWord[item.standing];
   const left = item.clock && item.clock.state !== 'idle' ? leftWords(item.clock) : undefined;
   const draft = item.standing === 'draft' && !bureau;
-  const open = () => void Taro.navigateTo({ url: draft ? `/school/form/index?id=${item.id}` : `/filing/detail/index?id=${item.id}` });
-  const asked = draft ? '继续填写' : item.mine && item.mine !== item.placeTitle ? item.mine : undefined;
+  // A principal reads and signs on one page, so the card leads straight there.
+  const sign = signs && item.mine !== undefined && item.standing === 'at_school';
+  const page = draft ? '/school/form/index' : sign ? '/filing/sign/index' : '/filing/detail/index';
+  const open = () => void Taro.navigateTo({ url: `${page}?id=${item.id}` });
+  const asked = draft ? '继续填写' : sign ? '过目并签名' : item.mine && item.standing === 'returned' ? '按意见修改后再提交' : item.mine && item.mine !== item.placeTitle ? item.mine : undefined;
   const label = [item.app.name, item.school.name, item.placeTitle, asked && `请您：${asked}`, left?.word].filter(Boolean).join('，');
   return (
     <Card onTap={open} label={label}>

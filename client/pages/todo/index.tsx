@@ -36,7 +36,7 @@ const Office = ({ me }: { me: Me }) => {
   return (
     <Screen title="办理" lead={[seat?.org.name, me.person.name].filter(Boolean).join(' · ')}>
       {writes && <Button kind="primary" icon="plus" onTap={() => void Taro.navigateTo({ url: '/school/new/index' })}>新建备案</Button>}
-      <Lists bureau={inBureau(me)} filer={files} waiting={me.waiting} />
+      <Lists bureau={inBureau(me)} filer={files} writes={writes} signs={!inBureau(me) && hasRole(me, 'filer_head')} waiting={me.waiting} />
     </Screen>
   );
 };

@@ -10,8 +10,8 @@ import { TextArea } from '@client/ui/TextArea';
 import { reveals, revealsSays } from '../complain/reveals';
 import { keyKeeper } from '@client/key-keeper';
 
-/** The answer to what the bureau asked; sending again after a lost network never sends twice. */
-export const AnswerBack = ({ code, version, onSent }: { code: string; version: number; onSent: () => unknown }) => {
+/** The answer to what the bureau asked (`question`); sending again after a lost network never sends twice. */
+export const AnswerBack = ({ code, version, question, onSent }: { code: string; version: number; question?: string; onSent: () => unknown }) => {
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string>();
   const [keyFor] = useState(() => keyKeeper(newKey));
@@ -29,7 +29,7 @@ export const AnswerBack = ({ code, version, onSent }: { code: string; version: n
   };
   return (
     <Card tone="waiting" title="请您补充">
-      <Field id="more" label="教育局想知道什么，见下面的办理经过。请在这里回答：">
+      <Field id="more" label={question ?? '请在这里补充情况'}>
         <TextArea value={text} onChange={setText} rows={5} max={1000} />
       </Field>
       {given && <Box>{`${revealsSays[given]}，不写也能办理，建议删掉。`}</Box>}

@@ -22,7 +22,7 @@ export const Progress = ({ code, complaint: c, onChanged, onLeave }: Props) => {
   return (
     <Screen foot={c.bureau.tel ? <MoveBar moves={[{ key: 'call', label: `拨打 ${c.bureau.tel}`, kind: 'plain', onTap: () => dial(c.bureau.tel) }]} /> : undefined}>
       <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>{dueSays(c)}</VerdictBand>
-      {c.canReply && <AnswerBack code={code} version={c.version} onSent={onChanged} />}
+      {c.canReply && <AnswerBack code={code} version={c.version} question={steps.find((s) => s.from === 'bureau')?.text} onSent={onChanged} />}
       <Card title="办理经过">
         <Timeline items={steps.map((s) => ({ when: clockOf(s.at), title: s.title, by: s.from === 'you' ? '您' : c.bureau.name, reason: s.text === c.happened ? undefined : s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? 'ended' : 'primary' }))} />
       </Card>

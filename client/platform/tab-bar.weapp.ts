@@ -1,0 +1,4 @@
+import type * as Shape from './tab-bar.h5';
+
+/** WeChat draws its own bar and names it itself. */
+export const nameTabBar: typeof Shape.nameTabBar = () => undefined;

@@ -1,0 +1,131 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+
+const folder = path.join(__dirname, 'screens');
+let taken = 0;
+
+/** A file as a person picks it. */
+export type Upload = { name: string; mimeType: string; buffer: Buffer };
+type Name = string | RegExp;
+
+const faults: string[] = [];
+
+/** What was wrong with the pages shown since this was last asked: axe's findings, errors thrown, pages wider than the phone. */
+export const takeFaults = (): string[] => faults.splice(0);
+
+/** Empties the folder of screenshots, before a walk. */
+export const freshScreens = (): void => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  taken = 0;
+};
+
+type Finding = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] };
+const axeFindings = async (page: Page): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => (await (window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }).axe.run()).violations);
+  return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`));
+};
+
+/** One person with a phone of their own: signed out at first, nothing kept from anybody else. */
+export const visitor = async (context: BrowserContext, origin: string) => {
+  const page = await context.newPage();
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  page.setDefaultTimeout(8000);
+  // Pages below the one on top stay in the document, unseen.
+  const seen = (locator: Locator): Locator => locator.locator('visible=true').last();
+  const button = (name: Name) => seen(page.getByRole('button', { name, exact: true }));
+  const see = async (words: Name) => seen(page.getByText(words)).waitFor();
+  const open = async (route: string) => {
+    await page.goto(`${origin}/#/${route}`);
+    await see(/./);
+  };
+  const calm = async () => {
+    await page.waitForFunction(() => ![...document.querySelectorAll('.loading, .taro__toast, .button--busy')].some((e) => e.getClientRects().length > 0), undefined, { timeout: 8000 });
+    await page.waitForTimeout(250);
+  };
+  const tap = async (name: Name) => button(name).click();
+  const pick = async (opens: () => Promise<unknown>, ...files: Upload[]) => {
+    const asked = page.waitForEvent('filechooser');
+    await opens();
+    await (await asked).setFiles(files);
+  };
+  const field = (name: Name) => seen(page.getByRole('textbox', { name }));
+  return {
+    page, open, see, tap, button, calm, field, pick,
+    /** Nothing of that kind stands on the page. */
+    seeNot: async (words: Name) => {
+      await calm();
+      if (await page.getByText(words).locator('visible=true').count()) throw new Error(`the page says ${String(words)}`);
+    },
+    /** Saves a picture of the page from top to end and looks for faults in it; `window`: only what fits, at the phone's own density. */
+    shot: async (name: string, o: { window?: boolean } = {}) => {
+      await calm();
+      taken += 1;
+      const file = path.join(folder, `${String(taken).padStart(2, '0')}-${name}.png`);
+      const { wide, tall } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        tall: Math.max(...[...document.querySelectorAll('.taro_page, .sheet__body')].filter((e) => e.getClientRects().length > 0).map((e) => e.scrollHeight + window.innerHeight - e.clientHeight)),
+      }));
+      if (!o.window && tall > 844) await page.setViewportSize({ width: 390, height: Math.min(tall, 7000) });
+      await page.screenshot({ path: file, scale: o.window ? 'device' : 'css', animations: 'disabled' });
+      await page.setViewportSize({ width: 390, height: 844 });
+      if (wide > 390) faults.push(`${name}: ${wide} wide`);
+      faults.push(...(await axeFindings(page)).map((f) => `${name}: ${f}`), ...thrown.splice(0).map((t) => `${name}: threw ${t}`));
+    },
+    /** Becomes a person of the demonstration, by 我的. */
+    be: async (who: RegExp) => {
+      await open('pages/me/index');
+      await seen(page.getByRole('button', { name: who })).click();
+      await seen(page.getByText('退出登录')).waitFor();
+      await calm();
+    },
+    fill: async (name: Name, text: string) => field(name).fill(text),
+    /** Chooses an answer of a question. */
+    choose: async (question: Name, answer: Name) => {
+      const group = seen(page.getByRole('radiogroup', { name: question }).or(page.getByRole('group', { name: question })));
+      await group.getByRole('radio', { name: answer }).or(group.getByRole('checkbox', { name: answer })).first().click();
+    },
+    tick: async (promise: Name) => seen(page.getByRole('checkbox', { name: promise })).click(),
+    day: async (name: Name, value: string) => seen(page.getByLabel(name)).fill(value),
+    /** Puts photos under a question, from the album. */
+    attach: async (question: Name, ...files: Upload[]) => {
+      await seen(page.getByRole('group', { name: question }).getByRole('button', { name: /^添加照片/ })).click();
+      await pick(() => tap('从相册选择'), ...files);
+      await page.getByRole('group', { name: question }).getByText(/上传 \d+%/).waitFor({ state: 'detached' });
+      await page.getByRole('group', { name: question }).locator('.photo--done').nth(files.length - 1).waitFor();
+    },
+    /** Writes on the open signature pad with a finger. */
+    sign: async () => {
+      const paper = (await seen(page.locator('canvas.ink')).boundingBox())!;
+      for (const [x, y] of [[0.3, 0.25], [0.5, 0.45], [0.4, 0.65]] as const) {
+        await page.mouse.move(paper.x + paper.width * x, paper.y + paper.height * y);
+        await page.mouse.down();
+        for (let i = 1; i <= 12; i++) await page.mouse.move(paper.x + paper.width * (x + 0.015 * i), paper.y + paper.height * (y + 0.06 * Math.sin(i)), { steps: 2 });
+        await page.mouse.up();
+      }
+    },
+    /** Does something from the bar at the bottom, behind 更多 when it is not in sight. */
+    move: async (label: string) => {
+      await calm();
+      if (!(await page.locator('.moves').getByRole('button', { name: label, exact: true }).locator('visible=true').count())) await tap('更多办理');
+      await tap(label);
+    },
+    /** What a button hands over to be kept. */
+    download: async (name: Name) => {
+      const coming = page.waitForEvent('download');
+      await tap(name);
+      const got = await coming;
+      const parts: Buffer[] = [];
+      for await (const part of await got.createReadStream()) parts.push(part as Buffer);
+      return { name: got.suggestedFilename(), bytes: Buffer.concat(parts) };
+    },
+    close: () => context.close(),
+  };
+};
+
+/** Somebody on the walk. */
+export type Visitor = Awaited<ReturnType<typeof visitor>>;

@@ -1,0 +1,85 @@
+import type { FilingDetail, OfferView } from '@shared/contract/filing';
+import type { Rules } from '@shared/policy/rules';
+import { verbs } from '@shared/policy/policy';
+import { asksFor, failedIn, nextAfter, offerOf, officesFor, takers } from '@client/filing/act/deed';
+import { defectsOf } from '@client/filing/detail/told';
+import { movesOf, pageOf } from '@client/filing/detail/moves';
+import { dueWords, leftWords } from '@client/words/clock';
+import { askingOfScan, askingOfText } from '@client/school/new/asking';
+import { codeFrom } from '@shared/kernel/id';
+
+const clause = { doc: '宿教办发〔2024〕25号', no: '二', quote: '原文', kind: 'text' as const };
+const offer = (o: Partial<OfferView> & Pick<OfferView, 'do'>): OfferView => ({ needs: [], reason: false, clause, ...o });
+const detail = (d: Partial<FilingDetail>): FilingDetail => ({ id: 'fil_1', place: 'review', standing: 'in_review', placeTitle: '审查中', offers: [], findings: [], opinions: [], timeline: [], colleagues: [], ...d }) as FilingDetail;
+
+test('an offer is found by deed, opinion and track together', () => {
+  const d = detail({ offers: [offer({ do: 'opine', opinion: 'network' }), offer({ do: 'opine', opinion: 'content' }), offer({ do: 'report', track: 'paper' })] });
+  expect(offerOf(d, { do: 'opine', opinion: 'content' })?.opinion).toBe('content');
+  expect(offerOf(d, { do: 'opine' })).toBeUndefined();
+  expect(offerOf(d, { do: 'report', track: 'online' })).toBeUndefined();
+});
+
+test('a question goes to the office it is addressed to', () => {
+  const rules = { opinions: [{ id: 'network', by: 'network' }, { id: 'focus', by: 'lead' }, { id: 'joint', by: 'co' }] } as unknown as Rules;
+  expect(officesFor(rules, 'network', ['filing'])).toEqual(['network']);
+  expect(officesFor(rules, 'focus', ['filing'])).toEqual(['filing']);
+  expect(officesFor(rules, 'joint:content', ['filing'])).toEqual(['content']);
+  const d = detail({ findings: [{ id: 'mlps', says: 'ask', about: 'x', fields: [], clause, asks: { by: ['network'], text: '是否可用？' } }, { id: 'ads', says: 'stop', about: 'y', fields: [], clause }] });
+  expect(asksFor(d, ['network']).map((a) => a.key)).toEqual(['check:mlps']);
+  expect(asksFor(d, ['content'])).toEqual([]);
+});
+
+test('a transfer never offers oneself, and prefers the same office', () => {
+  const d = detail({ colleagues: [{ id: 'me', name: '我', slots: ['network'] }, { id: 'a', name: '甲', slots: ['network'] }, { id: 'b', name: '乙', slots: ['content'] }] });
+  expect(takers(d, ['network'], 'me').map((c) => c.id)).toEqual(['a']);
+  expect(takers(d, ['nobody'], 'me').map((c) => c.id)).toEqual(['a', 'b']);
+});
+
+test('live buttons come first and every deed has a page', () => {
+  const d = detail({ offers: [offer({ do: 'suspend', why: { code: 'not_now' } }), offer({ do: 'withdraw' }), offer({ do: 'submit' }), offer({ do: 'report', track: 'paper' })] });
+  const went: string[] = [];
+  const moves = movesOf(d, (url) => went.push(url));
+  void moves[0]!.onTap();
+  expect(went).toEqual(['/school/form/index?id=fil_1']);
+  expect(moves.map((m) => m.key)).toEqual(['submit:', 'withdraw:', 'suspend:']);
+  expect(moves[2]).toMatchObject({ reason: '备案生效以后才能办理。', clause: { docNo: '宿教办发〔2024〕25号' } });
+  expect(moves.filter((m) => m.kind === 'primary')).toHaveLength(1);
+  for (const verb of verbs) expect(pageOf('fil_1', offer({ do: verb }))).toMatch(/^\/(school\/form|filing\/(sign|act))\/index\?id=fil_1/);
+});
+
+test('all faults of a round are one list; a principal’s return shows only its own reason', () => {
+  const opinion = (o: object) => ({ key: 'k', office: '处', state: 'fault', round: 1, stood: false, points: [], clause, ...o });
+  const d = detail({
+    standing: 'returned',
+    opinions: [opinion({ title: '重点', points: [{ label: '合同', is: 'fail', note: '缺' }, { label: '公平', is: 'pass' }] }), opinion({ title: '内容', reason: '有广告' }), opinion({ title: '网络', state: 'pass', reason: '好' })] as unknown as FilingDetail['opinions'],
+    timeline: [{ seq: 5, did: 'opine', office: '处', at: '', title: '', place: '', standing: 'returned', clauses: [clause] }],
+  });
+  expect(defectsOf(d).map((x) => x.what)).toEqual(['合同：缺', '有广告']);
+  const back = detail({ ...d, timeline: [...d.timeline, { seq: 6, did: 'return', office: '校长', at: '', title: '', place: '', standing: 'returned', reason: '请重写', clauses: [clause] }] });
+  expect(defectsOf(back).map((x) => x.what)).toEqual(['请重写']);
+  expect(defectsOf({ ...d, standing: 'in_review' })).toEqual([]);
+});
+
+test('points that fail are counted, and what follows is told apart', () => {
+  expect(failedIn({ a: { is: 'fail' }, b: { is: 'pass' }, c: { is: 'na' }, d: 'fail' })).toBe(1);
+  expect(nextAfter('opine', 'review', 'review')).not.toBe(nextAfter('opine', 'review', 'approval'));
+});
+
+test('time left: amber under three days, red when over, never a bare number', () => {
+  const clock = { title: '办结', state: 'running' as const, unit: 'working' as const, warn: false, due: { day: '2026-11-28', sure: false } };
+  expect(leftWords({ ...clock, left: 3 })).toEqual({ word: '剩 3 个工作日', tone: 'ended' });
+  expect(leftWords({ ...clock, left: 2 })).toEqual({ word: '剩 2 个工作日', tone: 'waiting' });
+  expect(leftWords({ ...clock, left: 9, warn: true }).tone).toBe('waiting');
+  expect(leftWords({ ...clock, left: 0 }).word).toBe('今天到期');
+  expect(leftWords({ ...clock, state: 'over', left: -2 })).toEqual({ word: '已超期 2 个工作日', tone: 'stop' });
+  expect(leftWords({ ...clock, state: 'paused' }).word).toContain('暂停计时');
+  expect(dueWords(clock)).toContain('2026年11月28日（节假日');
+});
+
+test('a scan or typed words become one question to the registry, or say why not', () => {
+  expect(askingOfText('教APP备3200123号')).toMatchObject({ find: { moeNo: '教APP备3200123号' } });
+  expect(askingOfText('智学伴')).toEqual({ find: { q: '智学伴' }, known: { name: '智学伴' } });
+  expect(askingOfText('下载 https://apps.apple.com/cn/app/id1234567890')).toMatchObject({ find: { storeId: '1234567890' } });
+  expect(askingOfScan('com.example.app')).toMatchObject({ find: { packageName: 'com.example.app' } });
+  for (const text of [`https://b.gov.cn/q/${codeFrom(new Uint8Array(10))}`, 'https://evil.cn/x', 'https://app.eduyun.cn/#/x', 'xyz']) expect(askingOfScan(text)).toHaveProperty('say');
+});
