@@ -36,6 +36,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
       compile: { include },
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
+      // Nothing here writes HTML, so its parser stays at home.
+      runtime: { enableInnerHTML: false },
+      minifyXML: { collapseWhitespace: true },
       postcss: { pxtransform, cssModules: { enable: false } },
       webpackChain(chain) {
         platformFirst(chain);

@@ -31,7 +31,7 @@ export const PhotoGrid = ({ photos, max = 9, onAdd, label, ...rest }: Props) => 
         {photos.map((photo, i) => <Cell key={photo.key} photo={photo} n={i + 1} {...rest} />)}
       </Box>
       {onAdd && photos.length < max && (
-        <Tap className="photos__add" label={`添加照片，已有 ${photos.length} 张，最多 ${max} 张`} onTap={onAdd}>
+        <Tap className="photos__add" onTap={onAdd}>
           <Icon name="camera" />
           <Words>{`添加照片　${photos.length}/${max}`}</Words>
         </Tap>

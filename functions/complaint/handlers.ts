@@ -1,3 +1,4 @@
+import { isDay } from '@shared/kernel/calendar';
 import { readCode } from '@shared/kernel/id';
 import { no, yes } from '@shared/kernel/result';
 import { hasControl } from '@shared/kernel/text';
@@ -72,7 +73,7 @@ export const complaintHandlers = {
 
   queue: async (ask, { view, after }) => {
     const [day, id] = (after ?? '').split('|');
-    const found = await queueOf(await ask.tx(), ask.caller, view === 'open', day && id && /^\d{4}-\d\d-\d\d$/.test(day) ? { day, id } : undefined, PAGE + 1);
+    const found = await queueOf(await ask.tx(), ask.caller, view === 'open', day && id && isDay(day) ? { day, id } : undefined, PAGE + 1);
     const last = found[PAGE - 1];
     return yes({ items: await Promise.all(found.slice(0, PAGE).map((l) => rowView(ask.house, l, ask.now))), ...(found.length > PAGE && last && { next: `${last.due_day}|${last.id}` }) });
   },

@@ -1,3 +1,4 @@
+import { isDay, isInstant } from '@shared/kernel/calendar';
 import { no, yes } from '@shared/kernel/result';
 import { queryGrams } from '@shared/kernel/text';
 import type { filing } from '@shared/contract/filing';
@@ -24,9 +25,9 @@ const pageOf = (lines: Line[], key: (l: Line) => string): { shown: Line[]; next?
   return { shown, ...(lines.length > PAGE && last && { next: key(last) }) };
 };
 
-const split = (after: string | undefined): [string, string] | undefined => {
+const split = (after: string | undefined, isFirst: (text: string) => boolean): [string, string] | undefined => {
   const [a, b] = (after ?? '').split('|');
-  return a && b && /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(a) && !Number.isNaN(Date.parse(a)) ? [a, b] : undefined;
+  return a && b && isFirst(a) ? [a, b] : undefined;
 };
 
 /** What answers the filing endpoints. */
@@ -64,7 +65,7 @@ export const filingHandlers = {
   mine: async (ask, { view, standing, q, after }) => {
     const tx = await ask.tx();
     if (q && [...q].length > 60) return no('search_too_long', { params: { max: 60 } });
-    const from = split(after);
+    const from = split(after, view === 'waiting' ? isDay : isInstant);
     const lines =
       view === 'waiting'
         ? await waitingFor(tx, ask.caller, officesOf(ask.caller), from && { day: from[0], id: from[1] }, PAGE + 1)

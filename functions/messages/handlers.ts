@@ -1,3 +1,4 @@
+import { isInstant } from '@shared/kernel/calendar';
 import { no, yes } from '@shared/kernel/result';
 import type { messages } from '@shared/contract/messages';
 import type { Handlers } from '../http/serve';
@@ -6,8 +7,8 @@ import { markRead, messagesOf } from './store';
 const PAGE = 20;
 
 const split = (after = ''): { at: string; id: string } | undefined => {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|(msg_\w+)$/.exec(after) ?? [];
-  return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined;
+  const [, at, id] = /^(.+)\|(msg_\w+)$/.exec(after) ?? [];
+  return at && id && isInstant(at) ? { at, id } : undefined;
 };
 
 /** What answers the inbox endpoints. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { id, orgBrief, text } from './shapes';
+import { count, id, orgBrief, text } from './shapes';
 
 const role = z.enum(['filer', 'filer_head', 'desk', 'head', 'office', 'admin']);
 const value = z.union([text(200), z.number(), z.boolean()]);
@@ -19,7 +19,7 @@ export const bureau = {
   }),
   set: endpoint({
     method: 'POST', path: '/bureau/settings', audience: 'admin', says: 'Changes settings, the telephone and the names of offices.',
-    input: z.object({ version: z.number(), tel: z.optional(text(40)), settings: z.optional(z.record(text(40), value)), offices: z.optional(z.record(text(40), text(40, 1))) }),
+    input: z.object({ version: count, tel: z.optional(text(40)), settings: z.optional(z.record(text(40), value)), offices: z.optional(z.record(text(40), text(40, 1))) }),
     output: z.object({ version: z.number() }), refusals: ['faults', 'changed_meanwhile', 'not_yours', 'key_reused'],
   }),
   members: endpoint({

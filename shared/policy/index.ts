@@ -11,7 +11,7 @@ const read = new Map<string, Rules>();
 
 /** The flattened rules of a policy, read once and kept; undefined when there is no such policy. */
 export const rulesFor = (id: string): Rules | undefined => {
-  const policy = policies[id];
+  const policy = Object.hasOwn(policies, id) ? policies[id] : undefined;
   if (!policy) return undefined;
   const known = read.get(id) ?? rulesOf(inherit(policy, policy.base ? policies[policy.base] : undefined));
   read.set(id, known);

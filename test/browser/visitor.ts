@@ -95,8 +95,9 @@ export const visitor = async (context: BrowserContext, origin: string) => {
     attach: async (question: Name, ...files: Upload[]) => {
       await seen(page.getByRole('group', { name: question }).getByRole('button', { name: /^添加照片/ })).click();
       await pick(() => tap('从相册选择'), ...files);
-      await page.getByRole('group', { name: question }).getByText(/上传 \d+%/).waitFor({ state: 'detached' });
-      await page.getByRole('group', { name: question }).locator('.photo--done').nth(files.length - 1).waitFor();
+      const group = seen(page.getByRole('group', { name: question }));
+      await group.locator('.photo--done').nth(files.length - 1).waitFor();
+      await group.getByText(/上传 \d+%/).first().waitFor({ state: 'detached' });
     },
     /** Writes on the open signature pad with a finger. */
     sign: async () => {

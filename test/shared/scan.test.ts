@@ -82,6 +82,10 @@ describe('stores', () => {
       expect(readScan(`https://${h}${p}`).kind).toBe('link');
     }));
   });
+  test('the host is the one the phone would open', () => {
+    expect(readScan('https://apps.apple.com:80@x.evil.cn:8443/app/id1234567890')).toEqual({ kind: 'link', host: 'x.evil.cn' });
+    expect(readScan('HTTPS://APPS.APPLE.COM./cn/app/id1234567890').kind).toBe('store');
+  });
   test('another scheme does not make it a store', () => expect(readScan('javascript://apps.apple.com/app/id1234567890').kind).toBe('link'));
   test('the first link wins', () => {
     expect(readScan('https://evil.cn/a https://apps.apple.com/cn/app/id1234567890')).toEqual({ kind: 'link', host: 'evil.cn' });

@@ -34,7 +34,7 @@ export const startWechat = async ({ appId, secret, clock = Date.now, perMinute =
 
   const session = (res: ServerResponse, q: URLSearchParams) => {
     const code = q.get('js_code') ?? '';
-    if (odd[code]) return void odd[code](res);
+    if (Object.hasOwn(odd, code)) return void odd[code]!(res);
     const number = /^errcode-(-?\d+)$/.exec(code);
     if (number) return wrong(res, Number(number[1]), `as asked, secret ${q.get('secret')}`);
     if (!q.get('appid')) return wrong(res, 41002, 'appid missing');

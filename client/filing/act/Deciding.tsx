@@ -85,10 +85,11 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
     };
     await act(deed);
   };
+  const nobody = offer.do === 'transfer' && people.length === 0;
   const lacking = [...faults.map((f) => f.field), ...Object.keys(missing)].length;
   const label = opines ? '提交意见' : words.button;
   return (
-    <Screen title={offerLabel(offer)} lead={`${detail.app.name} · ${detail.school.name}`} foot={<MoveBar note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined} moves={[{ key: 'send', label, kind: words.grave ? 'danger' : 'primary', onTap: send }]} />}>
+    <Screen title={offerLabel(offer)} lead={`${detail.app.name} · ${detail.school.name}`} foot={<MoveBar note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined} moves={[{ key: 'send', label, kind: words.grave ? 'danger' : 'primary', onTap: send, ...(nobody && { reason: '没有可以转交的同事' }) }]} />}>
       <TroubleBox trouble={trouble} />
       {words.ask && !opines && <Box className="lead-note">{words.ask}</Box>}
       <Form rules={rules} forms={offer.needs} ground={detail} answers={answers} onChange={change} faults={faults} quiet />
@@ -102,7 +103,7 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
       )}
       {offer.do === 'transfer' && (
         <Card>
-          {people.length === 0 ? <Empty icon="me" title="没有可以转交的同事" note="请联系管理员为同事分配处室。" /> : (
+          {people.length === 0 ? <Empty icon="me" title="本处室没有其他同事" note="请联系管理员，把同事加入本处室。" /> : (
             <Field id="to" label="转交给谁" clause={clauseForUi(offer.clause)} error={missing.to}>
               <Choice options={people.map((p) => ({ value: p.id, label: p.name }))} value={to} onChange={(v) => { setTo(v); setMissing({}); }} />
             </Field>

@@ -23,12 +23,9 @@ export const officesFor = (rules: Rules, opinion: string, mine: readonly string[
 export const asksFor = (detail: FilingDetail, offices: readonly string[]): (FindingView & { key: string; question: string })[] =>
   detail.findings.flatMap((f) => (f.says === 'ask' && f.asks && f.asks.by.some((b) => offices.includes(b)) ? [{ ...f, key: `check:${f.id}`, question: f.asks.text }] : []));
 
-/** Colleagues who can take over an opinion: those in its office, or all when none is known to be. */
-export const takers = (detail: FilingDetail, offices: readonly string[], me: string): FilingDetail['colleagues'] => {
-  const others = detail.colleagues.filter((c) => c.id !== me);
-  const same = others.filter((c) => c.slots.some((s) => offices.includes(s)));
-  return same.length > 0 ? same : others;
-};
+/** Colleagues who can take over an opinion: those in its office, without oneself. */
+export const takers = (detail: FilingDetail, offices: readonly string[], me: string): FilingDetail['colleagues'] =>
+  detail.colleagues.filter((c) => c.id !== me && c.slots.some((s) => offices.includes(s)));
 
 /** How many points of a checklist are answered with 不符合. */
 export const failedIn = (answers: Answers): number => Object.values(answers).filter((a) => isPoint(a) && a.is === 'fail').length;

@@ -29,6 +29,7 @@ export const Tracks = ({ detail, rules, facts }: { detail: FilingDetail; rules: 
   return (
     <>
       {detail.tracks.filter((t) => t.state !== 'na').map((t) => {
+        const first = detail.offers.find((o) => o.track && !o.why);
         const state = states[t.state];
         const form = rules.tracks[t.id]?.form;
         const proof = (t.answers ?? {}) as Answers;
@@ -44,8 +45,8 @@ export const Tracks = ({ detail, rules, facts }: { detail: FilingDetail; rules: 
               </Row>
             ))}
             <Box className="gap"><ClauseLink clause={clauseForUi(t.clause)} /></Box>
-            {detail.offers.filter((o) => o.track === t.id).map((o, i) => (
-              <Button key={o.do} kind={i === 0 ? 'primary' : 'plain'} reason={o.why && sentence(o.why)} onTap={() => void Taro.navigateTo({ url: pageOf(detail.id, o) })}>{wordsOf(o.do).button}</Button>
+            {detail.offers.filter((o) => o.track === t.id).map((o) => (
+              <Button key={o.do} kind={o === first ? 'primary' : 'plain'} reason={o.why && sentence(o.why)} onTap={() => void Taro.navigateTo({ url: pageOf(detail.id, o) })}>{wordsOf(o.do).button}</Button>
             ))}
           </Card>
         );

@@ -25,7 +25,7 @@ import '../filing.scss';
 
 type Props = { detail: FilingDetail; rules: Rules; bureau: boolean; again: () => Promise<unknown> };
 
-/** The whole of a filing: what it is and who has it, what is wrong, the work beside it, what the rules say, the answers, the opinions, its history. */
+/** The whole of a filing: what it is and who has it, what is wrong, the work beside it, what the rules say, the opinions, the answers, its history. */
 export const Whole = ({ detail, rules, bureau, again }: Props) => {
   const answers = (detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers) as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
@@ -54,8 +54,8 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
           ))}
         </Card>
       )}
-      <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} changed={changed} />
       <Opinions opinions={detail.opinions} />
+      <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} changed={changed} />
       <History timeline={detail.timeline} />
       {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
     </Screen>

@@ -8,6 +8,8 @@ import { offerLabel } from '../act/deed';
 
 // What moves a case on comes first, what ends it last.
 const order: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'resume', 'amend', 'return', 'transfer', 'reject', 'recall', 'withdraw', 'suspend', 'stop', 'revoke'];
+// Only these move it on; 申请变更 on a filed one must not outshine the work still open beside it.
+const onward: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'resume'];
 const rank = (verb: Verb): number => (order.includes(verb) ? order.indexOf(verb) : order.length);
 
 /** The page on which an offer is carried out. */
@@ -38,7 +40,7 @@ export const movesOf = (detail: FilingDetail, go: (url: string) => void): Move[]
     .map((o, i) => ({
       key: `${o.do}:${o.opinion ?? ''}`,
       label: labelOf(detail, o, many),
-      kind: i === 0 && !wordsOf(o.do).grave ? ('primary' as const) : wordsOf(o.do).grave ? ('danger' as const) : ('plain' as const),
+      kind: i === 0 && onward.includes(o.do) ? ('primary' as const) : wordsOf(o.do).grave ? ('danger' as const) : ('plain' as const),
       onTap: () => go(pageOf(detail.id, o)),
       ...(o.why && { reason: whyNot(detail, o.why), clause: clauseForUi(o.why.clause ?? o.clause) }),
     }));

@@ -54,7 +54,7 @@ export default function HomePage() {
     <Screen>
       <Box className="home__top">
         <Heading level={1} className="home__title">应用进校园查询</Heading>
-        <Tap className={`home__elder${elder ? ' home__elder--on' : ''}`} label={elder ? '长辈版已开，点按关闭' : '打开长辈版，字变大'} onTap={() => setElder(!elder)}>
+        <Tap className={`home__elder${elder ? ' home__elder--on' : ''}`} label={elder ? '换回标准版' : '打开长辈版，字变大'} onTap={() => setElder(!elder)}>
           <Icon name="elder" /><Words>{elder ? '标准版' : '长辈版'}</Words>
         </Tap>
       </Box>

@@ -66,7 +66,7 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
       </Box>}
       <Box className="card">
         <Box className="answer__now">孩子个人需要的应用，请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>
-        <Tap className="answer__link" label="打开国家平台" onTap={() => visit(answer.platform)}><Icon name="link" size="small" /><Words>{answer.platform}</Words></Tap>
+        <Tap className="answer__link" label={`打开国家平台 ${answer.platform}`} onTap={() => visit(answer.platform)}><Icon name="link" size="small" /><Words>{answer.platform}</Words></Tap>
       </Box>
       {shown && <ClauseSheet clause={clauseForUi(shown)} onClose={() => show(undefined)} />}
     </>

@@ -18,9 +18,8 @@ export const Task = ({ item, bureau, signs }: { item: FilingBrief; bureau: boole
   const page = draft ? '/school/form/index' : sign ? '/filing/sign/index' : '/filing/detail/index';
   const open = () => void Taro.navigateTo({ url: `${page}?id=${item.id}` });
   const asked = draft ? '继续填写' : sign ? '过目并签名' : item.mine && item.standing === 'returned' ? '按意见修改后再提交' : item.mine && item.mine !== item.placeTitle ? item.mine : undefined;
-  const label = [item.app.name, item.school.name, item.placeTitle, asked && `请您：${asked}`, left?.word].filter(Boolean).join('，');
   return (
-    <Card onTap={open} label={label}>
+    <Card onTap={open}>
       <Box className="task__title">{item.app.name}</Box>
       {bureau && <Box className="task__school">{item.school.name}</Box>}
       {asked && <Box className="task__asked">{`请您：${asked}`}</Box>}

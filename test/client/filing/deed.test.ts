@@ -29,10 +29,10 @@ test('a question goes to the office it is addressed to', () => {
   expect(asksFor(d, ['content'])).toEqual([]);
 });
 
-test('a transfer never offers oneself, and prefers the same office', () => {
+test('a transfer is offered to others of the same office only', () => {
   const d = detail({ colleagues: [{ id: 'me', name: '我', slots: ['network'] }, { id: 'a', name: '甲', slots: ['network'] }, { id: 'b', name: '乙', slots: ['content'] }] });
   expect(takers(d, ['network'], 'me').map((c) => c.id)).toEqual(['a']);
-  expect(takers(d, ['nobody'], 'me').map((c) => c.id)).toEqual(['a', 'b']);
+  expect(takers(d, ['nobody'], 'me')).toEqual([]);
 });
 
 test('live buttons come first and every deed has a page', () => {
