@@ -1,6 +1,9 @@
 // Reads a PDF from stdin and prints what stands on its pages as JSON. pdf.js is an ES module, which Jest's CommonJS cannot load.
 import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+// pdf.js may split one path over several operations, so the pen's place outlives a call.
+let from;
+
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 const document = await getDocument({ data: new Uint8Array(Buffer.concat(chunks)), verbosity: 0 }).promise;
@@ -47,8 +50,6 @@ function times(m, [a, b, c, d, e, f]) {
   return [m[0] * a + m[2] * b, m[1] * a + m[3] * b, m[0] * c + m[2] * d, m[1] * c + m[3] * d, m[0] * e + m[2] * f + m[4], m[1] * e + m[3] * f + m[5]];
 }
 
-// pdf.js may split one path over several operations, so the pen's place outlives a call.
-var from;
 function pathOf([ops, numbers], at) {
   const found = [];
   let k = 0;

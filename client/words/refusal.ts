@@ -2,10 +2,6 @@ import type { Fault, RefusalCode } from '@shared/kernel/refusal';
 import { faultText } from './fault';
 import { partyWord } from './party';
 
-export { faultText } from './fault';
-export { clauseForUi } from './clause';
-export { standingWord } from './standing';
-
 /** What a sentence is made from: a refusal, or the `why` of an offer. */
 export type Said = { code: string; faults?: readonly Fault[]; params?: Record<string, string | number> };
 type Say = (said: Required<Pick<Said, 'params' | 'faults'>>) => string;

@@ -148,7 +148,9 @@ export const detailView = async (house: House, caller: Caller, f: Loaded & Aroun
 export const briefView = async (house: House, l: Line, now: string): Promise<FilingBrief> => {
   const rules = rulesOfCase(l);
   const w: World = { facts: { 'filer.kind': l.school_kind, 'filer.level': l.school_level, 'app.kind': l.app_kind }, settings: l.settings, now, holidays: await house.holidays() };
-  const clock = clocksOf(rules, l.state, w, factsFor(rules, l.state, w)).filter((k) => rules.clocks[k.id]!.shown && k.due).sort((a, b) => (a.due!.day < b.due!.day ? -1 : 1))[0];
+  const clocks = clocksOf(rules, l.state, w, factsFor(rules, l.state, w)).filter((k) => k.due).sort((a, b) => (a.due!.day < b.due!.day ? -1 : 1));
+  // What waits for somebody names its own last day; otherwise the clock that is shown and ends first.
+  const clock = clocks.find((k) => k.due!.day === l.due_day) ?? clocks.find((k) => rules.clocks[k.id]!.shown);
   return {
     id: l.id, school: { id: l.school_id, name: l.school_name, kind: l.school_kind }, app: { id: l.app_id, name: l.app_name },
     place: l.place, placeTitle: rules.policy.words.places[l.place]?.title ?? l.place, standing: l.state.standing, updated: l.updated_at.toISOString(),

@@ -59,7 +59,8 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
     fetch: async (request) => (await published, await store.handle(request)) ?? app.fetch(request),
     close: async () => {
       timers.forEach((t) => clearInterval(t));
-      await working;
+      // A job in hand is let finish, but nobody waits for a database that is gone.
+      await Promise.race([working, new Promise((done) => setTimeout(done, 5000).unref())]);
       await house.close();
     },
   };

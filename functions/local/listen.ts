@@ -10,9 +10,10 @@ const headerOf = (raw: readonly string[], name: string): string | undefined => {
   return undefined;
 };
 
+const guards = Object.fromEntries(Object.entries(guardHeaders).map(([name, value]) => [name.toLowerCase(), value]));
 const flat = new Map<LookupReply['headers'], readonly string[]>();
 const fixedHeaders = (headers: LookupReply['headers']): readonly string[] => {
-  const known = flat.get(headers) ?? Object.entries({ ...guardHeaders, ...headers }).flat();
+  const known = flat.get(headers) ?? Object.entries({ ...guards, ...headers }).flat();
   flat.set(headers, known);
   return known;
 };

@@ -34,6 +34,7 @@ export const fillDecision = async (v: Visitor, { minutes = true }: Wishes = {}):
   await v.choose('结果是什么？', /^同意选用/);
   if (minutes) await v.attach('请拍下会议纪要', photo('会议纪要.png', 3), photo('会议纪要第二页.png', 4));
   await v.tick('不增加教师工作和学生课业负担');
+  await v.fill(/第一责任人/, '高远');
   await v.fill(/直接责任人/, '陈立');
   await v.fill('哪个部门或年级使用？', '三年级组');
   await v.fill(/具体责任人/, '何苗');

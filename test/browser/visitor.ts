@@ -111,6 +111,7 @@ export const visitor = async (context: BrowserContext, origin: string) => {
     },
     /** Does something from the bar at the bottom, behind 更多 when it is not in sight. */
     move: async (label: string) => {
+      await seen(page.locator('.moves')).waitFor();
       await calm();
       if (!(await page.locator('.moves').getByRole('button', { name: label, exact: true }).locator('visible=true').count())) await tap('更多办理');
       await tap(label);

@@ -25,7 +25,20 @@ afterAll(async () => {
   await served?.close();
 });
 
-afterEach(() => expect(takeFaults()).toEqual([]));
+afterEach(async () => {
+  if (process.env.WALK_DEBUG) for (const [name, v] of Object.entries({ parent, teacher, office })) await v.page.screenshot({ path: `/tmp/last-${name}-${(expect.getState().currentTestName ?? "").slice(0, 8).trim()}.png` });
+  expect(takeFaults()).toEqual([]);
+});
+
+// The story is one case: after a step that failed the next ones would only fail for its sake.
+let broken: string | undefined;
+const step = (name: string, walk: () => Promise<void>): void =>
+  test(name, async () => {
+    if (broken) throw new Error(`not walked, because this failed before: ${broken}`);
+    broken = name;
+    await walk();
+    broken = undefined;
+  });
 
 test('a parent finds everything of the public without signing in', async () => {
   await parent.open('pages/home/index');
@@ -58,7 +71,7 @@ test('a parent finds everything of the public without signing in', async () => {
   }
 });
 
-test('1 a teacher starts a filing and is told at once when there is one already', async () => {
+step('1 a teacher starts a filing and is told at once when there is one already', async () => {
   await teacher.be(/^何苗/);
   await teacher.shot('me-teacher');
   await teacher.open('pages/todo/index');
@@ -89,7 +102,7 @@ test('1 a teacher starts a filing and is told at once when there is one already'
   await teacher.see('要求学生使用，还是推荐使用？');
 });
 
-test('1 the form keeps itself, goes on from another phone, and tells all its faults at once', async () => {
+step('1 the form keeps itself, goes on from another phone, and tells all its faults at once', async () => {
   await teacher.shot('form-empty');
   await teacher.tap('下一步');
   await teacher.see('请填写“项目概况”');
@@ -140,7 +153,7 @@ test('1 the form keeps itself, goes on from another phone, and tells all its fau
   await other.close();
 });
 
-test('2 the principal reads everything and signs by hand', async () => {
+step('2 the principal reads everything and signs by hand', async () => {
   await teacher.be(/^高远/);
   await teacher.open('pages/todo/index');
   await teacher.see(sums);
@@ -164,7 +177,7 @@ test('2 the principal reads everything and signs by hand', async () => {
   await teacher.shot('sign-done');
 });
 
-test('3 the city accepts it under a number', async () => {
+step('3 the city accepts it under a number', async () => {
   await office.be(/^王萍/);
   await office.shot('me-desk');
   await office.open('pages/todo/index');
@@ -179,7 +192,7 @@ test('3 the city accepts it under a number', async () => {
   await office.shot('act-accepted');
 });
 
-test('4 three offices give their opinions; all faults go back in one list, and what passed stands', async () => {
+step('4 three offices give their opinions; all faults go back in one list, and what passed stands', async () => {
   await office.be(/^钱进/);
   await openCase(office, sums);
   await office.shot('review', { window: true });
@@ -238,7 +251,7 @@ test('4 three offices give their opinions; all faults go back in one list, and w
 
 let code = '';
 let link = '';
-test('5 the head approves; form and poster are printed', async () => {
+step('5 the head approves; form and poster are printed', async () => {
   await office.be(/^李正/);
   await openCase(office, sums);
   await office.shot('detail-head');
@@ -264,7 +277,7 @@ test('5 the head approves; form and poster are printed', async () => {
   code = link.split('/q/')[1]!;
 });
 
-test('6 the two tracks: proof of the national platform, and the stamped copy', async () => {
+step('6 the two tracks: proof of the national platform, and the stamped copy', async () => {
   await openCase(teacher, sums);
   await teacher.tap('上传完成凭据');
   await teacher.day(/国家平台哪一天/, daysAgo(0));
@@ -300,7 +313,7 @@ test('6 the two tracks: proof of the national platform, and the stamped copy', a
   await office.see('已确认完成');
 });
 
-test('7 a parent scans the poster; a changed code is no code', async () => {
+step('7 a parent scans the poster; a changed code is no code', async () => {
   await parent.page.goto(link);
   await parent.see('可以使用');
   await parent.shot('status', { window: true });
@@ -332,7 +345,7 @@ test('7 a parent scans the poster; a changed code is no code', async () => {
   await parent.tap('换回标准版');
 });
 
-test('8 suspended, resumed, amended, withdrawn, stopped: the next scan knows', async () => {
+step('8 suspended, resumed, amended, withdrawn, stopped: the next scan knows', async () => {
   const scan = async (word: string, name?: string) => {
     await parent.page.goto(link);
     await parent.page.reload();
@@ -386,7 +399,7 @@ test('8 suspended, resumed, amended, withdrawn, stopped: the next scan knows', a
   await scan('已停止使用', 'status-stopped');
 });
 
-test('9 a parent complains in three screens, is asked back, and is answered', async () => {
+step('9 a parent complains in three screens, is asked back, and is answered', async () => {
   await parent.page.goto(link);
   await parent.tap('我要投诉');
   await parent.see('发生了什么？');
@@ -448,7 +461,7 @@ test('9 a parent complains in three screens, is asked back, and is answered', as
   await later.close();
 });
 
-test('10 messages of teacher and principal', async () => {
+step('10 messages of teacher and principal', async () => {
   for (const [who, name] of [[/^何苗/, 'inbox-teacher'], [/^高远/, 'inbox-principal']] as const) {
     await teacher.be(who);
     await inbox(teacher, served);

@@ -47,7 +47,7 @@ test('[S0-19] the old version stays in force until the wider one is granted; the
 
 test('no opinion of the first grant serves the second: all three are asked again', async () => {
   await toReview();
-  expect((await open()).opinions.map((o) => [o.state, o.stood])).toEqual(Array(3).fill(['open', false]));
+  expect((await open()).opinions.map((o) => `${o.state} ${o.stood}`)).toEqual(Array(3).fill('open false'));
   expect((await act(city.head, id, { do: 'approve', answers: { approval_text: '同意' } })).refusal?.code).toBe('not_now');
 });
 

@@ -2,7 +2,7 @@ import { documents } from '@shared/contract/documents';
 import { requestOf } from '../client';
 import { act, aFiling, fill, points, sign, upload } from '../make';
 import { readPdf, readQr, wordsOf, type Page } from '../pdf';
-import { makeWorld, POLICY, type Actor, type TestWorld } from '../world';
+import { makeWorld, type Actor, type TestWorld } from '../world';
 
 jest.setTimeout(180_000);
 

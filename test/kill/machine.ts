@@ -19,7 +19,7 @@ export const makeMachine = async (now: string) => {
   const built = join(root, 'node_modules/.cache/apb-kill');
   mkdirSync(built, { recursive: true });
   const script = join(built, 'server.cjs');
-  execFileSync(join(root, 'node_modules/.bin/esbuild'), [join(__dirname, 'server.ts'), '--bundle', '--platform=node', '--target=node20', '--format=cjs', '--packages=external', `--outfile=${script}`, '--log-level=error'], { cwd: root });
+  execFileSync(join(root, 'node_modules/.bin/esbuild'), [join(__dirname, 'server.ts'), '--bundle', '--platform=node', '--target=node20', '--format=cjs', '--external:pdfmake', '--external:pg-native', '--external:@aws-sdk/*', `--outfile=${script}`, '--log-level=error'], { cwd: root });
 
   let postgres: Postgres = await startPostgres({ dir: join(dir, 'postgres') });
   const urlAs = (role: string) => (role === 'postgres' ? Object.assign(new URL(postgres.url), { pathname: '/kill' }).href : asRole(postgres.url, role, PASSWORD, 'kill'));

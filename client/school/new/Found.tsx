@@ -24,8 +24,8 @@ export const Found = ({ app, main }: { app: App; main: boolean }) => {
         <Row label="国家备案">{app.moeNo ? `${app.moeNo}（${moeWords[app.moeStanding]}）` : '没有登记备案号'}</Row>
         {app.source === 'typed' && <Row label="来源">由学校登记，尚未核实</Row>}
       </Box>
-      {app.barred && <Box className="note note--stop" role="status">提供者已被列入黑名单，不能备案。</Box>}
-      {trouble && <Box className="note note--waiting" role="alert">{trouble}</Box>}
+      {app.barred && <Box className="note note--stop gap" role="status">提供者已被列入黑名单，不能备案。</Box>}
+      {trouble && <Box className="note note--waiting gap" role="alert">{trouble}</Box>}
       {under
         ? <Button kind={main ? 'primary' : 'plain'} onTap={() => goOn(under)}>{app.mine ? `打开本校的申请（${app.mine.placeTitle}）` : '打开本校的申请'}</Button>
         : <Button kind={main ? 'primary' : 'plain'} reason={app.barred ? '请改用其他应用' : undefined} onTap={() => start(app.id)}>为这个应用申请备案</Button>}

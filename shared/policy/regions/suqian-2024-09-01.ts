@@ -413,7 +413,7 @@ export const suqian = definePolicy(
               { id: 'stages', kind: 'choices', label: '办学层次', options: { kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', vocational: '职业学校' }, shown: { fact: 'filer.kind', is: 'school' }, from: 'filer.stages' },
               { id: 'app_name', kind: 'text', label: '项目名称', max: 60, from: 'app.name', fixed: true },
               { id: 'moe_no', kind: 'moe_no', label: '教育部备案号', ask: '教育部备案号（教APP备…号）', optional: true, from: 'app.moe_no' },
-              { id: 'moe_qr', kind: 'file', label: '国家备案二维码', ask: '没有备案号时，请拍下国家备案二维码', max: 1, optional: true },
+              { id: 'moe_qr', kind: 'file', label: '国家备案二维码', ask: '没有备案号时，请拍下国家备案二维码', max: 1, optional: true, shown: { not: { known: 'moe_no' } } },
               { id: 'nature', kind: 'choice', label: '使用性质', ask: '要求学生使用，还是推荐使用？', options: { required: '要求使用', recommended: '推荐使用' } },
               { id: 'provider_name', kind: 'text', label: '提供者名称', max: 60, from: 'provider.name', fixed: true },
               { id: 'project_lead', kind: 'person', label: '项目负责人', secret: true },
