@@ -6,9 +6,12 @@ import './Row.scss';
 
 type Props = { label: string; children?: ReactNode; source?: string; clause?: Clause; onTap?: () => void; action?: string };
 
+// A label longer than this stands above its value instead of in a narrow column beside it.
+const wide = 8;
+
 /** A label and its value. `source` names the register a read-only fact came from; `onTap` with `action` (a verb) adds a link at the right. */
 export const Row = ({ label, children, source, clause, onTap, action = '查看' }: Props) => (
-  <Box className="row">
+  <Box className={label.length > wide ? 'row row--long' : 'row'}>
     <Box className="row__label">{label}</Box>
     <Box className="row__value">
       <Box>{children ?? <Words className="row__none">未填写</Words>}</Box>

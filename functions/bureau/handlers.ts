@@ -9,6 +9,7 @@ import { isLastAdmin } from '../account/person-store';
 import { openInvitations } from '../account/invitation-store';
 import { makeInvitation } from '../account/invite';
 import { isBureau, type Caller } from '../http/caller';
+import { queueJob } from '../outbox/store';
 import type { Handlers } from '../http/serve';
 import { inviteeFaults } from './invitee';
 import { readSchools } from './school-rows';
@@ -51,7 +52,9 @@ export const bureauHandlers = {
     if (faults.length > 0) return no('faults', { faults });
     const named = Object.fromEntries(Object.entries(offices).map(([slot, name]) => [slot, name.trim()]));
     const next = await decideFor(await ask.tx(), ask.caller.org.id, version, { ...(tel !== undefined && { tel: tel.trim() }), settings, offices: named });
-    return next === undefined ? no('changed_meanwhile') : yes({ version: next });
+    if (next === undefined) return no('changed_meanwhile');
+    if (Object.keys(settings).length > 0) await queueJob(await ask.tx(), { id: ask.house.newId('job'), kind: 'bureau.changed', body: { bureau: ask.caller.org.id }, at: ask.now });
+    return yes({ version: next });
   },
 
   members: async (ask) => {

@@ -22,7 +22,7 @@ export type Tables = {
   };
   filing: {
     id: string; school_id: string; app_id: string; bureau_id: string; bureau_path: string; policy: string; place: string; standing: string; version: Generated<number>;
-    open: Generated<boolean>; state: Json<unknown>; number: string | null; due_day: string | null; head_hash: Generated<string>; updated_at: Time;
+    open: Generated<boolean>; with_bureau: Generated<boolean>; state: Json<unknown>; number: string | null; due_day: string | null; head_hash: Generated<string>; updated_at: Time;
   };
   filing_event: { filing_id: string; seq: number; school_id: string; bureau_path: string; at: Time; body: string; prev_hash: string; hash: string };
   filing_draft: { filing_id: string; school_id: string; revision: number; box: string; key_id: string; saved_at: Time };

@@ -15,10 +15,10 @@ import { link, sha256 } from '../db/chain';
 import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
 import { checkAttached } from './attached';
-import { isPublic, publicCard } from './publish';
+import { isPublic, publicCard, reachedBureau } from './publish';
 import { findCopy, markScanned, publish } from './publish-store';
-import { sealAnswers } from './sealing';
-import { insertPersonal, nextNumber, saveAct, type Loaded, type Task } from './store';
+import { openAnswers, sealAnswers } from './sealing';
+import { insertPersonal, nextNumber, resetDraft, saveAct, type Loaded, type Task } from './store';
 import { rulesOfCase, worldOf } from './world';
 
 /** The hash of exactly what a signature covers: the filing, its rules and its answers. */
@@ -71,6 +71,21 @@ const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[])
   for (const [field, value] of groups.flatMap((g) => Object.entries(g ?? {}))) if (rules.fields[field]?.secret && typeof value === 'string') throw new Error(`${field} is not sealed`);
 };
 
+/** Writes what the public sees of a case now; on a grant also the poster's code and the coded paper copies. */
+const show = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, c: Case, w: World, granted: boolean): Promise<void> => {
+  if (!isPublic(c)) return;
+  const { card, spans } = publicCard(rules, f, c, w);
+  const sheet = Object.values(rules.sheets)[0];
+  const copies = granted && sheet && c.inForce ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({ code: house.newCode(), grant: c.inForce!.no, no: i + 1 })) : [];
+  await publish(tx, {
+    filing: f.id, school: f.school_id, app: f.app_id, bureau: f.bureau_id, path: f.bureau_path, card: JSON.stringify(card), spans: JSON.stringify(spans),
+    standing: c.standing, place: rules.policy.words.places[c.place]?.title ?? '', version: c.version, copies, ...(granted && { poster: house.newCode() }),
+  });
+};
+
+/** Writes what the public sees of a filing anew, after something outside it changed: a bureau's periods, a name. */
+export const showAgain = async (house: House, tx: Transaction<Tables>, f: Loaded): Promise<void> => show(house, tx, f, rulesOfCase(f), f.state, await worldOf(house, f, house.now()), false);
+
 /** Gives the event its number, writes it and everything that follows from it in this transaction. */
 const record = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, w: World, made: CaseEvent): Promise<Result<{ after: Case; event: CaseEvent }>> => {
   assertSealed(rules, made.answers, made.given, made.track?.now.answers);
@@ -84,18 +99,13 @@ const record = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: R
     link: link(f.id, after.version, f.head_hash, event),
     tasks: [...tasksOf(rules, after, w, due), ...trackTasks(rules, after, w)],
     final: rules.policy.words.places[after.place]?.final === true,
+    withBureau: reachedBureau(after),
     outbox: { id: house.newId('job'), kind: 'filing.happened', body: { filing: f.id, seq: after.version } },
   });
   if (!saved) return no('changed_meanwhile');
-  if (isPublic(after)) {
-    const { card, spans } = publicCard(rules, f, after, w);
-    const sheet = Object.values(rules.sheets)[0];
-    const copies = event.grants && sheet && after.inForce ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({ code: house.newCode(), grant: after.inForce!.no, no: i + 1 })) : [];
-    await publish(tx, {
-      filing: f.id, school: f.school_id, app: f.app_id, bureau: f.bureau_id, path: f.bureau_path, card: JSON.stringify(card), spans: JSON.stringify(spans),
-      standing: after.standing, place: rules.policy.words.places[after.place]?.title ?? '', version: after.version, copies, ...(event.grants && { poster: house.newCode() }),
-    });
-  }
+  // A change that came to nothing must not prefill the next one.
+  if (event.restores && after.inForce) await resetDraft(tx, f.id, house.seal.seal(JSON.stringify(openAnswers(house, f, after.inForce.answers, true)), f.id), w.now);
+  await show(house, tx, f, rules, after, w, event.grants === true);
   return yes({ after, event });
 };
 

@@ -2,7 +2,7 @@ import { dayOf } from '@shared/kernel/calendar';
 import type { Answers, Case, World } from '@shared/domain/case';
 import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
-import { openTracks, useSpans } from '@shared/domain/public-status';
+import { openTracks, useSpans, type UseSpan } from '@shared/domain/public-status';
 import { labelOf } from '@shared/domain/answers';
 import type { Rules } from '@shared/policy/rules';
 import { publicRules } from '../policy/publish';
@@ -16,6 +16,17 @@ const optionWords = (rules: Rules, field: string, answers: Answers): string[] =>
 
 /** True once a filing may be known to the public: from the signature that sent it out of the school, or since it was reviewed or granted. What the head of the school sent back never left. */
 export const isPublic = (c: Case): boolean => c.inForce !== undefined || c.round > 0 || c.acted.sign !== undefined || c.standing === 'in_review';
+
+/** True once the school has let go of a filing: from then on its bureau may see it. A signature taken back before acceptance takes it back. */
+export const reachedBureau = (c: Case): boolean =>
+  c.inForce !== undefined || c.round > 0 || c.standing === 'in_review' || (c.acted.sign !== undefined && c.standing !== 'at_school' && c.standing !== 'draft');
+
+/** The spans with the day on which what holds today truly began, as far as the last publication knew it. */
+const since = (before: readonly UseSpan[] | null, spans: readonly UseSpan[]): UseSpan[] => {
+  const today = spans[0];
+  const held = today && before?.filter((s) => s.from <= today.from).slice(-1)[0];
+  return today && held && held.id === today.id && held.use === today.use ? [{ ...today, from: held.from }, ...spans.slice(1)] : [...spans];
+};
 
 /** What the public may see of a filing: a card of facts ready to send, and permission to use by date. Offices, never persons. */
 export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: Record<string, unknown>; spans: unknown[] } => {
@@ -38,5 +49,5 @@ export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: 
     tracks: openTracks(rules, c, w).filter((t) => t.id !== 'paper').map((t) => ({ id: t.id, says: t.says ?? labelOf({ id: t.id, kind: 'text', label: t.title }, facts), ...(t.by && { by: t.by }) })),
     ...publicRules(rules),
   };
-  return { card, spans: useSpans(rules, c, w) };
+  return { card, spans: since(f.spans, useSpans(rules, c, w)) };
 };

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Case, CaseEvent } from '@shared/domain/case';
+import type { UseSpan } from '@shared/domain/public-status';
 import type { Tables } from '../db/tables';
 import type { Caller } from '../http/caller';
 import { isBureau } from '../http/caller';
@@ -17,11 +18,12 @@ export type Loaded = {
   draft: { box: string; key: string; saved: string; revision: number } | null;
   personal: { id: string; field: string; box: string | null; key: string | null; salt: string }[] | null;
   school_count: number;
+  spans: UseSpan[] | null;
 };
 
-/** The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below the caller's. The second lock is RLS. */
+/** The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below the caller's once the school has let go of them. The second lock is RLS. */
 const mine = (c: Caller) =>
-  isBureau(c) ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.version > 0` : sql`f.school_id = ${c.org.id}`;
+  isBureau(c) ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`;
 
 const columns = sql`
   f.id, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
@@ -30,7 +32,8 @@ const columns = sql`
   b.name AS bureau_name, b.tel AS bureau_tel, b.number_prefix AS bureau_prefix, b.settings, b.offices,
   (SELECT json_build_object('box', d.box, 'key', d.key_id, 'saved', d.saved_at, 'revision', d.revision) FROM filing_draft d WHERE d.filing_id = f.id) AS draft,
   (SELECT json_agg(json_build_object('id', q.id, 'field', q.field, 'box', q.box, 'key', q.key_id, 'salt', q.salt)) FROM personal q WHERE q.filing_id = f.id) AS personal,
-  (SELECT count(*)::int FROM public_status ps WHERE ps.school_id = f.school_id AND ps.standing = 'filed') AS school_count`;
+  (SELECT count(*)::int FROM public_status ps WHERE ps.school_id = f.school_id AND ps.standing = 'filed') AS school_count,
+  (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans`;
 
 const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
 
@@ -77,6 +80,7 @@ export type Saved = {
   link: { body: string; prev: string; hash: string };
   tasks: readonly Task[];
   final: boolean;
+  withBureau: boolean;
   due: string | null;
   outbox: { id: string; kind: string; body: unknown };
 };
@@ -87,7 +91,7 @@ export const saveAct = async (tx: Tx, s: Saved): Promise<boolean> => {
   const tasks = JSON.stringify(s.tasks);
   const { rows } = await sql<{ id: string }>`
     WITH moved AS (
-      UPDATE filing SET state = ${JSON.stringify(s.after)}::jsonb, place = ${s.after.place}, standing = ${s.after.standing}, version = ${s.after.version}, open = ${!s.final},
+      UPDATE filing SET state = ${JSON.stringify(s.after)}::jsonb, place = ${s.after.place}, standing = ${s.after.standing}, version = ${s.after.version}, open = ${!s.final}, with_bureau = ${s.withBureau},
         number = coalesce(number, ${s.after.numbers.acceptance ?? null}), due_day = ${s.due}::date, head_hash = ${s.link.hash}, updated_at = ${s.event.at}
       WHERE id = ${f.id} AND version = ${f.version} RETURNING id),
     told AS (
@@ -131,6 +135,11 @@ export const insertFiling = async (
   if (rows.length === 0) return false;
   await saveDraft(tx, { id: f.id, school: f.school, revision: 1, ...f.draft, at: f.at });
   return true;
+};
+
+/** Puts other answers into a draft, whatever its revision: what the school sees next time it opens the form. */
+export const resetDraft = async (tx: Tx, filing: string, d: { box: string; keyId: string }, at: Instant): Promise<void> => {
+  await sql`UPDATE filing_draft SET revision = revision + 1, box = ${d.box}, key_id = ${d.keyId}, saved_at = ${at} WHERE filing_id = ${filing}`.execute(tx);
 };
 
 /** The open filing of a school for an app. */

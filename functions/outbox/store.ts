@@ -39,6 +39,15 @@ export const peopleOf = async (tx: Tx, org: string, who: { roles: readonly strin
 export const eventAt = async (tx: Tx, filing: string, seq: number): Promise<string | undefined> =>
   (await tx.selectFrom('filing_event').select('body').where('filing_id', '=', filing).where('seq', '=', seq).executeTakeFirst())?.body;
 
+/** Queues a job. */
+export const queueJob = async (tx: Tx, job: { id: string; kind: string; body: unknown; at: Instant }): Promise<void> => {
+  await sql`INSERT INTO outbox (id, kind, body, run_at) VALUES (${job.id}, ${job.kind}, ${JSON.stringify(job.body)}::jsonb, ${job.at})`.execute(tx);
+};
+
+/** A bureau's filings that the public can see, after an id. */
+export const shownFilings = async (tx: Tx, bureau: string, after: string, limit: number): Promise<string[]> =>
+  (await sql<{ id: string }>`SELECT filing_id AS id FROM public_status WHERE bureau_id = ${bureau} AND filing_id > ${after} ORDER BY filing_id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);
+
 /** Granted filings after an id, for the nightly look at what only time decides. */
 export const grantedFilings = async (tx: Tx, after: string, limit: number): Promise<string[]> =>
   (await sql<{ id: string }>`SELECT id FROM filing WHERE open AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);

@@ -68,8 +68,8 @@ export const openCase = async (v: Visitor, name: RegExp): Promise<void> => {
 
 /** The principal reads, signs on the pad and sends. */
 export const signCase = async (v: Visitor, name: RegExp): Promise<void> => {
-  await openCase(v, name);
-  await v.move('去过目签名');
+  await v.open('pages/todo/index');
+  await v.tap(name);
   await v.tap(/点此签名$/);
   await v.sign();
   await v.tap('写好了');

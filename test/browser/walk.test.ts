@@ -159,7 +159,6 @@ step('2 the principal reads everything and signs by hand', async () => {
   await teacher.see(sums);
   await teacher.shot('todo-principal');
   await teacher.tap(sums);
-  await teacher.move('去过目签名');
   await teacher.see('以下内容都在您的签名之内，请从头看到尾。');
   await teacher.shot('sign');
   await teacher.tap('签名并提交教育局');
@@ -183,7 +182,7 @@ step('3 the city accepts it under a number', async () => {
   await office.open('pages/todo/index');
   await office.see(sums);
   await office.shot('todo-desk');
-  await office.tap(sums);
+  await openCase(office, sums);
   await office.move('受理');
   await office.see('材料齐全、格式正确才受理，受理后开始计算办结时限。');
   await office.shot('act-accept');

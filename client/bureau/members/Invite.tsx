@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
+import { grouped } from '@shared/kernel/id';
 import type { Seat } from '@shared/contract/account';
 import { roleWord, rolesFor } from '@client/account/roles';
 import { api, need, newKey } from '@client/api';
@@ -40,8 +41,8 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   if (given) {
     return (
       <Sheet title="邀请码" onClose={onClose}>
-        <VerdictBand tone="filed" word={given.code}>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</VerdictBand>
-        <Button kind="primary" onTap={() => copy(given.code)}>复制邀请码</Button>
+        <VerdictBand tone="filed" word={grouped(given.code)}>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</VerdictBand>
+        <Button kind="primary" onTap={() => copy(grouped(given.code))}>复制邀请码</Button>
         <Button onTap={onClose}>完成</Button>
       </Sheet>
     );

@@ -65,7 +65,7 @@ export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () =>
   const empty = csv.trim() === '' ? '请先选择文件或粘贴表格' : undefined;
   const move = checked ? { key: 'import', label: `导入 ${checked.added} 所`, onTap: () => send(false), reason: checked.added === 0 ? '没有要新增的学校' : undefined } : { key: 'check', label: '先检查', onTap: () => send(true), reason: empty };
   return (
-    <Screen title="批量导入学校" foot={<MoveBar moves={[move, { key: 'leave', label: '返回', onTap: onLeave }]} />}>
+    <Screen title="批量导入学校" foot={<MoveBar moves={[move, { key: 'leave', label: '返回', kind: 'plain', onTap: onLeave }]} />}>
       <Card title="表格怎样准备">
         <Box>第一行是表头，下面每所学校一行：</Box>
         {columns.map((c) => <Box key={c.name}>{`${c.name}：${c.says}`}</Box>)}
