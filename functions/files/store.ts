@@ -16,7 +16,7 @@ export type FileRow = {
 export type CleanFile = { id: string; name: string; sha256: string; use: string; kind: string };
 
 // A file may show names and faces, so its readers are those of personal values: the school, and the bureau that decides; a bureau above is not one.
-const mine = (c: Caller) => (isBureau(c) ? sql`f.bureau_id = ${c.org.id} AND f.version > 0` : sql`f.school_id = ${c.org.id}`);
+const mine = (c: Caller) => (isBureau(c) ? sql`f.bureau_id = ${c.org.id} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`);
 
 /** Announces a file; it is in quarantine until checked. */
 export const insertFile = async (tx: Tx, f: Omit<FileRow, 'state' | 'kind' | 'sha256' | 'bytes'> & { at: Instant }): Promise<void> => {

@@ -13,16 +13,18 @@ import type { LocalEnv } from './env';
 
 type LocalKeys = SealKeys & { files: string };
 
-/** The keys of a data folder, made on first use and readable by its owner alone. Losing them loses every sealed value. */
+/** The keys of a data folder, made on first use and readable by its owner alone. Losing them loses every sealed value. SEAL_KEYS, SEAL_CURRENT and SEAL_INDEX_KEY, set together, take their place. */
 export const localKeys = (dataDir: string): LocalKeys => {
+  const { SEAL_KEYS, SEAL_CURRENT, SEAL_INDEX_KEY } = process.env;
+  const given = SEAL_KEYS && SEAL_CURRENT && SEAL_INDEX_KEY ? { keys: JSON.parse(SEAL_KEYS) as SealKeys['keys'], current: SEAL_CURRENT, indexKey: SEAL_INDEX_KEY } : {};
   const file = join(dataDir, 'keys.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalKeys;
+  if (existsSync(file)) return { ...(JSON.parse(readFileSync(file, 'utf8')) as LocalKeys), ...given };
   const fresh = (): string => randomBytes(32).toString('base64');
   const keys: LocalKeys = { keys: { k1: fresh() }, current: 'k1', indexKey: fresh(), files: fresh() };
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
   chmodSync(file, 0o600);
-  return keys;
+  return { ...keys, ...given };
 };
 
 const fonts = join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')));

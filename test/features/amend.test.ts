@@ -79,3 +79,26 @@ test('not yours, and not twice: only the teacher begins a change, of what is fil
   const early = await aFiling(w, { at: 'review', app: await anApp(w) });
   expect((await act(school.teacher, early, { do: 'amend' })).refusal?.code).toBe('not_now');
 });
+
+test('a change that was withdrawn does not prefill the next one', async () => {
+  const id = await aFiling(w, { at: 'filed', app: await anApp(w) });
+  const teacher = w.citySchool.teacher;
+  await act(teacher, id, { do: 'amend' });
+  const seen = (await teacher.api.filing.open({ id })).value;
+  await teacher.api.filing.save({ id, revision: seen.draft!.revision, answers: { ...seen.answers, scope_grades: '全校' } as never });
+  expect((await act(teacher, id, { do: 'withdraw' })).status).toBe(200);
+  await act(teacher, id, { do: 'amend' });
+  expect((await teacher.api.filing.open({ id })).value.draft!.answers.scope_grades).toBe('三年级');
+});
+
+test('when a bureau changes its periods, what parents read follows at once', async () => {
+  const id = await aFiling(w, { at: 'filed', app: await anApp(w) });
+  const code = (await w.citySchool.teacher.api.filing.open({ id })).value.poster!.code;
+  const before = (await w.public.lookup.byCode({ code })).value;
+  const settings = (await w.city.admin.api.bureau.settings({})).value;
+  expect((await w.city.admin.api.bureau.set({ version: settings.version, settings: { valid_months: 6 } })).status).toBe(200);
+  await w.drain();
+  const after = (await w.public.lookup.byCode({ code })).value;
+  expect({ before: before.validUntil, after: after.validUntil }).toEqual({ before: '2027-09-01', after: '2027-03-01' });
+  expect(after.since).toBe(before.since);
+});

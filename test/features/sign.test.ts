@@ -122,3 +122,14 @@ describe('recall before the next act', () => {
     expect((await school.teacher.api.filing.open({ id })).value.place).toBe('review');
   });
 });
+
+test('[S0-03] a bureau sees nothing of a filing its school has not let go of, nor of one whose signature was taken back', async () => {
+  const id = await aFiling(w, { at: 'signing', app: await anApp(w) });
+  expect((await w.city.desk.api.filing.open({ id })).refusal?.code).toBe('not_found');
+  expect((await w.city.desk.api.filing.mine({ view: 'all' })).value.items.map((i) => i.id)).not.toContain(id);
+  expect((await sign(w, w.citySchool.principal, id)).status).toBe(200);
+  expect((await w.city.desk.api.filing.open({ id })).status).toBe(200);
+  expect((await act(w.citySchool.principal, id, { do: 'recall' })).status).toBe(200);
+  expect((await w.city.desk.api.filing.open({ id })).refusal?.code).toBe('not_found');
+  expect((await w.citySchool.principal.api.filing.open({ id })).value.place).toBe('signing');
+});
