@@ -44,7 +44,7 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
       {open && (
         <Layer className="pad" label={name} onClose={() => setOpen(false)}>
           <Box className="pad__note">{told ? '还没有签名，请用手指在框里写下姓名' : (covers ?? '请横过手机，用手指在框里写下姓名')}</Box>
-          <Box className="pad__paper"><InkCanvas ref={ink} strokes={strokes} onChange={setStrokes} label={`${name}，书写区`} /></Box>
+          <Box className="pad__paper"><InkCanvas ref={ink} strokes={strokes} onChange={(all) => { setStrokes(all); setTold(false); }} label={`${name}，书写区`} /></Box>
           <Box className="pad__tools">
             <Tool word="取消" onTap={() => setOpen(false)} />
             <Tool word="擦掉重写" onTap={() => setStrokes([])} />

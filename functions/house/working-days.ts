@@ -1,20 +1,17 @@
-import { isWorkday } from 'chinese-days';
-import { addDays, type Day, type Holidays } from '@shared/kernel/calendar';
+import official from 'chinese-days/dist/chinese-days.json';
+import type { Day, Holidays } from '@shared/kernel/calendar';
 import { holidayTable } from '@shared/kernel/holidays';
 
+// The package's functions read a day in the zone of the machine and shift it by one far from it; its tables are plain days.
+const { holidays, workdays } = official as { holidays: Record<Day, string>; workdays: Record<Day, string> };
+
 /** The last day for which the package knows the State Council's arrangement; beyond it only weekends count and deadlines say so. */
-export const KNOWN_THROUGH: Day = '2026-12-31';
+export const KNOWN_THROUGH: Day = `${Object.keys(holidays).sort().at(-1)?.slice(0, 4)}-12-31`;
 
-const weekday = (day: Day): boolean => ![0, 6].includes((Math.floor(Date.parse(day) / 86_400_000) + 4) % 7);
-
-/** Days off and make-up working days of the last and coming years, from chinese-days and the bureaus' own table (which wins and may reach further). */
-export const workingDays = (own: readonly { day: Day; working: boolean }[] = [], from: Day = '2024-01-01'): Holidays => {
-  const off = new Set<Day>();
-  const work = new Set<Day>();
-  for (let day = from; day <= KNOWN_THROUGH; day = addDays(day, 1)) {
-    if (isWorkday(day) && !weekday(day)) work.add(day);
-    if (!isWorkday(day) && weekday(day)) off.add(day);
-  }
+/** Days off and make-up working days, from chinese-days and the bureaus' own table (which wins and may reach further). */
+export const workingDays = (own: readonly { day: Day; working: boolean }[] = []): Holidays => {
+  const off = new Set<Day>(Object.keys(holidays));
+  const work = new Set<Day>(Object.keys(workdays));
   for (const { day, working } of own) {
     (working ? work : off).add(day);
     (working ? off : work).delete(day);

@@ -39,8 +39,10 @@ export const visitor = async (context: BrowserContext, origin: string) => {
   const seen = (locator: Locator): Locator => locator.locator('visible=true').last();
   const button = (name: Name) => seen(page.getByRole('button', { name, exact: true }));
   const see = async (words: Name) => seen(page.getByText(words)).waitFor();
+  let opened = 0;
+  // A new query makes the browser load the page anew, as it does for whoever follows a link from outside.
   const open = async (route: string) => {
-    await page.goto(`${origin}/#/${route}`);
+    await page.goto(`${origin}/?${(opened += 1)}#/${route}`);
     await see(/./);
   };
   const calm = async () => {
@@ -68,7 +70,7 @@ export const visitor = async (context: BrowserContext, origin: string) => {
       const file = path.join(folder, `${String(taken).padStart(2, '0')}-${name}.png`);
       const { wide, tall } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,
-        tall: Math.max(...[...document.querySelectorAll('.taro_page, .sheet__body')].filter((e) => e.getClientRects().length > 0).map((e) => e.scrollHeight + window.innerHeight - e.clientHeight)),
+        tall: [...document.querySelectorAll('.taro_page')].filter((e) => e.getClientRects().length > 0).map((e) => e.scrollHeight + window.innerHeight - e.clientHeight).at(-1) ?? 0,
       }));
       if (!o.window && tall > 844) await page.setViewportSize({ width: 390, height: Math.min(tall, 7000) });
       await page.screenshot({ path: file, scale: o.window ? 'device' : 'css', animations: 'disabled' });

@@ -211,7 +211,7 @@ step('4 three offices give their opinions; all faults go back in one list, and w
   await office.tap('提交意见');
   await office.see('请选择结论');
   await office.shot('act-opine-open');
-  await office.page.goBack();
+  await openCase(office, sums);
   await opine(office, '重点审查意见', points.focus);
   await office.shot('act-opine-pass');
   await office.tap('提交意见');
@@ -439,7 +439,7 @@ step('9 a parent complains in three screens, is asked back, and is answered', as
   await later.tap('查看进度');
   await later.see('请问是哪个年级、哪个班？');
   await later.shot('case-asked');
-  await later.fill(/教育局想知道什么/, '三年级二班');
+  await later.fill('请问是哪个年级、哪个班？', '三年级二班');
   await later.tap('提交补充');
   await later.see('核查中');
   await office.open('pages/me/index');

@@ -54,12 +54,15 @@ const count = (rows: Record<string, unknown>[], mine: (r: Record<string, unknown
 test.each(guarded.filter((t) => t !== 'message'))('%s: a school and a bureau see 0 foreign rows when nothing but row security asks', async (table) => {
   const schoolSees = !['note', 'complaint', 'complaint_event', 'complaint_text'].includes(table);
   const bureauSees = table !== 'filing_draft';
-  const bySchool = count(await seenBy(w.countySchool.teacher, table), (r) => r.school_id === w.countySchool.id);
-  expect(bySchool.foreign).toBe(0);
-  expect(bySchool.mine > 0).toBe(schoolSees);
-  const byBureau = count(await seenBy(w.county.desk, table), (r) => r.bureau_path === w.county.path);
-  expect(byBureau.foreign).toBe(0);
-  expect(byBureau.mine > 0).toBe(bureauSees);
+  // Both counties are asked: their paths lie on either side of each other's.
+  for (const [school, bureau] of [[w.countySchool, w.county], [w.zoneSchool, w.zone]] as const) {
+    const bySchool = count(await seenBy(school.teacher, table), (r) => r.school_id === school.id);
+    expect(bySchool.foreign).toBe(0);
+    expect(bySchool.mine > 0).toBe(schoolSees);
+    const byBureau = count(await seenBy(bureau.desk, table), (r) => r.bureau_path === bureau.path);
+    expect(byBureau.foreign).toBe(0);
+    expect(byBureau.mine > 0).toBe(bureauSees);
+  }
   // The bureau above sees those below, and a school nothing of them.
   const above = await seenBy(w.city.desk, table);
   if (bureauSees) expect(new Set(above.map((r) => r.bureau_path))).toEqual(new Set([w.city.path, w.county.path, w.zone.path]));

@@ -42,7 +42,7 @@ filing.open                    who    ok      ok        nf    nf    nf     ok   
 filing.open@foreign            who    nf      nf        nf    ok    nf     nf    nf    nf      nf      nf    nf    ok    ok    over  over
 filing.open@draft              who    ok      ok        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
 filing.act@submit              who    fault   ns        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
-filing.act@sign                who    ns      fault     nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
+filing.act@sign                who    ns      fault     nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
 filing.act@accept              who    ns      ns        nf    nf    nf     ok    ns    ns      ns      ns    ns    nf    ns    over  over
 filing.act@network             who    ns      ns        nf    nf    nf     ns    ns    fault   ns      ns    ns    nf    ns    over  over
 filing.act@content             who    ns      ns        nf    nf    nf     ns    ns    ns      fault   ns    ns    nf    ns    over  over

@@ -32,7 +32,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
   const isTab = (route: string) => tabs.some((tab) => tab.pagePath === route);
   const templates = readTemplates(dist);
   const phone: Phone = wishes;
-  const seen: Seen = { toasts: [], modals: [], requests: [], opened: [], calls: [], clipboard: '', titles: [] };
+  const seen: Seen = { toasts: [], modals: [], requests: [], opened: [], calls: [], clipboard: '', titles: [], patches: [] };
   const errors: string[] = [];
   const made = new Map<string, PageObject>();
   const live = new Map<string, PageObject>();
@@ -50,6 +50,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
     if (!spec) throw new Error(`${route}.js did not call Page`);
     const page: PageObject = { ...spec, data: structuredClone(spec.data ?? { root: { cn: [] } }), route, __route__: route, options: query };
     page.setData = (patches: Record<string, unknown>, done?: () => void) => {
+      seen.patches.push({ route, bytes: Buffer.byteLength(JSON.stringify(patches)) });
       for (const [at, value] of Object.entries(patches)) patch(page.data, at, value);
       if (done) setImmediate(() => done());
     };
@@ -197,6 +198,8 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
     page,
     text,
     find,
+    /** How many nodes the open page has. */
+    nodes: () => flat(tree()).length,
     fire,
     settle,
     waitFor,

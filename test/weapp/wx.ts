@@ -13,7 +13,7 @@ export type Phone = {
   online?: boolean;
 };
 /** What the phone noticed, for a test to look at. */
-export type Seen = { toasts: string[]; modals: { title: string; content: string }[]; requests: { method: string; url: string; status: number }[]; opened: string[]; calls: string[]; clipboard: string; titles: string[] };
+export type Seen = { toasts: string[]; modals: { title: string; content: string }[]; requests: { method: string; url: string; status: number }[]; opened: string[]; calls: string[]; clipboard: string; titles: string[]; patches: { route: string; bytes: number }[] };
 
 /** `wx` without the tools: storage, real HTTP, scripted camera and dialogs. Navigation is given by the harness. */
 export const makeWx = (phone: Phone, seen: Seen, navigation: Record<string, (o: Options) => void>) => {

@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { daysAgo, ofChars, points } from '../browser/deeds';
+import { serveHouse, type Served } from '../browser/server';
+import { readPdf, readQr } from '../pdf';
+import { startWechat } from '../stand-in/wechat';
+import { hold, ink, photo, type Holder } from './holder';
+
+jest.setTimeout(60_000);
+const appId = 'wx0000000000000000';
+const secret = 'secret-of-the-stand-in';
+const kept = { ...process.env };
+const sums = /口算小达人/;
+
+let wechat: Awaited<ReturnType<typeof startWechat>>;
+let served: Served;
+let me: Holder;
+const phones: Holder[] = [];
+const somebody = (openid = 'oNobody'): Holder => {
+  const holder = hold(served.origin, { login: () => wechat.mint(openid), signature: ink() });
+  phones.push(holder);
+  return holder;
+};
+
+beforeAll(async () => {
+  wechat = await startWechat({ appId, secret });
+  Object.assign(process.env, { WECHAT_APP_ID: appId, WECHAT_SECRET: secret, WECHAT_BASE: wechat.base });
+  served = await serveHouse({ pages: false });
+  me = somebody();
+}, 120_000);
+afterAll(async () => {
+  for (const name of ['WECHAT_APP_ID', 'WECHAT_SECRET', 'WECHAT_BASE']) if (kept[name] === undefined) delete process.env[name];
+  phones.forEach((p) => p.close());
+  await served?.close();
+  await wechat?.stop();
+});
+afterEach(() => expect(phones.flatMap((p) => p.errors)).toEqual([]));
+
+test('an administrator invites a teacher, who signs in by WeChat and is known the next time', async () => {
+  await me.be(/^吴静/);
+  await me.open('bureau/schools/index');
+  await me.tapWhen(/^宿迁市骆湖九年制学校/);
+  await me.waitFor(/^邀请到/);
+  await me.input('姓名', '唐果');
+  await me.choose('身份', /经办/);
+  await me.tap('生成邀请码');
+  await me.waitFor('邀请码');
+  await me.tap('复制邀请码');
+  const code = me.seen.clipboard;
+  expect(code.replace(/-/g, '')).toHaveLength(18);
+
+  const guest = somebody('oTangGuo');
+  await guest.open('pages/me/index');
+  await guest.tapWhen('我有邀请码');
+  await guest.input('邀请码', code);
+  await guest.input('您的姓名', '唐果');
+  await guest.tick(/我已阅读并同意/);
+  await guest.tap('确认并登录');
+  await guest.waitFor('新建备案');
+  await guest.open('pages/me/index');
+  await guest.waitFor('唐果');
+  await guest.tap('退出登录');
+  await guest.waitFor(/^微信登录/);
+  await guest.tick(/我已阅读并同意/);
+  await guest.tap('微信登录');
+  await guest.waitFor('退出登录');
+  expect(guest.text()).toContain('唐果');
+
+  const stranger = somebody('oStranger');
+  await stranger.open('pages/me/index');
+  await stranger.waitFor(/^微信登录/);
+  await stranger.tick(/我已阅读并同意/);
+  await stranger.tap('微信登录');
+  await stranger.waitFor('还没有登录');
+});
+
+test('the teacher starts a filing, fills it, sends photos and submits', async () => {
+  await me.be(/^何苗/);
+  await me.open('school/new/index');
+  await me.waitFor('要备案哪个应用？');
+  await me.input('应用名称、备案号或下载链接', '教APP备3200457号');
+  await me.tap('查找');
+  await me.tapWhen('为这个应用申请备案');
+  await me.waitFor('要求学生使用，还是推荐使用？');
+  await me.choose('要求学生使用', /^推荐使用/);
+  await me.input('项目负责人', '何苗');
+  await me.input('手机号码', '13800001234');
+  await me.input('简述项目实施原因', ofChars(101));
+  await me.waitFor(/101\/100/);
+  await me.input('简述项目实施原因', ofChars(60));
+  await me.choose('谁来使用', /^学生/);
+  await me.input('哪些年级、班级使用', '三年级');
+  await me.choose('用来做什么', /^作业与练习/);
+  await me.choose('已经先看过了吗', /^是/);
+  await me.waitFor(/^已保存 \d\d:\d\d$/);
+  await me.tap('下一步');
+  await me.waitFor('哪一天集体研究的？');
+  await me.pick('哪一天集体研究', daysAgo(5));
+  await me.choose('在什么会上研究', /^校长办公会/);
+  await me.input('几人参加', '9');
+  await me.choose('结果是什么', /^同意选用/);
+  await me.tick(/不增加教师工作/);
+  await me.input('第一责任人', '高远');
+  await me.input('直接责任人', '陈立');
+  await me.input('哪个部门或年级使用', '三年级组');
+  await me.input('具体责任人', '何苗');
+  await me.choose('经费来源', /^财政拨款/);
+  await me.choose('签订合同（协议）了吗', /^否/);
+  await me.input('简述集体研究、项目采购', '经校长办公会研究同意，由学校统一采购一年服务。');
+  await me.tap('下一步');
+  await me.waitFor(/^还差 1 项/);
+  await me.attach('请拍下会议纪要', photo('minutes.png', 1), photo('minutes-2.png', 2));
+  await me.tapWhen('下一步');
+  await me.waitFor('免费自愿');
+  await me.choose('要不要花钱', /^否/);
+  for (const promise of [/不向学生及家长收取/, /不借家委会/, /不要求家长直接/, /不统一组织免费试用/, /违规获利/, /不超备案范围/]) await me.tick(promise);
+  for (const question of ['有没有商业广告', '有没有娱乐游戏', '是否与教学管理绑定', '公布学生成绩和排名', '教育教学无关']) await me.choose(question, /^否/);
+  await me.choose('等保备案是几级', /^三级/);
+  await me.attach('等保备案证明', photo('mlps.png', 3));
+  await me.choose('收集学生的哪些信息', /^姓名/);
+  await me.attach('同意或授权的材料', photo('consent.png', 4));
+  await me.tap('去核对');
+  await me.waitFor('核对提交');
+  expect(me.text()).not.toMatch(/还差 \d/);
+  await me.tap('提交给校长签名');
+  await me.waitFor('已提交给校长签名');
+});
+
+test('the principal signs by hand', async () => {
+  await me.be(/^高远/);
+  await me.openCase(sums);
+  await me.waitFor('以下内容都在您的签名之内，请从头看到尾。');
+  await me.tap('签名并提交教育局');
+  await me.waitFor('还没有签名，请点上面的“点此签名”');
+  await me.tap(/点此签名/);
+  await me.tap('写好了');
+  await me.waitFor('还没有签名，请用手指在框里写下姓名');
+  await me.write();
+  await me.tap('写好了');
+  await me.waitFor(/重签/);
+  await me.tap('签名并提交教育局');
+  await me.waitFor('已签名，已提交教育局');
+});
+
+test('the bureau accepts, three offices agree, the head approves', async () => {
+  await me.be(/^王萍/);
+  await me.openCase(sums);
+  await me.move('受理');
+  await me.waitFor(/受理后开始计算办结时限/);
+  await me.tap('受理');
+  await me.waitFor(/宿教具备/);
+  for (const [who, label, list] of [[/^钱进/, '网络和数据安全审查意见', points.network], [/^孙丽/, '内容审查意见', points.content], [/^赵刚/, '重点审查意见', points.focus]] as const) {
+    await me.be(who);
+    await me.openCase(sums);
+    await me.move(label);
+    await me.waitFor('审查结论');
+    for (const point of list) await me.choose(point, /^符合/);
+    await me.choose('审查结论', /^通过/);
+    await me.tap('提交意见');
+    await me.waitFor('审查意见已提交');
+  }
+  await me.be(/^李正/);
+  await me.openCase(sums);
+  await me.move('同意备案');
+  await me.waitFor(/家长扫码就能看到/);
+  await me.input('备案审批意见', '同意备案。');
+  await me.tap('同意备案');
+  await me.waitFor('已同意备案');
+});
+
+let link = '';
+test('the poster comes as a PDF', async () => {
+  await me.be(/^何苗/);
+  await me.openCase(sums);
+  await me.tapWhen('打印公示海报');
+  await me.settle();
+  for (let i = 0; i < 300 && me.seen.opened.length === 0; i++) await new Promise((done) => setTimeout(done, 20));
+  link = readQr(readPdf(readFileSync(me.seen.opened.at(-1)!)).pages[0]!)!;
+  expect(link.startsWith(`${served.origin}/q/`)).toBe(true);
+});
+
+test('a parent opens the status page by the poster and by a sunflower code: one request, two patches, small and few', async () => {
+  const code = link.split('/q/')[1]!;
+  for (const query of [{ q: encodeURIComponent(link) }, { scene: encodeURIComponent(code) }]) {
+    const parent = somebody();
+    const before = { requests: parent.seen.requests.length };
+    await parent.open('pages/status/index', query as unknown as Record<string, string>);
+    await parent.waitFor('可以使用');
+    await parent.settle();
+    const patches = parent.seen.patches.filter((p) => p.route === 'pages/status/index');
+    expect(parent.seen.requests.length - before.requests).toBe(1);
+    expect(patches.length).toBeLessThanOrEqual(2);
+    expect(patches.reduce((sum, p) => sum + p.bytes, 0)).toBeLessThanOrEqual(16 * 1024);
+    expect(parent.nodes()).toBeLessThanOrEqual(150);
+  }
+  const parent = somebody();
+  await parent.open('pages/status/index', { q: encodeURIComponent(link.replace(/.$/, (c) => (c === '7' ? '8' : '7'))) });
+  await parent.waitFor('二维码无效');
+});
+
+test('a parent complains in three screens and follows it by the code alone', async () => {
+  const parent = somebody();
+  await parent.open('pages/status/index', { q: encodeURIComponent(link) });
+  await parent.waitFor('可以使用');
+  await parent.tap('我要投诉');
+  await parent.tapWhen('向学生或家长收费');
+  await parent.waitFor('写下发生的事');
+  await parent.input('怎样发生的', '班主任要求全班缴费 98 元');
+  await parent.tap('提交投诉');
+  await parent.waitFor('投诉已收到');
+  await parent.tap('复制查询码');
+  const code = parent.seen.clipboard;
+
+  await me.be(/^王萍/);
+  await me.open('bureau/complaints/index');
+  await me.tapWhen(/^向学生或家长收费/);
+  await me.tapWhen('接收办理');
+  await me.waitFor('核查中');
+
+  const later = somebody();
+  await later.open('public/case/index');
+  await later.input('查询码', code);
+  await later.tap('查看进度');
+  await later.waitFor('核查中');
+  expect(later.text()).toContain('班主任要求全班缴费 98 元');
+});
