@@ -23,13 +23,24 @@ const columns = sql`
   (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM complaint_event e WHERE e.complaint_id = c.id) AS events`;
 const joins = sql`FROM complaint c JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id JOIN provider v ON v.id = a.provider_id JOIN org b ON b.id = c.bureau_id`;
 
+// Locked first and read afterwards: one statement that had to wait would read the history of before.
+const lockOne = async (tx: Tx, one: ReturnType<typeof sql>): Promise<void> => {
+  await sql`SELECT c.id FROM complaint c WHERE ${one} FOR UPDATE`.execute(tx);
+};
+
 /** A complaint by the hash of its tracking code, for whoever holds the code. The transaction is in public scope with this hash. */
-export const byCode = async (tx: Tx, codeHash: string, lock = false): Promise<Loaded | undefined> =>
-  (await sql<Loaded>`SELECT ${columns} ${joins} WHERE c.code_hash = ${codeHash} ${lock ? sql`FOR UPDATE OF c` : sql``}`.execute(tx)).rows[0];
+export const byCode = async (tx: Tx, codeHash: string, lock = false): Promise<Loaded | undefined> => {
+  const one = sql`c.code_hash = ${codeHash}`;
+  if (lock) await lockOne(tx, one);
+  return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE ${one}`.execute(tx)).rows[0];
+};
 
 /** A complaint about a school of the caller's bureau or of a bureau below it. */
-export const byId = async (tx: Tx, caller: Caller, id: string, lock = false): Promise<Loaded | undefined> =>
-  (await sql<Loaded>`SELECT ${columns} ${joins} WHERE c.id = ${id} AND c.bureau_path >= ${caller.org.path} AND c.bureau_path < ${`${caller.org.path}~`} ${lock ? sql`FOR UPDATE OF c` : sql``}`.execute(tx)).rows[0];
+export const byId = async (tx: Tx, caller: Caller, id: string, lock = false): Promise<Loaded | undefined> => {
+  const one = sql`c.id = ${id} AND c.bureau_path >= ${caller.org.path} AND c.bureau_path < ${`${caller.org.path}~`}`;
+  if (lock) await lockOne(tx, one);
+  return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE ${one}`.execute(tx)).rows[0];
+};
 
 /** The school's bureau and the app, if both exist. */
 export const subjectOf = async (tx: Tx, school: string, app: string): Promise<{ bureau_id: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: 'city' | 'county'; kind: 'school' | 'office' | 'unit' } | undefined> =>

@@ -38,12 +38,17 @@ const columns = sql`
 const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
 
 /** One filing in the caller's scope, locked for an act; undefined when it is not theirs to know of. */
-export const loadForAct = async (tx: Tx, caller: Caller, id: string): Promise<Loaded | undefined> =>
-  (await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id} AND ${mine(caller)} FOR UPDATE OF f`.execute(tx)).rows[0];
+export const loadForAct = async (tx: Tx, caller: Caller, id: string): Promise<Loaded | undefined> => {
+  // Locked first and read afterwards: one statement that had to wait would read the draft of before.
+  await sql`SELECT f.id FROM filing f WHERE f.id = ${id} AND ${mine(caller)} FOR UPDATE`.execute(tx);
+  return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)).rows[0];
+};
 
 /** One filing for the system itself, locked. The transaction must be in system scope. */
-export const loadForSystem = async (tx: Tx, id: string): Promise<Loaded | undefined> =>
-  (await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id} FOR UPDATE OF f`.execute(tx)).rows[0];
+export const loadForSystem = async (tx: Tx, id: string): Promise<Loaded | undefined> => {
+  await sql`SELECT id FROM filing WHERE id = ${id} FOR UPDATE`.execute(tx);
+  return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id}`.execute(tx)).rows[0];
+};
 
 /** What else a reader sees of a filing. */
 export type Around = {

@@ -43,8 +43,7 @@ test('an administrator invites a teacher, who signs in by WeChat and is known th
   await me.input('姓名', '唐果');
   await me.choose('身份', /经办/);
   await me.tap('生成邀请码');
-  await me.waitFor('邀请码');
-  await me.tap('复制邀请码');
+  await me.tapWhen('复制邀请码');
   const code = me.seen.clipboard;
   expect(code.replace(/-/g, '')).toHaveLength(18);
 

@@ -139,6 +139,11 @@ export const makeWx = (phone: Phone, seen: Seen, navigation: Record<string, (o: 
     getUpdateManager: () => ({ onUpdateReady: () => undefined, onCheckForUpdate: () => undefined, onUpdateFailed: () => undefined, applyUpdate: () => undefined }),
     getPrivacySetting: (o: Options) => ok(o, { needAuthorization: false, privacyContractName: '' }),
   };
+  // Taro hands these on as they are and relies on WeChat, which gives a promise to whoever brings no callback (base library 2.10.2).
+  for (const name of ['chooseMedia', 'chooseMessageFile']) {
+    const plain = wx[name] as (o: Options) => void;
+    wx[name] = (o: Options) => (o.success || o.fail || o.complete ? plain(o) : new Promise((success, fail) => plain({ ...o, success, fail })));
+  }
   for (const name of ['hideToast', 'showLoading', 'hideLoading', 'pageScrollTo', 'stopPullDownRefresh', 'setTabBarBadge', 'removeTabBarBadge', 'hideShareMenu', 'showShareMenu', 'hideKeyboard', 'setBackgroundColor', 'vibrateShort', 'requirePrivacyAuthorize', 'previewImage'])
     wx[name] = (o?: Options) => ok(o);
   for (const name of ['onAppShow', 'onAppHide', 'onNetworkStatusChange', 'offNetworkStatusChange', 'onThemeChange', 'onNeedPrivacyAuthorization', 'onWindowResize', 'offWindowResize', 'onError', 'onUnhandledRejection', 'onKeyboardHeightChange', 'offKeyboardHeightChange', 'reportEvent'])
