@@ -33,7 +33,7 @@ afterEach(async () => {
 // The story is one case: after a step that failed the next ones would only fail for its sake.
 let broken: string | undefined;
 const step = (name: string, walk: () => Promise<void>): void =>
-  test(name, async () => {
+  test(`${name}`, async () => {
     if (broken) throw new Error(`not walked, because this failed before: ${broken}`);
     broken = name;
     await walk();
