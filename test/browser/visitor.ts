@@ -45,8 +45,12 @@ export const visitor = async (context: BrowserContext, origin: string) => {
     await page.goto(`${origin}/?${(opened += 1)}#/${route}`);
     await see(/./);
   };
+  // Nothing is under way: no waiting, no toast, no page sliding over another.
   const calm = async () => {
-    await page.waitForFunction(() => ![...document.querySelectorAll('.loading, .taro__toast, .button--busy')].some((e) => e.getClientRects().length > 0), undefined, { timeout: 8000 });
+    await page.waitForFunction(() => {
+      const shown = (what: string) => [...document.querySelectorAll(what)].filter((e) => e.getClientRects().length > 0).length;
+      return shown('.loading, .taro__toast, .button--busy') === 0 && shown('[role="main"]') <= 1;
+    }, undefined, { timeout: 8000 });
     await page.waitForTimeout(250);
   };
   const tap = async (name: Name) => button(name).click();

@@ -25,10 +25,7 @@ afterAll(async () => {
   await served?.close();
 });
 
-afterEach(async () => {
-  if (process.env.WALK_DEBUG) for (const [name, v] of Object.entries({ parent, teacher, office })) await v.page.screenshot({ path: `/tmp/last-${name}-${(expect.getState().currentTestName ?? "").slice(0, 8).trim()}.png` });
-  expect(takeFaults()).toEqual([]);
-});
+afterEach(() => expect(takeFaults()).toEqual([]));
 
 // The story is one case: after a step that failed the next ones would only fail for its sake.
 let broken: string | undefined;
@@ -43,7 +40,8 @@ const step = (name: string, walk: () => Promise<void>): void =>
 test('a parent finds everything of the public without signing in', async () => {
   await parent.open('pages/home/index');
   await parent.see('咨询、投诉、举报电话');
-  await parent.shot('home');
+  await parent.shot('home', { window: true });
+  await parent.shot('home-whole');
   await parent.fill('查询应用、备案号或学校', '智');
   await parent.tap('查询');
   await parent.see('“智”的查询结果');
