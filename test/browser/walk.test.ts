@@ -133,9 +133,10 @@ step('1 the form keeps itself, goes on from another phone, and tells all its fau
   await other.fill('手机号码', '13800001234');
   await other.fill(/简述项目实施原因/, ofChars(100));
   await other.see('100/100');
-  await other.shot('form', { window: true });
   await other.tap('下一步');
   await other.attach('请拍下会议纪要', photo('会议纪要.png', 3), photo('会议纪要第二页.png', 4));
+  await other.page.mouse.wheel(0, -5000);
+  await other.shot('form', { window: true });
   await other.shot('form-photos');
   await other.tap('下一步');
   await other.tap('去核对');
@@ -192,9 +193,10 @@ step('3 the city accepts it under a number', async () => {
 step('4 three offices give their opinions; all faults go back in one list, and what passed stands', async () => {
   await office.be(/^钱进/);
   await openCase(office, sums);
-  await office.shot('review', { window: true });
   await office.shot('detail-network');
   await opine(office, '网络和数据安全审查意见', points.network, { point: '落实等级保护，定期测评', note: '等保备案证明看不清，请重新拍照上传。' });
+  await office.page.mouse.wheel(0, -5000);
+  await office.shot('review', { window: true });
   await office.shot('act-opine-fault');
   await office.tap('提交意见');
   await office.see('审查意见已提交');
