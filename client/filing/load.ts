@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { useDidShow } from '@tarojs/taro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Policy } from '@shared/policy/policy';
@@ -44,13 +44,6 @@ export const useChanged = (): ((id: string) => Promise<void>) => {
   return async (id) => {
     await queries.invalidateQueries({ predicate: ({ queryKey: [what, which] }) => (what === 'filing' && which === id) || what === 'filings' || what === 'me' || what === 'registry' });
   };
-};
-
-/** Puts words into the bar above the page. */
-export const useBarTitle = (title: string | undefined): void => {
-  useEffect(() => {
-    if (title) void Taro.setNavigationBarTitle({ title });
-  }, [title]);
 };
 
 /** An offer as it was when the page first saw it: doing it takes it away, and the page must still say that it is done. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import type { Endpoint, InputOf, OutputOf } from '@shared/contract/endpoint';
-import { no, type Result } from '@shared/kernel/result';
+import type { Result } from '@shared/kernel/result';
 import { statusOf, type Refusal } from '@shared/kernel/refusal';
 import { shut, unshut } from '../seal/box';
 import { makeAsk, type Ask, type SignedAsk } from './ask';
@@ -128,6 +128,3 @@ export const serve = <G extends Record<string, Endpoint>>(house: House, group: G
   }
   return app;
 };
-
-/** The answer to a path nobody serves. */
-export const notFound = (): Result<never> => no('not_found');
