@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 
 /** The bureaus with their telephones, the national platform, and whether this is a demonstration. */

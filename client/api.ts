@@ -69,10 +69,10 @@ export const documentAddress = (e: Endpoint, input: Record<string, unknown>): { 
   return { url, ...(token && { token }) };
 };
 
-/** Thrown by `need` so that react-query shows an error; carries what the person should read. */
+/** Thrown by `need`: what a page shows when a question failed. */
 export type Failed = { refusal?: Refusal; offline?: true };
 
-/** The value of a reply, or a throw of `Failed`: for react-query's queryFn. */
+/** The value of a reply, or a throw of `Failed`: for a question's queryFn. */
 export const need = async <T>(reply: Promise<Reply<T>>): Promise<T> => {
   const r = await reply;
   if (r.ok) return r.value;

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
-import webpack from 'webpack';
 import dev from './dev';
 import prod from './prod';
 
@@ -9,7 +8,7 @@ const target = process.env.TARO_ENV ?? 'h5';
 // H5 is served by the same origin as the API; a mini-program must be told where it lives when it is built.
 const api = target === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://127.0.0.1:8790');
 // Plain classes and private fields in these would reach phones that cannot read them.
-const include = [path.join(root, 'shared'), /node_modules[\\/](@tanstack|zod)[\\/]/];
+const include = [path.join(root, 'shared'), /node_modules[\\/]zod[\\/]/];
 const pxtransform = { enable: true, config: { onePxTransform: false, baseFontSize: 20, minRootSize: 18, maxRootSize: 22 } };
 
 type Rule = { test: (file: string) => Rule; enforce: (when: 'pre') => Rule; use: (name: string) => { loader: (file: string) => unknown } };
@@ -27,10 +26,12 @@ export default defineConfig<'webpack5'>(async (merge) => {
     sourceRoot: 'client',
     outputRoot: `dist/${target}`,
     framework: 'react',
+    // Our deepest page nests ten elements; beyond this Taro starts a component of its own.
+    baseLevel: 12,
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     alias: { '@shared': path.join(root, 'shared'), '@client': path.join(root, 'client') },
-    plugins: [path.join(__dirname, 'aria.ts')],
+    plugins: ['aria.ts', 'templates.ts'].map((file) => path.join(__dirname, file)),
     defineConstants: { API_BASE: JSON.stringify(api) },
     mini: {
       compile: { include },
@@ -43,9 +44,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
       webpackChain(chain) {
         platformFirst(chain);
         routesOnly(chain);
-        // WeChat has no AbortController, and without one react-query never runs a query.
-        const abort = path.join(root, 'client/platform/abort.ts');
-        chain.plugin('abort').use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'] }]);
       },
     },
     h5: {
@@ -53,7 +51,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
-      esnextModules: ['@tanstack'],
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
       postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules: { enable: false } },
@@ -65,7 +62,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
         chain.optimization.splitChunks({
           chunks: 'all',
           cacheGroups: {
-            query: group('query', /[\\/]node_modules[\\/]@tanstack[\\/]/, 30),
             react: group('react', /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/, 25),
           },
         });

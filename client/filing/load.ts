@@ -1,32 +1,32 @@
 import { useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Policy } from '@shared/policy/policy';
 import { rulesOf, type Rules } from '@shared/policy/rules';
 import { api, need, type Failed } from '@client/api';
+import { invalidate } from '@client/query/store';
 
 /** A filing and the rules it runs under; they never change under one id, so they are fetched once. */
 export type Loaded = { detail: FilingDetail; rules: Rules };
 
 /** The rules of a policy, fetched once and kept for as long as the app is open. */
 export const useRules = (policy: string | undefined) =>
-  useQuery<Rules, Failed>({
+  useQuery<Rules>({
     queryKey: ['policy', policy],
     queryFn: async () => rulesOf((await need(api.filing.policy({ id: policy! }))).policy as unknown as Policy),
     enabled: policy !== undefined,
     staleTime: Infinity,
     gcTime: Infinity,
-    structuralSharing: false,
   });
 
 /** A filing with its rules: `value` once both are here, else `error` or neither; `again` fetches the filing anew. `fresh` waits for the server though an older one is known: a draft must not be continued from an old one. */
 export const useFiling = (id: string, { fresh = false }: { fresh?: boolean } = {}): { value?: Loaded; error?: Failed; again: () => Promise<FilingDetail | undefined> } => {
-  const filing = useQuery<FilingDetail, Failed>({ queryKey: ['filing', id], queryFn: () => need(api.filing.open({ id })), enabled: id !== '', staleTime: 0 });
+  const filing = useQuery<FilingDetail>({ queryKey: ['filing', id], queryFn: () => need(api.filing.open({ id })), enabled: id !== '', staleTime: 0 });
   const rules = useRules(filing.data?.policy);
   const again = async () => {
     if (rules.isError) void rules.refetch();
-    return (await filing.refetch()).data;
+    return filing.refetch();
   };
   // Coming back from another page or app: somebody may have acted meanwhile.
   const first = useRef(true);
@@ -40,9 +40,8 @@ export const useFiling = (id: string, { fresh = false }: { fresh?: boolean } = {
 
 /** Tells every list and page that a filing changed. */
 export const useChanged = (): ((id: string) => Promise<void>) => {
-  const queries = useQueryClient();
   return async (id) => {
-    await queries.invalidateQueries({ predicate: ({ queryKey: [what, which] }) => (what === 'filing' && which === id) || what === 'filings' || what === 'me' || what === 'registry' });
+    await invalidate(([what, which]) => (what === 'filing' && which === id) || what === 'filings' || what === 'me' || what === 'registry');
   };
 };
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';

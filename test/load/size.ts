@@ -62,10 +62,11 @@ const functions = async (): Promise<void> => {
   const stand: Record<string, string> = { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c', DATABASE_OWNER_URL: 'postgres://a:b@127.0.0.1:1/c', SEAL_KEYS: JSON.stringify({ k1: key(1) }), SEAL_CURRENT: 'k1', SEAL_INDEX_KEY: key(2), PUBLIC_ORIGIN: 'https://a.example', WECHAT_APP_ID: 'a', WECHAT_SECRET: 'b', FILES_BUCKET: 'c', WECHAT_CHECK_FILE: '-' };
   const folder = mkdtempSync(join(tmpdir(), 'apb-empty-'));
   const { build } = await import('esbuild');
+  const { notCloudflare } = (await import(join(root, 'tools/bundle.mjs'))) as { notCloudflare: Record<string, string> };
   const empty = async (name: string, text: string): Promise<string> => {
     writeFileSync(join(folder, `${name}.ts`), text);
     const outfile = join(folder, `${name}.js`);
-    await build({ entryPoints: [join(folder, `${name}.ts`)], outfile, bundle: true, minify: true, platform: 'node', target: 'node22', format: 'cjs', mainFields: ['module', 'main'], nodePaths: [join(root, 'node_modules')], external: ['pg-native'] });
+    await build({ entryPoints: [join(folder, `${name}.ts`)], outfile, bundle: true, minify: true, platform: 'node', target: 'node22', format: 'cjs', mainFields: ['module', 'main'], nodePaths: [join(root, 'node_modules')], external: ['pg-native'], define: notCloudflare });
     return outfile;
   };
   const plain = { file: await empty('plain', 'export const handler = () => undefined;'), env: {} };

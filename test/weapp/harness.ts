@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loader } from './load';
-import { draw, flat, patch, readTemplates, top, type Node, type Raw } from './tree';
+import { depthOf, draw, flat, levelsOf, patch, readTemplates, top, type Node, type Raw } from './tree';
 import { makeWx, type Phone, type Seen } from './wx';
 
 export type { Node } from './tree';
@@ -31,6 +31,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
   const tabs = config.tabBar.list;
   const isTab = (route: string) => tabs.some((tab) => tab.pagePath === route);
   const templates = readTemplates(dist);
+  const levels = levelsOf(dist);
   const phone: Phone = wishes;
   const seen: Seen = { toasts: [], modals: [], requests: [], opened: [], calls: [], clipboard: '', titles: [], patches: [] };
   const errors: string[] = [];
@@ -141,7 +142,13 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
     if (!here) throw new Error('no page is open');
     return here;
   };
-  const tree = () => draw({ ...page().data.root, cn: page().data.root.cn ?? [] }, templates);
+  const tree = () => {
+    const root = draw({ ...page().data.root, cn: page().data.root.cn ?? [] }, templates);
+    const depth = depthOf(root) - 1;
+    // It would still be drawn, but by a component of Taro's own, whose styles and setData cost more.
+    if (depth >= levels) throw new Error(`${page().route} nests ${depth} elements, the templates hold ${levels}: raise baseLevel in config/index.ts`);
+    return root;
+  };
   const text = () => tree().text;
   const named = (node: Node) => String(node.attrs['aria-label'] ?? '');
   const tappable = (node: Node): Node | undefined => (node.events.has('tap') ? node : node.parent && tappable(node.parent));

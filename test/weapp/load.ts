@@ -7,7 +7,7 @@ export const loader = (dist: string, globals: Record<string, unknown>) => {
   const timers = new Set<NodeJS.Timeout>();
   const timer = (kind: typeof setTimeout | typeof setInterval) => (fn: () => void, ms?: number) => {
     const t = kind(fn, ms) as NodeJS.Timeout;
-    // react-query keeps a timer for minutes: it must not keep the test alive.
+    // What has been fetched is kept for minutes: that timer must not keep the test alive.
     t.unref();
     timers.add(t);
     return t;

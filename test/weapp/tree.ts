@@ -26,6 +26,12 @@ export const readTemplates = (dist: string): Map<string, Template> => {
   return templates;
 };
 
+/** How many elements may be nested before Taro starts a component of its own. */
+export const levelsOf = (dist: string): number => Number(/<template name="tmpl_(\d+)_container"/.exec(readFileSync(path.join(dist, 'base.wxml'), 'utf8'))?.[1]);
+
+/** The longest way from a node down to a leaf, itself counted. */
+export const depthOf = (node: Node): number => 1 + Math.max(0, ...node.children.map(depthOf));
+
 /** Draws a page's data as nodes. Text of a node is all text below it, and an input's value or placeholder. */
 export const draw = (raw: Raw, templates: Map<string, Template>, parent?: Node): Node => {
   const name = raw.nn ?? '';

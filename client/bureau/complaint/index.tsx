@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { Gate } from '@client/account/Gate';
 import { api, need } from '@client/api';
 import { Trouble } from '@client/trouble';

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { useQueryClient } from '@tanstack/react-query';
 import type { Verb } from '@shared/policy/policy';
 import { api, newKey } from '@client/api';
 import { keyKeeper } from '@client/key-keeper';
+import { invalidate } from '@client/query/store';
 import { isStale, replyWords } from '@client/trouble';
 import { wordsOf } from '@client/words/verb';
 
 /** Does one thing to a complaint, once however often it is tried; gives what went wrong in words, or undefined when it is done. */
 export const useAct = (complaint: { id: string; version: number }, onDone: () => unknown): ((what: Verb, reason?: string) => Promise<string | undefined>) => {
-  const queries = useQueryClient();
   const [keyFor] = useState(() => keyKeeper(newKey));
   return async (what, reason) => {
     const input = { id: complaint.id, do: what, version: complaint.version, reason };
@@ -19,7 +18,7 @@ export const useAct = (complaint: { id: string; version: number }, onDone: () =>
       return replyWords(reply);
     }
     await Taro.showToast({ title: wordsOf(what).done, icon: 'none' });
-    await queries.invalidateQueries({ queryKey: ['complaints'] });
+    await invalidate(([what]) => what === 'complaints');
     await onDone();
     return undefined;
   };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { Gate } from '@client/account/Gate';
 import { Trouble } from '@client/trouble';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
 import { grouped } from '@shared/kernel/id';
 import type { Seat } from '@shared/contract/account';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
 import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';

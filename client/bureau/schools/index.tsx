@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@client/query/use-query';
 import type { OrgBrief } from '@shared/contract/shapes';
 import { Gate } from '@client/account/Gate';
 import { api, need } from '@client/api';

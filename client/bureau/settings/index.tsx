@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
 import { api, need, newKey } from '@client/api';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import type { MySchool } from '@client/my-school';
 import { Box } from '@client/platform/element';

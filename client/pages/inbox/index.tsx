@@ -1,8 +1,9 @@
 import Taro, { useDidShow } from '@tarojs/taro';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@client/query/use-query';
 import { clockOf } from '@shared/kernel/calendar';
 import type { MessageView } from '@shared/contract/messages';
-import { api, need, type Failed } from '@client/api';
+import { api, need } from '@client/api';
+import { invalidate } from '@client/query/store';
 import { useSignedIn } from '@client/session';
 import { Trouble } from '@client/trouble';
 import { Badge } from '@client/ui/Badge';
@@ -17,8 +18,7 @@ import { aboutAddress } from './about';
 /** 消息: what concerns me, newest first. Opening one marks it as read and leads to what it is about. */
 export default function InboxPage() {
   const signedIn = useSignedIn();
-  const queries = useQueryClient();
-  const list = useInfiniteQuery<{ items: MessageView[]; next?: string }, Failed, { pages: { items: MessageView[] }[] }, string[], string | undefined>({
+  const list = useInfiniteQuery<{ items: MessageView[]; next?: string }>({
     queryKey: ['messages'],
     queryFn: ({ pageParam }) => need(api.messages.list({ after: pageParam })),
     initialPageParam: undefined,
@@ -39,8 +39,7 @@ export default function InboxPage() {
     void Taro.navigateTo({ url: aboutAddress(m.about) });
     if (m.read) return;
     await api.messages.read({ id: m.id });
-    await queries.invalidateQueries({ queryKey: ['messages'] });
-    await queries.invalidateQueries({ queryKey: ['me'] });
+    await invalidate(([what]) => what === 'messages' || what === 'me');
   };
   const items = list.data?.pages.flatMap((p) => p.items) ?? [];
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { useAbout } from '@client/about';
 import { api, need } from '@client/api';
 import { useBecome } from '@client/me';

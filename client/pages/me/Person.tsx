@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '@shared/contract/account';
 import { roleWord } from '@client/account/roles';
 import { api } from '@client/api';
+import { reset } from '@client/query/store';
 import { seatOf } from '@client/seat';
 import { replyWords } from '@client/trouble';
 import { Card } from '@client/ui/Card';
@@ -12,13 +12,12 @@ import { Row } from '@client/ui/Row';
 
 /** My name, the seat I act from, and the others I could act from. */
 export const Person = ({ me }: { me: Me }) => {
-  const queries = useQueryClient();
   const [trouble, setTrouble] = useState<string>();
   const seat = seatOf(me);
   const sit = async (id: string) => {
     const reply = await api.account.sit({ seat: id });
     setTrouble(reply.ok ? undefined : replyWords(reply));
-    if (reply.ok) await queries.resetQueries({ predicate: (q) => q.queryKey[0] !== 'about' });
+    if (reply.ok) await reset(([what]) => what !== 'about');
   };
   return (
     <Card title={me.person.name}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import type { StatusAnswer } from '@shared/contract/lookup';
 import { api, need, type Failed } from '@client/api';
 import { dial } from '@client/platform/dial';
@@ -39,7 +39,7 @@ const home = () => <Button kind="link" icon="search" onTap={() => void Taro.swit
 export default function StatusPage() {
   const { params } = useRouter();
   const [entry] = useState(() => entryOf(params));
-  const query = useQuery<StatusAnswer, Failed>({ queryKey: ['status', entry], queryFn: () => ask(entry), enabled: typeof entry === 'object', retry: false, staleTime: 0, gcTime: 0 });
+  const query = useQuery<StatusAnswer>({ queryKey: ['status', entry], queryFn: () => ask(entry), enabled: typeof entry === 'object', retry: false, staleTime: 0, gcTime: 0 });
   const shownBefore = useRef(false);
   useDidShow(() => {
     if (shownBefore.current && typeof entry === 'object') void query.refetch();

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@client/query/use-query';
 import type { FilingPage } from '@shared/contract/filing';
 import type { Standing } from '@shared/policy/policy';
-import { api, need, type Failed } from '@client/api';
+import { api, need } from '@client/api';
 import { Box, Heading } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
@@ -23,14 +23,14 @@ const options = [{ value: 'any', label: '全部状态' }, ...filingStandings.map
 export const Lists = ({ bureau, filer, writes, signs, waiting }: Props) => {
   const [view, setView] = useState<View>('waiting');
   const [standing, setStanding] = useState('any');
-  const query = useInfiniteQuery<FilingPage, Failed, { pages: FilingPage[] }, unknown[], string | undefined>({
+  const query = useInfiniteQuery<FilingPage>({
     queryKey: ['filings', view, standing],
     queryFn: ({ pageParam }) => need(api.filing.mine({ view, ...(view === 'all' && standing !== 'any' && { standing: standing as Standing }), ...(pageParam && { after: pageParam }) })),
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next,
     staleTime: 0,
   });
-  const drafts = useQuery<FilingPage, Failed>({ queryKey: ['filings', 'drafts'], queryFn: () => need(api.filing.mine({ view: 'all', standing: 'draft' })), enabled: writes, staleTime: 0 });
+  const drafts = useQuery<FilingPage>({ queryKey: ['filings', 'drafts'], queryFn: () => need(api.filing.mine({ view: 'all', standing: 'draft' })), enabled: writes, staleTime: 0 });
   useDidShow(() => {
     void query.refetch();
     if (writes) void drafts.refetch();

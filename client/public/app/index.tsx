@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import type { AppBrief } from '@shared/contract/shapes';
 import { api, need } from '@client/api';
 import { keepMySchool, mySchool, type MySchool } from '@client/my-school';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { readCode } from '@shared/kernel/id';
 import { api, need } from '@client/api';
 import { Box } from '@client/platform/element';

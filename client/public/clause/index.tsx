@@ -1,5 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { Box } from '@client/platform/element';
 import { Trouble } from '@client/trouble';

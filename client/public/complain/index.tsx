@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { Trouble } from '@client/trouble';
 import { Empty } from '@client/ui/Empty';

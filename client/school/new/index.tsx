@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@client/query/use-query';
 import { Gate } from '@client/account/Gate';
 import { api, need, type Failed } from '@client/api';
 import { Box } from '@client/platform/element';

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { slim } from '../../config/templates';
+
+const folder = path.resolve('client/platform');
+// React's names as WeChat writes them: onTouchStart → bindtouchstart, hoverClass → hover-class; a tap is a click in React.
+const own: Record<string, string> = { className: 'class', onClick: 'bindtap', catchMove: 'catchtouchmove' };
+const written = (name: string): string => own[name] ?? (/^on[A-Z]/.test(name) ? `bind${name.slice(2).toLowerCase()}` : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+
+/** Every attribute an element of Taro is given in client/platform, as `tag attribute`. */
+const used = (): string[] =>
+  readdirSync(folder).filter((file) => file.endsWith('.weapp.tsx')).flatMap((file) => {
+    const source = ts.createSourceFile(file, readFileSync(path.join(folder, file), 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+    const taro = new Set<string>();
+    const found: string[] = [];
+    const walk = (node: ts.Node): void => {
+      if (ts.isImportDeclaration(node) && node.moduleSpecifier.getText().includes('@tarojs/components') && node.importClause?.namedBindings && ts.isNamedImports(node.importClause.namedBindings)) for (const { name } of node.importClause.namedBindings.elements) taro.add(name.text);
+      if ((ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) && taro.has(node.tagName.getText())) {
+        const tag = written(node.tagName.getText()).replace(/^-/, '');
+        for (const attribute of node.attributes.properties) if (ts.isJsxAttribute(attribute) && attribute.name.getText() !== 'key' && attribute.name.getText() !== 'ref') found.push(`${tag} ${written(attribute.name.getText())}`);
+      }
+      ts.forEachChild(node, walk);
+    };
+    walk(source);
+    return found;
+  });
+
+test('the templates keep every attribute our elements use', () => {
+  const all = [...new Set(used())];
+  expect(all.length).toBeGreaterThan(25);
+  const lost = all.filter((each) => {
+    const [tag, attribute] = each.split(' ');
+    return !slim(`<${tag} ${attribute}="x">`).includes(`${attribute}="x"`);
+  });
+  expect(lost).toEqual([]);
+});
+
+test('the templates lose what nobody uses, and only that', () => {
+  expect(slim('<view hover-class="a" hover-start-time="b" bindanimationend="eh" aria-role="c" id="d"><template is="x" data="y" wx:for="z"/></view>')).toBe('<view hover-class="a" aria-role="c" id="d"><template is="x" data="y" wx:for="z"/></view>');
+  expect(slim('<wxs module="xs" src="./utils.wxs"/><comp i="1" l="2"/>')).toBe('<wxs module="xs" src="./utils.wxs"/><comp i="1" l="2"/>');
+  const wxml = readFileSync('dist/weapp/base.wxml', 'utf8');
+  expect(wxml).not.toContain('bindanimationend');
+  expect(wxml).toContain('bindagreeprivacyauthorization');
+});
