@@ -18,7 +18,7 @@ export const Done = ({ done, title, next }: { done: ActDone; title: string; next
     </Box>
     <Card>
       <Row label="现在环节">{done.placeTitle}</Row>
-      {done.number && <Row label="编号">{done.number}</Row>}
+      {done.number && <Row label="受理编号">{done.number}</Row>}
     </Card>
     <Button kind="primary" onTap={() => void Taro.switchTab({ url: '/pages/todo/index' })}>回到办理</Button>
     <Button onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${done.id}` })}>查看这份申请</Button>

@@ -45,4 +45,4 @@ export const prefilled = (fields: readonly Field[], answers: Answers, facts: Gro
 export const fieldsOf = (rules: Rules, forms: readonly string[]): Cited<Field>[] => forms.flatMap((id) => (rules.forms[id]?.fields ?? []).map((f) => ({ ...f, clause: rules.forms[id]!.clause })));
 
 /** Which register a prefilled answer came from, in words. */
-export const sourceOf = (field: Field): string | undefined => (!field.from ? undefined : field.from.startsWith('filer.') ? '学校信息' : '应用登记');
+export const sourceOf = (field: Field): string | undefined => (!field.from ? undefined : field.from.startsWith('filer.') ? '单位信息' : '应用登记');

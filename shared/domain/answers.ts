@@ -1,6 +1,6 @@
 import { holds, choose, type Facts } from '../kernel/condition';
 import { isDay } from '../kernel/calendar';
-import { readMoeNo, readName, readPhone } from '../kernel/identifiers';
+import { readIdentifier, readMoeNo, readName, readPhone } from '../kernel/identifiers';
 import type { Clause, Fault, FaultCode } from '../kernel/refusal';
 import { countZi, hasControl, hasEmoji, undrawable } from '../kernel/text';
 import type { Field } from '../policy/policy';
@@ -64,11 +64,17 @@ const pointWrong = (a: Answer): Wrong => {
 
 const shape = (read: { shape: string }, code: FaultCode): Wrong => (read.shape === 'wrong' ? { code } : undefined);
 
+const codeWrong = (f: Field, a: string): Wrong => {
+  const read = readIdentifier(f.code!, a);
+  return read.shape === 'wrong' ? { code: 'code_shape', params: { why: read.why ?? '' } } : undefined;
+};
+
 /** What is wrong with one given answer, as its kind demands; one rule per kind of field. */
 const wrongWith = (f: Field, a: Answer): Wrong => {
   if (isSealed(a)) return f.secret ? undefined : { code: 'wrong_kind' };
   switch (f.kind) {
-    case 'number': return numberWrong(f, a);
+    case 'number':
+    case 'score': return numberWrong(f, a);
     case 'file': return filesWrong(f, a);
     case 'point': return pointWrong(a);
     case 'yes': return typeof a === 'boolean' ? undefined : { code: 'wrong_kind' };
@@ -85,6 +91,7 @@ const wrongWith = (f: Field, a: Answer): Wrong => {
     case 'date': return isDay(a) ? undefined : { code: 'not_a_day' };
     case 'phone': return shape(readPhone(a), 'phone_shape');
     case 'person': return hasEmoji(a) ? { code: 'emoji' } : shape(readName(a), 'name_shape');
+    case 'code': return codeWrong(f, a);
     default: return shape(readMoeNo(a), 'moe_no_shape');
   }
 };
@@ -106,7 +113,7 @@ export const normalise = (rules: Rules, forms: readonly string[], answers: Answe
       const a = answers[f.id];
       if (empty(a)) return [];
       if (typeof a !== 'string') return [[f.id, a]];
-      const as = f.kind === 'moe_no' ? readMoeNo(a).as : f.kind === 'phone' ? readPhone(a).as : f.kind === 'person' ? readName(a).as : a.trim();
+      const as = f.kind === 'code' ? readIdentifier(f.code!, a).as : f.kind === 'moe_no' ? readMoeNo(a).as : f.kind === 'phone' ? readPhone(a).as : f.kind === 'person' ? readName(a).as : a.trim();
       return [[f.id, as]];
     }),
   );

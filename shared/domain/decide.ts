@@ -103,9 +103,13 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   if (!rules.opinions.some((o) => o.at === c.place)) return no('not_now', { params: { place: place.title } });
   const facts = factsFor(rules, c, w);
   const seats = seatsAt(rules, c.place, c.route, facts);
-  const seat = seats.find((s) => s.key === act.opinion);
+  const named = seats.find((s) => s.key === act.opinion || (s.panel && s.panel === act.opinion));
+  // Somebody of a panel takes whichever seat is free, so that two who score in the same moment do not meet in one.
+  const bench = named?.panel ? seats.filter((s) => s.panel === named.panel) : [];
+  const seat = bench.find((s) => c.opinions[s.key]?.state === 'open') ?? named;
   if (!seat) return no('not_found');
   if (!act.by.as.includes(seat.office)) return no('not_your_step', { params: { office: seat.office, place: place.title } });
+  if (bench.some((s) => c.opinions[s.key]?.by === act.by.person && c.opinions[s.key]?.round === c.round)) return no('already_done');
   if (act.round !== c.round) return no('changed_meanwhile');
   const state = c.opinions[seat.key];
   if (!state || state.state !== 'open') return no('already_done');
@@ -124,12 +128,13 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   const failed = Object.values(answers).some((a) => isPoint(a) && a.is === 'fail');
   if (act.outcome === 'pass' && failed) return no('points_open', { clause });
   if (act.outcome !== 'pass' && !failed && !act.reason?.trim()) return no('reason_needed', { clause });
-  const given: OpinionState = { state: act.outcome, round: c.round, by: act.by.person, at: w.now, answers, ...(act.reason?.trim() && { reason: act.reason.trim() }) };
+  const given: OpinionState = { state: seat.panel ? 'pass' : act.outcome, round: c.round, by: act.by.person, at: w.now, answers, ...(act.reason?.trim() && { reason: act.reason.trim() }) };
   const opinions = { ...c.opinions, [seat.key]: given };
-  const states = seats.map((s) => opinions[s.key]?.state ?? 'open');
+  const after = factsFor(rules, { ...c, opinions }, w);
+  const states = seats.map((s) => (s.panel ? after.facts[`opinion.${s.panel}`] : opinions[s.key]?.state) ?? 'open');
   const leaves = place.leaves!;
   const worst = states.includes('bar') && leaves.bar ? leaves.bar : states.includes('fault') || states.includes('bar') ? leaves.fault : leaves.pass;
-  const next = states.includes('open') ? c.place : choose(worst ?? leaves.pass, facts);
+  const next = states.includes('open') ? c.place : choose(worst ?? leaves.pass, after);
   if (!next) return no('not_now', { clause });
   return complete(rules, c, act, w, seat.office, { place: next, opinion: seat.key, outcome: act.outcome, given: answers, opinions }, [clause]);
 };

@@ -2,7 +2,8 @@ import { dayOf } from '../kernel/calendar';
 import { choose, holds, type Facts, type FactValue } from '../kernel/condition';
 import { readMoeNo } from '../kernel/identifiers';
 import type { Scalar } from '../kernel/scalar';
-import type { Rules } from '../policy/rules';
+import type { Opinion } from '../policy/policy';
+import type { Cited, Rules } from '../policy/rules';
 import { clockFace } from './deadline';
 import type { Answers, Case, World } from './case';
 
@@ -21,6 +22,23 @@ export const trackState = (rules: Rules, c: Case, id: string, facts: Facts): 'na
   const state = kept?.state ?? 'open';
   // Proof given in time waits for the bureau: its delay must not turn the school's page red.
   return (state === 'open' || (state === 'given' && kept?.late)) && track.lapses && holds(track.lapses, facts) === true ? 'lapsed' : state;
+};
+
+/** What a panel publishes: how many have given their scores, the mean and the lowest of each score, and, once every seat has spoken, what that means. */
+const panelFacts = (rules: Rules, c: Case, o: Cited<Opinion<string, string>>, facts: Facts): Record<string, FactValue> => {
+  const seats = Object.entries(c.opinions).filter(([key]) => key.startsWith(`${o.id}:`)).map(([, state]) => state);
+  const given = seats.filter((s) => s.state !== 'open');
+  const out: Record<string, FactValue> = { [`opinion.${o.id}.count`]: given.length };
+  for (const f of rules.forms[o.form ?? '']?.fields ?? []) {
+    if (f.kind !== 'score') continue;
+    const scores = given.map((s) => s.answers?.[f.id]).filter((a): a is number => typeof a === 'number');
+    if (scores.length === 0) continue;
+    out[`opinion.${o.id}.mean.${f.id}`] = scores.reduce((a, b) => a + b, 0) / scores.length;
+    out[`opinion.${o.id}.min.${f.id}`] = Math.min(...scores);
+  }
+  const decided = seats.length > 0 && given.length === seats.length;
+  const passed = decided && holds(o.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
+  return { ...out, [`opinion.${o.id}`]: !decided ? 'open' : passed ? 'pass' : 'fault' };
 };
 
 /** One flat record of everything a rule may read: answers, core facts, and what the case itself publishes. */
@@ -51,6 +69,7 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
     });
   }
   for (const [id, o] of Object.entries(c.opinions)) facts[`opinion.${id}`] = o.state;
+  for (const o of rules.opinions) if (o.seats) Object.assign(facts, panelFacts(rules, c, o, out));
   for (const [id, clock] of Object.entries(rules.clocks)) if (clock.life === c.life) facts[`clock.${id}`] = clockFace(rules, c, id, w, out).state;
   for (const [id, track] of Object.entries(rules.tracks)) if (track.life === c.life) facts[`track.${id}`] = trackState(rules, c, id, out);
   return out;

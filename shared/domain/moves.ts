@@ -25,8 +25,11 @@ export type Offer = {
 export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[] => {
   const facts = factsFor(rules, c, w);
   const out: Offer[] = [];
+  // One seat of a panel is enough for one person.
+  const sat = new Set(Object.entries(c.opinions).filter(([, o]) => o.by === actor.person && o.round === c.round).map(([key]) => key.split(':')[0]!));
   for (const s of seatsAt(rules, c.place, c.route, facts)) {
-    if (!actor.as.includes(s.office) || c.opinions[s.key]?.state !== 'open') continue;
+    if (!actor.as.includes(s.office) || c.opinions[s.key]?.state !== 'open' || (s.panel && sat.has(s.panel))) continue;
+    if (s.panel) sat.add(s.panel);
     const assigned = c.assigned[s.key];
     const why = assigned && assigned !== actor.person ? ({ code: 'assigned_elsewhere' } as const) : apartFrom(rules, c, `opine:${s.key}`, actor.person);
     out.push({ do: 'opine', opinion: s.key, title: s.opinion.title, needs: s.opinion.form ? [s.opinion.form] : [], reason: false, clause: s.opinion.clause, ...(why && { why }) });
@@ -73,6 +76,6 @@ export const waitingFor = (rules: Rules, c: Case, w: World): { office: string; w
   if (!place || place.final) return [];
   const facts = factsFor(rules, c, w);
   const seats = seatsAt(rules, c.place, c.route, facts).filter((s) => c.opinions[s.key]?.state === 'open');
-  if (seats.length > 0) return seats.map((s) => ({ office: s.office, what: s.opinion.title, key: s.key }));
+  if (seats.length > 0) return seats.filter((s, i) => !s.panel || seats.findIndex((x) => x.panel === s.panel) === i).map((s) => ({ office: s.office, what: s.opinion.title, key: s.key }));
   return place.held ? officesOf(place.held, c.route).map((office) => ({ office, what: place.title })) : [];
 };

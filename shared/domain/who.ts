@@ -1,4 +1,4 @@
-import type { Opinion } from '../policy/policy';
+import type { N, Opinion } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import { holds, type Facts } from '../kernel/condition';
 import type { Actor, Routing } from './case';
@@ -11,14 +11,18 @@ export const officesOf = (who: string, route: Routing | undefined): readonly str
 export const actsAs = (actor: Actor, by: readonly string[], route: Routing | undefined): string | undefined =>
   by.flatMap((w) => officesOf(w, route)).find((w) => actor.as.includes(w));
 
-/** One opinion that a round waits for: `key` is its id, with the office behind a colon where several co-reviewers give the same one. */
-export type Seat = { key: string; office: string; opinion: Cited<Opinion<string, string>> };
+/** One opinion that a round waits for: `key` is its id, with the office behind a colon where several co-reviewers give the same one, and a number where a panel gives it. */
+export type Seat = { key: string; office: string; opinion: Cited<Opinion<string, string>>; /** The id of the panel this seat belongs to. */ panel?: string };
+
+/** How many seats a panel has under these settings. */
+export const panelSize = (least: N, facts: Facts): number => Math.max(1, Math.floor(Number(typeof least === 'number' ? least : facts.settings[least.setting]) || 1));
 
 /** The opinions that a place waits for under this routing and these facts. An opinion whose condition is unknown is waited for. */
 export const seatsAt = (rules: Rules, place: string, route: Routing | undefined, facts: Facts): Seat[] =>
   rules.opinions
     .filter((o) => o.at === place && (!o.when || holds(o.when, facts) !== false))
     .flatMap((o) => {
+      if (o.seats) return Array.from({ length: panelSize(o.seats.least, facts) }, (_, i) => ({ key: `${o.id}:${i + 1}`, office: o.by, opinion: o, panel: o.id }));
       const offices = officesOf(o.by, route);
       return offices.map((office) => ({ key: o.by === 'co' ? `${o.id}:${office}` : o.id, office, opinion: o }));
     });

@@ -1,7 +1,11 @@
 import { halfWidth } from './text';
 
+/** The identifiers a form can ask for by name. */
+export const codeKinds = ['icp', 'telecom', 'police', 'mlps', 'credit', 'school', 'area', 'document', 'package', 'bundle', 'appid'] as const;
+export type CodeKind = (typeof codeKinds)[number];
+
 /** What reading an identifier gives: its normal form and whether its shape is sure, unusual (warn) or impossible. */
-export type Read = { as: string; shape: 'sure' | 'unusual' } | { as: string; shape: 'wrong' };
+export type Read = { as: string; shape: 'sure' | 'unusual' | 'wrong'; /** What is wrong or unusual and what to do, a Chinese sentence. */ why?: string };
 
 /**
  * A national filing number 教APP备…号: two digits of the provider's province and five of the serial.
@@ -46,4 +50,10 @@ export const readCreditCode = (text: string): Read => {
     weight = (weight * 3) % 31;
   }
   return { as: plain, shape: CREDIT[(31 - (sum % 31)) % 31] === plain[17] ? 'sure' : 'wrong' };
+};
+
+/** Reads the identifier of a `code` question: its normal form and what is wrong with it. */
+export const readIdentifier = (kind: CodeKind, text: string): Read => {
+  const plain = halfWidth(text).replace(/\s+/g, '');
+  return kind === 'credit' ? readCreditCode(text) : kind === 'package' ? { as: plain, shape: isPackageName(plain) ? 'sure' : 'wrong' } : { as: plain, shape: plain ? 'sure' : 'wrong' };
 };

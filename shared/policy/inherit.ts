@@ -1,13 +1,20 @@
-import type { Article, Change, Check, Form, Move, Policy } from './policy';
+import type { Article, Change, Check, Clock, Move, Policy } from './policy';
 
 type A = Article<string, string>;
 
-/** The form that asks what only the base's checks read. */
-export const BASE_FORM = 'base';
+/** True for the forms of a base that ask what only its own checks read: `base`, `base_fees` and so on. */
+export const isBaseForm = (id: string): boolean => /^base(_|$)/.test(id);
 
-/** What of one base article binds a region: checks, lists, categories, duties, derived facts and the questions they need. */
+/** A clock of the base binds a region when it names none of the base's places, which a region does not have. */
+const placeless = (c: Clock<string>): boolean => !c.pauses && !('enter' in c.from) && !(c.until && 'enter' in c.until);
+
+/** What of one base article binds a region: checks, clocks, lists, categories, duties, derived facts and the questions they need. */
 const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
-  const fields = a.forms?.[BASE_FORM]?.fields.filter((f) => !asked.has(f.id)) ?? [];
+  const forms = Object.entries(a.forms ?? {})
+    .filter(([id]) => isBaseForm(id))
+    .map(([id, form]) => [id, { ...form, fields: form.fields.filter((f) => !asked.has(f.id)) }] as const)
+    .filter(([, form]) => form.fields.length > 0);
+  const clocks = Object.entries(a.clocks ?? {}).filter(([, c]) => c.life === 'filing' && placeless(c));
   const checks = a.checks?.filter((c) => (c.of ?? 'filing') === 'filing') ?? [];
   return {
     no: a.no,
@@ -21,11 +28,12 @@ const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
     ...(a.complaints && { complaints: a.complaints }),
     ...(a.duties && { duties: a.duties }),
     ...(a.permits && { permits: a.permits }),
-    ...(fields.length > 0 && { forms: { [BASE_FORM]: { ...(a.forms![BASE_FORM] as Form), fields } } }),
+    ...(forms.length > 0 && { forms: Object.fromEntries(forms) }),
+    ...(clocks.length > 0 && { clocks: Object.fromEntries(clocks) }),
   };
 };
 
-const yields = (a: A): boolean => Boolean(a.checks ?? a.lists ?? a.complaints ?? a.duties ?? a.forms ?? a.derive ?? a.permits);
+const yields = (a: A): boolean => Boolean(a.checks ?? a.lists ?? a.complaints ?? a.duties ?? a.forms ?? a.derive ?? a.clocks ?? a.permits);
 
 const weaken = (check: Check<string>, change: Change): Check<string> | undefined => {
   if (change.is === 'off') return undefined;
@@ -33,6 +41,7 @@ const weaken = (check: Check<string>, change: Change): Check<string> | undefined
   const { stop: _s, warn: _w, ...rest } = check;
   if (change.is === 'stop' && wrong) return { ...rest, stop: wrong };
   if (change.is === 'warn' && wrong) return { ...rest, warn: wrong };
+  if (change.is === 'ask' && wrong && check.ask) return { ...rest, warn: wrong };
   return check;
 };
 
@@ -45,6 +54,7 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   const own = (pick: (a: A) => readonly { id: string }[] | undefined): Set<string> => new Set(policy.articles.flatMap((a) => (pick(a) ?? []).map((x) => x.id)));
   const asked = new Set(policy.articles.flatMap((a) => Object.values(a.forms ?? {}).flatMap((f) => f.fields.map((x) => x.id))));
   const ownChecks = own((a) => a.checks);
+  const ownClocks = new Set(policy.articles.flatMap((a) => Object.keys(a.clocks ?? {})));
   const ownCategories = own((a) => a.complaints);
   const changes = new Map(policy.articles.flatMap((a) => a.changes ?? []).map((c) => [c.key, c]));
   const inherited = base.articles
@@ -61,13 +71,23 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
             return now ? [now] : [];
           }),
       }),
+      ...(a.clocks && {
+        clocks: Object.fromEntries(
+          Object.entries(a.clocks)
+            .filter(([id]) => !ownClocks.has(id))
+            .map(([id, clock]) => {
+              const is = changes.get(id)?.is;
+              return [id, typeof is === 'object' ? { ...clock, length: is } : clock] as const;
+            }),
+        ),
+      }),
       ...(a.complaints && { complaints: a.complaints.filter((c) => !ownCategories.has(c.id)) }),
     }));
-  const baseAsks = inherited.some((a) => a.forms?.[BASE_FORM]);
-  const needsBase = (m: Move<string, string>): Move<string, string> => (m.do === 'submit' && m.by.includes('filer') ? { ...m, needs: [...(m.needs ?? []), BASE_FORM] } : m);
+  const baseForms = inherited.flatMap((a) => Object.keys(a.forms ?? {}));
+  const needsBase = (m: Move<string, string>): Move<string, string> => (m.do === 'submit' && m.by.includes('filer') ? { ...m, needs: [...(m.needs ?? []), ...baseForms] } : m);
   const { base: _b, ...rest } = policy;
   return {
     ...rest,
-    articles: [...policy.articles.map((a) => (baseAsks && a.moves ? { ...a, moves: a.moves.map(needsBase) } : a)), ...inherited],
+    articles: [...policy.articles.map((a) => (baseForms.length > 0 && a.moves ? { ...a, moves: a.moves.map(needsBase) } : a)), ...inherited],
   };
 };

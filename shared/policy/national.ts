@@ -21,7 +21,7 @@ export const national = definePolicy(
         forms: {
           base: {
             title: '国家规定必须回答的问题',
-            step: '学校决定',
+            step: '集体决定',
             fields: [
               { id: 'decision_result', kind: 'choice', label: '研究结果', ask: '集体研究的结果是什么？', options: { passed: '同意选用', refused: '不同意选用' } },
               { id: 'nature', kind: 'choice', label: '使用性质', ask: '要求学生使用，还是推荐使用？', options: { required: '要求使用', recommended: '推荐使用' } },

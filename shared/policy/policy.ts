@@ -1,6 +1,7 @@
 import type { Choose, Cond, Operand } from '../kernel/condition';
 import type { Scalar } from '../kernel/scalar';
 import type { Day } from '../kernel/calendar';
+import type { CodeKind } from '../kernel/identifiers';
 
 /** A number in the policy, or the bureau setting that holds it. */
 export type N = number | { setting: string };
@@ -32,7 +33,7 @@ export type Party = (typeof parties)[number];
 export type Who<O extends string> = Party | 'lead' | 'co' | O;
 
 /** The kinds of question a form can ask; the client has one component for each. */
-export const fieldKinds = ['text', 'choice', 'choices', 'yes', 'number', 'date', 'file', 'person', 'phone', 'moe_no', 'attest', 'point'] as const;
+export const fieldKinds = ['text', 'choice', 'choices', 'yes', 'number', 'date', 'file', 'person', 'phone', 'moe_no', 'code', 'score', 'attest', 'point'] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 /** One question on a form. */
@@ -58,6 +59,8 @@ export type Field = {
   fixed?: true;
   /** The answer that `attest` and `yes` must give for the filing to be lawful is judged by checks, not here. */
   unit?: string;
+  /** For `code`: which identifier. */
+  code?: CodeKind;
   /** Answers of these options may not widen after filing without `amend`. */
   grows?: readonly string[];
 };
@@ -108,6 +111,7 @@ export type Opinion<P extends string, O extends string> = {
   by: Who<O>;
   form?: string;
   when?: Cond;
+  /** A panel: so many people each give this opinion; with the last one `pass` decides over opinion.<id>.count, .mean.<score> and .min.<score>. */
   seats?: { least: N; pass: Cond };
   /** On resubmission a pass stands unless one of these fields changed; absent = always again. */
   looksAt?: readonly string[];

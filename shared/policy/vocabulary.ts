@@ -21,11 +21,13 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'filer.nature': { kind: 'choice', ...among({ public: '公办', private: '民办' }), means: '办学类别' },
   'filer.stages': { kind: 'set', ...among({ kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', vocational: '职业学校' }), means: '办学层次' },
   'filer.head': { kind: 'shut', means: '单位负责人姓名' },
-  'app.kind': { kind: 'choice', ...among({ app: '教育类APP', platform: '学习平台', mini: '小程序' }), means: '学习工具的类别' },
+  'app.kind': { kind: 'choice', ...among({ app: '教育类APP', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' }), means: '学习工具的类别' },
   'app.name': { kind: 'text', means: '学习工具名称' },
   'app.moe_no': { kind: 'text', means: '教育部备案号' },
   'app.moe_standing': { kind: 'choice', ...among({ filed: '已备案', revoked: '已撤销', unknown: '未查到' }), means: '国家备案的状态' },
   'moe_no.shape': { kind: 'choice', ...among({ sure: '常见', unusual: '少见', wrong: '不对' }), means: '备案号的格式' },
+  'filer.tools': { kind: 'number', means: '本单位正在使用的学习工具个数' },
+  'filer.alike': { kind: 'number', means: '其中用途相同的个数' },
   'provider.name': { kind: 'text', means: '提供者名称' },
   'provider.barred': { kind: 'yes', means: '提供者在黑名单上' },
 };
@@ -40,7 +42,7 @@ export const publishedStates = {
 /** What an answer to each kind of question holds once a condition reads it. */
 export const answerKind = {
   text: 'text', choice: 'choice', choices: 'set', yes: 'yes', number: 'number', date: 'day', file: 'number',
-  person: 'text', phone: 'text', moe_no: 'text', attest: 'yes', point: 'choice',
+  person: 'text', phone: 'text', moe_no: 'text', code: 'text', score: 'number', attest: 'yes', point: 'choice',
 } as const satisfies Readonly<Record<FieldKind, FactKind>>;
 
 /** The fact that a field's answer becomes: personal data shuts it. */

@@ -26,7 +26,7 @@ export const fillTool = async (v: Visitor, { overview = ofChars(60), phone = '13
   await v.choose(/已经先看过了吗/, '是');
 };
 
-/** Answers the second step: 学校决定. */
+/** Answers the second step: 集体决定. */
 export const fillDecision = async (v: Visitor, { minutes = true }: Wishes = {}): Promise<void> => {
   await v.day('哪一天集体研究的？', daysAgo(5));
   await v.choose('在什么会上研究的？', /校长办公会/);

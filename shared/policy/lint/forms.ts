@@ -1,4 +1,4 @@
-import { BASE_FORM } from '../inherit';
+import { isBaseForm } from '../inherit';
 import type { Field } from '../policy';
 import type { Cited } from '../rules';
 import { error, warn, type Family, type Given, type Problem } from './problem';
@@ -30,7 +30,7 @@ const used = (g: Given): Problem[] => {
   const judged = new Set(g.rules.opinions.flatMap((o) => o.form ?? []));
   const free = g.own.base === undefined && Object.keys(g.policy.words.places).length === 0; // a base without lives: its questions are asked by the regions
   return Object.entries(g.rules.forms).flatMap(([id, form]) => [
-    ...(asked.has(id) || (free && id === BASE_FORM) ? [] : [error('form-unasked', `forms.${id}`, `表单“${form.title}”（${id}）没有任何一步要求填写。`, form.clause)]),
+    ...(asked.has(id) || (free && isBaseForm(id)) ? [] : [error('form-unasked', `forms.${id}`, `表单“${form.title}”（${id}）没有任何一步要求填写。`, form.clause)]),
     ...(form.fields.length > 0 ? [] : [error('form-empty', `forms.${id}`, `表单“${form.title}”（${id}）一项也没有。`, form.clause)]),
     ...(judged.has(id) ? [] : form.fields.filter((f) => f.kind === 'point').map((f) => error('point-outside-opinion', `fields.${f.id}`, `“${f.id}”是审查要点，只能放在审查意见里。`, form.clause))),
   ]);

@@ -96,7 +96,7 @@ export const suqian = definePolicy(
         forms: {
           people: {
             title: '责任人',
-            step: '学校决定',
+            step: '集体决定',
             fields: [
               { id: 'first_person', kind: 'person', label: '第一责任人', ask: '第一责任人（校长或单位负责人）姓名', secret: true, from: 'filer.head' },
               { id: 'direct_person', kind: 'person', label: '直接责任人', ask: '直接责任人（分管领导）姓名', secret: true },
@@ -116,7 +116,7 @@ export const suqian = definePolicy(
         forms: {
           decision: {
             title: '集体研究',
-            step: '学校决定',
+            step: '集体决定',
             fields: [
               { id: 'decision_day', kind: 'date', label: '集体研究日期', ask: '哪一天集体研究的？' },
               { id: 'decision_kind', kind: 'choice', label: '研究方式', ask: '在什么会上研究的？', options: { party: '党组织会议', council: '校长办公会（行政办公会）', staff: '教职工代表大会', other: '其他集体会议' } },
@@ -423,7 +423,7 @@ export const suqian = definePolicy(
           },
           annex: {
             title: '采购与合同',
-            step: '学校决定',
+            step: '集体决定',
             fields: [
               { id: 'funding', kind: 'choice', label: '经费来源', options: { budget: '财政拨款', own: '自筹资金', other: '其他' } },
               { id: 'contract', kind: 'choice', label: '签订合同（协议）', ask: '签订合同（协议）了吗？', options: { yes: '是', no: '否' } },

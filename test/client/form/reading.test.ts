@@ -24,7 +24,7 @@ test('what the registers know is filled in; personal facts are not', () => {
   expect(answers.first_person).toBeUndefined();
   expect(answers.moe_no).toBeUndefined();
   expect(knownFact(rules.fields.first_person!, ground.facts)).toBeUndefined();
-  expect([sourceOf(rules.fields.stages!), sourceOf(rules.fields.provider_name!), sourceOf(rules.fields.overview!)]).toEqual(['学校信息', '应用登记', undefined]);
+  expect([sourceOf(rules.fields.stages!), sourceOf(rules.fields.provider_name!), sourceOf(rules.fields.overview!)]).toEqual(['单位信息', '应用登记', undefined]);
 });
 
 test('a question appears when its condition holds, and not while it is unknown', () => {
@@ -51,7 +51,7 @@ test('an earlier answer that the server gave as a fact does not hide what is typ
 
 test('the steps come in the policy’s order and lose no form', () => {
   const steps = stepsOf(rules, forms);
-  expect(steps.map((s) => s.title)).toEqual(['应用', '学校决定', '承诺与材料']);
+  expect(steps.map((s) => s.title)).toEqual(['应用', '集体决定', '承诺与材料']);
   expect(steps.flatMap((s) => s.forms).sort()).toEqual([...forms].sort());
   expect(stepsOf(rules, ['signature']).map((s) => s.title)).toEqual(['其他']);
 });
