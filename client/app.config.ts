@@ -4,7 +4,7 @@ const icon = (name: string) => ({ iconPath: `assets/tab/${name}.png`, selectedIc
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/todo/index', 'pages/inbox/index', 'pages/me/index', 'pages/status/index'],
   subPackages: [
-    { root: 'public', pages: ['app/index', 'schools/index', 'complain/index', 'case/index', 'clause/index', 'help/index', 'privacy/index'] },
+    { root: 'public', pages: ['app/index', 'scan/index', 'schools/index', 'complain/index', 'case/index', 'clause/index', 'help/index', 'privacy/index'] },
     { root: 'account', pages: ['invitation/index', 'forget/index', 'consent/index'] },
     { root: 'school', pages: ['new/index', 'form/index'] },
     { root: 'filing', pages: ['detail/index', 'act/index', 'sign/index'] },

@@ -19,7 +19,7 @@ type Props = {
 /** Draws forms of a policy: each form a card with the clause that asks it, each asked question its control. What the rules say about an answer stands beside it at once; faults stand where they are given. `quiet` leaves the findings out. */
 export const Form = ({ rules, forms, ground, answers, onChange, faults = [], quiet }: Props) => {
   const facts = useMemo(() => factsOn(rules, ground, answers), [rules, ground, answers]);
-  const said = useMemo(() => (quiet ? [] : findingsOf(rules, 'filing', facts).filter((f) => f.says !== 'ask')), [rules, facts, quiet]);
+  const said = useMemo(() => (quiet ? [] : findingsOf(rules, ground.life, facts).filter((f) => f.says !== 'ask')), [rules, ground.life, facts, quiet]);
   return (
     <>
       {forms.map((id) => {

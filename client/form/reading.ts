@@ -7,7 +7,7 @@ import type { Field } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
 
 /** What the phone needs of a filing to judge a form: where it stands, its core facts and the bureau's settings. */
-export type Ground = Pick<FilingDetail, 'id' | 'policy' | 'place' | 'standing' | 'round' | 'facts' | 'settings' | 'inForce'>;
+export type Ground = Pick<FilingDetail, 'id' | 'life' | 'policy' | 'place' | 'standing' | 'round' | 'facts' | 'settings' | 'inForce'>;
 
 const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '1900-01-01' };
 
@@ -16,7 +16,7 @@ export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts =
   // Noon in Shanghai of the server's day: a phone's own clock may be wrong.
   const now = `${typeof ground.facts.today === 'string' ? ground.facts.today : '1970-01-01'}T04:00:00.000Z`;
   const inForce: InForce | undefined = ground.inForce && { answers: ground.inForce as Answers, at: now, no: 1, opinions: {} };
-  const start = blankCase(ground.id, 'filing', ground.policy, { place: ground.place, standing: ground.standing });
+  const start = blankCase(ground.id, ground.life, ground.policy, { place: ground.place, standing: ground.standing });
   // What is being typed wins over what the server read from earlier answers.
   const core = Object.fromEntries(Object.entries(ground.facts).filter(([id]) => rules.fields[id] === undefined && rules.derive[id] === undefined));
   const shape = typeof answers.moe_no === 'string' && answers.moe_no.trim() !== '' ? { 'moe_no.shape': readMoeNo(answers.moe_no).shape } : {};

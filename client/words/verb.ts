@@ -19,7 +19,7 @@ export const verbWord = {
   expand: { button: '扩大使用范围', done: '已提出扩大范围' },
   recall: { button: '收回上一步', done: '已收回', ask: '收回后回到您办理之前的样子，可以改过再办。' },
   transfer: { button: '转交同事', done: '已转交', ask: '转交后由这位同事提出意见。' },
-  remind: { button: '催办', done: '已提醒' },
+  remind: { button: '催办', done: '已提醒办理的处室', ask: '已超过承诺的时限，提醒正在办理的处室。' },
   suspend: { button: '暂停使用', done: '已暂停使用', ask: '暂停后，家长扫码马上看到“暂停使用”。', grave: true },
   resume: { button: '恢复使用', done: '已恢复使用', ask: '恢复后，家长扫码看到“可以使用”。' },
   stop: { button: '停止使用', done: '已停止使用', ask: '停止后不能恢复，再次使用须重新备案。', grave: true },
@@ -40,7 +40,7 @@ export const verbWord = {
   propose: { button: '提出列入名单', done: '已提出' },
   enlist: { button: '列入名单', done: '已列入名单', grave: true },
   release: { button: '移出名单', done: '已移出名单' },
-  renew: { button: '续期', done: '已续期' },
+  renew: { button: '申请续期', done: '可以核对修改了', ask: '原来填的都在，只改有变化的，再提交一次。' },
 } as const satisfies Record<Verb, VerbWord>;
 
 /** The words of one deed, typed alike for all. */

@@ -68,7 +68,7 @@ export const accountHandlers = {
 
   personas: async (ask) => {
     const all = await personas(await ask.as('system'));
-    return yes({ personas: all.map((p) => ({ id: p.id, name: ask.house.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id), what: p.what, org: p.org })) });
+    return yes({ personas: all.map((p) => ({ id: p.id, name: ask.house.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id), what: p.what, org: p.org, region: p.region, root: p.root })) });
   },
 
   persona: async (ask, { persona }) => {

@@ -5,14 +5,15 @@ import type { Seated } from './person-store';
 type Tx = Transaction<Tables>;
 
 /** Somebody of the demonstration; `what` says in words what they may do. */
-export type Persona = { id: string; person_id: string; name_box: string; name_key: string; what: string; org: string };
+export type Persona = { id: string; person_id: string; name_box: string; name_key: string; what: string; org: string; region: string; root: string };
 
 const living = sql`JOIN person p ON p.id = d.person_id AND p.deleted_at IS NULL
   JOIN member m ON m.id = d.member_id AND m.person_id = p.id AND m.ended_at IS NULL JOIN org o ON o.id = m.org_id AND o.active`;
 
 /** The people of the demonstration who still have their seat, by id. */
 export const personas = async (tx: Tx): Promise<Persona[]> =>
-  (await sql<Persona>`SELECT d.id, p.id AS person_id, p.name_box, p.name_key, d.what, o.name AS org FROM demo_persona d ${living} ORDER BY d.id`.execute(tx)).rows;
+  (await sql<Persona>`SELECT d.id, p.id AS person_id, p.name_box, p.name_key, d.what, o.name AS org, split_part(o.path, '/', 1) AS root,
+    (SELECT r.name FROM org r WHERE r.kind = 'bureau' AND r.path = split_part(o.path, '/', 1) || '/') AS region FROM demo_persona d ${living} ORDER BY d.id`.execute(tx)).rows;
 
 /** The person behind a persona. */
 export const findPersona = async (tx: Tx, id: string): Promise<Seated | undefined> =>

@@ -7,9 +7,10 @@ import { textFault } from './setting';
 /** The roles people can have in each kind of organisation. */
 export const rolesIn: Readonly<Record<Caller['org']['kind'], readonly Role[]>> = {
   bureau: ['desk', 'head', 'office', 'admin'],
-  school: ['filer', 'filer_head', 'admin'],
-  office: ['filer', 'filer_head', 'admin'],
-  unit: ['filer', 'filer_head', 'admin'],
+  school: ['filer', 'filer_head', 'expert', 'admin'],
+  office: ['filer', 'filer_head', 'expert', 'admin'],
+  unit: ['filer', 'filer_head', 'expert', 'admin'],
+  provider: ['filer', 'admin'],
 };
 
 /** Everything wrong with an invitation into an organisation of this kind, at once. */

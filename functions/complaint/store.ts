@@ -8,7 +8,7 @@ type Tx = Transaction<Tables>;
 
 /** A complaint with what its views and decisions need. */
 export type Loaded = {
-  id: string; code_hash: string; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit'; app_id: string; app_name: string; app_kind: 'app' | 'platform' | 'mini';
+  id: string; code_hash: string; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit'; app_id: string; app_name: string; app_kind: 'app' | 'platform' | 'mini' | 'terminal';
   provider: string; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; barred_until: string | null; source: 'registry' | 'typed';
   bureau_id: string; bureau_path: string; bureau_name: string; bureau_tel: string; settings: Record<string, string | number | boolean>; offices: Record<string, string>;
   policy: string; category: string; state: Case; head_hash: string; created_at: Date; filing: string | null;

@@ -21,7 +21,7 @@ export const plantBureau = async (house: House, tx: Tx, b: BureauSeed): Promise<
 
 /** Plants a school, an office or a unit under its bureau. */
 export const plantOrg = async (
-  house: House, tx: Tx, o: { name: string; kind: 'school' | 'office' | 'unit'; bureau: string; path: string; level: 'city' | 'county'; nature?: 'public' | 'private'; stages?: string[] },
+  house: House, tx: Tx, o: { name: string; kind: 'school' | 'office' | 'unit' | 'provider'; bureau: string; path: string; level: 'city' | 'county'; nature?: 'public' | 'private'; stages?: string[] },
 ): Promise<string> => {
   const id = house.newId('org');
   await tx.insertInto('org').values({
@@ -43,7 +43,7 @@ export const plantPerson = async (house: House, tx: Tx, p: { name: string; org: 
 
 /** Plants an app of the registry with its provider, found by name. */
 export const plantApp = async (
-  house: House, tx: Tx, a: { name: string; kind: 'app' | 'platform' | 'mini'; provider: string; creditCode?: string; moeNo?: string; moeStanding?: 'valid' | 'paused' | 'revoked' | 'unknown'; packageName?: string; storeIds?: string[]; barredUntil?: string },
+  house: House, tx: Tx, a: { name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider: string; creditCode?: string; moeNo?: string; moeStanding?: 'valid' | 'paused' | 'revoked' | 'unknown'; packageName?: string; storeIds?: string[]; barredUntil?: string },
 ): Promise<string> => {
   const known = await tx.selectFrom('provider').select('id').where('name', '=', a.provider).executeTakeFirst();
   const provider = known?.id ?? house.newId('provider');

@@ -64,14 +64,15 @@ const opinionCell = (m: Material, cell: Extract<Cell, { opinion: string }>): Pri
 // A seal stands for the bureau, a signature for a person.
 const actCell = (m: Material, cell: Extract<Cell, { act: string }>): PrintedCell => {
   const act = m.acts.findLast((e) => e.did === cell.act && !e.track);
-  if (!act) return { kind: 'opinion', text: '', signLabel: cell.sign, ...whole(cell) };
+  const dated = cell.date && { dateLabel: cell.date };
+  if (!act) return { kind: 'opinion', text: '', signLabel: cell.sign, ...dated, ...whole(cell) };
   const fields = actFields(m.rules, cell.act);
   const words = fields.filter((f) => f.kind !== 'file').map((f) => asText(f, m.answers));
   const ours = act.by.as !== 'filer' && act.by.as !== 'filer_head';
   const signature = fields.filter((f) => f.kind === 'file').map((f) => m.pictures[f.id]).find((p) => p?.startsWith('data:image/png'));
   const signer = ours && cell.sign.includes('盖章') ? m.bureau : m.nameOf(act.by.person);
   return {
-    kind: 'opinion', text: [...words, act.reason ?? ''].filter(Boolean).join('\n'), signLabel: cell.sign, signer, ...(signature && { signature }), date: day(act.at), ...whole(cell),
+    kind: 'opinion', text: [...words, act.reason ?? ''].filter(Boolean).join('\n'), signLabel: cell.sign, signer, ...(signature && { signature }), date: day(act.at), ...dated, ...whole(cell),
   };
 };
 

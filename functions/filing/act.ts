@@ -14,6 +14,8 @@ import type { Transaction } from 'kysely';
 import { link, sha256 } from '../db/chain';
 import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
+import { queueJob } from '../outbox/store';
+import { setNational } from '../registry/app-store';
 import { checkAttached } from './attached';
 import { isPublic, publicCard, reachedBureau } from './publish';
 import { findCopy, markScanned, publish } from './publish-store';
@@ -73,7 +75,8 @@ const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[])
 
 /** Writes what the public sees of a case now; on a grant also the poster's code and the coded paper copies. */
 const show = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, c: Case, w: World, granted: boolean): Promise<void> => {
-  if (!isPublic(c)) return;
+  // What was in force has been seen: its end is told as well.
+  if (!isPublic(c) && !f.state.inForce) return;
   const { card, spans } = publicCard(rules, f, c, w);
   const sheet = Object.values(rules.sheets)[0];
   const copies = granted && sheet && c.inForce ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({ code: house.newCode(), grant: c.inForce!.no, no: i + 1 })) : [];
@@ -85,6 +88,14 @@ const show = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rul
 
 /** Writes what the public sees of a filing anew, after something outside it changed: a bureau's periods, a name. */
 export const showAgain = async (house: House, tx: Transaction<Tables>, f: Loaded): Promise<void> => show(house, tx, f, rulesOfCase(f), f.state, await worldOf(house, f, house.now()), false);
+
+/** A provider's own filing is the registry's truth about its app: granted or ended, every school's page that shows the app is written anew. */
+const toRegistry = async (house: House, tx: Transaction<Tables>, f: Loaded, event: CaseEvent): Promise<void> => {
+  if (f.life !== 'provider_filing' || !(event.grants || event.ends)) return;
+  const number = event.given?.given_no;
+  await setNational(tx, f.app_id, event.grants ? 'valid' : 'revoked', typeof number === 'string' ? number : undefined);
+  await queueJob(tx, { id: house.newId('job'), kind: 'app.changed', body: { app: f.app_id }, at: event.at });
+};
 
 /** Gives the event its number, writes it and everything that follows from it in this transaction. */
 const record = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, w: World, made: CaseEvent): Promise<Result<{ after: Case; event: CaseEvent }>> => {
@@ -99,10 +110,11 @@ const record = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: R
     link: link(f.id, after.version, f.head_hash, event),
     tasks: [...tasksOf(rules, after, w, due), ...trackTasks(rules, after, w)],
     final: rules.policy.words.places[after.place]?.final === true,
-    withBureau: reachedBureau(after),
+    withBureau: reachedBureau(after) || f.state.inForce !== undefined,
     outbox: { id: house.newId('job'), kind: 'filing.happened', body: { filing: f.id, seq: after.version } },
   });
   if (!saved) return no('changed_meanwhile');
+  await toRegistry(house, tx, f, event);
   // A change that came to nothing must not prefill the next one.
   if (event.restores && after.inForce) await resetDraft(tx, f.id, house.seal.seal(JSON.stringify(openAnswers(house, f, after.inForce.answers, true)), f.id), w.now);
   await show(house, tx, f, rules, after, w, event.grants === true);

@@ -32,21 +32,24 @@ const split = (after: string | undefined, isFirst: (text: string) => boolean): [
 
 /** What answers the filing endpoints. */
 export const filingHandlers = {
-  start: async (ask, { app }) => {
+  start: async (ask, { app, life: wanted = 'filing' }) => {
     const { caller, house, now } = ask;
     if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head')) return no('not_yours');
     const tx = await ask.tx();
     if (!(await findApp(tx, app))) return no('not_found');
     const id = house.newId('filing');
     const rules = rulesFor(caller.bureau.policy)!;
-    const [place, start] = Object.entries(rules.policy.words.places).find(([, p]) => p.life === 'filing' && p.start)!;
+    const life = caller.org.kind === 'provider' ? 'provider_filing' : wanted;
+    const first = Object.entries(rules.policy.words.places).find(([, p]) => p.life === life && p.start);
+    if (!first) return no('not_now', { params: { place: '' } });
+    const [place, start] = first;
     const sealed = house.seal.seal('{}', id);
     const begun = await insertFiling(tx, {
-      id, school: caller.org.id, app, bureau: caller.bureau.id, path: caller.bureau.path, policy: rules.policy.id, place, standing: start.standing,
-      state: blankCase(id, 'filing', rules.policy.id, { place, standing: start.standing }), at: now, draft: sealed,
+      id, life, school: caller.org.id, app, bureau: caller.bureau.id, path: caller.bureau.path, policy: rules.policy.id, place, standing: start.standing,
+      state: blankCase(id, life, rules.policy.id, { place, standing: start.standing }), at: now, draft: sealed,
     });
     if (begun) return yes({ id });
-    const open = await openFiling(tx, caller.org.id, app);
+    const open = await openFiling(tx, caller.org.id, app, life);
     return no('duplicate_filing', { params: { filing: open?.id ?? '', place: rules.policy.words.places[open?.place ?? '']?.title ?? '' } });
   },
 

@@ -14,12 +14,14 @@ const optionWords = (rules: Rules, field: string, answers: Answers): string[] =>
   return (Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []).map((v) => options[v] ?? v);
 };
 
-/** True once a filing may be known to the public: from the signature that sent it out of the school, or since it was reviewed or granted. What the head of the school sent back never left. */
-export const isPublic = (c: Case): boolean => c.inForce !== undefined || c.round > 0 || c.acted.sign !== undefined || c.standing === 'in_review';
+/** True once a filing may be known to the public: from the signature that sent it out of the school, or since a bureau accepted or granted it. What the head of the school sent back, or what the school's own panel still looks at, never left. */
+export const isPublic = (c: Case): boolean =>
+  c.life === 'filing' && (c.inForce !== undefined || c.acted.sign !== undefined || c.acted.accept !== undefined || c.standing === 'in_review');
 
-/** True once the school has let go of a filing: from then on its bureau may see it. A signature taken back before acceptance takes it back. */
+/** True once the filer has let go of a case: from then on its bureau may see it. A signature taken back before acceptance takes it back; a provider has nobody else to sign. */
 export const reachedBureau = (c: Case): boolean =>
-  c.inForce !== undefined || c.round > 0 || c.standing === 'in_review' || (c.acted.sign !== undefined && c.standing !== 'at_school' && c.standing !== 'draft');
+  c.inForce !== undefined || c.standing === 'in_review' || c.acted.accept !== undefined || (c.life === 'provider_filing' && c.acted.submit !== undefined) ||
+  (c.acted.sign !== undefined && c.standing !== 'at_school' && c.standing !== 'draft');
 
 /** The spans with the day on which what holds today truly began, as far as the last publication knew it. */
 const since = (before: readonly UseSpan[] | null, spans: readonly UseSpan[]): UseSpan[] => {

@@ -2,37 +2,43 @@ import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Case, CaseEvent } from '@shared/domain/case';
 import type { UseSpan } from '@shared/domain/public-status';
+import type { Life } from '@shared/policy/policy';
 import type { Tables } from '../db/tables';
 import type { Caller } from '../http/caller';
-import { isBureau } from '../http/caller';
+import { isBureau, isExpertOnly } from '../http/caller';
 
 type Tx = Transaction<Tables>;
 
 /** A filing with everything a decision or a view needs, in one row. */
 export type Loaded = {
-  id: string; school_id: string; app_id: string; bureau_id: string; bureau_path: string; policy: string; version: number; state: Case; head_hash: string; number: string | null;
-  school_name: string; school_kind: 'school' | 'office' | 'unit'; school_level: 'city' | 'county'; school_nature: 'public' | 'private' | null; school_stages: string[];
-  app_name: string; app_kind: 'app' | 'platform' | 'mini'; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; app_source: 'registry' | 'typed';
+  id: string; life: Life; school_id: string; app_id: string; bureau_id: string; bureau_path: string; policy: string; version: number; state: Case; head_hash: string; number: string | null;
+  school_name: string; school_kind: 'school' | 'office' | 'unit' | 'provider'; school_level: 'city' | 'county'; school_nature: 'public' | 'private' | null; school_stages: string[];
+  app_name: string; app_kind: 'app' | 'platform' | 'mini' | 'terminal'; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; app_source: 'registry' | 'typed';
   provider_id: string; provider_name: string; barred_until: string | null;
   bureau_name: string; bureau_tel: string; bureau_prefix: string; settings: Record<string, string | number | boolean>; offices: Record<string, string>;
   draft: { box: string; key: string; saved: string; revision: number } | null;
   personal: { id: string; field: string; box: string | null; key: string | null; salt: string }[] | null;
   school_count: number;
+  alike_count: number;
   spans: UseSpan[] | null;
 };
 
 /** The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below the caller's once the school has let go of them. The second lock is RLS. */
 const mine = (c: Caller) =>
-  isBureau(c) ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`;
+  isExpertOnly(c) ? sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`
+  : isBureau(c) ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`;
 
 const columns = sql`
-  f.id, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
+  f.id, f.life, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
   s.name AS school_name, s.kind AS school_kind, s.level AS school_level, s.nature AS school_nature, s.stages AS school_stages,
   a.name AS app_name, a.kind AS app_kind, a.moe_no, a.moe_standing, a.source AS app_source, p.id AS provider_id, p.name AS provider_name, p.barred_until,
   b.name AS bureau_name, b.tel AS bureau_tel, b.number_prefix AS bureau_prefix, b.settings, b.offices,
   (SELECT json_build_object('box', d.box, 'key', d.key_id, 'saved', d.saved_at, 'revision', d.revision) FROM filing_draft d WHERE d.filing_id = f.id) AS draft,
   (SELECT json_agg(json_build_object('id', q.id, 'field', q.field, 'box', q.box, 'key', q.key_id, 'salt', q.salt)) FROM personal q WHERE q.filing_id = f.id) AS personal,
   (SELECT count(*)::int FROM public_status ps WHERE ps.school_id = f.school_id AND ps.standing = 'filed') AS school_count,
+  -- Granted tools of this school that are used for one of the same things.
+  (SELECT count(*)::int FROM filing g WHERE g.school_id = f.school_id AND g.id <> f.id AND g.life = 'filing' AND g.standing = 'filed'
+    AND jsonb_typeof(f.state->'answers'->'scope_use') = 'array' AND g.state->'answers'->'scope_use' ?| ARRAY(SELECT jsonb_array_elements_text(f.state->'answers'->'scope_use'))) AS alike_count,
   (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans`;
 
 const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
@@ -56,6 +62,7 @@ export type Around = {
   notes: { at: string; person: string; body: string }[] | null;
   copies: { no: number; code: string; grant_no: number; scanned: boolean }[] | null;
   poster: string | null;
+  elsewhere: { same: boolean; standing: string; n: number }[] | null;
   people: { id: string; box: string | null; key: string | null }[] | null;
   colleagues: { id: string; box: string | null; key: string | null; slots: string[] }[] | null;
 };
@@ -67,6 +74,10 @@ export const loadForView = async (tx: Tx, caller: Caller, id: string): Promise<(
       (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM filing_event e WHERE e.filing_id = f.id) AS events,
       (SELECT json_agg(json_build_object('at', n.at, 'person', n.person_id, 'body', n.body) ORDER BY n.at) FROM note n WHERE n.filing_id = f.id) AS notes,
       (SELECT json_agg(json_build_object('no', c.no, 'code', c.code, 'grant_no', c.grant_no, 'scanned', c.scanned) ORDER BY c.grant_no, c.no) FROM paper_copy c WHERE c.filing_id = f.id) AS copies,
+      -- Public standings only, of the schools of the same region.
+      ${isBureau(caller) ? sql`(SELECT json_agg(json_build_object('same', e.same, 'standing', e.standing, 'n', e.n)) FROM (
+        SELECT t.app_id = f.app_id AS same, t.standing, count(*)::int AS n FROM public_status t JOIN app y ON y.id = t.app_id JOIN org h ON h.id = t.bureau_id
+        WHERE y.provider_id = a.provider_id AND t.filing_id <> f.id AND split_part(h.path, '/', 1) = split_part(f.bureau_path, '/', 1) GROUP BY 1, 2) e)` : sql`NULL`} AS elsewhere,
       (SELECT o.code FROM poster o WHERE o.school_id = f.school_id AND o.app_id = f.app_id) AS poster,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key)) FROM person r
         WHERE r.id IN (SELECT (e.body::jsonb)->'by'->>'person' FROM filing_event e WHERE e.filing_id = f.id UNION SELECT n.person_id FROM note n WHERE n.filing_id = f.id)) AS people,
@@ -131,12 +142,12 @@ export const insertPersonal = async (tx: Tx, f: Loaded, rows: readonly { id: str
 
 /** Begins a filing as a draft; undefined when this school has an open one for this app already. */
 export const insertFiling = async (
-  tx: Tx, f: { id: string; school: string; app: string; bureau: string; path: string; policy: string; place: string; standing: string; state: Case; at: Instant; draft: { box: string; keyId: string } },
+  tx: Tx, f: { id: string; life?: Life; school: string; app: string; bureau: string; path: string; policy: string; place: string; standing: string; state: Case; at: Instant; draft: { box: string; keyId: string } },
 ): Promise<boolean> => {
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO filing (id, school_id, app_id, bureau_id, bureau_path, policy, place, standing, state, updated_at)
-    VALUES (${f.id}, ${f.school}, ${f.app}, ${f.bureau}, ${f.path}, ${f.policy}, ${f.place}, ${f.standing}, ${JSON.stringify(f.state)}::jsonb, ${f.at})
-    ON CONFLICT (school_id, app_id) WHERE open DO NOTHING RETURNING id`.execute(tx);
+    INSERT INTO filing (id, life, school_id, app_id, bureau_id, bureau_path, policy, place, standing, state, updated_at)
+    VALUES (${f.id}, ${f.life ?? 'filing'}, ${f.school}, ${f.app}, ${f.bureau}, ${f.path}, ${f.policy}, ${f.place}, ${f.standing}, ${JSON.stringify(f.state)}::jsonb, ${f.at})
+    ON CONFLICT (school_id, app_id, life) WHERE open DO NOTHING RETURNING id`.execute(tx);
   if (rows.length === 0) return false;
   await saveDraft(tx, { id: f.id, school: f.school, revision: 1, ...f.draft, at: f.at });
   return true;
@@ -148,8 +159,8 @@ export const resetDraft = async (tx: Tx, filing: string, d: { box: string; keyId
 };
 
 /** The open filing of a school for an app. */
-export const openFiling = async (tx: Tx, school: string, app: string): Promise<{ id: string; place: string } | undefined> =>
-  tx.selectFrom('filing').select(['id', 'place']).where('school_id', '=', school).where('app_id', '=', app).where('open', '=', true).executeTakeFirst();
+export const openFiling = async (tx: Tx, school: string, app: string, life: Life = 'filing'): Promise<{ id: string; place: string } | undefined> =>
+  tx.selectFrom('filing').select(['id', 'place']).where('school_id', '=', school).where('app_id', '=', app).where('life', '=', life).where('open', '=', true).executeTakeFirst();
 
 /** Writes a draft at its first revision. */
 export const saveDraft = async (tx: Tx, d: { id: string; school: string; revision: number; box: string; keyId: string; at: Instant }): Promise<void> => {
@@ -166,8 +177,8 @@ export const replaceDraft = async (tx: Tx, caller: Caller, d: { id: string; seen
 
 /** One line of a list of filings. */
 export type Line = {
-  id: string; policy: string; state: Case; place: string; standing: string; updated_at: Date; number: string | null; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit';
-  school_level: 'city' | 'county'; app_id: string; app_name: string; app_kind: 'app' | 'platform' | 'mini'; settings: Record<string, string | number | boolean>; due_day: string; what: string | null;
+  id: string; policy: string; state: Case; place: string; standing: string; updated_at: Date; number: string | null; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit' | 'provider';
+  school_level: 'city' | 'county'; app_id: string; app_name: string; app_kind: 'app' | 'platform' | 'mini' | 'terminal'; settings: Record<string, string | number | boolean>; due_day: string; what: string | null;
 };
 
 const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.number, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, s.level AS school_level,

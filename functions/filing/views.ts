@@ -18,7 +18,7 @@ import { rulesOfCase, worldOf } from './world';
 
 /** The name of an office or party on screen: the bureau's own name for a slot, or the plain word. */
 export const officeName = (rules: Rules, offices: Readonly<Record<string, string>>, office: string, bureau: string): string => {
-  const words: Record<string, string> = { filer: '经办人', filer_head: '校长（负责人）', desk: `${bureau}受理`, head: `${bureau}审批`, citizen: '家长', system: '系统' };
+  const words: Record<string, string> = { filer: '经办人', filer_head: '校长（负责人）', expert: '论证专家', provider: '提供者', desk: `${bureau}受理`, head: `${bureau}审批`, citizen: '家长', system: '系统' };
   return offices[office] ?? rules.policy.words.offices[office] ?? words[office] ?? office;
 };
 
@@ -37,22 +37,32 @@ const pointsOf = (rules: Rules, form: string | undefined, answers: Answers = {})
   });
 };
 
+// What an opinion says besides its points: scores and texts, in the order of its form. Nothing personal: such forms have none.
+const saidOf = (rules: Rules, form: string | undefined, answers: Answers = {}): OpinionView['said'] =>
+  (rules.forms[form ?? '']?.fields ?? []).flatMap((f) => {
+    const a = answers[f.id];
+    if (f.secret || typeof f.label !== 'string' || (typeof a !== 'string' && typeof a !== 'number')) return [];
+    return [{ label: f.label, value: f.kind === 'score' ? `${a} 分` : (f.options?.[String(a)] ?? String(a)) }];
+  });
+
+const tally = (rows: Around['elsewhere'], same: boolean): Record<string, number> => Object.fromEntries((rows ?? []).filter((r) => r.same === same).map((r) => [r.standing, r.n]));
+
 const opinionView = (rules: Rules, f: Loaded, key: string, o: OpinionState, name: (id?: string) => string | undefined, c: Case): OpinionView => {
   const [id, slot] = key.split(':');
   const opinion = rules.opinions.find((x) => x.id === id);
-  const office = slot ?? (opinion?.by === 'lead' ? (c.route?.lead ?? '') : (opinion?.by ?? ''));
+  const office = (opinion?.seats ? opinion.by : slot) ?? (opinion?.by === 'lead' ? (c.route?.lead ?? '') : (opinion?.by ?? ''));
   const by = name(o.by);
   const assigned = name(c.assigned[key]);
   return {
     key, title: opinion?.title ?? key, office: officeName(rules, f.offices, office, f.bureau_name), state: o.state, round: o.round, stood: o.stood === true,
     ...(o.at && { at: o.at }), ...(by && { by }), ...(o.reason && { reason: o.reason }), ...(assigned && { assigned }),
-    points: pointsOf(rules, opinion?.form, o.answers), clause: opinion?.clause as Clause,
+    points: pointsOf(rules, opinion?.form, o.answers), said: saidOf(rules, opinion?.form, o.answers), ...(opinion?.seats && { panel: true }), clause: opinion?.clause as Clause,
   };
 };
 
 const titles: Record<string, string> = {
   submit: '提交申请', sign: '校长签名', accept: '受理', return: '退回修改', approve: '批准备案', reject: '不予备案', withdraw: '撤回申请', amend: '开始变更', recall: '撤回上一步', transfer: '转交',
-  suspend: '暂停使用', resume: '恢复使用', stop: '停止使用', revoke: '撤销备案', lapse: '备案到期', report: '提交凭据', verify: '核对通过', refuse: '凭据退回',
+  suspend: '暂停使用', resume: '恢复使用', stop: '停止使用', revoke: '撤销备案', lapse: '备案到期', report: '提交凭据', verify: '核对通过', refuse: '凭据退回', register: '登记备案', expand: '申请扩大使用', remind: '催办', renew: '申请续期',
 };
 
 const eventTitle = (rules: Rules, e: CaseEvent): string => {
@@ -120,7 +130,7 @@ export const detailView = async (house: House, caller: Caller, f: Loaded & Aroun
     : [];
   const shown = Object.fromEntries(Object.entries(w.facts).filter(([, v]) => v !== undefined && v !== null)) as FilingDetail['facts'];
   return {
-    id: f.id, policy: f.policy, version: c.version, round: c.round, place: c.place, placeTitle: rules.policy.words.places[c.place]?.title ?? c.place, standing: c.standing,
+    id: f.id, life: f.life, policy: f.policy, version: c.version, round: c.round, place: c.place, placeTitle: rules.policy.words.places[c.place]?.title ?? c.place, standing: c.standing,
     school: { id: f.school_id, name: f.school_name, kind: f.school_kind },
     app: { id: f.app_id, name: f.app_name, kind: f.app_kind, provider: f.provider_name, ...(f.moe_no && { moeNo: f.moe_no }), moeStanding: f.moe_standing, barred: w.facts['provider.barred'] === true, source: f.app_source },
     bureau: { name: f.bureau_name, tel: f.bureau_tel },
@@ -137,6 +147,7 @@ export const detailView = async (house: House, caller: Caller, f: Loaded & Aroun
     timeline: (f.events ?? []).map((e) => happened(rules, f, e.seq, JSON.parse(e.body) as CaseEvent, bureau && mayRead, name)),
     signs: signedHash(f, c.answers),
     ...(draft && f.draft && { draft: { answers: draft as NonNullable<FilingDetail['draft']>['answers'], saved: new Date(f.draft.saved).toISOString(), revision: f.draft.revision } }),
+    ...(bureau && f.elsewhere && { elsewhere: { app: tally(f.elsewhere, true), provider: tally(f.elsewhere, false) } }),
     copies: (f.copies ?? []).map((k) => ({ no: k.no, code: k.code, version: k.grant_no, scanned: k.scanned })),
     ...(f.poster && c.inForce && { poster: { code: f.poster, url: `${house.publicOrigin ?? ''}/q/${f.poster}` } }),
     notes: bureau && mayRead ? (f.notes ?? []).map((n) => ({ at: new Date(n.at).toISOString(), by: name(n.person) ?? '', text: n.body })) : [],

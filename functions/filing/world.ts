@@ -15,10 +15,11 @@ export const coreFacts = (f: Loaded, now: Instant): World['facts'] => ({
   'app.name': f.app_name,
   'app.kind': f.app_kind,
   ...(f.moe_no && { 'app.moe_no': f.moe_no }),
-  'app.moe_standing': f.moe_standing,
+  'app.moe_standing': f.moe_standing === 'valid' ? 'filed' : f.moe_standing,
   'provider.name': f.provider_name,
   'provider.barred': f.barred_until !== null && f.barred_until >= dayOf(now),
-  'school.tools': f.school_count,
+  'filer.tools': f.school_count,
+  'filer.alike': f.alike_count,
 });
 
 /** Everything outside the case that a decision may look at, as `decide` takes it. */

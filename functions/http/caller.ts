@@ -7,14 +7,14 @@ export type Bureau = {
 };
 
 /** The role a person can have in an organisation. */
-export type Role = 'filer' | 'filer_head' | 'desk' | 'head' | 'office' | 'admin';
+export type Role = 'filer' | 'filer_head' | 'expert' | 'desk' | 'head' | 'office' | 'admin';
 
 /** Who asks: the person, the seat they act from, and everything they are in that organisation. */
 export type Caller = {
   person: string;
   seat: string;
   session: string;
-  org: { id: string; kind: 'bureau' | 'school' | 'office' | 'unit'; name: string; path: string; level: 'city' | 'county' };
+  org: { id: string; kind: 'bureau' | 'school' | 'office' | 'unit' | 'provider'; name: string; path: string; level: 'city' | 'county' };
   roles: readonly Role[];
   slots: readonly string[];
   bureau: Bureau;
@@ -23,9 +23,13 @@ export type Caller = {
 /** True if the caller works for a bureau. */
 export const isBureau = (c: Caller): boolean => c.org.kind === 'bureau';
 
+/** True if all the caller does here is to give an opinion on a panel: they see what waits for one, and nothing else. */
+export const isExpertOnly = (c: Caller): boolean => !isBureau(c) && c.roles.length > 0 && c.roles.every((r) => r === 'expert');
+
 /** The parties and offices a caller is towards a case of this school and this deciding bureau; empty when only reading from above. */
 export const partiesOf = (c: Caller, school: string, bureau: string): string[] => {
-  if (c.org.id === school && !isBureau(c)) return c.roles.filter((r) => r === 'filer' || r === 'filer_head');
+  if (c.org.id === school && c.org.kind === 'provider') return c.roles.includes('filer') ? ['provider'] : [];
+  if (c.org.id === school && !isBureau(c)) return c.roles.filter((r) => r === 'filer' || r === 'filer_head' || r === 'expert');
   if (c.org.id === bureau && isBureau(c)) return [...new Set([...c.roles.filter((r) => r === 'desk' || r === 'head'), ...c.slots])];
   return [];
 };

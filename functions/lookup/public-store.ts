@@ -6,7 +6,7 @@ import type { Tables } from '../db/tables';
 type Tx = Transaction<Tables>;
 
 /** An app as lists show it. */
-export type AppLine = { id: string; name: string; kind: 'app' | 'platform' | 'mini'; provider: string; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; barred_until: string | null; source: 'registry' | 'typed' };
+export type AppLine = { id: string; name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider: string; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; barred_until: string | null; source: 'registry' | 'typed' };
 /** A school's tool as a search shows it. */
 export type Hit = AppLine & { school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit'; spans: UseSpan[]; standing: string; place_title: string };
 
@@ -38,5 +38,5 @@ export const findSchools = async (tx: Tx, grams: string[], like: string, after: 
       ${after ? sql`AND (name, id) > (${after.name}, ${after.id})` : sql``} ORDER BY name, id LIMIT ${limit}`.execute(tx)).rows;
 
 /** The bureaus with a telephone parents may call. */
-export const bureaus = async (tx: Tx): Promise<{ id: string; name: string; tel: string }[]> =>
-  tx.selectFrom('org').select(['id', 'name', 'tel']).where('kind', '=', 'bureau').where('active', '=', true).orderBy('path').limit(200).execute();
+export const bureaus = async (tx: Tx): Promise<{ id: string; name: string; tel: string; root: string }[]> =>
+  tx.selectFrom('org').select(['id', 'name', 'tel', sql<string>`split_part(path, '/', 1)`.as('root')]).where('kind', '=', 'bureau').where('active', '=', true).orderBy('path').limit(200).execute();

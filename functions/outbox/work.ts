@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { showBureauAgain } from '../bureau/reactions';
+import { showAppAgain, showBureauAgain } from '../bureau/reactions';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
 import { tellOfComplaint } from '../complaint/reactions';
@@ -37,7 +37,7 @@ export const workOnce = async (house: House, reactions: Readonly<Record<string, 
 };
 
 /** What follows from each kind of job. */
-export const reactions: Readonly<Record<string, Reaction>> = { 'bureau.changed': showBureauAgain, 'filing.happened': tellOfFiling, 'complaint.happened': tellOfComplaint };
+export const reactions: Readonly<Record<string, Reaction>> = { 'app.changed': showAppAgain, 'bureau.changed': showBureauAgain, 'filing.happened': tellOfFiling, 'complaint.happened': tellOfComplaint };
 
 /** Works until nothing is due or so many jobs are done; gives how many. */
 export const drain = async (house: House, most = 500): Promise<number> => {

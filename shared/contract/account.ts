@@ -4,7 +4,7 @@ import { id, orgBrief, text } from './shapes';
 
 /** One role of a person in one organisation. `slots` are the office slots of the policy (network, content …). */
 export const seat = z.object({
-  id: z.string(), org: orgBrief, role: z.enum(['filer', 'filer_head', 'desk', 'head', 'office', 'admin']), slots: z.array(z.string()), title: z.string(),
+  id: z.string(), org: orgBrief, role: z.enum(['filer', 'filer_head', 'expert', 'desk', 'head', 'office', 'admin']), slots: z.array(z.string()), title: z.string(),
 });
 export type Seat = z.output<typeof seat>;
 
@@ -24,7 +24,7 @@ export const account = {
   }),
   personas: endpoint({
     method: 'GET', path: '/demo/personas', audience: 'demo', says: 'The people of the demonstration. Does not exist outside it.',
-    input: z.object({}), output: z.object({ personas: z.array(z.object({ id: z.string(), name: z.string(), what: z.string(), org: z.string() })) }), refusals: [],
+    input: z.object({}), output: z.object({ personas: z.array(z.object({ id: z.string(), name: z.string(), what: z.string(), org: z.string(), /** The region's name, and the key its bureaus' telephones are sorted by. */ region: z.string(), root: z.string() })) }), refusals: [],
   }),
   persona: endpoint({
     method: 'POST', path: '/demo/session', audience: 'demo', says: 'Becomes a person of the demonstration. Does not exist outside it.',

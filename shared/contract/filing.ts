@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lives } from '../policy/policy';
 import { endpoint, type InputOf, type OutputOf } from './endpoint';
 import { answer, answers, appBrief, clause, count, day, id, instant, orgBrief, paged, standing, text, verb } from './shapes';
 
@@ -26,7 +27,11 @@ export type FindingView = z.output<typeof finding>;
 const opinion = z.object({
   key: z.string(), title: z.string(), office: z.string(), state: z.enum(['open', 'pass', 'fault', 'bar']), round: z.number(), stood: z.boolean(),
   at: z.optional(instant), by: z.optional(z.string()), reason: z.optional(z.string()), assigned: z.optional(z.string()),
-  points: z.array(z.object({ label: z.string(), is: z.enum(['pass', 'fail', 'na']), note: z.optional(z.string()) })), clause,
+  points: z.array(z.object({ label: z.string(), is: z.enum(['pass', 'fail', 'na']), note: z.optional(z.string()) })),
+  /** Scores and texts of the opinion, as people read them. */
+  said: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** One of the seats of a panel: its scores count together. */
+  panel: z.optional(z.boolean()), clause,
 });
 export type OpinionView = z.output<typeof opinion>;
 
@@ -50,7 +55,7 @@ const fact = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), 
 
 /** Everything the signed-in reader may see of a filing. `policy` names the rules to draw its forms by. */
 const detail = z.object({
-  id: z.string(), policy: z.string(), version: z.number(), round: z.number(), place: z.string(), placeTitle: z.string(), standing,
+  id: z.string(), life: z.enum(lives), policy: z.string(), version: z.number(), round: z.number(), place: z.string(), placeTitle: z.string(), standing,
   school: orgBrief, app: appBrief, bureau: z.object({ name: z.string(), tel: z.string() }),
   answers: z.record(z.string(), answer), inForce: z.optional(z.record(z.string(), answer)), grantedOn: z.optional(day),
   facts: z.record(z.string(), fact), settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
@@ -61,6 +66,8 @@ const detail = z.object({
   /** Hash of exactly what a signature covers now. */
   signs: z.string(),
   draft: z.optional(z.object({ answers, saved: instant, revision: z.number() })),
+  /** What happened to this app, and to this provider's other apps, at other schools of the region; only for bureaus. */
+  elsewhere: z.optional(z.object({ app: z.record(z.string(), z.number()), provider: z.record(z.string(), z.number()) })),
   copies: z.array(z.object({ no: z.number(), code: z.string(), version: z.number(), scanned: z.boolean() })),
   poster: z.optional(z.object({ code: z.string(), url: z.string() })),
   notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
@@ -77,7 +84,8 @@ const actRefusals = [
 export const filing = {
   start: endpoint({
     method: 'POST', path: '/filing', audience: 'school', says: 'Begins a filing for an app; refuses when this school already has an open one.',
-    input: z.object({ app: id('app') }), output: z.object({ id: z.string() }), refusals: ['not_found', 'duplicate_filing', 'not_yours', 'key_reused'],
+    input: z.object({ app: id('app'), /** A school may also keep an inventory; a provider files for itself. */ life: z.optional(z.enum(['filing', 'inventory'])) }),
+    output: z.object({ id: z.string() }), refusals: ['not_found', 'not_now', 'duplicate_filing', 'not_yours', 'key_reused'],
   }),
   save: endpoint({
     method: 'PUT', path: '/filing/:id/draft', audience: 'school', says: 'Saves the draft; `revision` is the one last seen.',

@@ -18,7 +18,7 @@ export const statusAnswer = z.object({
   next: z.optional(z.object({ from: day, use, says: z.string() })),
   standing: z.optional(standing),
   place: z.optional(z.string()),
-  app: z.object({ id: z.string(), name: z.string(), kind: z.enum(['app', 'platform', 'mini']), provider: z.string(), moeNo: z.optional(z.string()) }),
+  app: z.object({ id: z.string(), name: z.string(), kind: z.enum(['app', 'platform', 'mini', 'terminal']), provider: z.string(), moeNo: z.optional(z.string()) }),
   school: z.object({ id: z.string(), name: z.string() }),
   code: z.optional(z.string()),
   nature: z.optional(z.enum(['required', 'recommended'])),
@@ -66,6 +66,6 @@ export const lookup = {
   about: endpoint({
     method: 'GET', path: '/public/about', audience: 'public', says: 'The bureaus with their telephones, the national platform, and whether this is a demonstration.',
     input: z.object({}),
-    output: z.object({ demo: z.boolean(), platform: z.string(), bureaus: z.array(z.object({ id: z.string(), name: z.string(), tel: z.string() })) }), refusals: [],
+    output: z.object({ demo: z.boolean(), platform: z.string(), bureaus: z.array(z.object({ id: z.string(), name: z.string(), tel: z.string(), root: z.string() })) }), refusals: [],
   }),
 };

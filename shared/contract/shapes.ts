@@ -32,11 +32,11 @@ export const paged = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.a
 
 /** An app as lists show it. */
 export const appBrief = z.object({
-  id: z.string(), name: z.string(), kind: z.enum(['app', 'platform', 'mini']), provider: z.string(),
+  id: z.string(), name: z.string(), kind: z.enum(['app', 'platform', 'mini', 'terminal']), provider: z.string(),
   moeNo: z.optional(z.string()), moeStanding: z.enum(['valid', 'paused', 'revoked', 'unknown']), barred: z.boolean(), source: z.enum(['registry', 'typed']),
 });
 /** A school or office as lists show it. */
-export const orgBrief = z.object({ id: z.string(), name: z.string(), kind: z.enum(['school', 'office', 'unit', 'bureau']) });
+export const orgBrief = z.object({ id: z.string(), name: z.string(), kind: z.enum(['school', 'office', 'unit', 'provider', 'bureau']) });
 
 export type AppBrief = z.output<typeof appBrief>;
 export type OrgBrief = z.output<typeof orgBrief>;

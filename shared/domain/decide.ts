@@ -18,7 +18,7 @@ const cite = (...clauses: readonly Clause[]): CaseEvent['cites'] => clauses.map(
 
 /** The refusal of separation of duties, or undefined when this person may do this. */
 export const apartFrom = (rules: Rules, c: Case, key: string, person: string): Refusal | undefined => {
-  const matches = (pattern: string, k: string): boolean => pattern === k || (pattern === 'opine:*' && k.startsWith('opine:'));
+  const matches = (pattern: string, k: string): boolean => pattern === k || k.startsWith(`${pattern}:`) || (pattern === 'opine:*' && k.startsWith('opine:'));
   const did = Object.entries(c.acted).filter(([, people]) => people.includes(person)).map(([k]) => k);
   for (const { pair: [a, b], clause } of rules.apart) {
     const other = matches(a, key) ? b : matches(b, key) ? a : undefined;

@@ -60,6 +60,7 @@ export const evolve = (c: Case, e: CaseEvent): Case => {
     numbers: e.issues && e.number ? { ...c.numbers, [e.issues]: e.number } : c.numbers,
     ...(route && { route }),
     ...(inForce && { inForce }),
-    ...(!e.recalls && { last: { did: e.did, by: e.by.person, before } }),
+    // A reminder changes nothing, so it must not stand between an act and taking it back.
+    ...(e.did === 'remind' ? _l && { last: _l } : !e.recalls && { last: { did: e.did, by: e.by.person, before } }),
   };
 };

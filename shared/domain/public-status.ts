@@ -1,5 +1,5 @@
-import { addDays, dayOf, type Day } from '../kernel/calendar';
-import { holds } from '../kernel/condition';
+import { addDays, dayOf, isDay, type Day } from '../kernel/calendar';
+import { factsOf, holds } from '../kernel/condition';
 import type { Clause } from '../kernel/refusal';
 import type { Rules } from '../policy/rules';
 import type { Case, World } from './case';
@@ -31,7 +31,12 @@ export const useSpans = (rules: Rules, c: Case, w: World): UseSpan[] => {
       const due = clockFace(rules, c, id, w, facts).due;
       return due && due.day >= today ? [addDays(due.day, 1)] : [];
     });
-  const days = [today, ...[...new Set(turns)].sort()];
+  // Days the school named itself turn it too, such as the last day of a trial.
+  const named = rules.use.flatMap((u) => factsOf(u.when)).filter((id) => rules.fields[id]?.kind === 'date').flatMap((id) => {
+    const day = facts.facts[id];
+    return typeof day === 'string' && isDay(day) ? [day, addDays(day, 1)].filter((d) => d > today) : [];
+  });
+  const days = [today, ...[...new Set([...turns, ...named])].sort()];
   return days
     .map((from): UseSpan => ({ from, ...useOn(rules, c, from === today ? w : { ...w, now: noon(from) }) }))
     .filter((s, i, all) => i === 0 || s.id !== all[i - 1]!.id);

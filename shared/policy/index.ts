@@ -1,11 +1,14 @@
 import { inherit } from './inherit';
 import { national } from './national';
 import type { Policy } from './policy';
+import { beijing } from './regions/beijing-2022-04-27';
+import { puyang } from './regions/puyang-2020-02-25';
 import { suqian } from './regions/suqian-2024-09-01';
+import { wenzhou } from './regions/wenzhou-2022-09-22';
 import { rulesOf, type Rules } from './rules';
 
 /** Every policy as written, by id. */
-export const policies: Readonly<Record<string, Policy>> = Object.fromEntries([national, suqian].map((p) => [p.id, p]));
+export const policies: Readonly<Record<string, Policy>> = Object.fromEntries([national, puyang, beijing, suqian, wenzhou].map((p) => [p.id, p]));
 
 const read = new Map<string, Rules>();
 

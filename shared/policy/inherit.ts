@@ -84,7 +84,7 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
       ...(a.complaints && { complaints: a.complaints.filter((c) => !ownCategories.has(c.id)) }),
     }));
   const baseForms = inherited.flatMap((a) => Object.keys(a.forms ?? {}));
-  const needsBase = (m: Move<string, string>): Move<string, string> => (m.do === 'submit' && m.by.includes('filer') ? { ...m, needs: [...(m.needs ?? []), ...baseForms] } : m);
+  const needsBase = (m: Move<string, string>): Move<string, string> => (m.do === 'submit' && m.by.includes('filer') && policy.words.places[m.from[0]!]?.life === 'filing' ? { ...m, needs: [...(m.needs ?? []), ...baseForms] } : m);
   const { base: _b, ...rest } = policy;
   return {
     ...rest,

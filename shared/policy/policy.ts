@@ -203,7 +203,7 @@ export type Cell =
   | { label: string; span?: number }
   | { field: string; span?: number; tall?: number }
   | { opinion: string; sign: string; span?: number; tall?: number }
-  | { act: Verb; sign: string; span?: number; tall?: number };
+  | { act: Verb; sign: string; /** Stands before the date, e.g. 审批日期：. */ date?: string; span?: number; tall?: number };
 
 /** A printed official form, as the regulation's annex draws it. */
 export type Sheet = {

@@ -24,7 +24,7 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'app.kind': { kind: 'choice', ...among({ app: '教育类APP', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' }), means: '学习工具的类别' },
   'app.name': { kind: 'text', means: '学习工具名称' },
   'app.moe_no': { kind: 'text', means: '教育部备案号' },
-  'app.moe_standing': { kind: 'choice', ...among({ filed: '已备案', revoked: '已撤销', unknown: '未查到' }), means: '国家备案的状态' },
+  'app.moe_standing': { kind: 'choice', ...among({ filed: '已备案', paused: '已暂停', revoked: '已撤销', unknown: '未查到' }), means: '国家备案的状态' },
   'moe_no.shape': { kind: 'choice', ...among({ sure: '常见', unusual: '少见', wrong: '不对' }), means: '备案号的格式' },
   'filer.tools': { kind: 'number', means: '本单位正在使用的学习工具个数' },
   'filer.alike': { kind: 'number', means: '其中用途相同的个数' },

@@ -41,6 +41,7 @@ export const fillDecision = async (v: Visitor, { minutes = true }: Wishes = {}):
   await v.choose('经费来源', '财政拨款');
   await v.choose('签订合同（协议）了吗？', '否');
   await v.fill(/简述集体研究、项目采购/, '经校长办公会研究同意，由学校统一采购一年服务，学生免费使用。');
+  for (const asked of ['教职工', '家长']) await v.choose('选用前征求了谁的意见？', asked);
 };
 
 /** Answers the third step: 承诺与材料. */
@@ -54,6 +55,7 @@ export const fillMaterials = async (v: Visitor): Promise<void> => {
   await v.choose(/会收集学生的哪些信息/, '姓名');
   await v.choose(/会收集学生的哪些信息/, '学校班级');
   await v.attach(/同意或授权的材料/, photo('家长授权书.png', 6));
+  await v.choose(/招生录取、考试报名/, '否');
 };
 
 /** Opens a filing from 办理, whichever list it stands in. */

@@ -82,7 +82,7 @@ const answerOf = (f: Field, said: unknown): Answer => {
 const labelsOf = (f: Field): string[] => (typeof f.label === 'string' ? [f.label] : [...f.label.first.map((r) => r.is), f.label.else]);
 
 /** Answers by field id from answers by label (or id); questions to an office stand under their text. */
-const answersOf = (rules: Rules, said: Record<string, unknown>, forms?: readonly string[]): Record<string, Answer> => {
+export const answersOf = (rules: Rules, said: Record<string, unknown>, forms?: readonly string[]): Record<string, Answer> => {
   // The same label may stand in several forms; the forms asked here come first.
   const first = (forms ?? []).flatMap((id) => rules.forms[id]?.fields ?? []);
   const all = [...first, ...Object.values(rules.fields)];

@@ -105,6 +105,7 @@ test('the teacher starts a filing, fills it, sends photos and submits', async ()
   await me.choose('经费来源', /^财政拨款/);
   await me.choose('签订合同（协议）了吗', /^否/);
   await me.input('简述集体研究、项目采购', '经校长办公会研究同意，由学校统一采购一年服务。');
+  await me.choose('选用前征求了谁的意见', /^教职工/);
   await me.tap('下一步');
   await me.waitFor(/^还差 1 项/);
   await me.attach('请拍下会议纪要', photo('minutes.png', 1), photo('minutes-2.png', 2));
@@ -117,6 +118,7 @@ test('the teacher starts a filing, fills it, sends photos and submits', async ()
   await me.attach('等保备案证明', photo('mlps.png', 3));
   await me.choose('收集学生的哪些信息', /^姓名/);
   await me.attach('同意或授权的材料', photo('consent.png', 4));
+  await me.choose('招生录取、考试报名', /^否/);
   await me.tap('去核对');
   await me.waitFor('核对提交');
   expect(me.text()).not.toMatch(/还差 \d/);

@@ -15,7 +15,7 @@ import { Screen } from '@client/ui/Screen';
 import { Invite } from '../members/Invite';
 import { Import } from './Import';
 
-const kinds = { school: '学校', office: '机关处室', unit: '直属单位', bureau: '教育局' } as const satisfies Record<OrgBrief['kind'], string>;
+const kinds = { school: '学校', office: '机关处室', unit: '直属单位', provider: '提供者', bureau: '教育局' } as const satisfies Record<OrgBrief['kind'], string>;
 
 const Schools = ({ admin }: { admin: boolean }) => {
   const [importing, setImporting] = useState(false);

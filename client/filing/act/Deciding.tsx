@@ -40,18 +40,20 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
   const [missing, setMissing] = useState<{ outcome?: string; reason?: string; to?: string }>({});
   const { act, trouble, done, clear } = useAct(detail.id);
   const facts = useMemo(() => factsOn(rules, detail, { ...detail.answers, ...answers } as Answers), [rules, detail, answers]);
-  if (done && offer) return <Done done={done} title={wordsOf(offer.do).done} next={nextAfter(offer.do, before, done.place)} />;
+  if (done && offer) return <Done done={done} title={wordsOf(offer.do).done} next={nextAfter(rules, offer.do, before, done.place)} />;
   if (!live || !offer || live.why) return gone;
 
   const words = wordsOf(offer.do);
   const opines = offer.do === 'opine';
+  // On a panel the scores decide, not the single expert.
+  const panel = opines && rules.opinions.some((o) => o.seats && o.id === offer.opinion?.split(':')[0]);
   const offices = offer.opinion ? officesFor(rules, offer.opinion, me.offices) : [];
   const asks = opines ? asksFor(detail, offices) : [];
   const people = offer.do === 'transfer' ? takers(detail, offices, me.person) : [];
   const bars = rules.policy.words.places[detail.place]?.leaves?.bar !== undefined;
   const failed = failedIn(answers);
   const reasonNeeded = offer.reason || (opines && outcome !== undefined && outcome !== 'pass' && failed === 0);
-  const asksReason = offer.reason || opines;
+  const asksReason = offer.reason || (opines && !panel);
   const outcomes = [
     { value: 'pass' as const, label: '通过', ...(failed > 0 && { reason: `有 ${failed} 项选了不符合，不能通过` }) },
     { value: 'fault' as const, label: '有问题，退回学校', note: '等各处室意见齐了，一次告知学校' },
@@ -72,7 +74,7 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
   const send = async () => {
     const wrong = [...faultsOf(rules, offer.needs, answers, facts), ...open];
     const lacks = {
-      ...(opines && !outcome && { outcome: '请选择结论' }),
+      ...(opines && !panel && !outcome && { outcome: '请选择结论' }),
       ...(reasonNeeded && reason.trim() === '' && { reason: sentence({ code: 'reason_needed' }) }),
       ...(offer.do === 'transfer' && !to && { to: '请选择转交给谁' }),
     };
@@ -80,21 +82,21 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
     setMissing(lacks);
     if (wrong.length > 0 || Object.keys(lacks).length > 0) return;
     const deed: Deed = {
-      do: offer.do, ...(offer.opinion && { opinion: offer.opinion }), ...(offer.track && { track: offer.track }), ...(opines ? { round: detail.round, outcome } : { version: detail.version }),
+      do: offer.do, ...(offer.opinion && { opinion: offer.opinion }), ...(offer.track && { track: offer.track }), ...(opines ? { round: detail.round, outcome: panel ? ('pass' as const) : outcome } : { version: detail.version }),
       ...(Object.keys(answers).length > 0 && { answers }), ...(reason.trim() && { reason: reason.trim() }), ...(to && { to }),
     };
     await act(deed);
   };
   const nobody = offer.do === 'transfer' && people.length === 0;
   const lacking = [...faults.map((f) => f.field), ...Object.keys(missing)].length;
-  const label = opines ? '提交意见' : words.button;
+  const label = panel ? '提交评分' : opines ? '提交意见' : words.button;
   return (
     <Screen title={offerLabel(offer)} lead={`${detail.app.name} · ${detail.school.name}`} foot={<MoveBar note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined} moves={[{ key: 'send', label, kind: words.grave ? 'danger' : 'primary', onTap: send, ...(nobody && { reason: '没有可以转交的同事' }) }]} />}>
       <TroubleBox trouble={trouble} />
       {words.ask && !opines && <Box className="lead-note">{words.ask}</Box>}
       <Form rules={rules} forms={offer.needs} ground={detail} answers={answers} onChange={change} faults={faults} quiet />
       <Questions asks={asks} answers={answers} onChange={change} faults={faults} filing={detail.id} />
-      {opines && (
+      {opines && !panel && (
         <Card>
           <Field id="outcome" label="审查结论" clause={clauseForUi(offer.clause)} error={missing.outcome}>
             <Choice options={outcomes} value={outcome} onChange={(v) => { setOutcome(v); setMissing({}); }} />

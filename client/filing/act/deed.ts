@@ -1,6 +1,7 @@
 import type { FilingDetail, FindingView, OfferView } from '@shared/contract/filing';
 import { isPoint } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
+import { outcomes } from '@shared/kernel/condition';
 import type { Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { wordsOf } from '@client/words/verb';
@@ -31,12 +32,15 @@ export const takers = (detail: FilingDetail, offices: readonly string[], me: str
 export const failedIn = (answers: Answers): number => Object.values(answers).filter((a) => isPoint(a) && a.is === 'fail').length;
 
 /** What happens after an act, said to whoever did it; `before` and `after` are the places it led from and to. */
-export const nextAfter = (verb: Verb, before: string, after: string): string | undefined => {
+export const nextAfter = (rules: Rules, verb: Verb, before: string, after: string): string | undefined => {
+  const place = rules.policy.words.places[after];
   const next: Partial<Record<Verb, string>> = {
-    sign: '教育局收到后会决定是否受理，结果在“消息”里告诉您。',
+    sign: place?.standing === 'pilot' ? '可以在填写的班级和期限内试点了；要大面积推广，请再申请扩大使用。' : '教育局收到后会决定是否受理，结果在“消息”里告诉您。',
     accept: '各审查处室已收到，可以开始审查。',
-    opine: before === after ? '还有其他处室在审查；意见齐了，再一次告知学校或转入审批。' : '各处室意见已齐。',
-    approve: '学校会收到通知，海报和备案表可以打印了。',
+    opine: before === after ? (place?.standing === 'at_school' ? '还有其他专家没有评分。' : '还有其他处室在审查；意见齐了，再一次告知学校或转入审批。') : `意见已齐，现在是“${place?.title ?? ''}”。`,
+    approve: place?.standing !== 'filed' ? `下一步：${place?.title ?? ''}。` : Object.keys(rules.sheets).length > 0 ? '学校会收到通知，海报和备案表可以打印了。' : '学校会收到通知，海报可以打印了。',
+    register: '学校会收到通知，海报可以打印了。',
+    expand: '试点继续有效；请在“办理”里补充后提交。',
     return: '学校会收到您写的理由，改好后再提交。',
     refuse: '学校会收到您写的理由，改好后再提交。',
     reject: '学校会收到您写的理由。',
@@ -46,6 +50,13 @@ export const nextAfter = (verb: Verb, before: string, after: string): string | u
     amend: '原来的备案继续有效，请在“办理”里修改后提交。',
   };
   return next[verb];
+};
+
+/** The words of submitting from a place: to the head of the school only where that is who comes next. */
+export const submitWords = (rules: Rules, from: string): { button: string; done: string; next: string } => {
+  const next = rules.moves.filter((m) => m.do === 'submit' && m.from.includes(from)).flatMap((m) => outcomes(m.to)).map((p) => rules.policy.words.places[p]);
+  if (next.some((p) => p?.held === 'filer_head')) return { ...wordsOf('submit'), next: '校长收到提醒，签名后送教育局审查。' };
+  return { button: '提交', done: '已提交', next: `下一步：${next[0]?.title ?? ''}。` };
 };
 
 /** The button of an offer: the deed, and which opinion or track when there are several of its kind. */

@@ -5,17 +5,19 @@ import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { ClauseLink } from '@client/ui/ClauseLink';
 import { Icon } from '@client/ui/Icon';
+import { Row } from '@client/ui/Row';
 import { pointWord } from '@client/form/shown';
 import { clauseForUi } from '@client/words/clause';
 
 const states = { open: { word: '等待意见', tone: 'waiting' }, pass: { word: '通过', tone: 'filed' }, fault: { word: '有问题', tone: 'stop' }, bar: { word: '不得使用', tone: 'stop' } } as const;
+const given = { word: '已评分', tone: 'primary' } as const;
 const marks = { pass: 'check', fail: 'close', na: 'circle' } as const;
 
 /** What each office said, point by point. */
 export const Opinions = ({ opinions }: { opinions: readonly OpinionView[] }) => (
   <>
     {opinions.map((o) => {
-      const state = states[o.state];
+      const state = o.panel && o.state === 'pass' ? given : states[o.state];
       return (
         <Card key={o.key} title={o.title} extra={<Badge tone={state.tone} word={state.word} />}>
           <Box className="under">{[o.office, o.by, o.at && clockOf(o.at), o.assigned && `已转交${o.assigned}`, o.stood && '上一轮意见继续有效'].filter(Boolean).join(' · ')}</Box>
@@ -25,6 +27,7 @@ export const Opinions = ({ opinions }: { opinions: readonly OpinionView[] }) => 
               <Box className="point__body"><Words>{p.label.endsWith('？') ? `${p.label}${pointWord(p.label, p.is)}` : `${p.label}：${pointWord(p.label, p.is)}`}</Words>{p.note && <Box className="shown">{p.note}</Box>}</Box>
             </Box>
           ))}
+          {o.said.map((s) => <Row key={s.label} label={s.label}>{s.value}</Row>)}
           {o.reason && <Box className="shown reason">{o.reason}</Box>}
           <ClauseLink clause={clauseForUi(o.clause)} />
         </Card>

@@ -7,7 +7,7 @@ import { Row } from '@client/ui/Row';
 import { dueWords, leftWords } from '@client/words/clock';
 import { standingWord } from '@client/words/standing';
 
-const kinds = { app: '教育类APP', platform: '学习平台', mini: '小程序' } as const;
+const kinds = { app: '教育类APP', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' } as const;
 const moeWords = { valid: '国家备案有效', paused: '国家备案暂停', revoked: '国家备案已撤销', unknown: '国家备案情况未核实' } as const;
 /** What the numbers of a filing are called. */
 const numberWords: Readonly<Record<string, string>> = { acceptance: '受理编号', grant: '备案编号', filing: '备案编号', refusal: '不予备案编号' };

@@ -13,7 +13,9 @@ import { Card } from '@client/ui/Card';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { submitForms } from '../forms';
+import { Changes } from './Changes';
 import { Defects } from './Defects';
+import { Elsewhere } from './Elsewhere';
 import { History } from './History';
 import { movesOf } from './moves';
 import { Notes } from './Notes';
@@ -43,7 +45,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       <Summary detail={detail} bureau={bureau} />
       <Defects detail={detail} />
       <Tracks detail={detail} rules={rules} facts={facts} />
-      <Papers detail={detail} />
+      <Papers detail={detail} sheet={Object.keys(rules.sheets).length > 0} />
       {findings.length > 0 && (
         <Card title="规定核对">
           {findings.map((f) => (
@@ -54,6 +56,8 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
           ))}
         </Card>
       )}
+      {changed.length > 0 && <Changes rules={rules} changed={changed} before={detail.inForce as Answers} after={answers} facts={facts} />}
+      {detail.elsewhere && <Elsewhere of={detail.elsewhere} />}
       <Opinions opinions={detail.opinions} />
       <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} changed={changed} />
       <History timeline={detail.timeline} />

@@ -7,9 +7,9 @@ import { wordsOf } from '@client/words/verb';
 import { offerLabel } from '../act/deed';
 
 // What moves a case on comes first, what ends it last.
-const order: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'resume', 'amend', 'return', 'transfer', 'reject', 'recall', 'withdraw', 'suspend', 'stop', 'revoke'];
+const order: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'register', 'resume', 'expand', 'remind', 'renew', 'amend', 'return', 'transfer', 'reject', 'recall', 'withdraw', 'suspend', 'stop', 'revoke'];
 // Only these move it on; 申请变更 on a filed one must not outshine the work still open beside it.
-const onward: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'resume'];
+const onward: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'register', 'resume'];
 const rank = (verb: Verb): number => (order.includes(verb) ? order.indexOf(verb) : order.length);
 
 /** The page on which an offer is carried out. */

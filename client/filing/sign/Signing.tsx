@@ -36,7 +36,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
   const { act, trouble, done, clear } = useAct(detail.id);
   const answers = detail.answers as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
-  if (done) return <Done done={done} title={wordsOf('sign').done} next={nextAfter('sign', '', done.place)} />;
+  if (done) return <Done done={done} title={wordsOf('sign').done} next={nextAfter(rules, 'sign', '', done.place)} />;
   if (!live || !offer || live.why) return gone;
 
   const pads = fieldsOf(rules, offer.needs).filter((f) => f.kind === 'file');

@@ -8,13 +8,15 @@ import type { ControlProps } from '../control';
 import { filesOf } from '../shown';
 import { useSending } from '../sending';
 import { useOpenFile } from '../open-file';
+import { useMe } from '@client/me';
+import { inBureau } from '@client/seat';
 
 /** Photos and PDFs: taken or chosen, several at a time, sent at once with progress, each removable and each retried alone. */
 export const FileControl = ({ field, value, onChange, filing }: ControlProps) => {
   const [asking, setAsking] = useState(false);
   const files = filesOf(value);
   const max = field.max ?? 9;
-  const { photos, errors, add, retry, remove } = useSending({ filing, use: field.id === 'paper_scan' ? 'scan' : 'attachment', files, onChange: (next) => onChange(next.length > 0 ? next : undefined) });
+  const { photos, errors, add, retry, remove } = useSending({ filing, use: inBureau(useMe().data) ? 'scan' : 'attachment', files, onChange: (next) => onChange(next.length > 0 ? next : undefined) });
   const { open, viewer } = useOpenFile();
   const room = max - photos.length;
   const take = (pick: () => Promise<Picked[]>) => async () => {

@@ -4,15 +4,13 @@ import { Icon } from '@client/ui/Icon';
 import { TextInput } from '@client/ui/TextInput';
 import type { ControlProps } from '../control';
 
-const advice = { sure: undefined, unusual: '位数与常见的 7 位不同，请对照国家平台再核对一次', wrong: '格式应为“教APP备”加 7 位数字再加“号”' } as const;
-
 /** A national filing number: put into its normal form when it is right, questioned when its length is unusual, pointed out when it cannot be one. */
 export const MoeNoControl = ({ value, onChange, error, noted }: ControlProps) => {
   const text = typeof value === 'string' ? value : '';
   const read = text.trim() === '' ? undefined : readMoeNo(text);
   // While the first digits are typed every number looks wrong, so that is said only once enough stand there.
   const early = read?.shape === 'wrong' && text.replace(/\D/g, '').length < 6 && text.length < 10;
-  const note = read && !early && !error && !noted ? advice[read.shape] : undefined;
+  const note = read && !early && !error && !noted ? read.why : undefined;
   return (
     <>
       <TextInput kind="code" value={text} onChange={(typed) => onChange(typed === '' ? undefined : typed)} onDone={() => read && read.shape !== 'wrong' && onChange(read.as)} placeholder="教APP备3200000号" />

@@ -1,30 +1,42 @@
-import type { Scan } from '@shared/domain/scan';
-import type { Tone } from '@client/ui/tone';
+import { readCode } from '@shared/kernel/id';
+import { halfWidth } from '@shared/kernel/text';
 import { statusAddress } from '../status/entry';
 
-/** What to do with something scanned or typed: open a page, look for a name, or tell the person what it is and what to do. */
-export type Next = { go: string } | { look: true } | { say: { tone: Tone; title: string; note: string; platform?: true } };
+/** Where something scanned or typed leads from here: to a page, or to a search for it as a name. */
+export type Lead = { go: string } | { look: string };
 
-const app = (key: string, value: string): Next => ({ go: `/public/app/index?${key}=${encodeURIComponent(value)}` });
+const MOST = 2000;
 
-/** Where a scan leads. `typed` text that is nothing else is a name to look for. */
-export const follow = (scan: Scan, how: 'scanned' | 'typed'): Next => {
-  switch (scan.kind) {
-    case 'ours':
-      return { go: statusAddress({ code: scan.code }) };
-    case 'bad_ours':
-      return { go: '/pages/status/index?code=0' };
-    case 'moe_no':
-      return app('moeNo', scan.moeNo);
-    case 'package':
-      return app('packageName', scan.packageName);
-    case 'store':
-      return app('storeId', scan.storeId);
-    case 'national':
-      return { say: { tone: 'primary', title: '这是国家备案平台的网址', note: '它说明提供者的应用已在国家平台登记，不等于您孩子的学校可以使用。请在上面输入应用名称或“教APP备…号”，再选学校核对。', platform: true } };
-    case 'link':
-      return { say: { tone: 'waiting', title: '这不是本系统的二维码或网址', note: `它指向 ${scan.host}，里面是什么我们不知道。不要因为扫码而付费或填写孩子的信息。想知道这个应用能不能用，请输入应用名称查询。` } };
-    case 'unknown':
-      return how === 'typed' ? { look: true } : { say: { tone: 'waiting', title: '没有认出这个码', note: '它不是本系统的二维码，也不是应用商店的链接。请改用应用名称或备案号查询，或扫学校海报上的码。' } };
+/** The address of the page that works out what a text is. ~ carries %, so that a text decoded once or twice stays what it was. */
+export const scanAddress = (text: string, how: 'scanned' | 'typed'): string =>
+  `/public/scan/index?how=${how}&text=${encodeURIComponent(text.slice(0, MOST).replace(/[\uD800-\uDFFF]/gu, '').replace(/~(?=[01])/g, '~0').replace(/%/g, '~1'))}`;
+
+/** The text that page was opened with. */
+export const textOf = (params: Partial<Record<string, string>>): string => {
+  let text = params.text ?? '';
+  try {
+    text = decodeURIComponent(text);
+  } catch {
+    // Already decoded, with a sign in it that only looks like an encoded one.
   }
+  return text.replace(/~1/g, '%').replace(/~0/g, '~');
+};
+
+// Our own poster, in the forms that need no recogniser; a code of digits alone is more likely some other number.
+const posterIn = (plain: string): string | undefined => {
+  if (plain.length > 300 || /^\d+$/.test(plain)) return undefined;
+  const [, host, segment] = /^https:\/\/([\w.-]+(?::\d+)?)\/q\/([0-9a-z-]+)\/?(?:[?#]\S*)?$/i.exec(plain) ?? [];
+  if (segment) return /(^|\.)qq\.com$/i.test(host!) ? undefined : readCode(segment);
+  return readCode(/^[\w/-]+\?scene=([^&#]+)$/.exec(plain)?.[1] ?? plain);
+};
+
+// Anything with a sign of an address, a 备案号, a long number or a code in it is worth a closer look.
+const isName = (plain: string): boolean => plain.length <= 200 && !/[/.:@。]|APP\s*备|\d{6}|\d[\d\s-]{6}\d/i.test(plain) && !(/^[0-9a-z\s-]{12,}$/i.test(plain) && /\d/.test(plain));
+
+/** Where a scan or typed words lead: our own poster straight to its answer, typed names to the search here, all else to the page that recognises it. */
+export const follow = (text: string, how: 'scanned' | 'typed'): Lead => {
+  const plain = halfWidth(text);
+  const code = posterIn(plain);
+  if (code) return { go: statusAddress({ code }) };
+  return how === 'typed' && isName(plain) ? { look: text.trim() } : { go: scanAddress(text, how) };
 };

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { readScan } from '@shared/domain/scan';
 import { mySchool } from '@client/my-school';
 import { Box, Heading, Tap, Words } from '@client/platform/element';
 import { canScanLive, scanCode } from '@client/platform/scan';
@@ -12,16 +11,13 @@ import { Icon } from '@client/ui/Icon';
 import { ListItem } from '@client/ui/ListItem';
 import { Screen } from '@client/ui/Screen';
 import { TextInput } from '@client/ui/TextInput';
-import { follow, type Next } from './follow';
+import { follow, type Lead } from './follow';
 import { Found } from './Found';
 import { Phones } from './Phones';
 import { Platform } from './Platform';
 import { Recents } from './Recents';
 import './index.scss';
 
-type Said = Extract<Next, { say: unknown }>['say'];
-
-const noCode: Said = { tone: 'waiting', title: '照片里没有找到二维码', note: '请让二维码占满大半个画面，光线亮一些，再试一次；也可以直接输入应用名称。' };
 const onPhone = () => ({ recents: recents(), school: mySchool(), now: new Date().toISOString() });
 const page = (url: string) => () => void Taro.navigateTo({ url });
 
@@ -30,24 +26,27 @@ export default function HomePage() {
   const [elder, setElder] = useElder();
   const [words, setWords] = useState('');
   const [looking, setLooking] = useState('');
-  const [said, setSaid] = useState<Said>();
+  const [noCode, setNoCode] = useState(false);
   const [kept, setKept] = useState(onPhone);
   useDidShow(() => setKept(onPhone()));
 
-  const act = (next: Next) => {
-    setSaid('say' in next ? next.say : undefined);
-    setLooking('look' in next ? words.trim() : '');
-    if ('go' in next) void Taro.navigateTo({ url: next.go });
+  const act = (lead: Lead) => {
+    setNoCode(false);
+    setLooking('look' in lead ? lead.look : '');
+    if ('go' in lead) void Taro.navigateTo({ url: lead.go });
   };
-  const search = () => words.trim() && act(follow(readScan(words), 'typed'));
+  const search = () => words.trim() && act(follow(words, 'typed'));
   const scan = async () => {
     const seen = await scanCode();
-    if ('text' in seen) act(follow(readScan(seen.text), 'scanned'));
-    else if (seen.none === 'not-found') act({ say: noCode });
+    if ('text' in seen) act(follow(seen.text, 'scanned'));
+    else if (seen.none === 'not-found') {
+      setLooking('');
+      setNoCode(true);
+    }
   };
   const write = (text: string) => {
     setWords(text);
-    if (!text.trim()) act({ look: true });
+    if (!text.trim()) act({ look: '' });
   };
 
   return (
@@ -66,10 +65,9 @@ export default function HomePage() {
         <Icon name="scan" size="large" /><Words>{canScanLive ? '扫一扫' : '拍二维码查询'}</Words>
         <Words className="home__scan-note">学校海报、应用商店的码都可以</Words>
       </Tap>
-      {said && (
-        <Card tone={said.tone} title={said.title}>
-          <Box role="status">{said.note}</Box>
-          {said.platform && <Platform />}
+      {noCode && (
+        <Card tone="waiting" title="照片里没有找到二维码">
+          <Box role="status">请让二维码占满大半个画面，光线亮一些，再试一次；也可以直接输入应用名称。</Box>
         </Card>
       )}
       {looking && <Found key={looking} q={looking} school={kept.school} />}

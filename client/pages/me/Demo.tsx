@@ -4,12 +4,14 @@ import { useQuery } from '@client/query/use-query';
 import { useAbout } from '@client/about';
 import { api, need } from '@client/api';
 import { useBecome } from '@client/me';
+import { keepRegion, keptRegion } from '@client/region';
 import { Box } from '@client/platform/element';
 import { replyWords, Trouble } from '@client/trouble';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { ListItem } from '@client/ui/ListItem';
 import { Loading } from '@client/ui/Loading';
+import { Pick } from '@client/ui/Pick';
 
 /** The people of the demonstration: one tap becomes that person. Draws nothing outside a demonstration. */
 export const Demo = () => {
@@ -17,6 +19,7 @@ export const Demo = () => {
   const people = useQuery({ queryKey: ['about', 'personas'], queryFn: () => need(api.account.personas({})), enabled: demo });
   const become = useBecome();
   const [trouble, setTrouble] = useState<string>();
+  const [root, setRoot] = useState(keptRegion);
   if (!demo) return null;
   const be = async (persona: string, name: string) => {
     const reply = await api.account.persona({ persona });
@@ -26,13 +29,21 @@ export const Demo = () => {
     await Taro.showToast({ title: `现在是${name}`, icon: 'none' });
     await Taro.pageScrollTo({ scrollTop: 0 });
   };
+  const all = people.data?.personas ?? [];
+  const regions = [...new Map(all.map((p) => [p.root, p.region])).entries()].map(([value, label]) => ({ value, label }));
+  const at = regions.some((r) => r.value === root) ? root : regions[0]?.value;
+  const go = (next: string) => {
+    setRoot(next);
+    keepRegion(next);
+  };
   return (
     <Card tone="waiting" title="演示：换一个人看看">
       <Box>这是演示环境，人员和数据都是虚构的。点一个人，就以他的身份办理。</Box>
+      {regions.length > 1 && <Pick label="换一个地区" options={regions} value={at ?? ''} onChange={go} />}
       {people.isPending && <Loading />}
       {people.error && <Trouble error={people.error} onRetry={() => people.refetch()} />}
       {trouble && <ErrorBox title="没有换成" note={trouble} />}
-      {people.data?.personas.map((p) => <ListItem key={p.id} icon="me" title={`${p.name}　${p.what}`} note={p.org} onTap={() => void be(p.id, p.name)} />)}
+      {all.filter((p) => p.root === at).map((p) => <ListItem key={p.id} icon="me" title={`${p.name}　${p.what}`} note={p.org} onTap={() => void be(p.id, p.name)} />)}
     </Card>
   );
 };

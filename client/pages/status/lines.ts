@@ -3,7 +3,7 @@ import type { StatusAnswer } from '@shared/contract/lookup';
 /** One fact under the verdict; `visit` is an address behind its link. */
 export type Line = { label: string; value: string; visit?: string; action?: string };
 
-const kinds = { app: '', platform: '（学习平台）', mini: '（小程序）' } as const;
+const kinds = { app: '', platform: '（学习平台）', mini: '（小程序）', terminal: '（学习终端）' } as const;
 type Fact = { label: string; value: string | undefined; visit?: string; action?: string };
 
 /** The facts a parent may know, in the order they are asked: who decided and when, until when, national number, scope, provider. A fact that is not known has no line. */

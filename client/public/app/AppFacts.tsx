@@ -3,7 +3,7 @@ import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 
-const kinds = { app: '应用（APP）', platform: '学习平台', mini: '小程序' } as const satisfies Record<AppBrief['kind'], string>;
+const kinds = { app: '应用（APP）', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' } as const satisfies Record<AppBrief['kind'], string>;
 const moe = {
   valid: { tone: 'filed', word: '国家备案有效', icon: 'check' },
   paused: { tone: 'waiting', word: '国家备案已暂停', icon: 'pause' },

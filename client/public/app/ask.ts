@@ -21,5 +21,6 @@ export const askOf = (params: Partial<Record<string, string>>): Ask => {
 /** The same in words: 备案号 教APP备3200123号. */
 export const saidOf = (ask: Ask): string => {
   const key = keys.find((k) => ask[k]);
-  return key ? `${words[key]} ${ask[key]!}` : '这个应用';
+  // A store's number is kept as apple:1234567890.
+  return key ? `${words[key]} ${key === 'storeId' ? ask[key]!.replace(/^[a-z]+:/, '') : ask[key]!}` : '这个应用';
 };

@@ -2,6 +2,7 @@ import { faults as faultsOf, labelOf } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
 import { findings as findingsOf } from '@shared/domain/findings';
 import type { Facts } from '@shared/kernel/condition';
+import type { Life } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { Box, Tap, Words } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
@@ -10,12 +11,12 @@ import { AnswerRows } from '@client/form/AnswerRows';
 import { FindingNote } from '@client/form/FindingNote';
 import { faultText } from '@client/words/fault';
 
-type Props = { rules: Rules; forms: readonly string[]; answers: Answers; facts: Facts; onEdit: (form: string, field: string) => void };
+type Props = { life: Life; rules: Rules; forms: readonly string[]; answers: Answers; facts: Facts; onEdit: (form: string, field: string) => void };
 
 /** What keeps a draft from being submitted: everything missing or wrong, and every rule it breaks. */
-export const wrongWith = ({ rules, forms, answers, facts }: Omit<Props, 'onEdit'>) => ({
+export const wrongWith = ({ life, rules, forms, answers, facts }: Omit<Props, 'onEdit'>) => ({
   faults: faultsOf(rules, forms, answers, facts),
-  findings: findingsOf(rules, 'filing', facts).filter((f) => f.says !== 'ask'),
+  findings: findingsOf(rules, life, facts).filter((f) => f.says !== 'ask'),
 });
 
 /** 核对提交: everything on one page, each answer one tap from its question, all faults and findings at once. */

@@ -16,7 +16,7 @@ import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { StepBar } from '@client/ui/StepBar';
 import { faultText } from '@client/words/fault';
-import { wordsOf } from '@client/words/verb';
+import { submitWords } from '@client/filing/act/deed';
 import { Check, wrongWith } from './Check';
 import { Conflict } from './Conflict';
 import { SavedLine } from './SavedLine';
@@ -32,13 +32,15 @@ const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 export const Steps = ({ detail, rules, submit, again }: Props) => {
   const { draft, state } = useDraft(detail);
   const [at, setAt] = useState(0);
+  const [from] = useState(detail.place);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const { act, trouble, done } = useAct(detail.id);
   const steps = useMemo(() => stepsOf(rules, submit.needs), [rules, submit.needs]);
   const fields = useMemo(() => fieldsOf(rules, submit.needs), [rules, submit.needs]);
   const answers = useMemo(() => prefilled(fields, state.answers, detail.facts), [fields, state.answers, detail.facts]);
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
-  if (done) return <Done done={done} title={wordsOf('submit').done} next="校长收到提醒，签名后送教育局审查。" />;
+  const words = submitWords(rules, from);
+  if (done) return <Done done={done} title={words.done} next={words.next} />;
 
   const step = steps[at];
   const go = (to: number) => {
@@ -67,13 +69,13 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
     if (ok) forgetDraft(detail.id);
     else await again();
   };
-  const wrong = step ? undefined : wrongWith({ rules, forms: submit.needs, answers, facts });
+  const wrong = step ? undefined : wrongWith({ life: detail.life, rules, forms: submit.needs, answers, facts });
   const stops = wrong?.findings.filter((f) => f.says === 'stop').length ?? 0;
   const reason = !wrong ? undefined : state.status === 'conflict' ? '请先选用哪一份内容' : wrong.faults.length > 0 ? `还差 ${wrong.faults.length} 项` : stops > 0 ? `有 ${stops} 处不符合规定` : undefined;
   const back = { key: 'back', label: '上一步', kind: 'plain' as const, onTap: () => go(at - 1) };
   const moves = step
     ? [...(at > 0 ? [back] : []), { key: 'next', label: faults.length > 0 ? '先填后面的' : at === steps.length - 1 ? '去核对' : '下一步', kind: 'primary' as const, onTap: next }]
-    : [back, { key: 'submit', label: wordsOf('submit').button, kind: 'primary' as const, reason, onTap: send }];
+    : [back, { key: 'submit', label: words.button, kind: 'primary' as const, reason, onTap: send }];
   return (
     <Screen title={detail.app.name} lead={detail.school.name} foot={<><SavedLine state={state} /><MoveBar moves={moves} /></>}>
       <StepBar steps={[...steps.map((s) => s.title), '核对提交']} at={at} onGo={go} />
@@ -87,7 +89,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
       ) : (
         <>
           {trouble && trouble.faults.length === 0 && <Box role="alert" className="note note--stop">{trouble.title}</Box>}
-          <Check rules={rules} forms={submit.needs} answers={answers} facts={facts} onEdit={edit} />
+          <Check life={detail.life} rules={rules} forms={submit.needs} answers={answers} facts={facts} onEdit={edit} />
         </>
       )}
     </Screen>

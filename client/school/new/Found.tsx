@@ -9,7 +9,7 @@ import '@client/form/form.scss';
 
 type App = OutputOf<typeof registry.find>['apps'][number];
 
-const kinds = { app: '教育类APP', platform: '学习平台', mini: '小程序' } as const;
+const kinds = { app: '教育类APP', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' } as const;
 const moeWords = { valid: '有效', paused: '已暂停', revoked: '已撤销', unknown: '未核实' } as const;
 
 /** An app of the registry with its facts, and the way on: begin, or open what is already under way. `main` when it is the only one found. */

@@ -11,7 +11,7 @@ import { TextInput } from '@client/ui/TextInput';
 import { useStart } from './start';
 import '@client/form/form.scss';
 
-type Kind = 'app' | 'platform' | 'mini';
+type Kind = 'app' | 'platform' | 'mini' | 'terminal';
 const kinds: { value: Kind; label: string; note: string }[] = [
   { value: 'app', label: '教育类APP', note: '从应用商店下载安装的' },
   { value: 'platform', label: '学习平台', note: '用电脑或手机打开网页使用的' },

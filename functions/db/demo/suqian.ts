@@ -1,17 +1,20 @@
+import { addDays } from '@shared/kernel/calendar';
 import type { BureauSeed } from '../plant';
+import { demoAnswers, demoPoints } from './answers';
+import type { Region } from './region';
 
 /** The region as the regulation names it (宿教办发〔2024〕25号, addressees). Schools, firms, apps and people are invented. */
-export const POLICY = 'suqian@2024-09-01';
+const POLICY = 'suqian@2024-09-01';
 
 const settings = { accept_days: 5, review_days: 15, online_days: 30, valid_months: 12, complaint_days: 10, in_force_from: '2024-09-01' };
 const offices = { filing: '教育信息化科', network: '网络安全与信息化科', content: '基础教育科' };
 const below = (name: string, key: string, tel: string, prefix: string): Omit<BureauSeed, 'parent'> & { key: string } => ({ key, name, path: `sq/${key}/`, level: 'county', policy: POLICY, tel, prefix, settings, offices });
 
 /** The city bureau. */
-export const city: BureauSeed = { name: '宿迁市教育局', path: 'sq/', level: 'city', policy: POLICY, tel: '0527-84389867', prefix: '宿教具备', settings, offices: { filing: '教育装备与信息化处', network: '网络安全处', content: '基础教育处' } };
+const city: BureauSeed = { name: '宿迁市教育局', path: 'sq/', level: 'city', policy: POLICY, tel: '0527-84389867', prefix: '宿教具备', settings, offices: { filing: '教育装备与信息化处', network: '网络安全处', content: '基础教育处' } };
 
 /** The counties and functional zones; some organs are not called 教育局. */
-export const counties = [
+const counties = [
   below('沭阳县教育局', 'sy', '0527-83550000', '沭教具备'),
   below('泗阳县教育局', 'siy', '0527-85210000', '泗阳教具备'),
   below('泗洪县教育局', 'sh', '0527-86220000', '泗洪教具备'),
@@ -23,22 +26,18 @@ export const counties = [
   below('市洋河新区教育局', 'yh', '0527-84930000', '洋教具备'),
 ];
 
-type School = { key: string; name: string; kind: 'school' | 'office' | 'unit'; of: string; stages?: string[]; nature?: 'public' | 'private' };
-/** Who files: schools, an office of the bureau, a unit. `of` is the county's key, or city. */
-export const schools: readonly School[] = [
-  { key: 'river', name: '宿迁市河滨实验小学（演示）', kind: 'school', of: 'city', stages: ['primary'] },
-  { key: 'lake', name: '宿迁市骆湖九年制学校（演示）', kind: 'school', of: 'city', stages: ['primary', 'junior'] },
-  { key: 'seed', name: '宿迁市青禾幼儿园（演示）', kind: 'school', of: 'city', stages: ['kindergarten'], nature: 'private' },
-  { key: 'office', name: '宿迁市教育局基础教育处（演示）', kind: 'office', of: 'city' },
-  { key: 'unit', name: '宿迁市教育装备中心（演示）', kind: 'unit', of: 'city' },
-  { key: 'plum', name: '沭阳县梅园小学（演示）', kind: 'school', of: 'sy', stages: ['primary'] },
-  { key: 'shu', name: '沭阳县沭河中学（演示）', kind: 'school', of: 'sy', stages: ['junior', 'senior'] },
-  { key: 'park', name: '苏宿工业园区星湖小学（演示）', kind: 'school', of: 'ss', stages: ['primary'] },
+const filers: Region['filers'] = [
+  { key: 'river', name: '宿迁市河滨实验小学（演示）', kind: 'school', of: 'city', stages: ['primary'], teacher: '周敏', head: '林文', shown: true },
+  { key: 'lake', name: '宿迁市骆湖九年制学校（演示）', kind: 'school', of: 'city', stages: ['primary', 'junior'], teacher: '何苗', head: '高远', shown: true },
+  { key: 'seed', name: '宿迁市青禾幼儿园（演示）', kind: 'school', of: 'city', stages: ['kindergarten'], nature: 'private', teacher: '许晴', head: '方圆' },
+  { key: 'office', name: '宿迁市教育局基础教育处（演示）', kind: 'office', of: 'city', teacher: '郑凯', head: '田野', shown: true },
+  { key: 'unit', name: '宿迁市教育装备中心（演示）', kind: 'unit', of: 'city', teacher: '冯涛', head: '石磊' },
+  { key: 'plum', name: '沭阳县梅园小学（演示）', kind: 'school', of: 'sy', stages: ['primary'], teacher: '蒋欣', head: '江河', shown: true },
+  { key: 'shu', name: '沭阳县沭河中学（演示）', kind: 'school', of: 'sy', stages: ['junior', 'senior'], teacher: '韩梅', head: '苏青' },
+  { key: 'park', name: '苏宿工业园区星湖小学（演示）', kind: 'school', of: 'ss', stages: ['primary'], teacher: '杨柳', head: '白桦' },
 ];
 
-type AppSeed = { key: string; name: string; kind: 'app' | 'platform' | 'mini'; provider: string; moeNo?: string; moeStanding?: 'revoked' | 'paused'; packageName?: string; storeIds?: string[]; barredUntil?: string };
-/** The registry of the demonstration. */
-export const apps: readonly AppSeed[] = [
+const apps: Region['apps'] = [
   { key: 'buddy', name: '智学伴（演示）', kind: 'app', provider: '宿迁智学科技有限公司（演示）', moeNo: '教APP备3200123号', packageName: 'com.example.zhixueban', storeIds: ['apple:1234567890', 'huawei:C100123456'] },
   { key: 'reading', name: '晨读打卡（演示）', kind: 'app', provider: '江苏晨光教育软件有限公司（演示）', moeNo: '教APP备3200456号', packageName: 'com.example.chendu' },
   { key: 'sums', name: '口算小达人（演示）', kind: 'app', provider: '宿迁智学科技有限公司（演示）', moeNo: '教APP备3200457号', packageName: 'com.example.kousuan' },
@@ -49,13 +48,39 @@ export const apps: readonly AppSeed[] = [
   { key: 'gone', name: '拍题帮（演示）', kind: 'app', provider: '拍题信息技术有限公司（演示）', moeNo: '教APP备1100999号', moeStanding: 'revoked' },
 ];
 
-/** What a filing of the demonstration went through, and how many days ago each act was. */
-export type Story = { school: string; app: string; nature?: 'required' | 'recommended'; steps: readonly (readonly [step: string, daysAgo: number, words?: string])[] };
-
 const upTo = (start: number): (readonly [string, number])[] => [['submit', start], ['sign', start - 1], ['accept', start - 2], ['network', start - 4], ['content', start - 5], ['focus', start - 6], ['approve', start - 8]];
 
-/** Cases in every standing. */
-export const stories: readonly Story[] = [
+/** 宿迁: cases in every standing. */
+export const suqian: Region = {
+  key: 'sq',
+  policy: POLICY,
+  city,
+  counties,
+  shown: ['city', 'sy'],
+  staff: [
+    { key: 'desk', name: '王萍', role: 'desk', slots: [], what: '受理窗口' },
+    { key: 'lead', name: '赵刚', role: 'office', slots: ['filing'], what: '牵头审查（五项重点）' },
+    { key: 'network', name: '钱进', role: 'office', slots: ['network'], what: '网络和数据安全审查' },
+    { key: 'content', name: '孙丽', role: 'office', slots: ['content'], what: '内容审查' },
+    { key: 'head', name: '李正', role: 'head', slots: [], what: '备案审批' },
+    { key: 'admin', name: '吴静', role: 'admin', slots: [], what: '系统管理' },
+  ],
+  filers,
+  apps,
+  begun: { nature: 'recommended', platforms_first: true, scope_grades: '二年级' },
+  answers: ({ photo, today, filer, app, story }) =>
+    demoAnswers(photo, { org_nature: 'public', stages: filer.stages ?? [], nature: story.nature ?? 'recommended', moe_no: app.moeNo ?? '', decision_day: addDays(today, -6) }),
+  approval: { approval_text: '同意备案。' },
+  acts: {
+    network: () => ({ opine: 'network', by: 'network', slot: 'network', answers: demoPoints.network }),
+    content: () => ({ opine: 'content', by: 'content', slot: 'content', answers: demoPoints.content }),
+    focus: () => ({ opine: 'focus', by: 'lead', slot: 'filing', answers: demoPoints.focus }),
+    network_fault: ({ words }) => ({ opine: 'network', by: 'network', slot: 'network', outcome: 'fault', reason: words, answers: { ...demoPoints.network, net_mlps: { is: 'fail', note: words } } }),
+    online: ({ photo, today }) => ({ report: 'online', by: 'teacher', as: 'filer', answers: { online_day: addDays(today, -1), online_shot: [photo], online_by: '周敏' } }),
+    online_ok: () => ({ verify: 'online', by: 'desk', as: 'desk' }),
+    paper_ok: () => ({ verify: 'paper', by: 'desk', as: 'desk' }),
+  },
+  stories: [
   { school: 'river', app: 'buddy', steps: [...upTo(80), ['online', 60], ['online_ok', 58], ['paper', 66], ['paper_ok', 65]] },
   { school: 'river', app: 'reading', nature: 'required', steps: upTo(20) },
   { school: 'river', app: 'english', steps: [...upTo(95), ['online', 80], ['online_ok', 79], ['suspend', 2, '应用服务器发生数据泄露事件，立即暂停使用']] },
@@ -73,4 +98,5 @@ export const stories: readonly Story[] = [
   { school: 'shu', app: 'reading', steps: [...upTo(70), ['online', 50], ['online_ok', 49], ['amend', 5]] },
   { school: 'park', app: 'buddy', steps: [...upTo(400), ['online', 380], ['online_ok', 379], ['lapse', 20]] },
   { school: 'park', app: 'sums', steps: [...upTo(45), ['online', 30], ['online_ok', 29], ['revoke', 6, '使用中收费，查证属实']] },
-];
+  ],
+};

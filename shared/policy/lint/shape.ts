@@ -46,7 +46,7 @@ const cell = z.union([
   z.strictObject({ label: text, span: opt(z.number()) }),
   z.strictObject({ field: text, span: opt(z.number()), tall: opt(z.number()) }),
   z.strictObject({ opinion: text, sign: text, span: opt(z.number()), tall: opt(z.number()) }),
-  z.strictObject({ act: verb, sign: text, span: opt(z.number()), tall: opt(z.number()) }),
+  z.strictObject({ act: verb, sign: text, date: opt(text), span: opt(z.number()), tall: opt(z.number()) }),
 ]);
 const place = z.strictObject({
   life, title: text, standing: z.enum(standings), start: opt(yes), final: opt(yes), held: opt(text), on: opt(text),

@@ -227,6 +227,7 @@ export const suqian = definePolicy(
           },
           { id: 'moe_odd', about: '备案号位数与常见格式不同', fix: '常见的是 7 位数字，请再核对一次。', fields: ['moe_no'], warn: { fact: 'moe_no.shape', is: 'unusual' } },
         ],
+        use: [{ id: 'moe_revoked', when: { fact: 'app.moe_standing', in: ['revoked', 'paused'] }, is: 'no', says: '该应用的国家备案已被撤销或暂停，暂停使用' }],
       },
       {
         no: '二',
@@ -282,7 +283,7 @@ export const suqian = definePolicy(
             fields: [
               { id: 'has_ads', kind: 'yes', label: '含商业广告', ask: '里面有没有商业广告？' },
               { id: 'has_games', kind: 'yes', label: '含娱乐游戏', ask: '里面有没有娱乐游戏？' },
-              { id: 'is_bound', kind: 'yes', label: '与教学管理行为绑定', ask: '是否与教学管理绑定（例如不用就不能交作业、不能报名）？' },
+              { id: 'is_bound', kind: 'yes', label: '与教学管理行为绑定', ask: '是否与教学管理绑定（例如不用就不能交作业、不能报名），或与成绩、评优挂钩？' },
               { id: 'shows_scores', kind: 'yes', label: '公布学生成绩和排名', ask: '会不会用它公布学生成绩和排名？' },
               { id: 'has_unrelated', kind: 'yes', label: '发布与教育教学无关的信息', ask: '里面有没有与教育教学无关的信息？' },
               { id: 'within_scope', kind: 'attest', label: '不超备案范围开展教学活动' },
@@ -473,7 +474,11 @@ export const suqian = definePolicy(
           complaint: { life: 'complaint', title: '答复', from: { did: 'submit' }, until: { enter: ['upheld', 'dismissed', 'referred'] }, pauses: ['asked'], length: { workingDays: { setting: 'complaint_days' } }, warn: 3, stricter: 'shorter', shown: true },
         },
         use: [{ id: 'expired', when: { fact: 'clock.validity', is: 'over' }, is: 'no', says: '备案已过有效期' }],
-        moves: [{ do: 'lapse', by: ['system'], from: ['filed', 'suspended'], to: 'expired', when: { fact: 'clock.validity', is: 'over' }, ends: true }],
+        moves: [
+          // The same way as a change, begun from what is in force: a year later little is new.
+          { do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' },
+          { do: 'lapse', by: ['system'], from: ['filed', 'suspended'], to: 'expired', when: { fact: 'clock.validity', is: 'over' }, ends: true },
+        ],
       },
       {
         no: '回避',
@@ -489,13 +494,14 @@ export const suqian = definePolicy(
         no: '办理约定',
         kind: 'house',
         quote: '撤回、变更、停止使用和其他问题的办理方式',
-        reason: '通知没有写明怎样撤回、变更和停止使用，按通常做法办理；变更期间原备案继续有效。',
+        reason: '通知没有写明怎样撤回、催办、变更和停止使用，按通常做法办理：超过承诺时限可以催办；变更期间原备案继续有效。',
         moves: [
           { do: 'recall', by: ['filer'], from: ['signing'], to: 'draft', undoes: ['submit'] },
           { do: 'recall', by: ['filer_head'], from: ['intake'], to: 'signing', undoes: ['sign'] },
           { do: 'recall', by: ['filing', 'network', 'content'], from: ['review', 'approval', 'returned'], to: 'review', undoes: ['opine'] },
           { do: 'withdraw', by: ['filer', 'filer_head'], from: [...atSchool, ...inReview], to: { first: [{ when: granted, is: 'filed' }], else: 'withdrawn' } },
           { do: 'amend', by: ['filer'], from: ['filed'], to: 'revising' },
+          ...inReview.map((place) => ({ do: 'remind', by: ['filer', 'filer_head'], from: [place], to: place, when: { any: [{ fact: 'clock.accept', is: 'over' }, { fact: 'clock.review', is: 'over' }] } }) as const),
           { do: 'stop', by: ['filer_head'], from: ['filed', 'suspended'], to: 'stopped', ends: true, reason: true },
         ],
         complaints: [{ id: 'other', title: '其他问题', to: 'handle' }],

@@ -62,7 +62,8 @@ test('all faults of a round are one list; a principal’s return shows only its 
 
 test('points that fail are counted, and what follows is told apart', () => {
   expect(failedIn({ a: { is: 'fail' }, b: { is: 'pass' }, c: { is: 'na' }, d: 'fail' })).toBe(1);
-  expect(nextAfter('opine', 'review', 'review')).not.toBe(nextAfter('opine', 'review', 'approval'));
+  const rules = { policy: { words: { places: { review: { title: '审查中', standing: 'in_review' }, approval: { title: '待审批', standing: 'in_review' } } } }, sheets: {} } as unknown as Rules;
+  expect(nextAfter(rules, 'opine', 'review', 'review')).not.toBe(nextAfter(rules, 'opine', 'review', 'approval'));
 });
 
 test('time left: amber under three days, red when over, never a bare number', () => {
@@ -79,7 +80,8 @@ test('time left: amber under three days, red when over, never a bare number', ()
 test('a scan or typed words become one question to the registry, or say why not', () => {
   expect(askingOfText('教APP备3200123号')).toMatchObject({ find: { moeNo: '教APP备3200123号' } });
   expect(askingOfText('智学伴')).toEqual({ find: { q: '智学伴' }, known: { name: '智学伴' } });
-  expect(askingOfText('下载 https://apps.apple.com/cn/app/id1234567890')).toMatchObject({ find: { storeId: '1234567890' } });
+  expect(askingOfText('下载 https://apps.apple.com/cn/app/id1234567890')).toMatchObject({ find: { storeId: 'apple:1234567890' } });
+  expect(askingOfText('苏ICP备12345678号')).toMatchObject({ say: expect.stringContaining('ICP') });
   expect(askingOfScan('com.example.app')).toMatchObject({ find: { packageName: 'com.example.app' } });
   for (const text of [`https://b.gov.cn/q/${codeFrom(new Uint8Array(10))}`, 'https://evil.cn/x', 'https://app.eduyun.cn/#/x', 'xyz']) expect(askingOfScan(text)).toHaveProperty('say');
 });

@@ -30,7 +30,14 @@ const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
   mlps_old: [{ mlps_until: '2026-03-01' }, 'warn'],
   data_authority: [{ data_items: ['name'] }, 'stop'],
   data_none: [{ data_items: ['none', 'face'] }, 'stop'],
+  not_consulted: [{ consulted: ['none'] }, 'warn'],
+  consulted_none: [{ consulted: ['none', 'staff'] }, 'stop'],
+  alike: [{}, 'warn', { 'filer.alike': 1 }],
+  key_third: [{ key_business: true, self_run: false, exclusive: false }, 'warn'],
+  exclusive: [{ key_business: true, self_run: false, exclusive: true }, 'stop'],
 };
+/** The checks that 宿迁 takes over from the nation. */
+const fromNation = new Set(['not_consulted', 'consulted_none', 'alike', 'key_third', 'exclusive']);
 
 test('every check of the policy is tried here', () => {
   expect(rules.checks.map((c) => c.id).sort()).toEqual(Object.keys(speaks).sort());
@@ -43,7 +50,7 @@ test('a sound filing gives no finding at all', () => {
 test.each(Object.entries(speaks))('%s speaks when it should, with its clause, and only then', (id, [edit, how, facts]) => {
   const found = over(answers(edit), facts).filter((f) => f.id === id);
   expect(found).toHaveLength(1);
-  expect(found[0]).toMatchObject({ says: how, clause: { doc: '宿教办发〔2024〕25号', kind: 'text' } });
+  expect(found[0]).toMatchObject({ says: how, clause: { doc: fromNation.has(id) ? '教技函〔2019〕55号' : '宿教办发〔2024〕25号', kind: 'text' } });
   expect(found[0]!.clause.quote.length).toBeGreaterThan(8);
   expect(says(id, answers())).toBeUndefined();
 });

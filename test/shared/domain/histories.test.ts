@@ -72,7 +72,8 @@ const checkStep = (before: Case, after: Case, e: CaseEvent, past: readonly Past[
     same(after.opinions, before.inForce.opinions);
   }
   if (e.did === 'recall') {
-    const back = past.at(-2)!.c;
+    // A reminder in between is no act to take back.
+    const back = past[past.findLastIndex((p) => p.event?.did !== 'remind') - 1]!.c;
     for (const key of ['place', 'standing', 'round', 'opinions', 'route'] as const) same(after[key], back[key]);
     must(back.changed.every((f) => after.changed.includes(f)), 'a recalled change is not forgotten', after.changed);
     same(after.inForce, back.inForce);

@@ -26,12 +26,13 @@ const everyone: readonly Actor[] = Object.values(people);
 /** How likely each act is to be chosen when it is offered: the straight way more often than the ways out. */
 const WEIGHT: Readonly<Record<string, number>> = {
   submit: 30, sign: 30, accept: 30, opine: 30, approve: 30, amend: 12, report: 8, verify: 10, refuse: 6, transfer: 3,
-  recall: 2, withdraw: 0.7, return: 4, reject: 8, suspend: 1, resume: 10, stop: 0.5, revoke: 0.5,
+  recall: 2, withdraw: 0.7, return: 4, reject: 8, suspend: 1, resume: 10, remind: 3, renew: 4, stop: 0.5, revoke: 0.5,
 };
 
 /** Rare ways out are made likelier where they would hardly ever be seen. */
 const RARE: Readonly<Record<string, number>> = {
-  'suspend approval': 4, 'suspend revising': 2, 'suspend returned': 3, 'stop suspended': 1.5, 'revoke suspended': 1.5, 'withdraw revising': 2, 'withdraw approval': 1.2, 'recall returned': 14, 'recall approval': 10, 'recall signing': 4,
+  'remind intake': 5,
+  'suspend approval': 4, 'suspend revising': 2, 'suspend returned': 6, 'stop suspended': 1.5, 'revoke suspended': 4, 'withdraw revising': 2, 'withdraw approval': 1.2, 'recall returned': 14, 'recall approval': 10, 'recall signing': 4,
 };
 const weight = (verb: string, place: string): number => RARE[`${verb} ${place}`] ?? WEIGHT[verb] ?? 1;
 

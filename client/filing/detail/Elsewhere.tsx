@@ -1,0 +1,19 @@
+import type { FilingDetail } from '@shared/contract/filing';
+import type { Standing } from '@shared/policy/policy';
+import { Card } from '@client/ui/Card';
+import { Row } from '@client/ui/Row';
+import { standingWord } from '@client/words/standing';
+
+const words = (counts: Readonly<Record<string, number>>): string | undefined =>
+  Object.entries(counts).map(([standing, n]) => `${standingWord[standing as Standing]?.word ?? standing} ${n} 所`).join('，') || undefined;
+
+/** What this app, and its provider's other apps, came to at other schools of the region; nothing when there are none. */
+export const Elsewhere = ({ of }: { of: NonNullable<FilingDetail['elsewhere']> }) => {
+  const [app, provider] = [words(of.app), words(of.provider)];
+  return app || provider ? (
+    <Card title="本地区其他学校">
+      {app && <Row label="这个应用">{app}</Row>}
+      {provider && <Row label="同一提供者的其他应用">{provider}</Row>}
+    </Card>
+  ) : null;
+};

@@ -1,0 +1,41 @@
+import type { Day } from '@shared/kernel/calendar';
+import type { Answers, Attached } from '@shared/domain/case';
+import type { Role } from '../../http/caller';
+import type { BureauSeed } from '../plant';
+
+/** Somebody at a bureau: what they do there, and the office slots they hold. */
+export type StaffSeed = { key: string; name: string; role: Role; slots: readonly string[]; what: string };
+/** Who files: a school, an office, a unit, or a provider. `of` is the county's key, or city; `shown` puts its people among the personas. */
+export type FilerSeed = {
+  key: string; name: string; kind: 'school' | 'office' | 'unit' | 'provider'; of: string; stages?: string[]; nature?: 'public' | 'private'; shown?: boolean;
+  teacher: string; head?: string; experts?: readonly string[];
+};
+export type AppSeed = { key: string; name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider: string; moeNo?: string; moeStanding?: 'revoked' | 'paused'; packageName?: string; storeIds?: string[]; barredUntil?: string };
+/** What a case went through, and how many days ago each act was; the third word is a reason, or whose turn it is on a panel. */
+export type Story = { school: string; app: string; nature?: 'required' | 'recommended'; more?: Answers; steps: readonly (readonly [step: string, daysAgo: number, words?: string])[] };
+
+/** What one act of the region's own adds to those every region has: an opinion, proof on a track, a registration. */
+export type OwnAct = (given: { photo: Attached; today: Day; words: string }) =>
+  | { opine: string; by: string; slot: string; outcome?: 'pass' | 'fault'; reason?: string; answers: Answers }
+  | { report: string; by: string; as: string; answers: Answers }
+  | { verify: string; by: string; as: string }
+  | { do: 'register' | 'submit' | 'expand' | 'approve'; by: string; as: string; answers?: Answers };
+
+/** One region of the demonstration: its bureaus as the regulation names them; schools, firms, apps and people invented. */
+export type Region = {
+  key: string;
+  policy: string;
+  city: BureauSeed;
+  counties: readonly (Omit<BureauSeed, 'parent'> & { key: string })[];
+  /** Keys of the bureaus whose people are among the personas. */
+  shown: readonly string[];
+  staff: readonly StaffSeed[];
+  filers: readonly FilerSeed[];
+  apps: readonly AppSeed[];
+  stories: readonly Story[];
+  /** What a draft just begun holds. */
+  begun: Answers;
+  answers: (given: { photo: Attached; today: Day; filer: FilerSeed; app: AppSeed; story: Story }) => Answers;
+  approval: Answers;
+  acts: Readonly<Record<string, OwnAct>>;
+};

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { plantBureau, plantOrg } from '@functions/db/plant';
+import { isFiles, isSealed } from '@shared/domain/answers';
+import type { Answer, Answers } from '@shared/domain/case';
+import { rulesFor } from '@shared/policy/index';
+import { act, aFiling, anApp, upload, wrongs } from '../make';
+import { answersOf, type Book } from '../regions/play';
+import { makeWorld, type Actor, type TestWorld } from '../world';
+
+const POLICY = 'beijing@2022-04-27';
+const rules = rulesFor(POLICY)!;
+const book = parse(readFileSync(join(__dirname, '../regions/beijing.yaml'), 'utf8')) as Book;
+const typical = book.案例.find((s) => s.事项 === '提供者备案' && s.类 === '通过')!.填报!;
+const submits = rules.moves.find((m) => m.do === 'submit' && m.by.includes('provider'))!.needs!;
+
+let w: TestWorld;
+let desk: Actor;
+let content: Actor;
+let head: Actor;
+let provider: Actor;
+let rival: Actor;
+beforeAll(async () => {
+  w = await makeWorld();
+  const bureau = await w.asSystem((tx) => plantBureau(w.house, tx, { name: '云河市教育委员会', path: 'yh/', level: 'city', policy: POLICY, tel: '010-80000001', prefix: '云教备', settings: { accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10, rectify_days: 15, city_days: 20 }, offices: {} }));
+  const at = { bureau, path: 'yh/', level: 'city' as const };
+  const firm = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '云河学堂教育服务中心', kind: 'provider', ...at }));
+  const other = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '另一家软件公司', kind: 'provider', ...at }));
+  [desk, content, head, provider, rival] = await Promise.all([w.join('受理', bureau, 'desk'), w.join('内容', bureau, 'office', ['content']), w.join('主任', bureau, 'head'), w.join('周全', firm, 'filer'), w.join('钱多', other, 'filer')]) as [Actor, Actor, Actor, Actor, Actor];
+});
+afterAll(() => w.close());
+
+/** The book's answers with a real file in place of each picture and the names in the clear, as a phone sends them. */
+const filled = async (id: string, more: Record<string, unknown> = {}): Promise<Answers> => {
+  const photo = await upload(w, provider, id);
+  const said = answersOf(rules, { ...typical, ...more }, submits);
+  const plain = (a: Answer): Answer => (isSealed(a) ? (a.commitment === '13900000000' ? '13900000000' : a.commitment) : isFiles(a) ? [photo] : a);
+  return Object.fromEntries(Object.entries(said).map(([field, a]) => [field, plain(a)]));
+};
+const begin = async (app: string): Promise<string> => {
+  const started = await provider.api.filing.start({ app });
+  expect([started.status, started.text]).toEqual([200, expect.any(String)]);
+  return started.value.id;
+};
+const atMinistry = async (app: string): Promise<string> => {
+  const id = await begin(app);
+  const sent = await act(provider, id, { do: 'submit', answers: (await filled(id)) as never });
+  expect([sent.status, sent.text]).toEqual([200, expect.any(String)]);
+  const points = Object.fromEntries(rules.forms.provider_points!.fields.map((f) => [f.id, { is: 'pass' }]));
+  const opened = (await content.api.filing.open({ id })).value;
+  const asks = Object.fromEntries(opened.findings.filter((f) => f.says === 'ask').map((f) => [`check:${f.id}`, { is: 'pass' }]));
+  const said = await act(content, id, { do: 'opine', opinion: 'provider_content', outcome: 'pass', answers: { ...points, ...asks } as never });
+  expect([said.status, said.text]).toEqual([200, expect.any(String)]);
+  return id;
+};
+const registered = async (app: string, number: string): Promise<string> => {
+  const id = await atMinistry(app);
+  const shot = await upload(w, desk, id, 'result.png', 'scan');
+  const done = await act(desk, id, { do: 'register', answers: { given_no: number, given_day: '2026-08-31', given_shot: [shot] } as never });
+  expect([done.status, done.text]).toEqual([200, expect.any(String)]);
+  return id;
+};
+
+test('[S3-09] a provider files, the city reviews, the result of the ministry is registered: the registry knows the app as filed, under its number', async () => {
+  const app = await anApp(w, { moeNo: undefined, moeStanding: 'unknown' });
+  const id = await registered(app, '教APP备1100871号');
+  expect((await provider.api.filing.open({ id })).value).toMatchObject({ life: 'provider_filing', standing: 'filed' });
+  const found = await w.public.lookup.findApp({ moeNo: '教APP备1100871号' });
+  expect(found.value.apps).toMatchObject([{ id: app, moeNo: '教APP备1100871号', moeStanding: 'valid' }]);
+});
+
+test('[S3-09] a national filing that ends turns the page of every school that uses the app red, with the reason', async () => {
+  const app = await anApp(w, { moeNo: '教APP备1100999号' });
+  await aFiling(w, { at: 'filed', app });
+  const before = await w.public.lookup.byPair({ school: w.citySchool.id, app });
+  expect(before.value).toMatchObject({ use: 'yes' });
+  const id = await registered(app, '教APP备1100999号');
+  const revoked = await act(head, id, { do: 'revoke', reason: '停止运营' });
+  expect([revoked.status, w.logged.filter((l) => l.level === 'error')]).toEqual([200, []]);
+  await w.drain();
+  const after = await w.public.lookup.byPair({ school: w.citySchool.id, app });
+  expect(after.value).toMatchObject({ use: 'no', rule: 'moe_revoked', clause: { no: '二' } });
+});
+
+test('[S3-08] [S3-07] what is never accepted is refused at once with every clause, and nothing is lost', async () => {
+  const id = await begin(await anApp(w, { moeStanding: 'unknown' }));
+  const refused = await act(provider, id, { do: 'submit', answers: (await filled(id, { '有“拍照搜题”等功能': '是', 为未经许可者提供学科类培训平台: '是' })) as never });
+  expect(refused.status).toBe(422);
+  const faults = refused.refusal!.faults!;
+  expect(faults.map((f) => [f.params?.finding, f.clause?.no])).toEqual(expect.arrayContaining([['photo_search', '三（三）'], ['hosts_unlicensed', '三（二）']]));
+  expect((await provider.api.filing.open({ id })).value.standing).toBe('draft');
+});
+
+test('[S3-06] subject training without a licence is stopped', async () => {
+  const id = await begin(await anApp(w, { moeStanding: 'unknown' }));
+  const answers = await filled(id, { 取得中小学线上学科培训许可: '否', 许可证编号: null, 许可日期: null, 许可证: null });
+  const refused = await act(provider, id, { do: 'submit', answers: Object.fromEntries(Object.entries(answers).filter(([, a]) => a !== null)) as never });
+  expect(refused.refusal?.faults?.map((f) => f.params?.finding)).toContain('licence');
+  expect(refused.refusal?.faults?.find((f) => f.params?.finding === 'licence')?.clause).toMatchObject({ no: '三（一）', kind: 'text' });
+});
+
+test('[S3-09] a provider\'s case is nobody else\'s: not another provider\'s, not a school\'s, not another city\'s; and it never shows on public pages', async () => {
+  const app = await anApp(w, { moeNo: undefined, moeStanding: 'unknown' });
+  const id = await atMinistry(app);
+  for (const stranger of [rival, w.citySchool.teacher, w.city.desk]) expect((await stranger.api.filing.open({ id })).status).toBe(404);
+  expect((await act(rival, id, { do: 'withdraw', version: 2 })).status).toBe(404);
+  const school = await aFiling(w, { at: 'review' });
+  expect((await provider.api.filing.open({ id: school })).status).toBe(404);
+  const page = await w.public.lookup.byPair({ school: (await provider.api.filing.open({ id })).value.school.id, app });
+  expect(page.status === 200 ? page.value.use : 'none').toBe('none');
+});
+
+test('a provider may not register the result of the ministry itself', async () => {
+  const id = await atMinistry(await anApp(w, { moeStanding: 'unknown' }));
+  const tried = await act(provider, id, { do: 'register', answers: { given_no: '教APP备1100872号', given_day: '2026-08-31' } as never });
+  expect(tried.refusal?.code).toBe('not_your_step');
+  expect(wrongs(tried)).toEqual([]);
+});

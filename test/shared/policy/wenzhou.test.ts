@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { blankCase, type World } from '@shared/domain/case';
+import { factsFor } from '@shared/domain/facts';
+import { routeOf } from '@shared/domain/route';
+import { seatsAt } from '@shared/domain/who';
+import { policies, rulesFor } from '@shared/policy/index';
+import { givenOf, lint, type LintOptions, type Problem } from '@shared/policy/lint';
+import { grantedWalk } from '@shared/policy/lint/grants';
+import { combinations } from '@shared/policy/lint/routing';
+import type { Policy } from '@shared/policy/policy';
+import type { Broken, Draft } from './edit';
+import { literal } from './literal-wenzhou';
+
+const text = (name: string): string => readFileSync(join(__dirname, '../../regulations', name), 'utf8');
+const wenzhou = policies['wenzhou@2022-09-22']!;
+const options: LintOptions = { base: policies[wenzhou.base!]!, texts: { [wenzhou.doc]: text('wenzhou-2022-65.txt') }, today: '2026-03-02', holidaysThrough: '2026-12-31' };
+const json = (p: Policy): unknown => JSON.parse(JSON.stringify(p));
+const literalTable = (b: Broken): Problem[] => {
+  const copy = structuredClone(wenzhou) as Draft;
+  b.edit(copy);
+  return lint(json(copy as Policy), options);
+};
+
+test('温州 is proved', () => {
+  expect(lint(json(wenzhou), options)).toEqual([]);
+});
+
+test.each(literal.map((b): [string, Broken] => [b.name, b]))('the table as written is refused: %s', (_, b) => {
+  const said = literalTable(b).filter((p) => p.rule === 'two-leads').map((p) => p.says);
+  expect(said.filter((s) => s.includes(b.word))).not.toEqual([]);
+});
+
+test('the table as written is refused for its overlaps and for nothing else', () => {
+  const rules = new Set(literalTable(literal[0]!).map((p) => p.rule));
+  // Beaten by nobody and beating nobody, the direct row is alone nowhere: that, too, is the literal table's fault.
+  expect([...rules].sort()).toEqual(['route-never-wins', 'two-leads']);
+});
+
+const stagesFor: Readonly<Record<string, string>> = { kindergarten: 'kindergarten', vocational: 'vocational', general: 'primary' };
+
+const worldFor = (values: Readonly<Record<string, unknown>>): World => ({
+  facts: { 'filer.kind': String(values['filer.kind']), 'filer.level': String(values['filer.level']), 'filer.stages': [stagesFor[String(values.stage)]!], 'app.kind': values.object_family === 'terminal' ? 'terminal' : 'app' },
+  settings: {}, now: '2026-03-02T02:00:00.000Z', holidays: { off: new Set(), work: new Set(), through: '2026-12-31' },
+});
+
+test('on every route exactly the routed offices give an opinion, each once', () => {
+  const rules = rulesFor(wenzhou.id)!;
+  const all = combinations(givenOf(wenzhou, options));
+  expect(all).toHaveLength(20);
+  for (const { values, rows } of all) {
+    const c = blankCase('case_1', 'filing', wenzhou.id, { place: 'intake', standing: 'in_review' });
+    const facts = factsFor(rules, c, worldFor(values));
+    const route = routeOf(rules, facts);
+    expect(route?.row).toBe(rows[0]!.id);
+    const seats = seatsAt(rules, 'review', route, facts).map((s) => s.office);
+    expect([values, seats.toSorted()]).toEqual([values, [route!.lead, ...route!.co].sort()]);
+  }
+});
+
+test('every terminal passes the technology centre', () => {
+  for (const { values, rows } of combinations(givenOf(wenzhou, options))) {
+    if (values.object_family === 'terminal') expect([rows[0]!.lead, ...(rows[0]!.co ?? [])]).toContain('tech');
+  }
+});
+
+test('a directly run school goes to its own office only where it would have gone to 基教处', () => {
+  const leads = Object.fromEntries(combinations(givenOf(wenzhou, options)).filter((c) => c.values['filer.kind'] === 'school' && c.values['filer.level'] === 'city').map((c) => [`${c.values.object_family} ${c.values.stage}`, c.rows[0]!.lead]));
+  expect(leads).toEqual({
+    'terminal kindergarten': 'preschool', 'terminal vocational': 'vocational', 'terminal general': 'tech', 'app kindergarten': 'preschool', 'app vocational': 'vocational', 'app general': 'direct',
+  });
+});
+
+test('a filing or a pilot can be in force in these places and no others', () => {
+  const { states } = grantedWalk(givenOf(wenzhou, options), 'filing');
+  expect(states.filter((s) => s.granted).map((s) => s.place).sort()).toEqual(
+    ['approval', 'deciding', 'enlarging', 'experts', 'filed', 'intake', 'mending', 'pilot', 'registering', 'returned', 'review', 'revising', 'signing', 'suspended'],
+  );
+});
+
+test.each([
+  ['from the stages of the school', { 'filer.kind': 'school', 'filer.stages': ['kindergarten'] }, {}, 'kindergarten'],
+  ['from the answer where the school has several', { 'filer.kind': 'school', 'filer.stages': ['kindergarten', 'primary'] }, { used_in: 'general' }, 'general'],
+  ['from the answer, the other way', { 'filer.kind': 'school', 'filer.stages': ['vocational', 'senior'] }, { used_in: 'vocational' }, 'vocational'],
+  ['as general for an office without stages', { 'filer.kind': 'office' }, {}, 'general'],
+  ['as unknown where a school says nothing', { 'filer.kind': 'school' }, {}, undefined],
+])('the stage is known %s', (_, facts, answers, stage) => {
+  const c = blankCase('case_1', 'filing', wenzhou.id, { place: 'draft', standing: 'draft' });
+  const w: World = { ...worldFor({}), facts };
+  expect(factsFor(rulesFor(wenzhou.id)!, c, w, answers).facts.stage).toBe(stage);
+});
+
+test('a bureau must ask at least three experts, and have somebody in every office', () => {
+  const settings = { experts_least: 3, experts_mean: 3, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
+  const staffing = { desk: ['a'], tech: ['b'], finance: ['b'], basic: ['b'], legal: ['b'], research: ['b'], vocational: ['b'], preschool: ['b'], direct: ['b'], head: ['c'] };
+  expect(lint(json(wenzhou), { ...options, settings, staffing })).toEqual([]);
+  expect(lint(json(wenzhou), { ...options, settings: { ...settings, experts_least: 2 } }).map((p) => [p.rule, p.at])).toEqual([['setting-limit', 'settings.experts_least']]);
+  expect(lint(json(wenzhou), { ...options, settings, staffing: { ...staffing, finance: [] } }).map((p) => [p.rule, p.at])).toEqual([['unstaffed', 'staffing.finance']]);
+});
+
+test('the printed form has the rows of the annex in its order', () => {
+  const labels = rulesFor(wenzhou.id)!.sheets.form!.rows.flat().flatMap((c) => ('label' in c ? [c.label] : []));
+  const annex = text('wenzhou-2022-65.txt').split('进校园备案审批表\n').at(-1)!.replace(/\s/g, '');
+  let at = 0;
+  for (const label of labels.map((l) => l.replace('（盖章）', ''))) {
+    const found = annex.indexOf(label, at);
+    expect([label, found >= at]).toEqual([label, true]);
+    at = found;
+  }
+  expect(labels).toHaveLength(10);
+});
+
+test('complaints cite the office that handles them', () => {
+  const { categories } = rulesFor(wenzhou.id)!;
+  expect(Object.fromEntries(['fee', 'harmful', 'misconduct', 'must_buy', 'condition'].map((id) => [id, categories.find((c) => c.id === id)?.clause.no]))).toEqual({
+    fee: '三（二）3', harmful: '三（二）2', misconduct: '三（二）1', must_buy: '二（一）', condition: '二（二）',
+  });
+});
