@@ -9,5 +9,8 @@ export const hasRole = (me: Me | undefined, ...roles: readonly Seat['role'][]): 
   return me?.seats.some((s) => s.org.id === here && roles.includes(s.role)) ?? false;
 };
 
+/** Whether I act for a provider of apps, who files what it offers, not what it uses. */
+export const inProvider = (me: Me | undefined): boolean => seatOf(me)?.org.kind === 'provider';
+
 /** Whether I act for a bureau. */
 export const inBureau = (me: Me | undefined): boolean => seatOf(me)?.org.kind === 'bureau';

@@ -9,8 +9,8 @@ import { rotateKeys } from './admin/rotate';
 import { verifyChains } from './admin/verify';
 
 const usage = `用法 · usage:
-  npm run admin -- create-bureau --name 宿迁市教育局 --path sq/ --level city --policy suqian@2024-09-01 --tel 0527-84389867 --prefix 宿教备 --admin 张三
-  npm run admin -- create-bureau --parent sq/ --path sq/sy/ --level county …   下级教育局 · a bureau below
+  npm run admin -- create-bureau --name 云河市教育局 --path yh/ --level city --policy <规则编号> --tel 0100-1234567 --prefix 云教备 --admin 张三
+  npm run admin -- create-bureau --parent yh/ --path yh/lw/ --level county …   下级教育局 · a bureau below
   npm run admin -- rotate-keys     用当前密钥重新加密（先让所有服务都带新旧两把密钥重启）· seal everything under the current key, once every server runs with the old and the new one
   npm run admin -- verify-chain    核对留痕 · prove that no record was changed
 

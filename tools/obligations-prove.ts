@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 type Proof = { rule: string; proves: string; file: string; test: string };
 type Report = { numRuntimeErrorTestSuites: number; testResults: readonly { assertionResults: readonly { title: string; status: string; failureMessages: readonly string[] }[] }[] };
 
-const policies = [['regions/suqian-2024-09-01', 'suqian'], ['national', 'national']] as const;
+// A region's file is named after its key and its day, and exports the key.
+const policiesOf = (root: string): (readonly [module: string, name: string])[] => [
+  ...readdirSync(join(root, 'shared/policy/regions')).map((file) => [`regions/${file.replace(/\.ts$/, '')}`, file.split('-')[0]!] as const),
+  ['national', 'national'],
+];
 const AT_ONCE = 2;
 
 // The stand-in for a policy module: the original, with one rule gone from every article. It stands in a temporary folder; the product knows nothing of it.
@@ -24,7 +28,7 @@ exports.${name} = { ...whole, articles: whole.articles.map(cut) };
 `;
 
 const config = (root: string, dir: string, rule: string): string => {
-  const maps = policies.map(([module, name]) => {
+  const maps = policiesOf(root).map(([module, name]) => {
     writeFileSync(join(dir, `${name}.cjs`), without(root, module, name, rule));
     return `[${JSON.stringify(`^(\\./|@shared/policy/)${module}$`)}, ${JSON.stringify(join(dir, `${name}.cjs`))}]`;
   });

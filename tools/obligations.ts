@@ -2,6 +2,7 @@
 // With --prove: takes rules out of the policy one by one and shows that the test of each fails without it.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { proveAll } from './obligations-prove';
 
 type Row = { id: string; clause: string; requires: string; later?: string };
@@ -14,16 +15,25 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const regulations = (): Regulation[] =>
   readdirSync(join(root, 'test/obligations')).filter((f) => /^s\d+\.json$/.test(f)).sort().map((f) => JSON.parse(readFileSync(join(root, 'test/obligations', f), 'utf8')) as Regulation);
 
-/** Test files by the obligations in their titles. Only tests that drive an endpoint or a page count. */
+// What a regulation's own rules do is shown by worked cases and unit tests as well; the first region's duties only by tests that drive an endpoint or a page.
+const driving = ['features', 'browser', 'weapp'];
+const folders = (regulation: string): readonly string[] => (regulation === 'S0' ? driving : [...driving, 'shared/policy', 'shared/domain', 'functions', 'client/filing']);
+
+const idsIn = (text: string): string[] => [...text.matchAll(/['"`]((?:\[S\d+-\d+\]\s*)+)/g)].flatMap(([, ids]) => [...ids!.matchAll(/\[(S\d+-\d+)\]/g)].map(([, id]) => id!));
+const read = (...path: string[]): string => readFileSync(join(root, 'test', ...path), 'utf8');
+
+/** Test files by the obligations in their titles; the worked cases of a region say theirs under 依据. */
 const titled = (): Map<string, Set<string>> => {
   const found = new Map<string, Set<string>>();
-  for (const folder of ['features', 'browser', 'weapp']) {
+  const add = (id: string, where: string): void => void found.set(id, (found.get(id) ?? new Set()).add(where));
+  for (const folder of folders('')) {
     for (const file of readdirSync(join(root, 'test', folder)).filter((f) => f.endsWith('.test.ts')).sort()) {
-      const text = readFileSync(join(root, 'test', folder, file), 'utf8');
-      for (const [, ids] of text.matchAll(/['"`]((?:\[S\d+-\d+\]\s*)+)/g)) {
-        for (const [, id] of ids!.matchAll(/\[(S\d+-\d+)\]/g)) found.set(id!, (found.get(id!) ?? new Set()).add(`${folder}/${file}`));
-      }
+      for (const id of idsIn(read(folder, file))) if (driving.includes(folder) || !id.startsWith('S0-')) add(id, `${folder}/${file}`);
     }
+  }
+  for (const file of readdirSync(join(root, 'test/regions')).filter((f) => f.endsWith('.yaml')).sort()) {
+    const { 案例 } = parse(read('regions', file)) as { 案例: readonly { 依据?: readonly string[] }[] };
+    for (const id of 案例.flatMap((story) => story.依据 ?? [])) if (!id.startsWith('S0-')) add(id, `regions/${file}`);
   }
   return found;
 };

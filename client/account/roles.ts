@@ -2,7 +2,7 @@ import type { Seat } from '@shared/contract/account';
 
 /** What a role is called. */
 export const roleWord = {
-  filer: '备案经办人', filer_head: '单位负责人', expert: '论证专家', desk: '受理人员', head: '审批负责人', office: '审查人员', admin: '管理员',
+  filer: '经办人', filer_head: '单位负责人', expert: '论证专家', desk: '受理人员', head: '审批负责人', office: '审查人员', admin: '管理员',
 } as const satisfies Record<Seat['role'], string>;
 
 /** The roles an administrator may give, in a bureau and in a school. */

@@ -8,7 +8,7 @@ import { Card } from '@client/ui/Card';
 import { ClauseLink } from '@client/ui/ClauseLink';
 import { clauseForUi } from '@client/words/clause';
 import { Ask } from './Ask';
-import { factsOn, type Ground } from './reading';
+import { factsOn, placeOf, type Ground } from './reading';
 import './form.scss';
 
 type Props = {
@@ -16,10 +16,11 @@ type Props = {
   onChange: (id: string, answer: Answer | undefined) => void; faults?: readonly Fault[]; quiet?: boolean;
 };
 
-/** Draws forms of a policy: each form a card with the clause that asks it, each asked question its control. What the rules say about an answer stands beside it at once; faults stand where they are given. `quiet` leaves the findings out. */
+/** Draws forms of a policy: each form a card with the clause that asks it, each asked question its control. What the rules say about answers stands at once beside the last one given of them; faults stand where they are given. `quiet` leaves the findings out. */
 export const Form = ({ rules, forms, ground, answers, onChange, faults = [], quiet }: Props) => {
   const facts = useMemo(() => factsOn(rules, ground, answers), [rules, ground, answers]);
   const said = useMemo(() => (quiet ? [] : findingsOf(rules, ground.life, facts).filter((f) => f.says !== 'ask')), [rules, ground.life, facts, quiet]);
+  const asked = forms.flatMap((id) => askedFields(rules, [id], facts).map((f) => f.id));
   return (
     <>
       {forms.map((id) => {
@@ -36,7 +37,7 @@ export const Form = ({ rules, forms, ground, answers, onChange, faults = [], qui
                 filing={ground.id}
                 onChange={onChange}
                 fault={faults.find((f) => f.field === field.id)}
-                findings={said.filter((f) => f.fields.includes(field.id))}
+                findings={said.filter((f) => placeOf(f.fields, asked, answers) === field.id)}
               />
             ))}
           </Card>

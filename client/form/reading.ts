@@ -41,6 +41,12 @@ export const prefilled = (fields: readonly Field[], answers: Answers, facts: Gro
   return out;
 };
 
+/** Beside which question a finding about several stands: the last asked one that has an answer, else the first; said once, not beside each. */
+export const placeOf = (about: readonly string[], asked: readonly string[], answers: Answers): string | undefined => {
+  const here = asked.filter((id) => about.includes(id));
+  return here.filter((id) => given(answers[id] as FactValue)).at(-1) ?? here[0];
+};
+
 /** Every field of these forms, asked or not. */
 export const fieldsOf = (rules: Rules, forms: readonly string[]): Cited<Field>[] => forms.flatMap((id) => (rules.forms[id]?.fields ?? []).map((f) => ({ ...f, clause: rules.forms[id]!.clause })));
 

@@ -16,7 +16,7 @@ export const verbWord = {
   register: { button: '登记', done: '已登记' },
   withdraw: { button: '撤回申请', done: '申请已撤回', ask: '撤回后教育局不再审查这份申请。', grave: true },
   amend: { button: '申请变更', done: '可以修改了', ask: '变更期间，原来的备案继续有效。' },
-  expand: { button: '扩大使用范围', done: '已提出扩大范围' },
+  expand: { button: '扩大使用', done: '可以填写扩大使用的内容了', ask: '大面积推广要按规定办理备案；办理期间，试点继续有效。' },
   recall: { button: '收回上一步', done: '已收回', ask: '收回后回到您办理之前的样子，可以改过再办。' },
   transfer: { button: '转交同事', done: '已转交', ask: '转交后由这位同事提出意见。' },
   remind: { button: '催办', done: '已提醒办理的处室', ask: '已超过承诺的时限，提醒正在办理的处室。' },

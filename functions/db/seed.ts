@@ -13,7 +13,10 @@ import type { House } from '../http/house';
 import { drain } from '../outbox/work';
 import { page, scribble } from './demo/picture';
 import type { Region, Story } from './demo/region';
+import { beijing } from './demo/beijing';
+import { puyang } from './demo/puyang';
 import { suqian } from './demo/suqian';
+import { wenzhou } from './demo/wenzhou';
 import { plantApp, plantBureau, plantOrg, plantPerson } from './plant';
 import type { Tables } from './tables';
 
@@ -34,7 +37,7 @@ export const seedDemo = async ({ app, say }: { app: { house: House }; say: (line
   return (await system((tx) => personas(tx))).map((p) => ({ name: real.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id), role: `${p.org} · ${p.what}` }));
 };
 
-const regions: readonly Region[] = [suqian];
+const regions: readonly Region[] = [suqian, beijing, puyang, wenzhou];
 
 const plantAll = async (real: House, system: InSystem, say: (line: string) => void): Promise<void> => {
   const now = real.now();
@@ -59,12 +62,13 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
   const people = new Map<string, Seated>();
   const orgs: Places['orgs'] = new Map();
   const appIds = new Map<string, string>();
-  const persona = (place: string, key: string, seated: Seated, what: string) => addPersona(tx, { id: `${place}-${region.key}-${key}`, ...seated, what });
+  const persona = (place: string, key: string, seated: Seated, what: string) => addPersona(tx, { id: `${regions.indexOf(region)}-${place}-${region.key}-${key}`, ...seated, what });
   const cityId = await plantBureau(house, tx, region.city);
   const bureaus = new Map<string, { id: string; path: string; level: 'city' | 'county' }>([['city', { id: cityId, path: region.city.path, level: 'city' }]]);
   for (const { key, ...seed } of region.counties) bureaus.set(key, { id: await plantBureau(house, tx, { ...seed, parent: cityId }), path: seed.path, level: seed.level });
   let n = 0;
   for (const [key, b] of bureaus) for (const [i, { name, role, slots, what, ...s }] of region.staff.entries()) {
+    if (s.only === 'city' && b.level !== 'city') continue;
     const seated = await plantPerson(house, tx, { name: key === 'city' ? name : `${name.slice(0, 1)}${'敏强华军燕磊洋杰'[n++ % 8]}`, org: b.id, role, slots: [...slots], title: what });
     people.set(`${key}.${s.key}`, seated);
     if (region.shown.includes(key)) await persona(key === 'city' ? '3' : '5', `${i}-${key}-${s.key}`, seated, what);
@@ -102,7 +106,7 @@ const play = async (house: House, system: InSystem, region: Region, story: Story
   const org = p.orgs.get(story.school)!;
   const filer = region.filers.find((f) => f.key === story.school)!;
   const app = region.apps.find((a) => a.key === story.app)!;
-  const life = filer.kind === 'provider' ? ('provider_filing' as const) : ('filing' as const);
+  const life = filer.kind === 'provider' ? ('provider_filing' as const) : (story.life ?? ('filing' as const));
   const who = (key: string): string => (p.people.get(`${story.school}.${key}`) ?? p.people.get(`${org.bureauKey}.${key}`))!.person;
   const id = house.newId('filing');
   setDay(story.steps[0]?.[1] ?? 1, 0);
@@ -122,8 +126,9 @@ const play = async (house: House, system: InSystem, region: Region, story: Story
       const today = dayOf(house.now());
       const v = { version: f.version, round: f.state.round };
       const by = (key: string, ...as: string[]) => ({ person: who(key), as });
+      const filled = { ...region.answers({ photo, today, filer, app, story }), ...story.more };
       const common: Record<string, () => Promise<Asked> | Asked> = {
-        submit: () => ({ ...v, do: 'submit', by: by('teacher', life === 'filing' ? 'filer' : 'provider'), answers: { ...region.answers({ photo, today, filer, app, story }), ...story.more } }),
+        submit: () => ({ ...v, do: 'submit', by: by('teacher', life === 'provider_filing' ? 'provider' : 'filer'), answers: filled }),
         sign: async () => ({ ...v, do: 'sign', by: by('principal', 'filer_head'), signed: signedHash(f, f.state.answers), answers: { signature: [await attach(house, tx, { filing: id, org, by: who('principal'), name: 'signature.png', use: 'signature', bytes: scribble(n + 1) })] } }),
         accept: () => ({ ...v, do: 'accept', by: by('desk', 'desk') }),
         approve: () => ({ ...v, do: 'approve', by: by('head', 'head'), answers: region.approval }),
@@ -141,7 +146,7 @@ const play = async (house: House, system: InSystem, region: Region, story: Story
         },
       };
       const own = (): Asked => {
-        const act = region.acts[step]!({ photo, today, words });
+        const act = region.acts[step]!({ photo, today, words, answers: filled });
         if ('opine' in act) return { ...v, do: 'opine', by: by(words && p.people.has(`${story.school}.${words}`) ? words : act.by, act.slot), opinion: act.opine, outcome: act.outcome ?? 'pass', answers: act.answers, ...(act.reason && { reason: act.reason }) };
         if ('report' in act) return { ...v, do: 'report', track: act.report, by: by(act.by, act.as), answers: act.answers };
         if ('verify' in act) return { ...v, do: 'verify', track: act.verify, by: by(act.by, act.as) };

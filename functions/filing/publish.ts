@@ -18,9 +18,9 @@ const optionWords = (rules: Rules, field: string, answers: Answers): string[] =>
 export const isPublic = (c: Case): boolean =>
   c.life === 'filing' && (c.inForce !== undefined || c.acted.sign !== undefined || c.acted.accept !== undefined || c.standing === 'in_review');
 
-/** True once the filer has let go of a case: from then on its bureau may see it. A signature taken back before acceptance takes it back; a provider has nobody else to sign. */
+/** True once the filer has let go of a case: from then on its bureau may see it. A signature taken back before acceptance takes it back; for a provider's and for the list of what is in use nobody signs. */
 export const reachedBureau = (c: Case): boolean =>
-  c.inForce !== undefined || c.standing === 'in_review' || c.acted.accept !== undefined || (c.life === 'provider_filing' && c.acted.submit !== undefined) ||
+  c.inForce !== undefined || c.standing === 'in_review' || c.acted.accept !== undefined || (c.life !== 'filing' && c.acted.submit !== undefined) ||
   (c.acted.sign !== undefined && c.standing !== 'at_school' && c.standing !== 'draft');
 
 /** The spans with the day on which what holds today truly began, as far as the last publication knew it. */

@@ -34,7 +34,7 @@ export const findApps = async (tx: Tx, q: { moeNo?: string; packageName?: string
 /** Schools and units by part of their name; keyset after (name, id). */
 export const findSchools = async (tx: Tx, grams: string[], like: string, after: { name: string; id: string } | undefined, limit: number): Promise<{ id: string; name: string; kind: 'school' | 'office' | 'unit' }[]> =>
   (await sql<{ id: string; name: string; kind: 'school' | 'office' | 'unit' }>`
-    SELECT id, name, kind FROM org WHERE kind <> 'bureau' AND active AND grams @> ${grams} AND ${plainColumn('name')} LIKE ${like}
+    SELECT id, name, kind FROM org WHERE kind IN ('school', 'office', 'unit') AND active AND grams @> ${grams} AND ${plainColumn('name')} LIKE ${like}
       ${after ? sql`AND (name, id) > (${after.name}, ${after.id})` : sql``} ORDER BY name, id LIMIT ${limit}`.execute(tx)).rows;
 
 /** The bureaus with a telephone parents may call. */

@@ -32,7 +32,7 @@ export const searchApps = async (tx: Tx, w: Wanted, school: string, limit: numbe
   return (await sql<AppRow>`
     WITH found AS (SELECT id, min(rank) AS rank FROM (${sql.join(found, sql` UNION ALL `)}) each GROUP BY id)
     SELECT a.id, a.name, a.kind, p.name AS provider, p.barred_until, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy
-    FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open
+    FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open AND f.life <> 'inventory'
     ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)).rows;
 };
 

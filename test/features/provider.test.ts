@@ -62,7 +62,7 @@ const registered = async (app: string, number: string): Promise<string> => {
   return id;
 };
 
-test('[S3-09] a provider files, the city reviews, the result of the ministry is registered: the registry knows the app as filed, under its number', async () => {
+test('[S3-09] [S2-03] a provider files, the city reviews, the result of the ministry is registered: the registry knows the app as filed, under its number', async () => {
   const app = await anApp(w, { moeNo: undefined, moeStanding: 'unknown' });
   const id = await registered(app, '教APP备1100871号');
   expect((await provider.api.filing.open({ id })).value).toMatchObject({ life: 'provider_filing', standing: 'filed' });
@@ -70,7 +70,7 @@ test('[S3-09] a provider files, the city reviews, the result of the ministry is 
   expect(found.value.apps).toMatchObject([{ id: app, moeNo: '教APP备1100871号', moeStanding: 'valid' }]);
 });
 
-test('[S3-09] a national filing that ends turns the page of every school that uses the app red, with the reason', async () => {
+test('[S3-09] [S2-17] a national filing that ends turns the page of every school that uses the app red, with the reason', async () => {
   const app = await anApp(w, { moeNo: '教APP备1100999号' });
   await aFiling(w, { at: 'filed', app });
   const before = await w.public.lookup.byPair({ school: w.citySchool.id, app });

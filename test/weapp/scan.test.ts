@@ -34,7 +34,7 @@ test('a code that only looks like a store’s is said to be that, and a name can
   await me.waitFor('当心：网址冒用了平台的名字');
   await me.input('按应用名称查询', '智学伴');
   await me.tap('查询');
-  await me.waitFor(/“智学伴”的查询结果/);
+  await me.waitFor(/骆湖九年制学校/);
 });
 
 test('typed numbers are said plainly, names are searched for at home', async () => {
@@ -45,6 +45,7 @@ test('typed numbers are said plainly, names are searched for at home', async () 
   await me.open('pages/home/index');
   await me.input('查询应用、备案号或学校', '智学伴');
   await me.tap('查询');
-  await me.waitFor(/“智学伴”的查询结果/);
+  await me.waitFor(/骆湖九年制学校/);
+  await me.waitFor('同名应用，请选学校核对');
   expect(me.page().route).toBe('pages/home/index');
 });

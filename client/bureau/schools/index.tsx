@@ -15,7 +15,7 @@ import { Screen } from '@client/ui/Screen';
 import { Invite } from '../members/Invite';
 import { Import } from './Import';
 
-const kinds = { school: '学校', office: '机关处室', unit: '直属单位', provider: '提供者', bureau: '教育局' } as const satisfies Record<OrgBrief['kind'], string>;
+const kinds = { school: '学校', office: '机关处室', unit: '直属单位', provider: '提供者', bureau: '教育部门' } as const satisfies Record<OrgBrief['kind'], string>;
 
 const Schools = ({ admin }: { admin: boolean }) => {
   const [importing, setImporting] = useState(false);
@@ -30,7 +30,7 @@ const Schools = ({ admin }: { admin: boolean }) => {
   const items = list.data?.pages.flatMap((p) => p.items) ?? [];
   const foot = admin ? <MoveBar moves={[{ key: 'import', label: '批量导入', onTap: () => setImporting(true) }]} /> : undefined;
   return (
-    <Screen title="学校和单位" lead={admin ? '点一所学校，可以邀请它的管理员。' : undefined} foot={foot}>
+    <Screen title="学校和单位" lead={admin ? '点一个单位，可以邀请它的管理员。' : undefined} foot={foot}>
       {list.isPending && <Loading />}
       {list.error && <Trouble error={list.error} onRetry={() => list.refetch()} />}
       {list.isSuccess && items.length === 0 && <Empty icon="school" title="还没有学校" note="用表格批量导入后，再邀请各校管理员。" />}
@@ -41,7 +41,7 @@ const Schools = ({ admin }: { admin: boolean }) => {
           ))}
         </Card>
       )}
-      {list.hasNextPage && <Button kind="link" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>更多学校</Button>}
+      {list.hasNextPage && <Button kind="link" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>更多单位</Button>}
       {inviting && <Invite org={inviting} elsewhere onClose={() => setInviting(undefined)} onDone={() => list.refetch()} />}
     </Screen>
   );

@@ -15,13 +15,13 @@ import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
-import { wordsOf } from '@client/words/verb';
 import { useAct, type Deed } from '../acting';
 import { useKeptOffer } from '../load';
 import { Done } from '../Done';
 import { TroubleBox } from '../TroubleBox';
 import { asksFor, failedIn, nextAfter, offerLabel, officesFor, takers, type Wanted } from './deed';
 import { Questions } from './Questions';
+import { actWords } from './words';
 import { Reason } from './Reason';
 import '../filing.scss';
 
@@ -31,7 +31,7 @@ type Outcome = 'pass' | 'fault' | 'bar';
 /** Whatever an act asks for: its forms, the questions of this office, the outcome, a reason, a colleague. Nothing is ticked beforehand. */
 export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
   const offer = useKeptOffer(live);
-  const [before] = useState(detail.place);
+  const [before] = useState(detail);
   const [answers, setAnswers] = useState<Answers>({});
   const [outcome, setOutcome] = useState<Outcome>();
   const [reason, setReason] = useState('');
@@ -40,10 +40,10 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
   const [missing, setMissing] = useState<{ outcome?: string; reason?: string; to?: string }>({});
   const { act, trouble, done, clear } = useAct(detail.id);
   const facts = useMemo(() => factsOn(rules, detail, { ...detail.answers, ...answers } as Answers), [rules, detail, answers]);
-  if (done && offer) return <Done done={done} title={wordsOf(offer.do).done} next={nextAfter(rules, offer.do, before, done.place)} />;
+  if (done && offer) return <Done done={done} title={actWords(rules, before, offer, factsOn(rules, before, before.answers as Answers)).done} next={nextAfter(rules, offer.do, before.place, done.place)} />;
   if (!live || !offer || live.why) return gone;
 
-  const words = wordsOf(offer.do);
+  const words = actWords(rules, detail, offer, facts);
   const opines = offer.do === 'opine';
   // On a panel the scores decide, not the single expert.
   const panel = opines && rules.opinions.some((o) => o.seats && o.id === offer.opinion?.split(':')[0]);

@@ -1,7 +1,6 @@
 import type { FilingDetail, FindingView, OfferView } from '@shared/contract/filing';
 import { isPoint } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
-import { outcomes } from '@shared/kernel/condition';
 import type { Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { wordsOf } from '@client/words/verb';
@@ -50,13 +49,6 @@ export const nextAfter = (rules: Rules, verb: Verb, before: string, after: strin
     amend: '原来的备案继续有效，请在“办理”里修改后提交。',
   };
   return next[verb];
-};
-
-/** The words of submitting from a place: to the head of the school only where that is who comes next. */
-export const submitWords = (rules: Rules, from: string): { button: string; done: string; next: string } => {
-  const next = rules.moves.filter((m) => m.do === 'submit' && m.from.includes(from)).flatMap((m) => outcomes(m.to)).map((p) => rules.policy.words.places[p]);
-  if (next.some((p) => p?.held === 'filer_head')) return { ...wordsOf('submit'), next: '校长收到提醒，签名后送教育局审查。' };
-  return { button: '提交', done: '已提交', next: `下一步：${next[0]?.title ?? ''}。` };
 };
 
 /** The button of an offer: the deed, and which opinion or track when there are several of its kind. */

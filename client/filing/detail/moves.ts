@@ -3,6 +3,9 @@ import type { Verb } from '@shared/policy/policy';
 import type { Move } from '@client/ui/MoveBar';
 import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
+import type { Rules } from '@shared/policy/rules';
+import { factsOn } from '@client/form/reading';
+import type { Answers } from '@shared/domain/case';
 import { wordsOf } from '@client/words/verb';
 import { offerLabel } from '../act/deed';
 

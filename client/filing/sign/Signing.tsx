@@ -17,6 +17,7 @@ import { Screen } from '@client/ui/Screen';
 import { SignaturePad } from '@client/ui/SignaturePad';
 import { wordsOf } from '@client/words/verb';
 import { nextAfter } from '../act/deed';
+import { actWords } from '../act/words';
 import { useAct } from '../acting';
 import { Done } from '../Done';
 import { submitForms } from '../forms';
@@ -34,9 +35,11 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
   const [more, setMore] = useState<Answers>({});
   const [error, setError] = useState<string>();
   const { act, trouble, done, clear } = useAct(detail.id);
+  const [before] = useState(detail);
   const answers = detail.answers as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
-  if (done) return <Done done={done} title={wordsOf('sign').done} next={nextAfter(rules, 'sign', '', done.place)} />;
+  const words = actWords(rules, before, { do: 'sign' }, facts);
+  if (done) return <Done done={done} title={words.done} next={nextAfter(rules, 'sign', '', done.place)} />;
   if (!live || !offer || live.why) return gone;
 
   const pads = fieldsOf(rules, offer.needs).filter((f) => f.kind === 'file');
@@ -58,7 +61,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
   const back = detail.offers.find((o) => o.do === 'return' && !o.why);
   const moves = [
     ...(back ? [{ key: 'return', label: wordsOf('return').button, kind: 'plain' as const, onTap: () => void Taro.navigateTo({ url: `/filing/act/index?id=${detail.id}&do=return` }) }] : []),
-    { key: 'sign', label: wordsOf('sign').button, kind: 'primary' as const, onTap: send },
+    { key: 'sign', label: words.button, kind: 'primary' as const, onTap: send },
   ];
   return (
     <Screen title={`请您过目：${detail.app.name}`} lead="以下内容都在您的签名之内，请从头看到尾。" foot={<MoveBar moves={moves} />}>
@@ -72,7 +75,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
       <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} />
       {others.length > 0 && <Form rules={rules} forms={others} ground={detail} answers={more} onChange={(id, a: Answer | undefined) => setMore((all) => ({ ...all, [id]: a }))} quiet />}
       <Card title="签名">
-        <Box className="lead-note">{wordsOf('sign').ask}</Box>
+        <Box className="lead-note">{words.ask}</Box>
         <Field id={pad?.id ?? 'signature'} label={pad && typeof pad.label === 'string' ? pad.label : '校长签名'} error={error}>
           <SignaturePad value={image} covers={`为“${detail.app.name}”的备案申请签名，请横过手机书写`} onDone={(s) => { setImage(s.image); setError(undefined); clear(); }} />
         </Field>

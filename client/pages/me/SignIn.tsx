@@ -28,7 +28,7 @@ export const SignIn = () => {
     setTrouble(replyWords(reply));
   };
   return (
-    <Card title="学校和教育局工作人员">
+    <Card title="学校、应用提供者和教育部门工作人员">
       <Box>家长查询和投诉不需要登录。</Box>
       {canLogin && <Agree on={agreed} onChange={setAgreed} />}
       {trouble && <ErrorBox title="还没有登录" note={trouble} />}

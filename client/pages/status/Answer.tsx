@@ -14,6 +14,9 @@ import './Answer.scss';
 
 const natures = { required: '要求使用', recommended: '推荐使用' } as const;
 
+// The region's own articles come first; the nation's are one tap away.
+const FEW = 8;
+
 const terms = (a: StatusAnswer): string => [a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费'].filter(Boolean).join(' · ');
 const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
@@ -28,6 +31,7 @@ const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
 /** The whole answer for a parent. Few nodes on purpose: it is the first thing drawn after a scan. */
 export const Answer = ({ answer }: { answer: StatusAnswer }) => {
   const [shown, show] = useState<Clause>();
+  const [all, setAll] = useState(false);
   const verdict = verdictOf(answer);
   const reason = answer.clause;
   const forbids = forbidden(answer);
@@ -57,12 +61,13 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
       </Box>
       {forbids.length > 0 && <Box className="card">
         <Heading level={2} className="card__title">学校不得这样做</Heading>
-        {forbids.map((f) => (
+        {(all ? forbids : forbids.slice(0, FEW)).map((f) => (
           <Tap key={f.titles.join()} className="forbid" onTap={() => show(f.clause)}>
             <Words className="forbid__what">{f.titles.join('；')}</Words>
             <Words className="forbid__go">依据</Words>
           </Tap>
         ))}
+        {!all && forbids.length > FEW && <Tap className="answer__link" onTap={() => setAll(true)}><Words>{`还有 ${forbids.length - FEW} 条规定`}</Words></Tap>}
       </Box>}
       <Box className="card">
         <Box className="answer__now">孩子个人需要的应用，请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>

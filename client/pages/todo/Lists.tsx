@@ -15,12 +15,12 @@ import { filingStandings, standingWord } from '@client/words/standing';
 import { Task } from './Task';
 
 type View = 'waiting' | 'all';
-type Props = { bureau: boolean; filer: boolean; writes: boolean; signs: boolean; waiting: number };
+type Props = { bureau: boolean; filer: boolean; provider: boolean; writes: boolean; signs: boolean; waiting: number };
 
 const options = [{ value: 'any', label: '全部状态' }, ...filingStandings.map((s) => ({ value: s as string, label: standingWord[s].word }))];
 
 /** What waits for me, most urgent first, and everything I may see, by its standing. */
-export const Lists = ({ bureau, filer, writes, signs, waiting }: Props) => {
+export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props) => {
   const [view, setView] = useState<View>('waiting');
   const [standing, setStanding] = useState('any');
   const query = useInfiniteQuery<FilingPage>({
@@ -38,8 +38,8 @@ export const Lists = ({ bureau, filer, writes, signs, waiting }: Props) => {
   const begun = view === 'waiting' ? (drafts.data?.items ?? []) : [];
   const items = query.data?.pages.flatMap((p) => p.items) ?? [];
   const none = view === 'waiting'
-    ? { title: '没有等您办的事', note: filer ? '老师新建或退回的备案会出现在这里。' : '有学校提交后会出现在这里。' }
-    : { title: standing === 'any' ? '还没有备案' : '没有这个状态的备案', note: filer && standing === 'any' ? '点“新建备案”开始，扫一扫应用的二维码最快。' : undefined };
+    ? { title: '没有等您办的事', note: provider ? '需要您修改的备案会出现在这里；已提交的请看“全部”。' : filer ? '老师新建或退回的备案会出现在这里。' : '有单位提交后会出现在这里。' }
+    : { title: standing === 'any' ? '还没有备案' : '没有这个状态的备案', note: !filer || standing !== 'any' ? undefined : provider ? '点“登记备案情况”开始，选本单位提供的应用。' : '点“新建备案”开始，扫一扫应用的二维码最快。' };
   return (
     <>
       <Tabs tabs={[{ key: 'waiting', label: '待我办', count: view === 'waiting' && query.data && !query.hasNextPage ? items.length : waiting }, { key: 'all', label: '全部' }]} at={view} onChange={(key) => setView(key as View)} />

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
 import { useMe } from '@client/me';
-import { hasRole, inBureau } from '@client/seat';
+import { hasRole, inBureau, inProvider } from '@client/seat';
 import { useSignedIn } from '@client/session';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
@@ -19,7 +19,7 @@ export default function Page() {
   if (!signedIn) {
     return (
       <Screen title="办理">
-        <Empty icon="todo" title="这里供学校和教育局工作人员办理备案" note="家长查询和投诉请到“查询”，不用登录。">
+        <Empty icon="todo" title="这里供学校、应用提供者和教育部门办理备案" note="家长查询和投诉请到“查询”，不用登录。">
           <Button kind="primary" icon="me" onTap={toMe}>去“我的”登录</Button>
         </Empty>
       </Screen>
@@ -35,8 +35,8 @@ const Office = ({ me }: { me: Me }) => {
   const seat = me.seats.find((s) => s.id === me.seat);
   return (
     <Screen title="办理" lead={[seat?.org.name, me.person.name].filter(Boolean).join(' · ')}>
-      {writes && <Button kind="primary" icon="plus" onTap={() => void Taro.navigateTo({ url: '/school/new/index' })}>新建备案</Button>}
-      <Lists bureau={inBureau(me)} filer={files} writes={writes} signs={!inBureau(me) && hasRole(me, 'filer_head')} waiting={me.waiting} />
+      {writes && <Button kind="primary" icon="plus" onTap={() => void Taro.navigateTo({ url: '/school/new/index' })}>{inProvider(me) ? '登记备案情况' : '新建备案'}</Button>}
+      <Lists bureau={inBureau(me)} filer={files} provider={inProvider(me)} writes={writes} signs={!inBureau(me) && hasRole(me, 'filer_head')} waiting={me.waiting} />
     </Screen>
   );
 };

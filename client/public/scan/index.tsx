@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { readScan } from '@shared/domain/scan';
 import { mySchool } from '@client/my-school';
 import { Found } from '@client/pages/home/Found';
-import { textOf } from '@client/pages/home/follow';
+import { follow, textOf } from '@client/pages/home/follow';
 import { Platform } from '@client/pages/home/Platform';
 import { Box, Tap, Words } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
@@ -32,7 +32,11 @@ export default function ScanPage() {
     if ('go' in next) void Taro.redirectTo({ url: next.go });
   }, [next]);
   if ('go' in next) return <Screen><Loading what="正在识别" /></Screen>;
-  const search = () => setLooking(words.trim());
+  const search = () => {
+    const lead = words.trim() ? follow(words, 'typed') : { look: '' };
+    if ('go' in lead) page(lead.go)();
+    else setLooking(lead.look);
+  };
   return (
     <Screen title="识别结果">
       {'say' in next && (

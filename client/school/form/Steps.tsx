@@ -16,7 +16,7 @@ import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { StepBar } from '@client/ui/StepBar';
 import { faultText } from '@client/words/fault';
-import { submitWords } from '@client/filing/act/deed';
+import { submitWords } from '@client/filing/act/words';
 import { Check, wrongWith } from './Check';
 import { Conflict } from './Conflict';
 import { SavedLine } from './SavedLine';
@@ -39,7 +39,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
   const fields = useMemo(() => fieldsOf(rules, submit.needs), [rules, submit.needs]);
   const answers = useMemo(() => prefilled(fields, state.answers, detail.facts), [fields, state.answers, detail.facts]);
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
-  const words = submitWords(rules, from);
+  const words = submitWords(rules, from, facts);
   if (done) return <Done done={done} title={words.done} next={words.next} />;
 
   const step = steps[at];

@@ -7,8 +7,10 @@ import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';
 import { Field } from '@client/ui/Field';
+import { Row } from '@client/ui/Row';
 import { TextInput } from '@client/ui/TextInput';
 import { useStart } from './start';
+import type { For } from './words';
 import '@client/form/form.scss';
 
 type Kind = 'app' | 'platform' | 'mini' | 'terminal';
@@ -18,11 +20,11 @@ const kinds: { value: Kind; label: string; note: string }[] = [
   { value: 'mini', label: '小程序', note: '在微信等应用里打开的' },
 ];
 
-/** An app nobody has named yet: the few facts a teacher knows, then straight to the filing. */
-export const Unknown = ({ known }: { known: { name?: string; moeNo?: string; packageName?: string } }) => {
+/** An app nobody has named yet: the few facts its filer knows, then straight to the filing. A provider names its own only. */
+export const Unknown = ({ known, who }: { known: { name?: string; moeNo?: string; packageName?: string }; who: For }) => {
   const [name, setName] = useState(known.name ?? '');
   const [kind, setKind] = useState<Kind>();
-  const [provider, setProvider] = useState('');
+  const [provider, setProvider] = useState(who.firm ?? '');
   const [moeNo, setMoeNo] = useState(known.moeNo ?? '');
   const [told, setTold] = useState(false);
   const [error, setError] = useState<string>();
@@ -46,10 +48,12 @@ export const Unknown = ({ known }: { known: { name?: string; moeNo?: string; pac
     <Card title="登记新的应用">
       <Field id="new_name" label="应用名称（与应用商店里的一致）" error={told ? wrong.name : undefined}><TextInput value={name} onChange={setName} max={60} /></Field>
       <Field id="new_kind" label="这是哪一类？" error={told ? wrong.kind : undefined}><Choice options={kinds} value={kind} onChange={setKind} /></Field>
-      <Field id="new_provider" label="提供者（开发公司）全称" error={told ? wrong.provider : undefined}><TextInput value={provider} onChange={setProvider} max={60} /></Field>
+      {who.firm === undefined
+        ? <Field id="new_provider" label="提供者（开发公司）全称" error={told ? wrong.provider : undefined}><TextInput value={provider} onChange={setProvider} max={60} /></Field>
+        : <Box className="gap"><Row label="提供者">{who.firm}</Row></Box>}
       <Field id="new_moe" label="国家备案号" optional hint={number?.shape === 'unusual' ? '位数与常见的 7 位不同，请再核对一次' : undefined} error={told ? wrong.moeNo : undefined}><TextInput kind="code" value={moeNo} onChange={setMoeNo} placeholder="教APP备3200000号" /></Field>
       {(error ?? trouble) && <Box className="note note--stop gap" role="alert">{error ?? trouble}</Box>}
-      {open ? <Button kind="primary" onTap={() => goOn(open)}>打开本校的申请</Button> : <Button kind="primary" onTap={add}>登记并开始填写</Button>}
+      {open ? <Button kind="primary" onTap={() => goOn(open)}>{`打开${who.ours}的申请`}</Button> : <Button kind="primary" onTap={add}>登记并开始填写</Button>}
     </Card>
   );
 };

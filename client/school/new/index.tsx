@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
+import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
 import { api, need, type Failed } from '@client/api';
 import { Box } from '@client/platform/element';
@@ -15,8 +17,11 @@ import { Trouble } from '@client/trouble';
 import { askingOfScan, askingOfText, type Asking } from './asking';
 import { Found } from './Found';
 import { Unknown } from './Unknown';
+import { wordsFor } from './words';
 
-const Body = () => {
+const Body = ({ me }: { me: Me }) => {
+  const who = wordsFor(me);
+  useDidShow(() => void Taro.setNavigationBarTitle({ title: who.page }));
   const [text, setText] = useState('');
   const [asking, setAsking] = useState<Asking>();
   const [adding, setAdding] = useState(false);
@@ -34,7 +39,7 @@ const Body = () => {
   const search = () => (text.trim() === '' ? setAsking({ say: '请先输入应用名称或备案号。' }) : ask(askingOfText(text)));
   const found = apps.data?.apps ?? [];
   return (
-    <Screen title="要备案哪个应用？" lead="扫一扫应用的下载二维码，或输入名称、备案号。">
+    <Screen title={who.asks} lead={who.lead}>
       <Button kind={apps.data ? 'plain' : 'primary'} icon="scan" onTap={scan}>{canScanLive ? '扫一扫' : '拍二维码'}</Button>
       <Card>
         <Field id="q" label="应用名称、备案号或下载链接">
@@ -45,18 +50,18 @@ const Body = () => {
       {asking && 'say' in asking && <Box className="note note--waiting" role="status">{asking.say}</Box>}
       {find && apps.isPending && <Loading what="正在应用登记里查找" />}
       {find && apps.error && <Trouble error={apps.error as unknown as Failed} onRetry={() => apps.refetch()} />}
-      {found.map((app) => <Found key={app.id} app={app} main={found.length === 1 && !adding} />)}
+      {found.map((app) => <Found key={app.id} app={app} who={who} main={found.length === 1 && !adding} />)}
       {find && apps.data && !adding && (
         found.length > 0
           ? <Button kind="link" onTap={() => setAdding(true)}>都不是，登记新的应用</Button>
           : <Empty icon="search" title="应用登记里还没有它" note="请核对名称；确实没有，可以由您登记。"><Button kind="primary" onTap={() => setAdding(true)}>登记这个应用</Button></Empty>
       )}
-      {adding && asking && 'find' in asking && <Unknown known={asking.known} />}
+      {adding && asking && 'find' in asking && <Unknown known={asking.known} who={who} />}
     </Screen>
   );
 };
 
 /** 新建备案: which app it is about. */
 export default function Page() {
-  return <Gate title="新建备案" roles={['filer', 'filer_head']}>{() => <Body />}</Gate>;
+  return <Gate title="新建备案" roles={['filer', 'filer_head']}>{(me) => <Body me={me} />}</Gate>;
 }

@@ -1,6 +1,9 @@
 import type { LintOptions } from '@shared/policy/lint';
 import type { Article, Check, Clock, Field, Move, Opinion, Policy, Route } from '@shared/policy/policy';
 
+/** The policy that the broken ones are made of. */
+export const BROKEN_OF = 'suqian@2024-09-01';
+
 /** A policy that may be edited. */
 export type Open<T> = T extends readonly (infer U)[] ? Open<U>[] : T extends object ? { -readonly [K in keyof T]: Open<T[K]> } : T;
 /** A deep copy of a policy, open to edits. */

@@ -10,7 +10,7 @@ import { grantedWalk } from '@shared/policy/lint/grants';
 import { combinations } from '@shared/policy/lint/routing';
 import type { Policy } from '@shared/policy/policy';
 import type { Broken, Draft } from './edit';
-import { literal } from './literal-wenzhou';
+import { literal } from './literal';
 
 const text = (name: string): string => readFileSync(join(__dirname, '../../regulations', name), 'utf8');
 const wenzhou = policies['wenzhou@2022-09-22']!;

@@ -1,5 +1,8 @@
 import type { Broken, Draft } from './edit';
 
+/** The policy whose regulation this table stands in. */
+export const LITERAL_OF = 'wenzhou@2022-09-22';
+
 /** 温州's table as 三（一）1–4 and 三（二）4 write it, with nothing resolved: no row goes before another, and nobody is named for those who are not schools. */
 const literally = (p: Draft): void => {
   p.articles = p.articles.filter((a) => a.no !== '分办约定');

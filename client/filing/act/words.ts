@@ -1,0 +1,60 @@
+import type { FilingDetail, OfferView } from '@shared/contract/filing';
+import type { Answers } from '@shared/domain/case';
+import { choose, holds, type Facts } from '@shared/kernel/condition';
+import type { Place, Verb } from '@shared/policy/policy';
+import type { Rules } from '@shared/policy/rules';
+import { factsOn } from '@client/form/reading';
+import { wordsOf, type VerbWord } from '@client/words/verb';
+
+/** The place an act leads to from where a filing is; undefined while the answers do not tell yet. */
+export const placeAfter = (rules: Rules, from: string, verb: Verb, facts: Facts): Place | undefined => {
+  const move = rules.moves.find((m) => m.do === verb && m.from.includes(from) && (!m.when || holds(m.when, facts) === true));
+  const to = move && choose(move.to, facts);
+  return to === undefined ? undefined : rules.policy.words.places[to];
+};
+
+/** What a school may do meanwhile, by what was granted before: `pilot` is a trial, `says` why it may not. Undefined before the first grant. */
+export const meanwhile = (rules: Rules, detail: FilingDetail): { is: 'yes' | 'pilot' } | { is: 'no'; says: string } | undefined => {
+  if (!detail.inForce) return undefined;
+  const facts = factsOn(rules, detail, detail.inForce as Answers);
+  const row = (is: 'yes' | 'pilot' | 'no') => rules.use.find((u) => u.is === is && holds(u.when, facts) === true);
+  const no = row('no');
+  if (no) return { is: 'no', says: no.says };
+  return { is: !row('yes') && row('pilot') ? 'pilot' : 'yes' };
+};
+
+const forSign = (after: Place | undefined, bureau: string): VerbWord => {
+  const words = wordsOf('sign');
+  if (after?.standing === 'pilot') return { ...words, button: '签名，同意试点', done: '已签名，可以试点了' };
+  // Some counties have 社会事业局, not 教育局.
+  return bureau.includes('教育局') ? words : { ...words, button: '签名并提交', done: `已签名，已提交${bureau}` };
+};
+
+/** The words of an act on this filing: those of the deed, and where it leads when that is not the usual way. */
+export const actWords = (rules: Rules, detail: FilingDetail, offer: Pick<OfferView, 'do'>, facts: Facts): VerbWord => {
+  const words = wordsOf(offer.do);
+  const after = placeAfter(rules, detail.place, offer.do, facts);
+  const stands = meanwhile(rules, detail);
+  switch (offer.do) {
+    case 'sign': return forSign(after, detail.bureau.name);
+    case 'approve': return after && after.standing !== 'filed' ? { ...words, button: '同意', done: '已同意', ask: `同意后转入“${after.title}”。` } : words;
+    case 'register': return detail.life === 'filing' ? { ...words, button: '登记备案', done: '已登记备案', ask: '登记后学校即可使用，家长扫码就能看到。' } : words;
+    case 'amend': return stands?.is === 'pilot' ? { ...words, ask: '变更期间，试点继续有效。' } : words;
+    case 'withdraw': return stands && stands.is !== 'no' ? { ...words, ask: `撤回后不再办理这次申请，${stands.is === 'pilot' ? '试点' : '原来的备案'}继续有效。` } : words;
+    case 'resume': return after?.standing === 'pilot' ? { ...words, ask: '恢复后继续试点，家长扫码看得到。' } : words;
+    default: return words;
+  }
+};
+
+/** The words of submitting from a place: to whom the answers lead, a plain 提交 while they do not tell. */
+export const submitWords = (rules: Rules, from: string, facts: Facts): { button: string; done: string; next: string } => {
+  const [to, after] = [placeAfter(rules, from, 'submit', facts), Object.entries(rules.policy.words.places)];
+  if (!to) return { button: '提交', done: '已提交', next: '' };
+  const id = after.find(([, p]) => p === to)?.[0];
+  if (to.held === 'filer_head') {
+    const signed = id === undefined ? undefined : placeAfter(rules, id, 'sign', facts);
+    return { ...wordsOf('submit'), next: signed?.standing === 'pilot' ? '校长收到提醒，签名后就可以试点。' : '校长收到提醒，签名后送教育局审查。' };
+  }
+  if (rules.opinions.some((o) => o.at === id && o.by === 'expert')) return { button: '提交专家论证', done: '已提交专家论证', next: '专家评分后，结果在“消息”里告诉您，再补充集体决定。' };
+  return { button: '提交', done: '已提交', next: `下一步：${to.title}。` };
+};

@@ -1,0 +1,357 @@
+import { renameSync } from 'node:fs';
+import path from 'node:path';
+import { readPdf, readQr } from '../pdf';
+import { launch, type Phone } from './chromium';
+import { daysAgo, inbox, openCase, opine, photo, signCase, simply } from './deeds';
+import { serveHouse, type Served } from './server';
+import { takeFaults, visitor, type Visitor } from './visitor';
+
+jest.setTimeout(90_000);
+const REGION = '北京市教育委员会';
+const farm = /劳动日记/;
+const sums = /速算乐园/;
+const NUMBER = '教APP备1100006号';
+const pp = ['备案范围和类型填写属实', '内容没有消极信息、不良信息，没有游戏链接和广告', '没有“拍照搜题”等功能', '学科培训有许可，提供者是非营利法人', '有数据保障机制，未成年人信息有监护人同意', '有内容审核、账号管理、应急处置措施和专业人员', '公开管理规则和平台公约，签订服务协议', '咨询投诉入口醒目、便捷'];
+const sp = ['建立选用制度', '应用已完成提供者备案', '统一选用不收取任何费用', '内容没有不良信息、游戏链接和广告'];
+
+let served: Served;
+let phone: Phone;
+let firm: Visitor;
+let office: Visitor;
+let school: Visitor;
+let parent: Visitor;
+const somebody = async (): Promise<Visitor> => visitor(await phone.another(), served.origin);
+
+let taken = 0;
+/** A picture among those of this story: b01-…, b02-…. */
+const shot = async (v: Visitor, name: string, o: { window?: boolean } = {}): Promise<void> => {
+  await v.shot(name, o);
+  taken += 1;
+  const no = String(taken).padStart(2, '0');
+  const folder = path.join(__dirname, 'screens');
+  renameSync(path.join(folder, `${no}-${name}.png`), path.join(folder, `b${no}-${name}.png`));
+};
+
+/** Turns to this region's people, once for each phone. */
+const toRegion = async (v: Visitor): Promise<void> => {
+  await v.open('pages/me/index');
+  await v.tap(/^换一个地区：/);
+  await v.page.getByRole('radio', { name: REGION }).locator('visible=true').click();
+  await v.see(/^江宁/);
+};
+
+beforeAll(async () => {
+  served = await serveHouse();
+  phone = await launch();
+  [firm, office, school, parent] = [await somebody(), await somebody(), await somebody(), await somebody()];
+  for (const v of [firm, office, school]) await toRegion(v);
+}, 120_000);
+afterAll(async () => {
+  await phone?.close();
+  await served?.close();
+});
+afterEach(() => expect(takeFaults()).toEqual([]));
+
+// One story: after a step that failed the next ones would only fail for its sake.
+let broken: string | undefined;
+const step = (name: string, walk: () => Promise<void>): void =>
+  test(`${name}`, async () => {
+    if (broken) throw new Error(`not walked, because this failed before: ${broken}`);
+    broken = name;
+    await walk();
+    broken = undefined;
+  });
+
+/** Finds an app and begins with it. */
+const begin = async (v: Visitor, app: string, button: string): Promise<void> => {
+  await v.open('school/new/index');
+  await v.fill('应用名称、备案号或下载链接', app);
+  await v.tap('查找');
+  await v.tap(button);
+};
+
+const fillSelection = async (v: Visitor): Promise<void> => {
+  await v.attach(/选用制度/, photo('选用制度.png', 21));
+  await v.day('从哪一天开始用？', daysAgo(-7));
+  for (const who of ['学生', '教师']) await v.choose('谁来使用？', who);
+  await v.fill(/用来做什么、怎样使用/, '五年级劳动课记录，教师布置，学生在校使用。');
+  await v.fill('项目负责人', '江宁');
+  await v.fill('手机号码', '13800001234');
+};
+const fillCollective = async (v: Visitor): Promise<void> => {
+  for (const who of ['教职工', '家长']) await v.choose('选用前征求了谁的意见？', who);
+  await v.choose('集体研究的结果是什么？', '同意选用');
+  await v.choose('要求学生使用，还是推荐使用？', '推荐使用');
+  await v.choose(/是否与教学管理绑定/, '否');
+};
+const fillPromises = async (v: Visitor): Promise<void> => {
+  await v.choose(/要不要花钱/, '否');
+  for (const question of [/有没有消极信息/, /有没有游戏/, /有没有广告/]) await v.choose(question, '否');
+  await v.choose(/会收集学生的哪些信息/, '不收集');
+  await v.choose(/招生录取、考试报名/, '否');
+};
+const sent = async (v: Visitor): Promise<void> => {
+  await v.tap('去核对');
+  await v.calm();
+  await v.tap('提交给校长签名');
+  await v.see('已提交给校长签名');
+};
+
+step('[S3-01] the region is easy to find, and a provider is told at once that its app need not be filed', async () => {
+  await parent.open('pages/me/index');
+  await shot(parent, 'me-first', { window: true });
+  await parent.tap(/^换一个地区：/);
+  await shot(parent, 'me-region', { window: true });
+  await firm.be(/^周行/);
+  await shot(firm, 'me-provider');
+  await firm.open('pages/todo/index');
+  await firm.see('登记备案情况');
+  await firm.seeNot(/老师|校长|新建备案/);
+  await shot(firm, 'todo-provider');
+  await firm.tap('登记备案情况');
+  await firm.see('登记哪个应用的备案？');
+  await firm.fill('应用名称、备案号或下载链接', '书香校园');
+  await firm.tap('查找');
+  await firm.see(/不是本单位/);
+  await shot(firm, 'new-not-ours');
+  await begin(firm, '劳动日记', '登记这个应用的备案情况');
+  await firm.see('提供者名称');
+  await shot(firm, 'provider-tool');
+  await firm.tap('下一步');
+  await firm.choose('主要是谁在用？', '其他人');
+  await firm.choose('主要用于教育、学习吗？', '否');
+  await firm.choose('是专门为教育系统开发的吗？', '否');
+  await firm.see(/不属于备案范围/);
+  await shot(firm, 'scope-out');
+});
+
+step('[S3-02] [S3-03] [S3-10] what it teaches and whom decides what it is asked for; training small children is not accepted', async () => {
+  await firm.choose('主要是谁在用？', '其他人');
+  for (const who of ['教职工', '学生']) await firm.choose('主要是谁在用？', who);
+  await firm.choose('主要用于教育、学习吗？', '是');
+  await firm.choose('服务于哪些方面？', '学校教育教学与管理');
+  await firm.choose('是专门为教育系统开发的吗？', '是');
+  await firm.choose('是各行各业都能用的通用工具吗？', '否');
+  await firm.seeNot(/不属于备案范围/);
+  await firm.choose('里面有哪些内容？', /^综合实践/);
+  await firm.choose('面向哪些人？', '学前儿童');
+  await firm.choose('通过应用提供培训吗？', '是');
+  await firm.see(/学前线上培训的应用不再受理备案/);
+  await shot(firm, 'scope-preschool');
+  await firm.choose('面向哪些人？', '学前儿童');
+  await firm.choose('面向哪些人？', '义务教育阶段学生');
+  await firm.choose('里面有哪些内容？', '数学');
+  await firm.tap('下一步');
+  await firm.see('取得省级教育行政部门的线上学科培训许可了吗？');
+  await firm.choose(/线上学科培训许可了吗/, '否');
+  await firm.see(/没有中小学线上学科培训许可/);
+  await shot(firm, 'licence-missing');
+  await firm.tap('上一步');
+  await firm.choose('里面有哪些内容？', '数学');
+  await firm.choose('通过应用提供培训吗？', '否');
+  await shot(firm, 'scope-in');
+  await firm.tap('下一步');
+  await firm.seeNot(/线上学科培训许可了吗/);
+});
+
+step('[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is missing is told at once; then it is sent', async () => {
+  await firm.day('哪一天在国家平台提交的？', daysAgo(3));
+  await firm.attach(/国家平台的提交页面/, photo('平台提交.png', 31));
+  await firm.fill(/ICP 备案号/, '京ICP备2022000101号-1A');
+  await firm.fill('统一社会信用代码', '911101055580001300');
+  await firm.attach(/营业执照/, photo('营业执照.png', 32));
+  await firm.fill('网络安全等级保护备案编号', '11010512345-22001');
+  await firm.choose('在哪些系统上运行？', '安卓');
+  await firm.fill(/安卓安装包的包名/, 'cn.example.laodong');
+  await firm.fill('联系人', '周行');
+  await firm.fill('联系电话', '13900001234');
+  await firm.see(/第 18 位校验码不对/);
+  await shot(firm, 'provider-material');
+  await firm.fill('统一社会信用代码', '911101055580001309');
+  await firm.tap('下一步');
+  for (const question of [/有没有消极信息/, /有没有游戏/, /有没有广告/]) await firm.choose(question, '否');
+  for (const promise of [/数据保障机制/, /不泄露、出售/, /信息内容审核管理机制/, /账号管理、应急处置/, /专业人员/, /受理、处置、反馈/]) await firm.tick(promise);
+  await firm.choose('收集、使用未成年人的信息吗？', '否');
+  await firm.choose(/没有让未经许可|有没有让未经许可/, '否');
+  await firm.choose(/“拍照搜题”一类的功能/, '是');
+  await firm.see(/不得提供“拍照搜题”等功能/);
+  await firm.attach(/管理规则和平台公约/, photo('平台公约.png', 33));
+  await firm.attach(/服务协议/, photo('服务协议.png', 34));
+  await shot(firm, 'photo-search');
+  await firm.tap('去核对');
+  await firm.tap('先填后面的');
+  await firm.see(/还差 1 项/);
+  await firm.see(/不得提供“拍照搜题”等功能/);
+  await shot(firm, 'provider-check-stopped');
+  await firm.tap('上一步');
+  await firm.choose(/“拍照搜题”一类的功能/, '否');
+  await firm.attach(/咨询投诉入口的截图/, photo('投诉入口.png', 35));
+  await firm.tap('去核对');
+  await firm.calm();
+  await firm.seeNot(/还差|不得提供/);
+  await shot(firm, 'provider-check');
+  await firm.tap('提交');
+  await firm.see('已提交');
+  await firm.seeNot(/校长|学校/);
+  await shot(firm, 'provider-sent');
+});
+
+step('[S3-09] [S3-12] the city’s office sends it back in one list, the provider mends it, and the ministry’s result is registered', async () => {
+  await office.be(/^吴越/);
+  await office.open('pages/todo/index');
+  await office.see(farm);
+  await shot(office, 'todo-content');
+  await openCase(office, farm);
+  await shot(office, 'detail-content');
+  await opine(office, '内容审核意见', pp, { point: pp[7]!, note: '投诉入口在第四级菜单，请移到首页。' });
+  await shot(office, 'opine-fault');
+  await office.tap('提交意见');
+  await office.see('审查意见已提交');
+  await shot(office, 'opined-fault');
+
+  await inbox(firm, served);
+  await shot(firm, 'inbox-provider');
+  await openCase(firm, farm);
+  await firm.see(/投诉入口在第四级菜单/);
+  await shot(firm, 'provider-returned');
+  await firm.move('去修改');
+  for (let i = 0; i < 3; i++) await firm.tap('下一步');
+  await firm.tap('去掉投诉入口.png');
+  await firm.attach(/咨询投诉入口的截图/, photo('首页投诉入口.png', 36));
+  await firm.tap('去核对');
+  await firm.calm();
+  await firm.tap('提交');
+  await firm.see('已提交');
+
+  await openCase(office, farm);
+  await opine(office, '内容审核意见', pp);
+  await office.tap('提交意见');
+  await office.see('审查意见已提交');
+  await shot(office, 'opined-pass');
+  await office.be(/^郑敏/);
+  await openCase(office, farm);
+  await shot(office, 'detail-ministry');
+  await office.move('登记');
+  await office.fill('国家平台公布的备案号', NUMBER);
+  await office.day('国家平台哪一天备案的？', daysAgo(0));
+  await office.attach(/国家平台的结果截图/, photo('备案结果.png', 37));
+  await shot(office, 'register');
+  await office.tap('登记');
+  await office.see('已登记');
+  await shot(office, 'registered');
+  await openCase(firm, farm);
+  await firm.see('提供者已备案');
+  await shot(firm, 'provider-filed');
+});
+
+step('[S3-04] an app that is not filed nationally is stopped with its article; with a number nobody knows, a person is asked', async () => {
+  await school.be(/^江宁/);
+  await begin(school, '速算乐园', '为这个应用申请备案');
+  await school.see(/请上传本单位的教育移动应用选用制度/);
+  await school.see('不能提交：没有教育部备案号，不能选用');
+  await school.see(/请填写“教APP备…号”；没有完成提供者备案的，请改用其他应用/);
+  await shot(school, 'school-not-filed');
+  await school.fill(/教育部备案号/, '教APP备1100099号');
+  await school.seeNot(/没有教育部备案号/);
+  await fillSelection(school);
+  await shot(school, 'school-selection');
+  await school.tap('下一步');
+  await fillPromises(school);
+  await shot(school, 'school-promises');
+  await school.tap('下一步');
+  await fillCollective(school);
+  await sent(school);
+  await school.be(/^沈岳/);
+  await signCase(school, sums);
+  await openCase(office, sums);
+  await simply(office, '受理', '已受理');
+  await office.be(/^陈诚/);
+  await openCase(office, sums);
+  await office.see(/在国家平台能否查到该应用已完成提供者备案/);
+  await shot(office, 'review-asked');
+  await opine(office, '审查意见', sp);
+  await office.tap('提交意见');
+  await office.see(/还差 1 项/);
+  await shot(office, 'review-question');
+});
+
+let link = '';
+step('[S3-04] a school files what its provider has filed: rules of selection, signature, review, and the parent reads 可以使用', async () => {
+  await school.be(/^江宁/);
+  await begin(school, NUMBER, '为这个应用申请备案');
+  await school.see(/请上传本单位的教育移动应用选用制度/);
+  expect(await school.field(/教育部备案号/).inputValue()).toBe(NUMBER);
+  await fillSelection(school);
+  await school.tap('下一步');
+  await fillPromises(school);
+  await school.tap('下一步');
+  await fillCollective(school);
+  await shot(school, 'school-collective');
+  await school.tap('去核对');
+  await school.calm();
+  await shot(school, 'school-check');
+  await school.tap('提交给校长签名');
+  await school.see('已提交给校长签名');
+  await school.be(/^沈岳/);
+  await school.open('pages/todo/index');
+  await school.tap(farm);
+  await school.see('以下内容都在您的签名之内，请从头看到尾。');
+  await shot(school, 'school-sign');
+  await signCase(school, farm);
+  await office.be(/^郑敏/);
+  await openCase(office, farm);
+  await simply(office, '受理', '已受理');
+  await office.be(/^陈诚/);
+  await openCase(office, farm);
+  await opine(office, '审查意见', sp);
+  await office.tap('提交意见');
+  await office.see('审查意见已提交');
+  await office.be(/^冯岩/);
+  await openCase(office, farm);
+  await office.move('同意备案');
+  await office.fill('审批意见', '同意备案。');
+  await office.tap('同意备案');
+  await office.see('已同意备案');
+  await shot(office, 'school-approved');
+  await school.be(/^江宁/);
+  await openCase(school, farm);
+  await shot(school, 'school-filed');
+  const poster = await school.download('打印公示海报');
+  link = readQr(readPdf(poster.bytes).pages[0]!)!;
+  await parent.page.goto(link);
+  await parent.see('可以使用');
+  await shot(parent, 'status');
+});
+
+step('a provider never sees a school’s filing, nor a school a provider’s', async () => {
+  const idOf = (v: Visitor): string => /id=([^&]+)/.exec(v.page.url())![1]!;
+  await openCase(school, farm);
+  const schools = idOf(school);
+  await openCase(firm, farm);
+  const providers = idOf(firm);
+  expect(schools).not.toBe(providers);
+  for (const [v, id, name] of [[firm, schools, 'not-the-providers'], [school, providers, 'not-the-schools']] as const) {
+    await v.open(`filing/detail/index?id=${id}`);
+    await v.see(/没有找到/);
+    await shot(v, name);
+  }
+});
+
+step('[S3-08] a parent complains of 拍照搜题 from the status page', async () => {
+  await parent.page.goto(link);
+  await parent.tap('我要投诉');
+  await parent.see('发生了什么？');
+  await shot(parent, 'complain-what');
+  await parent.tap('有“拍照搜题”等功能');
+  await parent.see('写下发生的事');
+  await parent.fill(/怎样发生的/, '作业页面右下角有拍照按钮，拍一下题目就出答案。');
+  await shot(parent, 'complain-write');
+  await parent.tap('提交投诉');
+  await parent.see('投诉已收到');
+  await shot(parent, 'complain-sent');
+  await office.be(/^郑敏/);
+  await office.tap(/^投诉办理/);
+  await office.tap(/拍照搜题/);
+  await office.see('投诉的事');
+  await shot(office, 'complaint');
+});
