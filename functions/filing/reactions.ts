@@ -12,14 +12,16 @@ import { rulesOfCase, worldOf } from './world';
 type Told = { title: string; body: string };
 
 /** What the school reads about an event; undefined when it is not the school's business (an office's single opinion, a hand-over). */
-const forSchool = (f: Loaded, e: CaseEvent, placeTitle: string, headNext: boolean): Told | undefined => {
+const forSchool = (f: Loaded, e: CaseEvent, placeTitle: string, next: string | undefined): Told | undefined => {
   const name = `「${f.app_name}」`;
   const why = e.reason ? `：${e.reason}` : '';
   switch (e.did) {
-    case 'submit': return !headNext ? undefined : { title: `${name}等您签名`, body: '经办人已填好备案申请，请查看并签名。' };
+    case 'submit': return next !== 'filer_head' ? undefined : { title: `${name}等您签名`, body: '经办人已填好备案申请，请查看并签名。' };
     case 'sign': return e.standing === 'pilot' ? { title: `${name}可以试点`, body: '校长已签名，学校决定开展试点；只能在填写的班级和期限内使用。' } : { title: `${name}已提交${f.bureau_name}`, body: '校长已签名，等待受理。' };
     case 'accept': return { title: `${name}已受理`, body: `${f.bureau_name}已受理${e.number ? `，受理编号 ${e.number}` : ''}。` };
-    case 'opine': return e.standing === 'returned' ? { title: `${name}需要修改`, body: '审查意见已全部给出，请一次改好后重新提交。' } : undefined;
+    case 'opine':
+      if (e.standing === 'returned') return { title: `${name}需要修改`, body: '审查意见已全部给出，请一次改好后重新提交。' };
+      return next === 'filer' && e.standing === 'at_school' ? { title: `${name}论证已通过`, body: `现在是：${placeTitle}，请补充后提交。` } : undefined;
     case 'return': return { title: `${name}退回修改`, body: `请修改后重新提交${why}` };
     case 'approve': return e.standing !== 'filed' ? { title: `${name}审批通过`, body: `现在是：${placeTitle}。` } : { title: `${name}已备案`, body: '请打印备案表、张贴查询二维码，并完成线上备案。' };
     case 'register': return { title: `${name}已备案`, body: '请张贴查询二维码。' };
@@ -58,7 +60,7 @@ export const tellOfFiling = async (house: House, tx: Transaction<Tables>, job: {
   const now = house.now();
   const messages = new Map<string, Told>();
   const place = rules.policy.words.places[e.place];
-  const school = forSchool(f, e, place?.title ?? '', place?.held === 'filer_head');
+  const school = forSchool(f, e, place?.title ?? '', place?.held);
   if (school) for (const person of await peopleOf(tx, f.school_id, { roles: e.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'], slots: [] })) if (person !== e.by.person) messages.set(person, school);
   for (const t of askedBy(rules, f, e, await worldOf(house, f, now))) {
     if (t.office === 'filer' || t.office === 'filer_head' || t.office === 'citizen' || t.office === 'provider') continue;

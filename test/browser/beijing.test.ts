@@ -165,6 +165,7 @@ step('[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is miss
   await firm.fill(/安卓安装包的包名/, 'cn.example.laodong');
   await firm.fill('联系人', '周行');
   await firm.fill('联系电话', '13900001234');
+  await firm.tap('下一步');
   await firm.see(/第 18 位校验码不对/);
   await shot(firm, 'provider-material');
   await firm.fill('统一社会信用代码', '911101055580001309');

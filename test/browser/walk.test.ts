@@ -244,7 +244,7 @@ step('4 three offices give their opinions; all faults go back in one list, and w
   await office.shot('detail-second-round');
   await opine(office, '网络和数据安全审查意见', points.network);
   await office.tap('提交意见');
-  await office.see('各处室意见已齐。');
+  await office.see('意见已齐，现在是“待审批”。');
   await office.shot('act-opined');
 });
 

@@ -91,7 +91,7 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
   const lacking = [...faults.map((f) => f.field), ...Object.keys(missing)].length;
   const label = panel ? '提交评分' : opines ? '提交意见' : words.button;
   return (
-    <Screen title={offerLabel(offer)} lead={`${detail.app.name} · ${detail.school.name}`} foot={<MoveBar note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined} moves={[{ key: 'send', label, kind: words.grave ? 'danger' : 'primary', onTap: send, ...(nobody && { reason: '没有可以转交的同事' }) }]} />}>
+    <Screen title={offerLabel(offer, words.button)} lead={`${detail.app.name} · ${detail.school.name}`} foot={<MoveBar note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined} moves={[{ key: 'send', label, kind: words.grave ? 'danger' : 'primary', onTap: send, ...(nobody && { reason: '没有可以转交的同事' }) }]} />}>
       <TroubleBox trouble={trouble} />
       {words.ask && !opines && <Box className="lead-note">{words.ask}</Box>}
       <Form rules={rules} forms={offer.needs} ground={detail} answers={answers} onChange={change} faults={faults} quiet />

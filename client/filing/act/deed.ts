@@ -51,9 +51,9 @@ export const nextAfter = (rules: Rules, verb: Verb, before: string, after: strin
   return next[verb];
 };
 
-/** The button of an offer: the deed, and which opinion or track when there are several of its kind. */
-export const offerLabel = (offer: OfferView): string => {
+/** The button of an offer: the deed in the words of its place, and which opinion or track when there are several of its kind. */
+export const offerLabel = (offer: OfferView, button: string = wordsOf(offer.do).button): string => {
   if (offer.do === 'opine') return offer.title ?? wordsOf('opine').button;
   if (offer.track) return `${offer.title ?? ''}：${wordsOf(offer.do).button}`;
-  return wordsOf(offer.do).button;
+  return button;
 };

@@ -7,7 +7,7 @@ import { factsOn } from '@client/form/reading';
 import { wordsOf, type VerbWord } from '@client/words/verb';
 
 /** The place an act leads to from where a filing is; undefined while the answers do not tell yet. */
-export const placeAfter = (rules: Rules, from: string, verb: Verb, facts: Facts): Place | undefined => {
+export const placeAfter = (rules: Rules, from: string, verb: Verb, facts: Facts): Place<string> | undefined => {
   const move = rules.moves.find((m) => m.do === verb && m.from.includes(from) && (!m.when || holds(m.when, facts) === true));
   const to = move && choose(move.to, facts);
   return to === undefined ? undefined : rules.policy.words.places[to];
@@ -23,7 +23,7 @@ export const meanwhile = (rules: Rules, detail: FilingDetail): { is: 'yes' | 'pi
   return { is: !row('yes') && row('pilot') ? 'pilot' : 'yes' };
 };
 
-const forSign = (after: Place | undefined, bureau: string): VerbWord => {
+const forSign = (after: Place<string> | undefined, bureau: string): VerbWord => {
   const words = wordsOf('sign');
   if (after?.standing === 'pilot') return { ...words, button: '签名，同意试点', done: '已签名，可以试点了' };
   // Some counties have 社会事业局, not 教育局.
@@ -48,9 +48,9 @@ export const actWords = (rules: Rules, detail: FilingDetail, offer: Pick<OfferVi
 
 /** The words of submitting from a place: to whom the answers lead, a plain 提交 while they do not tell. */
 export const submitWords = (rules: Rules, from: string, facts: Facts): { button: string; done: string; next: string } => {
-  const [to, after] = [placeAfter(rules, from, 'submit', facts), Object.entries(rules.policy.words.places)];
+  const to = placeAfter(rules, from, 'submit', facts);
   if (!to) return { button: '提交', done: '已提交', next: '' };
-  const id = after.find(([, p]) => p === to)?.[0];
+  const id = Object.entries(rules.policy.words.places).find(([, p]) => p === to)?.[0];
   if (to.held === 'filer_head') {
     const signed = id === undefined ? undefined : placeAfter(rules, id, 'sign', facts);
     return { ...wordsOf('submit'), next: signed?.standing === 'pilot' ? '校长收到提醒，签名后就可以试点。' : '校长收到提醒，签名后送教育局审查。' };

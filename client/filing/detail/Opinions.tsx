@@ -8,16 +8,20 @@ import { Icon } from '@client/ui/Icon';
 import { Row } from '@client/ui/Row';
 import { pointWord } from '@client/form/shown';
 import { clauseForUi } from '@client/words/clause';
+import { Panel } from './Panel';
 
 const states = { open: { word: '等待意见', tone: 'waiting' }, pass: { word: '通过', tone: 'filed' }, fault: { word: '有问题', tone: 'stop' }, bar: { word: '不得使用', tone: 'stop' } } as const;
-const given = { word: '已评分', tone: 'primary' } as const;
 const marks = { pass: 'check', fail: 'close', na: 'circle' } as const;
 
-/** What each office said, point by point. */
+const panelOf = (o: OpinionView): string | undefined => (o.panel ? o.key.split(':')[0] : undefined);
+
+/** What each office said, point by point; a panel stands together where its first seat is. */
 export const Opinions = ({ opinions }: { opinions: readonly OpinionView[] }) => (
   <>
-    {opinions.map((o) => {
-      const state = o.panel && o.state === 'pass' ? given : states[o.state];
+    {opinions.map((o, i) => {
+      const panel = panelOf(o);
+      if (panel) return opinions.findIndex((x) => panelOf(x) === panel) === i ? <Panel key={panel} seats={opinions.filter((x) => panelOf(x) === panel)} /> : null;
+      const state = states[o.state];
       return (
         <Card key={o.key} title={o.title} extra={<Badge tone={state.tone} word={state.word} />}>
           <Box className="under">{[o.office, o.by, o.at && clockOf(o.at), o.assigned && `已转交${o.assigned}`, o.stood && '上一轮意见继续有效'].filter(Boolean).join(' · ')}</Box>

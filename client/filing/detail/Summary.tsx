@@ -6,14 +6,18 @@ import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 import { dueWords, leftWords } from '@client/words/clock';
 import { standingWord } from '@client/words/standing';
+import type { meanwhile } from '../act/words';
 
 const kinds = { app: '教育类APP', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' } as const;
 const moeWords = { valid: '国家备案有效', paused: '国家备案暂停', revoked: '国家备案已撤销', unknown: '国家备案情况未核实' } as const;
 /** What the numbers of a filing are called. */
 const numberWords: Readonly<Record<string, string>> = { acceptance: '受理编号', grant: '备案编号', filing: '备案编号', refusal: '不予备案编号' };
 
+// Something new is under way while what was granted stands.
+const under: readonly FilingDetail['standing'][] = ['at_school', 'in_review', 'returned'];
+
 /** Where a filing stands, whose turn it is, and how much time is left. */
-export const Summary = ({ detail, bureau }: { detail: FilingDetail; bureau: boolean }) => {
+export const Summary = ({ detail, bureau, stands }: { detail: FilingDetail; bureau: boolean; stands: ReturnType<typeof meanwhile> }) => {
   const look = standingWord[detail.standing];
   const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
   const known = detail.app.moeNo !== undefined || detail.app.barred || detail.app.moeStanding !== 'unknown';
@@ -21,6 +25,7 @@ export const Summary = ({ detail, bureau }: { detail: FilingDetail; bureau: bool
   return (
     <Card>
       <Box className="gap"><Badge tone={look.tone} icon={look.icon} word={detail.placeTitle} {...(last && { date: dayOf(last) })} /></Box>
+      {stands && under.includes(detail.standing) && <Row label="目前">{stands.is === 'no' ? stands.says : stands.is === 'pilot' ? '试点继续有效' : '原来的备案继续有效'}</Row>}
       {detail.waiting.length > 0 && (
         <Row label="现在由谁办">
           {detail.waiting.map((w) => <Box key={`${w.office}${w.what}`}>{w.office}{w.what !== detail.placeTitle && <Box className="under">{w.what}</Box>}</Box>)}
@@ -36,7 +41,7 @@ export const Summary = ({ detail, bureau }: { detail: FilingDetail; bureau: bool
         );
       })}
       {Object.entries(detail.numbers).map(([id, number]) => <Row key={id} label={numberWords[id] ?? '编号'}>{number}</Row>)}
-      {detail.grantedOn && <Row label="备案日期">{detail.grantedOn}</Row>}
+      {detail.grantedOn && <Row label={stands?.is === 'pilot' ? '试点开始' : '备案日期'}>{detail.grantedOn}</Row>}
       <Row label="类别">{kinds[detail.app.kind]}</Row>
       <Row label="提供者">{detail.app.provider}</Row>
       {known && <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWords[detail.app.moeStanding]}</Box></Row>}

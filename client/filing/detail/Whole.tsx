@@ -12,6 +12,7 @@ import { Box, Words } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
+import { actWords, meanwhile } from '../act/words';
 import { submitForms } from '../forms';
 import { Changes } from './Changes';
 import { Defects } from './Defects';
@@ -32,7 +33,8 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
   const answers = (detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers) as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   const changed = detail.inForce && detail.standing !== 'filed' ? changedFields(detail.inForce as Answers, answers) : [];
-  const moves = movesOf(detail, (url) => void Taro.navigateTo({ url }));
+  const moves = movesOf(detail, (url) => void Taro.navigateTo({ url }), (o) => actWords(rules, detail, o, facts).button);
+  const stands = meanwhile(rules, detail);
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.
   const findings = detail.findings.filter((f) => bureau || f.says !== 'ask');
   const evidence = (fields: readonly string[]) => fields.flatMap((id) => {
@@ -42,10 +44,10 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
   });
   return (
     <Screen title={detail.app.name} lead={detail.school.name} foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}>
-      <Summary detail={detail} bureau={bureau} />
+      <Summary detail={detail} bureau={bureau} stands={stands} />
       <Defects detail={detail} />
       <Tracks detail={detail} rules={rules} facts={facts} />
-      <Papers detail={detail} sheet={Object.keys(rules.sheets).length > 0} />
+      <Papers detail={detail} sheet={Object.keys(rules.sheets).length > 0 && stands?.is !== 'pilot'} />
       {findings.length > 0 && (
         <Card title="规定核对">
           {findings.map((f) => (

@@ -3,9 +3,6 @@ import type { Verb } from '@shared/policy/policy';
 import type { Move } from '@client/ui/MoveBar';
 import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
-import type { Rules } from '@shared/policy/rules';
-import { factsOn } from '@client/form/reading';
-import type { Answers } from '@shared/domain/case';
 import { wordsOf } from '@client/words/verb';
 import { offerLabel } from '../act/deed';
 
@@ -25,24 +22,24 @@ export const pageOf = (id: string, offer: OfferView): string => {
 
 const submitLabels: Readonly<Record<string, string>> = { draft: '继续填写', returned: '去修改', at_school: '继续填写' };
 
-const labelOf = (detail: FilingDetail, offer: OfferView, many: (verb: Verb) => boolean): string => {
+const labelOf = (detail: FilingDetail, offer: OfferView, many: (verb: Verb) => boolean, button: string): string => {
   if (offer.do === 'submit') return submitLabels[detail.standing] ?? '继续填写';
   if (offer.do === 'sign') return '去过目签名';
   if (offer.do === 'transfer' && many('transfer')) return `转交：${offer.title ?? ''}`;
-  return offerLabel(offer);
+  return offerLabel(offer, button);
 };
 
 const whyNot = (detail: FilingDetail, why: NonNullable<OfferView['why']>): string => (why.code === 'not_now' && !detail.grantedOn ? '备案生效以后才能办理。' : sentence(why));
 
-/** The buttons of a filing, live ones first; those of a track stand beside the track instead. A button that cannot be used says why. */
-export const movesOf = (detail: FilingDetail, go: (url: string) => void): Move[] => {
+/** The buttons of a filing, live ones first; those of a track stand beside the track instead. A button that cannot be used says why; `buttonOf` names a deed where this region has another word. */
+export const movesOf = (detail: FilingDetail, go: (url: string) => void, buttonOf: (offer: OfferView) => string = (o) => wordsOf(o.do).button): Move[] => {
   const offers = detail.offers.filter((o) => !o.track);
   const many = (verb: Verb) => offers.filter((o) => o.do === verb).length > 1;
   return [...offers]
     .sort((a, b) => Number(a.why !== undefined) - Number(b.why !== undefined) || rank(a.do) - rank(b.do))
     .map((o, i) => ({
       key: `${o.do}:${o.opinion ?? ''}`,
-      label: labelOf(detail, o, many),
+      label: labelOf(detail, o, many, buttonOf(o)),
       kind: i === 0 && onward.includes(o.do) ? ('primary' as const) : wordsOf(o.do).grave ? ('danger' as const) : ('plain' as const),
       onTap: () => go(pageOf(detail.id, o)),
       ...(o.why && { reason: whyNot(detail, o.why), clause: clauseForUi(o.why.clause ?? o.clause) }),
