@@ -10,7 +10,7 @@ import { partiesOf } from '../http/caller';
 import type { Handlers } from '../http/serve';
 import { countUnread } from '../messages/store';
 import { countWrongName, lockInvitation, spendInvitation } from './invitation-store';
-import { erasePerson, giveSeat, hasAssignedWork, isLastAdmin, personByLogin, personFor, seatsOf, type Seated } from './person-store';
+import { erasePerson, giveSeat, hasAssignedWork, isLastAdmin, keepPhraseBook, personByLogin, personFor, phraseBook, seatsOf, type Seated } from './person-store';
 import { findPersona, personas } from './persona-store';
 import { changeSeat, endSession, keepSession } from './token-store';
 
@@ -69,6 +69,19 @@ export const accountHandlers = {
   personas: async (ask) => {
     const all = await personas(await ask.as('system'));
     return yes({ personas: all.map((p) => ({ id: p.id, name: ask.house.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id), what: p.what, org: p.org, region: p.region, root: p.root })) });
+  },
+
+  phrases: async (ask) => {
+    const { caller, house } = ask;
+    const kept = await phraseBook(await ask.tx(), caller.person);
+    return yes(kept ? { phrases: JSON.parse(house.seal.open({ keyId: kept.key_id, box: kept.box }, caller.person)) as string[] } : {});
+  },
+
+  keepPhrases: async (ask, { phrases }) => {
+    const { caller, house, now } = ask;
+    const once = [...new Set(phrases.map((p) => p.trim()).filter(Boolean))];
+    await keepPhraseBook(await ask.tx(), { person: caller.person, ...house.seal.seal(JSON.stringify(once), caller.person), at: now });
+    return yes({ phrases: once });
   },
 
   persona: async (ask, { persona }) => {

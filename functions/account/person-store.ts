@@ -74,6 +74,18 @@ export const hasAssignedWork = async (tx: Tx, person: string): Promise<boolean> 
 export const erasePerson = async (tx: Tx, person: string, now: Instant): Promise<void> => {
   await sql`DELETE FROM message WHERE person_id = ${person}`.execute(tx);
   await sql`DELETE FROM session WHERE person_id = ${person}`.execute(tx);
+  await sql`DELETE FROM phrase_book WHERE person_id = ${person}`.execute(tx);
   await sql`UPDATE member SET ended_at = ${now}, title = '' WHERE person_id = ${person} AND ended_at IS NULL`.execute(tx);
   await sql`UPDATE person SET name_box = NULL, name_key = NULL, login_index = NULL, deleted_at = ${now} WHERE id = ${person}`.execute(tx);
+};
+
+/** A person's sealed 常用意见, if they keep any. */
+export const phraseBook = async (tx: Tx, person: string): Promise<{ box: string; key_id: string } | undefined> =>
+  tx.selectFrom('phrase_book').select(['box', 'key_id']).where('person_id', '=', person).executeTakeFirst();
+
+/** Replaces a person's sealed 常用意见. */
+export const keepPhraseBook = async (tx: Tx, p: { person: string; box: string; keyId: string; at: Instant }): Promise<void> => {
+  await sql`
+    INSERT INTO phrase_book (person_id, box, key_id, saved_at) VALUES (${p.person}, ${p.box}, ${p.keyId}, ${p.at})
+    ON CONFLICT (person_id) DO UPDATE SET box = EXCLUDED.box, key_id = EXCLUDED.key_id, saved_at = EXCLUDED.saved_at`.execute(tx);
 };

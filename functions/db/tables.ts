@@ -14,6 +14,7 @@ export type Tables = {
   };
   person: { id: string; name_box: string | null; name_key: string | null; login_index: string | null; created_at: Time; deleted_at: Later };
   member: { id: string; person_id: string; org_id: string; role: 'filer' | 'filer_head' | 'expert' | 'desk' | 'head' | 'office' | 'admin'; slots: Generated<string[]>; title: Generated<string>; created_at: Time; ended_at: Later };
+  phrase_book: { person_id: string; box: string; key_id: string; saved_at: Time };
   session: { hash: string; person_id: string; member_id: string; expires_at: Time; ended_at: Later };
   invitation: { id: string; code_hash: string; org_id: string; name_box: string | null; name_key: string | null; role: Tables['member']['role']; slots: Generated<string[]>; title: Generated<string>; expires_at: Time; used_at: Later };
   provider: { id: string; name: string; credit_code: string | null; barred_until: string | null; version: Generated<number> };

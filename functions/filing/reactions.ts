@@ -38,6 +38,18 @@ const forSchool = (f: Loaded, e: CaseEvent, placeTitle: string, next: string | u
   }
 };
 
+/** What a provider reads about its own filing, where a school would read something else. */
+const forProvider = (f: Loaded, e: CaseEvent): Told | undefined => {
+  const name = `「${f.app_name}」`;
+  const why = e.reason ? `：${e.reason}` : '';
+  switch (e.did) {
+    case 'opine': return e.standing === 'in_review' ? { title: `${name}审核通过`, body: `${f.bureau_name}已报教育部，正在等待结果。` } : undefined;
+    case 'register': return { title: `${name}已备案`, body: '教育部备案结果已登记，学校可以选用了。' };
+    case 'revoke': return { title: `${name}备案已撤销`, body: `学校不得再选用${why}` };
+    default: return undefined;
+  }
+};
+
 type Asked = { office: string; what: string; key?: string };
 
 /** Whom an event asks to act: the offices the case came to wait for, the colleague a seat was handed to, or whoever confirms a proof. Nobody once the case has moved on. */
@@ -60,7 +72,7 @@ export const tellOfFiling = async (house: House, tx: Transaction<Tables>, job: {
   const now = house.now();
   const messages = new Map<string, Told>();
   const place = rules.policy.words.places[e.place];
-  const school = forSchool(f, e, place?.title ?? '', place?.held);
+  const school = (f.life === 'provider_filing' && forProvider(f, e)) || forSchool(f, e, place?.title ?? '', place?.held);
   if (school) for (const person of await peopleOf(tx, f.school_id, { roles: e.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'], slots: [] })) if (person !== e.by.person) messages.set(person, school);
   for (const t of askedBy(rules, f, e, await worldOf(house, f, now))) {
     if (t.office === 'filer' || t.office === 'filer_head' || t.office === 'citizen' || t.office === 'provider') continue;

@@ -185,12 +185,16 @@ const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_
   a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings`;
 const lineJoins = sql`JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN org b ON b.id = f.bureau_id`;
 
+// One seat of a panel is enough for one person: what waits for its other members is not theirs any more.
+const notSeated = (c: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (
+    SELECT 1 FROM jsonb_each(f.state -> 'opinions') o WHERE split_part(o.key, ':', 1) = split_part(t.key, ':', 1) AND o.value ->> 'by' = ${c.person} AND o.value -> 'round' = f.state -> 'round'))`;
+
 /** What waits for the caller's offices or parties, least time left first; keyset after (day, id). */
 export const waitingFor = async (tx: Tx, c: Caller, offices: readonly string[], after: { day: string; id: string } | undefined, limit: number): Promise<Line[]> =>
   (await sql<Line>`
     SELECT ${lineColumns}, t.due_day, t.what FROM task t JOIN filing f ON f.id = t.filing_id ${lineJoins}
     WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
-      AND (t.person_id IS NULL OR t.person_id = ${c.person})
+      AND (t.person_id IS NULL OR t.person_id = ${c.person}) AND ${notSeated(c)}
       ${after ? sql`AND (t.due_day, t.filing_id) > (${after.day}::date, ${after.id})` : sql``}
     ORDER BY t.due_day, t.filing_id LIMIT ${limit}`.execute(tx)).rows;
 
@@ -207,8 +211,8 @@ export const allOf = async (tx: Tx, c: Caller, q: { standing?: string; grams?: s
 /** How many tasks wait for the caller. */
 export const countWaiting = async (tx: Tx, c: Caller, offices: readonly string[]): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM task t WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
-      AND (t.person_id IS NULL OR t.person_id = ${c.person})`.execute(tx);
+    SELECT count(*)::int AS n FROM task t JOIN filing f ON f.id = t.filing_id WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
+      AND (t.person_id IS NULL OR t.person_id = ${c.person}) AND ${notSeated(c)}`.execute(tx);
   return rows[0]!.n;
 };
 

@@ -40,6 +40,14 @@ export const account = {
     method: 'POST', path: '/me/seat', audience: 'signed_in', says: 'Acts from another of my seats.',
     input: z.object({ seat: id('member') }), output: z.object({ seat: z.string() }), refusals: ['not_found'],
   }),
+  phrases: endpoint({
+    method: 'GET', path: '/me/phrases', audience: 'signed_in', says: 'My 常用意见, on whichever phone; absent until I keep one.',
+    input: z.object({}), output: z.object({ phrases: z.optional(z.array(z.string())) }), refusals: [],
+  }),
+  keepPhrases: endpoint({
+    method: 'PUT', path: '/me/phrases', audience: 'signed_in', says: 'Replaces my 常用意见.',
+    input: z.object({ phrases: z.array(text(400, 1)).check(z.maxLength(12)) }), output: z.object({ phrases: z.array(z.string()) }), refusals: [],
+  }),
   leave: endpoint({ method: 'POST', path: '/session/end', audience: 'signed_in', says: 'Signs out on this device.', input: z.object({}), output: z.object({}), refusals: [] }),
   forget: endpoint({
     method: 'POST', path: '/me/delete', audience: 'signed_in', says: '注销: deletes my account and my personal data; what I did stays, without my name.',

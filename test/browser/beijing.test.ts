@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { readPdf, readQr } from '../pdf';
 import { launch, type Phone } from './chromium';
-import { daysAgo, inbox, openCase, opine, photo, signCase, simply } from './deeds';
+import { daysAgo, inbox, openCase, opine, photo, simply } from './deeds';
 import { serveHouse, type Served } from './server';
 import { takeFaults, visitor, type Visitor } from './visitor';
 
@@ -89,6 +89,15 @@ const fillPromises = async (v: Visitor): Promise<void> => {
   for (const question of [/有没有消极信息/, /有没有游戏/, /有没有广告/]) await v.choose(question, '否');
   await v.choose(/会收集学生的哪些信息/, '不收集');
   await v.choose(/招生录取、考试报名/, '否');
+};
+const signCase = async (v: Visitor, name: RegExp): Promise<void> => {
+  await v.open('pages/todo/index');
+  await v.tap(name);
+  await v.tap(/点此签名$/);
+  await v.sign();
+  await v.tap('写好了');
+  await v.tap(/^签名并提交/);
+  await v.see(/^已签名，已提交/);
 };
 const sent = async (v: Visitor): Promise<void> => {
   await v.tap('去核对');
@@ -203,6 +212,8 @@ step('[S3-09] [S3-12] the city’s office sends it back in one list, the provide
   await office.see(farm);
   await shot(office, 'todo-content');
   await openCase(office, farm);
+  await office.see('京ICP备2022000101号-1A');
+  await office.seeNot(/选用制度|集体研究/);
   await shot(office, 'detail-content');
   await opine(office, '内容审核意见', pp, { point: pp[7]!, note: '投诉入口在第四级菜单，请移到首页。' });
   await shot(office, 'opine-fault');
@@ -229,7 +240,7 @@ step('[S3-09] [S3-12] the city’s office sends it back in one list, the provide
   await office.tap('提交意见');
   await office.see('审查意见已提交');
   await shot(office, 'opined-pass');
-  await office.be(/^郑敏/);
+  await office.be(/^郑岚/);
   await openCase(office, farm);
   await shot(office, 'detail-ministry');
   await office.move('登记');
@@ -240,8 +251,13 @@ step('[S3-09] [S3-12] the city’s office sends it back in one list, the provide
   await office.tap('登记');
   await office.see('已登记');
   await shot(office, 'registered');
+  await inbox(firm, served);
+  await firm.see(/教育部备案结果已登记，学校可以选用了/);
+  await firm.seeNot(/张贴/);
   await openCase(firm, farm);
   await firm.see('提供者已备案');
+  await firm.see('京ICP备2022000101号-1A');
+  await firm.seeNot(/选用制度|集体研究|校长/);
   await shot(firm, 'provider-filed');
 });
 
@@ -299,7 +315,7 @@ step('[S3-04] a school files what its provider has filed: rules of selection, si
   await school.see('以下内容都在您的签名之内，请从头看到尾。');
   await shot(school, 'school-sign');
   await signCase(school, farm);
-  await office.be(/^郑敏/);
+  await office.be(/^郑岚/);
   await openCase(office, farm);
   await simply(office, '受理', '已受理');
   await office.be(/^陈诚/);
@@ -350,7 +366,7 @@ step('[S3-08] a parent complains of 拍照搜题 from the status page', async ()
   await parent.tap('提交投诉');
   await parent.see('投诉已收到');
   await shot(parent, 'complain-sent');
-  await office.be(/^郑敏/);
+  await office.be(/^郑岚/);
   await office.tap(/^投诉办理/);
   await office.tap(/拍照搜题/);
   await office.see('投诉的事');

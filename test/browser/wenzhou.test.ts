@@ -120,7 +120,7 @@ const score = async (v: Visitor, who: RegExp, name: RegExp, text: string): Promi
   for (const [criterion, value] of Object.entries(scored)) await v.choose(criterion, String(value));
   await v.fill('论证意见', text);
   await v.tap('提交评分');
-  await v.see('已提交评分');
+  await v.see('评分已提交');
 };
 
 const sign = async (v: Visitor, name: RegExp, button: string): Promise<void> => {
@@ -220,6 +220,9 @@ step('[S4-17] three experts give seven scores each; nobody scores twice, and the
     await expert.see('现在不能办理');
   }
   await shot(expert, 'score-twice');
+  await expert.open('pages/todo/index');
+  await expert.see('全部');
+  await expert.seeNot(slate);
   await score(expert, /^柯平/, slate, '同意实施。');
   await score(expert, /^池静/, slate, '经济合理，同意实施。');
   await shot(expert, 'score-last');

@@ -158,8 +158,8 @@ describe('the demonstration', () => {
         await addPersona(tx, { id: 'desk', person: demo.city.desk.person, seat: demo.city.desk.seat, what: '受理' });
       });
       expect((await demo.public.account.personas({})).value.personas).toEqual([
-        { id: 'desk', name: '河滨市教育局受理', what: '受理', org: '河滨市教育局' },
-        { id: 'teacher', name: '河滨实验小学老师', what: '填写备案申请', org: '河滨实验小学' },
+        { id: 'desk', name: '河滨市教育局受理', what: '受理', org: '河滨市教育局', region: '河滨市教育局', root: 'hb' },
+        { id: 'teacher', name: '河滨实验小学老师', what: '填写备案申请', org: '河滨实验小学', region: '河滨市教育局', root: 'hb' },
       ]);
       const became = await demo.public.account.persona({ persona: 'teacher' });
       expect((await withToken(demo, became.value.token).account.me({})).value).toMatchObject({ person: { id: person, name: '河滨实验小学老师' }, demo: true });

@@ -73,6 +73,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'account.personas': { input: () => ({}) },
   'account.persona': { input: () => ({ persona: 'teacher' }) },
   'account.me': { input: () => ({}) },
+  'account.phrases': { input: () => ({}) },
+  'account.keepPhrases': { input: () => ({ phrases: ['请补充会议纪要。'] }) },
   'account.sit': { input: (s, c) => ({ seat: s.actors[c]?.seat ?? s.actors.desk!.seat }) },
   'account.sit@foreign': { input: (s, c) => ({ seat: (c === 'head' ? s.actors.desk : s.actors.head)!.seat }) },
   'account.leave': { input: () => ({}), spends: true },

@@ -29,6 +29,8 @@ account.persona                nf     nf      nf        nf    nf    nf     nf   
 account.me                     who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 account.sit                    who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 account.sit@foreign            who    nf      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
+account.phrases                who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+account.keepPhrases            who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 account.leave                  who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 account.forget                 who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 filing.start                   who    ok      ok        ok    ok    ok     ny    ny    ny      ny      ny    ny    ny    ny    over  over

@@ -92,7 +92,7 @@ test('[S3-12] the city’s office gives its opinion, and the ministry’s result
   await me.be(/^吴越/);
   await me.openCase(farm);
   await opine('内容审核意见', pp);
-  await me.be(/^郑敏/);
+  await me.be(/^郑岚/);
   await me.openCase(farm);
   await me.move('登记');
   await me.input('国家平台公布的备案号', '教APP备1100006号');
@@ -176,7 +176,7 @@ test('[S3-08] a parent reads 可以使用 and can complain of 拍照搜题', asy
   await parent.input('怎样发生的', '作业页面里有拍照按钮，拍一下就出答案。');
   await parent.tap('提交投诉');
   await parent.waitFor('投诉已收到');
-  await me.be(/^郑敏.*海淀区/s);
+  await me.be(/受理窗口.*海淀区/s);
   await me.open('bureau/complaints/index');
   await me.waitFor(/拍照搜题/);
 });

@@ -8,6 +8,7 @@ export const sealedColumns = [
   { table: 'personal', id: 'id', box: 'box', key: 'key_id' },
   { table: 'filing_draft', id: 'filing_id', box: 'box', key: 'key_id' },
   { table: 'complaint_text', id: 'id', box: 'box', key: 'key_id' },
+  { table: 'phrase_book', id: 'person_id', box: 'box', key: 'key_id' },
 ] as const;
 
 const BATCH = 200;

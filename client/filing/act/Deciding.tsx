@@ -5,7 +5,7 @@ import type { Answer, Answers } from '@shared/domain/case';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Rules } from '@shared/policy/rules';
 import { Form } from '@client/form/Form';
-import { factsOn } from '@client/form/reading';
+import { factsOn, fieldsOf } from '@client/form/reading';
 import { Box } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';
@@ -40,13 +40,14 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
   const [missing, setMissing] = useState<{ outcome?: string; reason?: string; to?: string }>({});
   const { act, trouble, done, clear } = useAct(detail.id);
   const facts = useMemo(() => factsOn(rules, detail, { ...detail.answers, ...answers } as Answers), [rules, detail, answers]);
-  if (done && offer) return <Done done={done} title={actWords(rules, before, offer, factsOn(rules, before, before.answers as Answers)).done} next={nextAfter(rules, offer.do, before.place, done.place)} />;
+  // On a panel the scores decide, not the single expert.
+  const panel = offer?.do === 'opine' && rules.opinions.some((o) => o.seats && o.id === offer.opinion?.split(':')[0]);
+  if (done && offer) return <Done done={done} title={panel ? '评分已提交' : actWords(rules, before, offer, factsOn(rules, before, before.answers as Answers)).done} next={nextAfter(rules, offer.do, before.place, done.place)} />;
   if (!live || !offer || live.why) return gone;
 
   const words = actWords(rules, detail, offer, facts);
   const opines = offer.do === 'opine';
-  // On a panel the scores decide, not the single expert.
-  const panel = opines && rules.opinions.some((o) => o.seats && o.id === offer.opinion?.split(':')[0]);
+  const scale = fieldsOf(rules, offer.needs).find((f) => f.kind === 'score');
   const offices = offer.opinion ? officesFor(rules, offer.opinion, me.offices) : [];
   const asks = opines ? asksFor(detail, offices) : [];
   const people = offer.do === 'transfer' ? takers(detail, offices, me.person) : [];
@@ -54,9 +55,10 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
   const failed = failedIn(answers);
   const reasonNeeded = offer.reason || (opines && outcome !== undefined && outcome !== 'pass' && failed === 0);
   const asksReason = offer.reason || (opines && !panel);
+  const reader = detail.life === 'provider_filing' ? '提供者' : '学校';
   const outcomes = [
     { value: 'pass' as const, label: '通过', ...(failed > 0 && { reason: `有 ${failed} 项选了不符合，不能通过` }) },
-    { value: 'fault' as const, label: '有问题，退回学校', note: '等各处室意见齐了，一次告知学校' },
+    { value: 'fault' as const, label: `有问题，退回${reader}`, note: `等各处室意见齐了，一次告知${reader}` },
     ...(bars ? [{ value: 'bar' as const, label: '不得使用', note: '有严重问题，不是修改能解决的' }] : []),
   ];
   const change = (id: string, answer: Answer | undefined) => {
@@ -94,6 +96,7 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
     <Screen title={offerLabel(offer, words.button)} lead={`${detail.app.name} · ${detail.school.name}`} foot={<MoveBar note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined} moves={[{ key: 'send', label, kind: words.grave ? 'danger' : 'primary', onTap: send, ...(nobody && { reason: '没有可以转交的同事' }) }]} />}>
       <TroubleBox trouble={trouble} />
       {words.ask && !opines && <Box className="lead-note">{words.ask}</Box>}
+      {scale && <Box className="lead-note">{`每项打 ${scale.min ?? 1} 到 ${scale.max ?? 5} 分，分数越高越好。以各位专家的平均分为准。`}</Box>}
       <Form rules={rules} forms={offer.needs} ground={detail} answers={answers} onChange={change} faults={faults} quiet />
       <Questions asks={asks} answers={answers} onChange={change} faults={faults} filing={detail.id} />
       {opines && !panel && (
@@ -114,7 +117,7 @@ export const Deciding = ({ detail, rules, offer: live, me, gone }: Props) => {
       )}
       {asksReason && (
         <Card>
-          <Reason label={reasonNeeded ? '理由（学校会看到）' : '补充说明（学校会看到）'} value={reason} onChange={(t) => { setReason(t); setMissing({}); clear(); }} optional={!reasonNeeded} error={missing.reason} chips={offer.do !== 'withdraw'} />
+          <Reason label={`${reasonNeeded ? '理由' : '补充说明'}（${reader}会看到）`} value={reason} onChange={(t) => { setReason(t); setMissing({}); clear(); }} optional={!reasonNeeded} error={missing.reason} chips={offer.do !== 'withdraw'} />
         </Card>
       )}
     </Screen>

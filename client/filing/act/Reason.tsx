@@ -5,13 +5,13 @@ import { Field } from '@client/ui/Field';
 import { ListItem } from '@client/ui/ListItem';
 import { Sheet } from '@client/ui/Sheet';
 import { TextArea } from '@client/ui/TextArea';
-import { dropPhrase, keepPhrase, phrases } from './phrases';
+import { usePhrases, withPhrase } from './phrases';
 
 type Props = { label: string; value: string; onChange: (text: string) => void; optional?: boolean; error?: string; chips?: boolean };
 
-/** A reason in words the other side will read; 常用意见 one tap away, kept on this phone. */
+/** A reason in words the other side will read; 常用意见 one tap away, on whichever phone. */
 export const Reason = ({ label, value, onChange, optional, error, chips }: Props) => {
-  const [list, setList] = useState(phrases);
+  const { list, keep } = usePhrases();
   const [open, setOpen] = useState(false);
   const put = (text: string) => {
     setOpen(false);
@@ -23,7 +23,7 @@ export const Reason = ({ label, value, onChange, optional, error, chips }: Props
       {chips && (
         <Box className="chips">
           <Tap className="chip" onTap={() => setOpen(true)}><Words>常用意见</Words></Tap>
-          {fresh !== '' && !list.includes(fresh) && <Tap className="chip" onTap={() => setList(keepPhrase(fresh))}><Words>存为常用意见</Words></Tap>}
+          {keep && fresh !== '' && !list.includes(fresh) && <Tap className="chip" onTap={() => void keep(withPhrase(list, fresh))}><Words>存为常用意见</Words></Tap>}
         </Box>
       )}
       <TextArea value={value} onChange={onChange} max={400} />
@@ -33,7 +33,7 @@ export const Reason = ({ label, value, onChange, optional, error, chips }: Props
           {list.map((text) => (
             <Box key={text} className="phrase">
               <ListItem title={text} onTap={() => put(text)} />
-              <Box className="phrase__drop"><Button kind="link" label={`删去：${text}`} onTap={() => setList(dropPhrase(text))}>删去</Button></Box>
+              {keep && <Box className="phrase__drop"><Button kind="link" label={`删去：${text}`} onTap={() => keep(list.filter((p) => p !== text))}>删去</Button></Box>}
             </Box>
           ))}
         </Sheet>

@@ -30,9 +30,19 @@ export const takers = (detail: FilingDetail, offices: readonly string[], me: str
 /** How many points of a checklist are answered with 不符合. */
 export const failedIn = (answers: Answers): number => Object.values(answers).filter((a) => isPoint(a) && a.is === 'fail').length;
 
+// Of a provider's own filing nothing is told to a school, and no poster hangs anywhere.
+const ofProvider: Partial<Record<Verb, string>> = {
+  register: '提供者会收到通知，学校可以选用这个应用了。',
+  return: '提供者会收到您写的理由，改好后再提交。',
+  reject: '提供者会收到您写的理由。',
+  revoke: '提供者会收到通知；学校不得再选用。',
+  transfer: '同事会在“办理”里看到。',
+};
+
 /** What happens after an act, said to whoever did it; `before` and `after` are the places it led from and to. */
 export const nextAfter = (rules: Rules, verb: Verb, before: string, after: string): string | undefined => {
   const place = rules.policy.words.places[after];
+  if (place?.life === 'provider_filing' && verb !== 'opine') return ofProvider[verb];
   const next: Partial<Record<Verb, string>> = {
     sign: place?.standing === 'pilot' ? '可以在填写的班级和期限内试点了；要大面积推广，请再申请扩大使用。' : '教育局收到后会决定是否受理，结果在“消息”里告诉您。',
     accept: '各审查处室已收到，可以开始审查。',

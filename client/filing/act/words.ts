@@ -30,11 +30,21 @@ const forSign = (after: Place<string> | undefined, bureau: string): VerbWord => 
   return bureau.includes('教育局') ? words : { ...words, button: '签名并提交', done: `已签名，已提交${bureau}` };
 };
 
+// Before an act on a provider's own filing, which nobody uses by scanning.
+const ofProvider: Partial<Record<Verb, string>> = {
+  register: '请照国家平台公布的结果登记；登记后学校就可以选用。',
+  reject: '提供者会收到您写的理由。',
+  revoke: '撤销后不能恢复，学校不得再选用。',
+  withdraw: '撤回后不再审核这份申请。',
+};
+
 /** The words of an act on this filing: those of the deed, and where it leads when that is not the usual way. */
 export const actWords = (rules: Rules, detail: FilingDetail, offer: Pick<OfferView, 'do'>, facts: Facts): VerbWord => {
   const words = wordsOf(offer.do);
   const after = placeAfter(rules, detail.place, offer.do, facts);
   const stands = meanwhile(rules, detail);
+  const ask = detail.life === 'provider_filing' ? ofProvider[offer.do] : undefined;
+  if (ask) return { ...words, ask };
   switch (offer.do) {
     case 'sign': return forSign(after, detail.bureau.name);
     case 'approve': return after && after.standing !== 'filed' ? { ...words, button: '同意', done: '已同意', ask: `同意后转入“${after.title}”。` } : words;

@@ -21,7 +21,7 @@ export const Notes = ({ id, notes, onAdded }: { id: string; notes: FilingDetail[
     await onAdded();
   };
   return (
-    <Card title="内部备注（学校看不到）">
+    <Card title="内部备注（申请单位看不到）">
       {notes.map((n) => <Box key={`${n.at}${n.text}`} className="gap"><Words className="shown">{n.text}</Words><Box className="under">{`${n.by} · ${clockOf(n.at)}`}</Box></Box>)}
       <Field id="note" label="添加备注" error={error}><TextArea rows={2} max={400} value={text} onChange={(t) => { setText(t); setError(undefined); }} /></Field>
       <Button onTap={add}>保存备注</Button>

@@ -61,7 +61,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       {changed.length > 0 && <Changes rules={rules} changed={changed} before={detail.inForce as Answers} after={answers} facts={facts} />}
       {detail.elsewhere && <Elsewhere of={detail.elsewhere} />}
       <Opinions opinions={detail.opinions} />
-      <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} changed={changed} />
+      <AnswerRows rules={rules} forms={submitForms(rules, detail.life)} answers={answers} facts={facts} changed={changed} />
       <History timeline={detail.timeline} />
       {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
     </Screen>

@@ -23,7 +23,7 @@ export const PointControl = ({ label, value, onChange }: ControlProps) => {
         ))}
       </Box>
       {point?.is === 'fail' && (
-        <TextArea label={`${label}，${pointWord(label, 'fail')}的原因`} rows={2} max={200} placeholder="哪里不符合，要怎样改（学校会看到）" value={point.note ?? ''} onChange={(note) => onChange({ is: 'fail', ...(note && { note }) })} />
+        <TextArea label={`${label}，${pointWord(label, 'fail')}的原因`} rows={2} max={200} placeholder="哪里不符合，要怎样改（对方会看到）" value={point.note ?? ''} onChange={(note) => onChange({ is: 'fail', ...(note && { note }) })} />
       )}
     </>
   );

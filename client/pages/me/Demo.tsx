@@ -9,10 +9,10 @@ import { Box } from '@client/platform/element';
 import { replyWords, Trouble } from '@client/trouble';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
-import { Field } from '@client/ui/Field';
 import { ListItem } from '@client/ui/ListItem';
 import { Loading } from '@client/ui/Loading';
 import { Pick } from '@client/ui/Pick';
+import './Demo.scss';
 
 /** The people of the demonstration: one tap becomes that person. Draws nothing outside a demonstration. */
 export const Demo = () => {
@@ -40,7 +40,7 @@ export const Demo = () => {
   return (
     <Card tone="waiting" title="演示：换一个人看看">
       <Box>这是演示环境，人员和数据都是虚构的。点一个人，就以他的身份办理。</Box>
-      {regions.length > 1 && <Field id="region" label="换一个地区"><Pick options={regions} value={at ?? ''} onChange={go} /></Field>}
+      {regions.length > 1 && <><Box className="demo__region">换一个地区</Box><Pick label="换一个地区" options={regions} value={at ?? ''} onChange={go} /></>}
       {people.isPending && <Loading />}
       {people.error && <Trouble error={people.error} onRetry={() => people.refetch()} />}
       {trouble && <ErrorBox title="没有换成" note={trouble} />}

@@ -17,6 +17,7 @@ const moeWords = { valid: '有效', paused: '已暂停', revoked: '已撤销', u
 export const Found = ({ app, main, who }: { app: App; main: boolean; who: For }) => {
   const { start, trouble, open, goOn } = useStart();
   const under = app.mine?.filing ?? open;
+  const others = who.firm !== undefined && who.firm !== app.provider;
   return (
     <Card title={app.name}>
       <Box className="gap">
@@ -26,11 +27,11 @@ export const Found = ({ app, main, who }: { app: App; main: boolean; who: For })
         {app.source === 'typed' && <Row label="来源">由学校登记，尚未核实</Row>}
       </Box>
       {app.barred && <Box className="note note--stop gap" role="status">提供者已被列入黑名单，不能备案。</Box>}
-      {who.firm !== undefined && who.firm !== app.provider && <Box className="note note--waiting gap" role="status">{`登记的提供者是“${app.provider}”，不是本单位，请核对是不是同名的应用。`}</Box>}
+      {others && <Box className="note note--waiting gap" role="status">{`登记的提供者是“${app.provider}”，不是本单位，请核对是不是同名的应用。`}</Box>}
       {trouble && <Box className="note note--waiting gap" role="alert">{trouble}</Box>}
       {under
         ? <Button kind={main ? 'primary' : 'plain'} onTap={() => goOn(under)}>{app.mine ? `打开${who.ours}的申请（${app.mine.placeTitle}）` : `打开${who.ours}的申请`}</Button>
-        : <Button kind={main ? 'primary' : 'plain'} reason={app.barred ? '请改用其他应用' : undefined} onTap={() => start(app.id)}>{who.begin}</Button>}
+        : <Button kind={main && !others ? 'primary' : 'plain'} reason={app.barred ? '请改用其他应用' : undefined} onTap={() => start(app.id)}>{who.begin}</Button>}
     </Card>
   );
 };

@@ -87,7 +87,7 @@ export const beijing: Region = {
   counties,
   shown: ['city', 'hd'],
   staff: [
-    { key: 'desk', name: '郑敏', role: 'desk', slots: [], what: '受理窗口' },
+    { key: 'desk', name: '郑岚', role: 'desk', slots: [], what: '受理窗口' },
     { key: 'content', name: '吴越', role: 'office', slots: ['content'], what: '提供者备案内容审核', only: 'city' },
     { key: 'review', name: '陈诚', role: 'office', slots: ['review'], what: '学校备案审查' },
     { key: 'head', name: '冯岩', role: 'head', slots: [], what: '备案审批' },

@@ -1,0 +1,172 @@
+import { daysAgo, ofChars } from '../browser/deeds';
+import { serveHouse, type Served } from '../browser/server';
+import { hold, ink, photo, type Holder } from './holder';
+
+jest.setTimeout(90_000);
+const maths = /数理伴学/;
+const scored = { 必要性: 5, 可行性: 4, 规范性: 4, 适切性: 5, 安全性: 3, 技术先进性: 4, 经济合理性: 4 } as const;
+
+let served: Served;
+let me: Holder;
+const phones: Holder[] = [];
+const somebody = (): Holder => {
+  const holder = hold(served.origin, { signature: ink() });
+  phones.push(holder);
+  return holder;
+};
+
+beforeAll(async () => {
+  served = await serveHouse({ pages: false });
+  me = somebody();
+  await me.open('pages/me/index');
+  await me.waitFor('换一个地区');
+  await me.tap(/^宿迁市教育局/);
+  await me.tapWhen(/^温州市教育局$/);
+  await me.waitFor(/^章宁/);
+}, 180_000);
+afterAll(async () => {
+  phones.forEach((p) => p.close());
+  await served?.close();
+});
+afterEach(() => expect(phones.flatMap((p) => p.errors)).toEqual([]));
+
+const sign = async (button: string, done: string): Promise<void> => {
+  await me.be(/^倪海峰/);
+  await me.openCase(maths);
+  await me.waitFor('以下内容都在您的签名之内，请从头看到尾。');
+  await me.tap(/点此签名/);
+  await me.write();
+  await me.tap('写好了');
+  await me.waitFor(/重签/);
+  await me.tap(button);
+  await me.waitFor(done);
+};
+
+const decision = async (): Promise<void> => {
+  await me.pick('哪一天集体研究', daysAgo(0));
+  await me.choose('在什么会上研究', /^党组织会议/);
+  await me.input('几人参加', '7');
+  await me.choose('结果是什么', /^同意选用/);
+  await me.attach('请拍下会议纪要', photo('minutes.png', 2));
+};
+
+test('[S4-09] a teacher fills a small pilot and the principal agrees to it', async () => {
+  await me.be(/^章宁/);
+  await me.open('school/new/index');
+  await me.waitFor('要备案哪个应用？');
+  await me.input('应用名称、备案号或下载链接', '数理伴学');
+  await me.tap('查找');
+  await me.tapWhen('为这个应用申请备案');
+  await me.waitFor('项目名称');
+  await me.input('项目负责人', '章宁');
+  await me.input('手机号码', '13800005770');
+  await me.input('项目的实施原因、推进措施', ofChars(201));
+  await me.waitFor(/201\/200/);
+  await me.input('项目的实施原因、推进措施', ofChars(200));
+  await me.choose('小范围试点，还是', /^小范围试点/);
+  await me.waitFor('哪些班级试点？');
+  await me.input('哪些班级试点', '高一（3）班');
+  await me.pick('试点到哪一天为止', daysAgo(-90));
+  await me.tap('下一步');
+  await me.waitFor('经费来源');
+  await me.attach('请上传移动学习实施项目方案', photo('plan.png', 1));
+  await me.choose('经费来源', /^财政拨款/);
+  await me.tap('下一步');
+  await me.waitFor('公平');
+  await me.choose('要不要花钱', /^否/);
+  await me.choose('要求或引导家长、学生购买', /^否/);
+  await me.tick(/不直接或间接向家长收取/);
+  await me.choose('分班、评价等的前置条件', /^否/);
+  await me.choose('会收集学生的哪些信息', /^不收集/);
+  await me.choose('招生录取、考试报名', /^否/);
+  await me.tap('下一步');
+  await me.waitFor('哪一天集体研究的？');
+  await decision();
+  await me.choose('选用前征求了谁的意见', /^教职工/);
+  await me.choose('要求学生使用，还是推荐', /^推荐使用/);
+  for (const question of ['有没有商业广告', '有没有娱乐游戏', '是否与教学管理绑定']) await me.choose(question, /^否/);
+  await me.tap('去核对');
+  await me.waitFor('核对提交');
+  expect(me.text()).not.toMatch(/还差 \d/);
+  await me.tap('提交给校长签名');
+  await me.waitFor('校长收到提醒，签名后就可以试点。');
+  await sign('签名，同意试点', '已签名，可以试点了');
+});
+
+test('[S4-09] a parent reads that it is a pilot', async () => {
+  const parent = somebody();
+  await parent.open('pages/home/index');
+  await parent.input('查询应用、备案号或学校', '数理伴学');
+  await parent.tap('查询');
+  await parent.waitFor('在孩子的学校能不能用？');
+  await parent.input('孩子在哪所学校', '瓯越');
+  await parent.tap('查找学校');
+  await parent.tapWhen(/^温州市瓯越高级中学/);
+  await parent.waitFor('学校小范围试点使用');
+});
+
+test('[S4-17] it is enlarged, and three experts score it on their phones', async () => {
+  await me.be(/^章宁/);
+  await me.openCase(maths);
+  await me.move('扩大使用');
+  await me.waitFor(/办理期间，试点继续有效/);
+  await me.tap('扩大使用');
+  await me.waitFor('可以填写扩大使用的内容了');
+  await me.openCase(maths);
+  await me.move('继续填写');
+  await me.waitFor('小范围试点，还是大面积推广使用？');
+  await me.choose('小范围试点，还是', /^大面积推广/);
+  for (const words of ['经费来源', '公平', '征求意见']) {
+    await me.tap('下一步');
+    await me.waitFor(words);
+  }
+  await me.tap('去核对');
+  await me.waitFor('核对提交');
+  await me.tap('提交专家论证');
+  await me.waitFor('已提交专家论证');
+  for (const who of [/^尤立/, /^柯平/, /^池静/]) {
+    await me.be(who);
+    await me.openCase(maths);
+    await me.move('专家论证意见');
+    await me.waitFor(/每项打 1 到 5 分/);
+    await me.tick(/与项目提供者没有利益关系/);
+    for (const [criterion, value] of Object.entries(scored)) await me.choose(criterion, new RegExp(`^${value}$`));
+    await me.input('论证意见', '同意推广。');
+    await me.tap('提交评分');
+    await me.waitFor('评分已提交');
+  }
+});
+
+test('[S4-13] the principal signs, and the office for directly run schools gives its opinion while the pilot stands', async () => {
+  await me.be(/^章宁/);
+  await me.openCase(maths);
+  await me.waitFor('平均 3.0 分');
+  await me.move('继续填写');
+  await me.waitFor('小范围试点，还是大面积推广使用？');
+  for (const words of ['经费来源', '公平', '征求意见']) {
+    await me.tap('下一步');
+    await me.waitFor(words);
+  }
+  await me.choose('规范性、合法性审查结果', /^合法规范/);
+  await me.attach('请上传规范性、合法性审查意见', photo('legal.png', 3));
+  await me.tap('去核对');
+  await me.waitFor('核对提交');
+  await me.tap('提交给校长签名');
+  await me.waitFor('校长收到提醒，签名后送教育局审查。');
+  await sign('签名并提交教育局', '已签名，已提交教育局');
+  await me.be(/^潘虹/);
+  await me.openCase(maths);
+  await me.move('受理');
+  await me.waitFor(/受理后开始计算办结时限/);
+  await me.tap('受理');
+  await me.waitFor(/温教技备/);
+  await me.be(/^蔡铭/);
+  await me.openCase(maths);
+  await me.waitFor('试点继续有效');
+  await me.move('牵头处室审查意见');
+  await me.waitFor('审查结论');
+  for (const point of ['与学校教育教学的契合度', '必要性', '可行性', '科学性']) await me.choose(point, /^符合/);
+  await me.choose('审查结论', /^通过/);
+  await me.tap('提交意见');
+  await me.waitFor('审查意见已提交');
+});
