@@ -38,13 +38,17 @@ export const Demo = () => {
     keepRegion(next);
   };
   return (
-    <Card tone="waiting" title="演示：换一个人看看">
-      <Box>这是演示环境，人员和数据都是虚构的。点一个人，就以他的身份办理。</Box>
-      {regions.length > 1 && <><Box className="demo__region">换一个地区</Box><Pick label="换一个地区" options={regions} value={at ?? ''} onChange={go} /></>}
-      {people.isPending && <Loading />}
-      {people.error && <Trouble error={people.error} onRetry={() => people.refetch()} />}
-      {trouble && <ErrorBox title="没有换成" note={trouble} />}
-      {all.filter((p) => p.root === at).map((p) => <ListItem key={p.id} icon="me" title={`${p.name}　${p.what}`} note={p.org} onTap={() => void be(p.id, p.name)} />)}
-    </Card>
+    <>
+      {/* Outside the card: inside it the sheet would nest deeper than the mini-program's templates hold. */}
+      {regions.length > 1 && <Box className="demo__region">演示：换一个地区</Box>}
+      {regions.length > 1 && <Pick label="换一个地区" options={regions} value={at ?? ''} onChange={go} />}
+      <Card tone="waiting" title="演示：换一个人看看">
+        <Box>这是演示环境，人员和数据都是虚构的。点一个人，就以他的身份办理。</Box>
+        {people.isPending && <Loading />}
+        {people.error && <Trouble error={people.error} onRetry={() => people.refetch()} />}
+        {trouble && <ErrorBox title="没有换成" note={trouble} />}
+        {all.filter((p) => p.root === at).map((p) => <ListItem key={p.id} icon="me" title={`${p.name}　${p.what}`} note={p.org} onTap={() => void be(p.id, p.name)} />)}
+      </Card>
+    </>
   );
 };
