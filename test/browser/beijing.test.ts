@@ -286,7 +286,9 @@ step('[S3-04] an app that is not filed nationally is stopped with its article; w
   await openCase(office, sums);
   await office.see(/在国家平台能否查到该应用已完成提供者备案/);
   await shot(office, 'review-asked');
-  await opine(office, '审查意见', sp);
+  await office.move('审查意见');
+  for (const point of sp) await office.choose(new RegExp(`^${point}`), /^符合/);
+  await office.choose('审查结论', /^通过/);
   await office.tap('提交意见');
   await office.see(/还差 1 项/);
   await shot(office, 'review-question');

@@ -105,7 +105,7 @@ export const wenzhou: Region = {
     { school: 'senior', app: 'essay', more: pilot, steps: [['submit', 60], ['sign', 59], ['expand', 20], ['wider', 19], ...atSchool(18).slice(1, 4), ['wider', 13], ...reviewed(19, 'legal', 'research').slice(5)] },
     { school: 'senior', app: 'errors', steps: [] },
     { school: 'craft', app: 'craft', steps: reviewed(16, 'legal', 'tech') },
-    { school: 'craft', app: 'slate', steps: [...reviewed(24, 'legal', 'research', 'tech_terminal', 'vocational'), ['approve', 12]] },
+    { school: 'craft', app: 'pad', steps: [...reviewed(24, 'legal', 'research', 'tech_terminal', 'vocational'), ['approve', 12]] },
     { school: 'primary', app: 'recite', more: pilot, steps: [['submit', 30], ['sign', 29]] },
     { school: 'primary', app: 'essay', steps: atSchool(9) },
     { school: 'junior', app: 'essay', steps: filed(90, 'legal', 'research', 'tech', 'basic') },
