@@ -12,8 +12,7 @@ const REGION = '温州市教育局';
 const slate = /云课平板/;
 const maths = /数理伴学/;
 const points = {
-  tech: ['实施方案的合理性', '实施方案的先进性', '实施方案的可行性', '采购方案', '该移动学习终端是否可以按已取得备案号对待？'],
-  technical: ['技术审查'],
+  tech: ['实施方案的合理性', '实施方案的先进性', '实施方案的可行性', '采购方案'],
   finance: ['经费有保障', '项目经费可以审计', '没有乱收费、搭车收费'],
   plan: ['与学校教育教学的契合度', '必要性', '可行性', '科学性'],
 } as const;
@@ -279,7 +278,10 @@ step('[S4-05] [S4-12] [S4-15] the technology centre leads, finance and basic edu
   await office.see('基教处');
   await opines(/^胡宁/, slate, '计财审查意见', points.finance);
   await opines(/^戴云/, slate, '基教审查意见', points.plan);
-  await opines(/^徐波/, slate, '技术审查意见', points.tech, (v) => shot(v, 'opine-tech'));
+  await opines(/^徐波/, slate, '技术审查意见', points.tech, async (v) => {
+    await v.choose('该移动学习终端是否可以按已取得备案号对待？', '是');
+    await shot(v, 'opine-tech');
+  });
   await shot(office, 'opined');
 });
 

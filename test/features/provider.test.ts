@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { plantBureau, plantOrg } from '@functions/db/plant';
-import { isFiles, isSealed } from '@shared/domain/answers';
-import type { Answer, Answers } from '@shared/domain/case';
+import type { Answers } from '@shared/domain/case';
 import { rulesFor } from '@shared/policy/index';
+import { bookOf, sent } from '../book';
 import { act, aFiling, anApp, upload, wrongs } from '../make';
-import { answersOf, type Book } from '../regions/play';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
 const POLICY = 'beijing@2022-04-27';
 const rules = rulesFor(POLICY)!;
-const book = parse(readFileSync(join(__dirname, '../regions/beijing.yaml'), 'utf8')) as Book;
-const typical = book.案例.find((s) => s.事项 === '提供者备案' && s.类 === '通过')!.填报!;
+const typical = bookOf('beijing').案例.find((s) => s.事项 === '提供者备案' && s.类 === '通过')!.填报!;
 const submits = rules.moves.find((m) => m.do === 'submit' && m.by.includes('provider'))!.needs!;
 
 let w: TestWorld;
@@ -31,13 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-/** The book's answers with a real file in place of each picture and the names in the clear, as a phone sends them. */
-const filled = async (id: string, more: Record<string, unknown> = {}): Promise<Answers> => {
-  const photo = await upload(w, provider, id);
-  const said = answersOf(rules, { ...typical, ...more }, submits);
-  const plain = (a: Answer): Answer => (isSealed(a) ? (a.commitment === '13900000000' ? '13900000000' : a.commitment) : isFiles(a) ? [photo] : a);
-  return Object.fromEntries(Object.entries(said).map(([field, a]) => [field, plain(a)]));
-};
+const filled = async (id: string, more: Record<string, unknown> = {}): Promise<Answers> => sent(rules, { ...typical, ...more }, submits, await upload(w, provider, id));
 const begin = async (app: string): Promise<string> => {
   const started = await provider.api.filing.start({ app });
   expect([started.status, started.text]).toEqual([200, expect.any(String)]);
@@ -94,8 +83,7 @@ test('[S3-08] [S3-07] what is never accepted is refused at once with every claus
 
 test('[S3-06] subject training without a licence is stopped', async () => {
   const id = await begin(await anApp(w, { moeStanding: 'unknown' }));
-  const answers = await filled(id, { 取得中小学线上学科培训许可: '否', 许可证编号: null, 许可日期: null, 许可证: null });
-  const refused = await act(provider, id, { do: 'submit', answers: Object.fromEntries(Object.entries(answers).filter(([, a]) => a !== null)) as never });
+  const refused = await act(provider, id, { do: 'submit', answers: (await filled(id, { 取得中小学线上学科培训许可: '否', 许可证编号: null, 许可日期: null, 许可证: null })) as never });
   expect(refused.refusal?.faults?.map((f) => f.params?.finding)).toContain('licence');
   expect(refused.refusal?.faults?.find((f) => f.params?.finding === 'licence')?.clause).toMatchObject({ no: '三（一）', kind: 'text' });
 });

@@ -159,7 +159,11 @@ test('[S3-04] a school files what is filed nationally; the principal signs; the 
   await me.waitFor('已同意备案');
 
   await me.be(/^苏晴/);
-  await me.openCase(farm);
+  await me.open('pages/todo/index');
+  await me.waitFor((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
+  await me.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
+  await me.waitFor((n) => n.attrs['aria-role'] === 'button' && farm.test(n.text));
+  await me.tap((n) => n.attrs['aria-role'] === 'button' && farm.test(n.text));
   await me.tapWhen('打印公示海报');
   await me.settle();
   for (let i = 0; i < 300 && me.seen.opened.length === 0; i++) await new Promise((done) => setTimeout(done, 20));

@@ -18,7 +18,7 @@ const Body = ({ id, wanted, me }: { id: string; wanted: Wanted; me: Me }) => {
   const offer = offerOf(value.detail, wanted);
   const here = seatOf(me)?.org.id;
   const slots = [...new Set(me.seats.filter((s) => s.org.id === here).flatMap((s) => [s.role, ...s.slots]))];
-  return <Deciding detail={value.detail} rules={value.rules} offer={offer} wanted={wanted} me={{ person: me.person.id, offices: slots }} gone={<Gone id={id} note={offer?.why ? sentence(offer.why) : `这份申请现在是“${value.detail.placeTitle}”，这一步不用再办。`} />} />;
+  return <Deciding detail={value.detail} rules={value.rules} offer={offer} wanted={wanted} me={{ person: me.person.id, offices: slots }} gone={<Gone id={id} note={offer?.why ? sentence(offer.why) : `这份申请现在是“${value.detail.placeTitle}”，${wanted.do === 'opine' ? '您的意见已经提交，或这一步由别人办理' : '这一步不用再办'}。`} />} />;
 };
 
 const Gone = ({ id, note }: { id: string; note: string }) => (

@@ -47,7 +47,8 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       <Summary detail={detail} bureau={bureau} stands={stands} />
       <Defects detail={detail} />
       <Tracks detail={detail} rules={rules} facts={facts} />
-      <Papers detail={detail} sheet={Object.keys(rules.sheets).length > 0 && stands?.is !== 'pilot'} />
+      {/* A provider's filing has no form to print and no poster. */}
+      {detail.life === 'filing' && <Papers detail={detail} sheet={Object.keys(rules.sheets).length > 0 && stands?.is !== 'pilot'} />}
       {findings.length > 0 && (
         <Card title="规定核对">
           {findings.map((f) => (

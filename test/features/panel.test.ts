@@ -1,0 +1,93 @@
+import { plantBureau, plantOrg } from '@functions/db/plant';
+import { rulesFor } from '@shared/policy/index';
+import { bookOf, sent } from '../book';
+import { act, anApp, sign, upload } from '../make';
+import { makeWorld, type Actor, type TestWorld } from '../world';
+
+const POLICY = 'wenzhou@2022-09-22';
+const rules = rulesFor(POLICY)!;
+const book = bookOf('wenzhou');
+const submits = [...new Set(rules.moves.filter((m) => m.do === 'submit' && m.by.includes('filer')).flatMap((m) => m.needs ?? []))];
+
+let w: TestWorld;
+let school: string;
+let teacher: Actor;
+let principal: Actor;
+let desk: Actor;
+let tech: Actor;
+let experts: Actor[];
+beforeAll(async () => {
+  w = await makeWorld();
+  const settings = { experts_least: 3, experts_mean: 3, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
+  const bureau = await w.asSystem((tx) => plantBureau(w.house, tx, { name: '瓯江区教育局', path: 'oj/', level: 'county', policy: POLICY, tel: '0577-80000001', prefix: '瓯教技备', settings, offices: {} }));
+  school = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '瓯江小学', kind: 'school', bureau, path: 'oj/', level: 'county', nature: 'public', stages: ['primary'] }));
+  [teacher, principal, desk, tech] = (await Promise.all([w.join('陈晨', school, 'filer'), w.join('林校长', school, 'filer_head'), w.join('受理', bureau, 'desk'), w.join('技术', bureau, 'office', ['tech'])])) as [Actor, Actor, Actor, Actor];
+  experts = await Promise.all(['专家甲', '专家乙', '专家丙', '专家丁'].map((name) => w.join(name, school, 'expert')));
+});
+afterAll(() => w.close());
+
+const scores = (n: number) => ({ ...Object.fromEntries(rules.forms.expert_view!.fields.filter((f) => f.kind === 'score').map((f) => [f.id, n])), no_conflict: true, expert_text: '方案可行。' });
+const begun = async (more: Record<string, unknown> = {}): Promise<string> => {
+  const { id } = (await teacher.api.filing.start({ app: await anApp(w, { moeNo: '教APP备3300001号' }) })).value;
+  const answers = sent(rules, { ...book.填报, ...more }, submits, await upload(w, teacher, id));
+  const done = await act(teacher, id, { do: 'submit', answers: answers as never });
+  expect([done.status, done.text]).toEqual([200, expect.any(String)]);
+  return id;
+};
+const score = (who: Actor, id: string, n: number, more: object = {}) => act(who, id, { do: 'opine', opinion: 'experts', outcome: 'pass', answers: { ...scores(n), ...more } as never });
+
+test('[S4-17] three experts score, two of them in the same moment; the scores of all decide', async () => {
+  const id = await begun();
+  expect((await teacher.api.filing.open({ id })).value.placeTitle).toBe('专家论证中');
+  const both = await Promise.all([score(experts[0]!, id, 4), score(experts[1]!, id, 5)]);
+  expect(both.map((r) => r.status)).toEqual([200, 200]);
+  const last = await score(experts[2]!, id, 3);
+  expect(last.value).toMatchObject({ placeTitle: '待集体决策' });
+  const seen = (await teacher.api.filing.open({ id })).value.opinions;
+  expect(seen.map((o) => [o.panel, o.said.find((x) => x.label === '必要性')?.value]).sort()).toEqual([[true, '3 分'], [true, '4 分'], [true, '5 分']]);
+});
+
+test('[S4-17] one low score of all is enough to send the plan back', async () => {
+  const id = await begun();
+  await score(experts[0]!, id, 5);
+  await score(experts[1]!, id, 5);
+  expect((await score(experts[2]!, id, 5, { [rules.forms.expert_view!.fields.find((f) => f.label === '安全性')!.id]: 1 })).value).toMatchObject({ standing: 'returned' });
+});
+
+test('an expert scores once, declares to be independent, and answers everything', async () => {
+  const id = await begun();
+  expect((await score(experts[0]!, id, 4, { no_conflict: false })).refusal?.faults).toMatchObject([{ field: 'no_conflict', code: 'attest_needed', clause: { no: '四（二）' } }]);
+  expect((await act(experts[0]!, id, { do: 'opine', opinion: 'experts', outcome: 'pass', answers: { no_conflict: true } as never })).refusal?.faults?.length).toBe(8);
+  expect((await score(experts[0]!, id, 9)).refusal?.faults?.[0]).toMatchObject({ code: 'too_big' });
+  expect((await score(experts[0]!, id, 4)).status).toBe(200);
+  expect((await score(experts[0]!, id, 4)).refusal?.code).toBe('already_done');
+});
+
+test('the panel is the school\'s: nobody at the bureau sees it, no stranger scores, and an expert sees nothing else of the school', async () => {
+  const id = await begun();
+  for (const stranger of [desk, tech, w.citySchool.teacher]) expect((await stranger.api.filing.open({ id })).status).toBe(404);
+  expect((await score(teacher, id, 5)).refusal?.code).toBe('not_your_step');
+  const draft = (await teacher.api.filing.start({ app: await anApp(w) })).value.id;
+  expect((await experts[3]!.api.filing.open({ id: draft })).status).toBe(404);
+  expect((await experts[3]!.api.filing.open({ id })).status).toBe(200);
+  expect((await experts[3]!.api.filing.mine({ view: 'waiting' })).value.items.map((f) => f.id)).toContain(id);
+  for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
+  expect((await experts[3]!.api.filing.open({ id })).status).toBe(404);
+  await w.drain();
+  expect((await desk.api.messages.list({})).value.items.filter((m) => m.about.id === id)).toEqual([]);
+});
+
+test('[S4-09] a trial is the school\'s own decision: no expert, no bureau; it may be enlarged once and stands meanwhile; after its last day it is over', async () => {
+  const id = await begun({ 使用规模: '小范围试点', 试点班级: '五（1）班', 试点截止日期: '2026-10-31', '规范性、合法性审查': null, 审查意见书: null });
+  const app = (await teacher.api.filing.open({ id })).value.app.id;
+  const read = async () => (await w.public.lookup.byPair({ school, app })).value;
+  const signed = await sign(w, principal, id);
+  expect([signed.status, signed.value?.standing]).toEqual([200, 'pilot']);
+  expect(await read()).toMatchObject({ use: 'pilot' });
+  expect((await act(teacher, id, { do: 'expand' })).status).toBe(200);
+  expect((await act(teacher, id, { do: 'expand' })).refusal?.code).toBe('not_now');
+  expect(await read()).toMatchObject({ use: 'pilot' });
+  w.clock.set('2026-11-01T01:00:00.000Z');
+  expect(await read()).toMatchObject({ use: 'no', rule: 'pilot_over' });
+  w.clock.set('2026-09-01T01:00:00.000Z');
+});
