@@ -71,7 +71,7 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
     if (s.only === 'city' && b.level !== 'city') continue;
     const seated = await plantPerson(house, tx, { name: key === 'city' ? name : `${name.slice(0, 1)}${'敏强华军燕磊洋杰'[n++ % 8]}`, org: b.id, role, slots: [...slots], title: what });
     people.set(`${key}.${s.key}`, seated);
-    if (region.shown.includes(key)) await persona(key === 'city' ? '3' : '5', `${i}-${key}-${s.key}`, seated, what);
+    if (region.shown.includes(key)) await persona(key === 'city' ? '3' : '5', `${String(i).padStart(2, '0')}-${key}-${s.key}`, seated, what);
   }
   for (const [i, f] of region.filers.entries()) {
     const b = bureaus.get(f.of)!;

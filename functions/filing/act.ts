@@ -76,7 +76,7 @@ const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[])
 /** Writes what the public sees of a case now; on a grant also the poster's code and the coded paper copies. */
 const show = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, c: Case, w: World, granted: boolean): Promise<void> => {
   // What was in force has been seen: its end is told as well.
-  if (!isPublic(c) && !f.state.inForce) return;
+  if (f.life !== 'filing' || (!isPublic(c) && !f.state.inForce)) return;
   const { card, spans } = publicCard(rules, f, c, w);
   const sheet = Object.values(rules.sheets)[0];
   const copies = granted && sheet && c.inForce ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({ code: house.newCode(), grant: c.inForce!.no, no: i + 1 })) : [];

@@ -1,9 +1,8 @@
-import { dayOf } from '@shared/kernel/calendar';
+import { addDays, dayOf } from '@shared/kernel/calendar';
 import type { Answers, Case, World } from '@shared/domain/case';
 import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
 import { openTracks, useSpans, type UseSpan } from '@shared/domain/public-status';
-import { labelOf } from '@shared/domain/answers';
 import type { Rules } from '@shared/policy/rules';
 import { publicRules } from '../policy/publish';
 import type { Loaded } from './store';
@@ -35,6 +34,11 @@ export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: 
   const answers = c.inForce?.answers ?? {};
   const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
   const validUntil = rules.clocks.validity ? clockFace(rules, c, 'validity', w, facts).due?.day : undefined;
+  const spans = useSpans(rules, c, w);
+  // A trial is the school's own decision, in the classes and until the day that it named.
+  const trial = spans.find((s) => s.use !== 'no')?.use === 'pilot';
+  const ends = spans.find((s) => s.from > spans[0]!.from && s.use === 'no')?.from;
+  const until = trial && ends ? addDays(ends, -1) : validUntil;
   const users = optionWords(rules, 'scope_users', answers).join('、');
   const uses = optionWords(rules, 'scope_use', answers).join('、');
   const card = {
@@ -44,12 +48,13 @@ export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: 
       nature: answers.nature,
       free: answers.student_fee === false,
       ...(users && { scope: [users, typeof answers.scope_grades === 'string' ? answers.scope_grades : '', uses].filter(Boolean).join(' · ') }),
-      decidedBy: f.bureau_name,
+      ...(trial && typeof answers.pilot_classes === 'string' && { scope: answers.pilot_classes }),
+      decidedBy: trial ? f.school_name : f.bureau_name,
       decidedOn: dayOf(c.inForce.at),
-      ...(validUntil && { validUntil }),
+      ...(until && { validUntil: until }),
     }),
-    tracks: openTracks(rules, c, w).filter((t) => t.id !== 'paper').map((t) => ({ id: t.id, says: t.says ?? labelOf({ id: t.id, kind: 'text', label: t.title }, facts), ...(t.by && { by: t.by }) })),
+    tracks: openTracks(rules, c, w).flatMap((t) => (t.id === 'paper' || !t.says ? [] : [{ id: t.id, says: t.says, ...(t.by && { by: t.by }) }])),
     ...publicRules(rules),
   };
-  return { card, spans: since(f.spans, useSpans(rules, c, w)) };
+  return { card, spans: since(f.spans, spans) };
 };

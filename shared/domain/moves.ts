@@ -45,7 +45,13 @@ export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[]
     const why: Refusal | undefined = answer === true ? apartFrom(rules, c, m.do, actor.person) : { code: 'not_now', clause: m.clause };
     out.push({ do: m.do, needs: m.needs ?? [], reason: m.reason ?? false, clause: m.clause, ...(why && { why }) });
   }
-  return [...out, ...trackOffers(rules, c, actor, w)];
+  return [...oneEach(out), ...trackOffers(rules, c, actor, w)];
+};
+
+// A verb that leads on under two conditions is one thing to do: refused only when both are.
+const oneEach = (offers: readonly Offer[]): Offer[] => {
+  const same = (a: Offer, b: Offer) => a.do === b.do && a.opinion === b.opinion;
+  return offers.filter((o, i) => (o.why ? !offers.some((x, j) => same(o, x) && (!x.why || j < i)) : true));
 };
 
 const trackOffers = (rules: Rules, c: Case, actor: Actor, w: World): Offer[] => {

@@ -299,7 +299,7 @@ step('[S3-04] a school files what its provider has filed: rules of selection, si
   await school.be(/^江宁/);
   await begin(school, NUMBER, '为这个应用申请备案');
   await school.see(/请上传本单位的教育移动应用选用制度/);
-  expect(await school.field(/教育部备案号/).inputValue()).toBe(NUMBER);
+  await school.see(NUMBER);
   await fillSelection(school);
   await school.tap('下一步');
   await fillPromises(school);

@@ -154,10 +154,8 @@ const asks = async (app: string, school: string): Promise<void> => {
   await parent.open('pages/home/index');
   await parent.fill('查询应用、备案号或学校', app);
   await parent.tap('查询');
-  await parent.see('在孩子的学校能不能用？');
-  await parent.fill(/孩子在哪所学校/, school);
-  await parent.tap('查找学校');
-  await parent.tap(new RegExp(`^.*${school}`));
+  await parent.see(`“${app}”的查询结果`);
+  await parent.tap(new RegExp(`${app}.*${school}`, 's'));
 };
 
 step('[S4-01] [S4-16] [S4-21] a teacher files a terminal for full use: the plan is attached, the overview holds 200 characters', async () => {
@@ -380,6 +378,9 @@ step('[S4-09] a small pilot is the school’s own: the principal agrees, and a p
   await shot(teacher, 'pilot-detail');
   await asks('数理伴学', '瓯越高级中学');
   await parent.see('学校小范围试点使用');
+  await parent.see('高一（3）班');
+  await parent.see(daysAgo(-90));
+  await parent.seeNot(/温州市教育局　\d{4}-\d{2}-/);
   await shot(parent, 'status-pilot');
   link = parent.page.url();
 });

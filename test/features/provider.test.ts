@@ -70,6 +70,9 @@ test('[S3-09] [S2-17] a national filing that ends turns the page of every school
   await w.drain();
   const after = await w.public.lookup.byPair({ school: w.citySchool.id, app });
   expect(after.value).toMatchObject({ use: 'no', rule: 'moe_revoked', clause: { no: '二' } });
+  // The provider's own case is never on a public page, not when it ends either.
+  const shown = await w.asSystem((tx) => tx.selectFrom('public_status').select('filing_id').where('filing_id', '=', id).execute());
+  expect(shown).toEqual([]);
 });
 
 test('[S3-08] [S3-07] what is never accepted is refused at once with every clause, and nothing is lost', async () => {

@@ -98,10 +98,8 @@ test('[S4-09] a parent reads that it is a pilot', async () => {
   await parent.open('pages/home/index');
   await parent.input('查询应用、备案号或学校', '数理伴学');
   await parent.tap('查询');
-  await parent.waitFor('在孩子的学校能不能用？');
-  await parent.input('孩子在哪所学校', '瓯越');
-  await parent.tap('查找学校');
-  await parent.tapWhen(/^温州市瓯越高级中学/);
+  await parent.waitFor('“数理伴学”的查询结果');
+  await parent.tapWhen(/瓯越高级中学/);
   await parent.waitFor('学校小范围试点使用');
 });
 

@@ -5,18 +5,7 @@ import { Card } from '@client/ui/Card';
 import { ClauseLink } from '@client/ui/ClauseLink';
 import { Row } from '@client/ui/Row';
 import { clauseForUi } from '@client/words/clause';
-
-const pointsOf = (value: string): number | undefined => (/^\d+ 分$/.test(value) ? Number.parseInt(value, 10) : undefined);
-
-/** What was said under each label of a panel, in the order of its form: scores with their mean, or texts. */
-export const panelRows = (seats: readonly OpinionView[]): { label: string; mean?: string; each: readonly string[] }[] => {
-  const said = seats.flatMap((o) => o.said);
-  return [...new Set(said.map((s) => s.label))].map((label) => {
-    const each = said.filter((s) => s.label === label).map((s) => s.value);
-    const scores = each.flatMap((v) => pointsOf(v) ?? []);
-    return scores.length === each.length ? { label, mean: (scores.reduce((a, b) => a + b, 0) / scores.length).toFixed(1), each } : { label, each };
-  });
-};
+import { panelRows } from './told';
 
 /** A panel of experts as one table: the mean of each question with every score beside it, then what each of them wrote. */
 export const Panel = ({ seats }: { seats: readonly OpinionView[] }) => {

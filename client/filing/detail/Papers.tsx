@@ -10,7 +10,7 @@ import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 
 /** The printed form and the poster, and which numbered copies came back stamped. */
-export const Papers = ({ detail, sheet }: { detail: FilingDetail; /** The regulation has a form to print. */ sheet: boolean }) => {
+export const Papers = ({ detail, sheet, returns }: { detail: FilingDetail; /** The regulation has a form to print. */ sheet: boolean; /** Stamped copies come back. */ returns: boolean }) => {
   const [trouble, setTrouble] = useState<string>();
   if (!detail.grantedOn) return null;
   const print = (what: 'form' | 'poster', name: string) => async () => {
@@ -19,7 +19,7 @@ export const Papers = ({ detail, sheet }: { detail: FilingDetail; /** The regula
   };
   return (
     <Card title="打印">
-      {detail.copies.map((c) => <Row key={c.code} label={`第 ${c.no} 份`}>{grouped(c.code)}<Box className="under">{c.scanned ? '盖章件已回传' : '盖章件未回传'}</Box></Row>)}
+      {sheet && detail.copies.map((c) => <Row key={c.code} label={returns ? `第 ${c.no} 份` : '核验码'}>{grouped(c.code)}{returns && <Box className="under">{c.scanned ? '盖章件已回传' : '盖章件未回传'}</Box>}</Row>)}
       {trouble && <Box className="note note--stop gap" role="alert">{trouble}</Box>}
       {sheet && <Button icon="download" onTap={print('form', '备案表')}>打印备案表</Button>}
       {detail.poster && <Button icon="qr" onTap={print('poster', '公示海报')}>打印公示海报</Button>}

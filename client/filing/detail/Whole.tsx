@@ -36,7 +36,9 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
   const moves = movesOf(detail, (url) => void Taro.navigateTo({ url }), (o) => actWords(rules, detail, o, facts).button);
   const stands = meanwhile(rules, detail);
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.
-  const findings = detail.findings.filter((f) => bureau || f.says !== 'ask');
+  // One that was answered stands among the points of its office.
+  const answered = new Set(detail.opinions.flatMap((o) => o.points.map((p) => p.label)));
+  const findings = detail.findings.filter((f) => f.says !== 'ask' || (bureau && !answered.has(f.asks?.text ?? '')));
   const evidence = (fields: readonly string[]) => fields.flatMap((id) => {
     const field = rules.fields[id];
     const shown = field && shownAnswer(field, answers[id]);
@@ -48,7 +50,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       <Defects detail={detail} />
       <Tracks detail={detail} rules={rules} facts={facts} />
       {/* A provider's filing has no form to print and no poster. */}
-      {detail.life === 'filing' && <Papers detail={detail} sheet={Object.keys(rules.sheets).length > 0 && stands?.is !== 'pilot'} />}
+      {detail.life === 'filing' && <Papers detail={detail} sheet={Object.keys(rules.sheets).length > 0 && stands?.is !== 'pilot'} returns={rules.tracks.paper !== undefined} />}
       {findings.length > 0 && (
         <Card title="规定核对">
           {findings.map((f) => (

@@ -1,4 +1,4 @@
-import type { FilingDetail } from '@shared/contract/filing';
+import type { FilingDetail, OpinionView } from '@shared/contract/filing';
 import type { Clause } from '@shared/kernel/refusal';
 
 /** One thing to put right, who found it, and on what ground. */
@@ -15,4 +15,16 @@ export const defectsOf = (detail: FilingDetail): Defect[] => {
   const last = [...detail.timeline].sort((a, b) => b.seq - a.seq)[0];
   const back = last && (last.did === 'return' || last.did === 'reject') && last.reason ? [{ what: last.reason, from: last.office, ...(last.clauses[0] && { clause: last.clauses[0] }) }] : [];
   return last?.did === 'return' ? back : [...found, ...back];
+};
+
+const pointsOf = (value: string): number | undefined => (/^\d+ 分$/.test(value) ? Number.parseInt(value, 10) : undefined);
+
+/** What was said under each label of a panel, in the order of its form: scores with their mean, or texts. */
+export const panelRows = (seats: readonly OpinionView[]): { label: string; mean?: string; each: readonly string[] }[] => {
+  const said = seats.flatMap((o) => o.said);
+  return [...new Set(said.map((s) => s.label))].map((label) => {
+    const each = said.filter((s) => s.label === label).map((s) => s.value);
+    const scores = each.flatMap((v) => pointsOf(v) ?? []);
+    return scores.length === each.length ? { label, mean: (scores.reduce((a, b) => a + b, 0) / scores.length).toFixed(1), each } : { label, each };
+  });
 };

@@ -42,6 +42,7 @@ export const Demo = () => {
       {/* Outside the card: inside it the sheet would nest deeper than the mini-program's templates hold. */}
       {regions.length > 1 && <Box className="demo__region">演示：换一个地区</Box>}
       {regions.length > 1 && <Pick label="换一个地区" options={regions} value={at ?? ''} onChange={go} />}
+      {regions.length > 1 && <Box className="demo__gap" />}
       <Card tone="waiting" title="演示：换一个人看看">
         <Box>这是演示环境，人员和数据都是虚构的。点一个人，就以他的身份办理。</Box>
         {people.isPending && <Loading />}

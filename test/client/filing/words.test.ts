@@ -1,7 +1,7 @@
 import type { FilingDetail, OpinionView } from '@shared/contract/filing';
 import { rulesFor } from '@shared/policy';
 import { actWords, meanwhile, submitWords } from '@client/filing/act/words';
-import { panelRows } from '@client/filing/detail/Panel';
+import { panelRows } from '@client/filing/detail/told';
 import { factsOn } from '@client/form/reading';
 
 const wenzhou = rulesFor('wenzhou@2022-09-22')!;
