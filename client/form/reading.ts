@@ -7,11 +7,11 @@ import type { Field } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
 
 /** What the phone needs of a filing to judge a form: where it stands, its core facts and the bureau's settings. */
-export type Ground = Pick<FilingDetail, 'id' | 'life' | 'policy' | 'place' | 'standing' | 'round' | 'facts' | 'settings' | 'inForce'>;
+export type Ground = Pick<FilingDetail, 'id' | 'life' | 'policy' | 'place' | 'standing' | 'round' | 'facts' | 'settings' | 'inForce'> & Partial<Pick<FilingDetail, 'clocks'>>;
 
 const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '1900-01-01' };
 
-/** All facts of a filing as they are with these answers, computed on the phone by the same code as on the server. Clocks are left idle: they decide nothing a form asks. Today is the server's. */
+/** All facts of a filing as they are with these answers, computed on the phone by the same code as on the server. Clocks stand as the server saw them, and today is the server's. */
 export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts => {
   // Noon in Shanghai of the server's day: a phone's own clock may be wrong.
   const now = `${typeof ground.facts.today === 'string' ? ground.facts.today : '1970-01-01'}T04:00:00.000Z`;
@@ -20,7 +20,9 @@ export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts =
   // What is being typed wins over what the server read from earlier answers.
   const core = Object.fromEntries(Object.entries(ground.facts).filter(([id]) => rules.fields[id] === undefined && rules.derive[id] === undefined));
   const shape = typeof answers.moe_no === 'string' && answers.moe_no.trim() !== '' ? { 'moe_no.shape': readMoeNo(answers.moe_no).shape } : {};
-  return factsFor(rules, { ...start, round: ground.round, answers, ...(inForce && { inForce }) }, { facts: { ...core, ...shape }, settings: ground.settings, now, holidays: noHolidays }, answers);
+  const told = Object.fromEntries((ground.clocks ?? []).map((k) => [`clock.${k.id}`, k.state]));
+  const out = factsFor(rules, { ...start, round: ground.round, answers, ...(inForce && { inForce }) }, { facts: { ...core, ...shape }, settings: ground.settings, now, holidays: noHolidays }, answers);
+  return { ...out, facts: { ...out.facts, ...told } };
 };
 
 const given = (value: FactValue): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);

@@ -11,7 +11,7 @@ export const standingWord = {
   at_school: { word: '学校办理中', tone: 'primary', icon: 'school' },
   in_review: { word: '审查中', tone: 'waiting', icon: 'clock' },
   returned: { word: '退回修改', tone: 'waiting', icon: 'alert' },
-  pilot: { word: '试用中', tone: 'waiting', icon: 'clock' },
+  pilot: { word: '试点中', tone: 'waiting', icon: 'clock' },
   filed: { word: '已备案', tone: 'filed', icon: 'check' },
   rechecking: { word: '复核中', tone: 'waiting', icon: 'clock' },
   rectifying: { word: '整改中', tone: 'waiting', icon: 'alert' },

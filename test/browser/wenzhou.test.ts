@@ -405,6 +405,7 @@ step('[S4-09] the pilot grows: the full filing is in review while the pilot stan
   await teacher.tap('下一步');
   await teacher.tap('去核对');
   await teacher.see('不能提交：扩大使用应当选“大面积推广”');
+  await teacher.seeNot(/已经大面积备案的/);
   await shot(teacher, 'enlarging-same');
   await teacher.tap('去修改：使用规模');
   await teacher.choose(/小范围试点，还是/, /^大面积推广/);
@@ -451,6 +452,7 @@ step('[S4-02] a fee stops the filing with its article', async () => {
   await teacher.tap('先填后面的');
   await promises(teacher, '是');
   await teacher.see('不能提交：不得直接或间接向家长收取任何费用');
+  await teacher.page.locator('.note--stop .clause__link').locator('visible=true').first().click();
   await teacher.see(/二（一）/);
   await shot(teacher, 'fee-stopped');
 });

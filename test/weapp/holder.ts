@@ -56,7 +56,7 @@ export const hold = (api: string, wishes: Phone = {}) => {
     openCase: async (name: RegExp) => {
       await app.open('pages/todo/index');
       await app.waitFor((n) => n.attrs['aria-role'] === 'tab');
-      await app.waitFor((n) => name.test(n.text) || /没有等您办的事/.test(n.text));
+      await app.waitFor((n) => name.test(n.text) || /没有等您办的事|请您：/.test(n.text));
       if (!app.find((n) => n.attrs['aria-role'] === 'button' && name.test(n.text))) await app.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
       await app.waitFor((n) => n.attrs['aria-role'] === 'button' && name.test(n.text));
       await app.tap((n) => n.attrs['aria-role'] === 'button' && name.test(n.text));

@@ -21,7 +21,8 @@ export const Summary = ({ detail, bureau, stands }: { detail: FilingDetail; bure
   const look = standingWord[detail.standing];
   const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
   const known = detail.app.moeNo !== undefined || detail.app.barred || detail.app.moeStanding !== 'unknown';
-  const clocks = detail.clocks.filter((c) => c.state !== 'idle');
+  // A clock without an end is for the rules; a trial ends on the day the school named, not when a filing would.
+  const clocks = detail.clocks.filter((c) => c.state !== 'idle' && (c.due || c.state === 'paused') && !(c.id === 'validity' && stands?.is === 'pilot'));
   return (
     <Card>
       <Box className="gap"><Badge tone={look.tone} icon={look.icon} word={detail.placeTitle} {...(last && { date: dayOf(last) })} /></Box>

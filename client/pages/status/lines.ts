@@ -13,11 +13,12 @@ export const linesOf = (a: StatusAnswer): Line[] => {
   // A turn that the end of validity alone explains is already said by that line.
   const soon = a.next && a.next.use !== a.use && a.next.from <= (a.validUntil ?? '') ? `${a.next.from} 起　${a.next.says}` : undefined;
   const facts: Fact[] = [
-    { label: a.standing === 'rejected' ? '决定单位' : '批准单位', value: decided },
+    { label: a.standing === 'rejected' || a.use === 'pilot' ? '决定单位' : '批准单位', value: decided },
     { label: '有效期至', value: until },
     { label: '将有变化', value: soon },
     { label: '使用范围', value: a.scope || undefined },
-    { label: '国家备案', value: a.app.moeNo ?? '未登记备案号', visit: a.platform, action: '去核对' },
+    // Nobody registers terminals nationally, so there is nothing to compare.
+    { label: '国家备案', value: a.app.moeNo ?? (a.app.kind === 'terminal' ? undefined : '未登记备案号'), visit: a.platform, action: '去核对' },
     { label: '提供者', value: [a.app.provider, kinds[a.app.kind]].filter(Boolean).join('　') },
     { label: '办理情况', value: a.place && a.use !== 'yes' ? [a.place, a.since && `${a.since} 起`].filter(Boolean).join('　') : undefined },
   ];

@@ -12,7 +12,7 @@ const own = '孩子个人需要的，可到国家平台查询，按需自愿选�
 
 const verdicts = {
   yes: { tone: 'filed', icon: 'check', word: '可以使用', now: [] },
-  pilot: { tone: 'waiting', icon: 'clock', word: '试用中', now: ['只在批准的试用范围内使用，不在范围内的班级不得要求使用。'] },
+  pilot: { tone: 'waiting', icon: 'clock', word: '试点中', now: ['只在学校选定的班级和期限内试点，其他班级不得要求使用。'] },
   none: { tone: 'ended', icon: 'circle', word: '未查到备案，学校不得要求使用', now: ['不用安装，也不用付费。学校要求使用的，可以投诉，或打电话问教育局。', own] },
   suspended: { tone: 'stop', icon: 'pause', word: '暂停使用', now: ['现在先不要使用，恢复后扫码会显示“可以使用”。', told] },
   barred: { tone: 'stop', icon: 'ban', word: '禁止使用', now: ['不要使用，已经安装的可以卸载。', told] },
@@ -68,7 +68,7 @@ export const badCode: Verdict = {
 
 const hits = {
   yes: { tone: 'filed', icon: 'check', word: '可以使用' },
-  pilot: { tone: 'waiting', icon: 'clock', word: '试用中' },
+  pilot: { tone: 'waiting', icon: 'clock', word: '试点中' },
   no: { tone: 'stop', icon: 'ban', word: '现在不能使用' },
   none: { tone: 'ended', icon: 'circle', word: '未查到备案' },
 } as const satisfies Record<StatusAnswer['use'], Omit<Verdict, 'now'>>;

@@ -1,4 +1,5 @@
 import type { FilingDetail, OpinionView } from '@shared/contract/filing';
+import { findings } from '@shared/domain/findings';
 import { rulesFor } from '@shared/policy';
 import { actWords, meanwhile, submitWords } from '@client/filing/act/words';
 import { panelRows } from '@client/filing/detail/told';
@@ -42,6 +43,16 @@ test('what stands meanwhile is read from what was granted, not from what is aske
   expect(words(enlarging, 'withdraw').ask).toContain('试点继续有效');
   expect(meanwhile(wenzhou, detail({ inForce: { scale: 'full' } }))).toEqual({ is: 'yes' });
   expect(meanwhile(wenzhou, detail({ inForce: { scale: 'pilot', pilot_until: '2026-11-01' } }))).toEqual({ is: 'no', says: '试点已经结束' });
+});
+
+test('the phone takes the clocks from the server: a pilot that grows is not told that it was filed widely before', () => {
+  const ids = (clocks: FilingDetail['clocks']) => {
+    const d = detail({ place: 'enlarging', standing: 'at_school', inForce: pilot, clocks });
+    return findings(wenzhou, 'filing', factsOn(wenzhou, d, pilot)).map((f) => f.id);
+  };
+  expect(ids([{ id: 'pilot', title: '试点', state: 'running' } as FilingDetail['clocks'][number]])).toContain('enlarge_full');
+  expect(ids([{ id: 'pilot', title: '试点', state: 'running' } as FilingDetail['clocks'][number]])).not.toContain('scale_down');
+  expect(ids([])).toContain('scale_down');
 });
 
 test('a panel shows the mean of each question beside every score, and all texts', () => {

@@ -47,7 +47,7 @@ test.each(standings)('standing %s with an unknown rule: a forbidden use never re
   for (const use of ['no', 'none'] as const) {
     const v = at({ use, standing, rule: 'some_new_rule' });
     expect(v.tone).not.toBe('filed');
-    expect(v.word).not.toMatch(/可以使用|试用中/);
+    expect(v.word).not.toMatch(/可以使用|试点中/);
     expect(v.now.length).toBeGreaterThan(0);
   }
 });
