@@ -20,16 +20,24 @@ export const picture = (width: number, height: number, ink: (x: number, y: numbe
 };
 
 type Dot = readonly [number, number];
-const near = (x: number, y: number, [ax, ay]: Dot, [bx, by]: Dot): number => {
-  const t = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2)));
-  return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay));
-};
+const reach = [-1, 0, 1];
 
 /** Strokes that look hand-written, different for each seed. */
 export const scribble = (seed: number): Uint8Array => {
   const wave = (n: number): number => ((seed * 7919 + n * 104_729) % 97) / 97;
-  const lines = Array.from({ length: 3 }, (_, k) => Array.from({ length: 6 }, (_d, i): Dot => [20 + k * 75 + i * 11, 25 + 50 * wave(k * 6 + i)]));
-  return picture(260, 100, (x, y) => lines.some((line) => line.some((dot, i) => i > 0 && near(x, y, line[i - 1]!, dot) < 1.8)));
+  const inked = new Set<number>();
+  const stroke = ([ax, ay]: Dot, [bx, by]: Dot): void => {
+    const steps = Math.ceil(Math.hypot(bx - ax, by - ay));
+    for (let i = 0; i <= steps; i += 1) {
+      const [x, y] = [Math.round(ax + ((bx - ax) * i) / steps), Math.round(ay + ((by - ay) * i) / steps)];
+      for (const dy of reach) for (const dx of reach) inked.add((y + dy) * 260 + x + dx);
+    }
+  };
+  for (let k = 0; k < 3; k += 1) {
+    const line = Array.from({ length: 6 }, (_, i): Dot => [20 + k * 75 + i * 11, 25 + 50 * wave(k * 6 + i)]);
+    for (const [i, dot] of line.slice(1).entries()) stroke(line[i]!, dot);
+  }
+  return picture(260, 100, (x, y) => inked.has(y * 260 + x));
 };
 
 /** A photographed page: a frame, a title bar and lines of text. */
