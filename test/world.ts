@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Transaction } from 'kysely';
+import type { Level, Role, SchoolKind } from '@shared/kernel/kinds';
 import { enterAs } from '@functions/account/session-store';
 import { keepSession } from '@functions/account/token-store';
 import { plantApp, plantBureau, plantOrg, plantPerson } from '@functions/db/plant';
@@ -10,7 +11,6 @@ import type { Tables } from '@functions/db/tables';
 import { openHouse, type Opening } from '@functions/house/open';
 import { publishPolicies } from '@functions/policy/publish';
 import { wholeApp } from '@functions/http/app';
-import type { Role } from '@functions/http/caller';
 import { drain } from '@functions/outbox/work';
 import { makeFolderStore } from '@functions/outside/store/folder';
 import { clientFor, type Client } from './client';
@@ -56,7 +56,7 @@ export const makeWorld = async (more: Partial<Opening> & { start?: string; datab
   };
   const join_ = async (name: string, org: string, role: Role, slots: string[] = []): Promise<Actor> => signIn(await asSystem((tx) => plantPerson(house, tx, { name, org, role, slots })));
 
-  const bureau = async (name: string, path: string, level: 'city' | 'county', prefix: string, parent?: string) => {
+  const bureau = async (name: string, path: string, level: Level, prefix: string, parent?: string) => {
     const id = await asSystem((tx) => plantBureau(house, tx, { name, path, level, policy: POLICY, tel: '0527-80000001', prefix, settings, offices: { filing: '教育信息化科', network: '网络安全科', content: '基础教育科' }, ...(parent && { parent }) }));
     const staff: Record<Staff, Actor> = {
       desk: await join_(`${name}受理`, id, 'desk'),
@@ -68,7 +68,7 @@ export const makeWorld = async (more: Partial<Opening> & { start?: string; datab
     };
     return { id, path, level, ...staff };
   };
-  const org = async (name: string, kind: 'school' | 'office' | 'unit', at_: { id: string; path: string; level: 'city' | 'county' }) => {
+  const org = async (name: string, kind: SchoolKind, at_: { id: string; path: string; level: Level }) => {
     const id = await asSystem((tx) => plantOrg(house, tx, { name, kind, bureau: at_.id, path: at_.path, level: at_.level, ...(kind === 'school' && { nature: 'public' as const, stages: ['primary'] }) }));
     const people: Record<School, Actor> = { teacher: await join_(`${name}老师`, id, 'filer'), principal: await join_(`${name}校长`, id, 'filer_head') };
     return { id, name, ...people };

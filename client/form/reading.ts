@@ -7,7 +7,7 @@ import type { Field } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
 
 /** What the phone needs of a filing to judge a form: where it stands, its core facts and the bureau's settings. */
-export type Ground = Pick<FilingDetail, 'id' | 'life' | 'policy' | 'place' | 'standing' | 'round' | 'facts' | 'settings' | 'inForce'> & Partial<Pick<FilingDetail, 'clocks'>>;
+export type Ground = Pick<FilingDetail, 'id' | 'life' | 'policy' | 'place' | 'standing' | 'round' | 'facts' | 'settings' | 'inForce' | 'answers'> & Partial<Pick<FilingDetail, 'clocks'>>;
 
 const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '1900-01-01' };
 
@@ -21,7 +21,7 @@ export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts =
   const core = Object.fromEntries(Object.entries(ground.facts).filter(([id]) => rules.fields[id] === undefined && rules.derive[id] === undefined));
   const shape = typeof answers.moe_no === 'string' && answers.moe_no.trim() !== '' ? { 'moe_no.shape': readMoeNo(answers.moe_no).shape } : {};
   const told = Object.fromEntries((ground.clocks ?? []).map((k) => [`clock.${k.id}`, k.state]));
-  const out = factsFor(rules, { ...start, round: ground.round, answers, ...(inForce && { inForce }) }, { facts: { ...core, ...shape }, settings: ground.settings, now, holidays: noHolidays }, answers);
+  const out = factsFor(rules, { ...start, round: ground.round, answers: ground.answers as Answers, ...(inForce && { inForce }) }, { facts: { ...core, ...shape }, settings: ground.settings, now, holidays: noHolidays }, answers);
   return { ...out, facts: { ...out.facts, ...told } };
 };
 

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
+import type { Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
-import type { Role } from '../http/caller';
 
 type Tx = Transaction<Tables>;
 

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
+import type { Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import { sha256 } from '../db/chain';
 import type { Tables } from '../db/tables';
-import type { Role } from '../http/caller';
 import type { House } from '../http/house';
 import { insertInvitation } from './invitation-store';
 

@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely';
+import type { Level, Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
-import type { Caller, Role } from '../http/caller';
+import type { Caller } from '../http/caller';
 
 type Row = {
-  person_id: string; member_id: string; org_id: string; kind: Caller['org']['kind']; name: string; path: string; level: 'city' | 'county'; roles: Role[]; slots: string[];
+  person_id: string; member_id: string; org_id: string; kind: Caller['org']['kind']; name: string; path: string; level: Level; roles: Role[]; slots: string[];
   b_id: string; b_name: string; b_path: string; b_policy: string; b_tel: string; b_prefix: string; b_version: number; b_settings: Record<string, string | number | boolean>; b_offices: Record<string, string>;
 };
 

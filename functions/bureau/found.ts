@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Level } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import { readName } from '@shared/kernel/identifiers';
 import { grams } from '@shared/kernel/text';
@@ -9,7 +10,7 @@ import { telFault } from './setting';
 import { bureausOnPath, insertBureau } from './store';
 
 /** A bureau to be made, as the operator names it. `parent` is the path of the bureau above; without it the bureau is the first of its tree. */
-export type Founding = { name: string; path: string; level: 'city' | 'county'; policy: string; tel: string; prefix: string; admin: string; parent?: string };
+export type Founding = { name: string; path: string; level: Level; policy: string; tel: string; prefix: string; admin: string; parent?: string };
 
 /** What was founded, and the first invitation, which is shown once. */
 export type Founded = { id: string; code: string; expires: Instant };

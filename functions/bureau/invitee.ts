@@ -1,20 +1,11 @@
+import { rolesIn, type OrgKind, type Role } from '@shared/kernel/kinds';
 import { readName } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Policy } from '@shared/policy/policy';
-import type { Caller, Role } from '../http/caller';
 import { textFault } from './setting';
 
-/** The roles people can have in each kind of organisation. */
-export const rolesIn: Readonly<Record<Caller['org']['kind'], readonly Role[]>> = {
-  bureau: ['desk', 'head', 'office', 'admin'],
-  school: ['filer', 'filer_head', 'expert', 'admin'],
-  office: ['filer', 'filer_head', 'expert', 'admin'],
-  unit: ['filer', 'filer_head', 'expert', 'admin'],
-  provider: ['filer', 'admin'],
-};
-
 /** Everything wrong with an invitation into an organisation of this kind, at once. */
-export const inviteeFaults = (policy: Policy, kind: Caller['org']['kind'], to: { name: string; role: Role; slots: readonly string[]; title: string }): Fault[] => {
+export const inviteeFaults = (policy: Policy, kind: OrgKind, to: { name: string; role: Role; slots: readonly string[]; title: string }): Fault[] => {
   const faults: Fault[] = [];
   if (readName(to.name).shape === 'wrong') faults.push({ field: 'name', code: 'name_shape', label: '姓名' });
   if (!rolesIn[kind].includes(to.role)) faults.push({ field: 'role', code: 'not_an_option', label: '角色' });

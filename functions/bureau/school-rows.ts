@@ -1,3 +1,4 @@
+import type { Level, Ownership } from '@shared/kernel/kinds';
 import type { Fault } from '@shared/kernel/refusal';
 import { cellAddress, MOST_ROWS, readCsv, type CsvRow } from '../outside/csv';
 import type { NewSchool } from './school-store';
@@ -10,8 +11,8 @@ type Column = keyof typeof columns;
 // What people write over a column that we do not keep.
 const passedOver = new Set(['', '序号', '备注']);
 const kinds: Readonly<Record<string, NewSchool['kind']>> = { 学校: 'school', 机关处室: 'office', 直属单位: 'unit' };
-const levels: Readonly<Record<string, 'city' | 'county'>> = { 市直: 'city', 县区: 'county' };
-const natures: Readonly<Record<string, 'public' | 'private'>> = { 公办: 'public', 民办: 'private' };
+const levels: Readonly<Record<string, Level>> = { 市直: 'city', 县区: 'county' };
+const natures: Readonly<Record<string, Ownership>> = { 公办: 'public', 民办: 'private' };
 const stages: Readonly<Record<string, string>> = { 幼儿园: 'kindergarten', 小学: 'primary', 初中: 'junior', 高中: 'senior', 职业学校: 'vocational' };
 
 /** A row as it was understood, without what the house adds. */
@@ -41,7 +42,7 @@ const readHead = (head: CsvRow): { at: Map<Column, number>; faults: Fault[] } =>
 };
 
 /** Checks one row; faults go into `faults`. */
-const readRow = (row: CsvRow, at: Map<Column, number>, bureauLevel: 'city' | 'county', faults: Fault[]): SchoolRow => {
+const readRow = (row: CsvRow, at: Map<Column, number>, bureauLevel: Level, faults: Fault[]): SchoolRow => {
   const cell = (column: Column): string => cellAddress(row.row, at.get(column)!);
   const value = (column: Column): string => (row.cells[at.get(column)! - 1] ?? '').replace(/\s+/g, ' ');
   const pick = <T>(column: Column, allowed: Readonly<Record<string, T>>, needed: boolean): T | undefined => {
@@ -64,7 +65,7 @@ const readRow = (row: CsvRow, at: Map<Column, number>, bureauLevel: 'city' | 'co
 };
 
 /** Reads a table of schools (columns 名称, 类别, 隶属, 办学类别, 办学层次 in any order) for a bureau of this level; nothing is kept here. */
-export const readSchools = (csv: string, bureauLevel: 'city' | 'county'): SchoolRows => {
+export const readSchools = (csv: string, bureauLevel: Level): SchoolRows => {
   const table = readCsv(new TextEncoder().encode(csv));
   if (!table.ok && table.why === 'too_many') return { ok: false, faults: [finding(cellAddress(MOST_ROWS + 2, 1), `一次最多 ${MOST_ROWS} 行`, '请分成几个文件导入。')] };
   if (!table.ok) return { ok: false, faults: [finding(table.at ?? 'A1', '从这里起读不出表格', '请在表格软件里另存为 CSV 再试。')] };

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
+import type { Level, Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Scalar } from '@shared/kernel/scalar';
 import type { Tables } from '../db/tables';
-import type { Role } from '../http/caller';
 
 type Tx = Transaction<Tables>;
 
@@ -54,7 +54,7 @@ export const findInvitable = async (tx: Tx, org: string, caller: { org: string; 
 
 /** Makes a bureau; its settings are empty until its people decide them. Fails when another bureau has this path. */
 export const insertBureau = async (
-  tx: Tx, b: { id: string; name: string; path: string; level: 'city' | 'county'; parent: string | null; policy: string; tel: string; prefix: string; grams: readonly string[] },
+  tx: Tx, b: { id: string; name: string; path: string; level: Level; parent: string | null; policy: string; tel: string; prefix: string; grams: readonly string[] },
 ): Promise<void> => {
   await sql`
     INSERT INTO org (id, kind, name, bureau_id, path, level, policy, tel, number_prefix, grams)

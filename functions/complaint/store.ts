@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { AppKind, Level, MoeStanding, SchoolKind } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Case, CaseEvent } from '@shared/domain/case';
 import type { Tables } from '../db/tables';
@@ -8,8 +9,8 @@ type Tx = Transaction<Tables>;
 
 /** A complaint with what its views and decisions need. */
 export type Loaded = {
-  id: string; code_hash: string; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit'; app_id: string; app_name: string; app_kind: 'app' | 'platform' | 'mini' | 'terminal';
-  provider: string; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; barred_until: string | null; source: 'registry' | 'typed';
+  id: string; code_hash: string; school_id: string; school_name: string; school_kind: SchoolKind; app_id: string; app_name: string; app_kind: AppKind;
+  provider: string; moe_no: string | null; moe_standing: MoeStanding; barred_until: string | null; source: 'registry' | 'typed';
   bureau_id: string; bureau_path: string; bureau_name: string; bureau_tel: string; settings: Record<string, string | number | boolean>; offices: Record<string, string>;
   policy: string; category: string; state: Case; head_hash: string; created_at: Date; filing: string | null;
   texts: { id: string; box: string | null; key: string | null }[] | null; events: { seq: number; body: string }[] | null;
@@ -43,8 +44,8 @@ export const byId = async (tx: Tx, caller: Caller, id: string, lock = false): Pr
 };
 
 /** The school's bureau and the app, if both exist. */
-export const subjectOf = async (tx: Tx, school: string, app: string): Promise<{ bureau_id: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: 'city' | 'county'; kind: 'school' | 'office' | 'unit' } | undefined> =>
-  (await sql<{ bureau_id: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: 'city' | 'county'; kind: 'school' | 'office' | 'unit' }>`
+export const subjectOf = async (tx: Tx, school: string, app: string): Promise<{ bureau_id: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: Level; kind: SchoolKind } | undefined> =>
+  (await sql<{ bureau_id: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: Level; kind: SchoolKind }>`
     SELECT b.id AS bureau_id, b.path, b.policy, b.settings, s.level, s.kind FROM org s JOIN org b ON b.id = s.bureau_id, app a WHERE s.id = ${school} AND a.id = ${app} AND s.kind <> 'bureau'`.execute(tx)).rows[0];
 
 /** What an act on a complaint writes. */
@@ -85,7 +86,7 @@ export const eventOf = async (tx: Tx, id: string, seq: number): Promise<{ body: 
     FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id WHERE e.complaint_id = ${id} AND e.seq = ${seq}`.execute(tx)).rows[0];
 
 /** One line of the bureau's queue. */
-export type Line = { id: string; created_at: Date; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit'; app_id: string; app_name: string; category: string; policy: string; place: string; state: Case; settings: Record<string, string | number | boolean>; due_day: string };
+export type Line = { id: string; created_at: Date; school_id: string; school_name: string; school_kind: SchoolKind; app_id: string; app_name: string; category: string; policy: string; place: string; state: Case; settings: Record<string, string | number | boolean>; due_day: string };
 
 /** Complaints of the caller's own bureau, the one due first on top; keyset after (day, id). */
 export const queueOf = async (tx: Tx, c: Caller, openOnly: boolean, after: { day: string; id: string } | undefined, limit: number): Promise<Line[]> =>

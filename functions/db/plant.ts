@@ -1,13 +1,13 @@
 import { sql, type Transaction } from 'kysely';
+import type { AppKind, FilerKind, Level, MoeStanding, Ownership, Role } from '@shared/kernel/kinds';
 import { grams } from '@shared/kernel/text';
 import type { House } from '../http/house';
-import type { Role } from '../http/caller';
 import type { Tables } from './tables';
 
 type Tx = Transaction<Tables>;
 
 /** A bureau to plant: its place in the tree, its policy and what it decided. */
-export type BureauSeed = { name: string; path: string; level: 'city' | 'county'; parent?: string; policy: string; tel: string; prefix: string; settings: Record<string, string | number | boolean>; offices: Record<string, string> };
+export type BureauSeed = { name: string; path: string; level: Level; parent?: string; policy: string; tel: string; prefix: string; settings: Record<string, string | number | boolean>; offices: Record<string, string> };
 
 /** Plants a bureau; the same function serves the demonstration, the tests and the first administrator. */
 export const plantBureau = async (house: House, tx: Tx, b: BureauSeed): Promise<string> => {
@@ -21,7 +21,7 @@ export const plantBureau = async (house: House, tx: Tx, b: BureauSeed): Promise<
 
 /** Plants a school, an office or a unit under its bureau. */
 export const plantOrg = async (
-  house: House, tx: Tx, o: { name: string; kind: 'school' | 'office' | 'unit' | 'provider'; bureau: string; path: string; level: 'city' | 'county'; nature?: 'public' | 'private'; stages?: string[] },
+  house: House, tx: Tx, o: { name: string; kind: FilerKind; bureau: string; path: string; level: Level; nature?: Ownership; stages?: string[] },
 ): Promise<string> => {
   const id = house.newId('org');
   await tx.insertInto('org').values({
@@ -43,7 +43,7 @@ export const plantPerson = async (house: House, tx: Tx, p: { name: string; org: 
 
 /** Plants an app of the registry with its provider, found by name. */
 export const plantApp = async (
-  house: House, tx: Tx, a: { name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider: string; creditCode?: string; moeNo?: string; moeStanding?: 'valid' | 'paused' | 'revoked' | 'unknown'; packageName?: string; storeIds?: string[]; barredUntil?: string },
+  house: House, tx: Tx, a: { name: string; kind: AppKind; provider: string; creditCode?: string; moeNo?: string; moeStanding?: MoeStanding; packageName?: string; storeIds?: string[]; barredUntil?: string },
 ): Promise<string> => {
   const known = await tx.selectFrom('provider').select('id').where('name', '=', a.provider).executeTakeFirst();
   const provider = known?.id ?? house.newId('provider');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import type { Level } from '@shared/kernel/kinds';
 import { dayOf } from '@shared/kernel/calendar';
 import type { Attached } from '@shared/domain/case';
 import { blankCase } from '@shared/domain/case';
@@ -64,7 +65,7 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
   const appIds = new Map<string, string>();
   const persona = (place: string, key: string, seated: Seated, what: string) => addPersona(tx, { id: `${regions.indexOf(region)}-${place}-${region.key}-${key}`, ...seated, what });
   const cityId = await plantBureau(house, tx, region.city);
-  const bureaus = new Map<string, { id: string; path: string; level: 'city' | 'county' }>([['city', { id: cityId, path: region.city.path, level: 'city' }]]);
+  const bureaus = new Map<string, { id: string; path: string; level: Level }>([['city', { id: cityId, path: region.city.path, level: 'city' }]]);
   for (const { key, ...seed } of region.counties) bureaus.set(key, { id: await plantBureau(house, tx, { ...seed, parent: cityId }), path: seed.path, level: seed.level });
   let n = 0;
   for (const [key, b] of bureaus) for (const [i, { name, role, slots, what, ...s }] of region.staff.entries()) {

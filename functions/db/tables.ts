@@ -1,3 +1,4 @@
+import type { AppKind, Level, MoeStanding, OrgKind, Ownership, Role } from '@shared/kernel/kinds';
 import type { Life } from '@shared/policy/policy';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -8,18 +9,18 @@ type Later = ColumnType<Date | null, string | null | undefined, string | null>;
 /** The columns of every table, as the migrations make them. `date` is ISO text, `timestamptz` a Date out and ISO text in, jsonb text in. */
 export type Tables = {
   org: {
-    id: string; kind: 'bureau' | 'school' | 'office' | 'unit' | 'provider'; name: string; bureau_id: string | null; path: string; level: 'city' | 'county';
-    nature: 'public' | 'private' | null; stages: Generated<string[]>; policy: string | null; tel: Generated<string>; number_prefix: Generated<string>;
+    id: string; kind: OrgKind; name: string; bureau_id: string | null; path: string; level: Level;
+    nature: Ownership | null; stages: Generated<string[]>; policy: string | null; tel: Generated<string>; number_prefix: Generated<string>;
     settings: Json<Record<string, string | number | boolean>>; offices: Json<Record<string, string>>; grams: Generated<string[]>; version: Generated<number>; active: Generated<boolean>;
   };
   person: { id: string; name_box: string | null; name_key: string | null; login_index: string | null; created_at: Time; deleted_at: Later };
-  member: { id: string; person_id: string; org_id: string; role: 'filer' | 'filer_head' | 'expert' | 'desk' | 'head' | 'office' | 'admin'; slots: Generated<string[]>; title: Generated<string>; created_at: Time; ended_at: Later };
+  member: { id: string; person_id: string; org_id: string; role: Role; slots: Generated<string[]>; title: Generated<string>; created_at: Time; ended_at: Later };
   phrase_book: { person_id: string; box: string; key_id: string; saved_at: Time };
   session: { hash: string; person_id: string; member_id: string; expires_at: Time; ended_at: Later };
   invitation: { id: string; code_hash: string; org_id: string; name_box: string | null; name_key: string | null; role: Tables['member']['role']; slots: Generated<string[]>; title: Generated<string>; expires_at: Time; used_at: Later };
   provider: { id: string; name: string; credit_code: string | null; barred_until: string | null; version: Generated<number> };
   app: {
-    id: string; name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider_id: string; moe_no: string | null; moe_standing: Generated<'valid' | 'paused' | 'revoked' | 'unknown'>;
+    id: string; name: string; kind: AppKind; provider_id: string; moe_no: string | null; moe_standing: Generated<MoeStanding>;
     package_name: string | null; store_ids: Generated<string[]>; source: 'registry' | 'typed'; typed_by: string | null; grams: Generated<string[]>; version: Generated<number>;
   };
   filing: {

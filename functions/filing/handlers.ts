@@ -1,11 +1,14 @@
 import { isDay, isInstant } from '@shared/kernel/calendar';
+import { appKindTitles } from '@shared/kernel/kinds';
 import { no, yes } from '@shared/kernel/result';
 import { queryGrams } from '@shared/kernel/text';
 import type { filing } from '@shared/contract/filing';
 import { blankCase, type Answers } from '@shared/domain/case';
+import { beginnings, coveredKinds } from '@shared/domain/begin';
 import { rulesFor } from '@shared/policy';
 import type { Handlers } from '../http/serve';
 import { partiesOf, type Caller } from '../http/caller';
+import { plainName } from '../db/plain-name';
 import { findApp } from '../registry/app-store';
 import { actOn } from './act';
 import { allOf, holdsSlot, insertFiling, insertNote, loadForAct, loadForView, openFiling, replaceDraft, waitingFor, type Line, type Loaded } from './store';
@@ -36,13 +39,17 @@ export const filingHandlers = {
     const { caller, house, now } = ask;
     if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head')) return no('not_yours');
     const tx = await ask.tx();
-    if (!(await findApp(tx, app))) return no('not_found');
+    const tool = await findApp(tx, app);
+    if (!tool || caller.org.kind === 'bureau') return no('not_found');
     const id = house.newId('filing');
     const rules = rulesFor(caller.bureau.policy)!;
-    const life = caller.org.kind === 'provider' ? 'provider_filing' : wanted;
-    const first = Object.entries(rules.policy.words.places).find(([, p]) => p.life === life && p.start);
+    const own = caller.org.kind === 'provider';
+    if (own && plainName(tool.provider) !== plainName(caller.org.name)) return no('other_provider', { params: { provider: tool.provider } });
+    const life = own ? 'provider_filing' : wanted;
+    const first = beginnings(rules, caller.org.kind).find((b) => b.life === life);
     if (!first) return no('not_now', { params: { place: '' } });
-    const [place, start] = first;
+    if (!coveredKinds(rules).some((k) => k.kind === tool.kind)) return no('kind_not_covered', { params: { kind: appKindTitles[tool.kind] } });
+    const { id: place, place: start } = first;
     const sealed = house.seal.seal('{}', id);
     const begun = await insertFiling(tx, {
       id, life, school: caller.org.id, app, bureau: caller.bureau.id, path: caller.bureau.path, policy: rules.policy.id, place, standing: start.standing,

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { AppKind, FilerKind, Level, MoeStanding, Ownership } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Case, CaseEvent } from '@shared/domain/case';
 import type { UseSpan } from '@shared/domain/public-status';
@@ -12,8 +13,8 @@ type Tx = Transaction<Tables>;
 /** A filing with everything a decision or a view needs, in one row. */
 export type Loaded = {
   id: string; life: Life; school_id: string; app_id: string; bureau_id: string; bureau_path: string; policy: string; version: number; state: Case; head_hash: string; number: string | null;
-  school_name: string; school_kind: 'school' | 'office' | 'unit' | 'provider'; school_level: 'city' | 'county'; school_nature: 'public' | 'private' | null; school_stages: string[];
-  app_name: string; app_kind: 'app' | 'platform' | 'mini' | 'terminal'; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; app_source: 'registry' | 'typed';
+  school_name: string; school_kind: FilerKind; school_level: Level; school_nature: Ownership | null; school_stages: string[];
+  app_name: string; app_kind: AppKind; moe_no: string | null; moe_standing: MoeStanding; app_source: 'registry' | 'typed';
   provider_id: string; provider_name: string; barred_until: string | null;
   bureau_name: string; bureau_tel: string; bureau_prefix: string; settings: Record<string, string | number | boolean>; offices: Record<string, string>;
   draft: { box: string; key: string; saved: string; revision: number } | null;
@@ -177,8 +178,8 @@ export const replaceDraft = async (tx: Tx, caller: Caller, d: { id: string; seen
 
 /** One line of a list of filings. */
 export type Line = {
-  id: string; policy: string; state: Case; place: string; standing: string; updated_at: Date; number: string | null; school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit' | 'provider';
-  school_level: 'city' | 'county'; app_id: string; app_name: string; app_kind: 'app' | 'platform' | 'mini' | 'terminal'; settings: Record<string, string | number | boolean>; due_day: string; what: string | null;
+  id: string; policy: string; state: Case; place: string; standing: string; updated_at: Date; number: string | null; school_id: string; school_name: string; school_kind: FilerKind;
+  school_level: Level; app_id: string; app_name: string; app_kind: AppKind; settings: Record<string, string | number | boolean>; due_day: string; what: string | null;
 };
 
 const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.number, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, s.level AS school_level,

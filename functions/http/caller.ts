@@ -1,3 +1,4 @@
+import type { Level, OrgKind, Role } from '@shared/kernel/kinds';
 import type { Scalar } from '@shared/kernel/scalar';
 
 /** The bureau somebody belongs to or files with, with what it has decided for itself. */
@@ -6,15 +7,12 @@ export type Bureau = {
   settings: Readonly<Record<string, Scalar>>; offices: Readonly<Record<string, string>>;
 };
 
-/** The role a person can have in an organisation. */
-export type Role = 'filer' | 'filer_head' | 'expert' | 'desk' | 'head' | 'office' | 'admin';
-
 /** Who asks: the person, the seat they act from, and everything they are in that organisation. */
 export type Caller = {
   person: string;
   seat: string;
   session: string;
-  org: { id: string; kind: 'bureau' | 'school' | 'office' | 'unit' | 'provider'; name: string; path: string; level: 'city' | 'county' };
+  org: { id: string; kind: OrgKind; name: string; path: string; level: Level };
   roles: readonly Role[];
   slots: readonly string[];
   bureau: Bureau;

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { AppKind, MoeStanding, SchoolKind } from '@shared/kernel/kinds';
 import type { UseSpan } from '@shared/domain/public-status';
 import { plainColumn } from '../db/plain-name';
 import type { Tables } from '../db/tables';
@@ -6,9 +7,9 @@ import type { Tables } from '../db/tables';
 type Tx = Transaction<Tables>;
 
 /** An app as lists show it. */
-export type AppLine = { id: string; name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider: string; moe_no: string | null; moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; barred_until: string | null; source: 'registry' | 'typed' };
+export type AppLine = { id: string; name: string; kind: AppKind; provider: string; moe_no: string | null; moe_standing: MoeStanding; barred_until: string | null; source: 'registry' | 'typed' };
 /** A school's tool as a search shows it. */
-export type Hit = AppLine & { school_id: string; school_name: string; school_kind: 'school' | 'office' | 'unit'; spans: UseSpan[]; standing: string; place_title: string };
+export type Hit = AppLine & { school_id: string; school_name: string; school_kind: SchoolKind; spans: UseSpan[]; standing: string; place_title: string };
 
 const appColumns = sql`a.id, a.name, a.kind, v.name AS provider, a.moe_no, a.moe_standing, v.barred_until, a.source`;
 
@@ -32,8 +33,8 @@ export const findApps = async (tx: Tx, q: { moeNo?: string; packageName?: string
     ORDER BY a.name, a.id LIMIT 20`.execute(tx)).rows;
 
 /** Schools and units by part of their name; keyset after (name, id). */
-export const findSchools = async (tx: Tx, grams: string[], like: string, after: { name: string; id: string } | undefined, limit: number): Promise<{ id: string; name: string; kind: 'school' | 'office' | 'unit' }[]> =>
-  (await sql<{ id: string; name: string; kind: 'school' | 'office' | 'unit' }>`
+export const findSchools = async (tx: Tx, grams: string[], like: string, after: { name: string; id: string } | undefined, limit: number): Promise<{ id: string; name: string; kind: SchoolKind }[]> =>
+  (await sql<{ id: string; name: string; kind: SchoolKind }>`
     SELECT id, name, kind FROM org WHERE kind IN ('school', 'office', 'unit') AND active AND grams @> ${grams} AND ${plainColumn('name')} LIKE ${like}
       ${after ? sql`AND (name, id) > (${after.name}, ${after.id})` : sql``} ORDER BY name, id LIMIT ${limit}`.execute(tx)).rows;
 

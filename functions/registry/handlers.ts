@@ -62,6 +62,7 @@ export const registryHandlers = {
       ...(bundle && !isPackageName(bundle) ? [{ field: 'packageName', code: 'code_shape', label: '安装包名' } as const] : []),
     ];
     if (faults.length > 0) return no('faults', { faults });
+    if (caller.org.kind === 'provider' && plainName(provider) !== plainName(caller.org.name)) return no('other_provider', { params: { provider: tidy(provider) } });
     const tx = await ask.tx();
     const by = await providerNamed(tx, tidy(provider), house.newId('provider'));
     // An app and a mini-program of one name are two tools with two filings.

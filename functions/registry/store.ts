@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { AppKind, MoeStanding } from '@shared/kernel/kinds';
 import { likePart, plainColumn } from '../db/plain-name';
 import type { Tables } from '../db/tables';
 
@@ -6,8 +7,8 @@ type Tx = Transaction<Tables>;
 
 /** An app as a search finds it, with the caller's school's open filing for it. */
 export type AppRow = {
-  id: string; name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider: string; barred_until: string | null; moe_no: string | null;
-  moe_standing: 'valid' | 'paused' | 'revoked' | 'unknown'; source: 'registry' | 'typed'; filing: string | null; place: string | null; policy: string | null;
+  id: string; name: string; kind: AppKind; provider: string; barred_until: string | null; moe_no: string | null;
+  moe_standing: MoeStanding; source: 'registry' | 'typed'; filing: string | null; place: string | null; policy: string | null;
 };
 
 /** What to look for; an app that meets any one of them is found. */
@@ -52,7 +53,7 @@ export const appOf = async (tx: Tx, a: { name: string; kind: string; provider: s
 
 /** Adds an app that a school named. */
 export const insertTyped = async (
-  tx: Tx, a: { id: string; name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider: string; moeNo: string | null; packageName: string | null; by: string; grams: readonly string[] },
+  tx: Tx, a: { id: string; name: string; kind: AppKind; provider: string; moeNo: string | null; packageName: string | null; by: string; grams: readonly string[] },
 ): Promise<void> => {
   await sql`
     INSERT INTO app (id, name, kind, provider_id, moe_no, package_name, source, typed_by, grams)

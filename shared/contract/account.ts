@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { roles } from '../kernel/kinds';
 import { endpoint, type OutputOf } from './endpoint';
 import { id, orgBrief, text } from './shapes';
 
 /** One role of a person in one organisation. `slots` are the office slots of the policy (network, content …). */
 export const seat = z.object({
-  id: z.string(), org: orgBrief, role: z.enum(['filer', 'filer_head', 'expert', 'desk', 'head', 'office', 'admin']), slots: z.array(z.string()), title: z.string(),
+  id: z.string(), org: orgBrief, role: z.enum(roles), slots: z.array(z.string()), title: z.string(),
 });
 export type Seat = z.output<typeof seat>;
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { roles } from '../kernel/kinds';
 import { endpoint } from './endpoint';
 import { count, id, orgBrief, text } from './shapes';
 
-const role = z.enum(['filer', 'filer_head', 'expert', 'desk', 'head', 'office', 'admin']);
+const role = z.enum(roles);
 const value = z.union([text(200), z.number(), z.boolean()]);
 
 /** What administrators set up: people, schools, and the values the regulation leaves to the bureau. */

@@ -85,7 +85,7 @@ export const filing = {
   start: endpoint({
     method: 'POST', path: '/filing', audience: 'school', says: 'Begins a filing for an app; refuses when this school already has an open one.',
     input: z.object({ app: id('app'), /** A school may also keep an inventory; a provider files for itself. */ life: z.optional(z.enum(['filing', 'inventory'])) }),
-    output: z.object({ id: z.string() }), refusals: ['not_found', 'not_now', 'duplicate_filing', 'not_yours', 'key_reused'],
+    output: z.object({ id: z.string() }), refusals: ['not_found', 'not_now', 'duplicate_filing', 'kind_not_covered', 'other_provider', 'not_yours', 'key_reused'],
   }),
   save: endpoint({
     method: 'PUT', path: '/filing/:id/draft', audience: 'school', says: 'Saves the draft; `revision` is the one last seen.',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { appKinds } from '../kernel/kinds';
 import { endpoint, type OutputOf } from './endpoint';
 import { appBrief, clause, day, id, orgBrief, paged, standing, text } from './shapes';
 
@@ -18,7 +19,7 @@ export const statusAnswer = z.object({
   next: z.optional(z.object({ from: day, use, says: z.string() })),
   standing: z.optional(standing),
   place: z.optional(z.string()),
-  app: z.object({ id: z.string(), name: z.string(), kind: z.enum(['app', 'platform', 'mini', 'terminal']), provider: z.string(), moeNo: z.optional(z.string()) }),
+  app: z.object({ id: z.string(), name: z.string(), kind: z.enum(appKinds), provider: z.string(), moeNo: z.optional(z.string()) }),
   school: z.object({ id: z.string(), name: z.string() }),
   code: z.optional(z.string()),
   nature: z.optional(z.enum(['required', 'recommended'])),

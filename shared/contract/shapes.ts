@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { appKinds, moeStandings, orgKinds } from '../kernel/kinds';
 import './endpoint';
 import { prefixes, type IdKind } from '../kernel/id';
 import { standings, verbs } from '../policy/policy';
@@ -32,11 +33,11 @@ export const paged = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.a
 
 /** An app as lists show it. */
 export const appBrief = z.object({
-  id: z.string(), name: z.string(), kind: z.enum(['app', 'platform', 'mini', 'terminal']), provider: z.string(),
-  moeNo: z.optional(z.string()), moeStanding: z.enum(['valid', 'paused', 'revoked', 'unknown']), barred: z.boolean(), source: z.enum(['registry', 'typed']),
+  id: z.string(), name: z.string(), kind: z.enum(appKinds), provider: z.string(),
+  moeNo: z.optional(z.string()), moeStanding: z.enum(moeStandings), barred: z.boolean(), source: z.enum(['registry', 'typed']),
 });
 /** A school or office as lists show it. */
-export const orgBrief = z.object({ id: z.string(), name: z.string(), kind: z.enum(['school', 'office', 'unit', 'provider', 'bureau']) });
+export const orgBrief = z.object({ id: z.string(), name: z.string(), kind: z.enum(orgKinds) });
 
 export type AppBrief = z.output<typeof appBrief>;
 export type OrgBrief = z.output<typeof orgBrief>;

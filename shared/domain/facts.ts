@@ -5,6 +5,7 @@ import type { Scalar } from '../kernel/scalar';
 import type { Opinion } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import { clockFace } from './deadline';
+import { changedFields } from './answers';
 import type { Answers, Case, World } from './case';
 
 /** One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is simply given. */
@@ -49,6 +50,7 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
   facts['case.place'] = c.place;
   facts['case.standing'] = c.standing;
   facts['case.round'] = c.round;
+  facts['case.changed'] = answers === c.answers ? [] : changedFields(c.answers, answers);
   facts['case.granted'] = c.inForce !== undefined;
   facts.today = dayOf(w.now);
   for (const f of Object.values(rules.fields)) {

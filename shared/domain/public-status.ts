@@ -1,21 +1,18 @@
 import { addDays, dayOf, isDay, type Day } from '../kernel/calendar';
-import { factsOf, holds } from '../kernel/condition';
+import { factsOf } from '../kernel/condition';
 import type { Clause } from '../kernel/refusal';
 import type { Rules } from '../policy/rules';
 import type { Case, World } from './case';
 import { clockFace } from './deadline';
 import { factsFor, trackState } from './facts';
+import { useUnder } from './use';
 
 /** Whether a school may use a tool, from one day on, and the rule that says so. */
 export type UseSpan = { from: Day; use: 'yes' | 'pilot' | 'no'; id: string; says: string; clause?: Clause };
 
 const useOn = (rules: Rules, c: Case, w: World): Omit<UseSpan, 'from'> => {
-  const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
-  for (const kind of ['no', 'yes', 'pilot'] as const) {
-    const row = rules.use.find((u) => u.is === kind && holds(u.when, facts) === true);
-    if (row) return { use: kind, id: row.id, says: row.says, clause: row.clause };
-  }
-  return { use: 'no', id: 'none', says: '' };
+  const row = useUnder(rules, factsFor(rules, c, w, c.inForce?.answers ?? c.answers));
+  return row ? { use: row.is, id: row.id, says: row.says, clause: row.clause } : { use: 'no', id: 'none', says: '' };
 };
 
 /** Noon of a Shanghai day as an instant. */

@@ -32,6 +32,8 @@ export const statusOf = {
   changed_meanwhile: 409,
   already_done: 409,
   duplicate_filing: 409,
+  kind_not_covered: 422,
+  other_provider: 403,
   assigned_elsewhere: 403,
   key_reused: 409,
   // files

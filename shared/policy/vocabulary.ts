@@ -1,3 +1,4 @@
+import { appKindTitles } from '../kernel/kinds';
 import type { Field, FieldKind, Life, Party, Standing, Verb } from './policy';
 
 /** What a fact holds, and so what it can be compared with; `shut` is personal data: a condition may only ask whether it is given. */
@@ -14,6 +15,7 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'case.place': { kind: 'choice', means: '所在环节' },
   'case.standing': { kind: 'choice', means: '状态' },
   'case.round': { kind: 'number', means: '第几轮审查' },
+  'case.changed': { kind: 'set', means: '这次提交与上次不同的内容' },
   'case.granted': { kind: 'yes', means: '已有生效的备案' },
   'filer.kind': { kind: 'choice', ...among({ school: '学校', office: '机关处（科）室', unit: '直属单位' }), means: '申请单位的种类' },
   'filer.level': { kind: 'choice', ...among({ city: '市属', county: '县（区、功能区）属' }), means: '申请单位的隶属' },
@@ -21,7 +23,7 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'filer.nature': { kind: 'choice', ...among({ public: '公办', private: '民办' }), means: '办学类别' },
   'filer.stages': { kind: 'set', ...among({ kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', vocational: '职业学校' }), means: '办学层次' },
   'filer.head': { kind: 'shut', means: '单位负责人姓名' },
-  'app.kind': { kind: 'choice', ...among({ app: '教育类APP', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' }), means: '学习工具的类别' },
+  'app.kind': { kind: 'choice', ...among(appKindTitles), means: '学习工具的类别' },
   'app.name': { kind: 'text', means: '学习工具名称' },
   'app.moe_no': { kind: 'text', means: '教育部备案号' },
   'app.moe_standing': { kind: 'choice', ...among({ filed: '已备案', paused: '已暂停', revoked: '已撤销', unknown: '未查到' }), means: '国家备案的状态' },

@@ -1,140 +1,42 @@
-import { renameSync } from 'node:fs';
-import path from 'node:path';
 import { readPdf, readQr } from '../pdf';
-import { launch, type Phone } from './chromium';
-import { daysAgo, inbox, openCase, opine, photo, simply } from './deeds';
-import { serveHouse, type Served } from './server';
-import { takeFaults, visitor, type Visitor } from './visitor';
+import { fillCollective, fillPromises, fillSelection, points } from './beijing';
+import { begin, daysAgo, find, inbox, openCase, opine, photo, sendOpinion, sendToPrincipal, signCase, simply } from './deeds';
+import { tell } from './story';
+import type { Visitor } from './visitor';
 
-jest.setTimeout(90_000);
-const REGION = '北京市教育委员会';
 const farm = /劳动日记/;
 const sums = /速算乐园/;
 const NUMBER = '教APP备1100006号';
-const pp = ['备案范围和类型填写属实', '内容没有消极信息、不良信息，没有游戏链接和广告', '没有“拍照搜题”等功能', '学科培训有许可，提供者是非营利法人', '有数据保障机制，未成年人信息有监护人同意', '有内容审核、账号管理、应急处置措施和专业人员', '公开管理规则和平台公约，签订服务协议', '咨询投诉入口醒目、便捷'];
-const sp = ['建立选用制度', '应用已完成提供者备案', '统一选用不收取任何费用', '内容没有不良信息、游戏链接和广告'];
+const signed = { button: /^签名并提交/, done: /^已签名，已提交/ };
+const { step } = tell({ prefix: 'b', region: '北京市教育委员会', staff: ['firm', 'office', 'school'] });
 
-let served: Served;
-let phone: Phone;
-let firm: Visitor;
-let office: Visitor;
-let school: Visitor;
-let parent: Visitor;
-const somebody = async (): Promise<Visitor> => visitor(await phone.another(), served.origin);
-
-let taken = 0;
-/** A picture among those of this story: b01-…, b02-…. */
-const shot = async (v: Visitor, name: string, o: { window?: boolean } = {}): Promise<void> => {
-  await v.shot(name, o);
-  taken += 1;
-  const no = String(taken).padStart(2, '0');
-  const folder = path.join(__dirname, 'screens');
-  renameSync(path.join(folder, `${no}-${name}.png`), path.join(folder, `b${no}-${name}.png`));
-};
-
-/** Turns to this region's people, once for each phone. */
-const toRegion = async (v: Visitor): Promise<void> => {
-  await v.open('pages/me/index');
-  await v.tap(/^换一个地区：/);
-  await v.page.getByRole('radio', { name: REGION }).locator('visible=true').click();
-  await v.see(/^江宁/);
-};
-
-beforeAll(async () => {
-  served = await serveHouse();
-  phone = await launch();
-  [firm, office, school, parent] = [await somebody(), await somebody(), await somebody(), await somebody()];
-  for (const v of [firm, office, school]) await toRegion(v);
-}, 120_000);
-afterAll(async () => {
-  await phone?.close();
-  await served?.close();
-});
-afterEach(() => expect(takeFaults()).toEqual([]));
-
-// One story: after a step that failed the next ones would only fail for its sake.
-let broken: string | undefined;
-const step = (name: string, walk: () => Promise<void>): void =>
-  test(`${name}`, async () => {
-    if (broken) throw new Error(`not walked, because this failed before: ${broken}`);
-    broken = name;
-    await walk();
-    broken = undefined;
-  });
-
-/** Finds an app and begins with it. */
-const begin = async (v: Visitor, app: string, button: string): Promise<void> => {
-  await v.open('school/new/index');
-  await v.fill('应用名称、备案号或下载链接', app);
-  await v.tap('查找');
-  await v.tap(button);
-};
-
-const fillSelection = async (v: Visitor): Promise<void> => {
-  await v.attach(/选用制度/, photo('选用制度.png', 21));
-  await v.day('从哪一天开始用？', daysAgo(-7));
-  for (const who of ['学生', '教师']) await v.choose('谁来使用？', who);
-  await v.fill(/用来做什么、怎样使用/, '五年级劳动课记录，教师布置，学生在校使用。');
-  await v.fill('项目负责人', '江宁');
-  await v.fill('手机号码', '13800001234');
-};
-const fillCollective = async (v: Visitor): Promise<void> => {
-  for (const who of ['教职工', '家长']) await v.choose('选用前征求了谁的意见？', who);
-  await v.choose('集体研究的结果是什么？', '同意选用');
-  await v.choose('要求学生使用，还是推荐使用？', '推荐使用');
-  await v.choose(/是否与教学管理绑定/, '否');
-};
-const fillPromises = async (v: Visitor): Promise<void> => {
-  await v.choose(/要不要花钱/, '否');
-  for (const question of [/有没有消极信息/, /有没有游戏/, /有没有广告/]) await v.choose(question, '否');
-  await v.choose(/会收集学生的哪些信息/, '不收集');
-  await v.choose(/招生录取、考试报名/, '否');
-};
-const signCase = async (v: Visitor, name: RegExp): Promise<void> => {
-  await v.open('pages/todo/index');
-  await v.tap(name);
-  await v.tap(/点此签名$/);
-  await v.sign();
-  await v.tap('写好了');
-  await v.tap(/^签名并提交/);
-  await v.see(/^已签名，已提交/);
-};
-const sent = async (v: Visitor): Promise<void> => {
-  await v.tap('去核对');
-  await v.calm();
-  await v.tap('提交给校长签名');
-  await v.see('已提交给校长签名');
-};
-
-step('[S3-01] the region is easy to find, and a provider is told at once that its app need not be filed', async () => {
+step('[S3-01] the region is easy to find, and a provider is told at once that its app need not be filed', async ({ parent, firm }) => {
   await parent.open('pages/me/index');
-  await shot(parent, 'me-first', { window: true });
+  await parent.shot('me-first', { window: true });
   await parent.tap(/^换一个地区：/);
-  await shot(parent, 'me-region', { window: true });
+  await parent.shot('me-region', { window: true });
   await firm.be(/^周行/);
-  await shot(firm, 'me-provider');
+  await firm.shot('me-provider');
   await firm.open('pages/todo/index');
   await firm.see('登记备案情况');
   await firm.seeNot(/老师|校长|新建备案/);
-  await shot(firm, 'todo-provider');
+  await firm.shot('todo-provider');
   await firm.tap('登记备案情况');
   await firm.see('登记哪个应用的备案？');
-  await firm.fill('应用名称、备案号或下载链接', '书香校园');
-  await firm.tap('查找');
+  await find(firm, '书香校园');
   await firm.see(/不是本单位/);
-  await shot(firm, 'new-not-ours');
-  await begin(firm, '劳动日记', '登记这个应用的备案情况');
-  await firm.see('提供者名称');
-  await shot(firm, 'provider-tool');
+  await firm.shot('new-not-ours');
+  await begin(firm, '劳动日记', '提供者名称', '登记这个应用的备案情况');
+  await firm.shot('provider-tool');
   await firm.tap('下一步');
   await firm.choose('主要是谁在用？', '其他人');
   await firm.choose('主要用于教育、学习吗？', '否');
   await firm.choose('是专门为教育系统开发的吗？', '否');
   await firm.see(/不属于备案范围/);
-  await shot(firm, 'scope-out');
+  await firm.shot('scope-out');
 });
 
-step('[S3-02] [S3-03] [S3-10] what it teaches and whom decides what it is asked for; training small children is not accepted', async () => {
+step('[S3-02] [S3-03] [S3-10] what it teaches and whom decides what it is asked for; training small children is not accepted', async ({ firm }) => {
   await firm.choose('主要是谁在用？', '其他人');
   for (const who of ['教职工', '学生']) await firm.choose('主要是谁在用？', who);
   await firm.choose('主要用于教育、学习吗？', '是');
@@ -146,7 +48,7 @@ step('[S3-02] [S3-03] [S3-10] what it teaches and whom decides what it is asked 
   await firm.choose('面向哪些人？', '学前儿童');
   await firm.choose('通过应用提供培训吗？', '是');
   await firm.see(/学前线上培训的应用不再受理备案/);
-  await shot(firm, 'scope-preschool');
+  await firm.shot('scope-preschool');
   await firm.choose('面向哪些人？', '学前儿童');
   await firm.choose('面向哪些人？', '义务教育阶段学生');
   await firm.choose('里面有哪些内容？', '数学');
@@ -154,16 +56,16 @@ step('[S3-02] [S3-03] [S3-10] what it teaches and whom decides what it is asked 
   await firm.see('取得省级教育行政部门的线上学科培训许可了吗？');
   await firm.choose(/线上学科培训许可了吗/, '否');
   await firm.see(/没有中小学线上学科培训许可/);
-  await shot(firm, 'licence-missing');
+  await firm.shot('licence-missing');
   await firm.tap('上一步');
   await firm.choose('里面有哪些内容？', '数学');
   await firm.choose('通过应用提供培训吗？', '否');
-  await shot(firm, 'scope-in');
+  await firm.shot('scope-in');
   await firm.tap('下一步');
   await firm.seeNot(/线上学科培训许可了吗/);
 });
 
-step('[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is missing is told at once; then it is sent', async () => {
+step('[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is missing is told at once; then it is sent', async ({ firm }) => {
   await firm.day('哪一天在国家平台提交的？', daysAgo(3));
   await firm.attach(/国家平台的提交页面/, photo('平台提交.png', 31));
   await firm.fill(/ICP 备案号/, '京ICP备2022000101号-1A');
@@ -176,7 +78,7 @@ step('[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is miss
   await firm.fill('联系电话', '13900001234');
   await firm.tap('下一步');
   await firm.see(/第 18 位校验码不对/);
-  await shot(firm, 'provider-material');
+  await firm.shot('provider-material');
   await firm.fill('统一社会信用代码', '911101055580001309');
   await firm.tap('下一步');
   for (const question of [/有没有消极信息/, /有没有游戏/, /有没有广告/]) await firm.choose(question, '否');
@@ -187,45 +89,44 @@ step('[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is miss
   await firm.see(/不得提供“拍照搜题”等功能/);
   await firm.attach(/管理规则和平台公约/, photo('平台公约.png', 33));
   await firm.attach(/服务协议/, photo('服务协议.png', 34));
-  await shot(firm, 'photo-search');
+  await firm.shot('photo-search');
   await firm.tap('去核对');
   await firm.tap('先填后面的');
   await firm.see(/还差 1 项/);
   await firm.see(/不得提供“拍照搜题”等功能/);
-  await shot(firm, 'provider-check-stopped');
+  await firm.shot('provider-check-stopped');
   await firm.tap('上一步');
   await firm.choose(/“拍照搜题”一类的功能/, '否');
   await firm.attach(/咨询投诉入口的截图/, photo('投诉入口.png', 35));
   await firm.tap('去核对');
   await firm.calm();
   await firm.seeNot(/还差|不得提供/);
-  await shot(firm, 'provider-check');
+  await firm.shot('provider-check');
   await firm.tap('提交');
   await firm.see('已提交');
   await firm.seeNot(/校长|学校/);
-  await shot(firm, 'provider-sent');
+  await firm.shot('provider-sent');
 });
 
-step('[S3-09] [S3-12] the city’s office sends it back in one list, the provider mends it, and the ministry’s result is registered', async () => {
+step('[S3-09] [S3-12] the city’s office sends it back in one list, the provider mends it, and the ministry’s result is registered', async ({ office, firm, served }) => {
   await office.be(/^吴越/);
   await office.open('pages/todo/index');
   await office.see(farm);
-  await shot(office, 'todo-content');
+  await office.shot('todo-content');
   await openCase(office, farm);
   await office.see('京ICP备2022000101号-1A');
   await office.seeNot(/选用制度|集体研究/);
-  await shot(office, 'detail-content');
-  await opine(office, '内容审核意见', pp, { point: pp[7]!, note: '投诉入口在第四级菜单，请移到首页。' });
-  await shot(office, 'opine-fault');
-  await office.tap('提交意见');
-  await office.see('审查意见已提交');
-  await shot(office, 'opined-fault');
+  await office.shot('detail-content');
+  await opine(office, '内容审核意见', points.provider, { point: points.provider[7]!, note: '投诉入口在第四级菜单，请移到首页。' });
+  await office.shot('opine-fault');
+  await sendOpinion(office);
+  await office.shot('opined-fault');
 
   await inbox(firm, served);
-  await shot(firm, 'inbox-provider');
+  await firm.shot('inbox-provider');
   await openCase(firm, farm);
   await firm.see(/投诉入口在第四级菜单/);
-  await shot(firm, 'provider-returned');
+  await firm.shot('provider-returned');
   await firm.move('去修改');
   for (let i = 0; i < 3; i++) await firm.tap('下一步');
   await firm.tap('去掉投诉入口.png');
@@ -236,21 +137,20 @@ step('[S3-09] [S3-12] the city’s office sends it back in one list, the provide
   await firm.see('已提交');
 
   await openCase(office, farm);
-  await opine(office, '内容审核意见', pp);
-  await office.tap('提交意见');
-  await office.see('审查意见已提交');
-  await shot(office, 'opined-pass');
+  await opine(office, '内容审核意见', points.provider);
+  await sendOpinion(office);
+  await office.shot('opined-pass');
   await office.be(/^郑岚/);
   await openCase(office, farm);
-  await shot(office, 'detail-ministry');
+  await office.shot('detail-ministry');
   await office.move('登记');
   await office.fill('国家平台公布的备案号', NUMBER);
   await office.day('国家平台哪一天备案的？', daysAgo(0));
   await office.attach(/国家平台的结果截图/, photo('备案结果.png', 37));
-  await shot(office, 'register');
+  await office.shot('register');
   await office.tap('登记');
   await office.see('已登记');
-  await shot(office, 'registered');
+  await office.shot('registered');
   await inbox(firm, served);
   await firm.see(/教育部备案结果已登记，学校可以选用了/);
   await firm.seeNot(/张贴/);
@@ -258,91 +158,88 @@ step('[S3-09] [S3-12] the city’s office sends it back in one list, the provide
   await firm.see('提供者已备案');
   await firm.see('京ICP备2022000101号-1A');
   await firm.seeNot(/选用制度|集体研究|校长/);
-  await shot(firm, 'provider-filed');
+  await firm.shot('provider-filed');
 });
 
-step('[S3-04] an app that is not filed nationally is stopped with its article; with a number nobody knows, a person is asked', async () => {
+step('[S3-04] an app that is not filed nationally is stopped with its article; with a number nobody knows, a person is asked', async ({ office, school }) => {
   await school.be(/^江宁/);
-  await begin(school, '速算乐园', '为这个应用申请备案');
-  await school.see(/请上传本单位的教育移动应用选用制度/);
+  await begin(school, '速算乐园', /请上传本单位的教育移动应用选用制度/);
   await school.see('不能提交：没有教育部备案号，不能选用');
   await school.see(/请填写“教APP备…号”；没有完成提供者备案的，请改用其他应用/);
-  await shot(school, 'school-not-filed');
+  await school.shot('school-not-filed');
   await school.fill(/教育部备案号/, '教APP备1100099号');
   await school.seeNot(/没有教育部备案号/);
   await fillSelection(school);
-  await shot(school, 'school-selection');
+  await school.shot('school-selection');
   await school.tap('下一步');
   await fillPromises(school);
-  await shot(school, 'school-promises');
+  await school.shot('school-promises');
   await school.tap('下一步');
   await fillCollective(school);
-  await sent(school);
+  await sendToPrincipal(school);
   await school.be(/^沈岳/);
-  await signCase(school, sums);
+  await signCase(school, sums, signed);
   await openCase(office, sums);
   await simply(office, '受理', '已受理');
   await office.be(/^陈诚/);
   await openCase(office, sums);
   await office.see(/在国家平台能否查到该应用已完成提供者备案/);
-  await shot(office, 'review-asked');
+  await office.shot('review-asked');
   await office.move('审查意见');
-  for (const point of sp) await office.choose(new RegExp(`^${point}`), /^符合/);
+  for (const point of points.school) await office.choose(new RegExp(`^${point}`), /^符合/);
   await office.choose('审查结论', /^通过/);
   await office.tap('提交意见');
   await office.see(/还差 1 项/);
-  await shot(office, 'review-question');
+  await office.shot('review-question');
 });
 
 let link = '';
-step('[S3-04] a school files what its provider has filed: rules of selection, signature, review, and the parent reads 可以使用', async () => {
+step('[S3-04] a school files what its provider has filed: rules of selection, signature, review, and the parent reads 可以使用', async ({ office, parent, school }) => {
   await school.be(/^江宁/);
-  await begin(school, NUMBER, '为这个应用申请备案');
-  await school.see(/请上传本单位的教育移动应用选用制度/);
+  await begin(school, NUMBER, /请上传本单位的教育移动应用选用制度/);
   await school.see(NUMBER);
   await fillSelection(school);
   await school.tap('下一步');
   await fillPromises(school);
   await school.tap('下一步');
   await fillCollective(school);
-  await shot(school, 'school-collective');
+  await school.shot('school-collective');
   await school.tap('去核对');
   await school.calm();
-  await shot(school, 'school-check');
+  await school.shot('school-check');
   await school.tap('提交给校长签名');
   await school.see('已提交给校长签名');
   await school.be(/^沈岳/);
   await school.open('pages/todo/index');
   await school.tap(farm);
   await school.see('以下内容都在您的签名之内，请从头看到尾。');
-  await shot(school, 'school-sign');
-  await signCase(school, farm);
+  await school.shot('school-sign');
+  await signCase(school, farm, signed);
   await office.be(/^郑岚/);
   await openCase(office, farm);
   await simply(office, '受理', '已受理');
   await office.be(/^陈诚/);
   await openCase(office, farm);
-  await opine(office, '审查意见', sp);
-  await office.tap('提交意见');
-  await office.see('审查意见已提交');
+  await opine(office, '审查意见', points.school);
+  await sendOpinion(office);
   await office.be(/^冯岩/);
   await openCase(office, farm);
   await office.move('同意备案');
   await office.fill('审批意见', '同意备案。');
   await office.tap('同意备案');
   await office.see('已同意备案');
-  await shot(office, 'school-approved');
+  await office.shot('school-approved');
   await school.be(/^江宁/);
   await openCase(school, farm);
-  await shot(school, 'school-filed');
+  await school.shot('school-filed');
   const poster = await school.download('打印公示海报');
   link = readQr(readPdf(poster.bytes).pages[0]!)!;
   await parent.page.goto(link);
   await parent.see('可以使用');
-  await shot(parent, 'status');
+  await parent.shot('status');
 });
 
-step('a provider never sees a school’s filing, nor a school a provider’s', async () => {
+step('a provider never sees a school’s filing, nor a school a provider’s', async ({ firm, school }) => {
   const idOf = (v: Visitor): string => /id=([^&]+)/.exec(v.page.url())![1]!;
   await openCase(school, farm);
   const schools = idOf(school);
@@ -352,25 +249,25 @@ step('a provider never sees a school’s filing, nor a school a provider’s', a
   for (const [v, id, name] of [[firm, schools, 'not-the-providers'], [school, providers, 'not-the-schools']] as const) {
     await v.open(`filing/detail/index?id=${id}`);
     await v.see(/没有找到/);
-    await shot(v, name);
+    await v.shot(name);
   }
 });
 
-step('[S3-08] a parent complains of 拍照搜题 from the status page', async () => {
+step('[S3-08] a parent complains of 拍照搜题 from the status page', async ({ office, parent }) => {
   await parent.page.goto(link);
   await parent.tap('我要投诉');
   await parent.see('发生了什么？');
-  await shot(parent, 'complain-what');
+  await parent.shot('complain-what');
   await parent.tap('有“拍照搜题”等功能');
   await parent.see('写下发生的事');
   await parent.fill(/怎样发生的/, '作业页面右下角有拍照按钮，拍一下题目就出答案。');
-  await shot(parent, 'complain-write');
+  await parent.shot('complain-write');
   await parent.tap('提交投诉');
   await parent.see('投诉已收到');
-  await shot(parent, 'complain-sent');
+  await parent.shot('complain-sent');
   await office.be(/^郑岚/);
   await office.tap(/^投诉办理/);
   await office.tap(/拍照搜题/);
   await office.see('投诉的事');
-  await shot(office, 'complaint');
+  await office.shot('complaint');
 });

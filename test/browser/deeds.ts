@@ -1,6 +1,6 @@
 import { page as photoOf } from '@functions/db/demo/picture';
 import type { Served } from './server';
-import type { Upload, Visitor } from './visitor';
+import type { Name, Upload, Visitor } from './visitor';
 
 /** A photographed page, different for each number. */
 export const photo = (name: string, n: number): Upload => ({ name, mimeType: 'image/png', buffer: Buffer.from(photoOf(n)) });
@@ -11,51 +11,25 @@ export const ofChars = (n: number): string => '为减轻作业批改负担，在
 /** Shanghai's day so many days ago. */
 export const daysAgo = (n: number): string => new Date(Date.now() + 8 * 3_600_000 - n * 86_400_000).toISOString().slice(0, 10);
 
-type Wishes = { overview?: string; phone?: string; minutes?: boolean };
-
-/** Answers the first step of the form: 应用. */
-export const fillTool = async (v: Visitor, { overview = ofChars(60), phone = '13800001234' }: Wishes = {}): Promise<void> => {
-  await v.choose('要求学生使用，还是推荐使用？', '推荐使用');
-  await v.fill('项目负责人', '何苗');
-  await v.fill('手机号码', phone);
-  await v.fill(/简述项目实施原因/, overview);
-  await v.choose('谁来使用？', '学生');
-  await v.choose('谁来使用？', '教师');
-  await v.fill('哪些年级、班级使用？', '三年级');
-  await v.choose('用来做什么？', '作业与练习');
-  await v.choose(/已经先看过了吗/, '是');
+/** Looks for something from the public's first page. */
+export const lookUp = async (parent: Visitor, words: string): Promise<void> => {
+  await parent.open('pages/home/index');
+  await parent.fill('查询应用、备案号或学校', words);
+  await parent.tap('查询');
 };
 
-/** Answers the second step: 集体决定. */
-export const fillDecision = async (v: Visitor, { minutes = true }: Wishes = {}): Promise<void> => {
-  await v.day('哪一天集体研究的？', daysAgo(5));
-  await v.choose('在什么会上研究的？', /校长办公会/);
-  await v.fill('几人参加？', '9');
-  await v.choose('结果是什么？', /^同意选用/);
-  if (minutes) await v.attach('请拍下会议纪要', photo('会议纪要.png', 3), photo('会议纪要第二页.png', 4));
-  await v.tick('不增加教师工作和学生课业负担');
-  await v.fill(/第一责任人/, '高远');
-  await v.fill(/直接责任人/, '陈立');
-  await v.fill('哪个部门或年级使用？', '三年级组');
-  await v.fill(/具体责任人/, '何苗');
-  await v.choose('经费来源', '财政拨款');
-  await v.choose('签订合同（协议）了吗？', '否');
-  await v.fill(/简述集体研究、项目采购/, '经校长办公会研究同意，由学校统一采购一年服务，学生免费使用。');
-  for (const asked of ['教职工', '家长']) await v.choose('选用前征求了谁的意见？', asked);
+/** Looks for the app to begin with, on the open page 新建备案. */
+export const find = async (v: Visitor, app: string): Promise<void> => {
+  await v.fill('应用名称、备案号或下载链接', app);
+  await v.tap('查找');
 };
 
-/** Answers the third step: 承诺与材料. */
-export const fillMaterials = async (v: Visitor): Promise<void> => {
-  await v.choose(/要不要花钱/, '否');
-  for (const promise of ['不向学生及家长收取任何费用', /不借家委会名义/, /不要求家长直接/, /不统一组织免费试用/, /违规获利/]) await v.tick(promise);
-  for (const question of [/有没有商业广告/, /有没有娱乐游戏/, /是否与教学管理绑定/, /公布学生成绩和排名/, /教育教学无关/]) await v.choose(question, '否');
-  await v.tick('不超备案范围开展教学活动');
-  await v.choose(/等保备案是几级/, '三级');
-  await v.attach(/请上传等保备案证明/, photo('等保备案证明.png', 5));
-  await v.choose(/会收集学生的哪些信息/, '姓名');
-  await v.choose(/会收集学生的哪些信息/, '学校班级');
-  await v.attach(/同意或授权的材料/, photo('家长授权书.png', 6));
-  await v.choose(/招生录取、考试报名/, '否');
+/** Finds an app and begins with it; `first` is what the form then says. */
+export const begin = async (v: Visitor, app: string, first: Name, button = '为这个应用申请备案'): Promise<void> => {
+  await v.open('school/new/index');
+  await find(v, app);
+  await v.tap(button);
+  await v.see(first);
 };
 
 /** Opens a filing from 办理, whichever list it stands in. */
@@ -68,21 +42,38 @@ export const openCase = async (v: Visitor, name: RegExp): Promise<void> => {
   await v.calm();
 };
 
-/** The principal reads, signs on the pad and sends. */
-export const signCase = async (v: Visitor, name: RegExp): Promise<void> => {
+/** Sends a form that lacks nothing from its last step to the principal. */
+export const sendToPrincipal = async (v: Visitor, done: Name = '已提交给校长签名'): Promise<void> => {
+  await v.tap('去核对');
+  await v.calm();
+  await v.tap('提交给校长签名');
+  await v.see(done);
+};
+
+/** The principal reads, signs on the pad and sends; `button` and `done` where the region says it otherwise. */
+export const signCase = async (v: Visitor, name: RegExp, { button = '签名并提交教育局', done = '已签名，已提交教育局' }: { button?: Name; done?: Name } = {}): Promise<void> => {
   await v.open('pages/todo/index');
   await v.tap(name);
   await v.tap(/点此签名$/);
   await v.sign();
   await v.tap('写好了');
-  await v.tap('签名并提交教育局');
-  await v.see('已签名，已提交教育局');
+  await v.tap(button);
+  await v.see(done);
 };
 
 /** Does an act that asks nothing more. */
 export const simply = async (v: Visitor, label: string, done: string): Promise<void> => {
   await v.move(label);
   await v.calm();
+  await v.tap(label);
+  await v.see(done);
+};
+
+/** Does an act that asks only for its reason; `picture` names a screenshot of it. */
+export const because = async (v: Visitor, label: string, reason: string, done: string, picture?: string): Promise<void> => {
+  await v.move(label);
+  await v.fill(/理由/, reason);
+  if (picture) await v.shot(picture);
   await v.tap(label);
   await v.see(done);
 };
@@ -95,16 +86,15 @@ export const opine = async (v: Visitor, label: string, points: readonly string[]
   await v.choose('审查结论', fails ? /^有问题/ : /^通过/);
 };
 
+/** Sends the opinion given. */
+export const sendOpinion = async (v: Visitor): Promise<void> => {
+  await v.tap('提交意见');
+  await v.see('审查意见已提交');
+};
+
 /** Lets the outbox tell everybody, then opens 消息. */
 export const inbox = async (v: Visitor, served: Served): Promise<void> => {
   await served.drain();
   await v.open('pages/inbox/index');
   await v.calm();
 };
-
-/** What each office ticks. */
-export const points = {
-  network: ['落实等级保护，定期测评', '收集的信息必要，并有授权', '无弱口令，漏洞及时修复'],
-  content: ['内容健康，没有有害信息，发现后能及时处置', '没有商业广告', '没有娱乐游戏'],
-  focus: ['履行选用机制', '集体决策使用', '签订合同（协议）', '符合公平、免费、自愿原则', '规范使用'],
-} as const;

@@ -1,26 +1,16 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import axe from 'axe-core';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-
-const folder = path.join(__dirname, 'screens');
-let taken = 0;
+import type { Album } from './album';
 
 /** A file as a person picks it. */
 export type Upload = { name: string; mimeType: string; buffer: Buffer };
-type Name = string | RegExp;
+/** Words on a page: these, or any that fit. */
+export type Name = string | RegExp;
 
 const faults: string[] = [];
 
 /** What was wrong with the pages shown since this was last asked: axe's findings, errors thrown, pages wider than the phone. */
 export const takeFaults = (): string[] => faults.splice(0);
-
-/** Empties the folder of screenshots, before a walk. */
-export const freshScreens = (): void => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  taken = 0;
-};
 
 type Finding = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] };
 const axeFindings = async (page: Page): Promise<string[]> => {
@@ -29,8 +19,8 @@ const axeFindings = async (page: Page): Promise<string[]> => {
   return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`));
 };
 
-/** One person with a phone of their own: signed out at first, nothing kept from anybody else. */
-export const visitor = async (context: BrowserContext, origin: string) => {
+/** One person with a phone of their own: signed out at first, nothing kept from anybody else. What the phone shows goes into `pictures`. */
+export const visitor = async (context: BrowserContext, origin: string, pictures: Album) => {
   const page = await context.newPage();
   const thrown: string[] = [];
   page.on('pageerror', (error) => thrown.push(error.message));
@@ -70,14 +60,12 @@ export const visitor = async (context: BrowserContext, origin: string) => {
     /** Saves a picture of the page from top to end and looks for faults in it; `window`: only what fits, at the phone's own density. */
     shot: async (name: string, o: { window?: boolean } = {}) => {
       await calm();
-      taken += 1;
-      const file = path.join(folder, `${String(taken).padStart(2, '0')}-${name}.png`);
       const { wide, tall } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,
         tall: [...document.querySelectorAll('.taro_page')].filter((e) => e.getClientRects().length > 0).map((e) => e.scrollHeight + window.innerHeight - e.clientHeight).at(-1) ?? 0,
       }));
       if (!o.window && tall > 844) await page.setViewportSize({ width: 390, height: Math.min(tall, 7000) });
-      await page.screenshot({ path: file, scale: o.window ? 'device' : 'css', animations: 'disabled' });
+      await page.screenshot({ path: pictures.next(name), scale: o.window ? 'device' : 'css', animations: 'disabled' });
       await page.setViewportSize({ width: 390, height: 844 });
       if (wide > 390) faults.push(`${name}: ${wide} wide`);
       faults.push(...(await axeFindings(page)).map((f) => `${name}: ${f}`), ...thrown.splice(0).map((t) => `${name}: threw ${t}`));
@@ -88,6 +76,13 @@ export const visitor = async (context: BrowserContext, origin: string) => {
       await seen(page.getByRole('button', { name: who })).click();
       await seen(page.getByText('退出登录')).waitFor();
       await calm();
+    },
+    /** Turns to the people of another region of the demonstration, by 我的. */
+    turnTo: async (region: string) => {
+      await open('pages/me/index');
+      await tap(/^换一个地区：/);
+      await seen(page.getByRole('radio', { name: region })).click();
+      await button(new RegExp(`^换一个地区：${region}`)).waitFor();
     },
     fill: async (name: Name, text: string) => field(name).fill(text),
     /** Chooses an answer of a question. */

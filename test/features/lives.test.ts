@@ -42,9 +42,22 @@ test('a parent who looks for a school is never shown a firm', async () => {
 });
 
 test('a provider never sees a school’s filing, nor a school a provider’s', async () => {
-  const app = await anApp(w);
+  const app = await anApp(w, { provider: '清溪软件科技有限公司' });
   const [schools, makers] = [(await teacher.api.filing.start({ app })).value.id, (await firm.api.filing.start({ app })).value.id];
   expect([(await firm.api.filing.open({ id: schools })).status, (await teacher.api.filing.open({ id: makers })).status]).toEqual([404, 404]);
   expect([(await firm.api.filing.save({ id: schools, answers: {}, revision: 1 })).status, (await teacher.api.filing.save({ id: makers, answers: {}, revision: 1 })).status]).toEqual([404, 404]);
   expect((await firm.api.filing.open({ id: makers })).value).toMatchObject({ life: 'provider_filing', place: 'p_draft' });
+});
+
+test('a tool of a kind that the region’s rules do not speak of is not filed under them, and the school is told where to turn', async () => {
+  const pad = await anApp(w, { kind: 'terminal', moeNo: undefined });
+  const refused = await teacher.api.filing.start({ app: pad });
+  expect(refused).toMatchObject({ status: 422, refusal: { code: 'kind_not_covered', params: { kind: '移动学习终端' } } });
+  expect((await w.citySchool.teacher.api.filing.start({ app: pad })).refusal?.code).toBe('kind_not_covered');
+  expect((await teacher.api.filing.start({ app: await anApp(w, { kind: 'platform' }) })).status).toBe(200);
+});
+
+test('where a region keeps no list of what is in use, none is begun', async () => {
+  const refused = await w.citySchool.teacher.api.filing.start({ app: await anApp(w), life: 'inventory' });
+  expect(refused).toMatchObject({ status: 409, refusal: { code: 'not_now' } });
 });

@@ -54,6 +54,36 @@ test('[S4-17] one low score of all is enough to send the plan back', async () =>
   expect((await score(experts[2]!, id, 5, { [rules.forms.expert_view!.fields.find((f) => f.label === '安全性')!.id]: 1 })).value).toMatchObject({ standing: 'returned' });
 });
 
+/** What the teacher sends when the school has decided, with the plan the experts saw, or another one. */
+const decided = async (id: string, plan: 'same' | 'other', more: Record<string, unknown> = {}) => {
+  const seen = (await teacher.api.filing.open({ id })).value;
+  const filled = sent(rules, { ...book.填报, ...more }, submits, await upload(w, teacher, id));
+  return act(teacher, id, { do: 'submit', answers: { ...filled, plan_file: plan === 'same' ? seen.answers.plan_file : filled.plan_file } as never });
+};
+const passed = async (): Promise<string> => {
+  const id = await begun();
+  for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
+  return id;
+};
+
+test('[S4-17] after the experts the plan they passed goes to the principal; another plan goes to them again, unless only the scan was renewed', async () => {
+  const kept = await passed();
+  expect((await decided(kept, 'same')).value).toMatchObject({ placeTitle: '待校长审核' });
+  const swapped = await passed();
+  expect((await decided(swapped, 'other')).refusal?.faults).toMatchObject([{ field: 'plan_changed', code: 'missing' }]);
+  expect((await decided(swapped, 'other', { 方案有实质修改: '是' })).value).toMatchObject({ placeTitle: '专家论证中' });
+  expect((await teacher.api.filing.open({ id: swapped })).value.opinions.filter((o) => o.panel).map((o) => o.state)).toEqual(['open', 'open', 'open']);
+  const renewed = await passed();
+  expect((await decided(renewed, 'other', { 方案有实质修改: '否' })).value).toMatchObject({ placeTitle: '待校长审核' });
+});
+
+test('[S4-17] a plan changed once does not go round for ever', async () => {
+  const id = await passed();
+  await decided(id, 'other', { 方案有实质修改: '是' });
+  for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
+  expect((await decided(id, 'same', { 方案有实质修改: '是' })).value).toMatchObject({ placeTitle: '待校长审核' });
+});
+
 test('an expert scores once, declares to be independent, and answers everything', async () => {
   const id = await begun();
   expect((await score(experts[0]!, id, 4, { no_conflict: false })).refusal?.faults).toMatchObject([{ field: 'no_conflict', code: 'attest_needed', clause: { no: '四（二）' } }]);

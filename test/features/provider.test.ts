@@ -6,6 +6,7 @@ import { act, aFiling, anApp, upload, wrongs } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
 const POLICY = 'beijing@2022-04-27';
+const FIRM = '云河学堂教育服务中心';
 const rules = rulesFor(POLICY)!;
 const typical = bookOf('beijing').案例.find((s) => s.事项 === '提供者备案' && s.类 === '通过')!.填报!;
 const submits = rules.moves.find((m) => m.do === 'submit' && m.by.includes('provider'))!.needs!;
@@ -20,13 +21,15 @@ beforeAll(async () => {
   w = await makeWorld();
   const bureau = await w.asSystem((tx) => plantBureau(w.house, tx, { name: '云河市教育委员会', path: 'yh/', level: 'city', policy: POLICY, tel: '010-80000001', prefix: '云教备', settings: { accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10, rectify_days: 15, city_days: 20 }, offices: {} }));
   const at = { bureau, path: 'yh/', level: 'city' as const };
-  const firm = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '云河学堂教育服务中心', kind: 'provider', ...at }));
+  const firm = await w.asSystem((tx) => plantOrg(w.house, tx, { name: FIRM, kind: 'provider', ...at }));
   const other = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '另一家软件公司', kind: 'provider', ...at }));
   [desk, content, head, provider, rival] = await Promise.all([w.join('受理', bureau, 'desk'), w.join('内容', bureau, 'office', ['content']), w.join('主任', bureau, 'head'), w.join('周全', firm, 'filer'), w.join('钱多', other, 'filer')]) as [Actor, Actor, Actor, Actor, Actor];
 });
 afterAll(() => w.close());
 
 const filled = async (id: string, more: Record<string, unknown> = {}): Promise<Answers> => sent(rules, { ...typical, ...more }, submits, await upload(w, provider, id));
+/** An app of the firm that files. */
+const ours = (more: Parameters<typeof anApp>[1]): Promise<string> => anApp(w, { provider: FIRM, ...more });
 const begin = async (app: string): Promise<string> => {
   const started = await provider.api.filing.start({ app });
   expect([started.status, started.text]).toEqual([200, expect.any(String)]);
@@ -52,7 +55,7 @@ const registered = async (app: string, number: string): Promise<string> => {
 };
 
 test('[S3-09] [S2-03] a provider files, the city reviews, the result of the ministry is registered: the registry knows the app as filed, under its number', async () => {
-  const app = await anApp(w, { moeNo: undefined, moeStanding: 'unknown' });
+  const app = await ours({ moeNo: undefined, moeStanding: 'unknown' });
   const id = await registered(app, '教APP备1100871号');
   expect((await provider.api.filing.open({ id })).value).toMatchObject({ life: 'provider_filing', standing: 'filed' });
   const found = await w.public.lookup.findApp({ moeNo: '教APP备1100871号' });
@@ -60,7 +63,7 @@ test('[S3-09] [S2-03] a provider files, the city reviews, the result of the mini
 });
 
 test('[S3-09] [S2-17] a national filing that ends turns the page of every school that uses the app red, with the reason', async () => {
-  const app = await anApp(w, { moeNo: '教APP备1100999号' });
+  const app = await ours({ moeNo: '教APP备1100999号' });
   await aFiling(w, { at: 'filed', app });
   const before = await w.public.lookup.byPair({ school: w.citySchool.id, app });
   expect(before.value).toMatchObject({ use: 'yes' });
@@ -76,7 +79,7 @@ test('[S3-09] [S2-17] a national filing that ends turns the page of every school
 });
 
 test('[S3-08] [S3-07] what is never accepted is refused at once with every clause, and nothing is lost', async () => {
-  const id = await begin(await anApp(w, { moeStanding: 'unknown' }));
+  const id = await begin(await ours({ moeStanding: 'unknown' }));
   const refused = await act(provider, id, { do: 'submit', answers: (await filled(id, { '有“拍照搜题”等功能': '是', 为未经许可者提供学科类培训平台: '是' })) as never });
   expect(refused.status).toBe(422);
   const faults = refused.refusal!.faults!;
@@ -85,14 +88,14 @@ test('[S3-08] [S3-07] what is never accepted is refused at once with every claus
 });
 
 test('[S3-06] subject training without a licence is stopped', async () => {
-  const id = await begin(await anApp(w, { moeStanding: 'unknown' }));
+  const id = await begin(await ours({ moeStanding: 'unknown' }));
   const refused = await act(provider, id, { do: 'submit', answers: (await filled(id, { 取得中小学线上学科培训许可: '否', 许可证编号: null, 许可日期: null, 许可证: null })) as never });
   expect(refused.refusal?.faults?.map((f) => f.params?.finding)).toContain('licence');
   expect(refused.refusal?.faults?.find((f) => f.params?.finding === 'licence')?.clause).toMatchObject({ no: '三（一）', kind: 'text' });
 });
 
 test('[S3-09] a provider\'s case is nobody else\'s: not another provider\'s, not a school\'s, not another city\'s; and it never shows on public pages', async () => {
-  const app = await anApp(w, { moeNo: undefined, moeStanding: 'unknown' });
+  const app = await ours({ moeNo: undefined, moeStanding: 'unknown' });
   const id = await atMinistry(app);
   for (const stranger of [rival, w.citySchool.teacher, w.city.desk]) expect((await stranger.api.filing.open({ id })).status).toBe(404);
   expect((await act(rival, id, { do: 'withdraw', version: 2 })).status).toBe(404);
@@ -103,8 +106,20 @@ test('[S3-09] a provider\'s case is nobody else\'s: not another provider\'s, not
 });
 
 test('a provider may not register the result of the ministry itself', async () => {
-  const id = await atMinistry(await anApp(w, { moeStanding: 'unknown' }));
+  const id = await atMinistry(await ours({ moeStanding: 'unknown' }));
   const tried = await act(provider, id, { do: 'register', answers: { given_no: '教APP备1100872号', given_day: '2026-08-31' } as never });
   expect(tried.refusal?.code).toBe('not_your_step');
   expect(wrongs(tried)).toEqual([]);
+});
+
+test('a firm begins a filing only for its own app, however its name is spaced; another firm is told whose it is, and can name its own', async () => {
+  const app = await ours({ name: '云河练字' });
+  const stolen = await rival.api.filing.start({ app });
+  expect(stolen).toMatchObject({ status: 403, refusal: { code: 'other_provider', params: { provider: FIRM } } });
+  const lied = await rival.api.registry.add({ name: '云河练字', kind: 'app', provider: FIRM });
+  expect(lied).toMatchObject({ status: 403, refusal: { code: 'other_provider' } });
+  const own = await rival.api.registry.add({ name: '云河练字', kind: 'app', provider: '另一家软件 公司' });
+  expect([own.status, own.value.app === app]).toEqual([200, false]);
+  expect((await rival.api.filing.start({ app: own.value.app })).status).toBe(200);
+  expect((await provider.api.filing.start({ app })).status).toBe(200);
 });

@@ -1,44 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { daysAgo } from '../browser/deeds';
-import { serveHouse, type Served } from '../browser/server';
-import { readPdf, readQr } from '../pdf';
-import { hold, ink, photo, type Holder } from './holder';
+import { accept, approve, begin, opine, posterLink } from './deeds';
+import { photo } from './holder';
+import { tell } from './story';
 
-jest.setTimeout(60_000);
-const REGION = '北京市教育委员会';
 const farm = /劳动日记/;
 const pp = ['备案范围和类型填写属实', '内容没有消极信息', '没有“拍照搜题”', '学科培训有许可', '有数据保障机制', '有内容审核、账号管理', '公开管理规则', '咨询投诉入口'];
 const sp = ['建立选用制度', '应用已完成提供者备案', '统一选用不收取', '内容没有不良信息'];
+const { step } = tell({ region: '北京市教育委员会' });
 
-let served: Served;
-let me: Holder;
-let parent: Holder;
-beforeAll(async () => {
-  served = await serveHouse({ pages: false });
-  me = hold(served.origin, { signature: ink() });
-  parent = hold(served.origin);
-  await me.open('pages/me/index');
-  await me.tapWhen(/^换一个地区：/);
-  await me.waitFor((n) => n.attrs['aria-role'] === 'radio' && n.text.includes(REGION));
-  await me.tap((n) => n.attrs['aria-role'] === 'radio' && n.text.includes(REGION));
-}, 120_000);
-afterAll(async () => {
-  me?.close();
-  parent?.close();
-  await served?.close();
-});
-afterEach(() => expect([...me.errors, ...parent.errors]).toEqual([]));
-
-const opine = async (label: string, points: readonly string[]) => {
-  await me.move(label);
-  await me.waitFor('审查结论');
-  for (const point of points) await me.choose(point, /^符合/);
-  await me.choose('审查结论', /^通过/);
-  await me.tap('提交意见');
-  await me.waitFor('审查意见已提交');
-};
-
-test('[S3-01] [S3-08] [S3-09] a provider is told what stands against its app, mends it and sends it', async () => {
+step('[S3-01] [S3-08] [S3-09] a provider is told what stands against its app, mends it and sends it', async ({ me }) => {
   await me.be(/^周行/);
   await me.open('pages/todo/index');
   await me.tapWhen('登记备案情况');
@@ -88,10 +58,10 @@ test('[S3-01] [S3-08] [S3-09] a provider is told what stands against its app, me
   await me.waitFor('已提交');
 });
 
-test('[S3-12] the city’s office gives its opinion, and the ministry’s result is registered', async () => {
+step('[S3-12] the city’s office gives its opinion, and the ministry’s result is registered', async ({ me }) => {
   await me.be(/^吴越/);
   await me.openCase(farm);
-  await opine('内容审核意见', pp);
+  await opine(me, '内容审核意见', pp);
   await me.be(/^郑岚/);
   await me.openCase(farm);
   await me.move('登记');
@@ -103,14 +73,9 @@ test('[S3-12] the city’s office gives its opinion, and the ministry’s result
 });
 
 let link = '';
-test('[S3-04] a school files what is filed nationally; the principal signs; the bureau reviews and approves', async () => {
+step('[S3-04] a school files what is filed nationally; the principal signs; the bureau reviews and approves', async ({ me, served }) => {
   await me.be(/^苏晴/);
-  await me.open('school/new/index');
-  await me.waitFor('要备案哪个应用？');
-  await me.input('应用名称、备案号或下载链接', '教APP备1100006号');
-  await me.tap('查找');
-  await me.tapWhen('为这个应用申请备案');
-  await me.waitFor(/上传本单位的教育移动应用选用制度/);
+  await begin(me, '教APP备1100006号', /上传本单位的教育移动应用选用制度/);
   await me.attach('选用制度', photo('selection.png', 7));
   await me.pick('从哪一天开始用', daysAgo(-7));
   await me.choose('谁来使用', /^学生/);
@@ -143,20 +108,13 @@ test('[S3-04] a school files what is filed nationally; the principal signs; the 
 
   await me.be(/受理窗口.*海淀区/s);
   await me.openCase(farm);
-  await me.move('受理');
-  await me.waitFor(/受理后开始计算办结时限/);
-  await me.tap('受理');
-  await me.waitFor(/海教备/);
+  await accept(me, /海教备/);
   await me.be(/学校备案审查.*海淀区/s);
   await me.openCase(farm);
-  await opine('审查意见', sp);
+  await opine(me, '审查意见', sp);
   await me.be(/备案审批.*海淀区/s);
   await me.openCase(farm);
-  await me.move('同意备案');
-  await me.waitFor(/家长扫码就能看到/);
-  await me.input('审批意见', '同意备案。');
-  await me.tap('同意备案');
-  await me.waitFor('已同意备案');
+  await approve(me, '审批意见');
 
   await me.be(/^苏晴/);
   await me.open('pages/todo/index');
@@ -164,14 +122,12 @@ test('[S3-04] a school files what is filed nationally; the principal signs; the 
   await me.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
   await me.waitFor((n) => n.attrs['aria-role'] === 'button' && farm.test(n.text));
   await me.tap((n) => n.attrs['aria-role'] === 'button' && farm.test(n.text));
-  await me.tapWhen('打印公示海报');
-  await me.settle();
-  for (let i = 0; i < 300 && me.seen.opened.length === 0; i++) await new Promise((done) => setTimeout(done, 20));
-  link = readQr(readPdf(readFileSync(me.seen.opened.at(-1)!)).pages[0]!)!;
+  link = await posterLink(me);
   expect(link.startsWith(`${served.origin}/q/`)).toBe(true);
 });
 
-test('[S3-08] a parent reads 可以使用 and can complain of 拍照搜题', async () => {
+step('[S3-08] a parent reads 可以使用 and can complain of 拍照搜题', async ({ me, somebody }) => {
+  const parent = somebody();
   await parent.open('pages/status/index', { q: encodeURIComponent(link) });
   await parent.waitFor('可以使用');
   await parent.tap('我要投诉');

@@ -43,6 +43,15 @@ export const hold = (api: string, wishes: Phone = {}) => {
       await tapWhen(who);
       await app.waitFor('退出登录');
     },
+    /** Turns to the people of another region of the demonstration, by 我的. */
+    turnTo: async (region: string) => {
+      const offered = (n: Node) => n.attrs['aria-role'] === 'radio' && n.text.includes(region);
+      await app.open('pages/me/index');
+      await tapWhen(/^换一个地区：/);
+      await app.waitFor(offered);
+      await app.tap(offered);
+      await app.waitFor(new RegExp(`^换一个地区：${region}`));
+    },
     /** Puts photos under a question, from the album. */
     attach: async (question: string | RegExp, ...files: string[]) => {
       app.phone.photos = files;

@@ -1,43 +1,32 @@
-import { serveHouse, type Served } from '../browser/server';
-import { hold, type Holder } from './holder';
+import type { Holder } from './holder';
+import { tell } from './story';
 
-jest.setTimeout(60_000);
-let served: Served;
-let me: Holder;
 let code = '';
-beforeAll(async () => {
-  served = await serveHouse({ pages: false });
-  me = hold(served.origin, { scan: () => code });
-}, 120_000);
-afterAll(async () => {
-  me?.close();
-  await served?.close();
-});
-afterEach(() => expect(me.errors).toEqual([]));
+const { scene } = tell({ scan: () => code });
 
-const scan = async (text: string) => {
+const scan = async (me: Holder, text: string) => {
   code = text;
   await me.open('pages/home/index');
   await me.tapWhen('扫一扫');
 };
 
-test('a store’s code leads to the facts of the app, and back leads home', async () => {
-  await scan('【智学伴】快来下载 https://apps.apple.com/cn/app/id1234567890');
+scene('a store’s code leads to the facts of the app, and back leads home', async ({ me }) => {
+  await scan(me, '【智学伴】快来下载 https://apps.apple.com/cn/app/id1234567890');
   await me.waitFor('在孩子的学校能不能用？');
   expect(me.page().route).toBe('public/app/index');
   await me.back();
   expect(me.page().route).toBe('pages/home/index');
 });
 
-test('a code that only looks like a store’s is said to be that, and a name can be searched for', async () => {
-  await scan('https://apps.apple.com.example.cn/cn/app/id1234567890');
+scene('a code that only looks like a store’s is said to be that, and a name can be searched for', async ({ me }) => {
+  await scan(me, 'https://apps.apple.com.example.cn/cn/app/id1234567890');
   await me.waitFor('当心：网址冒用了平台的名字');
   await me.input('按应用名称查询', '智学伴');
   await me.tap('查询');
   await me.waitFor(/骆湖九年制学校/);
 });
 
-test('typed numbers are said plainly, names are searched for at home', async () => {
+scene('typed numbers are said plainly, names are searched for at home', async ({ me }) => {
   await me.open('pages/home/index');
   await me.input('查询应用、备案号或学校', '苏ICP备12345678号-1');
   await me.tap('查询');

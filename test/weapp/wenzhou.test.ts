@@ -1,37 +1,14 @@
 import { daysAgo, ofChars } from '../browser/deeds';
-import { serveHouse, type Served } from '../browser/server';
-import { hold, ink, photo, type Holder } from './holder';
+import { accept, begin, opine } from './deeds';
+import { photo, type Holder } from './holder';
+import { tell } from './story';
 
-jest.setTimeout(90_000);
 const maths = /数理伴学/;
 const scored = { 必要性: 5, 可行性: 4, 规范性: 4, 适切性: 5, 安全性: 3, 技术先进性: 4, 经济合理性: 4 } as const;
-
-let served: Served;
-let me: Holder;
-const phones: Holder[] = [];
-const somebody = (): Holder => {
-  const holder = hold(served.origin, { signature: ink() });
-  phones.push(holder);
-  return holder;
-};
-
-beforeAll(async () => {
-  served = await serveHouse({ pages: false });
-  me = somebody();
-  await me.open('pages/me/index');
-  await me.waitFor('换一个地区');
-  await me.tap(/^宿迁市教育局/);
-  await me.tapWhen(/^温州市教育局$/);
-  await me.waitFor(/^章宁/);
-}, 180_000);
-afterAll(async () => {
-  phones.forEach((p) => p.close());
-  await served?.close();
-});
-afterEach(() => expect(phones.flatMap((p) => p.errors)).toEqual([]));
+const { step } = tell({ region: '温州市教育局' });
 
 /** Opens the filing from 办理 by somebody who has other work waiting too. */
-const openMaths = async (): Promise<void> => {
+const openMaths = async (me: Holder): Promise<void> => {
   await me.open('pages/todo/index');
   await me.waitFor((n) => n.attrs['aria-role'] === 'button' && /（演示）[^]*(请您|\d\d:\d\d|工作日)|没有等您办的事/.test(n.text));
   if (!me.find((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text))) await me.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
@@ -39,9 +16,9 @@ const openMaths = async (): Promise<void> => {
   await me.tap((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text));
 };
 
-const sign = async (button: string, done: string): Promise<void> => {
+const sign = async (me: Holder, button: string, done: string): Promise<void> => {
   await me.be(/^倪海峰/);
-  await openMaths();
+  await openMaths(me);
   await me.waitFor(/去过目签名|以下内容都在您的签名之内/);
   if (me.find((n) => n.attrs['aria-role'] === 'button' && n.text === '去过目签名')) await me.move('去过目签名');
   await me.waitFor('以下内容都在您的签名之内，请从头看到尾。');
@@ -56,7 +33,7 @@ const sign = async (button: string, done: string): Promise<void> => {
   await me.waitFor(done);
 };
 
-const decision = async (): Promise<void> => {
+const decision = async (me: Holder): Promise<void> => {
   await me.pick('哪一天集体研究', daysAgo(0));
   await me.choose('在什么会上研究', /^党组织会议/);
   await me.input('几人参加', '7');
@@ -64,14 +41,9 @@ const decision = async (): Promise<void> => {
   await me.attach('请拍下会议纪要', photo('minutes.png', 2));
 };
 
-test('[S4-09] a teacher fills a small pilot and the principal agrees to it', async () => {
+step('[S4-09] a teacher fills a small pilot and the principal agrees to it', async ({ me }) => {
   await me.be(/^章宁/);
-  await me.open('school/new/index');
-  await me.waitFor('要备案哪个应用？');
-  await me.input('应用名称、备案号或下载链接', '数理伴学');
-  await me.tap('查找');
-  await me.tapWhen('为这个应用申请备案');
-  await me.waitFor('项目名称');
+  await begin(me, '数理伴学', '项目名称');
   await me.input('项目负责人', '章宁');
   await me.input('手机号码', '13800005770');
   await me.input('项目的实施原因、推进措施', ofChars(201));
@@ -95,7 +67,7 @@ test('[S4-09] a teacher fills a small pilot and the principal agrees to it', asy
   await me.choose('招生录取、考试报名', /^否/);
   await me.tap('下一步');
   await me.waitFor('哪一天集体研究的？');
-  await decision();
+  await decision(me);
   await me.choose('选用前征求了谁的意见', /^教职工/);
   await me.choose('要求学生使用，还是推荐', /^推荐使用/);
   for (const question of ['有没有商业广告', '有没有娱乐游戏', '是否与教学管理绑定']) await me.choose(question, /^否/);
@@ -104,10 +76,10 @@ test('[S4-09] a teacher fills a small pilot and the principal agrees to it', asy
   expect(me.text()).not.toMatch(/还差 \d/);
   await me.tap('提交给校长签名');
   await me.waitFor('校长收到提醒，签名后就可以试点。');
-  await sign('签名，同意试点', '已签名，可以试点了');
+  await sign(me, '签名，同意试点', '已签名，可以试点了');
 });
 
-test('[S4-09] a parent reads that it is a pilot', async () => {
+step('[S4-09] a parent reads that it is a pilot', async ({ somebody }) => {
   const parent = somebody();
   await parent.open('pages/home/index');
   await parent.input('查询应用、备案号或学校', '数理伴学');
@@ -117,14 +89,14 @@ test('[S4-09] a parent reads that it is a pilot', async () => {
   await parent.waitFor('学校小范围试点使用');
 });
 
-test('[S4-17] it is enlarged, and three experts score it on their phones', async () => {
+step('[S4-17] it is enlarged, and three experts score it on their phones', async ({ me }) => {
   await me.be(/^章宁/);
-  await openMaths();
+  await openMaths(me);
   await me.move('扩大使用');
   await me.waitFor(/办理期间，试点继续有效/);
   await me.tap('扩大使用');
   await me.waitFor('可以填写扩大使用的内容了');
-  await openMaths();
+  await openMaths(me);
   await me.move('继续填写');
   await me.waitFor('小范围试点，还是大面积推广使用？');
   await me.choose('小范围试点，还是', /^大面积推广/);
@@ -138,7 +110,7 @@ test('[S4-17] it is enlarged, and three experts score it on their phones', async
   await me.waitFor('已提交专家论证');
   for (const who of [/^尤立/, /^柯平/, /^池静/]) {
     await me.be(who);
-    await openMaths();
+    await openMaths(me);
     await me.move('专家论证意见');
     await me.waitFor(/每项打 1 到 5 分/);
     await me.tick(/与项目提供者没有利益关系/);
@@ -149,9 +121,9 @@ test('[S4-17] it is enlarged, and three experts score it on their phones', async
   }
 });
 
-test('[S4-13] the principal signs, and the office for directly run schools gives its opinion while the pilot stands', async () => {
+step('[S4-13] the principal signs, and the office for directly run schools gives its opinion while the pilot stands', async ({ me }) => {
   await me.be(/^章宁/);
-  await openMaths();
+  await openMaths(me);
   await me.waitFor('平均 3.0 分');
   await me.move('继续填写');
   await me.waitFor('小范围试点，还是大面积推广使用？');
@@ -165,20 +137,12 @@ test('[S4-13] the principal signs, and the office for directly run schools gives
   await me.waitFor('核对提交');
   await me.tap('提交给校长签名');
   await me.waitFor('校长收到提醒，签名后送教育局审查。');
-  await sign('签名并提交教育局', '已签名，已提交教育局');
+  await sign(me, '签名并提交教育局', '已签名，已提交教育局');
   await me.be(/^潘虹/);
-  await openMaths();
-  await me.move('受理');
-  await me.waitFor(/受理后开始计算办结时限/);
-  await me.tap('受理');
-  await me.waitFor(/温教技备/);
+  await openMaths(me);
+  await accept(me, /温教技备/);
   await me.be(/^蔡铭/);
-  await openMaths();
+  await openMaths(me);
   await me.waitFor('试点继续有效');
-  await me.move('牵头处室审查意见');
-  await me.waitFor('审查结论');
-  for (const point of ['与学校教育教学的契合度', '必要性', '可行性', '科学性']) await me.choose(point, /^符合/);
-  await me.choose('审查结论', /^通过/);
-  await me.tap('提交意见');
-  await me.waitFor('审查意见已提交');
+  await opine(me, '牵头处室审查意见', ['与学校教育教学的契合度', '必要性', '可行性', '科学性']);
 });

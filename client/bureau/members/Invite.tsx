@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { rolesIn } from '@shared/kernel/kinds';
 import { useQuery } from '@client/query/use-query';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
 import { grouped } from '@shared/kernel/id';
 import type { Seat } from '@shared/contract/account';
-import { roleWord, rolesFor } from '@client/account/roles';
+import { roleWord } from '@client/account/roles';
 import { api, need, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
 import { copy } from '@client/platform/share';
@@ -51,7 +52,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   return (
     <Sheet title={`邀请到${org.name}`} onClose={onClose}>
       <Field id="name" label="姓名" hint="对方登录时要填同样的姓名"><TextInput value={name} onChange={setName} /></Field>
-      <Field id="role" label="身份"><Choice options={rolesFor(org.kind).map((r) => ({ value: r, label: roleWord[r] }))} value={role} onChange={setRole} /></Field>
+      <Field id="role" label="身份"><Choice options={rolesIn[org.kind].map((r) => ({ value: r, label: roleWord[r] }))} value={role} onChange={setRole} /></Field>
       {role === 'office' && (
         <Field id="slots" label="所在审查处室"><Choices options={(settings.data?.offices ?? []).map((o) => ({ value: o.slot, label: o.name || o.says }))} value={slots} onChange={setSlots} /></Field>
       )}

@@ -1,5 +1,6 @@
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
+import { useUnder } from '@shared/domain/use';
 import { choose, holds, type Facts } from '@shared/kernel/condition';
 import type { Place, Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
@@ -16,11 +17,8 @@ export const placeAfter = (rules: Rules, from: string, verb: Verb, facts: Facts)
 /** What a school may do meanwhile, by what was granted before: `pilot` is a trial, `says` why it may not. Undefined before the first grant. */
 export const meanwhile = (rules: Rules, detail: FilingDetail): { is: 'yes' | 'pilot' } | { is: 'no'; says: string } | undefined => {
   if (!detail.inForce) return undefined;
-  const facts = factsOn(rules, detail, detail.inForce as Answers);
-  const row = (is: 'yes' | 'pilot' | 'no') => rules.use.find((u) => u.is === is && holds(u.when, facts) === true);
-  const no = row('no');
-  if (no) return { is: 'no', says: no.says };
-  return { is: !row('yes') && row('pilot') ? 'pilot' : 'yes' };
+  const row = useUnder(rules, factsOn(rules, detail, detail.inForce as Answers));
+  return row && row.is !== 'no' ? { is: row.is } : { is: 'no', says: row?.says ?? '现在不能使用' };
 };
 
 const forSign = (after: Place<string> | undefined, bureau: string): VerbWord => {
@@ -66,5 +64,6 @@ export const submitWords = (rules: Rules, from: string, facts: Facts): { button:
     return { ...wordsOf('submit'), next: signed?.standing === 'pilot' ? '校长收到提醒，签名后就可以试点。' : '校长收到提醒，签名后送教育局审查。' };
   }
   if (rules.opinions.some((o) => o.at === id && o.by === 'expert')) return { button: '提交专家论证', done: '已提交专家论证', next: '专家评分后，结果在“消息”里告诉您，再补充集体决定。' };
+  if (to.life === 'inventory') return { button: '上报', done: '已上报', next: '主管教育部门可以看到；不再使用时，请回来办理“停止使用”。' };
   return { button: '提交', done: '已提交', next: `下一步：${to.title}。` };
 };

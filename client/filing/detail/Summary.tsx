@@ -1,15 +1,15 @@
 import { dayOf } from '@shared/kernel/calendar';
+import { appKindTitles } from '@shared/kernel/kinds';
 import type { FilingDetail } from '@shared/contract/filing';
 import { Box, Words } from '@client/platform/element';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 import { dueWords, leftWords } from '@client/words/clock';
+import { moeWord } from '@client/words/national';
 import { standingWord } from '@client/words/standing';
 import type { meanwhile } from '../act/words';
 
-const kinds = { app: '教育类APP', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' } as const;
-const moeWords = { valid: '国家备案有效', paused: '国家备案暂停', revoked: '国家备案已撤销', unknown: '国家备案情况未核实' } as const;
 /** What the numbers of a filing are called. */
 const numberWords: Readonly<Record<string, string>> = { acceptance: '受理编号', grant: '备案编号', filing: '备案编号', refusal: '不予备案编号' };
 
@@ -43,9 +43,9 @@ export const Summary = ({ detail, bureau, stands }: { detail: FilingDetail; bure
       })}
       {Object.entries(detail.numbers).map(([id, number]) => <Row key={id} label={numberWords[id] ?? '编号'}>{number}</Row>)}
       {detail.grantedOn && <Row label={stands?.is === 'pilot' ? '试点开始' : '备案日期'}>{detail.grantedOn}</Row>}
-      <Row label="类别">{kinds[detail.app.kind]}</Row>
+      <Row label="类别">{appKindTitles[detail.app.kind]}</Row>
       <Row label="提供者">{detail.app.provider}</Row>
-      {known && <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWords[detail.app.moeStanding]}</Box></Row>}
+      {known && <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWord[detail.app.moeStanding].word}</Box></Row>}
       {!bureau && <Row label="审查单位">{detail.bureau.name}{detail.bureau.tel && <Box className="under">{detail.bureau.tel}</Box>}</Row>}
     </Card>
   );

@@ -2,12 +2,16 @@ import { useState } from 'react';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
 import type { Me } from '@shared/contract/account';
+import { beginnings, coveredKinds } from '@shared/domain/begin';
 import { Gate } from '@client/account/Gate';
 import { api, need, type Failed } from '@client/api';
 import { Box } from '@client/platform/element';
 import { canScanLive, scanCode } from '@client/platform/scan';
 import { Button } from '@client/ui/Button';
+import { useRules } from '@client/filing/load';
+import { seatOf } from '@client/seat';
 import { Card } from '@client/ui/Card';
+import { Choice } from '@client/ui/Choice';
 import { Empty } from '@client/ui/Empty';
 import { Field } from '@client/ui/Field';
 import { Loading } from '@client/ui/Loading';
@@ -17,10 +21,18 @@ import { Trouble } from '@client/trouble';
 import { askingOfScan, askingOfText, type Asking } from './asking';
 import { Found } from './Found';
 import { Unknown } from './Unknown';
-import { wordsFor } from './words';
+import type { Begun } from './start';
+import { choiceOf, wordsFor } from './words';
+
+const isBegun = (life: string): life is Begun => life in choiceOf;
 
 const Body = ({ me }: { me: Me }) => {
-  const who = wordsFor(me);
+  const rules = useRules(me.bureau.policy);
+  const [life, setLife] = useState<Begun>('filing');
+  const kind = seatOf(me)?.org.kind;
+  const lives = rules.data && kind && kind !== 'bureau' ? beginnings(rules.data, kind).map((b) => b.life).filter(isBegun) : [];
+  const kinds = rules.data ? coveredKinds(rules.data) : [];
+  const who = wordsFor(me, life);
   useDidShow(() => void Taro.setNavigationBarTitle({ title: who.page }));
   const [text, setText] = useState('');
   const [asking, setAsking] = useState<Asking>();
@@ -40,6 +52,7 @@ const Body = ({ me }: { me: Me }) => {
   const found = apps.data?.apps ?? [];
   return (
     <Screen title={who.asks} lead={who.lead}>
+      {lives.length > 1 && <Choice label="要办哪一件事？" options={lives.map((l) => ({ value: l, ...choiceOf[l] }))} value={life} onChange={setLife} />}
       <Button kind={apps.data ? 'plain' : 'primary'} icon="scan" onTap={scan}>{canScanLive ? '扫一扫' : '拍二维码'}</Button>
       <Card>
         <Field id="q" label="应用名称、备案号或下载链接">
@@ -50,13 +63,13 @@ const Body = ({ me }: { me: Me }) => {
       {asking && 'say' in asking && <Box className="note note--waiting" role="status">{asking.say}</Box>}
       {find && apps.isPending && <Loading what="正在应用登记里查找" />}
       {find && apps.error && <Trouble error={apps.error as unknown as Failed} onRetry={() => apps.refetch()} />}
-      {found.map((app) => <Found key={app.id} app={app} who={who} main={found.length === 1 && !adding} />)}
+      {found.map((app) => <Found key={app.id} app={app} who={who} life={life} covered={kinds.length === 0 || kinds.some((k) => k.kind === app.kind)} main={found.length === 1 && !adding} />)}
       {find && apps.data && !adding && (
         found.length > 0
           ? <Button kind="link" onTap={() => setAdding(true)}>都不是，登记新的应用</Button>
           : <Empty icon="search" title="应用登记里还没有它" note="请核对名称；确实没有，可以由您登记。"><Button kind="primary" onTap={() => setAdding(true)}>登记这个应用</Button></Empty>
       )}
-      {adding && asking && 'find' in asking && <Unknown known={asking.known} who={who} />}
+      {adding && asking && 'find' in asking && <Unknown known={asking.known} who={who} life={life} kinds={kinds} />}
     </Screen>
   );
 };

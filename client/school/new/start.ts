@@ -6,13 +6,16 @@ import { replyWords } from '@client/trouble';
 
 const go = (url: string) => void Taro.redirectTo({ url });
 
-/** Begins a filing for an app, or leads to the one this school already has. `open` is that one, when the registry or the server named it. */
-export const useStart = () => {
+/** What a school may ask to begin; a provider's own filing is the server's choice. */
+export type Begun = 'filing' | 'inventory';
+
+/** Begins a filing or an entry of the list of what is in use, or leads to the one this school already has. `open` is that one, when the registry or the server named it. */
+export const useStart = (life: Begun) => {
   const [trouble, setTrouble] = useState<string>();
   const [open, setOpen] = useState<string>();
   const changed = useChanged();
   const start = async (app: string) => {
-    const reply = await api.filing.start({ app });
+    const reply = await api.filing.start({ app, ...(life !== 'filing' && { life }) });
     if (reply.ok) {
       await changed(reply.value.id);
       return go(`/school/form/index?id=${reply.value.id}`);

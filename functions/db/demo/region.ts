@@ -1,16 +1,16 @@
+import type { AppKind, FilerKind, Ownership, Role } from '@shared/kernel/kinds';
 import type { Day } from '@shared/kernel/calendar';
 import type { Answers, Attached } from '@shared/domain/case';
-import type { Role } from '../../http/caller';
 import type { BureauSeed } from '../plant';
 
 /** Somebody at a bureau: what they do there, and the office slots they hold. `only`: counties have nobody for it. */
 export type StaffSeed = { key: string; name: string; role: Role; slots: readonly string[]; what: string; only?: 'city' };
 /** Who files: a school, an office, a unit, or a provider. `of` is the county's key, or city; `shown` puts its people among the personas. */
 export type FilerSeed = {
-  key: string; name: string; kind: 'school' | 'office' | 'unit' | 'provider'; of: string; stages?: string[]; nature?: 'public' | 'private'; shown?: boolean;
+  key: string; name: string; kind: FilerKind; of: string; stages?: string[]; nature?: Ownership; shown?: boolean;
   teacher: string; head?: string; experts?: readonly string[];
 };
-export type AppSeed = { key: string; name: string; kind: 'app' | 'platform' | 'mini' | 'terminal'; provider: string; moeNo?: string; moeStanding?: 'revoked' | 'paused'; packageName?: string; storeIds?: string[]; barredUntil?: string };
+export type AppSeed = { key: string; name: string; kind: AppKind; provider: string; moeNo?: string; moeStanding?: 'revoked' | 'paused'; packageName?: string; storeIds?: string[]; barredUntil?: string };
 /** What a case went through, and how many days ago each act was; the third word is a reason, whose turn it is on a panel, or what the act gives. `life`: a school's entry in the list of what is in use. */
 export type Story = { school: string; app: string; nature?: 'required' | 'recommended'; life?: 'inventory'; more?: Answers; steps: readonly (readonly [step: string, daysAgo: number, words?: string])[] };
 

@@ -22,6 +22,8 @@ const answered = (stage: string) => ({ all: [{ known: 'used_in' }, { fact: 'used
 /** Beyond the experts, or without them: the time for the collective decision. */
 const changing = { fact: 'case.place', in: ['mending', 'revising'] } as const;
 const toDecide = { any: [{ fact: 'case.place', is: 'deciding' }, { all: [changing, { fact: 'plan_changed', is: false }] }] } as const;
+/** Between the experts and the decision a plan is not swapped for another one. */
+const swapped = { all: [{ fact: 'case.place', is: 'deciding' }, { fact: 'case.changed', has: 'plan_file' }] } as const;
 const decided = { any: [pilot, toDecide] } as const;
 
 const scores = {
@@ -333,7 +335,7 @@ export const wenzhou = definePolicy(
             step: '实施方案',
             fields: [
               { id: 'plan_file', kind: 'file', label: '实施方案', ask: '请上传移动学习实施项目方案（写明基础设施、师资力量、教学资源、保障措施）', min: 1, max: 9 },
-              { id: 'plan_changed', kind: 'yes', label: '方案有实质修改', ask: '这次实施方案有没有实质修改？有修改的要重新论证。', shown: { all: [changing, full] } },
+              { id: 'plan_changed', kind: 'yes', label: '方案有实质修改', ask: '这次实施方案有没有实质修改？有修改的要重新论证。', shown: { all: [{ any: [changing, swapped] }, full] } },
             ],
           },
         },
@@ -401,7 +403,7 @@ export const wenzhou = definePolicy(
           },
           { id: 'decision_future', about: '集体研究日期在今天之后', fix: '请填写实际开会的日期。', fields: ['decision_day'], stop: { not: { fact: 'decision_day', atMost: { fact: 'today' } } } },
         ],
-        moves: [{ do: 'submit', by: ['filer'], from: ['deciding'], to: 'signing', needs: filing }],
+        moves: [{ do: 'submit', by: ['filer'], from: ['deciding'], to: { first: [{ when: { all: [swapped, { fact: 'plan_changed', is: true }] }, is: 'experts' }], else: 'signing' }, needs: filing }],
       },
       {
         no: '四（四）',

@@ -12,7 +12,7 @@ import { submitForms } from '@client/filing/forms';
 // The phone gets the policy as JSON, so the tests read it the same way.
 const rules = rulesOf(JSON.parse(JSON.stringify(suqian)) as Policy);
 const ground: Ground = {
-  life: 'filing' as const, id: 'fil_0123456789abcdef', policy: 'suqian@2024-09-01', place: 'draft', standing: 'draft', round: 0, settings: {},
+  life: 'filing' as const, id: 'fil_0123456789abcdef', policy: 'suqian@2024-09-01', place: 'draft', standing: 'draft', round: 0, settings: {}, answers: {},
   facts: { today: '2026-11-22', 'filer.kind': 'school', 'filer.level': 'city', 'filer.name': '河滨小学', 'filer.nature': 'public', 'filer.stages': ['primary'], 'filer.head': true, 'app.kind': 'app', 'app.name': '智学伴', 'provider.name': '某公司', 'provider.barred': false },
 };
 const forms = submitForms(rules);

@@ -1,7 +1,7 @@
 import type { Me } from '@shared/contract/account';
 import { aboutAddress } from '@client/pages/inbox/about';
 import { hasRole, inBureau, seatOf } from '@client/seat';
-import { rolesFor } from '@client/account/roles';
+import { rolesIn } from '@shared/kernel/kinds';
 
 const bureau = { id: 'org_b', name: '教育局', kind: 'bureau' as const };
 const school = { id: 'org_s', name: '学校', kind: 'school' as const };
@@ -20,9 +20,9 @@ test('roles count in the organisation I act from, and nowhere else', () => {
 });
 
 test('a bureau gives bureau roles, a school school roles, and both have administrators', () => {
-  expect(rolesFor('bureau')).not.toContain('filer');
-  expect(rolesFor('school')).not.toContain('head');
-  for (const kind of ['bureau', 'school', 'office', 'unit'] as const) expect(rolesFor(kind)).toContain('admin');
+  expect(rolesIn.bureau).not.toContain('filer');
+  expect(rolesIn.school).not.toContain('head');
+  for (const kind of ['bureau', 'school', 'office', 'unit'] as const) expect(rolesIn[kind]).toContain('admin');
 });
 
 test('a message leads to the page of what it is about', () => {

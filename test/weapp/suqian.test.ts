@@ -1,41 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { daysAgo, ofChars, points } from '../browser/deeds';
-import { serveHouse, type Served } from '../browser/server';
-import { readPdf, readQr } from '../pdf';
+import { daysAgo, ofChars } from '../browser/deeds';
+import { points } from '../browser/suqian';
 import { startWechat } from '../stand-in/wechat';
-import { hold, ink, photo, type Holder } from './holder';
+import { accept, approve, begin, opine, posterLink } from './deeds';
+import type { Phone } from './harness';
+import { photo } from './holder';
+import { tell } from './story';
 
-jest.setTimeout(60_000);
 const appId = 'wx0000000000000000';
 const secret = 'secret-of-the-stand-in';
 const kept = { ...process.env };
 const sums = /口算小达人/;
 
 let wechat: Awaited<ReturnType<typeof startWechat>>;
-let served: Served;
-let me: Holder;
-const phones: Holder[] = [];
-const somebody = (openid = 'oNobody'): Holder => {
-  const holder = hold(served.origin, { login: () => wechat.mint(openid), signature: ink() });
-  phones.push(holder);
-  return holder;
-};
+const wechatOf = (openid: string): Phone => ({ login: () => wechat.mint(openid) });
 
+// Hooks run in the order they are written: WeChat is there before the house starts, and leaves after it.
 beforeAll(async () => {
   wechat = await startWechat({ appId, secret });
   Object.assign(process.env, { WECHAT_APP_ID: appId, WECHAT_SECRET: secret, WECHAT_BASE: wechat.base });
-  served = await serveHouse({ pages: false });
-  me = somebody();
-}, 120_000);
+});
+const { scene, step } = tell(wechatOf('oNobody'));
 afterAll(async () => {
   for (const name of ['WECHAT_APP_ID', 'WECHAT_SECRET', 'WECHAT_BASE']) if (kept[name] === undefined) delete process.env[name];
-  phones.forEach((p) => p.close());
-  await served?.close();
   await wechat?.stop();
 });
-afterEach(() => expect(phones.flatMap((p) => p.errors)).toEqual([]));
 
-test('an administrator invites a teacher, who signs in by WeChat and is known the next time', async () => {
+scene('an administrator invites a teacher, who signs in by WeChat and is known the next time', async ({ me, somebody }) => {
   await me.be(/^吴静/);
   await me.open('bureau/schools/index');
   await me.tapWhen(/^宿迁市骆湖九年制学校/);
@@ -47,7 +37,7 @@ test('an administrator invites a teacher, who signs in by WeChat and is known th
   const code = me.seen.clipboard;
   expect(code.replace(/-/g, '')).toHaveLength(18);
 
-  const guest = somebody('oTangGuo');
+  const guest = somebody(wechatOf('oTangGuo'));
   await guest.open('pages/me/index');
   await guest.tapWhen('我有邀请码');
   await guest.input('邀请码', code);
@@ -64,7 +54,7 @@ test('an administrator invites a teacher, who signs in by WeChat and is known th
   await guest.waitFor('唐果');
   await guest.waitFor('退出登录');
 
-  const stranger = somebody('oStranger');
+  const stranger = somebody(wechatOf('oStranger'));
   await stranger.open('pages/me/index');
   await stranger.waitFor(/^微信登录/);
   await stranger.tick(/我已阅读并同意/);
@@ -72,14 +62,9 @@ test('an administrator invites a teacher, who signs in by WeChat and is known th
   await stranger.waitFor('还没有登录');
 });
 
-test('the teacher starts a filing, fills it, sends photos and submits', async () => {
+step('the teacher starts a filing, fills it, sends photos and submits', async ({ me }) => {
   await me.be(/^何苗/);
-  await me.open('school/new/index');
-  await me.waitFor('要备案哪个应用？');
-  await me.input('应用名称、备案号或下载链接', '教APP备3200457号');
-  await me.tap('查找');
-  await me.tapWhen('为这个应用申请备案');
-  await me.waitFor('要求学生使用，还是推荐使用？');
+  await begin(me, '教APP备3200457号', '要求学生使用，还是推荐使用？');
   await me.choose('要求学生使用', /^推荐使用/);
   await me.input('项目负责人', '何苗');
   await me.input('手机号码', '13800001234');
@@ -126,7 +111,7 @@ test('the teacher starts a filing, fills it, sends photos and submits', async ()
   await me.waitFor('已提交给校长签名');
 });
 
-test('the principal signs by hand', async () => {
+step('the principal signs by hand', async ({ me }) => {
   await me.be(/^高远/);
   await me.openCase(sums);
   await me.waitFor('以下内容都在您的签名之内，请从头看到尾。');
@@ -142,44 +127,29 @@ test('the principal signs by hand', async () => {
   await me.waitFor('已签名，已提交教育局');
 });
 
-test('the bureau accepts, three offices agree, the head approves', async () => {
+step('the bureau accepts, three offices agree, the head approves', async ({ me }) => {
   await me.be(/^王萍/);
   await me.openCase(sums);
-  await me.move('受理');
-  await me.waitFor(/受理后开始计算办结时限/);
-  await me.tap('受理');
-  await me.waitFor(/宿教具备/);
+  await accept(me, /宿教具备/);
   for (const [who, label, list] of [[/^钱进/, '网络和数据安全审查意见', points.network], [/^孙丽/, '内容审查意见', points.content], [/^赵刚/, '重点审查意见', points.focus]] as const) {
     await me.be(who);
     await me.openCase(sums);
-    await me.move(label);
-    await me.waitFor('审查结论');
-    for (const point of list) await me.choose(point, /^符合/);
-    await me.choose('审查结论', /^通过/);
-    await me.tap('提交意见');
-    await me.waitFor('审查意见已提交');
+    await opine(me, label, list);
   }
   await me.be(/^李正/);
   await me.openCase(sums);
-  await me.move('同意备案');
-  await me.waitFor(/家长扫码就能看到/);
-  await me.input('备案审批意见', '同意备案。');
-  await me.tap('同意备案');
-  await me.waitFor('已同意备案');
+  await approve(me, '备案审批意见');
 });
 
 let link = '';
-test('the poster comes as a PDF', async () => {
+step('the poster comes as a PDF', async ({ me, served }) => {
   await me.be(/^何苗/);
   await me.openCase(sums);
-  await me.tapWhen('打印公示海报');
-  await me.settle();
-  for (let i = 0; i < 300 && me.seen.opened.length === 0; i++) await new Promise((done) => setTimeout(done, 20));
-  link = readQr(readPdf(readFileSync(me.seen.opened.at(-1)!)).pages[0]!)!;
+  link = await posterLink(me);
   expect(link.startsWith(`${served.origin}/q/`)).toBe(true);
 });
 
-test('a parent opens the status page by the poster and by a sunflower code: one request, two patches, small and few', async () => {
+step('a parent opens the status page by the poster and by a sunflower code: one request, two patches, small and few', async ({ somebody }) => {
   const code = link.split('/q/')[1]!;
   for (const query of [{ q: encodeURIComponent(link) }, { scene: encodeURIComponent(code) }]) {
     const parent = somebody();
@@ -198,7 +168,7 @@ test('a parent opens the status page by the poster and by a sunflower code: one 
   await parent.waitFor('二维码无效');
 });
 
-test('a parent complains in three screens and follows it by the code alone', async () => {
+step('a parent complains in three screens and follows it by the code alone', async ({ me, somebody }) => {
   const parent = somebody();
   await parent.open('pages/status/index', { q: encodeURIComponent(link) });
   await parent.waitFor('可以使用');

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { readPdf, readQr } from '../pdf';
+import type { Holder } from './holder';
+
+/** Finds an app and begins a filing with it; `first` is what the form then says. */
+export const begin = async (me: Holder, app: string, first: string | RegExp): Promise<void> => {
+  await me.open('school/new/index');
+  await me.waitFor('要备案哪个应用？');
+  await me.input('应用名称、备案号或下载链接', app);
+  await me.tap('查找');
+  await me.tapWhen('为这个应用申请备案');
+  await me.waitFor(first);
+};
+
+/** The desk accepts the open case under `number`. */
+export const accept = async (me: Holder, number: RegExp): Promise<void> => {
+  await me.move('受理');
+  await me.waitFor(/受理后开始计算办结时限/);
+  await me.tap('受理');
+  await me.waitFor(number);
+};
+
+/** Gives an opinion on the open case: every point 符合. */
+export const opine = async (me: Holder, label: string, points: readonly string[]): Promise<void> => {
+  await me.move(label);
+  await me.waitFor('审查结论');
+  for (const point of points) await me.choose(point, /^符合/);
+  await me.choose('审查结论', /^通过/);
+  await me.tap('提交意见');
+  await me.waitFor('审查意见已提交');
+};
+
+/** The head agrees to the open case; `field` is where the words go. */
+export const approve = async (me: Holder, field: string): Promise<void> => {
+  await me.move('同意备案');
+  await me.waitFor(/家长扫码就能看到/);
+  await me.input(field, '同意备案。');
+  await me.tap('同意备案');
+  await me.waitFor('已同意备案');
+};
+
+/** Prints the poster of the open case; gives the address its code holds. */
+export const posterLink = async (me: Holder): Promise<string> => {
+  await me.tapWhen('打印公示海报');
+  await me.settle();
+  for (let i = 0; i < 300 && me.seen.opened.length === 0; i++) await new Promise((done) => setTimeout(done, 20));
+  return readQr(readPdf(readFileSync(me.seen.opened.at(-1)!)).pages[0]!)!;
+};
