@@ -30,8 +30,10 @@ export const statusAnswer = z.object({
   validUntil: z.optional(day),
   tracks: z.array(z.object({ id: z.string(), says: z.string(), by: z.optional(day) })),
   clauses: z.array(clause),
-  /** What schools and providers must not do; `clause` is an index into `clauses`. */
-  forbids: z.array(z.object({ id: z.string(), title: z.string(), clause: z.number() })),
+  /** What schools and apps must not do; `clause` is an index into `clauses`. */
+  forbids: z.array(z.object({ id: z.string(), title: z.string(), by: z.optional(z.enum(['school', 'app'])), clause: z.number() })),
+  /** What else a complaint may be about, forbidden by no article. */
+  besides: z.optional(z.array(z.object({ id: z.string(), title: z.string() }))),
   bureau: z.object({ name: z.string(), tel: z.string() }),
   platform: z.string(),
 });

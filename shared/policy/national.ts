@@ -34,12 +34,12 @@ export const national = definePolicy(
       {
         no: '（五）',
         quote: '教育移动应用提供者呈现的内容应当严格遵守国家法律法规,符合党的教育方针,体现素质教育导向,呈现的广告应当与提供的服务相契合。',
-        complaints: [{ id: 'harmful', title: '有有害内容', to: 'handle' }],
+        complaints: [{ id: 'harmful', title: '有有害内容', by: 'app', to: 'handle' }],
       },
       {
         no: '（五）',
         quote: '以未成年人为主要用户的教育移动应用应当限制使用时长、明确适龄范围,对内容进行严格把关。',
-        complaints: [{ id: 'no_limit', title: '没有时长限制或适龄提示', to: 'handle' }],
+        complaints: [{ id: 'no_limit', title: '没有时长限制或适龄提示', by: 'app', to: 'handle' }],
       },
       {
         no: '（五）',
@@ -69,15 +69,15 @@ export const national = definePolicy(
             applies: { fact: 'data_items', has: 'none' }, stop: { any: collected.map((x) => ({ fact: 'data_items', has: x })) },
           },
         ],
-        complaints: [{ id: 'no_consent', title: '未经监护人同意收集孩子的信息', to: 'handle' }],
+        complaints: [{ id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app', to: 'handle' }],
       },
       {
         no: '（六）',
         quote: '不得以默认、捆绑、停止安装使用等手段变相强迫用户授权,不得收集与其提供服务无关的个人信息,不得违反法律法规与用户约定,不得泄露、非法出售或非法向他人提供个人信息。',
         complaints: [
-          { id: 'forced_consent', title: '默认、捆绑或强迫授权', to: 'handle' },
-          { id: 'excess_data', title: '收集与服务无关的个人信息', to: 'handle' },
-          { id: 'privacy', title: '泄露、出售或非法提供个人信息', to: 'handle' },
+          { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app', to: 'handle' },
+          { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app', to: 'handle' },
+          { id: 'privacy', title: '泄露、出售或非法提供个人信息', by: 'app', to: 'handle' },
         ],
       },
       {
@@ -118,7 +118,7 @@ export const national = definePolicy(
       {
         no: '（十）',
         quote: '确定选用的教育移动应用应当报上级教育行政部门进行备案。',
-        complaints: [{ id: 'unfiled', title: '没有备案就在使用', to: 'handle' }],
+        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
       },
       {
         no: '（十）',
@@ -146,7 +146,7 @@ export const national = definePolicy(
             stop: { not: { fact: 'decision_result', is: 'passed' } },
           },
         ],
-        complaints: [{ id: 'forced', title: '未经集体决策，要求学生使用', to: 'handle' }],
+        complaints: [{ id: 'forced', title: '未经集体决策，要求学生使用', by: 'school', to: 'handle' }],
       },
       {
         no: '（十）',
@@ -163,9 +163,9 @@ export const national = definePolicy(
           { id: 'games', about: '要求统一使用的应用不得植入游戏', fix: '请让提供者去掉游戏后再申请。', fields: ['has_games'], applies: { fact: 'nature', is: 'required' }, stop: { fact: 'has_games', is: true } },
         ],
         complaints: [
-          { id: 'fee', title: '向学生或家长收费', to: 'handle' },
-          { id: 'ads', title: '有商业广告', to: 'handle' },
-          { id: 'games', title: '有娱乐游戏', to: 'handle' },
+          { id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle' },
+          { id: 'ads', title: '有商业广告', by: 'app', to: 'handle' },
+          { id: 'games', title: '有娱乐游戏', by: 'app', to: 'handle' },
         ],
       },
       {
@@ -175,8 +175,8 @@ export const national = definePolicy(
           { id: 'bound', about: '推荐使用的应用不得与教学管理行为绑定，不得与学分、成绩和评优挂钩', fix: '请取消绑定后再申请。', fields: ['is_bound'], applies: { fact: 'nature', is: 'recommended' }, stop: { fact: 'is_bound', is: true } },
         ],
         complaints: [
-          { id: 'bound', title: '与教学管理行为绑定', to: 'handle' },
-          { id: 'marks', title: '与学分、成绩或评优挂钩', to: 'handle' },
+          { id: 'bound', title: '与教学管理行为绑定', by: 'school', to: 'handle' },
+          { id: 'marks', title: '与学分、成绩或评优挂钩', by: 'school', to: 'handle' },
         ],
       },
       {
@@ -203,7 +203,7 @@ export const national = definePolicy(
         checks: [
           { id: 'exclusive', about: '重要业务不得签订排他协议，也不得由单一应用垄断', fix: '请取消排他约定，保留其他办理渠道后再申请。', fields: ['exclusive'], applies: { all: [important, { fact: 'self_run', is: false }] }, stop: { fact: 'exclusive', is: true } },
         ],
-        complaints: [{ id: 'exclusive', title: '只能用这一个应用办理招生、考试等业务', to: 'handle' }],
+        complaints: [{ id: 'exclusive', title: '只能用这一个应用办理招生、考试等业务', by: 'school', to: 'handle' }],
       },
       {
         no: '（十二）',
@@ -219,8 +219,8 @@ export const national = definePolicy(
         no: '（十四）',
         quote: '市场监管部门重点做好线上盈利性教育机构的登记管理,依法查处违规收费,虚假、违法广告等行为。公安部门重点做好打击整治相关违法犯罪活动。',
         complaints: [
-          { id: 'illegal_ads', title: '虚假、违法广告', to: 'refer', organs: ['市场监管部门'] },
-          { id: 'crime', title: '涉嫌违法犯罪', to: 'refer', organs: ['公安机关'] },
+          { id: 'illegal_ads', title: '虚假、违法广告', by: 'app', to: 'refer', organs: ['市场监管部门'] },
+          { id: 'crime', title: '涉嫌违法犯罪', by: 'app', to: 'refer', organs: ['公安机关'] },
         ],
         duties: ['organs'],
       },

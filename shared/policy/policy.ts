@@ -195,8 +195,8 @@ export type Route<O extends string> = {
 /** A public list. */
 export type List = { of: 'app' | 'provider'; colour: 'white' | 'grey' | 'black'; title: string; shows: readonly string[] };
 
-/** One thing schools or providers must not do, as the public reads it, and where a complaint about it goes. */
-export type Category = { id: string; title: string; to: 'handle' | 'refer' | 'refuse'; organs?: readonly string[]; upheld?: readonly Effect[] };
+/** One thing schools or providers must not do, as the public reads it: who does it (the school and its staff, or the app itself), and where a complaint about it goes. */
+export type Category = { id: string; title: string; by: 'school' | 'app'; to: 'handle' | 'refer' | 'refuse'; organs?: readonly string[]; upheld?: readonly Effect[] };
 
 /** One cell of a printed sheet. */
 export type Cell =

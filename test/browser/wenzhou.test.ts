@@ -5,7 +5,7 @@ import { tell } from './story';
 import { asks, consulted, decision, opines, plan, points, project, promises, score } from './wenzhou';
 
 const slate = /云课平板/;
-const { scene, step } = tell({ prefix: 'w', region: '温州市教育局', staff: ['teacher', 'office', 'expert'] });
+const { step } = tell({ prefix: 'w', region: '温州市教育局', staff: ['teacher', 'office', 'expert'] });
 
 step('[S4-01] [S4-16] [S4-21] a teacher files a terminal for full use: the plan is attached, the overview holds 200 characters', async ({ teacher }) => {
   await teacher.be(/^章宁/);
@@ -196,7 +196,7 @@ step('[S4-15] the purchase is accepted on its track, by the school, confirmed by
   await parent.see('可以使用');
 });
 
-scene('another region’s desk finds nothing of it', async ({ office, somebody }) => {
+step('another region’s desk finds nothing of it', async ({ office, somebody }) => {
   await office.be(/^潘虹/);
   await openCase(office, slate);
   const id = /id=([\w-]+)/.exec(office.page.url())![1]!;

@@ -12,6 +12,7 @@ test('a school and an app that were never filed: nothing is claimed, and what is
   const status = await w.public.lookup.byPair({ school: w.citySchool.id, app: w.apps.other });
   expect(status.value).toMatchObject({ use: 'none', rule: 'none' });
   expect(status.value.forbids.map((f) => f.id)).toEqual(expect.arrayContaining(['fee', 'ads', 'unfiled', 'privacy']));
+  expect(status.value.besides).toEqual([{ id: 'other', title: '其他问题' }]);
   for (const f of status.value.forbids) expect(status.value.clauses[f.clause]).toMatchObject({ kind: 'text' });
   const told = await w.public.complaint.tell({ school: w.citySchool.id, app: w.apps.other, category: 'unfiled', happened: '老师要求安装。' });
   expect(told.status).toBe(200);

@@ -7,15 +7,13 @@ import { ClauseSheet } from '@client/ui/ClauseLink';
 import { Icon } from '@client/ui/Icon';
 import { VerdictBand } from '@client/ui/VerdictBand';
 import { clauseForUi } from '@client/words/clause';
+import { Forbids } from './Forbids';
 import { forbidden } from './forbids';
 import { linesOf, type Line } from './lines';
 import { verdictOf } from './verdict';
 import './Answer.scss';
 
 const natures = { required: '要求使用', recommended: '推荐使用' } as const;
-
-// The region's own articles come first; the nation's are one tap away.
-const FEW = 8;
 
 const terms = (a: StatusAnswer): string => [a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费'].filter(Boolean).join(' · ');
 const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
@@ -31,10 +29,8 @@ const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
 /** The whole answer for a parent. Few nodes on purpose: it is the first thing drawn after a scan. */
 export const Answer = ({ answer }: { answer: StatusAnswer }) => {
   const [shown, show] = useState<Clause>();
-  const [all, setAll] = useState(false);
   const verdict = verdictOf(answer);
   const reason = answer.clause;
-  const forbids = forbidden(answer);
   const allowed = answer.use === 'yes' || answer.use === 'pilot';
   return (
     <>
@@ -59,16 +55,8 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
       <Box className="card">
         {linesOf(answer).map((line) => <Fact key={line.label} line={line} onTap={line.visit ? () => visit(line.visit!) : undefined} />)}
       </Box>
-      {forbids.length > 0 && <Box className="card">
-        <Heading level={2} className="card__title">学校不得这样做</Heading>
-        {(all ? forbids : forbids.slice(0, FEW)).map((f) => (
-          <Tap key={f.titles.join()} className="forbid" onTap={() => show(f.clause)}>
-            <Words className="forbid__what">{f.titles.join('；')}</Words>
-            <Words className="forbid__go">依据</Words>
-          </Tap>
-        ))}
-        {!all && forbids.length > FEW && <Tap className="answer__link" onTap={() => setAll(true)}><Words>{`还有 ${forbids.length - FEW} 条规定`}</Words></Tap>}
-      </Box>}
+      <Forbids title="学校不得这样做" lines={forbidden(answer, 'school')} onClause={show} />
+      <Forbids title="应用不得这样做" lines={forbidden(answer, 'app')} onClause={show} />
       <Box className="card">
         <Box className="answer__now">孩子个人需要的应用，请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>
         <Tap className="answer__link" label={`打开国家平台 ${answer.platform}`} onTap={() => visit(answer.platform)}><Icon name="link" size="small" /><Words>{answer.platform}</Words></Tap>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { StatusAnswer } from '@shared/contract/lookup';
 import { dial } from '@client/platform/dial';
 import { Button } from '@client/ui/Button';
@@ -5,15 +6,32 @@ import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
 import { ListItem } from '@client/ui/ListItem';
 import { Screen } from '@client/ui/Screen';
+import { mattersOf, type Matters } from './matters';
+
+// A screen of choices; what is rarer is one tap away.
+const FEW = 8;
+
+const Group = ({ title, items, onChoose }: Matters & { onChoose: (category: string) => void }) => {
+  const [all, setAll] = useState(items.length <= FEW + 2);
+  return (
+    <Card {...(title && { title })}>
+      {(all ? items : items.slice(0, FEW)).map((m) => <ListItem key={m.id} title={m.title} onTap={() => onChoose(m.id)} />)}
+      {!all && <ListItem icon="list" title={`还有 ${items.length - FEW} 种情况`} onTap={() => setAll(true)} />}
+    </Card>
+  );
+};
 
 /** The first screen: one tap on what happened leads on. */
-export const WhatHappened = ({ answer, onChoose }: { answer: StatusAnswer; onChoose: (category: string) => void }) => (
-  <Screen title="发生了什么？" lead={`${answer.school.name}　${answer.app.name}`}>
-    {answer.forbids.length > 0 && <Card>{answer.forbids.map((f) => <ListItem key={f.id} title={f.title} onTap={() => onChoose(f.id)} />)}</Card>}
-    {answer.forbids.length === 0 && (
-      <Empty icon="phone" title="请打电话投诉" note={`这所学校的投诉由${answer.bureau.name}办理，可以不说姓名。`}>
-        {answer.bureau.tel && <Button kind="primary" icon="phone" onTap={() => dial(answer.bureau.tel)}>{`拨打 ${answer.bureau.tel}`}</Button>}
-      </Empty>
-    )}
-  </Screen>
-);
+export const WhatHappened = ({ answer, onChoose }: { answer: StatusAnswer; onChoose: (category: string) => void }) => {
+  const groups = mattersOf(answer);
+  return (
+    <Screen title="发生了什么？" lead={`${answer.school.name}　${answer.app.name}`}>
+      {groups.map((g) => <Group key={g.title} {...g} onChoose={onChoose} />)}
+      {groups.length === 0 && (
+        <Empty icon="phone" title="请打电话投诉" note={`这所学校的投诉由${answer.bureau.name}办理，可以不说姓名。`}>
+          {answer.bureau.tel && <Button kind="primary" icon="phone" onTap={() => dial(answer.bureau.tel)}>{`拨打 ${answer.bureau.tel}`}</Button>}
+        </Empty>
+      )}
+    </Screen>
+  );
+};

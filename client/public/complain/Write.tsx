@@ -11,12 +11,12 @@ import { Row } from '@client/ui/Row';
 import { Screen } from '@client/ui/Screen';
 import { TextArea } from '@client/ui/TextArea';
 import { clauseForUi } from '@client/words/clause';
+import type { Matter } from './matters';
 import { reveals, revealsSays } from './reveals';
 import { keyKeeper } from '@client/key-keeper';
 
 const MOST = 1000;
-type Category = StatusAnswer['forbids'][number];
-type Props = { answer: StatusAnswer; category: Category; text: string; onText: (text: string) => void; onBack: () => void; onSent: (code: string) => void };
+type Props = { answer: StatusAnswer; category: Matter; text: string; onText: (text: string) => void; onBack: () => void; onSent: (code: string) => void };
 
 const why = (text: string): string | undefined => (text === '' ? '请先写几句发生了什么' : text.length > MOST ? `请删到 ${MOST} 个字以内` : undefined);
 
@@ -25,7 +25,7 @@ export const Write = ({ answer, category, text, onText, onBack, onSent }: Props)
   const [keyFor] = useState(() => keyKeeper(newKey));
   const [trouble, setTrouble] = useState<string>();
   const happened = text.trim();
-  const clause = answer.clauses[category.clause];
+  const clause = category.clause === undefined ? undefined : answer.clauses[category.clause];
   const given = reveals(text);
   const send = async () => {
     setTrouble(undefined);

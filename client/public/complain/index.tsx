@@ -6,6 +6,7 @@ import { Trouble } from '@client/trouble';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
+import { matterOf } from './matters';
 import { Sent } from './Sent';
 import { WhatHappened } from './WhatHappened';
 import { Write } from './Write';
@@ -21,7 +22,7 @@ export default function ComplainPage() {
   if (status.isPending) return <Screen title="我要投诉"><Loading /></Screen>;
   if (status.error) return <Screen title="我要投诉"><Trouble error={status.error} onRetry={() => status.refetch()} /></Screen>;
   const answer = status.data;
-  const chosen = answer.forbids.find((f) => f.id === category);
+  const chosen = matterOf(answer, category);
   if (code) return <Sent code={code} bureau={answer.bureau} />;
   if (!chosen) return <WhatHappened answer={answer} onChoose={setCategory} />;
   return <Write answer={answer} category={chosen} text={text} onText={setText} onBack={() => setCategory(undefined)} onSent={setCode} />;

@@ -70,7 +70,7 @@ const article = z.strictObject({
   tracks: opt(named(z.strictObject({ life, title: text, when: opt(cond), by: many(text), confirmedBy: many(text), form: text, lapses: opt(cond), says: opt(text), clock: opt(text), again: opt(yes) }))),
   use: opt(many(z.strictObject({ id: text, when: cond, is: z.enum(['yes', 'pilot', 'no']), says: text }))),
   lists: opt(named(z.strictObject({ of: z.enum(['app', 'provider']), colour: z.enum(['white', 'grey', 'black']), title: text, shows: many(text) }))),
-  complaints: opt(many(z.strictObject({ id: text, title: text, to: z.enum(['handle', 'refer', 'refuse']), organs: opt(many(text)), upheld: opt(many(effect)) }))),
+  complaints: opt(many(z.strictObject({ id: text, title: text, by: z.enum(['school', 'app']), to: z.enum(['handle', 'refer', 'refuse']), organs: opt(many(text)), upheld: opt(many(effect)) }))),
   sheets: opt(named(z.strictObject({
     title: text, columns: z.number(), widths: many(z.number()), copies: n, holders: many(text),
     top: many(z.strictObject({ label: text, number: opt(text), day: opt(verb) })), rows: many(many(cell)), notes: many(text),

@@ -33,7 +33,7 @@ export const complaintLife = (): readonly Article<ComplaintPlace, never>[] => [
       { do: 'dismiss', by: ['desk'], from: ['handling'], to: 'dismissed', reason: true },
       { do: 'refer', by: ['desk'], from: ['received', 'handling'], to: 'referred', reason: true },
     ],
-    complaints: [{ id: 'other', title: '其他问题', to: 'handle' }],
+    complaints: [{ id: 'other', title: '其他问题', by: 'school', to: 'handle' }],
   },
   {
     no: '投诉时限',

@@ -162,7 +162,7 @@ export const beijing = definePolicy(
           },
         },
         checks: [{ id: 'platform_future', of, about: '国家平台提交日期在今天之后', fix: '请先在国家平台提交，再填写实际日期。', fields: ['platform_day'], stop: { not: { fact: 'platform_day', atMost: { fact: 'today' } } } }],
-        complaints: [{ id: 'unfiled_provider', title: '应用没有做提供者备案', to: 'handle' }],
+        complaints: [{ id: 'unfiled_provider', title: '应用没有做提供者备案', by: 'app', to: 'handle' }],
       },
       {
         no: '二（三）',
@@ -210,8 +210,8 @@ export const beijing = definePolicy(
           { id: 'moe_revoked', when: { fact: 'app.moe_standing', in: ['revoked', 'paused'] }, is: 'no', says: '该应用的国家备案已被撤销或暂停' },
         ],
         complaints: [
-          { id: 'unfiled', title: '学校使用没有备案的应用', to: 'handle' },
-          { id: 'fee', title: '统一选用却向学生或家长收费', to: 'handle' },
+          { id: 'unfiled', title: '学校使用没有备案的应用', by: 'school', to: 'handle' },
+          { id: 'fee', title: '统一选用却向学生或家长收费', by: 'school', to: 'handle' },
         ],
       },
       {
@@ -237,9 +237,9 @@ export const beijing = definePolicy(
           { id: 'provider_ads', of, about: '不得出现广告', fix: '请去掉广告后再提交。', fields: ['has_ads'], stop: { fact: 'has_ads', is: true } },
         ],
         complaints: [
-          { id: 'harmful', title: '有消极信息、不良信息', to: 'handle' },
-          { id: 'games', title: '有游戏或游戏链接', to: 'handle' },
-          { id: 'ads', title: '有广告', to: 'handle' },
+          { id: 'harmful', title: '有消极信息、不良信息', by: 'app', to: 'handle' },
+          { id: 'games', title: '有游戏或游戏链接', by: 'app', to: 'handle' },
+          { id: 'ads', title: '有广告', by: 'app', to: 'handle' },
         ],
       },
       {
@@ -264,7 +264,7 @@ export const beijing = definePolicy(
             applies: { fact: 'minors_data', is: true }, stop: { fact: 'guardian_consent', is: false },
           },
         ],
-        complaints: [{ id: 'privacy', title: '泄露、出售或向他人提供个人信息', to: 'handle' }],
+        complaints: [{ id: 'privacy', title: '泄露、出售或向他人提供个人信息', by: 'app', to: 'handle' }],
       },
       {
         no: '三（一）',
@@ -287,7 +287,7 @@ export const beijing = definePolicy(
             applies: isSubject, stop: { fact: 'has_licence', is: false },
           },
         ],
-        complaints: [{ id: 'unlicensed', title: '没有许可开展线上学科培训', to: 'handle' }],
+        complaints: [{ id: 'unlicensed', title: '没有许可开展线上学科培训', by: 'app', to: 'handle' }],
       },
       {
         no: '三（一）',
@@ -316,14 +316,14 @@ export const beijing = definePolicy(
         quote: '教育移动应用不得为未经许可的机构(或个人)提供平台(或功能)用于开展学科类培训。',
         forms: { hosting: { title: '不做的事', step: '承诺与材料', fields: [{ id: 'hosts_unlicensed', kind: 'yes', label: '为未经许可者提供学科类培训平台', ask: '有没有让未经许可的机构或个人在上面做学科类培训？' }] } },
         checks: [{ id: 'hosts_unlicensed', of, about: '不得为未经许可的机构或个人提供平台用于学科类培训', fix: '请清退未经许可的机构和个人后再提交。', fields: ['hosts_unlicensed'], stop: { fact: 'hosts_unlicensed', is: true } }],
-        complaints: [{ id: 'hosts_unlicensed', title: '为没有许可的机构或个人提供学科类培训平台', to: 'handle' }],
+        complaints: [{ id: 'hosts_unlicensed', title: '为没有许可的机构或个人提供学科类培训平台', by: 'app', to: 'handle' }],
       },
       {
         no: '三（三）',
         quote: '教育移动应用不得提供和传播惰化中小学生学习思维能力、影响学生独立思考、违背教育教学规律的“拍照搜题”等功能。',
         forms: { photo_search: { title: '不做的事', step: '承诺与材料', fields: [{ id: 'photo_search', kind: 'yes', label: '有“拍照搜题”等功能', ask: '有没有“拍照搜题”一类的功能？' }] } },
         checks: [{ id: 'photo_search', of, about: '不得提供“拍照搜题”等功能', fix: '请去掉该功能后再提交。', fields: ['photo_search'], stop: { fact: 'photo_search', is: true } }],
-        complaints: [{ id: 'photo_search', title: '有“拍照搜题”等功能', to: 'handle' }],
+        complaints: [{ id: 'photo_search', title: '有“拍照搜题”等功能', by: 'app', to: 'handle' }],
       },
       {
         no: '三（四）',
@@ -358,7 +358,7 @@ export const beijing = definePolicy(
           { do: 'revoke', by: ['head'], from: ['p_filed'], to: 'p_revoked', when: isPreschool, ends: true, reason: true },
           { do: 'revoke', by: ['system'], from: ['p_filed'], to: 'p_revoked', when: isPreschool, ends: true },
         ],
-        complaints: [{ id: 'preschool', title: '对学前儿童做线上培训', to: 'handle' }],
+        complaints: [{ id: 'preschool', title: '对学前儿童做线上培训', by: 'app', to: 'handle' }],
       },
       {
         no: '三（六）',
@@ -378,7 +378,7 @@ export const beijing = definePolicy(
             ],
           },
         },
-        complaints: [{ id: 'no_answer', title: '没有醒目、便捷的投诉入口，或者投诉没人处理', to: 'handle' }],
+        complaints: [{ id: 'no_answer', title: '没有醒目、便捷的投诉入口，或者投诉没人处理', by: 'app', to: 'handle' }],
       },
       {
         no: '四（一）',
@@ -425,17 +425,17 @@ export const beijing = definePolicy(
             applies: isSubject, warn: { not: { fact: 'licence_day', atMost: { fact: 'icp_day' } } },
           },
         ],
-        complaints: [{ id: 'icp', title: '应用没有 ICP 备案', to: 'refer', organs: ['北京市通信管理局'] }],
+        complaints: [{ id: 'icp', title: '应用没有 ICP 备案', by: 'app', to: 'refer', organs: ['北京市通信管理局'] }],
       },
       {
         no: '四（二）',
         quote: '对于经相关部门确认的违规教育移动应用,责令限期改正;拒不改正的,责令其关闭,做好事中事后监管。',
-        complaints: [{ id: 'not_closed', title: '已认定违规，仍不改正', to: 'refer', organs: ['北京市通信管理局'] }],
+        complaints: [{ id: 'not_closed', title: '已认定违规，仍不改正', by: 'app', to: 'refer', organs: ['北京市通信管理局'] }],
       },
       {
         no: '四（三）',
         quote: '市委网信办负责督促属地应用商店等分发平台服务提供者加强对教育移动应用的核验,及时掌握教育移动应用更新情况,发现违规行为的,及时采取相应措施。',
-        complaints: [{ id: 'store', title: '应用商店上架了违规应用', to: 'refer', organs: ['中共北京市委网络安全和信息化委员会办公室'] }],
+        complaints: [{ id: 'store', title: '应用商店上架了违规应用', by: 'app', to: 'refer', organs: ['中共北京市委网络安全和信息化委员会办公室'] }],
       },
       {
         no: '五',

@@ -24,7 +24,7 @@ const forbidden = [
   '法律、行政法规禁止的其他',
 ] as const;
 const points = forbidden.map((what, i): Field => ({ id: `c${i + 1}`, kind: 'point', label: `没有${what}内容` }));
-const spread = forbidden.map((what, i): Category => ({ id: `c${i + 1}`, title: `${what}内容`, to: 'handle', upheld: toBlacklist }));
+const spread = forbidden.map((what, i): Category => ({ id: `c${i + 1}`, title: `${what}内容`, by: 'app', to: 'handle', upheld: toBlacklist }));
 
 /** 濮教指〔2020〕51号: 面向中小学生校园学习类APP in the city of 濮阳; a list of tools in use, conditions for providers, and a blacklist that bars a provider for two years. */
 export const puyang = definePolicy(
@@ -83,7 +83,7 @@ export const puyang = definePolicy(
           { id: 'listed_revoked', of: 'inventory', about: '该APP的国家备案已被撤销', fix: '请立即停用。', fields: ['moe_no'], stop: { fact: 'app.moe_standing', is: 'revoked' } },
         ],
         use: [{ id: 'moe_revoked', when: { fact: 'app.moe_standing', is: 'revoked' }, is: 'no', says: '国家备案已被撤销，严禁使用' }],
-        complaints: [{ id: 'not_filed', title: '使用没有教育部备案的APP', to: 'handle' }],
+        complaints: [{ id: 'not_filed', title: '使用没有教育部备案的APP', by: 'school', to: 'handle' }],
       },
       {
         no: '四',
@@ -101,21 +101,21 @@ export const puyang = definePolicy(
           },
         },
         checks: [{ id: 'live_tips', about: '直播课程中严禁打赏', fix: '请关闭打赏功能，或者换一个APP。', fields: ['live_tips'], applies: isLive, stop: { fact: 'live_tips', is: true } }],
-        complaints: [{ id: 'live_tips', title: '直播课程中打赏', to: 'handle' }],
+        complaints: [{ id: 'live_tips', title: '直播课程中打赏', by: 'app', to: 'handle' }],
       },
       {
         no: '五',
         quote: '严禁在直播课程中传播有害信息、恶意造谣传谣、发布广告、匿名辱骂师生等行为。',
         complaints: [
-          { id: 'live_harm', title: '直播课程中传播有害信息或造谣传谣', to: 'handle' },
-          { id: 'live_ads', title: '直播课程中发布广告', to: 'handle' },
-          { id: 'live_abuse', title: '直播课程中匿名辱骂师生', to: 'handle' },
+          { id: 'live_harm', title: '直播课程中传播有害信息或造谣传谣', by: 'app', to: 'handle' },
+          { id: 'live_ads', title: '直播课程中发布广告', by: 'app', to: 'handle' },
+          { id: 'live_abuse', title: '直播课程中匿名辱骂师生', by: 'app', to: 'handle' },
         ],
       },
       {
         no: '六',
         quote: '各单位要坚决落实直播教学实名制，规范教师直播行为。',
-        complaints: [{ id: 'live_anonymous', title: '直播教学没有实名', to: 'handle' }],
+        complaints: [{ id: 'live_anonymous', title: '直播教学没有实名', by: 'app', to: 'handle' }],
       },
       {
         no: '第二条',
@@ -154,8 +154,8 @@ export const puyang = definePolicy(
         },
         checks: [{ id: 'unrelated', about: '不应存在与学习功能无关的内容和链接', fix: '请让主办者清理后再申请。', fields: ['has_unrelated'], stop: { fact: 'has_unrelated', is: true } }],
         complaints: [
-          { id: 'unrelated', title: '有与学习功能无关的内容和链接', to: 'handle', upheld: toBlacklist },
-          { id: 'vulgar', title: '有不良、低俗或非法营销内容', to: 'handle', upheld: toBlacklist },
+          { id: 'unrelated', title: '有与学习功能无关的内容和链接', by: 'app', to: 'handle', upheld: toBlacklist },
+          { id: 'vulgar', title: '有不良、低俗或非法营销内容', by: 'app', to: 'handle', upheld: toBlacklist },
         ],
       },
       {
@@ -178,15 +178,15 @@ export const puyang = definePolicy(
         no: '第三条',
         quote: '不得以默认、捆绑、停止安装使用等手段变相强迫用户授权，不得收集与其提供服务无关的个人信息，不得违反法律法规与用户约定，不得泄露、非法出售或非法向他人提供个人信息。',
         complaints: [
-          { id: 'forced_consent', title: '默认、捆绑或强迫授权', to: 'handle', upheld: toBlacklist },
-          { id: 'excess_data', title: '收集与服务无关的个人信息', to: 'handle', upheld: toBlacklist },
-          { id: 'privacy', title: '泄露、出售或非法提供个人信息', to: 'handle', upheld: toBlacklist },
+          { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app', to: 'handle', upheld: toBlacklist },
+          { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app', to: 'handle', upheld: toBlacklist },
+          { id: 'privacy', title: '泄露、出售或非法提供个人信息', by: 'app', to: 'handle', upheld: toBlacklist },
         ],
       },
       {
         no: '第三条',
         quote: '校园学习类APP主办者在用户终止使用其APP服务后，应当停止对用户个人信息的收集和使用，并为用户提供注销账号和相关信息的服务。',
-        complaints: [{ id: 'no_closing', title: '不能注销账号', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'no_closing', title: '不能注销账号', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
         no: '第三条',
@@ -265,7 +265,7 @@ export const puyang = definePolicy(
         no: '第四条',
         quote: '校园学习类APP应体现素质教育要求，促进学生综合素质提升，不得采用应试教育手段增加学生课业负担；',
         forms: { burden: { title: '素质教育', step: '承诺与材料', fields: [{ id: 'no_burden', kind: 'attest', label: '不采用应试教育手段增加学生课业负担' }] } },
-        complaints: [{ id: 'burden', title: '增加学生课业负担', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'burden', title: '增加学生课业负担', by: 'school', to: 'handle', upheld: toBlacklist }],
       },
       {
         no: '第四条',
@@ -285,21 +285,21 @@ export const puyang = definePolicy(
           { id: 'forced_fee', about: '不得强制收费、不得恶意扣费', fix: '请换一个APP。', fields: ['forced_fee'], stop: { fact: 'forced_fee', is: true } },
         ],
         complaints: [
-          { id: 'fee', title: '向学生或家长收费', to: 'handle', upheld: toBlacklist },
-          { id: 'forced_fee', title: '强制收费或恶意扣费', to: 'handle', upheld: toBlacklist },
+          { id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle', upheld: toBlacklist },
+          { id: 'forced_fee', title: '强制收费或恶意扣费', by: 'app', to: 'handle', upheld: toBlacklist },
         ],
       },
       {
         no: '第四条',
         quote: '校园学习类APP需提供针对学生用户的护眼功能及其说明文档；',
         forms: { eyes: { title: '护眼', step: '承诺与材料', fields: [{ id: 'eye_file', kind: 'file', label: '护眼功能说明文档', ask: '请上传护眼功能的说明文档', min: 1, max: 3 }] } },
-        complaints: [{ id: 'no_eye_care', title: '没有护眼功能', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'no_eye_care', title: '没有护眼功能', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
         no: '第四条',
         quote: '校园学习类APP须在显著位置提供用户有效的人工客服、在线客服等使用反馈通道，对于用户的投诉建议给予迅速响应和处理；',
         forms: { feedback: { title: '反馈通道', step: '承诺与材料', fields: [{ id: 'feedback', kind: 'text', label: '使用反馈通道', ask: '客服在哪里找？（人工客服、在线客服）', min: 2, max: 60 }] } },
-        complaints: [{ id: 'no_feedback', title: '没有客服或反馈后不处理', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'no_feedback', title: '没有客服或反馈后不处理', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
         no: '第四条',
@@ -378,7 +378,7 @@ export const puyang = definePolicy(
         no: '第九条',
         quote: '在后续使用过程中发现违法违规的有害APP，立即停止使用，退订相关业务，及时报告当地网信部门和公安部门，积极协助查处。',
         moves: [{ do: 'stop', by: ['filer', 'filer_head'], from: ['in_use'], to: 'unused', reason: true }],
-        complaints: [{ id: 'harmful', title: '有有害内容', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'harmful', title: '有有害内容', by: 'app', to: 'handle', upheld: toBlacklist }],
         duties: ['patrol', 'organs'],
       },
       {

@@ -98,7 +98,7 @@ export const wenzhou = definePolicy(
           { id: 'free', about: '不得直接或间接向家长收取任何费用', fix: '请改为学校承担费用，或者不选用。', fields: ['student_fee'], stop: { fact: 'student_fee', is: true } },
           { id: 'must_buy', about: '不得强制或诱导家长和学生购买', fix: '请改为学校配备，或者允许学生不用。', fields: ['must_buy'], stop: { fact: 'must_buy', is: true } },
         ],
-        complaints: [{ id: 'must_buy', title: '强制或诱导购买终端、收费应用', to: 'handle' }],
+        complaints: [{ id: 'must_buy', title: '强制或诱导购买终端、收费应用', by: 'school', to: 'handle' }],
       },
       {
         no: '二（二）',
@@ -111,7 +111,7 @@ export const wenzhou = definePolicy(
           },
         },
         checks: [{ id: 'condition', about: '不得作为分班、评价等前置条件', fix: '请取消这项条件后再申请。', fields: ['is_condition'], stop: { fact: 'is_condition', is: true } }],
-        complaints: [{ id: 'condition', title: '作为分班、评价等前置条件', to: 'handle' }],
+        complaints: [{ id: 'condition', title: '作为分班、评价等前置条件', by: 'school', to: 'handle' }],
       },
       {
         no: '二（三）',
@@ -148,7 +148,7 @@ export const wenzhou = definePolicy(
           { do: 'return', by: ['filer_head'], from: ['signing'], to: 'mending', reason: true },
         ],
         use: [{ id: 'filed', when: { all: [granted, full] }, is: 'yes', says: '已经教育主管部门审批并备案，可以使用' }, { id: 'moe_revoked', when: { fact: 'app.moe_standing', in: ['revoked', 'paused'] }, is: 'no', says: '该应用的国家备案已被撤销或暂停，暂停使用' }],
-        complaints: [{ id: 'unfiled', title: '没有备案就在使用', to: 'handle' }],
+        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
       },
       {
         no: '三',
@@ -217,7 +217,7 @@ export const wenzhou = definePolicy(
       {
         no: '三（二）1',
         quote: '纪检部门做好相关违规违纪问题审查和处置工作。',
-        complaints: [{ id: 'misconduct', title: '学校、教师违规违纪', to: 'refer', organs: ['纪检部门'] }],
+        complaints: [{ id: 'misconduct', title: '学校、教师违规违纪', by: 'school', to: 'refer', organs: ['纪检部门'] }],
       },
       {
         no: '三（二）2',
@@ -234,7 +234,7 @@ export const wenzhou = definePolicy(
             ],
           },
         },
-        complaints: [{ id: 'harmful', title: '有侵权、反动、暴力、涉黄等有害内容', to: 'handle', organs: ['法规处'] }],
+        complaints: [{ id: 'harmful', title: '有侵权、反动、暴力、涉黄等有害内容', by: 'app', to: 'handle', organs: ['法规处'] }],
       },
       {
         no: '三（二）3',
@@ -255,7 +255,7 @@ export const wenzhou = definePolicy(
       {
         no: '三（二）3',
         quote: '做好移动学习终端和各类教育教学应用（APP）乱收费、搭车收费等行为的查处工作。',
-        complaints: [{ id: 'fee', title: '乱收费、搭车收费', to: 'handle', organs: ['计财处'] }],
+        complaints: [{ id: 'fee', title: '乱收费、搭车收费', by: 'school', to: 'handle', organs: ['计财处'] }],
       },
       {
         no: '三（二）4',

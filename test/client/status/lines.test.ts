@@ -32,6 +32,7 @@ test('what is not known has no line', () => {
 
 test('what is forbidden stands under its article, and only under articles of a published text', () => {
   const clauses = [{ doc: 'A', no: '一', quote: 'q', kind: 'text' as const }, { doc: 'B', no: '约定', quote: 'h', kind: 'house' as const }, { doc: 'C', no: '二', quote: 'r', kind: 'text' as const }];
-  const forbids = [{ id: 'fee', title: '收费', clause: 0 }, { id: 'other', title: '其他问题', clause: 1 }, { id: 'ads', title: '有广告', clause: 2 }, { id: 'trial', title: '试用诱导', clause: 0 }];
-  expect(forbidden({ clauses, forbids })).toEqual([{ titles: ['收费', '试用诱导'], clause: clauses[0] }, { titles: ['有广告'], clause: clauses[2] }]);
+  const forbids = [{ id: 'fee', title: '收费', clause: 0 }, { id: 'other', title: '其他问题', clause: 1 }, { id: 'ads', title: '有广告', by: 'app' as const, clause: 2 }, { id: 'trial', title: '试用诱导', clause: 0 }];
+  expect(forbidden({ clauses, forbids }, 'school')).toEqual([{ titles: ['收费', '试用诱导'], clause: clauses[0] }]);
+  expect(forbidden({ clauses, forbids }, 'app')).toEqual([{ titles: ['有广告'], clause: clauses[2] }]);
 });
