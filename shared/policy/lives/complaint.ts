@@ -1,4 +1,4 @@
-import type { Article, Place, Setting } from '../policy';
+import type { Article, Clock, Move, Place, Setting } from '../policy';
 
 /** The places of a complaint: received, handled, perhaps asked back, concluded. */
 export const complaintPlaces = {
@@ -17,6 +17,20 @@ export const complaintSettings = {
   complaint_days: { kind: 'number', ask: '收到投诉后几个工作日内答复', limit: { least: 1, most: 60 }, suggest: 10 },
 } as const satisfies Readonly<Record<string, Setting>>;
 
+/** Who does what to a complaint. */
+export const complaintMoves = [
+  { do: 'submit', by: ['citizen'], from: ['told'], to: 'received' },
+  { do: 'receive', by: ['desk'], from: ['received'], to: 'handling' },
+  { do: 'ask', by: ['desk'], from: ['handling'], to: 'asked', reason: true },
+  { do: 'reply', by: ['citizen'], from: ['asked'], to: 'handling', reason: true },
+  { do: 'uphold', by: ['desk'], from: ['handling'], to: 'upheld', reason: true },
+  { do: 'dismiss', by: ['desk'], from: ['handling'], to: 'dismissed', reason: true },
+  { do: 'refer', by: ['desk'], from: ['received', 'handling'], to: 'referred', reason: true },
+] as const satisfies readonly Move<ComplaintPlace, never>[];
+
+/** The promised day of the answer; it stands still while the complainant is asked. */
+export const complaintClock = { life: 'complaint', title: '答复', from: { did: 'submit' }, until: { enter: ['upheld', 'dismissed', 'referred'] }, pauses: ['asked'], length: { workingDays: { setting: 'complaint_days' } }, warn: 3, stricter: 'shorter', shown: true } as const satisfies Clock<ComplaintPlace>;
+
 /** The handling of complaints where the regulation names what may be complained about but not how it is handled: the house's article and the bureau's promise. */
 export const complaintLife = (): readonly Article<ComplaintPlace, never>[] => [
   {
@@ -24,15 +38,7 @@ export const complaintLife = (): readonly Article<ComplaintPlace, never>[] => [
     kind: 'house',
     quote: '投诉由学校的教育主管部门接收、核查、答复',
     reason: '文件要求受理投诉，没有规定怎样办理，按通常做法办理。',
-    moves: [
-      { do: 'submit', by: ['citizen'], from: ['told'], to: 'received' },
-      { do: 'receive', by: ['desk'], from: ['received'], to: 'handling' },
-      { do: 'ask', by: ['desk'], from: ['handling'], to: 'asked', reason: true },
-      { do: 'reply', by: ['citizen'], from: ['asked'], to: 'handling', reason: true },
-      { do: 'uphold', by: ['desk'], from: ['handling'], to: 'upheld', reason: true },
-      { do: 'dismiss', by: ['desk'], from: ['handling'], to: 'dismissed', reason: true },
-      { do: 'refer', by: ['desk'], from: ['received', 'handling'], to: 'referred', reason: true },
-    ],
+    moves: complaintMoves,
     complaints: [{ id: 'other', title: '其他问题', by: 'school', to: 'handle' }],
   },
   {
@@ -40,6 +46,6 @@ export const complaintLife = (): readonly Article<ComplaintPlace, never>[] => [
     kind: 'bureau',
     quote: '投诉答复的期限，由教育主管部门公开承诺',
     reason: '文件没有规定答复投诉的期限，由教育主管部门自行确定并公开。',
-    clocks: { complaint: { life: 'complaint', title: '答复', from: { did: 'submit' }, until: { enter: ['upheld', 'dismissed', 'referred'] }, pauses: ['asked'], length: { workingDays: { setting: 'complaint_days' } }, warn: 3, stricter: 'shorter', shown: true } },
+    clocks: { complaint: complaintClock },
   },
 ];

@@ -1,8 +1,11 @@
 import type { Article, Place, Setting, Who } from '../policy';
 
-const granted = { fact: 'case.granted', is: true } as const;
-const atSchool = ['signing', 'returned', 'revising'] as const;
-const inReview = ['intake', 'review', 'approval'] as const;
+/** Something is in force while a change is on its way. */
+export const granted = { fact: 'case.granted', is: true } as const;
+/** The places where the school has it. */
+export const atSchool = ['signing', 'returned', 'revising'] as const;
+/** The places where the bureau has it. */
+export const inReview = ['intake', 'review', 'approval'] as const;
 
 /** The places of a school's filing with one reviewing office: a whole life for regulations that set conditions but no procedure. */
 export const plainPlaces = {
@@ -29,6 +32,15 @@ export const plainSettings = {
   review_days: { kind: 'number', ask: '受理后几个工作日内办结', limit: { least: 1, most: 60 }, suggest: 15 },
   valid_months: { kind: 'number', ask: '备案有效几个月', limit: { least: 1, most: 60 }, suggest: 12 },
 } as const satisfies Readonly<Record<string, Setting>>;
+
+/** 催办: whoever files may remind the office once a promised day has passed, at each of these places. */
+export const reminders = <P extends string>(places: readonly P[]) =>
+  places.map((place) => ({ do: 'remind', by: ['filer', 'filer_head'], from: [place], to: place, when: { any: [{ fact: 'clock.accept', is: 'over' }, { fact: 'clock.review', is: 'over' }] } }) as const);
+
+/** 回避: whoever filed (`filing`) neither reviews nor decides (`deciding`), and whoever accepted or reviewed does not approve or reject. */
+export const apartFrom = (filing: readonly string[] = ['submit', 'sign', 'amend'], deciding: readonly string[] = ['accept', 'opine:*', 'approve', 'reject']): (readonly [string, string])[] => [
+  ...filing.flatMap((a) => deciding.map((b) => [a, b] as const)), ['accept', 'approve'], ['accept', 'reject'], ['opine:*', 'approve'], ['opine:*', 'reject'],
+];
 
 type Needs = {
   /** The forms a school fills in to submit. */
@@ -64,6 +76,7 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
       { do: 'recall', by: ['review'], from: ['review', 'approval', 'returned'], to: 'review', undoes: ['opine'] },
       { do: 'withdraw', by: ['filer', 'filer_head'], from: [...atSchool, ...inReview], to: { first: [{ when: granted, is: 'filed' }], else: 'withdrawn' } },
       { do: 'amend', by: ['filer'], from: ['filed'], to: 'revising' },
+      ...reminders(inReview),
       { do: 'suspend', by: ['desk', 'head', 'filer_head'], from: ['filed', ...atSchool, ...inReview], to: 'suspended', when: granted, reason: true },
       { do: 'resume', by: ['head'], from: ['suspended'], to: 'filed', reason: true },
       { do: 'stop', by: ['filer_head'], from: ['filed', 'suspended'], to: 'stopped', ends: true, reason: true },
@@ -82,16 +95,13 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
       validity: { life: 'filing', title: '备案有效期', from: { granted: true }, length: { months: { setting: 'valid_months' } }, warn: 30, stricter: 'shorter' },
     },
     use: [{ id: 'expired', when: { fact: 'clock.validity', is: 'over' }, is: 'no', says: '备案已过有效期' }],
-    moves: [{ do: 'lapse', by: ['system'], from: ['filed', 'suspended'], to: 'expired', when: { fact: 'clock.validity', is: 'over' }, ends: true }],
+    moves: [{ do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' }, { do: 'lapse', by: ['system'], from: ['filed', 'suspended'], to: 'expired', when: { fact: 'clock.validity', is: 'over' }, ends: true }],
   },
   {
     no: '回避',
     kind: 'house',
     quote: '办过前面环节的人，不再办理审批',
     reason: '文件没有写明回避。为了公正，同一个人在一次备案中不能既申请又审查，也不能既受理、审查又审批。',
-    apart: [
-      ...(['submit', 'sign', 'amend'] as const).flatMap((a) => (['accept', 'opine:*', 'approve', 'reject'] as const).map((b) => [a, b] as const)),
-      ['accept', 'approve'], ['accept', 'reject'], ['opine:*', 'approve'], ['opine:*', 'reject'],
-    ],
+    apart: apartFrom(),
   },
 ] satisfies readonly Article<PlainPlace, Who<'review'>>[];

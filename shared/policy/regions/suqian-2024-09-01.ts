@@ -1,42 +1,19 @@
+import { complaintClock, complaintMoves, complaintPlaces, complaintSettings } from '../lives/complaint';
+import { apartFrom, atSchool, granted, inReview, plainPlaces, plainSettings, reminders } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
-
-const atSchool = ['signing', 'returned', 'revising'] as const;
-const inReview = ['intake', 'review', 'approval'] as const;
-const granted = { fact: 'case.granted', is: true } as const;
 
 /** 宿教办发〔2024〕25号: 使用者备案 in the city of 宿迁, its counties and functional zones. */
 export const suqian = definePolicy(
   {
     offices: { filing: '备案管理处室', network: '网络和数据安全审查处室', content: '内容审查处室' },
     places: {
-      draft: { life: 'filing', title: '草稿', standing: 'draft', start: true, held: 'filer' },
-      signing: { life: 'filing', title: '待校长签名', standing: 'at_school', held: 'filer_head' },
-      returned: { life: 'filing', title: '退回修改', standing: 'returned', held: 'filer' },
-      revising: { life: 'filing', title: '变更填写中', standing: 'at_school', held: 'filer' },
-      intake: { life: 'filing', title: '待受理', standing: 'in_review', held: 'desk' },
-      review: { life: 'filing', title: '审查中', standing: 'in_review', leaves: { pass: 'approval', fault: 'returned' } },
-      approval: { life: 'filing', title: '待审批', standing: 'in_review', held: 'head' },
-      filed: { life: 'filing', title: '已备案', standing: 'filed' },
-      suspended: { life: 'filing', title: '已暂停使用', standing: 'suspended' },
-      stopped: { life: 'filing', title: '已停止使用', standing: 'stopped', final: true },
-      revoked: { life: 'filing', title: '备案已撤销', standing: 'revoked', final: true },
-      rejected: { life: 'filing', title: '不予备案', standing: 'rejected', final: true },
-      withdrawn: { life: 'filing', title: '已撤回', standing: 'withdrawn', final: true },
-      expired: { life: 'filing', title: '备案已到期', standing: 'expired', final: true },
-      told: { life: 'complaint', title: '填写投诉', standing: 'draft', start: true, held: 'citizen' },
-      received: { life: 'complaint', title: '已收到', standing: 'received', held: 'desk' },
-      handling: { life: 'complaint', title: '核查中', standing: 'handling', held: 'desk' },
-      asked: { life: 'complaint', title: '请您补充', standing: 'asked', held: 'citizen' },
-      upheld: { life: 'complaint', title: '查证属实，已办结', standing: 'closed', final: true },
-      dismissed: { life: 'complaint', title: '已办结', standing: 'closed', final: true },
-      referred: { life: 'complaint', title: '已移送', standing: 'referred', final: true },
+      ...plainPlaces,
+      ...complaintPlaces,
     },
     settings: {
-      accept_days: { kind: 'number', ask: '收到申请后几个工作日内决定是否受理', limit: { least: 1, most: 30 }, suggest: 5 },
-      review_days: { kind: 'number', ask: '受理后几个工作日内办结', limit: { least: 1, most: 60 }, suggest: 15 },
+      ...plainSettings,
       online_days: { kind: 'number', ask: '审批后几天内须完成国家平台线上备案', limit: { least: 1, most: 365 }, suggest: 30 },
-      valid_months: { kind: 'number', ask: '备案有效几个月', limit: { least: 1, most: 60 }, suggest: 12 },
-      complaint_days: { kind: 'number', ask: '收到投诉后几个工作日内答复', limit: { least: 1, most: 60 }, suggest: 10 },
+      ...complaintSettings,
       in_force_from: { kind: 'date', ask: '本通知自哪一天起执行', suggest: '2024-09-01' },
     },
     routing: { by: { 'filer.kind': ['school', 'office', 'unit'], 'filer.level': ['city', 'county'], object: ['app', 'platform', 'mini'] } },
@@ -391,15 +368,7 @@ export const suqian = definePolicy(
         no: '六',
         quote: '通过家长会、致家长的一封信等形式做好“学习工具”有关政策宣传，公布咨询投诉举报电话，畅通反映问题渠道。',
         duties: ['poster', 'telephone'],
-        moves: [
-          { do: 'submit', by: ['citizen'], from: ['told'], to: 'received' },
-          { do: 'receive', by: ['desk'], from: ['received'], to: 'handling' },
-          { do: 'ask', by: ['desk'], from: ['handling'], to: 'asked', reason: true },
-          { do: 'reply', by: ['citizen'], from: ['asked'], to: 'handling', reason: true },
-          { do: 'uphold', by: ['desk'], from: ['handling'], to: 'upheld', reason: true },
-          { do: 'dismiss', by: ['desk'], from: ['handling'], to: 'dismissed', reason: true },
-          { do: 'refer', by: ['desk'], from: ['received', 'handling'], to: 'referred', reason: true },
-        ],
+        moves: complaintMoves,
       },
       {
         no: '附件',
@@ -471,7 +440,7 @@ export const suqian = definePolicy(
           review: { life: 'filing', title: '办结', from: { did: 'accept' }, until: { enter: ['filed', 'rejected', 'withdrawn', 'suspended'] }, pauses: ['returned', 'signing', 'intake'], length: { workingDays: { setting: 'review_days' } }, warn: 3, stricter: 'shorter', shown: true },
           online: { life: 'filing', title: '线上备案', from: { granted: true }, until: { track: 'online' }, length: { days: { setting: 'online_days' } }, warn: 7, stricter: 'shorter' },
           validity: { life: 'filing', title: '备案有效期', from: { granted: true }, length: { months: { setting: 'valid_months' } }, warn: 30, stricter: 'shorter' },
-          complaint: { life: 'complaint', title: '答复', from: { did: 'submit' }, until: { enter: ['upheld', 'dismissed', 'referred'] }, pauses: ['asked'], length: { workingDays: { setting: 'complaint_days' } }, warn: 3, stricter: 'shorter', shown: true },
+          complaint: complaintClock,
         },
         use: [{ id: 'expired', when: { fact: 'clock.validity', is: 'over' }, is: 'no', says: '备案已过有效期' }],
         moves: [
@@ -485,10 +454,7 @@ export const suqian = definePolicy(
         kind: 'house',
         quote: '办过前面环节的人，不再办理审批',
         reason: '通知没有写明回避。为了公正，同一个人在一次备案中不能既申请又审查，也不能既受理、审查又审批。',
-        apart: [
-          ...(['submit', 'sign', 'amend'] as const).flatMap((a) => (['accept', 'opine:*', 'approve', 'reject'] as const).map((b) => [a, b] as const)),
-          ['accept', 'approve'], ['accept', 'reject'], ['opine:*', 'approve'], ['opine:*', 'reject'],
-        ],
+        apart: apartFrom(),
       },
       {
         no: '办理约定',
@@ -501,7 +467,7 @@ export const suqian = definePolicy(
           { do: 'recall', by: ['filing', 'network', 'content'], from: ['review', 'approval', 'returned'], to: 'review', undoes: ['opine'] },
           { do: 'withdraw', by: ['filer', 'filer_head'], from: [...atSchool, ...inReview], to: { first: [{ when: granted, is: 'filed' }], else: 'withdrawn' } },
           { do: 'amend', by: ['filer'], from: ['filed'], to: 'revising' },
-          ...inReview.map((place) => ({ do: 'remind', by: ['filer', 'filer_head'], from: [place], to: place, when: { any: [{ fact: 'clock.accept', is: 'over' }, { fact: 'clock.review', is: 'over' }] } }) as const),
+          ...reminders(inReview),
           { do: 'stop', by: ['filer_head'], from: ['filed', 'suspended'], to: 'stopped', ends: true, reason: true },
         ],
         complaints: [{ id: 'other', title: '其他问题', by: 'school', to: 'handle' }],

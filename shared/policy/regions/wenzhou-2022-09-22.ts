@@ -1,10 +1,10 @@
 import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
+import { apartFrom, granted, plainSettings, reminders } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
 
 const atSchool = ['experts', 'deciding', 'signing', 'returned', 'mending', 'revising', 'enlarging'] as const;
 const inReview = ['intake', 'review', 'approval', 'registering'] as const;
 
-const granted = { fact: 'case.granted', is: true } as const;
 const pilot = { fact: 'scale', is: 'pilot' } as const;
 const full = { fact: 'scale', is: 'full' } as const;
 const isTerminal = { fact: 'object_family', is: 'terminal' } as const;
@@ -63,9 +63,7 @@ export const wenzhou = definePolicy(
     settings: {
       experts_least: { kind: 'number', ask: '专家论证至少几位专家', limit: { least: 3, most: 9 }, suggest: 3 },
       experts_mean: { kind: 'number', ask: '专家论证每项平均至少几分（满分 5 分）', limit: { least: 1, most: 5 }, suggest: 3 },
-      accept_days: { kind: 'number', ask: '收到申请后几个工作日内决定是否受理', limit: { least: 1, most: 30 }, suggest: 5 },
-      review_days: { kind: 'number', ask: '受理后几个工作日内办结', limit: { least: 1, most: 60 }, suggest: 15 },
-      valid_months: { kind: 'number', ask: '备案有效几个月', limit: { least: 1, most: 60 }, suggest: 12 },
+      ...plainSettings,
       ...complaintSettings,
     },
     routing: {
@@ -533,7 +531,7 @@ export const wenzhou = definePolicy(
           { do: 'recall', by: ['head'], from: ['registering'], to: 'approval', undoes: ['approve'] },
           { do: 'withdraw', by: ['filer', 'filer_head'], from: [...atSchool, ...inReview], to: { first: backToForce, else: 'withdrawn' } },
           { do: 'amend', by: ['filer'], from: ['filed', 'pilot'], to: 'revising' },
-          ...inReview.map((place) => ({ do: 'remind', by: ['filer', 'filer_head'], from: [place], to: place, when: { any: [{ fact: 'clock.accept', is: 'over' }, { fact: 'clock.review', is: 'over' }] } }) as const),
+          ...reminders(inReview),
           { do: 'stop', by: ['filer_head'], from: ['filed', 'pilot', 'suspended'], to: 'stopped', ends: true, reason: true },
         ],
       },
@@ -558,10 +556,7 @@ export const wenzhou = definePolicy(
         kind: 'house',
         quote: '办过前面环节的人，不再办理审批',
         reason: '通知没有写明回避。为了公正，同一个人在一次备案中不能既申请又论证或审查，也不能既受理、审查又审批。',
-        apart: [
-          ...(['submit', 'sign', 'amend', 'expand'] as const).flatMap((a) => (['accept', 'opine:*', 'approve', 'reject', 'register'] as const).map((b) => [a, b] as const)),
-          ['accept', 'approve'], ['accept', 'reject'], ['opine:*', 'approve'], ['opine:*', 'reject'],
-        ],
+        apart: apartFrom(['submit', 'sign', 'amend', 'expand'], ['accept', 'opine:*', 'approve', 'reject', 'register']),
       },
       ...complaintLife(),
     ],
