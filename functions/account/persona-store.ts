@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../db/tables';
+import { regionRoot } from '../db/region-root';
 import type { Seated } from './person-store';
 
 type Tx = Transaction<Tables>;
@@ -12,8 +13,8 @@ const living = sql`JOIN person p ON p.id = d.person_id AND p.deleted_at IS NULL
 
 /** The people of the demonstration who still have their seat, by id. */
 export const personas = async (tx: Tx): Promise<Persona[]> =>
-  (await sql<Persona>`SELECT d.id, p.id AS person_id, p.name_box, p.name_key, d.what, o.name AS org, split_part(o.path, '/', 1) AS root,
-    (SELECT r.name FROM org r WHERE r.kind = 'bureau' AND r.path = split_part(o.path, '/', 1) || '/') AS region FROM demo_persona d ${living} ORDER BY d.id`.execute(tx)).rows;
+  (await sql<Persona>`SELECT d.id, p.id AS person_id, p.name_box, p.name_key, d.what, o.name AS org, ${regionRoot('o.path')} AS root,
+    (SELECT r.name FROM org r WHERE r.kind = 'bureau' AND r.path = ${regionRoot('o.path')} || '/') AS region FROM demo_persona d ${living} ORDER BY d.id`.execute(tx)).rows;
 
 /** The person behind a persona. */
 export const findPersona = async (tx: Tx, id: string): Promise<Seated | undefined> =>

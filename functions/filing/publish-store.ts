@@ -30,3 +30,13 @@ export const findCopy = async (tx: Transaction<Tables>, code: string): Promise<{
 export const markScanned = async (tx: Transaction<Tables>, code: string): Promise<void> => {
   await tx.updateTable('paper_copy').set({ scanned: true }).where('code', '=', code).execute();
 };
+
+/** Filings the public sees, of one bureau or for one app, after an id. */
+export const shownFilings = async (tx: Transaction<Tables>, of: { bureau: string } | { app: string }, after: string, limit: number): Promise<string[]> =>
+  (await sql<{ id: string }>`
+    SELECT filing_id AS id FROM public_status WHERE ${'app' in of ? sql`app_id = ${of.app}` : sql`bureau_id = ${of.bureau}`} AND filing_id > ${after}
+    ORDER BY filing_id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);
+
+/** Granted filings after an id, for the nightly look at what only time decides. */
+export const grantedFilings = async (tx: Transaction<Tables>, after: string, limit: number): Promise<string[]> =>
+  (await sql<{ id: string }>`SELECT id FROM filing WHERE open AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);

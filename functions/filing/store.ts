@@ -5,6 +5,7 @@ import type { Case, CaseEvent } from '@shared/domain/case';
 import type { UseSpan } from '@shared/domain/public-status';
 import type { Life } from '@shared/policy/policy';
 import type { Tables } from '../db/tables';
+import { regionRoot } from '../db/region-root';
 import type { Caller } from '../http/caller';
 import { isBureau, isExpertOnly } from '../http/caller';
 
@@ -78,7 +79,7 @@ export const loadForView = async (tx: Tx, caller: Caller, id: string): Promise<(
       -- Public standings only, of the schools of the same region.
       ${isBureau(caller) ? sql`(SELECT json_agg(json_build_object('same', e.same, 'standing', e.standing, 'n', e.n)) FROM (
         SELECT t.app_id = f.app_id AS same, t.standing, count(*)::int AS n FROM public_status t JOIN app y ON y.id = t.app_id JOIN org h ON h.id = t.bureau_id
-        WHERE y.provider_id = a.provider_id AND t.filing_id <> f.id AND split_part(h.path, '/', 1) = split_part(f.bureau_path, '/', 1) GROUP BY 1, 2) e)` : sql`NULL`} AS elsewhere,
+        WHERE y.provider_id = a.provider_id AND t.filing_id <> f.id AND ${regionRoot('h.path')} = ${regionRoot('f.bureau_path')} GROUP BY 1, 2) e)` : sql`NULL`} AS elsewhere,
       (SELECT o.code FROM poster o WHERE o.school_id = f.school_id AND o.app_id = f.app_id) AS poster,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key)) FROM person r
         WHERE r.id IN (SELECT (e.body::jsonb)->'by'->>'person' FROM filing_event e WHERE e.filing_id = f.id UNION SELECT n.person_id FROM note n WHERE n.filing_id = f.id)) AS people,

@@ -9,6 +9,7 @@ import { findings } from '@shared/domain/findings';
 import { movesFor, waitingFor } from '@shared/domain/moves';
 import type { Facts } from '@shared/kernel/condition';
 import type { Rules } from '@shared/policy/rules';
+import { eventTitle } from '@shared/policy/vocabulary';
 import { isBureau, partiesOf, type Caller } from '../http/caller';
 import type { House } from '../http/house';
 import { signedHash } from './act';
@@ -60,15 +61,10 @@ const opinionView = (rules: Rules, f: Loaded, key: string, o: OpinionState, name
   };
 };
 
-const titles: Record<string, string> = {
-  submit: '提交申请', sign: '校长签名', accept: '受理', return: '退回修改', approve: '批准备案', reject: '不予备案', withdraw: '撤回申请', amend: '开始变更', recall: '撤回上一步', transfer: '转交',
-  suspend: '暂停使用', resume: '恢复使用', stop: '停止使用', revoke: '撤销备案', lapse: '备案到期', report: '提交凭据', verify: '核对通过', refuse: '凭据退回', register: '登记备案', expand: '申请扩大使用', remind: '催办', renew: '申请续期',
-};
-
-const eventTitle = (rules: Rules, e: CaseEvent): string => {
+const titleOf = (rules: Rules, e: CaseEvent): string => {
   if (e.did === 'opine') return `${rules.opinions.find((o) => o.id === e.opinion?.split(':')[0])?.title ?? '审查意见'}：${e.outcome === undefined ? '已出具' : e.outcome === 'pass' ? '通过' : '有问题'}`;
-  if (e.track) return `${rules.tracks[e.track.id]?.title ?? ''}：${titles[e.did] ?? e.did}`;
-  return titles[e.did] ?? e.did;
+  if (e.track) return `${rules.tracks[e.track.id]?.title ?? ''}：${eventTitle(e.did)}`;
+  return eventTitle(e.did);
 };
 
 const clausesOf = (rules: Rules, cites: CaseEvent['cites']): Clause[] => {
@@ -101,7 +97,7 @@ const happened = (rules: Rules, f: Loaded, seq: number, whole: CaseEvent, inside
   const e = insider ? whole : forOutside(f.state, whole);
   const person = insider ? name(e.by.person) : undefined;
   return {
-    seq, at: e.at, did: e.did, title: eventTitle(rules, e) + (e.number ? `（${e.number}）` : ''), office: officeName(rules, f.offices, e.by.as, f.bureau_name),
+    seq, at: e.at, did: e.did, title: titleOf(rules, e) + (e.number ? `（${e.number}）` : ''), office: officeName(rules, f.offices, e.by.as, f.bureau_name),
     ...(person && { person }), ...(e.reason && { reason: e.reason }), place: rules.policy.words.places[e.place]?.title ?? e.place, standing: e.standing, ...(e.outcome && { outcome: e.outcome }),
     clauses: exactClause(rules, e),
   };

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { AppKind, MoeStanding, SchoolKind } from '@shared/kernel/kinds';
 import type { UseSpan } from '@shared/domain/public-status';
 import { plainColumn } from '../db/plain-name';
+import { regionRoot } from '../db/region-root';
 import type { Tables } from '../db/tables';
 
 type Tx = Transaction<Tables>;
@@ -40,4 +41,4 @@ export const findSchools = async (tx: Tx, grams: string[], like: string, after: 
 
 /** The bureaus with a telephone parents may call. */
 export const bureaus = async (tx: Tx): Promise<{ id: string; name: string; tel: string; root: string }[]> =>
-  tx.selectFrom('org').select(['id', 'name', 'tel', sql<string>`split_part(path, '/', 1)`.as('root')]).where('kind', '=', 'bureau').where('active', '=', true).orderBy('path').limit(200).execute();
+  tx.selectFrom('org').select(['id', 'name', 'tel', regionRoot('path').as('root')]).where('kind', '=', 'bureau').where('active', '=', true).orderBy('path').limit(200).execute();

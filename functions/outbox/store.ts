@@ -43,15 +43,3 @@ export const eventAt = async (tx: Tx, filing: string, seq: number): Promise<stri
 export const queueJob = async (tx: Tx, job: { id: string; kind: string; body: unknown; at: Instant }): Promise<void> => {
   await sql`INSERT INTO outbox (id, kind, body, run_at) VALUES (${job.id}, ${job.kind}, ${JSON.stringify(job.body)}::jsonb, ${job.at})`.execute(tx);
 };
-
-/** A bureau's filings that the public can see, after an id. */
-export const shownFilings = async (tx: Tx, bureau: string, after: string, limit: number): Promise<string[]> =>
-  (await sql<{ id: string }>`SELECT filing_id AS id FROM public_status WHERE bureau_id = ${bureau} AND filing_id > ${after} ORDER BY filing_id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);
-
-/** Filings for an app that the public sees, after an id. */
-export const shownForApp = async (tx: Tx, app: string, after: string, limit: number): Promise<string[]> =>
-  (await sql<{ id: string }>`SELECT filing_id AS id FROM public_status WHERE app_id = ${app} AND filing_id > ${after} ORDER BY filing_id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);
-
-/** Granted filings after an id, for the nightly look at what only time decides. */
-export const grantedFilings = async (tx: Tx, after: string, limit: number): Promise<string[]> =>
-  (await sql<{ id: string }>`SELECT id FROM filing WHERE open AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);

@@ -1,13 +1,14 @@
 import type { Transaction } from 'kysely';
-import { showAppAgain, showBureauAgain } from '../bureau/reactions';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
 import { tellOfComplaint } from '../complaint/reactions';
 import { watchFiling } from '../filing/nightly';
+import { grantedFilings } from '../filing/publish-store';
 import { tellOfFiling } from '../filing/reactions';
+import { showAllAgain } from '../filing/show-again';
 import type { House } from '../http/house';
 import { forgetReplies } from '../http/kept-store';
-import { claimJob, finishJob, grantedFilings, postponeJob, type Job } from './store';
+import { claimJob, finishJob, postponeJob, type Job } from './store';
 
 type Reaction = (house: House, tx: Transaction<Tables>, job: Job) => Promise<void>;
 
@@ -37,7 +38,7 @@ export const workOnce = async (house: House, reactions: Readonly<Record<string, 
 };
 
 /** What follows from each kind of job. */
-export const reactions: Readonly<Record<string, Reaction>> = { 'app.changed': showAppAgain, 'bureau.changed': showBureauAgain, 'filing.happened': tellOfFiling, 'complaint.happened': tellOfComplaint };
+export const reactions: Readonly<Record<string, Reaction>> = { 'app.changed': showAllAgain, 'bureau.changed': showAllAgain, 'filing.happened': tellOfFiling, 'complaint.happened': tellOfComplaint };
 
 /** Works until nothing is due or so many jobs are done; gives how many. */
 export const drain = async (house: House, most = 500): Promise<number> => {

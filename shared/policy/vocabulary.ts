@@ -63,6 +63,14 @@ export const verbTitles = {
   verify: '核实', publish: '公布', propose: '提议', enlist: '列入名单', release: '移出名单', renew: '续期',
 } as const satisfies Readonly<Record<Verb, string>>;
 
+const happened: Partial<Record<Verb, string>> = {
+  submit: '提交申请', sign: '校长签名', return: '退回修改', approve: '批准备案', withdraw: '撤回申请', amend: '开始变更', recall: '撤回上一步', lapse: '备案到期', report: '提交凭据', verify: '核对通过',
+  refuse: '凭据退回', register: '登记备案', expand: '申请扩大使用', renew: '申请续期',
+};
+
+/** What stands in the history of a filing once an act was done. */
+export const eventTitle = (verb: Verb): string => happened[verb] ?? verbTitles[verb];
+
 /** What officials call each fixed party. */
 export const partyTitles = {
   filer: '申请人', filer_head: '单位负责人', citizen: '投诉人', provider: '提供者', desk: '受理人员', head: '审批人', expert: '专家', system: '系统', lead: '牵头处室', co: '协同处室',

@@ -149,7 +149,7 @@ step('the poster comes as a PDF', async ({ me, served }) => {
   expect(link.startsWith(`${served.origin}/q/`)).toBe(true);
 });
 
-step('a parent opens the status page by the poster and by a sunflower code: one request, two patches, small and few', async ({ somebody }) => {
+scene('a parent opens the status page by the poster and by a sunflower code: one request, two patches, small and few', async ({ somebody }) => {
   const code = link.split('/q/')[1]!;
   for (const query of [{ q: encodeURIComponent(link) }, { scene: encodeURIComponent(code) }]) {
     const parent = somebody();
