@@ -32,7 +32,7 @@ export const SchoolSearch = ({ label, onChoose }: { label: string; onChoose: (sc
       <Button kind={q ? 'plain' : 'primary'} icon="search" onTap={look}>查找学校</Button>
       {q !== '' && found.isPending && <Loading what="正在查找学校" />}
       {found.error && <Trouble error={found.error} onRetry={() => found.refetch()} />}
-      {found.isSuccess && schools.length === 0 && <Empty icon="school" title="没有找到这所学校" note="请少输几个字再试；本系统里没有的学校，请打电话问教育局。" />}
+      {found.isSuccess && schools.length === 0 && <Empty icon="school" title="没有找到这所学校" note="请少输几个字再试；本系统里没有的学校，请打电话问教育部门。" />}
       {schools.map((s) => <ListItem key={s.id} icon="school" title={s.name} onTap={() => onChoose({ id: s.id, name: s.name })} />)}
       {found.hasNextPage && <Button kind="link" busy={found.isFetchingNextPage} onTap={() => found.fetchNextPage()}>更多学校</Button>}
     </>

@@ -30,7 +30,7 @@ const words = {
   point_open: (label) => `请选择“${label}”是否符合`,
   note_needed: (label) => `“${label}”不符合的，请写明原因`,
   finding: (label, p) => (p.fix ? `${label}。${p.fix}` : label),
-  glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育局联系`,
+  glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育部门联系`,
 } as const satisfies Record<FaultCode, Say>;
 
 /** What is wrong with one answer and what to do, in one short sentence; a finding of the policy speaks in its own words. `kind` is the question's, where it is known. */

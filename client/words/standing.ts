@@ -1,4 +1,4 @@
-import type { Standing } from '@shared/policy/policy';
+import type { Life, Standing } from '@shared/policy/policy';
 import type { IconName } from '@client/ui/Icon';
 import type { Tone } from '@client/ui/tone';
 
@@ -34,6 +34,11 @@ export const standingWord = {
   listed: { word: '已列入名单', tone: 'stop', icon: 'ban' },
   released: { word: '已移出名单', tone: 'ended', icon: 'circle' },
 } as const satisfies Record<Standing, StandingWord>;
+
+const inUse: StandingWord = { word: '在用', tone: 'primary', icon: 'list' };
+
+/** How a case stands, as its kind of record means it: in the list of what is in use, listed is nothing bad. */
+export const lookOf = ({ life, standing }: { life: Life; standing: Standing }): StandingWord => (life === 'inventory' && standing === 'listed' ? inUse : standingWord[standing]);
 
 /** The standings a filing can be filtered by, in the order of its life. */
 export const filingStandings = [

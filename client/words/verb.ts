@@ -5,8 +5,8 @@ export type VerbWord = { button: string; done: string; ask?: string; grave?: tru
 
 /** The words of every deed a person (or the system) can do to a case. */
 export const verbWord = {
-  submit: { button: '提交给校长签名', done: '已提交给校长签名', ask: '提交后请校长签名，签名后送教育局审查。' },
-  sign: { button: '签名并提交教育局', done: '已签名，已提交教育局', ask: '签名表示您已看过全部内容，并对真实性负责。' },
+  submit: { button: '提交给校长签名', done: '已提交给校长签名', ask: '提交后请校长签名，签名后送教育部门审查。' },
+  sign: { button: '签名并提交', done: '已签名，已提交', ask: '签名表示您已看过全部内容，并对真实性负责。' },
   accept: { button: '受理', done: '已受理', ask: '材料齐全、格式正确才受理，受理后开始计算办结时限。' },
   refuse: { button: '退回重报', done: '已退回重报', ask: '请写明哪里要改，学校会按您写的修改。' },
   opine: { button: '提出审查意见', done: '审查意见已提交' },
@@ -14,7 +14,7 @@ export const verbWord = {
   return: { button: '退回修改', done: '已退回修改', ask: '请一次写全要改的地方，对方会按您写的修改。' },
   reject: { button: '不予备案', done: '已作出不予备案的决定', ask: '学校会收到您写的理由。', grave: true },
   register: { button: '登记', done: '已登记' },
-  withdraw: { button: '撤回申请', done: '申请已撤回', ask: '撤回后教育局不再审查这份申请。', grave: true },
+  withdraw: { button: '撤回申请', done: '申请已撤回', ask: '撤回后教育部门不再审查这份申请。', grave: true },
   amend: { button: '申请变更', done: '可以修改了', ask: '变更期间，原来的备案继续有效。' },
   expand: { button: '扩大使用', done: '可以填写扩大使用的内容了', ask: '大面积推广要按规定办理备案；办理期间，试点继续有效。' },
   recall: { button: '收回上一步', done: '已收回', ask: '收回后回到您办理之前的样子，可以改过再办。' },
@@ -34,7 +34,7 @@ export const verbWord = {
   dismiss: { button: '查无实据，办结', done: '已办结' },
   answer: { button: '答复', done: '已答复' },
   issue: { button: '发出', done: '已发出' },
-  report: { button: '上传完成凭据', done: '凭据已提交，等教育局确认' },
+  report: { button: '上传完成凭据', done: '凭据已提交，等教育部门确认' },
   verify: { button: '确认完成', done: '已确认完成', ask: '请核对凭据与平台或原件一致后再确认。' },
   publish: { button: '公布', done: '已公布' },
   propose: { button: '提出列入名单', done: '已提出' },

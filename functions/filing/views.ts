@@ -159,7 +159,7 @@ export const briefView = async (house: House, l: Line, now: string): Promise<Fil
   // What waits for somebody names its own last day; otherwise the clock that is shown and ends first.
   const clock = clocks.find((k) => k.due!.day === l.due_day) ?? clocks.find((k) => rules.clocks[k.id]!.shown);
   return {
-    id: l.id, school: { id: l.school_id, name: l.school_name, kind: l.school_kind }, app: { id: l.app_id, name: l.app_name },
+    id: l.id, life: l.state.life, school: { id: l.school_id, name: l.school_name, kind: l.school_kind }, app: { id: l.app_id, name: l.app_name },
     place: l.place, placeTitle: rules.policy.words.places[l.place]?.title ?? l.place, standing: l.state.standing, updated: l.updated_at.toISOString(),
     ...(l.number && { number: l.number }), ...(l.what && { mine: l.what }), ...(clock && { clock }),
   };

@@ -43,7 +43,7 @@ const happened = z.object({
 export type HappenedView = z.output<typeof happened>;
 
 const brief = z.object({
-  id: z.string(), school: orgBrief, app: z.object({ id: z.string(), name: z.string() }), place: z.string(), placeTitle: z.string(), standing,
+  id: z.string(), life: z.enum(lives), school: orgBrief, app: z.object({ id: z.string(), name: z.string() }), place: z.string(), placeTitle: z.string(), standing,
   updated: instant, number: z.optional(z.string()),
   /** What is asked of me, when it waits for me. */
   mine: z.optional(z.string()),

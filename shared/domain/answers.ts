@@ -118,6 +118,9 @@ export const normalise = (rules: Rules, forms: readonly string[], answers: Answe
     }),
   );
 
-/** Ids of the fields whose answers differ. Sealed values differ when their commitment does. */
+// A file is given another name when it is submitted; it stays the same file.
+const plain = (answer: Answer | undefined): string => JSON.stringify(isFiles(answer) ? answer.map((f) => f.file) : (answer ?? null));
+
+/** Ids of the fields whose answers differ. Sealed values differ when their commitment does, files when they are other files. */
 export const changedFields = (before: Answers, after: Answers): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((id) => JSON.stringify(before[id] ?? null) !== JSON.stringify(after[id] ?? null)).sort();
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((id) => plain(before[id]) !== plain(after[id])).sort();

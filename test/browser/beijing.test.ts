@@ -7,7 +7,6 @@ import type { Visitor } from './visitor';
 const farm = /劳动日记/;
 const sums = /速算乐园/;
 const NUMBER = '教APP备1100006号';
-const signed = { button: /^签名并提交/, done: /^已签名，已提交/ };
 const { step } = tell({ prefix: 'b', region: '北京市教育委员会', staff: ['firm', 'office', 'school'] });
 
 step('[S3-01] the region is easy to find, and a provider is told at once that its app need not be filed', async ({ parent, firm }) => {
@@ -178,7 +177,7 @@ step('[S3-04] an app that is not filed nationally is stopped with its article; w
   await fillCollective(school);
   await sendToPrincipal(school);
   await school.be(/^沈岳/);
-  await signCase(school, sums, signed);
+  await signCase(school, sums);
   await openCase(office, sums);
   await simply(office, '受理', '已受理');
   await office.be(/^陈诚/);
@@ -214,7 +213,7 @@ step('[S3-04] a school files what its provider has filed: rules of selection, si
   await school.tap(farm);
   await school.see('以下内容都在您的签名之内，请从头看到尾。');
   await school.shot('school-sign');
-  await signCase(school, farm, signed);
+  await signCase(school, farm);
   await office.be(/^郑岚/);
   await openCase(office, farm);
   await simply(office, '受理', '已受理');

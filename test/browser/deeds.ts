@@ -51,7 +51,7 @@ export const sendToPrincipal = async (v: Visitor, done: Name = '已提交给校�
 };
 
 /** The principal reads, signs on the pad and sends; `button` and `done` where the region says it otherwise. */
-export const signCase = async (v: Visitor, name: RegExp, { button = '签名并提交教育局', done = '已签名，已提交教育局' }: { button?: Name; done?: Name } = {}): Promise<void> => {
+export const signCase = async (v: Visitor, name: RegExp, { button = '签名并提交', done = /^已签名，已提交/ }: { button?: Name; done?: Name } = {}): Promise<void> => {
   await v.open('pages/todo/index');
   await v.tap(name);
   await v.tap(/点此签名$/);

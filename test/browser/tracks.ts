@@ -10,7 +10,7 @@ export const proveOnline = async (v: Visitor, name: RegExp): Promise<void> => {
   await v.fill('谁在平台上办理的？', '何苗');
   await v.shot('act-online-proof');
   await v.tap('上传完成凭据');
-  await v.see('凭据已提交，等教育局确认');
+  await v.see('凭据已提交，等教育部门确认');
 };
 
 /** The desk confirms what it has read first: a tap that only opens the question, then the tap that answers it. */
@@ -36,7 +36,7 @@ export const fileCopy = async (v: Visitor, name: RegExp): Promise<void> => {
   await v.shot('act-paper-refused');
   await v.fill('备案表页脚的核验码', copy);
   await v.tap('上传完成凭据');
-  await v.see('凭据已提交，等教育局确认');
+  await v.see('凭据已提交，等教育部门确认');
 };
 
 /** The desk confirms without reading on. */

@@ -77,7 +77,7 @@ step('[S4-09] the pilot grows: the full filing is in review while the pilot stan
   for (const _ of [1, 2, 3]) await teacher.tap('下一步');
   await teacher.choose(/规范性、合法性审查结果/, '合法规范');
   await teacher.attach(/请上传规范性、合法性审查意见/, photo('合法性审查意见.png', 7));
-  await sendToPrincipal(teacher, '校长收到提醒，签名后送教育局审查。');
+  await sendToPrincipal(teacher, '校长收到提醒，签名后送教育部门审查。');
   await teacher.be(/^倪海峰/);
   await signCase(teacher, maths);
   await office.be(/^潘虹/);

@@ -98,7 +98,7 @@ step('[S4-17] [S4-18] then come legality and the collective decision, then the p
   await teacher.calm();
   await teacher.seeNot(/还差/);
   await teacher.tap('提交给校长签名');
-  await teacher.see('校长收到提醒，签名后送教育局审查。');
+  await teacher.see('校长收到提醒，签名后送教育部门审查。');
   await teacher.be(/^倪海峰/);
   await teacher.open('pages/todo/index');
   await teacher.tap(slate);
@@ -184,7 +184,7 @@ step('[S4-15] the purchase is accepted on its track, by the school, confirmed by
   await teacher.attach('请上传验收材料', photo('验收单.png', 8));
   await teacher.shot('acceptance-proof');
   await teacher.tap('上传完成凭据');
-  await teacher.see('凭据已提交，等教育局确认');
+  await teacher.see('凭据已提交，等教育部门确认');
   await office.be(/^徐波/);
   await openCase(office, slate);
   await office.shot('acceptance-given');

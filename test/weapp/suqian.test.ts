@@ -115,7 +115,7 @@ step('the principal signs by hand', async ({ me }) => {
   await me.be(/^高远/);
   await me.openCase(sums);
   await me.waitFor('以下内容都在您的签名之内，请从头看到尾。');
-  await me.tap('签名并提交教育局');
+  await me.tap('签名并提交');
   await me.waitFor('还没有签名，请点上面的“点此签名”');
   await me.tap(/点此签名/);
   await me.tap('写好了');
@@ -123,8 +123,8 @@ step('the principal signs by hand', async ({ me }) => {
   await me.write();
   await me.tap('写好了');
   await me.waitFor(/重签/);
-  await me.tap('签名并提交教育局');
-  await me.waitFor('已签名，已提交教育局');
+  await me.tap('签名并提交');
+  await me.waitFor('已签名，已提交宿迁市教育局');
 });
 
 step('the bureau accepts, three offices agree, the head approves', async ({ me }) => {

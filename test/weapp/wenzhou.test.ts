@@ -136,8 +136,8 @@ step('[S4-13] the principal signs, and the office for directly run schools gives
   await me.tap('去核对');
   await me.waitFor('核对提交');
   await me.tap('提交给校长签名');
-  await me.waitFor('校长收到提醒，签名后送教育局审查。');
-  await sign(me, '签名并提交教育局', '已签名，已提交教育局');
+  await me.waitFor('校长收到提醒，签名后送教育部门审查。');
+  await sign(me, '签名并提交', '已签名，已提交温州市教育局');
   await me.be(/^潘虹/);
   await openMaths(me);
   await accept(me, /温教技备/);

@@ -44,7 +44,7 @@ export const nextAfter = (rules: Rules, verb: Verb, before: string, after: strin
   const place = rules.policy.words.places[after];
   if (place?.life === 'provider_filing' && verb !== 'opine') return ofProvider[verb];
   const next: Partial<Record<Verb, string>> = {
-    sign: place?.standing === 'pilot' ? '可以在填写的班级和期限内试点了；要大面积推广，请再申请扩大使用。' : '教育局收到后会决定是否受理，结果在“消息”里告诉您。',
+    sign: place?.standing === 'pilot' ? '可以在填写的班级和期限内试点了；要大面积推广，请再申请扩大使用。' : '教育部门收到后会决定是否受理，结果在“消息”里告诉您。',
     accept: '各审查处室已收到，可以开始审查。',
     opine: before === after ? (place?.standing === 'at_school' ? '还有其他专家没有评分。' : '还有其他处室在审查；意见齐了，再一次告知学校或转入审批。') : `意见已齐，现在是“${place?.title ?? ''}”。`,
     approve: place?.standing !== 'filed' ? `下一步：${place?.title ?? ''}。` : Object.keys(rules.sheets).length > 0 ? '学校会收到通知，海报和备案表可以打印了。' : '学校会收到通知，海报可以打印了。',
@@ -53,7 +53,7 @@ export const nextAfter = (rules: Rules, verb: Verb, before: string, after: strin
     return: '学校会收到您写的理由，改好后再提交。',
     refuse: '学校会收到您写的理由，改好后再提交。',
     reject: '学校会收到您写的理由。',
-    report: '教育局核对后告诉您结果。',
+    report: '教育部门核对后告诉您结果。',
     transfer: '同事会在“办理”里看到。',
     suspend: '学校会马上收到通知，家长扫码立即看到。',
     amend: '原来的备案继续有效，请在“办理”里修改后提交。',

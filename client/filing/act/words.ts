@@ -24,8 +24,7 @@ export const meanwhile = (rules: Rules, detail: FilingDetail): { is: 'yes' | 'pi
 const forSign = (after: Place<string> | undefined, bureau: string): VerbWord => {
   const words = wordsOf('sign');
   if (after?.standing === 'pilot') return { ...words, button: '签名，同意试点', done: '已签名，可以试点了' };
-  // Some counties have 社会事业局, not 教育局.
-  return bureau.includes('教育局') ? words : { ...words, button: '签名并提交', done: `已签名，已提交${bureau}` };
+  return { ...words, done: `已签名，已提交${bureau}` };
 };
 
 // Before an act on a provider's own filing, which nobody uses by scanning.
@@ -61,7 +60,7 @@ export const submitWords = (rules: Rules, from: string, facts: Facts): { button:
   const id = Object.entries(rules.policy.words.places).find(([, p]) => p === to)?.[0];
   if (to.held === 'filer_head') {
     const signed = id === undefined ? undefined : placeAfter(rules, id, 'sign', facts);
-    return { ...wordsOf('submit'), next: signed?.standing === 'pilot' ? '校长收到提醒，签名后就可以试点。' : '校长收到提醒，签名后送教育局审查。' };
+    return { ...wordsOf('submit'), next: signed?.standing === 'pilot' ? '校长收到提醒，签名后就可以试点。' : '校长收到提醒，签名后送教育部门审查。' };
   }
   if (rules.opinions.some((o) => o.at === id && o.by === 'expert')) return { button: '提交专家论证', done: '已提交专家论证', next: '专家评分后，结果在“消息”里告诉您，再补充集体决定。' };
   if (to.life === 'inventory') return { button: '上报', done: '已上报', next: '主管教育部门可以看到；不再使用时，请回来办理“停止使用”。' };

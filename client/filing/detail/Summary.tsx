@@ -7,7 +7,7 @@ import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 import { dueWords, leftWords } from '@client/words/clock';
 import { moeWord } from '@client/words/national';
-import { standingWord } from '@client/words/standing';
+import { lookOf } from '@client/words/standing';
 import type { meanwhile } from '../act/words';
 
 /** What the numbers of a filing are called. */
@@ -18,7 +18,7 @@ const under: readonly FilingDetail['standing'][] = ['at_school', 'in_review', 'r
 
 /** Where a filing stands, whose turn it is, and how much time is left. */
 export const Summary = ({ detail, bureau, stands }: { detail: FilingDetail; bureau: boolean; stands: ReturnType<typeof meanwhile> }) => {
-  const look = standingWord[detail.standing];
+  const look = lookOf(detail);
   const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
   const known = detail.app.moeNo !== undefined || detail.app.barred || detail.app.moeStanding !== 'unknown';
   // A clock without an end is for the rules; a trial ends on the day the school named, not when a filing would.

@@ -19,7 +19,7 @@ import { wordsOf } from '@client/words/verb';
 import { pageOf } from './moves';
 
 const states = {
-  na: { word: '不需要', tone: 'ended' }, open: { word: '待完成', tone: 'waiting' }, given: { word: '已交凭据，等教育局确认', tone: 'waiting' },
+  na: { word: '不需要', tone: 'ended' }, open: { word: '待完成', tone: 'waiting' }, given: { word: '已交凭据，等教育部门确认', tone: 'waiting' },
   done: { word: '已完成', tone: 'filed' }, lapsed: { word: '逾期未完成', tone: 'stop' },
 } as const;
 

@@ -13,7 +13,7 @@ const FEW = 3;
 export const Phones = () => {
   const about = useAbout();
   const [all, setAll] = useState(false);
-  if (about.error) return <Trouble title="没有读到教育局电话" error={about.error} onRetry={() => about.refetch()} />;
+  if (about.error) return <Trouble title="没有读到教育部门电话" error={about.error} onRetry={() => about.refetch()} />;
   // The region looked at last comes first; the rest keeps its order.
   const root = keptRegion();
   const known = about.data?.bureaus.filter((b) => b.tel) ?? [];

@@ -13,7 +13,7 @@ const own = '孩子个人需要的，可到国家平台查询，按需自愿选�
 const verdicts = {
   yes: { tone: 'filed', icon: 'check', word: '可以使用', now: [] },
   pilot: { tone: 'waiting', icon: 'clock', word: '试点中', now: ['只在学校选定的班级和期限内试点，其他班级不得要求使用。'] },
-  none: { tone: 'ended', icon: 'circle', word: '未查到备案，学校不得要求使用', now: ['不用安装，也不用付费。学校要求使用的，可以投诉，或打电话问教育局。', own] },
+  none: { tone: 'ended', icon: 'circle', word: '未查到备案，学校不得要求使用', now: ['不用安装，也不用付费。学校要求使用的，可以投诉，或打电话问教育部门。', own] },
   suspended: { tone: 'stop', icon: 'pause', word: '暂停使用', now: ['现在先不要使用，恢复后扫码会显示“可以使用”。', told] },
   barred: { tone: 'stop', icon: 'ban', word: '禁止使用', now: ['不要使用，已经安装的可以卸载。', told] },
   reviewing: { tone: 'waiting', icon: 'clock', word: '正在审查，暂不可用', now: ['还没有批准，现在不用安装，也不用付费。', told] },
@@ -63,7 +63,7 @@ export const verdictOf = (a: Part): Verdict => {
 /** The verdict for a code that is not ours or was altered. */
 export const badCode: Verdict = {
   tone: 'stop', icon: 'alert', word: '二维码无效',
-  now: ['这张码可能印坏了，也可能被人换过。不要在扫出的页面填写个人信息，也不要付款。', '请改用名称或备案号查询，或打电话问教育局。'],
+  now: ['这张码可能印坏了，也可能被人换过。不要在扫出的页面填写个人信息，也不要付款。', '请改用名称或备案号查询，或打电话问教育部门。'],
 };
 
 const hits = {

@@ -5,12 +5,12 @@ import { Box, Words } from '@client/platform/element';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { leftWords } from '@client/words/clock';
-import { standingWord } from '@client/words/standing';
+import { lookOf } from '@client/words/standing';
 import './Task.scss';
 
 /** One filing as a card: whose, which app, what is asked of me, how much time is left. */
 export const Task = ({ item, bureau, signs }: { item: FilingBrief; bureau: boolean; signs: boolean }) => {
-  const look = standingWord[item.standing];
+  const look = lookOf(item);
   const left = item.clock && item.clock.state !== 'idle' ? leftWords(item.clock) : undefined;
   const draft = item.standing === 'draft' && !bureau;
   // A principal reads and signs on one page, so the card leads straight there.

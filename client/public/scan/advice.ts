@@ -28,7 +28,7 @@ const numbers = {
   police: ['这是公安联网备案号', '它说明网站在公安机关办理了备案，不是教育备案，不等于学校可以使用。请按应用名称或“教APP备…号”查询。'],
   telecom: ['这是电信业务经营许可证号', '它说明企业可以经营电信业务，不是教育备案，不等于学校可以使用。请按应用名称或“教APP备…号”查询。'],
   credit: ['这是统一社会信用代码', '它是单位的代码，不是应用的备案号。请按应用名称或“教APP备…号”查询。'],
-  phone: ['这是电话号码', '用电话号码查不到应用，这个号码没有上传。请按应用名称查询，也可以拨打教育局电话咨询。'],
+  phone: ['这是电话号码', '用电话号码查不到应用，这个号码没有上传。请按应用名称查询，也可以拨打教育部门电话咨询。'],
   appid: ['这是微信小程序的 AppID', '学校备案按名称登记。请按小程序名称查询。'],
   person: ['这像是身份证号码', '查询应用不需要身份证号码，这个号码没有上传。请不要在这里填写孩子或家人的信息。'],
 } as const satisfies Record<Extract<Scan, { kind: 'number' }>['what'], readonly [string, string]>;
@@ -57,7 +57,7 @@ export const adviceOn = (scan: Scan, how: 'scanned' | 'typed'): Next => {
       return say('primary', '这是国家备案平台的网址', '它说明提供者的应用已在国家平台登记，不等于您孩子的学校可以使用。请打开页面，看清应用名称或“教APP备…号”，再回来查询并选学校核对。', { platform: true });
     case 'short': return say('waiting', '这是华为应用市场的短链接', '短链接里看不出是哪个应用。请在手机上打开它，看清应用名称（不用安装），再按名称查询；也可以在打开的页面里复制完整链接来查。');
     case 'wechat': return say('waiting', wechat[scan.what][0], wechat[scan.what][1], scan.name ? { name: scan.name } : {});
-    case 'pay': return say('stop', '这是收款码，不是查询码', '不要付款。学校不得借应用收费；有人要求扫码付费的，请保留截图，向教育局投诉。');
+    case 'pay': return say('stop', '这是收款码，不是查询码', '不要付款。学校不得借应用收费；有人要求扫码付费的，请保留截图，向教育部门投诉。');
     case 'apk': return say('stop', '这是非应用商店的安装包', `它从 ${scan.host} 直接下载，没有经过应用商店检查，不要安装。想知道这个应用能不能用，请按应用名称查询。`);
     case 'number': {
       const [title, note] = numbers[scan.what];

@@ -52,7 +52,7 @@ const Body = ({ me }: { me: Me }) => {
   const found = apps.data?.apps ?? [];
   return (
     <Screen title={who.asks} lead={who.lead}>
-      {lives.length > 1 && <Choice label="要办哪一件事？" options={lives.map((l) => ({ value: l, ...choiceOf[l] }))} value={life} onChange={setLife} />}
+      {lives.length > 1 && <Field id="life" label="要办哪一件事？"><Choice options={lives.map((l) => ({ value: l, ...choiceOf[l] }))} value={life} onChange={setLife} /></Field>}
       <Button kind={apps.data ? 'plain' : 'primary'} icon="scan" onTap={scan}>{canScanLive ? '扫一扫' : '拍二维码'}</Button>
       <Card>
         <Field id="q" label="应用名称、备案号或下载链接">

@@ -16,7 +16,7 @@ test('submitting names whoever the answers lead to, and promises nothing while t
   const at = (place: string, answers: object) => submitWords(wenzhou, place, factsOn(wenzhou, detail({ place }), answers as never));
   expect(at('draft', { scale: 'full' }).button).toBe('提交专家论证');
   expect(at('draft', pilot)).toMatchObject({ button: '提交给校长签名', next: '校长收到提醒，签名后就可以试点。' });
-  expect(at('deciding', { scale: 'full' }).next).toBe('校长收到提醒，签名后送教育局审查。');
+  expect(at('deciding', { scale: 'full' }).next).toBe('校长收到提醒，签名后送教育部门审查。');
   expect(at('draft', {}).button).toBe('提交');
   const d = detail({ policy: 'suqian@2024-09-01' });
   expect(submitWords(suqian, 'draft', factsOn(suqian, d, {})).button).toBe('提交给校长签名');
@@ -25,7 +25,7 @@ test('submitting names whoever the answers lead to, and promises nothing while t
 test('a principal who decides on a pilot sends nothing to the bureau', () => {
   const signing = { place: 'signing', standing: 'at_school' } as const;
   expect(words(detail({ ...signing, answers: pilot }), 'sign').button).toBe('签名，同意试点');
-  expect(words(detail({ ...signing, answers: { scale: 'full' } }), 'sign').button).toBe('签名并提交教育局');
+  expect(words(detail({ ...signing, answers: { scale: 'full' } }), 'sign').button).toBe('签名并提交');
   expect(words(detail({ ...signing, answers: { scale: 'full' }, bureau: { name: '龙港市社会事业局', tel: '' } }), 'sign').done).toBe('已签名，已提交龙港市社会事业局');
 });
 
