@@ -7,7 +7,7 @@ type Say = (label: string, params: Record<string, string | number>, kind?: Field
 const doing: Partial<Record<FieldKind, string>> = { file: '上传', choice: '选择', choices: '选择', yes: '选择', date: '选择' };
 
 const words = {
-  missing: (label, _p, kind) => `请${(kind && doing[kind]) ?? '填写'}“${label}”`,
+  missing: (label, _p, kind) => kind === 'score' ? `请给“${label}”打分` : `请${(kind && doing[kind]) ?? '填写'}“${label}”`,
   too_long: (label, p) => (p.over ? `“${label}”超出 ${p.over} 个字，最多 ${p.max} 字` : `“${label}”太长了${p.max ? `，最多 ${p.max} 字` : ''}`),
   too_short: (label, p) => `“${label}”写得太短${p.min ? `，至少 ${p.min} 个字` : ''}`,
   too_many: (label, p) => `“${label}”放得太多${p.max ? `，最多 ${p.max} 个` : ''}`,
@@ -17,7 +17,7 @@ const words = {
   too_small: (label, p) => `“${label}”太小了${p.min === undefined ? '' : `，不能小于 ${p.min}`}`,
   too_big: (label, p) => `“${label}”太大了${p.max === undefined ? '' : `，不能大于 ${p.max}`}`,
   not_a_day: (label) => `“${label}”请选择一个日期`,
-  day_order: (label) => `“${label}”的前后日期不对，请核对`,
+  in_future: (label) => `“${label}”在今天之后，请填写已经发生的日期`,
   phone_shape: (label) => `“${label}”请填 11 位手机号码`,
   name_shape: (label) => `“${label}”请填真实姓名`,
   moe_no_shape: (label) => `“${label}”的格式不对，应为“教APP备”加 7 位数字再加“号”`,

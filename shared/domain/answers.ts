@@ -1,4 +1,4 @@
-import { holds, choose, type Facts } from '../kernel/condition';
+import { holds, choose, type Facts, type FactValue } from '../kernel/condition';
 import { isDay } from '../kernel/calendar';
 import { readIdentifier, readMoeNo, readName, readPhone } from '../kernel/identifiers';
 import type { Clause, Fault, FaultCode } from '../kernel/refusal';
@@ -70,7 +70,7 @@ const codeWrong = (f: Field, a: string): Wrong => {
 };
 
 /** What is wrong with one given answer, as its kind demands; one rule per kind of field. */
-const wrongWith = (f: Field, a: Answer): Wrong => {
+const wrongWith = (f: Field, a: Answer, today: FactValue): Wrong => {
   if (isSealed(a)) return f.secret ? undefined : { code: 'wrong_kind' };
   switch (f.kind) {
     case 'number':
@@ -88,7 +88,7 @@ const wrongWith = (f: Field, a: Answer): Wrong => {
   switch (f.kind) {
     case 'text': return textWrong(f, a);
     case 'choice': return f.options && Object.keys(f.options).includes(a) ? undefined : { code: 'not_an_option' };
-    case 'date': return isDay(a) ? undefined : { code: 'not_a_day' };
+    case 'date': return !isDay(a) ? { code: 'not_a_day' } : f.past && typeof today === 'string' && a > today ? { code: 'in_future' } : undefined;
     case 'phone': return shape(readPhone(a), 'phone_shape');
     case 'person': return hasEmoji(a) ? { code: 'emoji' } : shape(readName(a), 'name_shape');
     case 'code': return codeWrong(f, a);
@@ -102,7 +102,7 @@ export const faults = (rules: Rules, forms: readonly string[], answers: Answers,
     const a = answers[f.id];
     const fault = (w: { code: FaultCode; params?: Record<string, string | number> }, clause?: Clause): Fault => ({ field: f.id, label: labelOf(f, facts), ...w, ...(clause && { clause }) });
     if (empty(a)) return f.optional ? [] : [fault({ code: f.kind === 'attest' ? 'attest_needed' : f.kind === 'point' ? 'point_open' : 'missing' }, f.clause)];
-    const wrong = wrongWith(f, a!);
+    const wrong = wrongWith(f, a!, facts.facts.today);
     return wrong ? [fault(wrong, f.clause)] : [];
   });
 

@@ -59,6 +59,8 @@ export type Field = {
   fixed?: true;
   /** The answer that `attest` and `yes` must give for the filing to be lawful is judged by checks, not here. */
   unit?: string;
+  /** For `date`: a day that has been, today at the latest. */
+  past?: true;
   /** For `code`: which identifier. */
   code?: CodeKind;
   /** Answers of these options may not widen after filing without `amend`. */

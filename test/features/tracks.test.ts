@@ -13,7 +13,7 @@ afterEach(() => w.close());
 const open = async (who: Actor, id: string) => (await who.api.filing.open({ id })).value;
 const track = async (id: string, which: 'paper' | 'online') => (await open(school.teacher, id)).tracks.find((t) => t.id === which)!;
 const status = async (app: string) => (await w.public.lookup.byPair({ school: school.id, app })).value;
-const online = async (id: string, more = {}) => act(school.teacher, id, { do: 'report', track: 'online', answers: { online_day: '2026-09-10', online_shot: [await upload(w, school.teacher, id, 'shot.png')], online_by: '周敏', ...more } as never });
+const online = async (id: string, more = {}) => act(school.teacher, id, { do: 'report', track: 'online', answers: { online_day: '2026-09-01', online_shot: [await upload(w, school.teacher, id, 'shot.png')], online_by: '周敏', ...more } as never });
 const paper = async (id: string, code: string, who = school.teacher) => act(who, id, { do: 'report', track: 'paper', answers: { paper_code: code, paper_scan: [await upload(w, who, id, 'scan.png', 'scan')] } as never });
 
 test('[S0-09] an app needs both tracks; a platform and a mini program need paper alone', async () => {
@@ -51,6 +51,12 @@ describe('online: the school’s own filing on the national platform', () => {
     expect((await track(id, 'online')).state).toBe('open');
   });
 
+  test('a day that has not come yet is no proof, and is refused in words of its own', async () => {
+    const id = await aFiling(w, { at: 'filed' });
+    expect((await online(id, { online_day: '2027-03-01' })).refusal).toMatchObject({ code: 'faults', faults: [{ field: 'online_day', code: 'in_future' }] });
+    expect((await online(id)).status).toBe(200);
+  });
+
   test('the desk confirms what it has seen, or sends it back with a reason', async () => {
     const id = await aFiling(w, { at: 'filed', app: await anApp(w) });
     expect((await act(city.desk, id, { do: 'verify', track: 'online' })).refusal?.code).toBe('not_now');
@@ -68,7 +74,7 @@ describe('online: the school’s own filing on the national platform', () => {
 
   test('not yours: the desk reports no online proof for a school, other offices confirm none, strangers know of none', async () => {
     const id = await aFiling(w, { at: 'filed', app: await anApp(w) });
-    const answers = { online_day: '2026-09-10', online_shot: [await upload(w, school.teacher, id)], online_by: '周敏' } as never;
+    const answers = { online_day: '2026-09-01', online_shot: [await upload(w, school.teacher, id)], online_by: '周敏' } as never;
     expect((await act(city.desk, id, { do: 'report', track: 'online', answers })).refusal?.code).toBe('not_your_step');
     await online(id);
     for (const who of [city.network, city.head, school.principal]) expect((await act(who, id, { do: 'verify', track: 'online' })).refusal?.code).toBe('not_your_step');

@@ -21,6 +21,7 @@ const oneField = (f: Cited<Field>): Problem[] => {
     ...(PERSONAL.has(f.kind) && !f.secret ? [error('personal-open', at, `“${name}”是个人信息，必须写明保密。`, f.clause)] : []),
     ...(f.secret && !PERSONAL.has(f.kind) && f.kind !== 'text' ? [error('personal-open', at, `“${name}”不是姓名、电话或文字，不能按个人信息封存。`, f.clause)] : []),
     ...(f.fixed && !f.from ? [error('fixed-empty', at, `“${name}”不许填写者改，又没有写明内容从哪里来，谁也填不了。`, f.clause)] : []),
+    ...(f.past && f.kind !== 'date' ? [error('past-undated', at, `“${name}”不是日期，不能写“不晚于今天”。`, f.clause)] : []),
     ...(f.grows ?? []).filter((o) => !f.options || !Object.hasOwn(f.options, o)).map((o) => error('unknown-option', at, `“${name}”没有“${o}”这个选项。`, f.clause)),
   ];
 };

@@ -39,7 +39,7 @@ const length = z.union([
 ]);
 const field = z.strictObject({
   id: text, kind: z.enum(fieldKinds), label: choice(text), ask: opt(text), prompts: opt(many(text)), options: opt(named(text)), max: opt(z.number()), min: opt(z.number()),
-  optional: opt(yes), shown: opt(cond), secret: opt(yes), from: opt(text), fixed: opt(yes), unit: opt(text), code: opt(z.enum(codeKinds)), grows: opt(many(text)),
+  optional: opt(yes), shown: opt(cond), secret: opt(yes), from: opt(text), fixed: opt(yes), unit: opt(text), past: opt(yes), code: opt(z.enum(codeKinds)), grows: opt(many(text)),
 });
 const on = z.union([z.strictObject({ enter: many(text) }), z.strictObject({ did: verb }), z.strictObject({ granted: yes }), z.strictObject({ track: text })]);
 const cell = z.union([

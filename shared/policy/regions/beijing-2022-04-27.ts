@@ -156,7 +156,7 @@ export const beijing = definePolicy(
             title: '国家平台申请',
             step: '材料',
             fields: [
-              { id: 'platform_day', kind: 'date', label: '国家平台提交日期', ask: '哪一天在国家平台提交的？' },
+              { id: 'platform_day', kind: 'date', label: '国家平台提交日期', past: true, ask: '哪一天在国家平台提交的？' },
               { id: 'platform_shot', kind: 'file', label: '国家平台截图', ask: '请上传国家平台的提交页面截图', min: 1, max: 3 },
             ],
           },
@@ -276,7 +276,7 @@ export const beijing = definePolicy(
             fields: [
               { id: 'has_licence', kind: 'yes', label: '取得中小学线上学科培训许可', ask: '取得省级教育行政部门的线上学科培训许可了吗？', shown: isSubject },
               { id: 'licence_no', kind: 'text', label: '许可证编号', max: 40, shown: { all: [isSubject, { fact: 'has_licence', is: true }] } },
-              { id: 'licence_day', kind: 'date', label: '许可日期', ask: '哪一天取得许可的？', shown: { all: [isSubject, { fact: 'has_licence', is: true }] } },
+              { id: 'licence_day', kind: 'date', label: '许可日期', past: true, ask: '哪一天取得许可的？', shown: { all: [isSubject, { fact: 'has_licence', is: true }] } },
               { id: 'licence_file', kind: 'file', label: '许可证', ask: '请拍下或上传许可证', min: 1, max: 4, shown: { all: [isSubject, { fact: 'has_licence', is: true }] } },
             ],
           },
@@ -333,7 +333,7 @@ export const beijing = definePolicy(
             title: '教育部备案结果',
             fields: [
               { id: 'given_no', kind: 'moe_no', label: '教育部备案号', ask: '国家平台公布的备案号' },
-              { id: 'given_day', kind: 'date', label: '教育部备案日期', ask: '国家平台哪一天备案的？' },
+              { id: 'given_day', kind: 'date', label: '教育部备案日期', past: true, ask: '国家平台哪一天备案的？' },
               { id: 'given_shot', kind: 'file', label: '备案结果截图', ask: '请上传国家平台的结果截图', min: 1, max: 3 },
             ],
           },
@@ -415,7 +415,7 @@ export const beijing = definePolicy(
             step: '材料',
             fields: [
               { id: 'icp_no', kind: 'code', code: 'icp', label: 'ICP 备案号', ask: '应用的 ICP 备案号' },
-              { id: 'icp_day', kind: 'date', label: 'ICP 备案日期', ask: '哪一天通过 ICP 备案的？', shown: isSubject },
+              { id: 'icp_day', kind: 'date', label: 'ICP 备案日期', past: true, ask: '哪一天通过 ICP 备案的？', shown: isSubject },
             ],
           },
         },

@@ -286,7 +286,7 @@ export const wenzhou = definePolicy(
           assessment: {
             title: '应用评估',
             fields: [
-              { id: 'assess_day', kind: 'date', label: '评估日期' },
+              { id: 'assess_day', kind: 'date', label: '评估日期', past: true },
               { id: 'assess_result', kind: 'choice', label: '评估结论', options: { good: '效果好，继续使用', mend: '需要改进', end: '建议停止使用' } },
               { id: 'assess_file', kind: 'file', label: '评估报告', min: 1, max: 6 },
             ],
@@ -317,7 +317,7 @@ export const wenzhou = definePolicy(
           acceptance: {
             title: '采购验收',
             fields: [
-              { id: 'acceptance_day', kind: 'date', label: '验收日期' },
+              { id: 'acceptance_day', kind: 'date', label: '验收日期', past: true },
               { id: 'acceptance_file', kind: 'file', label: '验收材料', ask: '请上传验收材料', min: 1, max: 6 },
             ],
           },

@@ -27,6 +27,7 @@ export const broken: readonly Broken[] = [
   { name: 'an inherited question dropped from submit', rule: 'inherited-unfed', word: 'student_age', edit: (p) => { article(p, '必须免费').forms!.age = { title: '年龄', fields: [{ id: 'student_age', kind: 'number', label: '年龄', min: 3, max: 20 }] }; }, base: (b) => { article(b, '集体决策').checks!.push({ id: 'age', about: '太小', stop: { fact: 'student_age', atMost: 3 } }); } },
   { name: 'a yes compared with a word', rule: 'operand-kind', word: 'has_ads', edit: (p) => { check(p, 'ads').stop = { fact: 'has_ads', is: 'yes' }; } },
   { name: 'a choice that is not offered', rule: 'unknown-option', word: 'agreed', edit: (p) => { check(p, 'collective').stop = { not: { fact: 'decision_result', is: 'agreed' } }; } },
+  { name: 'a past that is no day', rule: 'past-undated', word: '项目概况', edit: (p) => { Object.assign(field(p, 'overview'), { past: true }); } },
   { name: 'a change of a field that does not exist', rule: 'unknown-option', word: 'overvieww', edit: (p) => { check(p, 'collective').warn = { fact: 'case.changed', has: 'overvieww' }; } },
   { name: 'a set read as one value', rule: 'operand-kind', word: '多选题', edit: (p) => { check(p, 'data_none').applies = { fact: 'data_items', is: 'none' }; } },
   { name: 'a fact outside the vocabulary', rule: 'unknown-fact', word: 'provider.rich', edit: (p) => { check(p, 'provider_barred').stop = { fact: 'provider.rich', is: true }; } },
