@@ -132,8 +132,8 @@ export const startPostgres = async ({ dir, fsync = true }: { dir: string; fsync?
     await rm(join(data, 'postmaster.pid'), { force: true });
 
     let complaint = '';
-    // After a kill the old shared memory may still be held for a moment, and a free port may be taken in between.
-    for (let tries = 0; tries < 20; tries += 1, await wait(250)) {
+    // After a kill the old shared memory is held until its last process is gone (seconds, on a busy machine), and a free port may be taken in between.
+    for (let tries = 0; tries < 120; tries += 1, await wait(250)) {
       const port = await freePort();
       await rm(log, { force: true });
       const started = await control('start', '-w', '-t', '60', '-s', '-l', log, '-o', `-p ${port}${fsync ? '' : ' -F'}`).then(() => true, (error: Error) => ((complaint = error.message), false));

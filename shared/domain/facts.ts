@@ -50,7 +50,9 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
   facts['case.place'] = c.place;
   facts['case.standing'] = c.standing;
   facts['case.round'] = c.round;
-  facts['case.changed'] = answers === c.answers ? [] : changedFields(c.answers, answers);
+  // An empty set would be unknown to a condition, and nothing changed is not unknown.
+  const changed = answers === c.answers ? [] : changedFields(c.answers, answers);
+  facts['case.changed'] = changed.length > 0 ? changed : ['nothing'];
   facts['case.granted'] = c.inForce !== undefined;
   facts.today = dayOf(w.now);
   for (const f of Object.values(rules.fields)) {

@@ -15,7 +15,7 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'case.place': { kind: 'choice', means: '所在环节' },
   'case.standing': { kind: 'choice', means: '状态' },
   'case.round': { kind: 'number', means: '第几轮审查' },
-  'case.changed': { kind: 'set', means: '这次提交与上次不同的内容' },
+  'case.changed': { kind: 'set', means: '这次提交与上次不同的内容（nothing：没有不同）' },
   'case.granted': { kind: 'yes', means: '已有生效的备案' },
   'filer.kind': { kind: 'choice', ...among({ school: '学校', office: '机关处（科）室', unit: '直属单位' }), means: '申请单位的种类' },
   'filer.level': { kind: 'choice', ...among({ city: '市属', county: '县（区、功能区）属' }), means: '申请单位的隶属' },

@@ -97,7 +97,7 @@ export const answersOf = (rules: Rules, said: Record<string, unknown>, forms?: r
 };
 
 /** Facts by name from facts by their meaning in words. */
-const factsOf = (said: Record<string, unknown>): Record<string, FactValue> =>
+export const factsOf = (said: Record<string, unknown>): Record<string, FactValue> =>
   Object.fromEntries(
     Object.entries(said).map(([name, value]) => {
       const [id, fact] = Object.entries(coreFacts).find(([key, f]) => f.means === name || key === name) ?? fail(`没有情况“${name}”`);
@@ -106,7 +106,8 @@ const factsOf = (said: Record<string, unknown>): Record<string, FactValue> =>
     }),
   );
 
-const settingsOf = (rules: Rules, said: Record<string, Scalar> = {}): Record<string, Scalar> => ({
+/** What a bureau decided: the suggested values and the book's own. */
+export const settingsOf = (rules: Rules, said: Record<string, Scalar> = {}): Record<string, Scalar> => ({
   ...Object.fromEntries(Object.entries(rules.policy.words.settings).flatMap(([id, s]) => (s.suggest === undefined ? [] : [[id, s.suggest]]))),
   ...said,
 });

@@ -9,7 +9,7 @@ import type { Given } from './problem';
 export const factNamed = (g: Given, name: string): CoreFact | undefined => {
   if (name === 'case.place') return { ...coreFacts[name]!, values: Object.keys(g.policy.words.places) };
   if (name === 'case.standing') return { ...coreFacts[name]!, values: standings };
-  if (name === 'case.changed') return { ...coreFacts[name]!, values: Object.keys(g.rules.fields) };
+  if (name === 'case.changed') return { ...coreFacts[name]!, values: [...Object.keys(g.rules.fields), 'nothing'] };
   if (Object.hasOwn(coreFacts, name)) return coreFacts[name];
   const [kind, ...rest] = name.split('.');
   const id = rest.join('.');

@@ -73,7 +73,7 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
       { do: 'transfer', by: ['review'], from: ['review'], to: 'review' },
       { do: 'recall', by: ['filer'], from: ['signing'], to: 'draft', undoes: ['submit'] },
       { do: 'recall', by: ['filer_head'], from: ['intake'], to: 'signing', undoes: ['sign'] },
-      { do: 'recall', by: ['review'], from: ['review', 'approval', 'returned'], to: 'review', undoes: ['opine'] },
+      { do: 'recall', by: ['review'], from: ['approval', 'returned'], to: 'review', undoes: ['opine'] },
       { do: 'withdraw', by: ['filer', 'filer_head'], from: [...atSchool, ...inReview], to: { first: [{ when: granted, is: 'filed' }], else: 'withdrawn' } },
       { do: 'amend', by: ['filer'], from: ['filed'], to: 'revising' },
       ...reminders(inReview),

@@ -476,7 +476,7 @@ export const beijing = definePolicy(
         moves: [
           { do: 'withdraw', by: ['provider'], from: ['p_city', 'p_ministry', 'p_returned'], to: 'p_withdrawn' },
           { do: 'transfer', by: ['content'], from: ['p_city'], to: 'p_city' },
-          { do: 'recall', by: ['content'], from: ['p_city', 'p_ministry', 'p_returned'], to: 'p_city', undoes: ['opine'] },
+          { do: 'recall', by: ['content'], from: ['p_ministry', 'p_returned'], to: 'p_city', undoes: ['opine'] },
         ],
       },
       {

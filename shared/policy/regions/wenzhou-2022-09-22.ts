@@ -401,7 +401,7 @@ export const wenzhou = definePolicy(
           },
           { id: 'decision_future', about: '集体研究日期在今天之后', fix: '请填写实际开会的日期。', fields: ['decision_day'], stop: { not: { fact: 'decision_day', atMost: { fact: 'today' } } } },
         ],
-        moves: [{ do: 'submit', by: ['filer'], from: ['deciding'], to: { first: [{ when: { all: [swapped, { fact: 'plan_changed', is: true }] }, is: 'experts' }], else: 'signing' }, needs: filing }],
+        moves: [{ do: 'submit', by: ['filer'], from: ['deciding'], to: { first: [{ when: pilot, is: 'signing' }, { when: { all: [swapped, { fact: 'plan_changed', is: true }] }, is: 'experts' }], else: 'signing' }, needs: filing }],
       },
       {
         no: '四（四）',
