@@ -115,7 +115,11 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
       await seen(page.locator('.moves')).waitFor();
       await calm();
       if (!(await page.locator('.moves').getByRole('button', { name: label, exact: true }).locator('visible=true').count())) await tap('更多办理');
+      const here = page.url();
       await tap(label);
+      // Most deeds have a page of their own, with a button of the same name: it must be in front before anybody taps that.
+      await page.waitForURL((url) => url.href !== here, { timeout: 1500 }).catch(() => undefined);
+      await calm();
     },
     /** What a button hands over to be kept. */
     download: async (name: Name) => {

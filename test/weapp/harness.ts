@@ -74,8 +74,9 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
     const wrong = routes.has(route) || kind === 'navigateBack' ? wanted(route) : `page "${route}" is not found`;
     const answer = { errMsg: wrong ? `${kind}:fail ${wrong}` : `${kind}:ok` };
     if (wrong) errors.push(answer.errMsg);
-    else move(route, query);
+    // WeChat answers the call first: the page that asked finishes what it is doing, its own onShow included, before the next one loads.
     setImmediate(() => {
+      if (!wrong) move(route, query);
       (wrong ? o.fail : o.success)?.(answer);
       o.complete?.(answer);
     });

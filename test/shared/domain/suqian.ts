@@ -66,7 +66,7 @@ export const submitForms = rules.moves.find((m) => m.do === 'submit' && m.by.inc
 
 /** The proof a track wants. */
 export const proof: Record<string, Answers> = {
-  online: { online_day: '2026-03-10', online_shot: file('shot'), online_by: sealed('by') },
+  online: { online_day: '2026-03-02', online_shot: file('shot'), online_by: sealed('by') },
   paper: { paper_code: '0a1b2c3d', paper_scan: file('scan') },
 };
 
