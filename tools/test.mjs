@@ -12,7 +12,7 @@ ensureInstalled();
 const only = process.argv.find((each) => each.startsWith('--only='))?.slice(7).split(',');
 const scratch = mkdtempSync(join(tmpdir(), 'apb-report-'));
 const limit = 10 * 60_000; // ms; a step that hangs is a failure, not a wait
-let running;
+const running = new Set();
 
 const bin = (path) => join(root, 'node_modules', path);
 // Each command leads a process group of its own, so that ending it ends its workers too.
@@ -26,27 +26,43 @@ const endGroup = (child, signal) => {
 const node = (args, env = {}) =>
   new Promise((done) => {
     const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, CI: '1', NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
-    running = child;
+    running.add(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
     const late = setTimeout(() => ((said += '\nended: it took longer than 10 minutes'), endGroup(child, 'SIGKILL')), limit);
-    child.once('close', (code) => (clearTimeout(late), (running = undefined), done({ ok: code === 0, said })));
+    child.once('close', (code) => (clearTimeout(late), running.delete(child), done({ ok: code === 0, said })));
   });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
-    if (running) endGroup(running, 'SIGTERM');
+    for (const child of running) endGroup(child, 'SIGTERM');
     rmSync(scratch, { recursive: true, force: true });
     process.exit(130);
   });
 }
 
-/** Runs commands as one check: passed when all of them exit with 0. */
+/** Runs commands as one check, two at a time: passed when all of them exit with 0. */
 const check = (...commands) => async () => {
   const results = [];
-  for (const command of commands) results.push(await node(command));
+  const waiting = [...commands];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await node(next));
+  };
+  await Promise.all([worker(), worker()]);
+  return verdict(results);
+};
+
+const verdict = (results) => {
   const failed = results.filter(({ ok }) => !ok);
   return { passed: failed.length ? 0 : 1, failed: failed.length ? 1 : 0, said: failed.map(({ said }) => said).join('\n') };
+};
+
+// Both clients are built side by side: each keeps hardly more than one processor busy.
+const builds = new Map();
+const build = (target) => builds.get(target) ?? builds.set(target, node(['tools/ensure-client.mjs', target])).get(target);
+const client = (target, beside) => async () => {
+  if (!only || only.includes(beside)) void build(beside);
+  return verdict([await build(target)]);
 };
 
 // A project whose folder exists but which ran nothing has silently lost its tests; so has one that skips them.
@@ -94,8 +110,8 @@ const steps = [
   ['unit', 'days, in New York', jest(['shared'], { TZ: 'America/New_York' }, ['--testPathPatterns', 'kernel|status'])],
   ['unit', 'functions, client, house', jest(['functions', 'client', 'house'])],
   ['features', 'features, in New York', jest(['features'], { TZ: 'America/New_York' })],
-  ['h5', 'build H5', check(['tools/ensure-client.mjs', 'h5'])],
-  ['weapp', 'build mini-program', check(['tools/ensure-client.mjs', 'weapp'])],
+  ['h5', 'build H5', client('h5', 'weapp')],
+  ['weapp', 'build mini-program', client('weapp', 'h5')],
   ['weapp', 'mini-program', after('build mini-program', jest(['weapp']))],
   ['browser', 'browser', after('build H5', inBrowser)],
 ].filter(([key]) => !only || only.includes(key));

@@ -23,8 +23,7 @@ export const tell = <Part extends string = never>({ prefix, region, staff = [] }
   let cast: Cast<Part>;
 
   beforeAll(async () => {
-    served = await serveHouse();
-    phone = await launch();
+    [served, phone] = await Promise.all([serveHouse(), launch()]);
     const { another } = phone;
     const pictures = album(prefix);
     const somebody = async () => visitor(await another(), served.origin, pictures);

@@ -39,9 +39,9 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
   const calm = async () => {
     await page.waitForFunction(() => {
       const shown = (what: string) => [...document.querySelectorAll(what)].filter((e) => e.getClientRects().length > 0).length;
-      return shown('.loading, .taro__toast, .button--busy') === 0 && shown('[role="main"]') <= 1;
+      return shown('.loading, .taro__toast, .button--busy') === 0 && shown('[role="main"]') <= 1 && document.getAnimations().every((a) => a.playState !== 'running');
     }, undefined, { timeout: 8000 });
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(100);
   };
   const tap = async (name: Name) => button(name).click();
   const pick = async (opens: () => Promise<unknown>, ...files: Upload[]) => {
