@@ -1,4 +1,4 @@
-import { openCase } from './deeds';
+import { find, lookUp, openCase } from './deeds';
 import { tell } from './story';
 
 const { step, scene } = tell({ prefix: 'p', region: '濮阳市教育局', staff: ['teacher', 'office'] });
@@ -10,8 +10,7 @@ step('[S1-03] a school chooses between filing and reporting what is in use, and 
   await teacher.shot('new-two-things');
   await teacher.choose('要办哪一件事？', /^上报在用应用/);
   await teacher.see('正在使用哪个应用？');
-  await teacher.fill('应用名称、备案号或下载链接', '口袋错题本');
-  await teacher.tap('查找');
+  await find(teacher, '口袋错题本');
   await teacher.see('口袋错题本（演示）');
   await teacher.shot('report-found');
   await teacher.tap('上报这个应用');
@@ -31,8 +30,7 @@ step('[S1-03] a school chooses between filing and reporting what is in use, and 
 step('[S1-03] what is filed with the ministry is reported, stands in the list as in use, and is stopped when it goes', async ({ teacher }) => {
   await teacher.open('school/new/index');
   await teacher.choose('要办哪一件事？', /^上报在用应用/);
-  await teacher.fill('应用名称、备案号或下载链接', '技能实训通');
-  await teacher.tap('查找');
+  await find(teacher, '技能实训通');
   await teacher.tap('上报这个应用');
   await teacher.fill(/^单位（县区名称/, '濮阳县');
   await teacher.fill('联系人姓名', '段云');
@@ -71,9 +69,7 @@ step('a school that no longer uses it says so with a reason', async ({ teacher }
 });
 
 scene('[S1-14] a parent finds what happened in three groups, each with its article, and what no article names at the end', async ({ parent }) => {
-  await parent.open('pages/home/index');
-  await parent.fill('查询应用、备案号或学校', '云课伴');
-  await parent.tap('查询');
+  await lookUp(parent, '云课伴');
   await parent.see(/油田实验小学/);
   await parent.page.getByRole('button', { name: /油田实验小学/ }).locator('visible=true').first().click();
   await parent.see('可以使用');
