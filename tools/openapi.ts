@@ -7,7 +7,7 @@ const schema = (s: z.ZodMiniType): unknown => z.toJSONSchema(s, { unrepresentabl
 
 const operation = (group: string, name: string, e: Endpoint): Record<string, unknown> => {
   const names = [...e.path.matchAll(/:(\w+)/g)].map((m) => m[1]!);
-  const { $schema: _s, ...input } = schema(e.input) as { $schema?: string; properties?: Record<string, unknown>; required?: string[] };
+  const { $schema: _s, ...input } = schema(e.input()) as { $schema?: string; properties?: Record<string, unknown>; required?: string[] };
   const properties = Object.entries(input.properties ?? {});
   const parameters = [
     ...names.map((n) => ({ name: n, in: 'path', required: true, schema: input.properties?.[n] ?? {} })),
@@ -21,7 +21,7 @@ const operation = (group: string, name: string, e: Endpoint): Record<string, unk
     ...(e.audience !== 'public' && e.audience !== 'demo' && { security: [{ token: [] }] }),
     ...(e.method !== 'GET' && { requestBody: { required: true, content: { 'application/json': { schema: { ...input, properties: Object.fromEntries(properties.filter(([n]) => !names.includes(n))), required: input.required?.filter((n) => !names.includes(n)) } } } } }),
     responses: {
-      200: { description: 'done', content: e.bytes ? { [e.bytes]: {} } : { 'application/json': { schema: schema(e.output) } } },
+      200: { description: 'done', content: e.bytes ? { [e.bytes]: {} } : { 'application/json': { schema: schema(e.output()) } } },
       ...Object.fromEntries([...byStatus].map(([status, codes]) => [status, { description: codes.join(', '), content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } }])),
     },
   };
@@ -39,5 +39,5 @@ process.stdout.write(`${JSON.stringify({
   openapi: '3.1.0',
   info: { title: 'APP进校园备案管理', version: '0.1.0' },
   paths,
-  components: { schemas: { Refusal: schema(refusalBody) }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  components: { schemas: { Refusal: schema(refusalBody()) }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
 }, null, 2)}\n`);

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
+import { once } from '../kernel/once';
 import type { RefusalCode } from '../kernel/refusal';
-
-// Mini-programs have no `new Function`; this must come before the first schema is used.
-z.config({ jitless: true });
 
 /** Who may call an endpoint at all; whose rows they get is decided by scope, in SQL and in the store. */
 export const audiences = ['public', 'signed_in', 'school', 'bureau', 'school_or_bureau', 'admin', 'demo'] as const;
@@ -14,22 +12,23 @@ export type Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
   path: string;
   audience: Audience;
   says: string;
-  input: I;
-  output: O;
+  /** Built when first asked for: a function's start builds none of them (decision 11). */
+  input: () => I;
+  output: () => O;
   refusals: readonly RefusalCode[];
   /** The reply is bytes of this type, not JSON. */
   bytes?: 'application/pdf';
 };
 
-/** Types an endpoint while it is written. */
-export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType>(e: Endpoint<I, O>): Endpoint<I, O> => e;
+/** An endpoint as it is written, typed; each of its schemas is built once. */
+export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType>(e: Endpoint<I, O>): Endpoint<I, O> => ({ ...e, input: once(e.input), output: once(e.output) });
 
 /** What an endpoint takes and gives, for the typed client and the handlers. */
 export type InputOf<E> = E extends Endpoint<infer I, z.ZodMiniType> ? z.output<I> : never;
 export type OutputOf<E> = E extends Endpoint<z.ZodMiniType, infer O> ? z.output<O> : never;
 
 /** The body of every refusal: `refusal` as the kernel knows it, and the id under which the server logged the request. */
-export const refusalBody = z.object({
+export const refusalBody = once(() => z.object({
   refusal: z.object({
     code: z.string(),
     clause: z.optional(z.object({ doc: z.string(), no: z.string(), quote: z.string(), kind: z.enum(['text', 'bureau', 'house']) })),
@@ -37,4 +36,4 @@ export const refusalBody = z.object({
     params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   }),
   request: z.string(),
-});
+}));

@@ -91,7 +91,7 @@ const shots = (): fc.Arbitrary<Shot> => {
   const header = fc.oneof({ weight: 6, arbitrary: fc.constant({}) }, fc.dictionary(fc.constantFrom('if-none-match', 'content-type', 'accept', 'x-forwarded-for', 'origin', 'range', 'content-encoding', 'authorization', 'idempotency-key', 'cookie'), fc.constantFrom('', '"x"', '*', 'text/plain', 'multipart/form-data', 'Bearer', 'Bearer null', `Bearer ${'a'.repeat(50)}`, 'é', '0'.repeat(5000), 'gzip', 'bytes=0-1')));
   const asked = endpoints.filter((x) => !sparing.has(x.name)).flatMap((x) => (deepest.has(x.name) ? Array.from({ length: 6 }, () => x) : [x]));
   return fc.constantFrom(...asked).chain(({ name, e }) => {
-    const shape = ((e.input as z.ZodMiniType).def as unknown as { shape: Record<string, z.core.$ZodType> }).shape;
+    const shape = ((e.input() as z.ZodMiniType).def as unknown as { shape: Record<string, z.core.$ZodType> }).shape;
     const fields = Object.entries(shape).map(([k, v]) => [k, valueFor(k, v)] as const);
     const whole = fc.record(Object.fromEntries(fields), { requiredKeys: Object.keys(shape).filter((k) => (shape[k] as z.ZodMiniType).def.type !== 'optional') });
     const partly = fc.record(Object.fromEntries(fields), { requiredKeys: [] });
@@ -139,10 +139,10 @@ const wrongWith = async (shot: Shot, response: Response): Promise<string | undef
   if (response.status === 304) return body === '' ? undefined : 'a body in 304';
   if (response.status === 200) {
     if (e.bytes) return body.startsWith('%PDF') ? undefined : 'not a PDF';
-    const read = z.safeParse(e.output, JSON.parse(body));
+    const read = z.safeParse(e.output(), JSON.parse(body));
     return read.success ? undefined : `reply outside the contract: ${JSON.stringify(read.error.issues[0])}`;
   }
-  const read = z.safeParse(refusalBody, JSON.parse(body));
+  const read = z.safeParse(refusalBody(), JSON.parse(body));
   if (!read.success) return `refusal outside the contract: ${body.slice(0, 200)}`;
   const code = read.data.refusal.code as RefusalCode;
   if (statusOf[code] !== response.status) return `${code} with status ${response.status}`;

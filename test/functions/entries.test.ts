@@ -1,5 +1,6 @@
 import { api } from '@shared/contract';
 import type { Endpoint } from '@shared/contract/endpoint';
+import { policies } from '@shared/policy';
 import { inkPng, aFiling } from '../make';
 import { startS3 } from '../stand-in/s3';
 import { startWechat } from '../stand-in/wechat';
@@ -175,6 +176,12 @@ describe('the other functions', () => {
     const [first, second] = [await fn('filing').invoke(event), await fn('filing').invoke(event)];
     expect(first.statusCode).toBe(200);
     expect(second.body).toBe(first.body);
+  });
+
+  test.each(Object.keys(policies))('filing reads %s from the file beside it, and gives the phone what was written', async (id) => {
+    const written = await w.citySchool.teacher.api.filing.policy({ id });
+    expect(json(await call(api.filing.policy, { params: { id } }))).toEqual(written.value);
+    expect(written.value?.policy.id).toBe(id);
   });
 
   test('complaint takes one and shows it to who has its code', async () => {

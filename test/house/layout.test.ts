@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import { parse } from 'yaml';
 import { filesBelow, findCode, isMember, textOf } from './source';
 
@@ -40,4 +41,11 @@ test('serverless.yml has one block per file in functions/entry', () => {
   const entries = filesBelow('functions/entry').map((path) => path.slice('functions/entry/'.length).replace(/\.ts$/, ''));
   expect(Object.keys(functions).sort()).toEqual(entries);
   for (const name of entries) expect(functions[name]).toMatchObject({ handler: `.build/${name}/index.handler`, package: { patterns: [`.build/${name}/**`] } });
+});
+
+test('no function calls what the bundles leave out of Kysely', () => {
+  const gone = ['schema', 'introspection', 'mergeInto', 'withSchema', 'withoutPlugins', 'case', 'jsonPath'];
+  const calls = (name: string) => where((node) => ts.isPropertyAccessExpression(node) && node.name.text === name && /\b(db|tx|db\(\)|eb|trx)$/.test(node.expression.getText()), code.filter((path) => path.startsWith('functions/')));
+  expect(calls('selectFrom').length).toBeGreaterThan(0);
+  expect(gone.flatMap(calls)).toEqual([]);
 });
