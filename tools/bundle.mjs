@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root } from './ensure.mjs';
@@ -24,7 +25,7 @@ const valuesOf = async (path) => {
   if (path.endsWith('.json')) return { default: JSON.parse(readFileSync(path, 'utf8')) };
   const { outputFiles } = await build({ entryPoints: [path], absWorkingDir: root, bundle: true, write: false, platform: 'node', format: 'cjs', logLevel: 'warning' });
   const module = { exports: {} };
-  new Function('module', 'exports', outputFiles[0].text)(module, module.exports);
+  runInNewContext(outputFiles[0].text, { module, exports: module.exports });
   return module.exports;
 };
 const readWhenAsked = (kept) => ({

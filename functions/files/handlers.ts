@@ -7,7 +7,7 @@ import type { Handlers } from '../http/serve';
 import { clean, contentTypeOf, type FileKind } from '../outside/clean';
 import type { ObjectStore } from '../outside/store/port';
 import { inkOf } from './ink';
-import { allowedFor, claimedKind, isTaken, megabytes, mostBytes, nameFor, plainName } from './kind';
+import { allowedFor, claimedKind, isTaken, megabytes, mostBytes, nameFor, fileName } from './kind';
 import { filingScope, findFile, insertFile, lockFile, recordAccess, settleFile, type FileRow } from './store';
 
 const UPLOAD_SECONDS = 900;
@@ -43,7 +43,7 @@ const checked = (f: FileRow) => yes({ file: f.id, name: f.name, kind: f.kind as 
 export const filesHandlers = {
   declare: async (ask, input) => {
     const { caller, house, now } = ask;
-    const name = plainName(input.name);
+    const name = fileName(input.name);
     const tx = await ask.tx();
     const scope = await filingScope(tx, caller, input.filing);
     if (!scope || (isBureau(caller) && input.use !== 'scan')) return no('not_found');

@@ -25,7 +25,7 @@ export const mostBytes = (use: FileUse, kind: FileKind): number => (use === 'sig
 export const megabytes = (bytes: number): number => Math.ceil((bytes / MB) * 10) / 10;
 
 /** A file's name without folders, blanks at its ends or what cannot be shown, as its owner gave it otherwise. */
-export const plainName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
+export const fileName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
 
 /** The name a file is given out under: its own, with another ending where its content is of another kind than its ending says. */
 export const nameFor = (name: string, kind: FileKind): string => (claimedKind(name) === kind ? name : `${name.replace(/\.[A-Za-z]{3,4}$/, '')}.${kind}`);

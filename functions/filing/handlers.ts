@@ -4,11 +4,10 @@ import { no, yes } from '@shared/kernel/result';
 import { queryGrams } from '@shared/kernel/text';
 import type { filing } from '@shared/contract/filing';
 import { blankCase, type Answers } from '@shared/domain/case';
-import { beginnings, coveredKinds } from '@shared/domain/begin';
+import { beginnings, hindranceTo } from '@shared/domain/begin';
 import { rulesFor } from '@shared/policy';
 import type { Handlers } from '../http/serve';
 import { partiesOf, type Caller } from '../http/caller';
-import { plainName } from '../db/plain-name';
 import { findApp } from '../registry/app-store';
 import { actOn } from './act';
 import { allOf, holdsSlot, insertFiling, insertNote, loadForAct, loadForView, openFiling, replaceDraft, waitingFor, type Line, type Loaded } from './store';
@@ -44,11 +43,12 @@ export const filingHandlers = {
     const id = house.newId('filing');
     const rules = rulesFor(caller.bureau.policy)!;
     const own = caller.org.kind === 'provider';
-    if (own && plainName(tool.provider) !== plainName(caller.org.name)) return no('other_provider', { params: { provider: tool.provider } });
+    const hindered = hindranceTo(rules, tool, own ? caller.org.name : undefined);
+    if (hindered === 'other_provider') return no(hindered, { params: { provider: tool.provider } });
     const life = own ? 'provider_filing' : wanted;
     const first = beginnings(rules, caller.org.kind).find((b) => b.life === life);
     if (!first) return no('not_now', { params: { place: '' } });
-    if (!coveredKinds(rules).some((k) => k.kind === tool.kind)) return no('kind_not_covered', { params: { kind: appKindTitles[tool.kind] } });
+    if (hindered === 'kind_not_covered') return no(hindered, { params: { kind: appKindTitles[tool.kind] } });
     const { id: place, place: start } = first;
     const sealed = house.seal.seal('{}', id);
     const begun = await insertFiling(tx, {

@@ -1,10 +1,10 @@
 import { dayOf } from '@shared/kernel/calendar';
 import { readMoeNo } from '@shared/kernel/identifiers';
 import { no, yes, type Result } from '@shared/kernel/result';
-import { countZi, queryGrams } from '@shared/kernel/text';
+import { countZi, plainName, queryGrams } from '@shared/kernel/text';
 import type { lookup } from '@shared/contract/lookup';
 import type { AppBrief } from '@shared/contract/shapes';
-import { likePart, plainName } from '../db/plain-name';
+import { likePart } from '../db/plain-name';
 import type { Handlers } from '../http/serve';
 import { PLATFORM } from './answer';
 import { bureaus, findApps, findSchools, searchStatus, type AppLine } from './public-store';

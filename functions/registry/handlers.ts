@@ -2,12 +2,11 @@ import { dayOf, type Day } from '@shared/kernel/calendar';
 import { isPackageName, readMoeNo } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import { no, yes } from '@shared/kernel/result';
-import { grams, hasControl, hasEmoji, queryGrams } from '@shared/kernel/text';
+import { grams, hasControl, hasEmoji, plainName, queryGrams } from '@shared/kernel/text';
 import type { registry } from '@shared/contract/registry';
 import { rulesFor } from '@shared/policy';
 import { isBureau } from '../http/caller';
 import type { Handlers } from '../http/serve';
-import { plainName } from '../db/plain-name';
 import { appOf, insertTyped, providerNamed, searchApps, type AppRow } from './store';
 
 const MOST = 20;
@@ -62,9 +61,10 @@ export const registryHandlers = {
       ...(bundle && !isPackageName(bundle) ? [{ field: 'packageName', code: 'code_shape', label: '安装包名' } as const] : []),
     ];
     if (faults.length > 0) return no('faults', { faults });
-    if (caller.org.kind === 'provider' && plainName(provider) !== plainName(caller.org.name)) return no('other_provider', { params: { provider: tidy(provider) } });
+    const firm = caller.org.kind === 'provider' ? caller.org.name : undefined;
+    if (firm !== undefined && plainName(provider) !== plainName(firm)) return no('other_provider', { params: { provider: tidy(provider) } });
     const tx = await ask.tx();
-    const by = await providerNamed(tx, tidy(provider), house.newId('provider'));
+    const by = await providerNamed(tx, firm ?? tidy(provider), house.newId('provider'));
     // An app and a mini-program of one name are two tools with two filings.
     const known = await appOf(tx, { name: tidy(name), kind, provider: by });
     if (known) return yes({ app: known });

@@ -1,4 +1,5 @@
 import { appKinds, type AppKind, type FilerKind } from '../kernel/kinds';
+import { plainName } from '../kernel/text';
 import type { Life, Place } from '../policy/policy';
 import type { Rules } from '../policy/rules';
 
@@ -22,4 +23,11 @@ export const coveredKinds = (rules: Rules): { kind: AppKind; title?: string }[] 
     const title = asked.options?.[kind];
     return title === undefined ? [] : [{ kind, title }];
   });
+};
+
+/** Why a tool cannot be begun under these rules, the first reason only; `firm` is the name of the provider who asks. A barred provider is no
+ *  reason here: what it offers may be reported as in use, and a filing for it is stopped by the rules themselves. */
+export const hindranceTo = (rules: Rules, tool: { kind: AppKind; provider: string }, firm?: string): 'other_provider' | 'kind_not_covered' | undefined => {
+  if (firm !== undefined && plainName(firm) !== plainName(tool.provider)) return 'other_provider';
+  return coveredKinds(rules).some((k) => k.kind === tool.kind) ? undefined : 'kind_not_covered';
 };

@@ -23,9 +23,12 @@ export const hasControl = (text: string): boolean => {
 export const halfWidth = (text: string): string =>
   text.replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ').trim();
 
+/** A name as names are compared: half width, lower case, no white space. In SQL: `plainColumn`. */
+export const plainName = (name: string): string => halfWidth(name).toLowerCase().replace(/\s+/g, '');
+
 /** The single characters and pairs of a text, for search: 智学伴 gives 智 学 伴 智学 学伴. Lower case, no white space, no repeats. */
 export const grams = (text: string): string[] => {
-  const chars = [...halfWidth(text).toLowerCase().replace(/\s+/g, '')];
+  const chars = [...plainName(text)];
   const out = new Set<string>(chars);
   for (let i = 0; i + 1 < chars.length; i += 1) out.add(chars[i]! + chars[i + 1]!);
   return [...out];
@@ -33,7 +36,7 @@ export const grams = (text: string): string[] => {
 
 /** The grams a row must hold to contain this query: its pairs, or its one character. */
 export const queryGrams = (query: string): string[] => {
-  const chars = [...halfWidth(query).toLowerCase().replace(/\s+/g, '')];
+  const chars = [...plainName(query)];
   if (chars.length <= 1) return chars;
   return [...new Set(chars.slice(1).map((c, i) => chars[i]! + c))];
 };

@@ -120,6 +120,8 @@ test('a firm begins a filing only for its own app, however its name is spaced; a
   expect(lied).toMatchObject({ status: 403, refusal: { code: 'other_provider' } });
   const own = await rival.api.registry.add({ name: '云河练字', kind: 'app', provider: '另一家软件 公司' });
   expect([own.status, own.value.app === app]).toEqual([200, false]);
+  const kept = (await rival.api.registry.find({ q: '云河练字' })).value.apps.find((a) => a.id === own.value.app);
+  expect(kept?.provider).toBe('另一家软件公司');
   expect((await rival.api.filing.start({ app: own.value.app })).status).toBe(200);
   expect((await provider.api.filing.start({ app })).status).toBe(200);
 });

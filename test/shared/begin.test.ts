@@ -1,4 +1,4 @@
-import { beginnings, coveredKinds } from '@shared/domain/begin';
+import { beginnings, coveredKinds, hindranceTo } from '@shared/domain/begin';
 import { appKinds, filerKinds } from '@shared/kernel/kinds';
 import { policies, rulesFor } from '@shared/policy';
 
@@ -27,4 +27,16 @@ test('only a region that keeps the list of what is in use offers an entry of it'
   expect(beginnings(rules('puyang'), 'school').map((b) => b.life)).toEqual(['filing', 'inventory']);
   expect(beginnings(rules('suqian'), 'school').map((b) => b.life)).toEqual(['filing']);
   expect(coveredKinds(rules('wenzhou')).map((k) => k.kind)).toEqual(appKinds);
+});
+
+test('a provider is told when a tool is another firm’s; spaces and width of its own name do not matter', () => {
+  const tool = { kind: 'app', provider: '云山科技（北京）有限公司' } as const;
+  expect(hindranceTo(rules('beijing'), tool, '云山科技(北京) 有限公司')).toBeUndefined();
+  expect(hindranceTo(rules('beijing'), tool, '云水科技（北京）有限公司')).toBe('other_provider');
+  expect(hindranceTo(rules('beijing'), tool)).toBeUndefined();
+});
+
+test('a kind no rule of the region speaks of is a reason, for whoever asks', () => {
+  expect(hindranceTo(rules('suqian'), { kind: 'terminal', provider: '云山科技有限公司' })).toBe('kind_not_covered');
+  expect(hindranceTo(rules('wenzhou'), { kind: 'terminal', provider: '云山科技有限公司' })).toBeUndefined();
 });

@@ -63,7 +63,7 @@ const Body = ({ me }: { me: Me }) => {
       {asking && 'say' in asking && <Box className="note note--waiting" role="status">{asking.say}</Box>}
       {find && apps.isPending && <Loading what="正在应用登记里查找" />}
       {find && apps.error && <Trouble error={apps.error as unknown as Failed} onRetry={() => apps.refetch()} />}
-      {found.map((app) => <Found key={app.id} app={app} who={who} life={life} covered={kinds.length === 0 || kinds.some((k) => k.kind === app.kind)} main={found.length === 1 && !adding} />)}
+      {found.map((app) => <Found key={app.id} app={app} who={who} life={life} rules={rules.data} main={found.length === 1 && !adding} />)}
       {find && apps.data && !adding && (
         found.length > 0
           ? <Button kind="link" onTap={() => setAdding(true)}>都不是，登记新的应用</Button>
