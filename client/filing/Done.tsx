@@ -21,6 +21,6 @@ export const Done = ({ done, title, next }: { done: ActDone; title: string; next
       {done.number && <Row label="受理编号">{done.number}</Row>}
     </Card>
     <Button kind="primary" onTap={() => void Taro.switchTab({ url: '/pages/todo/index' })}>回到办理</Button>
-    <Button onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${done.id}` })}>查看这份申请</Button>
+    <Button onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${done.id}` })}>查看详情</Button>
   </Screen>
 );

@@ -43,7 +43,7 @@ step('[S1-03] what is filed with the ministry is reported, stands in the list as
   await teacher.tap('上报');
   await teacher.see('已上报');
   await teacher.shot('report-done');
-  await teacher.tap('查看这份申请');
+  await teacher.tap('查看详情');
   await teacher.see('办理经过');
   await teacher.shot('report-detail');
 });

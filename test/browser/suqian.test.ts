@@ -81,7 +81,7 @@ step('1 the form keeps itself, goes on from another phone, and tells all its fau
   await other.tap('提交给校长签名');
   await other.see('已提交给校长签名');
   await other.shot('form-done');
-  await other.tap('查看这份申请');
+  await other.tap('查看详情');
   await other.see('办理经过');
   await other.shot('detail-teacher');
   await other.close();
@@ -256,7 +256,7 @@ step('8 suspended, resumed, amended, withdrawn, stopped: the next scan knows', a
   await teacher.be(/^何苗/);
   await openCase(teacher, sums);
   await simply(teacher, '申请变更', '可以修改了');
-  await teacher.tap('查看这份申请');
+  await teacher.tap('查看详情');
   await teacher.move('继续填写');
   await teacher.see('要求学生使用，还是推荐使用？');
   await teacher.fill('哪些年级、班级使用？', '三、四年级');

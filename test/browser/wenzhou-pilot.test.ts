@@ -49,7 +49,7 @@ step('[S4-09] the pilot grows: the full filing is in review while the pilot stan
   await teacher.shot('expand');
   await teacher.tap('扩大使用');
   await teacher.see('可以填写扩大使用的内容了');
-  await teacher.tap('查看这份申请');
+  await teacher.tap('查看详情');
   await teacher.see('试点继续有效');
   const id = /id=([\w-]+)/.exec(teacher.page.url())![1]!;
   await teacher.shot('enlarging-detail');

@@ -40,7 +40,7 @@ step('[S4-01] [S4-16] [S4-21] a teacher files a terminal for full use: the plan 
   await teacher.tap('提交专家论证');
   await teacher.see('已提交专家论证');
   await teacher.shot('form-done');
-  await teacher.tap('查看这份申请');
+  await teacher.tap('查看详情');
   await teacher.see('办理经过');
   await teacher.shot('detail-with-experts');
 });
@@ -57,7 +57,7 @@ step('[S4-17] three experts give seven scores each; nobody scores twice, and the
   await expert.shot('score-empty');
   await score(expert, /^尤立/, slate, '方案目标明确，建议加强终端管理。');
   await expert.shot('score-done');
-  await expert.tap('查看这份申请');
+  await expert.tap('查看详情');
   await expert.see('办理经过');
   await expert.shot('detail-expert-scored');
   const id = /id=([\w-]+)/.exec(expert.page.url())![1]!;

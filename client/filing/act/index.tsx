@@ -24,7 +24,7 @@ const Body = ({ id, wanted, me }: { id: string; wanted: Wanted; me: Me }) => {
 const Gone = ({ id, note }: { id: string; note: string }) => (
   <Screen title="办理">
     <Empty icon="lock" title="现在不能办理" note={note}>
-      <Button kind="primary" onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}>查看这份申请</Button>
+      <Button kind="primary" onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}>查看详情</Button>
     </Empty>
   </Screen>
 );

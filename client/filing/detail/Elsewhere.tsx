@@ -8,10 +8,10 @@ const words = (counts: Readonly<Record<string, number>>): string | undefined =>
   Object.entries(counts).map(([standing, n]) => `${standingWord[standing as Standing]?.word ?? standing} ${n} 所`).join('，') || undefined;
 
 /** What this app, and its provider's other apps, came to at other schools of the region; nothing when there are none. */
-export const Elsewhere = ({ of }: { of: NonNullable<FilingDetail['elsewhere']> }) => {
+export const Elsewhere = ({ of, title }: { of: NonNullable<FilingDetail['elsewhere']>; title: string }) => {
   const [app, provider] = [words(of.app), words(of.provider)];
   return app || provider ? (
-    <Card title="本地区其他学校">
+    <Card title={title}>
       {app && <Row label="这个应用">{app}</Row>}
       {provider && <Row label="同一提供者的其他应用">{provider}</Row>}
     </Card>

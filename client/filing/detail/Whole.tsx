@@ -64,7 +64,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
         </Card>
       )}
       {changed.length > 0 && <Changes rules={rules} changed={changed} before={detail.inForce as Answers} after={answers} facts={facts} />}
-      {detail.elsewhere && <Elsewhere of={detail.elsewhere} />}
+      {detail.elsewhere && <Elsewhere of={detail.elsewhere} title={detail.school.kind === 'provider' ? '本地区学校' : '本地区其他学校'} />}
       <Opinions opinions={detail.opinions} />
       <AnswerRows rules={rules} forms={submitForms(rules, detail.life)} answers={answers} facts={facts} changed={changed} />
       <History timeline={detail.timeline} />

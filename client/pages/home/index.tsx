@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import Taro, { useDidShow } from '@tarojs/taro';
+import { Phones } from '@client/Phones';
 import { mySchool } from '@client/my-school';
 import { Box, Heading, Tap, Words } from '@client/platform/element';
 import { canScanLive, scanCode } from '@client/platform/scan';
@@ -13,7 +14,6 @@ import { Screen } from '@client/ui/Screen';
 import { TextInput } from '@client/ui/TextInput';
 import { follow, type Lead } from './follow';
 import { Found } from './Found';
-import { Phones } from './Phones';
 import { Platform } from './Platform';
 import { Recents } from './Recents';
 import './index.scss';

@@ -8,12 +8,13 @@ type Fact = { label: string; value: string | undefined; visit?: string; action?:
 
 /** The facts a parent may know, in the order they are asked: who decided and when, until when, national number, scope, provider. A fact that is not known has no line. */
 export const linesOf = (a: StatusAnswer): Line[] => {
-  const decided = [a.decidedBy, a.decidedOn].filter(Boolean).join('　') || undefined;
+  const deed = a.standing === 'rejected' || a.use === 'pilot' ? '决定' : '批准';
   const until = a.validUntil && a.use !== 'none' ? a.validUntil : undefined;
   // A turn that the end of validity alone explains is already said by that line.
   const soon = a.next && a.next.use !== a.use && a.next.from <= (a.validUntil ?? '') ? `${a.next.from} 起　${a.next.says}` : undefined;
   const facts: Fact[] = [
-    { label: a.standing === 'rejected' || a.use === 'pilot' ? '决定单位' : '批准单位', value: decided },
+    { label: `${deed}单位`, value: a.decidedBy },
+    { label: `${deed}日期`, value: a.decidedOn },
     { label: '有效期至', value: until },
     { label: '将有变化', value: soon },
     { label: '使用范围', value: a.scope || undefined },

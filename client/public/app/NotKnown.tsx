@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import { useAbout } from '@client/about';
-import { dial } from '@client/platform/dial';
 import { Box } from '@client/platform/element';
 import { visit } from '@client/platform/visit';
+import { Phones } from '@client/Phones';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Screen } from '@client/ui/Screen';
@@ -11,7 +11,6 @@ import { VerdictBand } from '@client/ui/VerdictBand';
 /** No school here has ever named this app: that alone answers whether a school may require it. */
 export const NotKnown = ({ said }: { said: string }) => {
   const about = useAbout().data;
-  const call = about?.bureaus.find((b) => b.tel);
   return (
     <Screen>
       <VerdictBand tone="ended" word="未查到备案，学校不得要求使用">{`没有查到${said}`}</VerdictBand>
@@ -22,7 +21,7 @@ export const NotKnown = ({ said }: { said: string }) => {
       </Card>
       <Button kind="primary" icon="search" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>按名称查询</Button>
       {about && <Button icon="link" onTap={() => visit(about.platform)}>打开国家平台</Button>}
-      {call && <Button icon="phone" onTap={() => dial(call.tel)}>{`拨打 ${call.name} ${call.tel}`}</Button>}
+      <Phones />
     </Screen>
   );
 };

@@ -1,7 +1,5 @@
-import { useAbout } from '@client/about';
-import { dial } from '@client/platform/dial';
 import { Box } from '@client/platform/element';
-import { Button } from '@client/ui/Button';
+import { Phones } from '@client/Phones';
 import { Card } from '@client/ui/Card';
 import { Screen } from '@client/ui/Screen';
 import '../text.scss';
@@ -16,11 +14,10 @@ const parts = [
 
 /** 使用说明: how to look up and how to complain, for parents. */
 export default function HelpPage() {
-  const call = useAbout().data?.bureaus.find((b) => b.tel);
   return (
     <Screen title="使用说明">
       {parts.map((p) => <Card key={p.title} title={p.title}>{p.lines.map((line) => <Box key={line} className="para">{line}</Box>)}</Card>)}
-      {call && <Button icon="phone" onTap={() => dial(call.tel)}>{`拨打 ${call.name} ${call.tel}`}</Button>}
+      <Phones />
     </Screen>
   );
 }

@@ -19,7 +19,7 @@ const Body = ({ id }: { id: string }) => {
   return (
     <Screen title={detail.app.name}>
       <Empty icon="lock" title="现在不能修改" note={submit?.why ? sentence(submit.why) : `这份申请现在是“${detail.placeTitle}”，不能修改。`}>
-        <Button kind="primary" onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}>查看这份申请</Button>
+        <Button kind="primary" onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}>查看详情</Button>
       </Empty>
     </Screen>
   );
