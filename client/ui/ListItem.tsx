@@ -3,7 +3,7 @@ import { Box, Tap } from '@client/platform/element';
 import { Icon, type IconName } from './Icon';
 import './ListItem.scss';
 
-type Props = { title: string; note?: string; badge?: ReactNode; icon?: IconName; extra?: string; onTap?: () => void };
+type Props = { title: string; note?: string; badge?: ReactNode; icon?: IconName; extra?: ReactNode; onTap?: () => void };
 
 /** One line of a list; with `onTap` all of it is one button. */
 export const ListItem = ({ title, note, badge, icon, extra, onTap }: Props) => {

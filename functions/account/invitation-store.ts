@@ -47,3 +47,11 @@ export const openInvitations = async (tx: Tx, org: string, now: Instant): Promis
   (await sql<{ id: string; name_box: string; name_key: string; role: Role; expires_at: Date }>`
     SELECT i.id, i.name_box, i.name_key, i.role, i.expires_at FROM invitation i
     WHERE i.org_id = ${org} AND ${stillOpen(now)} AND i.name_box IS NOT NULL ORDER BY i.expires_at DESC, i.id`.execute(tx)).rows;
+
+/** Drops an invitation nobody has accepted: of the caller's organisation, or of one that files with the caller's bureau; false when there is none. */
+export const dropInvitation = async (tx: Tx, id: string, caller: { org: string; bureau: boolean }): Promise<boolean> => {
+  const { rows } = await sql<{ id: string }>`
+    DELETE FROM invitation i USING org o WHERE i.id = ${id} AND i.used_at IS NULL AND o.id = i.org_id
+      AND (o.id = ${caller.org} OR (${caller.bureau} AND o.bureau_id = ${caller.org} AND o.kind <> 'bureau')) RETURNING i.id`.execute(tx);
+  return rows.length > 0;
+};

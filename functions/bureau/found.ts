@@ -36,5 +36,6 @@ export const foundBureau = async (house: Inviting, tx: Transaction<Tables>, f: F
   if (nearest?.path !== f.parent) return { ok: false, wrong: [nearest ? `--parent: 上级应是 · must be ${nearest.path}（${nearest.name}）` : `--parent: 没有这个上级 · no bureau at ${f.parent}`] };
   const id = house.newId('org');
   await insertBureau(tx, { id, name: f.name.trim(), path: f.path, level: f.level, parent: nearest?.id ?? null, policy: f.policy, tel: f.tel.trim(), prefix: f.prefix, grams: grams(f.name) });
-  return { ok: true, value: { id, ...(await makeInvitation(house, tx, { org: id, name: readName(f.admin).as, role: 'admin' }, now)) } };
+  const { code, expires } = await makeInvitation(house, tx, { org: id, name: readName(f.admin).as, role: 'admin' }, now);
+  return { ok: true, value: { id, code, expires } };
 };

@@ -6,7 +6,7 @@ import type { bureau } from '@shared/contract/bureau';
 import { rulesFor } from '@shared/policy';
 import type { Policy } from '@shared/policy/policy';
 import { isLastAdmin } from '../account/person-store';
-import { openInvitations } from '../account/invitation-store';
+import { dropInvitation, openInvitations } from '../account/invitation-store';
 import { makeInvitation } from '../account/invite';
 import { isBureau, type Caller } from '../http/caller';
 import { queueJob } from '../outbox/store';
@@ -79,6 +79,9 @@ export const bureauHandlers = {
     if (faults.length > 0) return no('faults', { faults });
     return yes(await makeInvitation(house, tx, { org: into.id, name: readName(name).as, role, slots: [...new Set(slots)], title: title.trim() }, now));
   },
+
+  cancelInvitation: async (ask, { invitation }) =>
+    (await dropInvitation(await ask.tx(), invitation, { org: ask.caller.org.id, bureau: isBureau(ask.caller) })) ? yes({}) : no('not_found'),
 
   remove: async (ask, { member }) => {
     const { caller, now } = ask;

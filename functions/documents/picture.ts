@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cleanKey } from '../files/handlers';
+import { cleanKey } from '../files/keys';
 import type { CleanFile } from '../files/store';
 import type { ObjectStore } from '../outside/store/port';
 import { checkImage } from './image';

@@ -7,6 +7,7 @@ import type { Handlers } from '../http/serve';
 import { clean, contentTypeOf, type FileKind } from '../outside/clean';
 import type { ObjectStore } from '../outside/store/port';
 import { inkOf } from './ink';
+import { cleanKey, quarantineKey } from './keys';
 import { allowedFor, claimedKind, isTaken, megabytes, mostBytes, nameFor, fileName } from './kind';
 import { filingScope, findFile, insertFile, lockFile, recordAccess, settleFile, type FileRow } from './store';
 
@@ -19,10 +20,6 @@ export const storeOf = (house: House): ObjectStore => {
   if (!house.store) throw new Error('this function needs the file store');
   return house.store;
 };
-
-/** Where an upload waits, and where its clean copy is kept. */
-const quarantineKey = (id: string): string => `q/${id}`;
-export const cleanKey = (id: string, kind: string): string => `c/${id}.${kind}`;
 
 type Examined = { bytes: Uint8Array; kind: FileKind };
 

@@ -52,3 +52,7 @@ export const cleanFiles = async (tx: Tx, filing: string, ids: readonly string[])
 export const recordAccess = async (tx: Tx, file: string, person: string, at: Instant): Promise<void> => {
   await tx.insertInto('file_access').values({ file_id: file, person_id: person, at }).execute();
 };
+
+/** Forgets files announced before a moment and never passed: nothing can refer to them. Gives their ids. Asked in system scope. */
+export const forgetUploads = async (tx: Tx, before: Instant): Promise<string[]> =>
+  (await sql<{ id: string }>`DELETE FROM file WHERE state <> 'clean' AND created_at < ${before} RETURNING id`.execute(tx)).rows.map((r) => r.id);

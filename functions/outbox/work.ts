@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
 import { tellOfComplaint } from '../complaint/reactions';
+import { quarantineKey } from '../files/keys';
+import { forgetUploads } from '../files/store';
 import { watchFiling } from '../filing/nightly';
 import { grantedFilings } from '../filing/publish-store';
 import { tellOfFiling } from '../filing/reactions';
@@ -47,8 +49,9 @@ export const drain = async (house: House, most = 500): Promise<number> => {
   return done;
 };
 
-/** The nightly look: lets the system make the moves that only time decides, and forgets kept replies after a day. Resumable, idempotent. */
-export const nightly = async (house: House): Promise<{ moved: number; forgotten: number }> => {
+/** The nightly look: lets the system make the moves that only time decides, and forgets kept replies and uploads nobody finished after a day.
+ *  Resumable, idempotent. Gives how many of each. */
+export const nightly = async (house: House): Promise<{ moved: number; forgotten: number; dropped: number }> => {
   let moved = 0;
   await house.holidays();
   for (let after = ''; ; ) {
@@ -65,5 +68,11 @@ export const nightly = async (house: House): Promise<{ moved: number; forgotten:
   }
   const dayAgo = new Date(Date.parse(house.now()) - 86_400_000).toISOString();
   const forgotten = await house.db.transaction().execute((tx) => forgetReplies(tx, dayAgo));
-  return { moved, forgotten };
+  const dropped = await house.db.transaction().execute(async (tx) => {
+    await enterAs(tx, 'system');
+    return forgetUploads(tx, dayAgo);
+  });
+  // A bucket drops them by its own rule; a folder has none. What a crash leaves behind here is an unnamed file that nothing opens.
+  for (const id of dropped) await house.store?.remove(quarantineKey(id));
+  return { moved, forgotten, dropped: dropped.length };
 };

@@ -36,7 +36,11 @@ export const bureau = {
   invite: endpoint({
     method: 'POST', path: '/org/invite', audience: 'admin', says: 'Invites a person by name; the code is shown once and works once, for seven days. A bureau may invite into its schools.',
     input: () => z.object({ org: z.optional(id('org')), name: text(40, 1), role: role(), slots: z.optional(z.array(text(40))), title: z.optional(text(40)) }),
-    output: () => z.object({ code: z.string(), expires: z.string() }), refusals: ['not_found', 'faults', 'not_yours', 'key_reused'],
+    output: () => z.object({ id: z.string(), code: z.string(), expires: z.string() }), refusals: ['not_found', 'faults', 'not_yours', 'key_reused'],
+  }),
+  cancelInvitation: endpoint({
+    method: 'POST', path: '/org/invitation/cancel', audience: 'admin', says: 'Makes an invitation worthless that nobody has accepted, in my organisation or in one that files with my bureau; its name is erased.',
+    input: () => z.object({ invitation: id('invitation') }), output: () => z.object({}), refusals: ['not_found', 'key_reused'],
   }),
   remove: endpoint({
     method: 'POST', path: '/org/member/remove', audience: 'admin', says: 'Ends a person’s seat; their sessions end at once.',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { inkOf } from '@functions/files/ink';
+import { nightly } from '@functions/outbox/work';
 import { act, aFiling, sha, sign } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
@@ -102,6 +103,26 @@ describe('a photo that a teacher uploads', () => {
     w.clock.set(at);
     const seen = await w.asSystem((tx) => tx.selectFrom('file_access').select('person_id').where('file_id', '=', file).execute());
     expect(seen).toEqual([{ person_id: w.citySchool.principal.person }]);
+  });
+});
+
+describe('an upload nobody finishes', () => {
+  test('is forgotten after a day, bytes and all; what was checked stays, and so does an upload of today', async () => {
+    const at = w.clock.get();
+    const [left, done] = [await send(w.citySchool.teacher, '忘了.png', drawn()), await send(w.citySchool.teacher, '办了.png', drawn())];
+    const announced = (await declare(w.citySchool.teacher, '没有传.png', 400)).value.file;
+    await w.citySchool.teacher.api.files.check({ id: done });
+    w.clock.set(new Date(Date.parse(at) + 25 * 3_600_000).toISOString());
+    const today = await send(w.citySchool.teacher, '刚传.png', drawn());
+    expect(await nightly(w.house)).toMatchObject({ dropped: 2 });
+    expect(await nightly(w.house)).toMatchObject({ dropped: 0 });
+    for (const id of [left, announced]) {
+      expect(await kept(`q/${id}`)).toBeUndefined();
+      expect((await w.citySchool.teacher.api.files.check({ id })).refusal?.code).toBe('not_found');
+    }
+    expect((await w.citySchool.teacher.api.files.link({ id: done })).status).toBe(200);
+    expect((await w.citySchool.teacher.api.files.check({ id: today })).status).toBe(200);
+    w.clock.set(at);
   });
 });
 

@@ -122,6 +122,38 @@ test('the same request sent twice gives the same code, and only one invitation',
   expect((await w.city.admin.api.bureau.invite({ ...input, name: '卫十' }, { key })).refusal?.code).toBe('key_reused');
 });
 
+describe('an invitation made by mistake', () => {
+  const made = async (org = w.citySchool.id) => (await w.city.admin.api.bureau.invite({ org, name: '蔡十一', role: 'filer' })).value;
+
+  test('is worth nothing once cancelled, and its name is gone', async () => {
+    const { id, code } = await made();
+    expect((await w.city.admin.api.bureau.cancelInvitation({ invitation: id })).status).toBe(200);
+    expect((await redeem(code, '蔡十一', 'openid-cai')).refusal?.code).toBe('invitation_spent');
+    expect(await ask(w, 'SELECT 1 FROM invitation WHERE id = $1', id)).toEqual([]);
+    expect((await w.city.admin.api.bureau.cancelInvitation({ invitation: id })).refusal?.code).toBe('not_found');
+  });
+
+  test('cannot be cancelled once somebody has come in by it: that seat is removed, not unmade', async () => {
+    const { id, code } = await made();
+    const came = await redeem(code, '蔡十一', 'openid-cai-2');
+    expect((await w.city.admin.api.bureau.cancelInvitation({ invitation: id })).refusal?.code).toBe('not_found');
+    expect((await withToken(w, came.value.token).account.me({})).status).toBe(200);
+  });
+
+  test('is not another bureau’s to cancel, nor a teacher’s', async () => {
+    const { id, code } = await made();
+    expect((await w.county.admin.api.bureau.cancelInvitation({ invitation: id })).refusal?.code).toBe('not_found');
+    expect((await w.citySchool.teacher.api.bureau.cancelInvitation({ invitation: id })).refusal?.code).toBe('not_yours');
+    expect((await redeem(code, '蔡十一', 'openid-cai-3')).status).toBe(200);
+  });
+
+  test('cancelled and accepted in the same moment: one of the two happened', async () => {
+    const { id, code } = await made();
+    const [cancelled, came] = await Promise.all([w.city.admin.api.bureau.cancelInvitation({ invitation: id }), redeem(code, '蔡十一', 'openid-cai-4')]);
+    expect([cancelled.status === 200, came.status === 200].filter(Boolean)).toHaveLength(1);
+  });
+});
+
 describe('who may invite whom', () => {
   test('a bureau into its own schools, not into another bureau’s, nor into the bureau below', async () => {
     const call = (org: string, role: 'filer' | 'admin') => w.city.admin.api.bureau.invite({ org, name: '蒋十', role });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { aFiling, inkPng, upload } from '../make';
 import type { Actor, TestWorld } from '../world';
 import { ask } from '../account-world';
+import { makeInvitation } from '@functions/account/invite';
 import { plantApp } from '@functions/db/plant';
 import type { CallerKind } from './expected';
 
@@ -57,6 +58,7 @@ const revision = async (s: Stage, id: string): Promise<number> => (await ask<{ r
 const version = async (s: Stage, table: 'filing' | 'complaint', id: string): Promise<number> => (await ask<{ version: number }>(s.w, `SELECT version FROM ${table} WHERE id = $1`, id))[0]!.version;
 const acting = (id: (s: Stage) => string, input: Record<string, unknown>): Call => ({ input: async (s) => ({ id: id(s), version: await version(s, 'filing', id(s)), round: 1, ...input }) });
 const anApp = (s: Stage): Promise<string> => s.w.asSystem((tx) => plantApp(s.w.house, tx, { name: randomBytes(6).toString('hex'), kind: 'app', provider: '河滨智学科技有限公司' }));
+const invited = async (s: Stage, org: string): Promise<string> => (await s.w.asSystem((tx) => makeInvitation(s.w.house, tx, { org, name: '待作废', role: 'filer' }, s.w.clock.get()))).id;
 const stranger = async (s: Stage, org: string): Promise<string> => (await s.w.join('待移除', org, 'desk')).seat;
 const declared = (id: (s: Stage) => string, use: 'attachment' | 'scan'): Call => ({ input: (s) => ({ filing: id(s), name: 'photo.png', bytes: inkPng().length, use }) });
 
@@ -139,6 +141,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'bureau.members@foreign': { input: () => ({}), shows: (s) => s.actors.dfar!.seat },
   'bureau.invite': { input: (s) => ({ org: s.school, name: '新老师', role: 'filer' }) },
   'bureau.invite@foreign': { input: (s) => ({ org: s.foreign.school, name: '新老师', role: 'filer' }) },
+  'bureau.cancelInvitation': { input: async (s) => ({ invitation: await invited(s, s.school) }) },
+  'bureau.cancelInvitation@own': { input: async (s) => ({ invitation: await invited(s, s.w.county.id) }) },
+  'bureau.cancelInvitation@foreign': { input: async (s) => ({ invitation: await invited(s, s.foreign.school) }) },
   'bureau.remove': { input: async (s) => ({ member: await stranger(s, s.w.county.id) }) },
   'bureau.remove@foreign': { input: async (s) => ({ member: await stranger(s, s.w.zone.id) }) },
   'bureau.schools': { input: () => ({}), shows: (s) => s.school },

@@ -93,6 +93,9 @@ bureau.members                 who    ny      ny        ny    ny    ny     ny   
 bureau.members@foreign         who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    blind ny    ny    over  over
 bureau.invite                  who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
 bureau.invite@foreign          who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
+bureau.cancelInvitation        who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
+bureau.cancelInvitation@own    who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
+bureau.cancelInvitation@foreign who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
 bureau.remove                  who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
 bureau.remove@foreign          who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
 bureau.schools                 who    ny      ny        ny    ny    ny     sees  sees  sees    sees    sees  sees  blind blind over  over

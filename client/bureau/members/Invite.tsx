@@ -26,7 +26,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   const [role, setRole] = useState<Seat['role']>();
   const [slots, setSlots] = useState<string[]>([]);
   const [title, setTitle] = useState('');
-  const [given, setGiven] = useState<{ code: string; expires: string }>();
+  const [given, setGiven] = useState<{ id: string; code: string; expires: string }>();
   const [trouble, setTrouble] = useState<string>();
   const [keyFor] = useState(() => keyKeeper(newKey));
   const bureau = org.kind === 'bureau';
@@ -39,12 +39,20 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
     setGiven(reply.value);
     await onDone();
   };
+  const cancel = async (invitation: string) => {
+    const reply = await api.bureau.cancelInvitation({ invitation });
+    if (!reply.ok) return setTrouble(replyWords(reply));
+    await onDone();
+    onClose();
+  };
   if (given) {
     return (
       <Sheet title="邀请码" onClose={onClose}>
         <VerdictBand tone="filed" word={grouped(given.code)}>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</VerdictBand>
         <Button kind="primary" onTap={() => copy(grouped(given.code))}>复制邀请码</Button>
+        {trouble && <ErrorBox title="没有作废" note={trouble} />}
         <Button onTap={onClose}>完成</Button>
+        <Button kind="link" onTap={() => cancel(given.id)}>写错了，作废这个邀请</Button>
       </Sheet>
     );
   }
