@@ -21,7 +21,7 @@ export type Loaded = {
   draft: { box: string; key: string; saved: string; revision: number } | null;
   personal: { id: string; field: string; box: string | null; key: string | null; salt: string }[] | null;
   school_count: number;
-  alike_count: number;
+  school_uses: string[] | null;
   spans: UseSpan[] | null;
 };
 
@@ -38,9 +38,9 @@ const columns = sql`
   (SELECT json_build_object('box', d.box, 'key', d.key_id, 'saved', d.saved_at, 'revision', d.revision) FROM filing_draft d WHERE d.filing_id = f.id) AS draft,
   (SELECT json_agg(json_build_object('id', q.id, 'field', q.field, 'box', q.box, 'key', q.key_id, 'salt', q.salt)) FROM personal q WHERE q.filing_id = f.id) AS personal,
   (SELECT count(*)::int FROM public_status ps WHERE ps.school_id = f.school_id AND ps.standing = 'filed') AS school_count,
-  -- Granted tools of this school that are used for one of the same things.
-  (SELECT count(*)::int FROM filing g WHERE g.school_id = f.school_id AND g.id <> f.id AND g.life = 'filing' AND g.standing = 'filed'
-    AND jsonb_typeof(f.state->'answers'->'scope_use') = 'array' AND g.state->'answers'->'scope_use' ?| ARRAY(SELECT jsonb_array_elements_text(f.state->'answers'->'scope_use'))) AS alike_count,
+  -- What the granted tools of this school are used for, this one left out.
+  (SELECT json_agg(DISTINCT u) FROM filing g, jsonb_array_elements_text(CASE jsonb_typeof(g.state->'inForce'->'answers'->'scope_use') WHEN 'array' THEN g.state->'inForce'->'answers'->'scope_use' ELSE '[]' END) u
+    WHERE g.school_id = f.school_id AND g.id <> f.id AND g.life = 'filing' AND g.standing = 'filed') AS school_uses,
   (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans`;
 
 const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;

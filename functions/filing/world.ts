@@ -19,7 +19,7 @@ export const coreFacts = (f: Loaded, now: Instant): World['facts'] => ({
   'provider.name': f.provider_name,
   'provider.barred': f.barred_until !== null && f.barred_until >= dayOf(now),
   'filer.tools': f.school_count,
-  'filer.alike': f.alike_count,
+  'filer.uses': f.school_uses ?? [],
 });
 
 /** Everything outside the case that a decision may look at, as `decide` takes it. */

@@ -31,6 +31,9 @@ export type MoeStanding = (typeof moeStandings)[number];
 export const roles = ['filer', 'filer_head', 'expert', 'desk', 'head', 'office', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** What a tool is used for in a school. */
+export const toolUses = { lesson: '课堂教学', homework: '作业与练习', reading: '阅读与资源', home: '家校联系', manage: '教学管理', other: '其他' } as const;
+
 const user = ['filer', 'filer_head', 'expert', 'admin'] as const;
 
 /** What people can be in each kind of organisation. */

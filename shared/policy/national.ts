@@ -1,3 +1,4 @@
+import { toolUses } from '../kernel/kinds';
 import { definePolicy } from './policy';
 
 const dataItems = { none: '不收集', name: '姓名', number: '学号', class: '学校班级', phone: '手机号', face: '人脸等生物信息', place: '位置', work: '作业与成绩', other: '其他' } as const;
@@ -105,14 +106,25 @@ export const national = definePolicy(
             step: '集体决定',
             fields: [{ id: 'consulted', kind: 'choices', label: '征求意见', ask: '选用前征求了谁的意见？', options: { staff: '教职工', pupils: '学生', parents: '家长', none: '没有征求' } }],
           },
+          base_use: {
+            title: '使用场景',
+            step: '集体决定',
+            fields: [{ id: 'scope_use', kind: 'choices', label: '使用场景', ask: '用来做什么？', options: toolUses, grows: Object.keys(toolUses) }],
+          },
         },
         checks: [
-          { id: 'not_consulted', about: '选用前没有征求教职工、学生和家长的意见', fix: '请先征求意见；现在也可以提交，审查时会看到。', fields: ['consulted'], warn: { fact: 'consulted', has: 'none' } },
+          {
+            id: 'not_consulted', about: '教职工、学生和家长的意见没有全部征求', fix: '请先征求意见；现在也可以提交，审查时会看到。', fields: ['consulted'],
+            warn: { any: ['staff', 'pupils', 'parents'].map((x) => ({ not: { fact: 'consulted', has: x } })) },
+          },
           {
             id: 'consulted_none', about: '“没有征求”不能和其他项目同时选', fix: '请只保留符合实际的选项。', fields: ['consulted'],
             applies: { fact: 'consulted', has: 'none' }, stop: { any: ['staff', 'pupils', 'parents'].map((x) => ({ fact: 'consulted', has: x })) },
           },
-          { id: 'alike', about: '本单位已在使用用途相同的学习工具', fix: '请说明为什么还要再用一个，或者停用原来的。', warn: { fact: 'filer.alike', atLeast: 1 } },
+          {
+            id: 'alike', about: '本单位已有用途相同的应用', fix: '请少选、选好，避免增加负担；确实需要的也可以提交，审查时会看到。', fields: ['scope_use'],
+            warn: { any: Object.keys(toolUses).map((x) => ({ all: [{ fact: 'scope_use', has: x }, { fact: 'filer.uses', has: x }] })) },
+          },
         ],
       },
       {
@@ -128,6 +140,7 @@ export const national = definePolicy(
             title: '国家规定必须回答的问题',
             step: '集体决定',
             fields: [
+              { id: 'decision_day', kind: 'date', label: '集体研究日期', ask: '哪一天集体研究的？', past: true },
               { id: 'decision_result', kind: 'choice', label: '研究结果', ask: '集体研究的结果是什么？', options: { passed: '同意选用', refused: '不同意选用' } },
               { id: 'nature', kind: 'choice', label: '使用性质', ask: '要求学生使用，还是推荐使用？', options: { required: '要求使用', recommended: '推荐使用' } },
               { id: 'student_fee', kind: 'yes', label: '向学生或家长收费', ask: '学生或家长使用要不要花钱？' },
@@ -140,8 +153,8 @@ export const national = definePolicy(
         checks: [
           {
             id: 'collective',
-            about: '没有集体决策通过，不得要求学生使用',
-            fix: '请先集体研究，填写研究日期、方式和结果，并上传会议纪要。',
+            about: '没有集体决策同意选用',
+            fix: '请先集体研究、同意选用，再申请；没有同意的，不得要求学生使用。',
             fields: ['decision_result'],
             stop: { not: { fact: 'decision_result', is: 'passed' } },
           },

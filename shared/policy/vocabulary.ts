@@ -1,4 +1,4 @@
-import { appKindTitles } from '../kernel/kinds';
+import { appKindTitles, toolUses } from '../kernel/kinds';
 import type { Field, FieldKind, Life, Party, Standing, Verb } from './policy';
 
 /** What a fact holds, and so what it can be compared with; `shut` is personal data: a condition may only ask whether it is given. */
@@ -29,7 +29,7 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'app.moe_standing': { kind: 'choice', ...among({ filed: '已备案', paused: '已暂停', revoked: '已撤销', unknown: '未查到' }), means: '国家备案的状态' },
   'moe_no.shape': { kind: 'choice', ...among({ sure: '常见', unusual: '少见', wrong: '不对' }), means: '备案号的格式' },
   'filer.tools': { kind: 'number', means: '本单位正在使用的学习工具个数' },
-  'filer.alike': { kind: 'number', means: '其中用途相同的个数' },
+  'filer.uses': { kind: 'set', ...among(toolUses), means: '本单位正在使用的学习工具的使用场景' },
   'provider.name': { kind: 'text', means: '提供者名称' },
   'provider.barred': { kind: 'yes', means: '提供者在黑名单上' },
 };

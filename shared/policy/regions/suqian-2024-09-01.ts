@@ -1,3 +1,4 @@
+import { toolUses } from '../../kernel/kinds';
 import { complaintClock, complaintMoves, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { apartFrom, atSchool, granted, inReview, plainPlaces, plainSettings, reminders } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
@@ -272,7 +273,7 @@ export const suqian = definePolicy(
             fields: [
               { id: 'scope_users', kind: 'choices', label: '使用对象', ask: '谁来使用？', options: { pupils: '学生', teachers: '教师', parents: '家长' }, grows: ['pupils', 'teachers', 'parents'] },
               { id: 'scope_grades', kind: 'text', label: '年级、班级', ask: '哪些年级、班级使用？', max: 30 },
-              { id: 'scope_use', kind: 'choices', label: '使用场景', ask: '用来做什么？', options: { lesson: '课堂教学', homework: '作业与练习', reading: '阅读与资源', home: '家校联系', manage: '教学管理', other: '其他' }, grows: ['lesson', 'homework', 'reading', 'home', 'manage', 'other'] },
+              { id: 'scope_use', kind: 'choices', label: '使用场景', ask: '用来做什么？', options: toolUses, grows: Object.keys(toolUses) },
             ],
           },
         },

@@ -32,7 +32,7 @@ const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
   data_none: [{ data_items: ['none', 'face'] }, 'stop'],
   not_consulted: [{ consulted: ['none'] }, 'warn'],
   consulted_none: [{ consulted: ['none', 'staff'] }, 'stop'],
-  alike: [{}, 'warn', { 'filer.alike': 1 }],
+  alike: [{}, 'warn', { 'filer.uses': ['homework'] }],
   key_third: [{ key_business: true, self_run: false, exclusive: false }, 'warn'],
   exclusive: [{ key_business: true, self_run: false, exclusive: true }, 'stop'],
 };
