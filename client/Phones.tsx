@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useAbout } from '@client/about';
 import { dial } from '@client/platform/dial';
-import { keptRegion } from '@client/region';
+import { nearestFirst } from '@client/nearest';
+import { lookedAt } from '@client/region';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
@@ -14,10 +15,7 @@ export const Phones = () => {
   const about = useAbout();
   const [all, setAll] = useState(false);
   if (about.error) return <Trouble title="没有读到教育部门电话" error={about.error} onRetry={() => about.refetch()} />;
-  // The region looked at last comes first; the rest keeps its order.
-  const root = keptRegion();
-  const known = about.data?.bureaus.filter((b) => b.tel) ?? [];
-  const bureaus = [...known.filter((b) => b.root === root), ...known.filter((b) => b.root !== root)];
+  const bureaus = nearestFirst(about.data?.bureaus ?? [], lookedAt()).filter((b) => b.tel);
   if (bureaus.length === 0) return null;
   return (
     <Card title="咨询、投诉、举报电话">

@@ -1,15 +1,17 @@
 import Taro from '@tarojs/taro';
+import type { FilingDetail } from '@shared/contract/filing';
 import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Icon } from '@client/ui/Icon';
 import { Row } from '@client/ui/Row';
 import { Screen } from '@client/ui/Screen';
+import { dueWords } from '@client/words/clock';
 import type { ActDone } from './acting';
 import './filing.scss';
 
-/** It is done: what was done, where the filing stands now, its number, and what happens next. */
-export const Done = ({ done, title, next }: { done: ActDone; title: string; next?: string }) => (
+/** It is done: what was done, where the filing stands now, its number, what happens next, and by when once `detail` is that of after the act. */
+export const Done = ({ done, detail, title, next }: { done: ActDone; detail: FilingDetail; title: string; next?: string }) => (
   <Screen>
     <Box className="done" role="status">
       <Box className="done__mark"><Icon name="check" size="large" /></Box>
@@ -19,6 +21,7 @@ export const Done = ({ done, title, next }: { done: ActDone; title: string; next
     <Card>
       <Row label="现在环节">{done.placeTitle}</Row>
       {done.number && <Row label="受理编号">{done.number}</Row>}
+      {detail.version === done.version && detail.clocks.filter((c) => c.state === 'running' && c.due && !(c.id === 'validity' && done.standing === 'pilot')).map((c) => <Row key={c.id} label={c.title}>{dueWords(c)}</Row>)}
     </Card>
     <Button kind="primary" onTap={() => void Taro.switchTab({ url: '/pages/todo/index' })}>回到办理</Button>
     <Button onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${done.id}` })}>查看详情</Button>

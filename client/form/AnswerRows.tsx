@@ -5,7 +5,7 @@ import type { Rules } from '@shared/policy/rules';
 import { Box, Tap, Words } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
 import { Icon } from '@client/ui/Icon';
-import { Row } from '@client/ui/Row';
+import { isMuch, Row } from '@client/ui/Row';
 import { useOpenFile } from './open-file';
 import { filesOf, shownAnswer } from './shown';
 import './form.scss';
@@ -27,7 +27,7 @@ export const AnswerRows = ({ rules, forms, answers, facts, onEdit, changed = [] 
               // Read-only, a question that need not be answered and was not is no news.
               if (!onEdit && field.optional && shown === undefined) return null;
               return (
-                <Row key={field.id} label={labelOf(field, facts)} {...(onEdit && !field.fixed && { onTap: () => onEdit(id, field.id), action: '修改' })}>
+                <Row key={field.id} label={labelOf(field, facts)} long={files.length > 0 || isMuch(shown)} {...(onEdit && !field.fixed && { onTap: () => onEdit(id, field.id), action: '修改' })}>
                   {shown === undefined ? undefined : (
                     <>
                       {files.map((f) => <Tap key={f.file} className="attached" label={`打开${f.name}`} onTap={() => void open(f)}><Icon name="doc" size="small" /><Words className="attached__name">{f.name}</Words></Tap>)}

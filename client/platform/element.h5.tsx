@@ -28,6 +28,9 @@ export type LineProps = {
 export type BlockProps = Omit<LineProps, 'kind' | 'onDone'> & { rows?: number };
 export type DayProps = { id?: string; className?: string; label: string; value?: string; onChange: (day: string) => void; min?: string; max?: string; invalid?: boolean; children?: ReactNode };
 
+/** `fit`: `cover` fills its box and may cut, `whole` shows all of it inside the box, `width` is as tall as it has to be. A browser takes it from the style sheet, WeChat's picture does not. */
+export type PictureProps = { src: string; alt: string; fit?: 'cover' | 'whole' | 'width'; className?: string; style?: CSSProperties };
+
 /** A plain box; with `role` and `label` a screen reader knows what it holds. */
 export const Box = ({ role, label, describedBy, hidden, children, ...rest }: BoxProps) => (
   <div {...rest} role={role} aria-label={label} aria-describedby={describedBy} aria-hidden={hidden || undefined}>{children}</div>
@@ -61,7 +64,7 @@ export const Tap = ({ onTap, label, disabled, role, checked, expanded, children,
 );
 
 /** A picture; an empty `alt` makes it decoration. */
-export const Picture = ({ src, alt, className, style }: { src: string; alt: string; className?: string; style?: CSSProperties }) => (
+export const Picture = ({ src, alt, fit: _, className, style }: PictureProps) => (
   <img className={className} style={style} src={src} alt={alt} />
 );
 

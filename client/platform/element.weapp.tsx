@@ -1,7 +1,7 @@
 import { Image, Input, Picker, ScrollView, Text, Textarea, View } from '@tarojs/components';
 import type * as Shape from './element.h5';
 
-export type { Base, BoxRole, BoxProps, TapProps, LineProps, BlockProps, DayProps } from './element.h5';
+export type { Base, BoxRole, BoxProps, TapProps, LineProps, BlockProps, DayProps, PictureProps } from './element.h5';
 
 /** A plain box; with `role` and `label` a screen reader knows what it holds. */
 export const Box: typeof Shape.Box = ({ role, label, describedBy: _, hidden, children, ...rest }) => (
@@ -34,8 +34,10 @@ export const Tap: typeof Shape.Tap = ({ onTap, label, disabled, role = 'button',
   </View>
 );
 
+const modes = { cover: 'aspectFill', whole: 'aspectFit', width: 'widthFix' } as const;
+
 /** A picture; an empty `alt` makes it decoration. */
-export const Picture: typeof Shape.Picture = ({ src, alt, className, style }) => <Image className={className} style={style} src={src} ariaLabel={alt} mode="aspectFill" />;
+export const Picture: typeof Shape.Picture = ({ src, alt, fit = 'cover', className, style }) => <Image className={className} style={style} src={src} ariaLabel={alt} mode={modes[fit]} />;
 
 const types = { text: 'text', tel: 'number', number: 'number', code: 'text' } as const;
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, Words } from '@client/platform/element';
 import { Button, type ButtonKind } from './Button';
 import { ClauseLink, type Clause } from './ClauseLink';
+import { Dated } from './Dated';
 import { Sheet } from './Sheet';
 import './MoveBar.scss';
 
@@ -18,7 +19,7 @@ export const MoveBar = ({ moves, note }: { moves: readonly Move[]; note?: string
   const rest = moves.slice(2);
   return (
     <Box className="moves">
-      {note && <Box className="moves__note">{note}</Box>}
+      {note && <Box className="moves__note"><Dated>{note}</Dated></Box>}
       {shown.map((move) => move.reason !== undefined && (
         <Box key={move.key} className="moves__reason">
           <Words>{`${move.label}：${move.reason}`}</Words>

@@ -5,7 +5,7 @@ import './PhotoGrid.scss';
 
 /** A photo or document on its way or arrived. `url` is a picture to show (none for a PDF); `percent` 0–100 while sending. */
 export type Photo = { key: string; url?: string; name?: string; state: 'sending' | 'done' | 'failed'; percent?: number; error?: string };
-type Props = { photos: readonly Photo[]; max?: number; onAdd?: () => void; onRemove?: (key: string) => void; onRetry?: (key: string) => void; onOpen?: (key: string) => void; label?: string };
+type Props = { photos: readonly Photo[]; max?: number; onAdd?: () => void; onRemove?: (key: string) => void; onRetry?: (key: string) => void; onOpen?: (key: string) => void; label?: string; adds?: string };
 
 const Cell = ({ photo, n, onRemove, onRetry, onOpen }: { photo: Photo; n: number } & Pick<Props, 'onRemove' | 'onRetry' | 'onOpen'>) => {
   const what = photo.name ?? `第 ${n} 张照片`;
@@ -22,8 +22,8 @@ const Cell = ({ photo, n, onRemove, onRetry, onOpen }: { photo: Photo; n: number
   );
 };
 
-/** Photos in a grid, with how far each has got. Without `onAdd` and `onRemove` it only shows. */
-export const PhotoGrid = ({ photos, max = 9, onAdd, label, ...rest }: Props) => {
+/** Photos in a grid, with how far each has got. `adds` is the word on the button. Without `onAdd` and `onRemove` it only shows. */
+export const PhotoGrid = ({ photos, max = 9, onAdd, label, adds = '添加照片', ...rest }: Props) => {
   const naming = useNaming(label);
   return (
     <Box className="photos" role="group" label={naming.label || '照片'}>
@@ -33,7 +33,7 @@ export const PhotoGrid = ({ photos, max = 9, onAdd, label, ...rest }: Props) => 
       {onAdd && photos.length < max && (
         <Tap className="photos__add" onTap={onAdd}>
           <Icon name="camera" />
-          <Words>{`添加照片　${photos.length}/${max}`}</Words>
+          <Words>{`${adds}　${photos.length}/${max}`}</Words>
         </Tap>
       )}
     </Box>

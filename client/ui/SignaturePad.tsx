@@ -36,7 +36,7 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
   };
   return (
     <Box className="sign">
-      {value && <Picture className="sign__image" src={value} alt={`${name}的笔迹`} />}
+      {value && <Picture className="sign__image" fit="whole" src={value} alt={`${name}的笔迹`} />}
       <Tap className="sign__open" label={`${name}，${value ? '重签' : '点此签名'}`} onTap={start}>
         <Icon name="pen" />
         <Words>{value ? '重签' : '点此签名'}</Words>

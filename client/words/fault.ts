@@ -6,8 +6,10 @@ type Say = (label: string, params: Record<string, string | number>, kind?: Field
 // What one does with an unanswered question: write, choose or upload.
 const doing: Partial<Record<FieldKind, string>> = { file: '上传', choice: '选择', choices: '选择', yes: '选择', date: '选择' };
 
+const isQuestion = (label: string): boolean => label.endsWith('？');
+
 const words = {
-  missing: (label, _p, kind) => kind === 'score' ? `请给“${label}”打分` : `请${(kind && doing[kind]) ?? '填写'}“${label}”`,
+  missing: (label, _p, kind) => isQuestion(label) && kind !== 'file' ? `请回答“${label}”` : kind === 'score' ? `请给“${label}”打分` : `请${(kind && doing[kind]) ?? '填写'}“${label}”`,
   too_long: (label, p) => (p.over ? `“${label}”超出 ${p.over} 个字，最多 ${p.max} 字` : `“${label}”太长了${p.max ? `，最多 ${p.max} 字` : ''}`),
   too_short: (label, p) => `“${label}”写得太短${p.min ? `，至少 ${p.min} 个字` : ''}`,
   too_many: (label, p) => `“${label}”放得太多${p.max ? `，最多 ${p.max} 个` : ''}`,
@@ -24,11 +26,12 @@ const words = {
   code_shape: (label, p) => (p.why ? `“${label}”：${p.why}` : `“${label}”的格式不对，请对照原件核对`),
   attest_needed: (label) => `请确认“${label}”`,
   emoji: (label) => `“${label}”里有表情符号，打印不出来，请去掉`,
+  reveals: (label) => `“${label}”里好像有手机号码或身份证号，请删去：这里写的内容会长期保存`,
   control_char: (label) => `“${label}”里有看不见的特殊字符，请删掉重新输入`,
   wrong_kind: (label) => `“${label}”填写的内容不合适，请重新填写`,
   unknown_field: (label) => `“${label}”不在这张表里，请刷新后再试`,
-  point_open: (label) => `请选择“${label}”是否符合`,
-  note_needed: (label) => `“${label}”不符合的，请写明原因`,
+  point_open: (label) => (isQuestion(label) ? `请回答“${label}”` : `请选择“${label}”是否符合`),
+  note_needed: (label) => `“${label}”${isQuestion(label) ? '选“否”' : '不符合'}的，请写明原因`,
   finding: (label, p) => (p.fix ? `${label}。${p.fix}` : label),
   glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育部门联系`,
 } as const satisfies Record<FaultCode, Say>;

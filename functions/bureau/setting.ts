@@ -2,7 +2,8 @@ import { isDay } from '@shared/kernel/calendar';
 import { readPhone } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Scalar } from '@shared/kernel/scalar';
-import { hasControl, hasEmoji } from '@shared/kernel/text';
+import { wordsWrong } from '@shared/domain/answers';
+import { hasControl } from '@shared/kernel/text';
 import type { Policy, Setting } from '@shared/policy/policy';
 
 const MOST_LETTERS = 200;
@@ -17,7 +18,8 @@ export const textFault = (field: string, label: string, text: string, max: numbe
   if (text.trim() === '') return { field, code: 'missing', label };
   if ([...text].length > max) return { field, code: 'too_long', label, params: { max } };
   if (hasControl(text) || /[\n\t]/.test(text)) return { field, code: 'control_char', label };
-  return hasEmoji(text) ? { field, code: 'emoji', label } : undefined;
+  const wrong = wordsWrong(text);
+  return wrong && { field, label, ...wrong };
 };
 
 /** What is wrong with the telephone schools and parents call. */

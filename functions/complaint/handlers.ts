@@ -11,11 +11,15 @@ import { rulesOfCase } from '../filing/world';
 import { partiesOf } from '../http/caller';
 import type { Handlers } from '../http/serve';
 import { actOnComplaint, type Subject } from './act';
-import { byCode, byId, insertComplaint, queueOf, saveComplaint, subjectOf, type Loaded } from './store';
+import { byCode, byId, insertComplaint, queueOf, saveComplaint, subjectOf, toldLately, type Loaded } from './store';
 import { parentView, rowView, worldOfComplaint } from './views';
 
 const PAGE = 20;
 const CITIZEN = { person: 'citizen', as: ['citizen'] } as const;
+
+// Nobody is known here by whom to count, so what is counted is what the desk would have to read. A class group that complains together stays below;
+// after so many open complaints on one tool the desk knows of it, and one more tells it nothing new. Several sent at the same instant may pass together.
+const MOST = { pair_hour: 20, school_hour: 60, school_day: 200 };
 
 const subject = (c: Loaded): Subject => ({ id: c.id, codeHash: c.code_hash, school: c.school_id, app: c.app_id, bureau: c.bureau_id, path: c.bureau_path, policy: c.policy, category: c.category, head: c.head_hash });
 
@@ -41,6 +45,10 @@ export const complaintHandlers = {
       ...(happened.trim() === '' ? [{ field: 'happened', label: '具体情况', code: 'missing' as const }] : hasControl(happened) ? [{ field: 'happened', label: '具体情况', code: 'control_char' as const }] : []),
     ];
     if (faults.length > 0) return no('faults', { faults });
+    const told = await toldLately(await ask.as('system'), school, app, now);
+    const full = told.school_day >= MOST.school_day ? 24 : told.school_hour >= MOST.school_hour || told.pair_hour >= MOST.pair_hour ? 1 : 0;
+    if (full) return no('too_often', { params: { hours: full, bureau: at.bureau, tel: at.tel } });
+    await ask.as('public', hash);
     const [place, start] = Object.entries(rules.policy.words.places).find(([, p]) => p.life === 'complaint' && p.start)!;
     const id = house.newId('complaint');
     const made = actOnComplaint(

@@ -44,9 +44,16 @@ export const byId = async (tx: Tx, caller: Caller, id: string, lock = false): Pr
 };
 
 /** The school's bureau and the app, if both exist. */
-export const subjectOf = async (tx: Tx, school: string, app: string): Promise<{ bureau_id: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: Level; kind: SchoolKind } | undefined> =>
-  (await sql<{ bureau_id: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: Level; kind: SchoolKind }>`
-    SELECT b.id AS bureau_id, b.path, b.policy, b.settings, s.level, s.kind FROM org s JOIN org b ON b.id = s.bureau_id, app a WHERE s.id = ${school} AND a.id = ${app} AND s.kind <> 'bureau'`.execute(tx)).rows[0];
+export const subjectOf = async (tx: Tx, school: string, app: string): Promise<{ bureau_id: string; bureau: string; tel: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: Level; kind: SchoolKind } | undefined> =>
+  (await sql<{ bureau_id: string; bureau: string; tel: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: Level; kind: SchoolKind }>`
+    SELECT b.id AS bureau_id, b.name AS bureau, b.tel, b.path, b.policy, b.settings, s.level, s.kind FROM org s JOIN org b ON b.id = s.bureau_id, app a WHERE s.id = ${school} AND a.id = ${app} AND s.kind <> 'bureau'`.execute(tx)).rows[0];
+
+/** How many complaints that are still open were told lately: of this school and app and of this school in the last hour, of this school in the last day. The transaction is in system scope. */
+export const toldLately = async (tx: Tx, school: string, app: string, now: Instant): Promise<{ pair_hour: number; school_hour: number; school_day: number }> =>
+  (await sql<{ pair_hour: number; school_hour: number; school_day: number }>`
+    SELECT count(*) FILTER (WHERE app_id = ${app} AND hour)::int AS pair_hour, count(*) FILTER (WHERE hour)::int AS school_hour, count(*)::int AS school_day
+    FROM (SELECT app_id, created_at > ${now}::timestamptz - interval '1 hour' AS hour FROM complaint
+      WHERE school_id = ${school} AND open AND created_at > ${now}::timestamptz - interval '1 day') c`.execute(tx)).rows[0]!;
 
 /** What an act on a complaint writes. */
 export type Saved = {

@@ -66,6 +66,9 @@ export const migrate = async (url: string, given: readonly Migration[], say: (li
   await client.connect();
   const fresh: string[] = [];
   try {
+    // Everything below a bureau is a range of its path, which holds only where letters sort by their codes.
+    const { rows: [order] } = await client.query<{ plain: boolean }>("SELECT 'a/b/' < 'a/~' AS plain");
+    if (!order?.plain) throw new Error("the database sorts letters by a language: create it with LC_COLLATE 'C.UTF-8' (docs/how-to/deploy.md)");
     await inOneTransaction(client, async () => {
       await client.query('CREATE TABLE IF NOT EXISTS apb_migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())');
       refuseStrangers(await applied(client), migrations);
@@ -76,6 +79,8 @@ export const migrate = async (url: string, given: readonly Migration[], say: (li
         if (done.some(({ name }) => name === migration.name)) return;
         const last = done.at(-1)?.name ?? '';
         if (last > migration.name) throw new Error(`${migration.name} comes before ${last}, which is applied: give it a higher number`);
+        // Its rows are behind row-level security for the owner too; a migration may change all of them.
+        await client.query("SELECT set_config('app.scope', 'system', true)");
         await client.query(migration.sql).catch((error: Error) => {
           throw new Error(`${migration.name}: ${error.message}`, { cause: error });
         });

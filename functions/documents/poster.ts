@@ -41,7 +41,7 @@ export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Bu
     { text: `不能扫码？打开 ${site} 输入查询码：`, fontSize: 14, alignment: 'center' },
     { text: inFours(code), fontSize: 22, bold: true, alignment: 'center', margin: [0, 2, 0, 10] },
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.75 }], margin: [0, 0, 0, 12] },
-    line('投诉举报', '遇到强制使用、违规收费、广告游戏，或者与查询结果不符，请扫码后点「我要投诉」，或拨打下面的电话。'),
+    line('投诉举报', '遇到强制使用、违规收费、广告游戏，或者与查询结果不符，请扫码后点“我要投诉”，或拨打下面的电话。'),
     line('联系电话', `${bureau}　${tel}`),
     line('国家平台', `${platformUrl}　按需自愿选择`),
   ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { no, yes, type Result } from '@shared/kernel/result';
 import type { files } from '@shared/contract/files';
-import { isBureau } from '../http/caller';
+import { isBureau, isExpertOnly } from '../http/caller';
 import type { House } from '../http/house';
 import type { Handlers } from '../http/serve';
 import { clean, contentTypeOf, type FileKind } from '../outside/clean';
@@ -43,7 +43,7 @@ export const filesHandlers = {
     const name = fileName(input.name);
     const tx = await ask.tx();
     const scope = await filingScope(tx, caller, input.filing);
-    if (!scope || (isBureau(caller) && input.use !== 'scan')) return no('not_found');
+    if (!scope || isExpertOnly(caller) || (isBureau(caller) && input.use !== 'scan')) return no('not_found');
     const kind = claimedKind(name);
     if (!kind || !isTaken(input.use, kind)) return no('file_not_allowed', { params: { allowed: allowedFor(input.use) } });
     const max = mostBytes(input.use, kind);

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
-import { isBureau, type Caller } from '../http/caller';
+import { isBureau, isExpertOnly, type Caller } from '../http/caller';
 import type { FileUse } from './kind';
 
 type Tx = Transaction<Tables>;
@@ -16,7 +16,10 @@ export type FileRow = {
 export type CleanFile = { id: string; name: string; sha256: string; use: string; kind: string };
 
 // A file may show names and faces, so its readers are those of personal values: the school, and the bureau that decides; a bureau above is not one.
-const mine = (c: Caller) => (isBureau(c) ? sql`f.bureau_id = ${c.org.id} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`);
+// Somebody who only scores on a panel sees what the panel looks at, while it does.
+const mine = (c: Caller) =>
+  isExpertOnly(c) ? sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`
+  : isBureau(c) ? sql`f.bureau_id = ${c.org.id} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`;
 
 /** Announces a file; it is in quarantine until checked. */
 export const insertFile = async (tx: Tx, f: Omit<FileRow, 'state' | 'kind' | 'sha256' | 'bytes'> & { at: Instant }): Promise<void> => {

@@ -9,6 +9,7 @@ import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
 import { waitingFor as waits } from '@shared/domain/moves';
+import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
 import type { Transaction } from 'kysely';
 import { link, sha256 } from '../db/chain';
@@ -51,7 +52,7 @@ const dueOf = (rules: Rules, c: Case, w: World): string | null => {
 };
 
 const tasksOf = (rules: Rules, c: Case, w: World, due: string | null): Task[] =>
-  waits(rules, c, w).map((t) => ({ key: t.key ?? t.office, office: t.office, what: t.what, person: (t.key && c.assigned[t.key]) || null, due: due ?? '9999-12-31' }));
+  waits(rules, c, w).map((t) => ({ key: t.key ?? t.office, office: t.office, what: t.what, person: (t.key && assignedTo(c, t.key, w)) || null, due: due ?? '9999-12-31' }));
 
 /** Tracks given but not confirmed wait for whoever confirms them; open ones for the school. */
 const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {

@@ -2,6 +2,7 @@ import { isDay, isInstant } from '@shared/kernel/calendar';
 import { appKindTitles } from '@shared/kernel/kinds';
 import { no, yes } from '@shared/kernel/result';
 import { queryGrams } from '@shared/kernel/text';
+import { keptWrong } from '@shared/domain/answers';
 import type { filing } from '@shared/contract/filing';
 import { blankCase, type Answers } from '@shared/domain/case';
 import { beginnings, hindranceTo } from '@shared/domain/begin';
@@ -112,6 +113,8 @@ export const filingHandlers = {
     const tx = await ask.tx();
     const f = await loadForAct(tx, ask.caller, id);
     if (!f || f.bureau_id !== ask.caller.org.id) return no('not_found');
+    const wrong = keptWrong(text);
+    if (wrong) return no('faults', { faults: [{ field: 'text', label: '备注', ...wrong }] });
     await insertNote(tx, { id: ask.house.newId('note'), filing: id, path: f.bureau_path, person: ask.caller.person, body: text, at: ask.now });
     return yes({ at: ask.now });
   },

@@ -31,6 +31,15 @@ export const markScanned = async (tx: Transaction<Tables>, code: string): Promis
   await tx.updateTable('paper_copy').set({ scanned: true }).where('code', '=', code).execute();
 };
 
+/** Does a piece of work so that its failure undoes itself alone and not the transaction around it; gives what it threw. */
+export const apart = async (tx: Transaction<Tables>, work: () => Promise<void>): Promise<Error | undefined> => {
+  await sql`SAVEPOINT apart`.execute(tx);
+  const failed = await work().then(() => undefined, (error: unknown) => (error instanceof Error ? error : new Error('unknown')));
+  if (failed) await sql`ROLLBACK TO SAVEPOINT apart`.execute(tx);
+  await sql`RELEASE SAVEPOINT apart`.execute(tx);
+  return failed;
+};
+
 /** Filings the public sees, of one bureau or for one app, after an id. */
 export const shownFilings = async (tx: Transaction<Tables>, of: { bureau: string } | { app: string }, after: string, limit: number): Promise<string[]> =>
   (await sql<{ id: string }>`

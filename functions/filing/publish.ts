@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '@shared/kernel/calendar';
+import { moeStandings, type MoeStanding } from '@shared/kernel/kinds';
 import type { Answers, Case, World } from '@shared/domain/case';
 import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
@@ -6,6 +7,7 @@ import { openTracks, useSpans, type UseSpan } from '@shared/domain/public-status
 import type { Rules } from '@shared/policy/rules';
 import { publicRules } from '../policy/publish';
 import type { Loaded } from './store';
+import { coreFacts } from './world';
 
 const optionWords = (rules: Rules, field: string, answers: Answers): string[] => {
   const value = answers[field];
@@ -25,12 +27,23 @@ export const reachedBureau = (c: Case): boolean =>
 /** The spans with the day on which what holds today truly began, as far as the last publication knew it. */
 const since = (before: readonly UseSpan[] | null, spans: readonly UseSpan[]): UseSpan[] => {
   const today = spans[0];
-  const held = today && before?.filter((s) => s.from <= today.from).slice(-1)[0];
+  const held = today && before?.filter((s) => !s.if && s.from <= today.from).slice(-1)[0];
   return today && held && held.id === today.id && held.use === today.use ? [{ ...today, from: held.from }, ...spans.slice(1)] : [...spans];
 };
 
+/** What would hold should the app's national filing come to stand otherwise, where that changes anything: the page turns with the registry, before the job that writes it anew. */
+const ifItTurns = (rules: Rules, f: Loaded, c: Case, w: World, spans: readonly UseSpan[]): UseSpan[] => {
+  const turns = new Map<string, MoeStanding[]>();
+  for (const standing of moeStandings.filter((s) => s !== f.moe_standing)) {
+    const then = JSON.stringify(useSpans(rules, c, { ...w, facts: coreFacts({ ...f, moe_standing: standing }, w.now) }));
+    turns.set(then, [...(turns.get(then) ?? []), standing]);
+  }
+  turns.delete(JSON.stringify(spans));
+  return [...turns].flatMap(([then, standings]) => (JSON.parse(then) as UseSpan[]).map((s) => ({ ...s, if: standings })));
+};
+
 /** What the public may see of a filing: a card of facts ready to send, and permission to use by date. Offices, never persons. */
-export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: Record<string, unknown>; spans: unknown[] } => {
+export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: Record<string, unknown>; spans: UseSpan[] } => {
   const answers = c.inForce?.answers ?? {};
   const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
   const validUntil = rules.clocks.validity ? clockFace(rules, c, 'validity', w, facts).due?.day : undefined;
@@ -56,5 +69,5 @@ export const publicCard = (rules: Rules, f: Loaded, c: Case, w: World): { card: 
     tracks: openTracks(rules, c, w).flatMap((t) => (t.id === 'paper' || !t.says ? [] : [{ id: t.id, says: t.says, ...(t.by && { by: t.by }) }])),
     ...publicRules(rules),
   };
-  return { card, spans: since(f.spans, spans) };
+  return { card, spans: [...ifItTurns(rules, f, c, w, spans), ...since(f.spans, spans)] };
 };

@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { CaseEvent, World } from '@shared/domain/case';
+import { factsFor, trackState } from '@shared/domain/facts';
 import { waitingFor } from '@shared/domain/moves';
+import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
 import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
@@ -11,36 +13,50 @@ import { rulesOfCase, worldOf } from './world';
 
 type Told = { title: string; body: string };
 
+/** What a granted filing still asks of the school: the form to print, the poster, and the work that begins beside it. */
+const stillToDo = (rules: Rules, f: Loaded, e: CaseEvent, w: World): string => {
+  const facts = factsFor(rules, f.state, w, f.state.inForce?.answers);
+  const tracks = (e.opensTracks ?? []).filter((id) => rules.tracks[id]?.by.includes('filer') && ['open', 'given'].includes(trackState(rules, f.state, id, facts))).map((id) => `办理${rules.tracks[id]!.title}`);
+  return `请${[...(Object.keys(rules.sheets).length > 0 ? ['打印备案表'] : []), '张贴查询二维码', ...tracks].join('、')}。`;
+};
+
 /** What the school reads about an event; undefined when it is not the school's business (an office's single opinion, a hand-over). */
-const forSchool = (f: Loaded, e: CaseEvent, placeTitle: string, next: string | undefined): Told | undefined => {
-  const name = `「${f.app_name}」`;
+const forSchool = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Told | undefined => {
+  const name = `“${f.app_name}”`;
   const why = e.reason ? `：${e.reason}` : '';
+  const place = rules.policy.words.places[e.place];
+  const [placeTitle, next] = [place?.title ?? '', place?.held];
+  const head = f.school_kind === 'school' ? '校长' : '负责人';
+  if (e.track) {
+    const title = rules.tracks[e.track.id]?.title ?? '';
+    if (e.did === 'verify') return { title: `${name}${title}已核对`, body: '教育主管部门已确认。' };
+    return e.did === 'refuse' ? { title: `${name}${title}被退回`, body: `请重新提交${why}` } : undefined;
+  }
   switch (e.did) {
     case 'submit': return next !== 'filer_head' ? undefined : { title: `${name}等您签名`, body: '经办人已填好备案申请，请查看并签名。' };
-    case 'sign': return e.standing === 'pilot' ? { title: `${name}可以试点`, body: '校长已签名，学校决定开展试点；只能在填写的班级和期限内使用。' } : { title: `${name}已提交${f.bureau_name}`, body: '校长已签名，等待受理。' };
+    case 'sign': return e.standing === 'pilot' ? { title: `${name}可以试点`, body: `${head}已签名，学校决定开展试点；只能在填写的班级和期限内使用。` } : { title: `${name}已提交${f.bureau_name}`, body: `${head}已签名，等待受理。` };
     case 'accept': return { title: `${name}已受理`, body: `${f.bureau_name}已受理${e.number ? `，受理编号 ${e.number}` : ''}。` };
     case 'opine':
+      if (e.standing === 'returned' && rules.opinions.some((o) => o.seats && e.opinion?.startsWith(`${o.id}:`))) return { title: `${name}论证未通过`, body: '请按专家意见修改后重新提交。' };
       if (e.standing === 'returned') return { title: `${name}需要修改`, body: '审查意见已全部给出，请一次改好后重新提交。' };
       return next === 'filer' && e.standing === 'at_school' ? { title: `${name}论证已通过`, body: `现在是：${placeTitle}，请补充后提交。` } : undefined;
     case 'return': return { title: `${name}退回修改`, body: `请修改后重新提交${why}` };
-    case 'approve': return e.standing !== 'filed' ? { title: `${name}审批通过`, body: `现在是：${placeTitle}。` } : { title: `${name}已备案`, body: '请打印备案表、张贴查询二维码，并完成线上备案。' };
-    case 'register': return { title: `${name}已备案`, body: '请张贴查询二维码。' };
+    case 'approve': return e.standing !== 'filed' ? { title: `${name}审批通过`, body: `现在是：${placeTitle}。` } : { title: `${name}已备案`, body: stillToDo(rules, f, e, w) };
+    case 'register': return { title: `${name}已备案`, body: stillToDo(rules, f, e, w) };
     case 'remind': return undefined;
     case 'reject': return { title: `${name}不予备案`, body: `审批没有通过${why}` };
     case 'suspend': return { title: `${name}已暂停使用`, body: `请立即停止使用${why}` };
     case 'resume': return { title: `${name}恢复使用`, body: `可以继续使用${why}` };
     case 'revoke': return { title: `${name}备案已撤销`, body: `请停止使用${why}` };
     case 'lapse': return { title: `${name}备案已到期`, body: '需要继续使用的，请重新申请备案。' };
-    case 'verify': return { title: `${name}：凭据已核对`, body: '教育主管部门已确认。' };
-    case 'refuse': return { title: `${name}：凭据被退回`, body: `请重新提交${why}` };
-    case 'withdraw': case 'stop': case 'recall': case 'amend': return { title: `${name}${placeTitle}`, body: `现在是：${placeTitle}${why}` };
+    case 'withdraw': case 'stop': case 'recall': case 'amend': return { title: `${name}${placeTitle}`, body: e.reason ? `原因：${e.reason}` : `现在是：${placeTitle}。` };
     default: return undefined;
   }
 };
 
 /** What a provider reads about its own filing, where a school would read something else. */
 const forProvider = (f: Loaded, e: CaseEvent): Told | undefined => {
-  const name = `「${f.app_name}」`;
+  const name = `“${f.app_name}”`;
   const why = e.reason ? `：${e.reason}` : '';
   switch (e.did) {
     case 'opine': return e.standing === 'in_review' ? { title: `${name}审核通过`, body: `${f.bureau_name}已报教育部，正在等待结果。` } : undefined;
@@ -71,14 +87,14 @@ export const tellOfFiling = async (house: House, tx: Transaction<Tables>, job: {
   const rules = rulesOfCase(f);
   const now = house.now();
   const messages = new Map<string, Told>();
-  const place = rules.policy.words.places[e.place];
-  const school = (f.life === 'provider_filing' && forProvider(f, e)) || forSchool(f, e, place?.title ?? '', place?.held);
+  const w = await worldOf(house, f, now);
+  const school = (f.life === 'provider_filing' && forProvider(f, e)) || forSchool(rules, f, e, w);
   if (school) for (const person of await peopleOf(tx, f.school_id, { roles: e.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'], slots: [] })) if (person !== e.by.person) messages.set(person, school);
-  for (const t of askedBy(rules, f, e, await worldOf(house, f, now))) {
+  for (const t of askedBy(rules, f, e, w)) {
     if (t.office === 'filer' || t.office === 'filer_head' || t.office === 'citizen' || t.office === 'provider') continue;
-    const told = { title: e.did === 'remind' ? `「${f.app_name}」学校催办` : `「${f.app_name}」等您办理`, body: `${f.school_name}：${t.what}（${officeName(rules, f.offices, t.office, f.bureau_name)}）` };
+    const told = { title: e.did === 'remind' ? `“${f.app_name}”学校催办` : `“${f.app_name}”等您办理`, body: `${f.school_name}：${t.what}（${officeName(rules, f.offices, t.office, f.bureau_name)}）` };
     const people = await peopleOf(tx, t.office === 'expert' ? f.school_id : f.bureau_id, { roles: [t.office], slots: [t.office] });
-    const assigned = t.key ? f.state.assigned[t.key] : undefined;
+    const assigned = t.key ? assignedTo(f.state, t.key, w) : undefined;
     for (const person of people) if (person !== e.by.person && (!assigned || assigned === person)) messages.set(person, told);
   }
   await insertMessages(tx, [...messages].map(([person, m]) => ({ id: house.newId('message'), person, at: now, ...m, kind: 'filing' as const, about: f.id, source: `${job.id}` })));

@@ -3,19 +3,34 @@ import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
 import { queueJob } from '../outbox/store';
 import { showAgain } from './act';
-import { shownFilings } from './publish-store';
+import { apart, shownFilings } from './publish-store';
 import { loadForSystem } from './store';
 
 const AT_ONCE = 100;
 
-/** Writes what the public sees of filings anew, a hundred at a time, each hundred a job of its own: after a bureau changed its periods, or an app its national filing. */
+type Which = ({ bureau: string } | { app: string }) & { after?: string };
+
+const showOne = async (house: House, tx: Transaction<Tables>, id: string): Promise<void> => {
+  const f = await loadForSystem(tx, id);
+  if (f) await showAgain(house, tx, f);
+};
+
+/**
+ * Writes what the public sees of filings anew, a hundred at a time, each hundred a job of its own: after a bureau changed its periods, or an app its national filing.
+ * A filing that fails is logged and gets a job to itself, which is tried again alone; it holds up no other.
+ */
 export const showAllAgain = async (house: House, tx: Transaction<Tables>, job: { kind: string; body: unknown }): Promise<void> => {
-  const { after = '', ...of } = job.body as ({ bureau: string } | { app: string }) & { after?: string };
+  const body = job.body as Which | { filing: string };
+  if ('filing' in body) return showOne(house, tx, body.filing);
+  const { after = '', ...of } = body;
+  const queue = (next: Record<string, string>): Promise<void> => queueJob(tx, { id: house.newId('job'), kind: job.kind, body: next, at: house.now() });
   const page = await shownFilings(tx, of, after, AT_ONCE);
   for (const id of page) {
-    const f = await loadForSystem(tx, id);
-    if (f) await showAgain(house, tx, f);
+    const failed = await apart(tx, () => showOne(house, tx, id));
+    if (!failed) continue;
+    house.log({ level: 'error', filing: id, kind: job.kind, error: `${failed.name}: ${failed.message}` });
+    await queue({ filing: id });
   }
   const last = page[AT_ONCE - 1];
-  if (last) await queueJob(tx, { id: house.newId('job'), kind: job.kind, body: { ...of, after: last }, at: house.now() });
+  if (last) await queue({ ...of, after: last });
 };

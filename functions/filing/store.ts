@@ -22,6 +22,7 @@ export type Loaded = {
   personal: { id: string; field: string; box: string | null; key: string | null; salt: string }[] | null;
   school_count: number;
   school_uses: string[] | null;
+  left: string[] | null;
   spans: UseSpan[] | null;
 };
 
@@ -41,6 +42,9 @@ const columns = sql`
   -- What the granted tools of this school are used for, this one left out.
   (SELECT json_agg(DISTINCT u) FROM filing g, jsonb_array_elements_text(CASE jsonb_typeof(g.state->'inForce'->'answers'->'scope_use') WHEN 'array' THEN g.state->'inForce'->'answers'->'scope_use' ELSE '[]' END) u
     WHERE g.school_id = f.school_id AND g.id <> f.id AND g.life = 'filing' AND g.standing = 'filed') AS school_uses,
+  -- Those whom work was handed to and who no longer work for the bureau.
+  (SELECT json_agg(h.value) FROM jsonb_each_text(f.state->'assigned') h
+    WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.org_id IN (f.bureau_id, f.school_id) AND m.person_id = h.value AND m.ended_at IS NULL)) AS left,
   (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans`;
 
 const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;

@@ -7,10 +7,11 @@ import { clockFace, type ClockFace } from '@shared/domain/deadline';
 import { factsFor, trackState } from '@shared/domain/facts';
 import { findings } from '@shared/domain/findings';
 import { movesFor, waitingFor } from '@shared/domain/moves';
+import { assignedTo } from '@shared/domain/who';
 import type { Facts } from '@shared/kernel/condition';
 import type { Rules } from '@shared/policy/rules';
 import { eventTitle } from '@shared/policy/vocabulary';
-import { isBureau, partiesOf, type Caller } from '../http/caller';
+import { isBureau, isExpertOnly, partiesOf, type Caller } from '../http/caller';
 import type { House } from '../http/house';
 import { signedHash } from './act';
 import { HIDDEN, openAnswers } from './sealing';
@@ -19,7 +20,7 @@ import { rulesOfCase, worldOf } from './world';
 
 /** The name of an office or party on screen: the bureau's own name for a slot, or the plain word. */
 export const officeName = (rules: Rules, offices: Readonly<Record<string, string>>, office: string, bureau: string): string => {
-  const words: Record<string, string> = { filer: '经办人', filer_head: '校长（负责人）', expert: '论证专家', provider: '提供者', desk: `${bureau}受理`, head: `${bureau}审批`, citizen: '家长', system: '系统' };
+  const words: Record<string, string> = { filer: '经办人', filer_head: '校长（负责人）', expert: '论证专家', provider: '提供者', desk: `${bureau}受理窗口`, head: `${bureau}审批负责人`, citizen: '家长', system: '系统' };
   return offices[office] ?? rules.policy.words.offices[office] ?? words[office] ?? office;
 };
 
@@ -48,12 +49,12 @@ const saidOf = (rules: Rules, form: string | undefined, answers: Answers = {}): 
 
 const tally = (rows: Around['elsewhere'], same: boolean): Record<string, number> => Object.fromEntries((rows ?? []).filter((r) => r.same === same).map((r) => [r.standing, r.n]));
 
-const opinionView = (rules: Rules, f: Loaded, key: string, o: OpinionState, name: (id?: string) => string | undefined, c: Case): OpinionView => {
+const opinionView = (rules: Rules, f: Loaded, key: string, o: OpinionState, name: (id?: string) => string | undefined, c: Case, w: World): OpinionView => {
   const [id, slot] = key.split(':');
   const opinion = rules.opinions.find((x) => x.id === id);
   const office = (opinion?.seats ? opinion.by : slot) ?? (opinion?.by === 'lead' ? (c.route?.lead ?? '') : (opinion?.by ?? ''));
   const by = name(o.by);
-  const assigned = name(c.assigned[key]);
+  const assigned = name(assignedTo(c, key, w));
   return {
     key, title: opinion?.title ?? key, office: officeName(rules, f.offices, office, f.bureau_name), state: o.state, round: o.round, stood: o.stood === true,
     ...(o.at && { at: o.at }), ...(by && { by }), ...(o.reason && { reason: o.reason }), ...(assigned && { assigned }),
@@ -61,10 +62,14 @@ const opinionView = (rules: Rules, f: Loaded, key: string, o: OpinionState, name
   };
 };
 
-const titleOf = (rules: Rules, e: CaseEvent): string => {
-  if (e.did === 'opine') return `${rules.opinions.find((o) => o.id === e.opinion?.split(':')[0])?.title ?? '审查意见'}：${e.outcome === undefined ? '已出具' : e.outcome === 'pass' ? '通过' : '有问题'}`;
+const opinionOf = (rules: Rules, e: CaseEvent) => rules.opinions.find((o) => o.id === e.opinion?.split(':')[0]);
+
+// One expert's scores decide nothing alone, so no outcome stands beside them.
+const titleOf = (rules: Rules, f: Loaded, e: CaseEvent): string => {
+  const opinion = opinionOf(rules, e);
+  if (e.did === 'opine') return `${opinion?.title ?? '审查意见'}：${opinion?.seats ? '评分已提交' : e.outcome === undefined ? '已出具' : e.outcome === 'pass' ? '通过' : '有问题'}`;
   if (e.track) return `${rules.tracks[e.track.id]?.title ?? ''}：${eventTitle(e.did)}`;
-  return eventTitle(e.did);
+  return eventTitle(e.did, { life: f.life, filer: f.school_kind, granted: e.grants === true });
 };
 
 const clausesOf = (rules: Rules, cites: CaseEvent['cites']): Clause[] => {
@@ -97,8 +102,8 @@ const happened = (rules: Rules, f: Loaded, seq: number, whole: CaseEvent, inside
   const e = insider ? whole : forOutside(f.state, whole);
   const person = insider ? name(e.by.person) : undefined;
   return {
-    seq, at: e.at, did: e.did, title: titleOf(rules, e) + (e.number ? `（${e.number}）` : ''), office: officeName(rules, f.offices, e.by.as, f.bureau_name),
-    ...(person && { person }), ...(e.reason && { reason: e.reason }), place: rules.policy.words.places[e.place]?.title ?? e.place, standing: e.standing, ...(e.outcome && { outcome: e.outcome }),
+    seq, at: e.at, did: e.did, title: titleOf(rules, f, e) + (e.number ? `（${e.number}）` : ''), office: officeName(rules, f.offices, e.by.as, f.bureau_name),
+    ...(person && { person }), ...(e.reason && { reason: e.reason }), place: rules.policy.words.places[e.place]?.title ?? e.place, standing: e.standing, ...(e.outcome && !opinionOf(rules, e)?.seats && { outcome: e.outcome }),
     clauses: exactClause(rules, e),
   };
 };
@@ -111,7 +116,7 @@ export const detailView = async (house: House, caller: Caller, f: Loaded & Aroun
   const facts = factsFor(rules, c, w);
   const parties = partiesOf(caller, f.school_id, f.bureau_id);
   const bureau = isBureau(caller);
-  const mayRead = bureau ? caller.org.id === f.bureau_id : caller.org.id === f.school_id;
+  const mayRead = bureau ? caller.org.id === f.bureau_id : caller.org.id === f.school_id && !isExpertOnly(caller);
   const names = new Map((f.people ?? []).concat(f.colleagues ?? []).flatMap((p) => (p.box && p.key ? [[p.id, house.seal.open({ keyId: p.key, box: p.box }, p.id)] as const] : [])));
   const name = (id?: string): string | undefined => (bureau && mayRead && id ? (names.get(id) ?? HIDDEN) : undefined);
   const open = (answers: Answers): Answers => openAnswers(house, f, answers, mayRead);
@@ -134,7 +139,7 @@ export const detailView = async (house: House, caller: Caller, f: Loaded & Aroun
     ...(c.inForce && { inForce: open(c.inForce.answers) as FilingDetail['answers'], grantedOn: dayOf(c.inForce.at) }),
     facts: { ...shown, today: dayOf(now) }, settings: f.settings,
     findings: findings(rules, c.life, factsFor(rules, c, w, c.answers), undefined, c.route) as FilingDetail['findings'],
-    opinions: Object.entries(c.opinions).map(([key, o]) => opinionView(rules, f, key, !bureau && isOpenRound(c) ? unspoken(o) : o, name, c)),
+    opinions: Object.entries(c.opinions).map(([key, o]) => opinionView(rules, f, key, !bureau && isOpenRound(c) ? unspoken(o) : o, name, c, w)),
     waiting: waitingFor(rules, c, w).map((x) => ({ office: officeName(rules, f.offices, x.office, f.bureau_name), what: x.what })),
     offers: movesFor(rules, c, { person: caller.person, as: parties }, w).map((o) => ({ ...o, needs: [...o.needs] })) as FilingDetail['offers'],
     clocks: clocksOf(rules, c, w, facts),

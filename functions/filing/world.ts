@@ -28,6 +28,7 @@ export const worldOf = async (house: House, f: Loaded, now: Instant): Promise<Wo
   settings: f.settings,
   now,
   holidays: await house.holidays(),
+  ...(f.left && { left: f.left }),
 });
 
 /** The rules a case was begun under; throws when the registry lost them, for a case must never run under others. */

@@ -41,12 +41,24 @@ const mayCall = (e: Endpoint, caller: Caller): boolean =>
 // PostgreSQL keeps neither NUL nor half a surrogate pair; nobody types them by accident.
 const storable = (text: string): boolean => !text.includes('\u0000') && !/\\u0000/i.test(text) && text.isWellFormed() && !/\\ud[89a-f]/i.test(text);
 
+// A body is read only as far as it may be long, so that nobody can make the process hold more.
+const readText = async (c: Context): Promise<string | undefined> => {
+  if (!c.req.raw.body) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const part of c.req.raw.body as unknown as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length > MAX_BODY) return undefined;
+  }
+  return text + decoder.decode();
+};
+
 const readInput = async (c: Context, e: Endpoint): Promise<Record<string, unknown> | undefined> => {
   const params = c.req.param() as Record<string, string>;
   if (!Object.values(params).every(storable)) return undefined;
   if (e.method === 'GET') return Object.values(c.req.query()).every(storable) ? { ...c.req.query(), ...params } : undefined;
-  const text = await c.req.text();
-  if (text.length > MAX_BODY || !storable(text)) return undefined;
+  const text = await readText(c);
+  if (text === undefined || text.length > MAX_BODY || !storable(text)) return undefined;
   try {
     const body: unknown = text === '' ? {} : JSON.parse(text);
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...params } : undefined;
@@ -79,9 +91,10 @@ const answer = async (house: House, e: Endpoint, handler: Handler<Endpoint>, c: 
   const request = house.newId('request');
   const ask = makeAsk(house, request);
   try {
+    // Before a connection is taken: whoever sends slowly holds nothing but themselves.
+    const raw = await readInput(c, e);
     const who = await authorise(ask, c, e);
     if (who && 'code' in who) return refused(c, who, request);
-    const raw = await readInput(c, e);
     const input = raw && z.safeParse(e.input(), raw);
     if (!input) return refused(c, { code: 'bad_request' }, request);
     if (!input.success) return refused(c, malformed(input.error), request);
@@ -90,7 +103,8 @@ const answer = async (house: House, e: Endpoint, handler: Handler<Endpoint>, c: 
       const key = c.req.header('idempotency-key') ?? '';
       if (!/^[\w-]{16,100}$/.test(key)) return refused(c, { code: 'bad_request', faults: [{ field: 'idempotency-key', label: 'Idempotency-Key', code: 'missing' }] }, request);
       kept = { key, hash: sha(`${key}|${who?.person ?? ''}|${who?.seat ?? ''}|${e.method} ${e.path}`) };
-      const inputHash = sha(JSON.stringify(input.data));
+      // Keyed, for what was sent may be a name that many could guess.
+      const inputHash = house.seal.blindIndex(JSON.stringify(input.data), 'kept input');
       const before = await claimKey(await ask.tx(), kept.hash, inputHash, ask.now);
       if (before) {
         await ask.end('rollback');

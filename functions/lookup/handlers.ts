@@ -6,7 +6,7 @@ import type { lookup } from '@shared/contract/lookup';
 import type { AppBrief } from '@shared/contract/shapes';
 import { likePart } from '../db/plain-name';
 import type { Handlers } from '../http/serve';
-import { PLATFORM } from './answer';
+import { PLATFORM, spansUnder } from './answer';
 import { bureaus, findApps, findSchools, searchStatus, type AppLine } from './public-store';
 
 const PAGE = 20;
@@ -23,9 +23,10 @@ const wordsOf = (q: string): Result<{ grams: string[]; like: string }> => {
   return yes({ grams: queryGrams(plain), like: likePart(plain) });
 };
 
-const pairOf = (after: string | undefined): [string, string] | undefined => {
-  const [a, b] = (after ?? '').split('|');
-  return a && b ? [a, b] : undefined;
+// The second half is always an id, which never holds the sign between them; a school's name may.
+const pairOf = (after = ''): [string, string] | undefined => {
+  const at = after.lastIndexOf('|');
+  return at > 0 && at + 1 < after.length ? [after.slice(0, at), after.slice(at + 1)] : undefined;
 };
 
 /** What the public may ask besides the lookups themselves, which have a function of their own. */
@@ -40,7 +41,8 @@ export const publicHandlers = {
     const found = await searchStatus(await ask.tx(), { ...words.value, ...(moe.shape !== 'wrong' && { moeNo: moe.as }), ...(school && { school }), ...(from && { after: { school: from[0], app: from[1] } }) }, PAGE + 1);
     const items = found.slice(0, PAGE).map((h) => {
       const app = appBrief(h, today);
-      const span = h.spans.filter((s) => s.from <= today).at(-1) ?? h.spans[0];
+      const spans = spansUnder(h.spans, h.moe_standing);
+      const span = spans.filter((s) => s.from <= today).at(-1) ?? spans[0];
       const use = app.barred ? 'no' as const : !span || span.id === 'none' ? 'none' as const : span.use;
       return { school: { id: h.school_id, name: h.school_name, kind: h.school_kind }, app, use, says: app.barred ? '提供者已列入黑名单，禁止使用' : span && span.id !== 'none' ? span.says : h.place_title, place: h.place_title };
     });

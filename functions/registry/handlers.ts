@@ -2,10 +2,11 @@ import { dayOf, type Day } from '@shared/kernel/calendar';
 import { isPackageName, readMoeNo } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import { no, yes } from '@shared/kernel/result';
-import { grams, hasControl, hasEmoji, plainName, queryGrams } from '@shared/kernel/text';
+import { grams, plainName, queryGrams } from '@shared/kernel/text';
+import { wordsWrong } from '@shared/domain/answers';
 import type { registry } from '@shared/contract/registry';
 import { rulesFor } from '@shared/policy';
-import { isBureau } from '../http/caller';
+import { isBureau, isExpertOnly } from '../http/caller';
 import type { Handlers } from '../http/serve';
 import { appOf, insertTyped, providerNamed, searchApps, type AppRow } from './store';
 
@@ -27,8 +28,9 @@ const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 const nameFault = (field: string, label: string, text: string): Fault[] => {
   if (tidy(text) === '') return [{ field, code: 'missing', label }];
-  if (hasControl(text)) return [{ field, code: 'control_char', label }];
-  return hasEmoji(text) ? [{ field, code: 'emoji', label }] : [];
+  // It will stand on a printed form, where nobody could put it right.
+  const wrong = wordsWrong(text);
+  return wrong ? [{ field, label, ...wrong }] : [];
 };
 
 /** What answers the registry's endpoints. */
@@ -44,7 +46,7 @@ export const registryHandlers = {
         moeNos: [...moeNoOf(moeNo), ...moeNoOf(q)],
         ...(packageName && { packageName }), ...(storeId && { storeId }),
       },
-      isBureau(ask.caller) ? '' : ask.caller.org.id,
+      isBureau(ask.caller) || isExpertOnly(ask.caller) ? '' : ask.caller.org.id,
       MOST,
     );
     return yes({ apps: rows.map((a) => brief(a, dayOf(ask.now))) });
@@ -52,6 +54,7 @@ export const registryHandlers = {
 
   add: async (ask, { name, kind, provider, moeNo, packageName }) => {
     const { caller, house } = ask;
+    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head')) return no('not_yours');
     const number = moeNo?.trim() ? readMoeNo(moeNo) : undefined;
     const bundle = packageName?.trim() || undefined;
     const faults: Fault[] = [

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, MoeStanding } from '@shared/kernel/kinds';
+import { plainName } from '@shared/kernel/text';
 import { likePart, plainColumn } from '../db/plain-name';
 import type { Tables } from '../db/tables';
 
@@ -37,19 +38,20 @@ export const searchApps = async (tx: Tx, w: Wanted, school: string, limit: numbe
     ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)).rows;
 };
 
-/** The provider of exactly this name, made when there is none. Two who name the same one take turns until this transaction ends. */
+/** The provider of this name, however it is spaced or typed wide, made when there is none: a barred firm is not another one for a space. Two who name
+ *  the same one take turns until this transaction ends. */
 export const providerNamed = async (tx: Tx, name: string, newId: string): Promise<string> => {
-  await sql`SELECT pg_advisory_xact_lock(hashtext(${`provider ${name}`}))`.execute(tx);
-  const known = await sql<{ id: string }>`SELECT id FROM provider WHERE name = ${name} ORDER BY credit_code NULLS LAST, id LIMIT 1`.execute(tx);
+  await sql`SELECT pg_advisory_xact_lock(hashtext(${`provider ${plainName(name)}`}))`.execute(tx);
+  const known = await sql<{ id: string }>`SELECT id FROM provider WHERE ${plainColumn('name')} = ${plainName(name)} ORDER BY name <> ${name}, barred_until DESC NULLS LAST, credit_code NULLS LAST, id LIMIT 1`.execute(tx);
   if (known.rows[0]) return known.rows[0].id;
   await sql`INSERT INTO provider (id, name) VALUES (${newId}, ${name})`.execute(tx);
   return newId;
 };
 
-/** The app of this name and kind from this provider. */
+/** The app of this name, however it is spaced, and kind from this provider. */
 export const appOf = async (tx: Tx, a: { name: string; kind: string; provider: string }): Promise<string | undefined> =>
   (await sql<{ id: string }>`
-    SELECT id FROM app WHERE provider_id = ${a.provider} AND name = ${a.name} AND kind = ${a.kind} ORDER BY source, id LIMIT 1`.execute(tx)).rows[0]?.id;
+    SELECT id FROM app WHERE provider_id = ${a.provider} AND ${plainColumn('name')} = ${plainName(a.name)} AND kind = ${a.kind} ORDER BY name <> ${a.name}, source, id LIMIT 1`.execute(tx)).rows[0]?.id;
 
 /** Adds an app that a school named. */
 export const insertTyped = async (

@@ -114,7 +114,7 @@ export const filing = {
   }),
   note: endpoint({
     method: 'POST', path: '/filing/:id/note', audience: 'bureau', says: 'An internal note the school never sees.',
-    input: () => z.object({ id: id('filing'), text: text(500, 1) }), output: () => z.object({ at: instant() }), refusals: ['not_found', 'key_reused'],
+    input: () => z.object({ id: id('filing'), text: text(500, 1) }), output: () => z.object({ at: instant() }), refusals: ['not_found', 'faults', 'key_reused'],
   }),
   policy: endpoint({
     method: 'GET', path: '/policy/:id', audience: 'signed_in', says: 'The rules of a region as data; never changes under one id.',

@@ -13,6 +13,6 @@ export const registry = {
   add: endpoint({
     method: 'POST', path: '/registry', audience: 'school', says: 'Adds an app nobody has named yet, with the facts the school knows.',
     input: () => z.object({ name: text(60, 1), kind: z.enum(appKinds), provider: text(60, 1), moeNo: z.optional(text(40)), packageName: z.optional(text(130)) }),
-    output: () => z.object({ app: z.string() }), refusals: ['faults', 'other_provider', 'key_reused'],
+    output: () => z.object({ app: z.string() }), refusals: ['faults', 'other_provider', 'not_yours', 'key_reused'],
   }),
 };

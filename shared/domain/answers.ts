@@ -1,3 +1,4 @@
+import { reveals } from '../kernel/reveals';
 import { holds, choose, type Facts, type FactValue } from '../kernel/condition';
 import { isDay } from '../kernel/calendar';
 import { readIdentifier, readMoeNo, readName, readPhone } from '../kernel/identifiers';
@@ -36,8 +37,11 @@ export const wordsWrong = (text: string): Wrong => {
   return rare.length > 0 ? { code: 'glyphs', params: { glyphs: rare.join(' ') } } : undefined;
 };
 
+/** What is wrong with words for a history nobody can change or erase: numbers that name a person have no place in it either. */
+export const keptWrong = (text: string): Wrong => wordsWrong(text) ?? (reveals(text) ? { code: 'reveals' } : undefined);
+
 const textWrong = (f: Field, text: string): Wrong => {
-  const words = wordsWrong(text);
+  const words = keptWrong(text);
   if (words) return words;
   const n = countZi(text);
   if (f.max !== undefined && n > f.max) return { code: 'too_long', params: { max: f.max, over: n - f.max } };
@@ -57,7 +61,8 @@ const filesWrong = (f: Field, a: Answer): Wrong => {
   return f.min !== undefined && a.length < f.min ? { code: 'too_few', params: { min: f.min } } : undefined;
 };
 
-const pointWrong = (a: Answer): Wrong => {
+/** What is wrong with one point of a checklist: not answered, 不符合 without a note, or a note that cannot be kept. */
+export const pointWrong = (a: Answer): Wrong => {
   if (!isPoint(a) || !['pass', 'fail', 'na'].includes(a.is)) return { code: 'point_open' };
   return a.is === 'fail' && !a.note?.trim() ? { code: 'note_needed' } : a.note ? textWrong({ id: '', kind: 'text', label: '', max: 200 }, a.note) : undefined;
 };

@@ -119,6 +119,8 @@ export type World = {
   settings: Readonly<Record<string, Scalar>>;
   now: Instant;
   holidays: Holidays;
+  /** People whom work was handed to and who have left since. */
+  left?: readonly string[];
 };
 
 /** A case nobody has acted on yet. */

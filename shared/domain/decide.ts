@@ -3,13 +3,13 @@ import { no, yes, type Result } from '../kernel/result';
 import type { Clause, Fault, Refusal } from '../kernel/refusal';
 import type { Move } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
-import { changedFields, faults, isPoint, wordsWrong } from './answers';
+import { changedFields, faults, isPoint, keptWrong, pointWrong, wordsWrong } from './answers';
 import type { Act, Answers, Case, CaseEvent, MarkChange, OpinionState, World } from './case';
 import { actKey } from './evolve';
 import { factsFor, trackState } from './facts';
-import { findings } from './findings';
+import { findings, type Finding } from './findings';
 import { routeOf } from './route';
-import { actsAs, officesOf, seatsAt, type Seat } from './who';
+import { actsAs, assignedTo, officesOf, seatsAt, type Seat } from './who';
 
 type M = Cited<Move<string, string>>;
 type Made = Pick<CaseEvent, 'place'> & Partial<CaseEvent>;
@@ -102,7 +102,7 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   const place = rules.policy.words.places[c.place]!;
   if (!rules.opinions.some((o) => o.at === c.place)) return no('not_now', { params: { place: place.title } });
   const facts = factsFor(rules, c, w);
-  const seats = seatsAt(rules, c.place, c.route, facts);
+  const seats = seatsAt(rules, c.place, c.route, facts, c.opinions);
   const named = seats.find((s) => s.key === act.opinion || (s.panel && s.panel === act.opinion));
   // Somebody of a panel takes whichever seat is free, so that two who score in the same moment do not meet in one.
   const bench = named?.panel ? seats.filter((s) => s.panel === named.panel) : [];
@@ -113,16 +113,17 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   if (act.round !== c.round) return no('changed_meanwhile');
   const state = c.opinions[seat.key];
   if (!state || state.state !== 'open') return no('already_done');
-  const assigned = c.assigned[seat.key];
+  const assigned = assignedTo(c, seat.key, w);
   if (assigned && assigned !== act.by.person) return no('assigned_elsewhere');
   const clause = seat.opinion.clause;
   const apart = apartFrom(rules, c, `opine:${seat.key}`, act.by.person);
   if (apart) return { ok: false, refusal: apart };
   if (!act.outcome) return no('bad_request');
   // Only what this opinion asks is kept: its form, and the questions put to its office.
-  const asked = new Set([...(rules.forms[seat.opinion.form ?? '']?.fields ?? []).map((f) => f.id), ...rules.checks.map((k) => `check:${k.id}`)]);
+  const questions = questionsFor(rules, c, facts, seat.office);
+  const asked = new Set([...(rules.forms[seat.opinion.form ?? '']?.fields ?? []).map((f) => f.id), ...questions.map((f) => `check:${f.id}`)]);
   const answers: Answers = Object.fromEntries(Object.entries(act.answers ?? {}).filter(([id]) => asked.has(id)));
-  const points = askedPoints(rules, c, facts, seat.office, answers);
+  const points = pointFaults(questions, answers);
   const wrongs = [...(seat.opinion.form ? faults(rules, [seat.opinion.form], answers, facts) : []), ...points];
   if (wrongs.length > 0) return wrong(wrongs);
   const failed = Object.values(answers).some((a) => isPoint(a) && a.is === 'fail');
@@ -139,18 +140,19 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   return complete(rules, c, act, w, seat.office, { place: next, opinion: seat.key, outcome: act.outcome, given: answers, opinions }, [clause]);
 };
 
-/** Questions that only a person can answer and that this office has not answered yet, as faults. */
-const askedPoints = (rules: Rules, c: Case, facts: Facts, office: string, answers: Answers): Fault[] =>
-  findings(rules, c.life, facts, undefined, c.route)
-    .filter((f) => f.says === 'ask' && f.asks!.by.includes(office))
-    .flatMap((f): Fault[] => {
-      const a = answers[`check:${f.id}`];
-      if (!isPoint(a)) return [{ field: `check:${f.id}`, label: f.asks!.text, code: 'point_open', clause: f.clause }];
-      return a.is === 'fail' && !a.note?.trim() ? [{ field: `check:${f.id}`, label: f.asks!.text, code: 'note_needed', clause: f.clause }] : [];
-    });
+/** The questions of this case that only a person of this office can answer. */
+const questionsFor = (rules: Rules, c: Case, facts: Facts, office: string): Finding[] =>
+  findings(rules, c.life, facts, undefined, c.route).filter((f) => f.says === 'ask' && f.asks!.by.includes(office));
+
+/** What is wrong with the answers to these questions, the unanswered ones too. */
+const pointFaults = (questions: readonly Finding[], answers: Answers): Fault[] =>
+  questions.flatMap((f): Fault[] => {
+    const wrong = pointWrong(answers[`check:${f.id}`] ?? null);
+    return wrong ? [{ field: `check:${f.id}`, label: f.asks!.text, clause: f.clause, ...wrong }] : [];
+  });
 
 const transfer = (rules: Rules, c: Case, act: Act, w: World, move: M): Result<CaseEvent[]> => {
-  const seat = seatsAt(rules, c.place, c.route, factsFor(rules, c, w)).find((s) => s.key === act.opinion);
+  const seat = seatsAt(rules, c.place, c.route, factsFor(rules, c, w), c.opinions).find((s) => s.key === act.opinion);
   if (!seat || !act.to) return no('bad_request');
   if (!act.by.as.includes(seat.office)) return no('not_your_step', { params: { office: seat.office } });
   if (c.opinions[seat.key]?.state !== 'open') return no('already_done');
@@ -171,6 +173,7 @@ const recall = (rules: Rules, c: Case, act: Act, w: World, move: M): Result<Case
 const onTrack = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> => {
   const track = rules.tracks[act.track!];
   if (!track || track.life !== c.life) return no('not_found');
+  if (act.do !== 'report' && act.do !== 'verify' && act.do !== 'refuse') return no('not_now', { clause: track.clause, params: { place: rules.policy.words.places[c.place]?.title ?? c.place } });
   const clause = track.clause;
   if (!c.inForce) return no('not_now', { clause });
   const facts = factsFor(rules, c, w, c.inForce.answers);
@@ -196,7 +199,8 @@ const onTrack = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]>
  * Pure: rules, case, facts and time come in; nothing is fetched, nothing is kept.
  */
 export const decide = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> => {
-  const reason = act.reason?.trim() ? wordsWrong(act.reason) : undefined;
+  // A complaint's words are sealed; every other reason stays in the history in the clear.
+  const reason = act.reason?.trim() ? (c.life === 'complaint' ? wordsWrong : keptWrong)(act.reason) : undefined;
   if (reason) return no('faults', { faults: [{ field: 'reason', label: '说明', ...reason }] });
   if (act.do === 'opine') return opine(rules, c, act, w);
   if (act.version !== undefined && act.version !== c.version) return no('changed_meanwhile');

@@ -5,7 +5,7 @@ import type { Rules } from '../policy/rules';
 import type { Act, Actor, Case, World } from './case';
 import { apartFrom } from './decide';
 import { factsFor, trackState } from './facts';
-import { actsAs, officesOf, seatsAt } from './who';
+import { actsAs, assignedTo, officesOf, seatsAt } from './who';
 
 /** One thing an actor may do now, or may not and why: a button of the MoveBar. */
 export type Offer = {
@@ -27,10 +27,10 @@ export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[]
   const out: Offer[] = [];
   // One seat of a panel is enough for one person.
   const sat = new Set(Object.entries(c.opinions).filter(([, o]) => o.by === actor.person && o.round === c.round).map(([key]) => key.split(':')[0]!));
-  for (const s of seatsAt(rules, c.place, c.route, facts)) {
+  for (const s of seatsAt(rules, c.place, c.route, facts, c.opinions)) {
     if (!actor.as.includes(s.office) || c.opinions[s.key]?.state !== 'open' || (s.panel && sat.has(s.panel))) continue;
     if (s.panel) sat.add(s.panel);
-    const assigned = c.assigned[s.key];
+    const assigned = assignedTo(c, s.key, w);
     const why = assigned && assigned !== actor.person ? ({ code: 'assigned_elsewhere' } as const) : apartFrom(rules, c, `opine:${s.key}`, actor.person);
     out.push({ do: 'opine', opinion: s.key, title: s.opinion.title, needs: s.opinion.form ? [s.opinion.form] : [], reason: false, clause: s.opinion.clause, ...(why && { why }) });
   }
@@ -41,6 +41,8 @@ export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[]
       for (const { why: _, ...o } of out.filter((x) => x.do === 'opine')) out.push({ ...o, do: 'transfer', needs: [], clause: m.clause });
       continue;
     }
+    // Use that was never granted cannot be paused: a button that is always grey says nothing.
+    if (m.do === 'suspend' && !c.inForce) continue;
     const answer = m.when ? holds(m.when, facts) : true;
     const why: Refusal | undefined = answer === true ? apartFrom(rules, c, m.do, actor.person) : { code: 'not_now', clause: m.clause };
     out.push({ do: m.do, needs: m.needs ?? [], reason: m.reason ?? false, clause: m.clause, ...(why && { why }) });
@@ -81,7 +83,7 @@ export const waitingFor = (rules: Rules, c: Case, w: World): { office: string; w
   const place = rules.policy.words.places[c.place];
   if (!place || place.final) return [];
   const facts = factsFor(rules, c, w);
-  const seats = seatsAt(rules, c.place, c.route, facts).filter((s) => c.opinions[s.key]?.state === 'open');
+  const seats = seatsAt(rules, c.place, c.route, facts, c.opinions).filter((s) => c.opinions[s.key]?.state === 'open');
   if (seats.length > 0) return seats.filter((s, i) => !s.panel || seats.findIndex((x) => x.panel === s.panel) === i).map((s) => ({ office: s.office, what: s.opinion.title, key: s.key }));
   return place.held ? officesOf(place.held, c.route).map((office) => ({ office, what: place.title })) : [];
 };

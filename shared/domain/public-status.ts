@@ -1,5 +1,6 @@
 import { addDays, dayOf, isDay, type Day } from '../kernel/calendar';
 import { factsOf } from '../kernel/condition';
+import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
 import type { Rules } from '../policy/rules';
 import type { Case, World } from './case';
@@ -7,8 +8,8 @@ import { clockFace } from './deadline';
 import { factsFor, trackState } from './facts';
 import { useUnder } from './use';
 
-/** Whether a school may use a tool, from one day on, and the rule that says so. */
-export type UseSpan = { from: Day; use: 'yes' | 'pilot' | 'no'; id: string; says: string; clause?: Clause };
+/** Whether a school may use a tool, from one day on, and the rule that says so. With `if` it holds only should the app's national filing come to stand so after this was written. */
+export type UseSpan = { from: Day; use: 'yes' | 'pilot' | 'no'; id: string; says: string; clause?: Clause; if?: readonly MoeStanding[] };
 
 const useOn = (rules: Rules, c: Case, w: World): Omit<UseSpan, 'from'> => {
   const row = useUnder(rules, factsFor(rules, c, w, c.inForce?.answers ?? c.answers));

@@ -1,7 +1,7 @@
 import type { N, Opinion } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import { holds, type Facts } from '../kernel/condition';
-import type { Actor, Routing } from './case';
+import type { Actor, Case, Routing, World } from './case';
 
 /** The parties and office slots that a `who` of the policy means for this routing; `lead` and `co` are unknown before a case is routed. */
 export const officesOf = (who: string, route: Routing | undefined): readonly string[] =>
@@ -17,12 +17,20 @@ export type Seat = { key: string; office: string; opinion: Cited<Opinion<string,
 /** How many seats a panel has under these settings. */
 export const panelSize = (least: N, facts: Facts): number => Math.max(1, Math.floor(Number(typeof least === 'number' ? least : facts.settings[least.setting]) || 1));
 
-/** The opinions that a place waits for under this routing and these facts. An opinion whose condition is unknown is waited for. */
-export const seatsAt = (rules: Rules, place: string, route: Routing | undefined, facts: Facts): Seat[] =>
+/** The opinions that a place waits for under this routing and these facts. An opinion whose condition is unknown is waited for. A panel keeps the
+ *  seats its round began with (`running`), whatever the bureau decides for later ones. */
+export const seatsAt = (rules: Rules, place: string, route: Routing | undefined, facts: Facts, running?: Case['opinions']): Seat[] =>
   rules.opinions
     .filter((o) => o.at === place && (!o.when || holds(o.when, facts) !== false))
     .flatMap((o) => {
-      if (o.seats) return Array.from({ length: panelSize(o.seats.least, facts) }, (_, i) => ({ key: `${o.id}:${i + 1}`, office: o.by, opinion: o, panel: o.id }));
+      const begun = Object.keys(running ?? {}).filter((key) => key.startsWith(`${o.id}:`)).length;
+      if (o.seats) return Array.from({ length: begun || panelSize(o.seats.least, facts) }, (_, i) => ({ key: `${o.id}:${i + 1}`, office: o.by, opinion: o, panel: o.id }));
       const offices = officesOf(o.by, route);
       return offices.map((office) => ({ key: o.by === 'co' ? `${o.id}:${office}` : o.id, office, opinion: o }));
     });
+
+/** Whom an open opinion was handed to, as long as they still work there; otherwise it is their office's again. */
+export const assignedTo = (c: Case, key: string, w: Pick<World, 'left'>): string | undefined => {
+  const person = c.assigned[key];
+  return person && !w.left?.includes(person) ? person : undefined;
+};

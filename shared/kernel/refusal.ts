@@ -67,7 +67,7 @@ export type Refusal = {
 /** Everything that can be wrong with one answer. */
 export const faultCodes = [
   'missing', 'too_long', 'too_short', 'too_many', 'too_few', 'not_an_option', 'not_a_number', 'too_small', 'too_big',
-  'not_a_day', 'in_future', 'phone_shape', 'name_shape', 'moe_no_shape', 'code_shape', 'attest_needed', 'emoji', 'control_char', 'wrong_kind', 'unknown_field',
+  'not_a_day', 'in_future', 'phone_shape', 'name_shape', 'moe_no_shape', 'code_shape', 'attest_needed', 'emoji', 'control_char', 'reveals', 'wrong_kind', 'unknown_field',
   'point_open', 'note_needed', 'glyphs', 'finding',
 ] as const;
 

@@ -64,12 +64,17 @@ export const verbTitles = {
 } as const satisfies Readonly<Record<Verb, string>>;
 
 const happened: Partial<Record<Verb, string>> = {
-  submit: '提交申请', sign: '校长签名', return: '退回修改', approve: '批准备案', withdraw: '撤回申请', amend: '开始变更', recall: '撤回上一步', lapse: '备案到期', report: '提交凭据', verify: '核对通过',
-  refuse: '凭据退回', register: '登记备案', expand: '申请扩大使用', renew: '申请续期',
+  submit: '提交申请', sign: '校长签名', return: '退回修改', approve: '批准备案', withdraw: '撤回申请', amend: '开始变更', recall: '收回', lapse: '备案到期', report: '提交证明材料', verify: '核对无误',
+  refuse: '证明材料退回', register: '登记备案', expand: '申请扩大使用', renew: '申请续期',
 };
 
-/** What stands in the history of a filing once an act was done. */
-export const eventTitle = (verb: Verb): string => happened[verb] ?? verbTitles[verb];
+/** What stands in the history of a case once an act was done: in a list of what is in use nobody applies, an office has no 校长, and an approval may still await its registration. */
+export const eventTitle = (verb: Verb, about: { life?: Life; filer?: string; granted?: boolean } = {}): string => {
+  if (verb === 'submit' && about.life === 'inventory') return '上报在用';
+  if (verb === 'sign' && about.filer !== undefined && about.filer !== 'school') return '负责人签名';
+  if (verb === 'approve' && about.granted === false) return '审批通过';
+  return happened[verb] ?? verbTitles[verb];
+};
 
 /** What officials call each fixed party. */
 export const partyTitles = {

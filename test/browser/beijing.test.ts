@@ -4,9 +4,18 @@ import { begin, daysAgo, find, inbox, openCase, opine, photo, sendOpinion, sendT
 import { tell } from './story';
 import type { Visitor } from './visitor';
 
+/** Answers all of a school’s last step: whom it asked, what the tool is for, and what was decided on which day. */
+const fillDecision = async (v: Visitor): Promise<void> => {
+  await fillCollective(v);
+  await v.choose('选用前征求了谁的意见？', '学生');
+  await v.choose('用来做什么？', '课堂教学');
+  await v.day('哪一天集体研究的？', daysAgo(3));
+};
+
 const farm = /劳动日记/;
 const sums = /速算乐园/;
 const NUMBER = '教APP备1100006号';
+const providerPoints = [...points.provider, 'ICP 备案、等级保护备案和测评报告齐全'];
 const { step } = tell({ prefix: 'b', region: '北京市教育委员会', staff: ['firm', 'office', 'school'] });
 
 step('[S3-01] the region is easy to find, and a provider is told at once that its app need not be filed', async ({ parent, firm }) => {
@@ -44,13 +53,16 @@ step('[S3-02] [S3-03] [S3-10] what it teaches and whom decides what it is asked 
   await firm.choose('是各行各业都能用的通用工具吗？', '否');
   await firm.seeNot(/不属于备案范围/);
   await firm.choose('里面有哪些内容？', /^综合实践/);
+  await firm.seeNot(/有没有给/);
   await firm.choose('面向哪些人？', '学前儿童');
-  await firm.choose('通过应用提供培训吗？', '是');
+  await firm.choose('有没有给学前儿童做线上培训？', '是');
   await firm.see(/学前线上培训的应用不再受理备案/);
   await firm.shot('scope-preschool');
   await firm.choose('面向哪些人？', '学前儿童');
   await firm.choose('面向哪些人？', '义务教育阶段学生');
+  await firm.seeNot(/学前线上培训的应用不再受理备案|有没有给/);
   await firm.choose('里面有哪些内容？', '数学');
+  await firm.choose('有没有给中小学生做所选学科的培训？', '是');
   await firm.tap('下一步');
   await firm.see('取得省级教育行政部门的线上学科培训许可了吗？');
   await firm.choose(/线上学科培训许可了吗/, '否');
@@ -58,7 +70,7 @@ step('[S3-02] [S3-03] [S3-10] what it teaches and whom decides what it is asked 
   await firm.shot('licence-missing');
   await firm.tap('上一步');
   await firm.choose('里面有哪些内容？', '数学');
-  await firm.choose('通过应用提供培训吗？', '否');
+  await firm.seeNot(/有没有给/);
   await firm.shot('scope-in');
   await firm.tap('下一步');
   await firm.seeNot(/线上学科培训许可了吗/);
@@ -71,6 +83,11 @@ step('[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is miss
   await firm.fill('统一社会信用代码', '911101055580001300');
   await firm.attach(/营业执照/, photo('营业执照.png', 32));
   await firm.fill('网络安全等级保护备案编号', '11010512345-22001');
+  await firm.attach(/等保备案证明和测评报告/, photo('等保测评报告.png', 38));
+  await firm.day('下次测评在哪一天之前？', daysAgo(1));
+  await firm.see(/等保测评日期已过/);
+  await firm.day('下次测评在哪一天之前？', daysAgo(-200));
+  await firm.seeNot(/等保测评日期已过/);
   await firm.choose('在哪些系统上运行？', '安卓');
   await firm.fill(/安卓安装包的包名/, 'cn.example.laodong');
   await firm.fill('联系人', '周行');
@@ -90,7 +107,7 @@ step('[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is miss
   await firm.attach(/服务协议/, photo('服务协议.png', 34));
   await firm.shot('photo-search');
   await firm.tap('去核对');
-  await firm.tap('先填后面的');
+  await firm.tap('先跳过，去核对');
   await firm.see(/还差 1 项/);
   await firm.see(/不得提供“拍照搜题”等功能/);
   await firm.shot('provider-check-stopped');
@@ -116,7 +133,7 @@ step('[S3-09] [S3-12] the city’s office sends it back in one list, the provide
   await office.see('京ICP备2022000101号-1A');
   await office.seeNot(/选用制度|集体研究/);
   await office.shot('detail-content');
-  await opine(office, '内容审核意见', points.provider, { point: points.provider[7]!, note: '投诉入口在第四级菜单，请移到首页。' });
+  await opine(office, '内容审核意见', providerPoints, { point: points.provider[7]!, note: '投诉入口在第四级菜单，请移到首页。' });
   await office.shot('opine-fault');
   await sendOpinion(office);
   await office.shot('opined-fault');
@@ -136,7 +153,7 @@ step('[S3-09] [S3-12] the city’s office sends it back in one list, the provide
   await firm.see('已提交');
 
   await openCase(office, farm);
-  await opine(office, '内容审核意见', points.provider);
+  await opine(office, '内容审核意见', providerPoints);
   await sendOpinion(office);
   await office.shot('opined-pass');
   await office.be(/^郑岚/);
@@ -174,7 +191,7 @@ step('[S3-04] an app that is not filed nationally is stopped with its article; w
   await fillPromises(school);
   await school.shot('school-promises');
   await school.tap('下一步');
-  await fillCollective(school);
+  await fillDecision(school);
   await sendToPrincipal(school);
   await school.be(/^沈岳/);
   await signCase(school, sums);
@@ -201,7 +218,7 @@ step('[S3-04] a school files what its provider has filed: rules of selection, si
   await school.tap('下一步');
   await fillPromises(school);
   await school.tap('下一步');
-  await fillCollective(school);
+  await fillDecision(school);
   await school.shot('school-collective');
   await school.tap('去核对');
   await school.calm();
@@ -211,7 +228,7 @@ step('[S3-04] a school files what its provider has filed: rules of selection, si
   await school.be(/^沈岳/);
   await school.open('pages/todo/index');
   await school.tap(farm);
-  await school.see('以下内容都在您的签名之内，请从头看到尾。');
+  await school.see('您签名确认的是以下全部内容，请逐项看完。');
   await school.shot('school-sign');
   await signCase(school, farm);
   await office.be(/^郑岚/);
@@ -267,6 +284,6 @@ step('[S3-08] a parent complains of 拍照搜题 from the status page', async ({
   await office.be(/^郑岚/);
   await office.tap(/^投诉办理/);
   await office.tap(/拍照搜题/);
-  await office.see('投诉的事');
+  await office.see('投诉内容');
   await office.shot('complaint');
 });

@@ -1,3 +1,4 @@
+import { codeFrom, grouped } from '@shared/kernel/id';
 import { lookUp } from './deeds';
 import { tell } from './story';
 
@@ -33,6 +34,14 @@ step('a parent finds everything of the public without signing in', async ({ pare
     await parent.see(words);
     await parent.shot(name);
   }
+});
+
+step('a well-formed code that nobody was given is said to be unknown', async ({ parent }) => {
+  await parent.open('public/case/index');
+  await parent.fill('查询码', grouped(codeFrom(new Uint8Array(10).fill(7))));
+  await parent.tap('查看进度');
+  await parent.see('没有这个查询码，请对照截图再核对。');
+  await parent.seeNot('没有查到');
 });
 
 // The parent has chosen a school by now, so a name is looked for there.

@@ -1,4 +1,4 @@
-import { find, lookUp, openCase } from './deeds';
+import { because, find, lookUp, openCase } from './deeds';
 import { tell } from './story';
 
 const { step, scene } = tell({ prefix: 'p', region: '濮阳市教育局', staff: ['teacher', 'office'] });
@@ -24,7 +24,25 @@ step('[S1-03] a school chooses between filing and reporting what is in use, and 
   await teacher.fill('主要用来做什么？', '错题整理');
   await teacher.choose('该APP是否通过教育部审批备案？', '否');
   await teacher.see(/严禁使用/);
+  await teacher.see(/请如实上报/);
   await teacher.shot('report-not-filed');
+});
+
+step('[S1-03] until it is reported, nobody outside the school sees it', async ({ office }) => {
+  await office.be(/受理窗口.*濮阳县教育局/s);
+  await office.open('pages/todo/index');
+  await office.page.getByRole('tab', { name: '全部' }).locator('visible=true').last().click();
+  await office.calm();
+  await office.seeNot(/口袋错题本/);
+});
+
+step('[S1-03] [S1-04] what may not be used is reported all the same, and the school reads what to do with it', async ({ teacher }) => {
+  await teacher.tap('去核对');
+  await teacher.see(/严禁使用/);
+  await teacher.see(/请如实上报/);
+  await teacher.shot('report-not-filed-check');
+  await teacher.tap('上报');
+  await teacher.see('已上报');
 });
 
 step('[S1-03] what is filed with the ministry is reported, stands in the list as in use, and is stopped when it goes', async ({ teacher }) => {
@@ -48,24 +66,22 @@ step('[S1-03] what is filed with the ministry is reported, stands in the list as
   await teacher.shot('report-detail');
 });
 
-step('[S1-03] the bureau sees what is reported, and nobody else’s draft', async ({ office }) => {
-  await office.be(/受理窗口.*濮阳县教育局/s);
+step('[S1-03] [S1-04] the bureau sees everything reported, and beside what may not be used the rule', async ({ office }) => {
   await openCase(office, /技能实训通/);
   await office.see('已上报');
   await office.shot('report-bureau');
-  await office.open('pages/todo/index');
-  await office.page.getByRole('tab', { name: '全部' }).locator('visible=true').last().click();
-  await office.calm();
-  await office.seeNot(/口袋错题本/);
-  await office.shot('report-list');
+  await openCase(office, /口袋错题本/);
+  await office.see('已上报');
+  await office.see(/没有通过教育部备案，严禁使用/);
+  await office.see(/是否备案：否/);
+  await office.shot('report-bureau-not-filed');
 });
 
-step('a school that no longer uses it says so with a reason', async ({ teacher }) => {
+step('[S1-18] a school that no longer uses it says so with a reason', async ({ teacher }) => {
   await openCase(teacher, /技能实训通/);
-  await teacher.move('停止使用');
-  await teacher.fill(/理由/, '课程结束，已卸载');
-  await teacher.tap('停止使用');
-  await teacher.see('已停止使用');
+  await because(teacher, '停止使用', '课程结束，已卸载', '已停止使用');
+  await openCase(teacher, /口袋错题本/);
+  await because(teacher, '停止使用', '没有教育部备案，已停用并卸载', '已停止使用');
 });
 
 scene('[S1-14] a parent finds what happened in three groups, each with its article, and what no article names at the end', async ({ parent }) => {

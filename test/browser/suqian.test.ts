@@ -45,11 +45,11 @@ step('1 the form keeps itself, goes on from another phone, and tells all its fau
   await teacher.see(/^已保存 \d\d:\d\d$/);
   await teacher.shot('form-too-long');
   await teacher.tap('下一步');
-  await teacher.tap('先填后面的');
+  await teacher.tap('先跳过，填下一步');
   await fillDecision(teacher, { minutes: false });
   await teacher.shot('form-decision');
   await teacher.tap('下一步');
-  await teacher.tap('先填后面的');
+  await teacher.tap('先跳过，填下一步');
   await fillMaterials(teacher);
   await teacher.shot('form-materials');
   await teacher.tap('去核对');
@@ -93,7 +93,7 @@ step('2 the principal reads everything and signs by hand', async ({ teacher }) =
   await teacher.see(sums);
   await teacher.shot('todo-principal');
   await teacher.tap(sums);
-  await teacher.see('以下内容都在您的签名之内，请从头看到尾。');
+  await teacher.see('您签名确认的是以下全部内容，请逐项看完。');
   await teacher.shot('sign');
   await teacher.tap('签名并提交');
   await teacher.see('还没有签名，请点上面的“点此签名”');

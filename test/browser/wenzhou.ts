@@ -5,7 +5,7 @@ import type { Visitor } from './visitor';
 export const points = {
   tech: ['实施方案的合理性', '实施方案的先进性', '实施方案的可行性', '采购方案'],
   finance: ['经费有保障', '项目经费可以审计', '没有乱收费、搭车收费'],
-  plan: ['与学校教育教学的契合度', '必要性', '可行性', '科学性'],
+  plan: ['必要性', '可行性', '科学性'],
 } as const;
 const scored = { 必要性: 5, 可行性: 4, 规范性: 4, 适切性: 5, 安全性: 3, 技术先进性: 4, 经济合理性: 4 } as const;
 
@@ -43,9 +43,10 @@ export const decision = async (v: Visitor): Promise<void> => {
   await v.attach('请拍下会议纪要', photo('会议纪要.png', 6));
 };
 
-/** Answers whom the school asked first, and what the tool holds. */
+/** Answers whom the school asked first, what the tool is for and what it holds. */
 export const consulted = async (v: Visitor): Promise<void> => {
-  await v.choose('选用前征求了谁的意见？', '教职工');
+  for (const who of ['教职工', '学生', '家长']) await v.choose('选用前征求了谁的意见？', who);
+  await v.choose('用来做什么？', '课堂教学');
   await v.choose('要求学生使用，还是推荐使用？', '推荐使用');
   for (const question of [/有没有商业广告/, /有没有娱乐游戏/, /是否与教学管理绑定/]) await v.choose(question, '否');
 };

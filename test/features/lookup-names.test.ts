@@ -1,5 +1,5 @@
 import { makeWorld, type TestWorld } from '../world';
-import { plantApp } from '@functions/db/plant';
+import { plantApp, plantOrg } from '@functions/db/plant';
 import { aFiling } from '../make';
 
 let w: TestWorld;
@@ -25,4 +25,14 @@ test('full-width brackets, blanks and capitals in a name do not hide it', async 
     expect((await w.public.lookup.search({ q })).value.items.map((i) => i.app.id)).toEqual([app]);
     expect((await w.public.lookup.findApp({ name: q })).value.apps.map((a) => a.id)).toEqual([app]);
   }
+});
+
+test('schools with the sign of the page’s own mark in their names are read page by page, without a gap or a repeat', async () => {
+  await w.asSystem(async (tx) => {
+    for (let i = 0; i < 22; i += 1) await plantOrg(w.house, tx, { name: `竖|线|小学${i}`, kind: 'school', bureau: w.city.id, path: w.city.path, level: 'city' });
+  });
+  const first = (await w.public.lookup.schools({ q: '线|小学' })).value;
+  const second = (await w.public.lookup.schools({ q: '线|小学', after: first.next! })).value;
+  expect([first.items.length, second.items.length, second.next]).toEqual([20, 2, undefined]);
+  expect(new Set([...first.items, ...second.items].map((s) => s.id)).size).toBe(22);
 });

@@ -29,7 +29,7 @@ test('what happens to a filing reaches whom it concerns, once, and nobody else',
   await w.drain();
   await w.drain();
   const inbox = async (who: Actor) => (await who.api.messages.list({})).value.items;
-  expect(await inbox(w.citySchool.principal)).toMatchObject([{ title: '「智学伴」等您签名', about: { kind: 'filing', id }, read: false }]);
+  expect(await inbox(w.citySchool.principal)).toMatchObject([{ title: '“智学伴”等您签名', about: { kind: 'filing', id }, read: false }]);
   for (const other of [w.citySchool.teacher, w.countySchool.principal, w.city.desk]) expect(await inbox(other)).toEqual([]);
 });
 

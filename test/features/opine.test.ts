@@ -169,6 +169,17 @@ describe('handing over', () => {
     expect((await opine(deputy, id, 'network')).status).toBe(200);
   });
 
+  test('comes back to the office when the colleague leaves, for good', async () => {
+    const id = await review();
+    const leaver = await w.join('调走的人', city.id, 'office', ['network']);
+    expect((await act(city.network, id, { do: 'transfer', opinion: 'network', to: leaver.person })).status).toBe(200);
+    expect((await city.admin.api.bureau.remove({ member: leaver.seat })).status).toBe(200);
+    await opine(city.content, id, 'content');
+    expect((await city.network.api.filing.mine({ view: 'waiting' })).value.items.map((f) => f.id)).toContain(id);
+    expect((await open(city.network, id)).opinions.find((o) => o.key === 'network')?.assigned).toBeUndefined();
+    expect((await opine(city.network, id, 'network')).status).toBe(200);
+  });
+
   test('not to somebody of another office or bureau, not what is another’s, not what is done', async () => {
     const id = await review();
     for (const to of [city.content.person, w.county.network.person, school.teacher.person]) expect((await act(city.network, id, { do: 'transfer', opinion: 'network', to })).refusal?.code).toBe('not_found');
@@ -211,4 +222,13 @@ test('not yours: an office gives its own opinion only, and a school gives none',
   }
   expect((await w.county.network.api.filing.act({ id, do: 'opine', round: 1, opinion: 'network', outcome: 'pass', answers: points.network as never })).status).toBe(404);
   expect(Object.values(await states(city.desk, id))).toEqual(['open', 'open', 'open']);
+});
+
+test('a mobile or ID number in a reason, a point’s note or an internal note is refused before it is kept for ever', async () => {
+  const id = await review();
+  const said = await opine(city.network, id, 'network', { outcome: 'fault', reason: '请王老师打 138 1234 5678 联系' });
+  expect(said.refusal).toMatchObject({ code: 'faults', faults: [{ field: 'reason', code: 'reveals' }] });
+  expect((await city.network.api.filing.note({ id, text: '经办人身份证 110101199003070015' })).refusal).toMatchObject({ code: 'faults', faults: [{ code: 'reveals' }] });
+  expect((await open(city.network, id)).notes).toEqual([]);
+  expect((await opine(city.network, id, 'network', { outcome: 'fault', reason: '请打 0527-84389867 联系' })).status).toBe(200);
 });

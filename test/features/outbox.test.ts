@@ -35,16 +35,16 @@ const after = async (work: () => Promise<unknown>): Promise<Record<string, strin
 
 test('each act tells whom it concerns, and nobody else', async () => {
   const id = await aFiling(w, { at: 'draft' });
-  expect(await after(() => submit(w, school.teacher, id))).toEqual({ principal: ['「智学伴」等您签名'] });
-  expect(await after(() => sign(w, school.principal, id))).toEqual({ teacher: ['「智学伴」已提交河滨市教育局'], desk: ['「智学伴」等您办理'] });
+  expect(await after(() => submit(w, school.teacher, id))).toEqual({ principal: ['“智学伴”等您签名'] });
+  expect(await after(() => sign(w, school.principal, id))).toEqual({ teacher: ['“智学伴”已提交河滨市教育局'], desk: ['“智学伴”等您办理'] });
   expect(await after(() => act(city.desk, id, { do: 'accept' }))).toEqual({
-    teacher: ['「智学伴」已受理'], principal: ['「智学伴」已受理'], lead: ['「智学伴」等您办理'], network: ['「智学伴」等您办理'], content: ['「智学伴」等您办理'],
+    teacher: ['“智学伴”已受理'], principal: ['“智学伴”已受理'], lead: ['“智学伴”等您办理'], network: ['“智学伴”等您办理'], content: ['“智学伴”等您办理'],
   });
   expect(await after(() => opine(city.network, id, 'network'))).toEqual({});
   expect(await after(() => opine(city.content, id, 'content'))).toEqual({});
-  expect(await after(() => opine(city.lead, id, 'focus'))).toEqual({ head: ['「智学伴」等您办理'] });
-  expect(await after(() => act(city.head, id, { do: 'approve', answers: { approval_text: '同意' } }))).toEqual({ teacher: ['「智学伴」已备案'], principal: ['「智学伴」已备案'] });
-  expect(await after(() => act(city.desk, id, { do: 'suspend', reason: '泄露' }))).toEqual({ teacher: ['「智学伴」已暂停使用'], principal: ['「智学伴」已暂停使用'] });
+  expect(await after(() => opine(city.lead, id, 'focus'))).toEqual({ head: ['“智学伴”等您办理'] });
+  expect(await after(() => act(city.head, id, { do: 'approve', answers: { approval_text: '同意' } }))).toEqual({ teacher: ['“智学伴”已备案'], principal: ['“智学伴”已备案'] });
+  expect(await after(() => act(city.desk, id, { do: 'suspend', reason: '泄露' }))).toEqual({ teacher: ['“智学伴”已暂停使用'], principal: ['“智学伴”已暂停使用'] });
   const [first] = (await school.principal.api.messages.list({})).value.items;
   expect(first).toMatchObject({ body: '请立即停止使用：泄露', about: { kind: 'filing', id }, read: false });
 });
@@ -55,7 +55,7 @@ test('a return tells the school once, when the last office has spoken', async ()
   await news();
   expect(await after(() => opine(city.network, id, 'network', 'fault', { net_mlps: { is: 'fail', note: '过期' } }))).toEqual({});
   expect(await after(() => opine(city.lead, id, 'focus'))).toEqual({});
-  expect(await after(() => opine(city.content, id, 'content'))).toEqual({ teacher: ['「智学伴」需要修改'], principal: ['「智学伴」需要修改'] });
+  expect(await after(() => opine(city.content, id, 'content'))).toEqual({ teacher: ['“智学伴”需要修改'], principal: ['“智学伴”需要修改'] });
 });
 
 test('a rejection is told to the school and to nobody later in the chain, even when all jobs run late', async () => {
@@ -63,8 +63,8 @@ test('a rejection is told to the school and to nobody later in the chain, even w
   await act(city.head, id, { do: 'reject', reason: '重复' });
   await w.drain();
   const told = await news();
-  expect(told.teacher).toContain('「智学伴」不予备案');
-  expect(told.principal).toContain('「智学伴」不予备案');
+  expect(told.teacher).toContain('“智学伴”不予备案');
+  expect(told.principal).toContain('“智学伴”不予备案');
   for (const name of ['desk', 'lead', 'network', 'content', 'head', 'admin']) expect(told).not.toHaveProperty(name);
 });
 
@@ -73,7 +73,7 @@ test('reviewers who have not spoken yet hear of the round though the job ran aft
   await opine(city.network, id, 'network');
   await w.drain();
   const told = await news();
-  expect([told.content, told.lead, told.network]).toEqual([['「智学伴」等您办理'], ['「智学伴」等您办理'], undefined]);
+  expect([told.content, told.lead, told.network]).toEqual([['“智学伴”等您办理'], ['“智学伴”等您办理'], undefined]);
 });
 
 test('a hand-over tells the colleague alone', async () => {
@@ -81,7 +81,7 @@ test('a hand-over tells the colleague alone', async () => {
   const id = await aFiling(w, { at: 'review' });
   await w.drain();
   await news();
-  expect(await after(() => act(city.network, id, { do: 'transfer', opinion: 'network', to: everybody.deputy!.person }))).toEqual({ deputy: ['「智学伴」等您办理'] });
+  expect(await after(() => act(city.network, id, { do: 'transfer', opinion: 'network', to: everybody.deputy!.person }))).toEqual({ deputy: ['“智学伴”等您办理'] });
 });
 
 test('proof of a track is told to the desk, and what the desk found to the school', async () => {
@@ -89,8 +89,8 @@ test('proof of a track is told to the desk, and what the desk found to the schoo
   await w.drain();
   await news();
   const answers = { online_day: '2026-09-01', online_shot: [await upload(w, school.teacher, id)], online_by: '周敏' } as never;
-  expect(await after(() => act(school.teacher, id, { do: 'report', track: 'online', answers }))).toEqual({ desk: ['「智学伴」等您办理'] });
-  expect(await after(() => act(city.desk, id, { do: 'refuse', track: 'online', reason: '看不清' }))).toEqual({ teacher: ['「智学伴」：凭据被退回'], principal: ['「智学伴」：凭据被退回'] });
+  expect(await after(() => act(school.teacher, id, { do: 'report', track: 'online', answers }))).toEqual({ desk: ['“智学伴”等您办理'] });
+  expect(await after(() => act(city.desk, id, { do: 'refuse', track: 'online', reason: '看不清' }))).toEqual({ teacher: ['“智学伴”：凭据被退回'], principal: ['“智学伴”：凭据被退回'] });
 });
 
 test('a job that runs twice, or on two workers at once, writes once', async () => {

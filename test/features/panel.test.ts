@@ -1,5 +1,6 @@
 import { plantBureau, plantOrg } from '@functions/db/plant';
 import { rulesFor } from '@shared/policy/index';
+import { ask } from '../account-world';
 import { bookOf, sent } from '../book';
 import { act, anApp, sign, upload } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
@@ -52,6 +53,32 @@ test('[S4-17] one low score of all is enough to send the plan back', async () =>
   await score(experts[0]!, id, 5);
   await score(experts[1]!, id, 5);
   expect((await score(experts[2]!, id, 5, { [rules.forms.expert_view!.fields.find((f) => f.label === '安全性')!.id]: 1 })).value).toMatchObject({ standing: 'returned' });
+});
+
+test('a panel keeps the seats its round began with, whatever the bureau decides meanwhile', async () => {
+  const [bureauId] = (await ask<{ id: string }>(w, "SELECT id FROM org WHERE path = 'oj/' AND kind = 'bureau'")).map((r) => r.id);
+  const setTo = (n: number) => ask(w, `UPDATE org SET settings = settings || '{"experts_least": ${n}}' WHERE id = $1`, bureauId);
+  const id = await begun();
+  expect((await score(experts[0]!, id, 4)).status).toBe(200);
+  await setTo(1);
+  expect((await teacher.api.filing.open({ id })).value.placeTitle).toBe('专家论证中');
+  expect((await score(experts[1]!, id, 4)).value).toMatchObject({ placeTitle: '专家论证中' });
+  expect((await score(experts[2]!, id, 4)).value).toMatchObject({ placeTitle: '待集体决策' });
+  await setTo(3);
+});
+
+test('an expert reads the papers while the panel sits, without names, and nothing before or after', async () => {
+  const id = await begun();
+  const file = Object.values((await teacher.api.filing.open({ id })).value.answers).flatMap((a) => (Array.isArray(a) && typeof a[0] === 'object' ? [(a[0] as { file: string }).file] : []))[0]!;
+  expect((await experts[0]!.api.files.link({ id: file })).status).toBe(200);
+  const secret = Object.values(rules.fields).find((f) => f.secret && f.kind === 'phone')!.id;
+  expect((await teacher.api.filing.open({ id })).value.answers[secret]).toMatch(/^1\d{10}$/);
+  expect((await experts[0]!.api.filing.open({ id })).value.answers[secret]).toBe('（已隐去）');
+  expect((await experts[0]!.api.files.declare({ filing: id, name: 'a.png', bytes: 400, use: 'attachment' })).refusal?.code).toBe('not_found');
+  expect((await experts[0]!.api.registry.add({ name: '外来应用', kind: 'app', provider: '某公司' })).refusal?.code).toBe('not_yours');
+  expect((await experts[0]!.api.registry.find({ q: '教APP备3300001号' })).value.apps.every((a) => a.mine === undefined)).toBe(true);
+  for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
+  expect((await experts[0]!.api.files.link({ id: file })).refusal?.code).toBe('not_found');
 });
 
 /** What the teacher sends when the school has decided, with the plan the experts saw, or another one. */

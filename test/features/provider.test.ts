@@ -1,7 +1,9 @@
 import { plantBureau, plantOrg } from '@functions/db/plant';
+import { api } from '@shared/contract';
 import type { Answers } from '@shared/domain/case';
 import { rulesFor } from '@shared/policy/index';
 import { bookOf, sent } from '../book';
+import { requestOf } from '../client';
 import { act, aFiling, anApp, upload, wrongs } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
@@ -76,6 +78,34 @@ test('[S3-09] [S2-17] a national filing that ends turns the page of every school
   // The provider's own case is never on a public page, not when it ends either.
   const shown = await w.asSystem((tx) => tx.selectFrom('public_status').select('filing_id').where('filing_id', '=', id).execute());
   expect(shown).toEqual([]);
+});
+
+test('[S2-17] a revoked national filing is red on the very next scan and search, before any job has run, and for a phone that kept the page', async () => {
+  const app = await ours({ name: '云河听写', moeNo: '教APP备1100998号' });
+  const filing = await aFiling(w, { at: 'filed', app });
+  const { code } = (await w.citySchool.teacher.api.filing.open({ id: filing })).value.poster!;
+  const id = await registered(app, '教APP备1100998号');
+  await w.drain();
+  const scan = (kept?: string) => w.fetch(new Request(requestOf(api.lookup.byCode, { code }), kept ? { headers: { 'if-none-match': kept } } : {}));
+  const found = async () => (await w.public.lookup.search({ q: '云河听写' })).value.items.map((h) => [h.use, h.says]);
+  const green = await scan();
+  const kept = green.headers.get('etag')!;
+  expect([await green.json(), await found()]).toMatchObject([{ use: 'yes', since: '2026-09-01' }, [['yes', expect.any(String)]]]);
+  w.clock.set('2026-09-03T01:00:00.000Z');
+  const unchanged = (await scan()).headers.get('etag')!;
+  expect((await act(head, id, { do: 'revoke', reason: '停止运营' })).status).toBe(200);
+  for (const old of [kept, unchanged]) {
+    const red = await scan(old);
+    const body: unknown = red.status === 200 && (await red.json());
+    expect([red.status, body]).toMatchObject([200, { use: 'no', rule: 'moe_revoked', clause: { no: '二' } }]);
+    // The day it turned is not the day the page was written.
+    expect(body).not.toHaveProperty('since');
+  }
+  expect(await found()).toEqual([['no', '该应用的国家备案已被撤销或暂停，暂停使用']]);
+  await w.drain();
+  w.clock.set('2026-09-04T01:00:00.000Z');
+  expect((await w.public.lookup.byCode({ code })).value).toMatchObject({ use: 'no', rule: 'moe_revoked', since: '2026-09-03' });
+  w.clock.set('2026-09-01T01:00:00.000Z');
 });
 
 test('[S3-08] [S3-07] what is never accepted is refused at once with every clause, and nothing is lost', async () => {

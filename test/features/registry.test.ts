@@ -113,3 +113,15 @@ describe('adding an app nobody has named', () => {
     expect((await add({}, w.city.desk)).refusal?.code).toBe('not_yours');
   });
 });
+
+test('[S0-28] a provider on the blacklist is the same firm with a space or in wide letters', async () => {
+  const firm = '黑榜软件有限公司';
+  const first = await add({ name: '黑榜一号', provider: firm });
+  await ask(w, 'UPDATE provider SET barred_until = $1 WHERE name = $2', '2030-01-01', firm);
+  for (const spelled of ['黑榜 软件有限公司', ' 黑榜软件有限公司　', '黑榜\u3000软件 有限公司']) {
+    const again = await add({ name: '黑榜一号', provider: spelled });
+    expect(again.value.app).toBe(first.value.app);
+    expect((await w.citySchool.teacher.api.registry.find({ q: '黑榜' })).value.apps).toMatchObject([{ barred: true }]);
+  }
+  expect(await ask(w, "SELECT 1 FROM provider WHERE name LIKE '黑榜%'")).toHaveLength(1);
+});

@@ -27,6 +27,18 @@ test('[S0-09] an app needs both tracks; a platform and a mini program need paper
   expect(await states('mini')).toEqual({ tracks: [['paper', 'open'], ['online', 'na']], public: [] });
 });
 
+test('an act that is none of a track’s is refused there, whoever asks, and leaves no trace', async () => {
+  const id = await aFiling(w, { at: 'filed', app: await anApp(w) });
+  await online(id);
+  const before = (await open(city.desk, id)).timeline.length;
+  for (const verb of ['accept', 'revoke', 'suspend', 'approve', 'submit', 'recall'] as const) {
+    const tried = await act(city.desk, id, { do: verb, track: 'online', ...(verb === 'revoke' && { reason: '试一试' }) });
+    expect([verb, tried.status, tried.refusal?.code]).toEqual([verb, 409, 'not_now']);
+  }
+  expect((await open(city.desk, id)).timeline).toHaveLength(before);
+  expect((await track(id, 'online')).state).toBe('given');
+});
+
 describe('online: the school’s own filing on the national platform', () => {
   test('[S0-09] open, it may be used until the bureau’s day; overdue, it is paused by the date alone; then done, it may be used again', async () => {
     const app = await anApp(w);

@@ -4,7 +4,7 @@ import { photo } from './holder';
 import { tell } from './story';
 
 const farm = /劳动日记/;
-const pp = ['备案范围和类型填写属实', '内容没有消极信息', '没有“拍照搜题”', '学科培训有许可', '有数据保障机制', '有内容审核、账号管理', '公开管理规则', '咨询投诉入口'];
+const pp = ['备案范围和类型填写属实', '内容没有消极信息', '没有“拍照搜题”', '学科培训有许可', '有数据保障机制', '有内容审核、账号管理', '公开管理规则', '咨询投诉入口', 'ICP 备案、等级保护备案'];
 const sp = ['建立选用制度', '应用已完成提供者备案', '统一选用不收取', '内容没有不良信息'];
 const { step } = tell({ region: '北京市教育委员会' });
 
@@ -28,7 +28,10 @@ step('[S3-01] [S3-08] [S3-09] a provider is told what stands against its app, me
   await me.choose('通用工具吗', /^否/);
   await me.choose('里面有哪些内容', /^综合实践/);
   await me.choose('面向哪些人', /^义务教育/);
-  await me.choose('通过应用提供培训吗', /^否/);
+  await me.choose('里面有哪些内容', /^数学/);
+  await me.choose('有没有给中小学生做所选学科的培训', /^否/);
+  await me.choose('里面有哪些内容', /^数学/);
+  expect(me.text()).not.toContain('有没有给');
   expect(me.text()).not.toContain('不属于备案范围');
   await me.tap('下一步');
   await me.waitFor('哪一天在国家平台提交的？');
@@ -38,6 +41,8 @@ step('[S3-01] [S3-08] [S3-09] a provider is told what stands against its app, me
   await me.input('统一社会信用代码', '911101055580001309');
   await me.attach('营业执照', photo('licence.png', 2));
   await me.input('等级保护备案编号', '11010512345-22001');
+  await me.attach('等保备案证明和测评报告', photo('mlps.png', 8));
+  await me.pick('下次测评在哪一天之前', daysAgo(-200));
   await me.choose('在哪些系统上运行', /^网页/);
   await me.input('联系人', '周行');
   await me.input('联系电话', '13900001234');
@@ -86,7 +91,9 @@ step('[S3-04] a school files what is filed nationally; the principal signs; the 
   for (const question of ['要不要花钱', '有没有消极信息', '有没有游戏', '有没有广告', '招生录取、考试报名']) await me.choose(question, /^否/);
   await me.choose('会收集学生的哪些信息', /^不收集/);
   await me.tap('下一步');
-  await me.choose('选用前征求了谁的意见', /^教职工/);
+  for (const who of [/^教职工/, /^学生/, /^家长/]) await me.choose('选用前征求了谁的意见', who);
+  await me.choose('用来做什么', /^课堂教学/);
+  await me.pick('哪一天集体研究', daysAgo(3));
   await me.choose('集体研究的结果', /^同意选用/);
   await me.choose('要求学生使用，还是推荐使用', /^推荐使用/);
   await me.choose('是否与教学管理绑定', /^否/);
@@ -98,7 +105,7 @@ step('[S3-04] a school files what is filed nationally; the principal signs; the 
 
   await me.be(/^顾川/);
   await me.openCase(farm);
-  await me.waitFor('以下内容都在您的签名之内，请从头看到尾。');
+  await me.waitFor('您签名确认的是以下全部内容，请逐项看完。');
   await me.tap(/点此签名/);
   await me.write();
   await me.tap('写好了');

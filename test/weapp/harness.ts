@@ -33,7 +33,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
   const templates = readTemplates(dist);
   const levels = levelsOf(dist);
   const phone: Phone = wishes;
-  const seen: Seen = { toasts: [], modals: [], requests: [], opened: [], calls: [], clipboard: '', titles: [], patches: [] };
+  const seen: Seen = { enlarged: [], toasts: [], modals: [], requests: [], opened: [], calls: [], clipboard: '', titles: [], patches: [] };
   const errors: string[] = [];
   const made = new Map<string, PageObject>();
   const live = new Map<string, PageObject>();
@@ -217,8 +217,11 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, builtFor = 'http:
       (navigation.reLaunch as (o: Go) => void)({ url: search ? `/${route}?${search}` : `/${route}` });
       await settle();
     },
-    /** Goes back one page. */
+    /** Goes back one page, as the arrow at the top left does: asked first where the page wants that, and `Phone.confirm` answers. */
     back: async () => {
+      const modal = seen.leaving && { title: '', content: seen.leaving };
+      if (modal) seen.modals.push(modal);
+      if (modal && phone.confirm?.(modal) === false) return;
       navigation.navigateBack();
       await settle();
     },

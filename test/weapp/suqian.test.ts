@@ -114,7 +114,7 @@ step('the teacher starts a filing, fills it, sends photos and submits', async ({
 step('the principal signs by hand', async ({ me }) => {
   await me.be(/^高远/);
   await me.openCase(sums);
-  await me.waitFor('以下内容都在您的签名之内，请从头看到尾。');
+  await me.waitFor('您签名确认的是以下全部内容，请逐项看完。');
   await me.tap('签名并提交');
   await me.waitFor('还没有签名，请点上面的“点此签名”');
   await me.tap(/点此签名/);

@@ -69,6 +69,7 @@ step('[S4-09] a teacher fills a small pilot and the principal agrees to it', asy
   await me.waitFor('哪一天集体研究的？');
   await decision(me);
   await me.choose('选用前征求了谁的意见', /^教职工/);
+  await me.choose('用来做什么', /^课堂教学/);
   await me.choose('要求学生使用，还是推荐', /^推荐使用/);
   for (const question of ['有没有商业广告', '有没有娱乐游戏', '是否与教学管理绑定']) await me.choose(question, /^否/);
   await me.tap('去核对');

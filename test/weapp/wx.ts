@@ -12,8 +12,8 @@ export type Phone = {
   confirm?: (modal: { title: string; content: string }) => boolean | string;
   online?: boolean;
 };
-/** What the phone noticed, for a test to look at. */
-export type Seen = { toasts: string[]; modals: { title: string; content: string }[]; requests: { method: string; url: string; status: number }[]; opened: string[]; calls: string[]; clipboard: string; titles: string[]; patches: { route: string; bytes: number }[] };
+/** What the phone noticed, for a test to look at; `enlarged` are pictures opened in WeChat's viewer, `leaving` what is asked before going back. */
+export type Seen = { enlarged: string[]; leaving?: string; toasts: string[]; modals: { title: string; content: string }[]; requests: { method: string; url: string; status: number }[]; opened: string[]; calls: string[]; clipboard: string; titles: string[]; patches: { route: string; bytes: number }[] };
 
 /** `wx` without the tools: storage, real HTTP, scripted camera and dialogs. Navigation is given by the harness. */
 export const makeWx = (phone: Phone, seen: Seen, navigation: Record<string, (o: Options) => void>) => {
@@ -105,6 +105,9 @@ export const makeWx = (phone: Phone, seen: Seen, navigation: Record<string, (o: 
         return { tempFilePath };
       }),
     openDocument: (o: Options) => (seen.opened.push(String(o.filePath)), ok(o)),
+    previewImage: (o: Options) => (seen.enlarged.push(...(o.urls as string[])), ok(o)),
+    enableAlertBeforeUnload: (o: Options) => ((seen.leaving = String(o.message)), ok(o)),
+    disableAlertBeforeUnload: (o: Options) => ((seen.leaving = undefined), ok(o)),
     chooseMedia: (o: Options) => {
       const files = pictures(o.count);
       if (files.length) ok(o, { type: 'image', tempFiles: files.map((f) => ({ tempFilePath: f, size: statSync(f).size, fileType: 'image' })) });
@@ -144,7 +147,7 @@ export const makeWx = (phone: Phone, seen: Seen, navigation: Record<string, (o: 
     const plain = wx[name] as (o: Options) => void;
     wx[name] = (o: Options) => (o.success || o.fail || o.complete ? plain(o) : new Promise((success, fail) => plain({ ...o, success, fail })));
   }
-  for (const name of ['hideToast', 'showLoading', 'hideLoading', 'pageScrollTo', 'stopPullDownRefresh', 'setTabBarBadge', 'removeTabBarBadge', 'hideShareMenu', 'showShareMenu', 'hideKeyboard', 'setBackgroundColor', 'vibrateShort', 'requirePrivacyAuthorize', 'previewImage'])
+  for (const name of ['hideToast', 'showLoading', 'hideLoading', 'pageScrollTo', 'stopPullDownRefresh', 'setTabBarBadge', 'removeTabBarBadge', 'hideShareMenu', 'showShareMenu', 'hideKeyboard', 'setBackgroundColor', 'vibrateShort', 'requirePrivacyAuthorize'])
     wx[name] = (o?: Options) => ok(o);
   for (const name of ['onAppShow', 'onAppHide', 'onNetworkStatusChange', 'offNetworkStatusChange', 'onThemeChange', 'onNeedPrivacyAuthorization', 'onWindowResize', 'offWindowResize', 'onError', 'onUnhandledRejection', 'onKeyboardHeightChange', 'offKeyboardHeightChange', 'reportEvent'])
     wx[name] = () => undefined;

@@ -6,7 +6,7 @@ import { Field } from '@client/ui/Field';
 import { Sheet } from '@client/ui/Sheet';
 import { TextArea } from '@client/ui/TextArea';
 import { clauseForUi } from '@client/words/clause';
-import { wordsOf } from '@client/words/verb';
+import { deedWords } from './deed-words';
 import type { Complaint } from './Detail';
 
 const MOST = 1000;
@@ -23,24 +23,24 @@ type Props = { offer: Offer; act: (what: Offer['do'], reason?: string) => Promis
 export const Deed = ({ offer, act, onClose }: Props) => {
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string>();
-  const w = wordsOf(offer.do);
+  const w = deedWords(offer.do);
   const reason = text.trim();
   const send = async () => {
     const wrong = await act(offer.do, reason || undefined);
     setTrouble(wrong);
     if (!wrong) onClose();
   };
-  const why = offer.reason && reason === '' ? '请先写明理由' : reason.length > MOST ? `请删到 ${MOST} 个字以内` : undefined;
+  const why = offer.reason && reason === '' ? w.missing : reason.length > MOST ? `请删到 ${MOST} 个字以内` : undefined;
   return (
     <Sheet title={w.button} onClose={onClose}>
       {w.ask && <Box>{w.ask}</Box>}
       {offer.reason && (
-        <Field id="reason" label="理由" hint={hints[offer.do]} clause={clauseForUi(offer.clause)}>
+        <Field id="reason" label={w.field} hint={hints[offer.do]} clause={clauseForUi(offer.clause)}>
           <TextArea value={text} onChange={setText} max={MOST} rows={5} />
         </Field>
       )}
       {trouble && <ErrorBox title="还没有办成" note={trouble} />}
-      <Button kind={offer.do === 'dismiss' ? 'danger' : 'primary'} reason={why} onTap={send}>{`确认${w.button}`}</Button>
+      <Button kind={offer.do === 'dismiss' ? 'danger' : 'primary'} reason={why} onTap={send}>{w.send}</Button>
     </Sheet>
   );
 };

@@ -15,9 +15,9 @@ import { VerdictBand } from '@client/ui/VerdictBand';
 import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
 import { standingWord } from '@client/words/standing';
-import { wordsOf } from '@client/words/verb';
 import { leftOf } from '../left';
 import { Deed } from './Deed';
+import { deedWords } from './deed-words';
 import { useAct } from './use-act';
 
 /** One complaint as the bureau sees it. */
@@ -34,21 +34,21 @@ export const Detail = ({ complaint: c, onChanged }: Props) => {
   const offer = c.offers.find((o) => o.do === doing);
   const moves = c.offers.map((o) => ({
     key: o.do,
-    label: wordsOf(o.do).button,
+    label: deedWords(o.do).button,
     reason: o.why && sentence(o.why),
     clause: clauseForUi(o.clause),
     kind: o.do === 'dismiss' ? ('plain' as const) : undefined,
     // What needs neither a reason nor a second thought is done by the tap itself.
-    onTap: o.reason || wordsOf(o.do).ask ? () => setDoing(o.do) : async () => setTrouble(await act(o.do)),
+    onTap: o.reason || deedWords(o.do).ask ? () => setDoing(o.do) : async () => setTrouble(await act(o.do)),
   }));
   return (
     <Screen foot={moves.length > 0 ? <MoveBar moves={moves} note={c.clock.due ? `答复期限 ${c.clock.due}` : undefined} /> : undefined}>
       <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>{left && <Badge tone={left.tone} word={left.word} />}</VerdictBand>
       {trouble && <ErrorBox title="还没有办成" note={trouble} />}
-      <Card title="投诉的事">
-        <Row label="事项" clause={clauseForUi(c.category.clause)}>{c.category.title}</Row>
+      <Card title="投诉内容">
+        <Row label="事项" long clause={clauseForUi(c.category.clause)}>{c.category.title}</Row>
         <Row label="学校">{c.school.name}</Row>
-        <Row label="应用" onTap={() => void Taro.navigateTo({ url: `/pages/status/index?school=${c.school.id}&app=${c.app.id}` })} action="公开结果">{c.app.name}</Row>
+        <Row label="应用" long onTap={() => void Taro.navigateTo({ url: `/pages/status/index?school=${c.school.id}&app=${c.app.id}` })} action="查看公开结果">{c.app.name}</Row>
         {c.filing && <Row label="备案" onTap={() => void Taro.navigateTo({ url: `/filing/detail/index?id=${c.filing!}` })}>这所学校的备案</Row>}
         <Row label="经过">{c.happened}</Row>
       </Card>

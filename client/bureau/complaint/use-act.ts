@@ -5,7 +5,7 @@ import { api, newKey } from '@client/api';
 import { keyKeeper } from '@client/key-keeper';
 import { invalidate } from '@client/query/store';
 import { isStale, replyWords } from '@client/trouble';
-import { wordsOf } from '@client/words/verb';
+import { deedWords } from './deed-words';
 
 /** Does one thing to a complaint, once however often it is tried; gives what went wrong in words, or undefined when it is done. */
 export const useAct = (complaint: { id: string; version: number }, onDone: () => unknown): ((what: Verb, reason?: string) => Promise<string | undefined>) => {
@@ -17,7 +17,7 @@ export const useAct = (complaint: { id: string; version: number }, onDone: () =>
       if (isStale(reply)) await onDone();
       return replyWords(reply);
     }
-    await Taro.showToast({ title: wordsOf(what).done, icon: 'none' });
+    await Taro.showToast({ title: deedWords(what).done, icon: 'none' });
     await invalidate(([what]) => what === 'complaints');
     await onDone();
     return undefined;

@@ -12,6 +12,7 @@ import { keyKeeper } from '@client/key-keeper';
 import { replyWords } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Choice, Choices } from '@client/ui/Choice';
+import { Dated } from '@client/ui/Dated';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Field } from '@client/ui/Field';
 import { Sheet } from '@client/ui/Sheet';
@@ -48,7 +49,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   if (given) {
     return (
       <Sheet title="邀请码" onClose={onClose}>
-        <VerdictBand tone="filed" word={grouped(given.code)}>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</VerdictBand>
+        <VerdictBand tone="filed" word={grouped(given.code)}><Dated>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</Dated></VerdictBand>
         <Button kind="primary" onTap={() => copy(grouped(given.code))}>复制邀请码</Button>
         {trouble && <ErrorBox title="没有作废" note={trouble} />}
         <Button onTap={onClose}>完成</Button>

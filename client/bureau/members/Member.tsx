@@ -1,9 +1,10 @@
 import type { OutputOf } from '@shared/contract/endpoint';
 import type { bureau } from '@shared/contract/bureau';
 import { roleWord } from '@client/account/roles';
-import { Box, Tap, Words } from '@client/platform/element';
+import { Box } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
 import { Badge } from '@client/ui/Badge';
+import { Link } from '@client/ui/Link';
 
 type Person = OutputOf<typeof bureau.members>['members'][number];
 
@@ -11,7 +12,7 @@ type Person = OutputOf<typeof bureau.members>['members'][number];
 export const Member = ({ member, onRemove }: { member: Person; onRemove: () => unknown }) => (
   <Card
     title={member.name}
-    extra={member.me ? <Badge tone="primary" icon="me" word="我" /> : <Tap className="row__action" label={`移除${member.name}`} onTap={() => void onRemove()}><Words>移除</Words></Tap>}
+    extra={member.me ? <Badge tone="primary" icon="me" word="我" /> : <Link label={`移除${member.name}`} onTap={onRemove}>移除</Link>}
   >
     <Box>{[roleWord[member.role], member.title].filter(Boolean).join('　')}</Box>
   </Card>

@@ -7,13 +7,14 @@ import { Gate } from '@client/account/Gate';
 import { roleWord } from '@client/account/roles';
 import { api, need } from '@client/api';
 import { seatOf } from '@client/seat';
-import { Box, Tap, Words } from '@client/platform/element';
+import { Box } from '@client/platform/element';
 import { replyWords, Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Loading } from '@client/ui/Loading';
+import { Link } from '@client/ui/Link';
 import { ListItem } from '@client/ui/ListItem';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
@@ -48,7 +49,7 @@ const People = ({ me }: { me: Me }) => {
       {people.data?.members.map((m) => <Member key={m.id} member={m} onRemove={() => remove(m.id, m.name)} />)}
       {people.data && people.data.invitations.length > 0 && (
         <Card title="还没有接受的邀请">
-          {people.data.invitations.map((i) => <ListItem key={i.id} icon="clock" title={i.name} note={`${roleWord[i.role]}　${chineseDay(dayOf(i.expires))}前有效`} extra={<Tap className="row__action" label={`作废给${i.name}的邀请`} onTap={() => void cancel(i.id, i.name)}><Words>作废</Words></Tap>} />)}
+          {people.data.invitations.map((i) => <ListItem key={i.id} icon="clock" title={i.name} note={`${roleWord[i.role]}　${chineseDay(dayOf(i.expires))}前有效`} extra={<Link label={`作废给${i.name}的邀请`} onTap={() => cancel(i.id, i.name)}>作废</Link>} />)}
         </Card>
       )}
       <Box><Button kind="link" icon="refresh" onTap={() => people.refetch()}>刷新</Button></Box>

@@ -15,7 +15,7 @@ const Input = ({ setting: s, offices, value, disabled, onChange }: Props) => {
   if (s.kind === 'yes') return <YesNo value={value === '' ? undefined : value === 'true'} onChange={(v) => !disabled && onChange(String(v))} />;
   if (s.kind === 'date') return <DatePick value={value || undefined} onChange={(v) => !disabled && onChange(v)} />;
   if (s.kind === 'office') return <Pick options={offices.map((o) => ({ value: o.slot, label: o.name || o.says }))} value={value || undefined} onChange={(v) => !disabled && onChange(v)} />;
-  return <TextInput kind={s.kind === 'phone' ? 'tel' : s.kind === 'text' ? 'text' : 'number'} value={value} disabled={disabled} onChange={onChange} />;
+  return <TextInput kind={s.kind === 'phone' || s.kind === 'text' ? 'text' : 'number'} value={value} disabled={disabled} onChange={onChange} />;
 };
 
 /** One value the regulation leaves to the bureau: the question, its limits, and the suggestion one tap away while nothing is decided. */

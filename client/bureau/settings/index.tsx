@@ -42,7 +42,8 @@ const Sheet = ({ given, may, onSaved }: { given: Settings; may: boolean; onSaved
       {trouble && <ErrorBox title="没有保存" note={trouble} />}
       <Card title="公开电话">
         <Field id="tel" label="咨询、投诉、举报电话" hint="显示在家长的查询结果和海报上">
-          <TextInput kind="tel" value={typed.tel} disabled={!may} onChange={(tel) => setTyped({ ...typed, tel })} />
+          {/* A telephone of an office has a hyphen, which WeChat’s number keyboard lacks. */}
+          <TextInput value={typed.tel} disabled={!may} onChange={(tel) => setTyped({ ...typed, tel })} />
         </Field>
       </Card>
       {given.settings.length > 0 && (

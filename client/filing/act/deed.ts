@@ -4,13 +4,17 @@ import type { Answers } from '@shared/domain/case';
 import type { Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { wordsOf } from '@client/words/verb';
+import { panelOf } from '../panel';
 
 /** Which act a page is opened for. */
 export type Wanted = { do: string; opinion?: string; track?: string };
 
-/** The offer of the filing that a page was opened for; undefined when it is not offered any more. */
-export const offerOf = (detail: FilingDetail, wanted: Wanted): OfferView | undefined =>
-  detail.offers.find((o) => o.do === wanted.do && (o.opinion ?? '') === (wanted.opinion ?? '') && (o.track ?? '') === (wanted.track ?? ''));
+/** The offer of the filing that a page was opened for; undefined when it is not offered any more. Any free seat of a panel is as good as the one the page was opened for: another member may have taken it meanwhile. */
+export const offerOf = (rules: Rules, detail: FilingDetail, wanted: Wanted): OfferView | undefined => {
+  const panel = panelOf(rules, wanted.opinion)?.id;
+  const same = (o: OfferView) => (o.opinion ?? '') === (wanted.opinion ?? '') || (panel !== undefined && panelOf(rules, o.opinion)?.id === panel);
+  return detail.offers.find((o) => o.do === wanted.do && same(o) && (o.track ?? '') === (wanted.track ?? ''));
+};
 
 /** The offices an opinion is given as: its own, or where the routing decided, all of mine. */
 export const officesFor = (rules: Rules, opinion: string, mine: readonly string[]): readonly string[] => {

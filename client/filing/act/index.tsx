@@ -1,7 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { Gate } from '@client/account/Gate';
-import { seatOf } from '@client/seat';
-import { Trouble } from '@client/trouble';
+import { inBureau, seatOf } from '@client/seat';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
@@ -9,16 +8,17 @@ import { Screen } from '@client/ui/Screen';
 import { sentence } from '@client/words/refusal';
 import type { Me } from '@shared/contract/account';
 import { useFiling } from '../load';
+import { NotOpened } from '../NotOpened';
 import { offerOf, type Wanted } from './deed';
 import { Deciding } from './Deciding';
 
 const Body = ({ id, wanted, me }: { id: string; wanted: Wanted; me: Me }) => {
   const { value, error, again } = useFiling(id);
-  if (!value) return <Screen title="办理">{error ? <Trouble error={error} onRetry={again} /> : <Loading />}</Screen>;
-  const offer = offerOf(value.detail, wanted);
+  if (!value) return <Screen title="办理">{error ? <NotOpened error={error} onRetry={again} /> : <Loading />}</Screen>;
+  const offer = offerOf(value.rules, value.detail, wanted);
   const here = seatOf(me)?.org.id;
   const slots = [...new Set(me.seats.filter((s) => s.org.id === here).flatMap((s) => [s.role, ...s.slots]))];
-  return <Deciding detail={value.detail} rules={value.rules} offer={offer} wanted={wanted} me={{ person: me.person.id, offices: slots }} gone={<Gone id={id} note={offer?.why ? sentence(offer.why) : `这份申请现在是“${value.detail.placeTitle}”，${wanted.do === 'opine' ? '您的意见已经提交，或这一步由别人办理' : '这一步不用再办'}。`} />} />;
+  return <Deciding detail={value.detail} rules={value.rules} offer={offer} wanted={wanted} me={{ person: me.person.id, offices: slots, bureau: inBureau(me) }} gone={<Gone id={id} note={offer?.why ? sentence(offer.why) : `这份申请现在是“${value.detail.placeTitle}”，${wanted.do === 'opine' ? '您的意见已经提交，或这一步由别人办理' : '这一步不用再办'}。`} />} />;
 };
 
 const Gone = ({ id, note }: { id: string; note: string }) => (

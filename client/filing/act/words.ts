@@ -1,10 +1,12 @@
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
 import { useUnder } from '@shared/domain/use';
-import { choose, holds, type Facts } from '@shared/kernel/condition';
+import type { Day } from '@shared/kernel/calendar';
+import { choose, factsOf, holds, type Facts } from '@shared/kernel/condition';
 import type { Place, Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { factsOn } from '@client/form/reading';
+import { ledBy } from '@client/words/party';
 import { wordsOf, type VerbWord } from '@client/words/verb';
 
 /** The place an act leads to from where a filing is; undefined while the answers do not tell yet. */
@@ -19,6 +21,15 @@ export const meanwhile = (rules: Rules, detail: FilingDetail): { is: 'yes' | 'pi
   if (!detail.inForce) return undefined;
   const row = useUnder(rules, factsOn(rules, detail, detail.inForce as Answers));
   return row && row.is !== 'no' ? { is: row.is } : { is: 'no', says: row?.says ?? '现在不能使用' };
+};
+
+/** The last day of a trial in force: the day the school named, which a rule of use compares with today; undefined where nothing is on trial. */
+export const pilotEnd = (rules: Rules, detail: FilingDetail): Day | undefined => {
+  const { inForce } = detail;
+  const granted = inForce && rules.use.some((u) => u.is === 'pilot' && holds(u.when, factsOn(rules, detail, inForce as Answers)) === true);
+  if (!inForce || !granted) return undefined;
+  const days = rules.use.map((u) => factsOf(u.when)).filter((all) => all.includes('today')).flat().filter((id) => rules.fields[id]?.kind === 'date');
+  return days.map((id) => inForce[id]).find((day): day is Day => typeof day === 'string' && day !== '');
 };
 
 const forSign = (after: Place<string> | undefined, bureau: string): VerbWord => {
@@ -42,6 +53,7 @@ export const actWords = (rules: Rules, detail: FilingDetail, offer: Pick<OfferVi
   const stands = meanwhile(rules, detail);
   const ask = detail.life === 'provider_filing' ? ofProvider[offer.do] : undefined;
   if (ask) return { ...words, ask };
+  if (detail.life === 'inventory' && offer.do === 'stop') return { ...words, ask: '再次使用时，请重新上报。' };
   switch (offer.do) {
     case 'sign': return forSign(after, detail.bureau.name);
     case 'approve': return after && after.standing !== 'filed' ? { ...words, button: '同意', done: '已同意', ask: `同意后转入“${after.title}”。` } : words;
@@ -60,7 +72,9 @@ export const submitWords = (rules: Rules, from: string, facts: Facts): { button:
   const id = Object.entries(rules.policy.words.places).find(([, p]) => p === to)?.[0];
   if (to.held === 'filer_head') {
     const signed = id === undefined ? undefined : placeAfter(rules, id, 'sign', facts);
-    return { ...wordsOf('submit'), next: signed?.standing === 'pilot' ? '校长收到提醒，签名后就可以试点。' : '校长收到提醒，签名后送教育部门审查。' };
+    const say = (text: string) => ledBy(text, facts.facts['filer.kind']);
+    const words = wordsOf('submit');
+    return { button: say(words.button), done: say(words.done), next: say(`请告诉校长打开“办理”签名，${signed?.standing === 'pilot' ? '签名后就可以试点。' : '签名后送教育部门审查。'}`) };
   }
   if (rules.opinions.some((o) => o.at === id && o.by === 'expert')) return { button: '提交专家论证', done: '已提交专家论证', next: '专家评分后，结果在“消息”里告诉您，再补充集体决定。' };
   if (to.life === 'inventory') return { button: '上报', done: '已上报', next: '主管教育部门可以看到；不再使用时，请回来办理“停止使用”。' };

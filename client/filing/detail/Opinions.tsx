@@ -1,5 +1,6 @@
 import { clockOf } from '@shared/kernel/calendar';
-import type { OpinionView } from '@shared/contract/filing';
+import type { FilingDetail, OpinionView } from '@shared/contract/filing';
+import type { Rules } from '@shared/policy/rules';
 import { Box, Words } from '@client/platform/element';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
@@ -16,11 +17,11 @@ const marks = { pass: 'check', fail: 'close', na: 'circle' } as const;
 const panelOf = (o: OpinionView): string | undefined => (o.panel ? o.key.split(':')[0] : undefined);
 
 /** What each office said, point by point; a panel stands together where its first seat is. */
-export const Opinions = ({ opinions }: { opinions: readonly OpinionView[] }) => (
+export const Opinions = ({ detail: { opinions, settings }, rules }: { detail: FilingDetail; rules: Rules }) => (
   <>
     {opinions.map((o, i) => {
       const panel = panelOf(o);
-      if (panel) return opinions.findIndex((x) => panelOf(x) === panel) === i ? <Panel key={panel} seats={opinions.filter((x) => panelOf(x) === panel)} /> : null;
+      if (panel) return opinions.findIndex((x) => panelOf(x) === panel) === i ? <Panel key={panel} seats={opinions.filter((x) => panelOf(x) === panel)} rules={rules} settings={settings} /> : null;
       const state = states[o.state];
       return (
         <Card key={o.key} title={o.title} extra={<Badge tone={state.tone} word={state.word} />}>

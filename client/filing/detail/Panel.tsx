@@ -1,20 +1,31 @@
-import type { OpinionView } from '@shared/contract/filing';
+import type { FilingDetail, OpinionView } from '@shared/contract/filing';
+import type { Rules } from '@shared/policy/rules';
 import { Box, Words } from '@client/platform/element';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { ClauseLink } from '@client/ui/ClauseLink';
 import { Row } from '@client/ui/Row';
 import { clauseForUi } from '@client/words/clause';
+import { panelOf, panelResult, passWords } from '../panel';
 import { panelRows } from './told';
 
-/** A panel of experts as one table: the mean of each question with every score beside it, then what each of them wrote. */
-export const Panel = ({ seats }: { seats: readonly OpinionView[] }) => {
+type Props = { seats: readonly OpinionView[]; rules: Rules; settings: FilingDetail['settings'] };
+
+/** A panel of experts as one table: what it came to and why, the mean of each question with every score beside it, then what each of them wrote. */
+export const Panel = ({ seats, rules, settings }: Props) => {
   const first = seats[0]!;
   const given = seats.filter((o) => o.state !== 'open');
   const rows = panelRows(given);
+  const result = panelResult(rules, settings, seats);
+  const panel = panelOf(rules, first.key);
+  const needed = panel && passWords(panel, settings);
+  const badge = result
+    ? result.passed ? <Badge tone="filed" word="论证通过" /> : <Badge tone="stop" word="论证未通过" />
+    : <Badge tone={given.length === seats.length ? 'primary' : 'waiting'} word={given.length === seats.length ? `${seats.length} 位已评分` : given.length > 0 ? `已评 ${given.length}/${seats.length} 位` : '等待评分'} />;
   return (
-    <Card title={first.title} extra={<Badge tone={given.length === seats.length ? 'primary' : 'waiting'} word={given.length === seats.length ? `${seats.length} 位已评分` : given.length > 0 ? `已评 ${given.length}/${seats.length} 位` : '等待评分'} />}>
+    <Card title={first.title} extra={badge}>
       <Box className="under gap">{[first.office, ...given.flatMap((o) => o.by ?? [])].join(' · ')}</Box>
+      {needed && <Box className={`gap${result && !result.passed ? ' left left--stop' : ' under'}`}>{`${needed}${result && result.short.length > 0 ? `；未达到：${result.short.join('、')}` : ''}。`}</Box>}
       {rows.map((r) => (
         <Row key={r.label} label={r.label}>
           {r.mean === undefined

@@ -1,4 +1,4 @@
-import { dayOf } from '@shared/kernel/calendar';
+import { chineseDay, dayOf, type Day } from '@shared/kernel/calendar';
 import { appKindTitles } from '@shared/kernel/kinds';
 import type { FilingDetail } from '@shared/contract/filing';
 import { Box, Words } from '@client/platform/element';
@@ -17,7 +17,8 @@ const numberWords: Readonly<Record<string, string>> = { acceptance: '受理编�
 const under: readonly FilingDetail['standing'][] = ['at_school', 'in_review', 'returned'];
 
 /** Where a filing stands, whose turn it is, and how much time is left. */
-export const Summary = ({ detail, bureau, stands }: { detail: FilingDetail; bureau: boolean; stands: ReturnType<typeof meanwhile> }) => {
+export const Summary = ({ detail, bureau, stands, pilotEnd }: { detail: FilingDetail; bureau: boolean; stands: ReturnType<typeof meanwhile>; pilotEnd?: Day }) => {
+  const tools = detail.life === 'filing' ? detail.facts['filer.tools'] : undefined;
   const look = lookOf(detail);
   const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
   const known = detail.app.moeNo !== undefined || detail.app.barred || detail.app.moeStanding !== 'unknown';
@@ -33,7 +34,7 @@ export const Summary = ({ detail, bureau, stands }: { detail: FilingDetail; bure
         </Row>
       )}
       {clocks.map((clock) => {
-        const left = leftWords(clock);
+        const left = leftWords(clock, detail.standing);
         return (
           <Row key={clock.id} label={clock.title}>
             <Words className={`left left--${left.tone}`}>{left.word}</Words>
@@ -43,10 +44,12 @@ export const Summary = ({ detail, bureau, stands }: { detail: FilingDetail; bure
       })}
       {Object.entries(detail.numbers).map(([id, number]) => <Row key={id} label={numberWords[id] ?? '编号'}>{number}</Row>)}
       {detail.grantedOn && <Row label={stands?.is === 'pilot' ? '试点开始' : '备案日期'}>{detail.grantedOn}</Row>}
+      {pilotEnd && <Row label="试点截止">{chineseDay(pilotEnd)}</Row>}
       <Row label="类别">{appKindTitles[detail.app.kind]}</Row>
       <Row label="提供者">{detail.app.provider}</Row>
       {known && <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWord[detail.app.moeStanding].word}</Box></Row>}
-      {!bureau && <Row label="审查单位">{detail.bureau.name}{detail.bureau.tel && <Box className="under">{detail.bureau.tel}</Box>}</Row>}
+      {bureau && typeof tools === 'number' && tools > 0 && <Row label="本单位在用应用">{`${tools} 个`}</Row>}
+      {!bureau && <Row label={detail.life === 'inventory' ? '主管部门' : '审查单位'}>{detail.bureau.name}{detail.bureau.tel && <Box className="under">{detail.bureau.tel}</Box>}</Row>}
     </Card>
   );
 };

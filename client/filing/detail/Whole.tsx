@@ -12,7 +12,8 @@ import { Box, Words } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
-import { actWords, meanwhile } from '../act/words';
+import { bodyWord } from '@client/words/party';
+import { actWords, meanwhile, pilotEnd } from '../act/words';
 import { submitForms } from '../forms';
 import { Changes } from './Changes';
 import { Defects } from './Defects';
@@ -48,7 +49,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
   });
   return (
     <Screen title={detail.app.name} lead={detail.school.name} foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}>
-      <Summary detail={detail} bureau={bureau} stands={stands} />
+      <Summary detail={detail} bureau={bureau} stands={stands} pilotEnd={pilotEnd(rules, detail)} />
       <Defects detail={detail} />
       <Tracks detail={detail} rules={rules} facts={facts} />
       {/* A provider's filing has no form to print and no poster. */}
@@ -58,16 +59,16 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
           {findings.map((f) => (
             <Box key={f.id} className="gap">
               <FindingNote finding={f.asks ? { ...f, fix: f.asks.text } : f} word={f.says === 'stop' ? '不符合规定' : undefined} />
-              {evidence(f.fields).map((line) => <Box key={line} className="evidence"><Words>{`学校填写　${line}`}</Words></Box>)}
+              {evidence(f.fields).map((line) => <Box key={line} className="evidence"><Words>{`${bodyWord(detail.school.kind)}填写　${line}`}</Words></Box>)}
             </Box>
           ))}
         </Card>
       )}
       {changed.length > 0 && <Changes rules={rules} changed={changed} before={detail.inForce as Answers} after={answers} facts={facts} />}
       {detail.elsewhere && <Elsewhere of={detail.elsewhere} title={detail.school.kind === 'provider' ? '本地区学校' : '本地区其他学校'} />}
-      <Opinions opinions={detail.opinions} />
+      <Opinions detail={detail} rules={rules} />
       <AnswerRows rules={rules} forms={submitForms(rules, detail.life)} answers={answers} facts={facts} changed={changed} />
-      <History timeline={detail.timeline} />
+      <History detail={detail} rules={rules} />
       {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
     </Screen>
   );

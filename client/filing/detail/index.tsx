@@ -2,15 +2,17 @@ import { useRouter } from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
 import { inBureau } from '@client/seat';
-import { Trouble } from '@client/trouble';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { useFiling } from '../load';
+import { NotOpened } from '../NotOpened';
+import { useTitle } from '../title';
 import { Whole } from './Whole';
 
 const Body = ({ id, me }: { id: string; me: Me }) => {
   const { value, error, again } = useFiling(id);
-  if (!value) return <Screen title="备案申请">{error ? <Trouble error={error} onRetry={again} /> : <Loading />}</Screen>;
+  useTitle(value?.detail.life === 'inventory' ? '在用应用' : undefined);
+  if (!value) return <Screen title="备案申请">{error ? <NotOpened error={error} onRetry={again} /> : <Loading />}</Screen>;
   return <Whole {...value} bureau={inBureau(me)} again={again} />;
 };
 

@@ -15,6 +15,7 @@ import { MoveBar } from '@client/ui/MoveBar';
 import { Row } from '@client/ui/Row';
 import { Screen } from '@client/ui/Screen';
 import { SignaturePad } from '@client/ui/SignaturePad';
+import { ledBy } from '@client/words/party';
 import { wordsOf } from '@client/words/verb';
 import { nextAfter } from '../act/deed';
 import { actWords } from '../act/words';
@@ -39,7 +40,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
   const answers = detail.answers as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   const words = actWords(rules, before, { do: 'sign' }, facts);
-  if (done) return <Done done={done} title={words.done} next={nextAfter(rules, 'sign', '', done.place)} />;
+  if (done) return <Done done={done} detail={detail} title={words.done} next={nextAfter(rules, 'sign', '', done.place)} />;
   if (!live || !offer || live.why) return gone;
 
   const pads = fieldsOf(rules, offer.needs).filter((f) => f.kind === 'file');
@@ -64,10 +65,10 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
     { key: 'sign', label: words.button, kind: 'primary' as const, onTap: send },
   ];
   return (
-    <Screen title={`请您过目：${detail.app.name}`} lead="以下内容都在您的签名之内，请从头看到尾。" foot={<MoveBar moves={moves} />}>
+    <Screen title={`请您查看并签名：${detail.app.name}`} lead="您签名确认的是以下全部内容，请逐项看完。" foot={<MoveBar moves={moves} />}>
       <TroubleBox trouble={trouble} />
       <Card>
-        <Row label="学校">{detail.school.name}</Row>
+        <Row label={detail.school.kind === 'school' ? '学校' : '单位'}>{detail.school.name}</Row>
         <Row label="提供者">{detail.app.provider}</Row>
         <Row label="审查单位">{detail.bureau.name}</Row>
       </Card>
@@ -76,7 +77,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
       {others.length > 0 && <Form rules={rules} forms={others} ground={detail} answers={more} onChange={(id, a: Answer | undefined) => setMore((all) => ({ ...all, [id]: a }))} quiet />}
       <Card title="签名">
         <Box className="lead-note">{words.ask}</Box>
-        <Field id={pad?.id ?? 'signature'} label={pad && typeof pad.label === 'string' ? pad.label : '校长签名'} error={error}>
+        <Field id={pad?.id ?? 'signature'} label={ledBy(pad && typeof pad.label === 'string' ? pad.label : '校长签名', detail.school.kind)} error={error}>
           <SignaturePad value={image} covers={`为“${detail.app.name}”的备案申请签名，请横过手机书写`} onDone={(s) => { setImage(s.image); setError(undefined); clear(); }} />
         </Field>
       </Card>

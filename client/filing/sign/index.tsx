@@ -1,19 +1,23 @@
 import { useRouter } from '@tarojs/taro';
 import { Gate } from '@client/account/Gate';
-import { Trouble } from '@client/trouble';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
+import { ledBy } from '@client/words/party';
 import { sentence } from '@client/words/refusal';
 import { useFiling } from '../load';
+import { NotOpened } from '../NotOpened';
+import { useTitle } from '../title';
 import { Signing } from './Signing';
 
 const Body = ({ id }: { id: string }) => {
   const { value, error, again } = useFiling(id);
-  if (!value) return <Screen title="校长签名">{error ? <Trouble error={error} onRetry={again} /> : <Loading />}</Screen>;
+  const title = ledBy('校长签名', value?.detail.school.kind);
+  useTitle(value && title);
+  if (!value) return <Screen title={title}>{error ? <NotOpened error={error} onRetry={again} /> : <Loading />}</Screen>;
   const offer = value.detail.offers.find((o) => o.do === 'sign');
   const note = offer?.why ? sentence(offer.why) : offer ? undefined : `这份申请现在是“${value.detail.placeTitle}”，不用签名。`;
-  return <Signing detail={value.detail} rules={value.rules} offer={offer} gone={<Screen title="校长签名"><Empty icon="pen" title="现在不用签名" note={note} /></Screen>} />;
+  return <Signing detail={value.detail} rules={value.rules} offer={offer} gone={<Screen title={title}><Empty icon="pen" title="现在不用签名" note={note} /></Screen>} />;
 };
 
 /** 校长签名: one page with exactly what the signature covers. Opened with the filing's id. */

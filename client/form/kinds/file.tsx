@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { pickPdf, pickPhotos, type Picked } from '@client/platform/photo';
+import { pdfWords, pickPdf, pickPhotos, type Picked } from '@client/platform/photo';
 import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { PhotoGrid } from '@client/ui/PhotoGrid';
@@ -29,14 +29,15 @@ export const FileControl = ({ field, value, onChange, filing }: ControlProps) =>
   };
   return (
     <>
-      <PhotoGrid photos={photos} max={max} onAdd={() => setAsking(true)} onRemove={remove} onRetry={retry} onOpen={look} />
+      <PhotoGrid photos={photos} max={max} adds="添加照片或 PDF" onAdd={() => setAsking(true)} onRemove={remove} onRetry={retry} onOpen={look} />
       {errors.map((error) => <Box key={error} className="field__error" role="alert">{error}</Box>)}
       {asking && (
         <Sheet title="添加照片或文件" onClose={() => setAsking(false)}>
           <Box className="field__hint">照片不超过 20 MB，PDF 不超过 30 MB</Box>
           <Button icon="camera" kind="primary" onTap={take(() => pickPhotos({ max: 1, camera: true }))}>拍照</Button>
           <Button icon="photo" onTap={take(() => pickPhotos({ max: room }))}>从相册选择</Button>
-          <Button icon="doc" onTap={take(pickPdf)}>选择 PDF 文件</Button>
+          <Button icon="doc" onTap={take(pickPdf)}>{pdfWords.button}</Button>
+          {pdfWords.hint && <Box className="field__hint">{pdfWords.hint}</Box>}
         </Sheet>
       )}
       {viewer}

@@ -1,9 +1,11 @@
 import Taro from '@tarojs/taro';
-import { Box, Tap, Words } from '@client/platform/element';
+import { Box } from '@client/platform/element';
 import { ageOf, type Recent } from '@client/recent';
 import { forgetRecents } from '@client/recent-kept';
+import { forgetBureau } from '@client/region';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
+import { Link } from '@client/ui/Link';
 import { ListItem } from '@client/ui/ListItem';
 import { statusAddress } from '../status/entry';
 
@@ -11,10 +13,11 @@ import { statusAddress } from '../status/entry';
 export const Recents = ({ list, now, onForget }: { list: readonly Recent[]; now: string; onForget: () => void }) => {
   const forget = () => {
     forgetRecents();
+    forgetBureau();
     onForget();
   };
   return (
-    <Card title="最近查过" extra={<Tap className="home__forget" label="清除最近查过的记录" onTap={forget}><Words>清除</Words></Tap>}>
+    <Card title="最近查过" extra={<Link label="清除最近查过的记录" onTap={forget}>清除</Link>}>
       <Box className="home__tip">这是当时的结果，点开看现在的。</Box>
       {list.map((r) => (
         <ListItem

@@ -50,7 +50,7 @@ export default function InboxPage() {
       {items.length > 0 && (
         <Card>
           {items.map((m) => (
-            <ListItem key={m.id} title={m.title} note={`${m.body}　${clockOf(m.at)}`} badge={m.read ? undefined : <Badge tone="primary" icon="inbox" word="未读" />} onTap={() => void open(m)} />
+            <ListItem key={m.id} title={m.title} note={m.body} when={clockOf(m.at)} badge={m.read ? undefined : <Badge tone="primary" icon="inbox" word="未读" />} onTap={() => void open(m)} />
           ))}
         </Card>
       )}

@@ -4,6 +4,7 @@ import type { Clause } from '@shared/kernel/refusal';
 import { Box, Heading, Tap, Words } from '@client/platform/element';
 import { visit } from '@client/platform/visit';
 import { ClauseSheet } from '@client/ui/ClauseLink';
+import { Dated } from '@client/ui/Dated';
 import { Icon } from '@client/ui/Icon';
 import { VerdictBand } from '@client/ui/VerdictBand';
 import { clauseForUi } from '@client/words/clause';
@@ -21,7 +22,7 @@ const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number
 const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
   <Box className="fact">
     <Words className="fact__label">{line.label}</Words>
-    <Words className="fact__value">{line.value}</Words>
+    <Words className="fact__value"><Dated>{line.value}</Dated></Words>
     {onTap && <Tap className="fact__go" label={`${line.label}，${line.action}`} onTap={onTap}><Words>{line.action}</Words></Tap>}
   </Box>
 );
@@ -35,7 +36,7 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
   return (
     <>
       <VerdictBand tone={verdict.tone} icon={verdict.icon} word={verdict.word} asOf={`${shortDay(answer.asOf)}更新`}>
-        {allowed && answer.tracks.map((t) => <Box key={t.id} className="answer__track">{t.by ? `${t.says}（至 ${t.by}）` : t.says}</Box>)}
+        {allowed && answer.tracks.map((t) => <Box key={t.id} className="answer__track"><Dated>{t.by ? `${t.says}（至 ${t.by}）` : t.says}</Dated></Box>)}
         <Box className="answer__app">{answer.app.name}</Box>
         <Box>{answer.school.name}</Box>
         {terms(answer) && <Box>{terms(answer)}</Box>}

@@ -5,6 +5,7 @@ import type { StatusAnswer } from '@shared/contract/lookup';
 import { api, need, type Failed } from '@client/api';
 import { dial } from '@client/platform/dial';
 import { keepRecent } from '@client/recent-kept';
+import { keepBureau } from '@client/region';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
@@ -22,6 +23,7 @@ const ask = (entry: Entry): Promise<StatusAnswer> =>
 const keep = (a: StatusAnswer): void => {
   const { tone, icon, word } = verdictOf(a);
   keepRecent({ school: a.school, app: { id: a.app.id, name: a.app.name }, tone, icon, word, at: new Date().toISOString() });
+  keepBureau(a.bureau.name);
 };
 
 const moves = (a: StatusAnswer): Move[] => [

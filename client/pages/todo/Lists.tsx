@@ -17,7 +17,8 @@ import { Task } from './Task';
 type View = 'waiting' | 'all';
 type Props = { bureau: boolean; filer: boolean; provider: boolean; writes: boolean; signs: boolean; waiting: number };
 
-const options = [{ value: 'any', label: '全部状态' }, ...filingStandings.map((s) => ({ value: s as string, label: standingWord[s].word }))];
+const filed = [{ value: 'any', label: '全部状态' }, ...filingStandings.map((s) => ({ value: s as string, label: standingWord[s].word }))];
+const reported = { value: 'listed' satisfies Standing as string, label: '在用（已上报）' };
 
 /** What waits for me, most urgent first, and everything I may see, by its standing. */
 export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props) => {
@@ -43,7 +44,7 @@ export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props
   return (
     <>
       <Tabs tabs={[{ key: 'waiting', label: '待我办', count: view === 'waiting' && query.data && !query.hasNextPage ? items.length : waiting }, { key: 'all', label: '全部' }]} at={view} onChange={(key) => setView(key as View)} />
-      {view === 'all' && <Box className="filter"><Pick label="按状态筛选" options={options} value={standing} onChange={setStanding} /></Box>}
+      {view === 'all' && <Box className="filter"><Pick label="按状态筛选" options={provider ? filed : [...filed, reported]} value={standing} onChange={setStanding} /></Box>}
       {query.isPending && <Loading />}
       {query.error && items.length === 0 && <Trouble error={query.error} onRetry={() => query.refetch()} />}
       {query.data && items.length === 0 && begun.length === 0 && <Empty icon="todo" title={none.title} note={none.note} />}

@@ -8,16 +8,19 @@ import { leftWords } from '@client/words/clock';
 import { lookOf } from '@client/words/standing';
 import './Task.scss';
 
+// An opinion is named by its title alone: a bureau’s office gives one, an expert of the school fills one in.
+const askedFor = (what: string, bureau: boolean): string => (what.endsWith('意见') ? `${bureau ? '提出' : '填写'}${what}` : what);
+
 /** One filing as a card: whose, which app, what is asked of me, how much time is left. */
 export const Task = ({ item, bureau, signs }: { item: FilingBrief; bureau: boolean; signs: boolean }) => {
   const look = lookOf(item);
-  const left = item.clock && item.clock.state !== 'idle' ? leftWords(item.clock) : undefined;
+  const left = item.clock && item.clock.state !== 'idle' ? leftWords(item.clock, item.standing) : undefined;
   const draft = item.standing === 'draft' && !bureau;
   // A principal reads and signs on one page, so the card leads straight there.
   const sign = signs && item.mine !== undefined && item.standing === 'at_school';
   const page = draft ? '/school/form/index' : sign ? '/filing/sign/index' : '/filing/detail/index';
   const open = () => void Taro.navigateTo({ url: `${page}?id=${item.id}` });
-  const asked = draft ? '继续填写' : sign ? '过目并签名' : item.mine && item.standing === 'returned' ? '按意见修改后再提交' : item.mine && item.mine !== item.placeTitle ? item.mine : undefined;
+  const asked = draft ? '继续填写' : sign ? '查看并签名' : item.mine && item.standing === 'returned' ? '按意见修改后再提交' : item.mine && item.mine !== item.placeTitle ? askedFor(item.mine, bureau) : undefined;
   return (
     <Card onTap={open}>
       <Box className="task__title">{item.app.name}</Box>

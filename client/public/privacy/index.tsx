@@ -1,6 +1,8 @@
 import { useAbout } from '@client/about';
 import { dial } from '@client/platform/dial';
 import { Box } from '@client/platform/element';
+import { nearestFirst } from '@client/nearest';
+import { lookedAt } from '@client/region';
 import { Trouble } from '@client/trouble';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
@@ -17,7 +19,7 @@ export default function PrivacyPage() {
       <Card title="联系我们">
         <Box>对个人信息有疑问、要求删除或更正，请打教育主管部门的电话：</Box>
         {about.error && <Trouble title="没有读到电话" error={about.error} onRetry={() => about.refetch()} />}
-        {about.data?.bureaus.filter((b) => b.tel).map((b) => <ListItem key={b.id} icon="phone" title={b.tel} note={b.name} extra="拨打" onTap={() => dial(b.tel)} />)}
+        {nearestFirst(about.data?.bureaus ?? [], lookedAt()).filter((b) => b.tel).map((b) => <ListItem key={b.id} icon="phone" title={b.tel} note={b.name} extra="拨打" onTap={() => dial(b.tel)} />)}
       </Card>
     </Screen>
   );

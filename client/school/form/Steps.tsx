@@ -40,7 +40,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
   const answers = useMemo(() => prefilled(fields, state.answers, detail.facts), [fields, state.answers, detail.facts]);
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   const words = submitWords(rules, from, facts);
-  if (done) return <Done done={done} title={words.done} next={words.next} />;
+  if (done) return <Done done={done} detail={detail} title={words.done} next={words.next} />;
 
   const step = steps[at];
   const go = (to: number) => {
@@ -74,7 +74,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
   const reason = !wrong ? undefined : state.status === 'conflict' ? '请先选用哪一份内容' : wrong.faults.length > 0 ? `还差 ${wrong.faults.length} 项` : stops > 0 ? `有 ${stops} 处不符合规定` : undefined;
   const back = { key: 'back', label: '上一步', kind: 'plain' as const, onTap: () => go(at - 1) };
   const moves = step
-    ? [...(at > 0 ? [back] : []), { key: 'next', label: faults.length > 0 ? '先填后面的' : at === steps.length - 1 ? '去核对' : '下一步', kind: 'primary' as const, onTap: next }]
+    ? [...(at > 0 ? [back] : []), { key: 'next', label: faults.length > 0 ? (at === steps.length - 1 ? '先跳过，去核对' : '先跳过，填下一步') : at === steps.length - 1 ? '去核对' : '下一步', kind: 'primary' as const, onTap: next }]
     : [back, { key: 'submit', label: words.button, kind: 'primary' as const, reason, onTap: send }];
   return (
     <Screen title={detail.app.name} lead={detail.school.name} foot={<><SavedLine state={state} /><MoveBar moves={moves} /></>}>

@@ -34,7 +34,7 @@ export const Found = ({ app, main, who, life, rules }: { app: App; main: boolean
       {hindered === 'other_provider' && <Box className="note note--waiting gap" role="status">{`登记的提供者是“${app.provider}”，不是本单位。是同名的应用，请另外登记。`}</Box>}
       {trouble && <Box className="note note--waiting gap" role="alert">{trouble}</Box>}
       {under
-        ? <Button kind={main ? 'primary' : 'plain'} onTap={() => goOn(under)}>{mine ? `打开${who.ours}的申请（${mine.placeTitle}）` : `打开${who.ours}的申请`}</Button>
+        ? <Button kind={main ? 'primary' : 'plain'} onTap={() => goOn(under)}>{mine ? `打开${who.ours}的${who.record}（${mine.placeTitle}）` : `打开${who.ours}的${who.record}`}</Button>
         : <Button kind={main && !reason ? 'primary' : 'plain'} reason={reason} onTap={() => start(app.id)}>{who.begin}</Button>}
     </Card>
   );

@@ -53,7 +53,7 @@ export const Unknown = ({ known, who, life, kinds }: Props) => {
         : <Box className="gap"><Row label="提供者">{who.firm}</Row></Box>}
       {!device && <Field id="new_moe" label="国家备案号" optional hint={number?.shape === 'unusual' ? '位数与常见的 7 位不同，请再核对一次' : undefined} error={told ? wrong.moeNo : undefined}><TextInput kind="code" value={moeNo} onChange={setMoeNo} placeholder="教APP备3200000号" /></Field>}
       {(error ?? trouble) && <Box className="note note--stop gap" role="alert">{error ?? trouble}</Box>}
-      {open ? <Button kind="primary" onTap={() => goOn(open)}>{`打开${who.ours}的申请`}</Button> : <Button kind="primary" onTap={add}>登记并开始填写</Button>}
+      {open ? <Button kind="primary" onTap={() => goOn(open)}>{`打开${who.ours}的${who.record}`}</Button> : <Button kind="primary" onTap={add}>登记并开始填写</Button>}
     </Card>
   );
 };

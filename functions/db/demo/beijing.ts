@@ -48,12 +48,12 @@ const apps: readonly AppSeed[] = [
 
 const pass = (...ids: string[]): Answers => Object.fromEntries(ids.map((id) => [id, { is: 'pass' as const }]));
 const points = {
-  content: pass('pp_class', 'pp_content', 'pp_search', 'pp_licence', 'pp_data', 'pp_mechanism', 'pp_rules', 'pp_door'),
+  content: pass('pp_class', 'pp_content', 'pp_search', 'pp_licence', 'pp_data', 'pp_mechanism', 'pp_rules', 'pp_door', 'pp_security'),
   review: pass('s_rule', 's_filed', 's_free', 's_content'),
 } as const;
 
 /** A subject trainer: licensed, and a legal person not for profit. */
-const trainer = { subjects: ['chinese', 'maths'], trains: true, has_licence: true, licence_no: '京教线许〔2022〕1号（演示）', licence_day: '2022-03-01', org_kind: 'nonprofit', icp_day: '2022-03-20', credit_code: '52110105558000130A' };
+const trainer = { subjects: ['chinese', 'maths'], subject_trains: true, has_licence: true, licence_no: '京教线许〔2022〕1号（演示）', licence_day: '2022-03-01', org_kind: 'nonprofit', icp_day: '2022-03-20', credit_code: '52110105558000130A' };
 
 const answers: Region['answers'] = ({ photo, today, filer, app }) => {
   const clean = { has_harm: false, has_games: false, has_ads: false };
@@ -61,15 +61,15 @@ const answers: Region['answers'] = ({ photo, today, filer, app }) => {
     return {
       ...clean, moe_no: app.moeNo ?? '', selection_rule: [photo], used_from: addDays(today, 7), scope_users: ['pupils', 'teachers'],
       overview: '五年级课堂练习，教师布置，学生在校使用。', project_lead: filer.teacher, lead_phone: '13800001234', student_fee: false,
-      consulted: ['staff', 'parents'], decision_result: 'passed', nature: 'recommended', is_bound: false, data_items: ['none'], key_business: false,
+      consulted: ['staff', 'pupils', 'parents'], scope_use: ['homework'], decision_day: addDays(today, -6), decision_result: 'passed', nature: 'recommended', is_bound: false, data_items: ['none'], key_business: false,
     };
   }
   return {
     ...clean, main_users: ['staff', 'pupils'], edu_scene: true, serves: ['teaching', 'pupil_life'], made_for_edu: true, general_tool: false,
-    subjects: ['practice'], audience: ['compulsory'], trains: false, platform_day: addDays(today, -3), platform_shot: [photo],
+    subjects: ['practice'], audience: ['compulsory'], platform_day: addDays(today, -3), platform_shot: [photo],
     data_guarantee: true, no_leak: true, minors_data: true, guardian_consent: true, consent_file: [photo], hosts_unlicensed: false, photo_search: false,
     m_review: true, m_account: true, m_staff: true, m_reply: true, m_rules: [photo], m_agreement: [photo], m_door: [photo],
-    icp_no: '京ICP备2022000101号-1A', credit_code: '911101055580001309', business_file: [photo], mlps_no: '11010512345-22001', systems: ['android'], package_name: app.packageName ?? 'cn.example.app',
+    icp_no: '京ICP备2022000101号-1A', credit_code: '911101055580001309', business_file: [photo], mlps_no: '11010512345-22001', mlps_file: [photo], mlps_until: addDays(today, 200), systems: ['android'], package_name: app.packageName ?? 'cn.example.app',
     contact_person: filer.teacher, contact_phone: '13900001234',
     ...(filer.key === 'centre' && { ...trainer, licence_file: [photo], org_file: [photo] }),
   };

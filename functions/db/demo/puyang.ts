@@ -28,14 +28,17 @@ const apps: Region['apps'] = [
 const ten: Answers = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`c${i + 1}`, { is: 'pass' as const }]));
 const unitOf = { city: '市直', pyx: '濮阳县', qf: '清丰县' } as Readonly<Record<string, string>>;
 
+const usedFor = { cloud: ['reading'], words: ['homework'] } as Readonly<Record<string, string[]>>;
+
 const answers: Region['answers'] = ({ photo, today, filer, app, story }) => ({
   unit_name: unitOf[filer.of] ?? '', contact_person: filer.teacher, contact_phone: '13800001234', main_functions: '语文朗读和生字练习', moe_filed: app.moeNo !== undefined, moe_no: app.moeNo ?? '',
   // The list of what is in use asks only for its nine columns.
   ...(story.life !== 'inventory' && {
-    org_nature: filer.nature ?? 'public', stages: filer.stages ?? [], consulted: ['staff', 'parents'], decision_day: addDays(today, -5), decision_kind: 'council', decision_result: 'passed', decision_minutes: [photo], nature: 'recommended',
-    direction: true, has_unrelated: false, has_ads: false, content_checked: true, data_items: ['name'], data_authority: [photo], data_shown: true, account_closing: true,
+    org_nature: filer.nature ?? 'public', stages: filer.stages ?? [], consulted: ['staff', 'pupils', 'parents'], scope_use: usedFor[app.key] ?? ['lesson'], decision_day: addDays(today, -5), decision_kind: 'council', decision_result: 'passed', decision_minutes: [photo], nature: 'recommended',
+    direction: true, no_rumours: true, has_unrelated: false, has_vulgar: false, content_checked: true,
+    data_guard: true, real_name: true, data_items: ['name'], data_authority: [photo], data_shown: true, data_needed: true, account_closing: true,
     mlps_level: 'l2', mlps_file: [photo], mlps_until: addDays(today, 300), licence_file: [photo], licence_until: addDays(today, 900), legal_person: true, lasting: true,
-    icp_no: '豫ICP备13016345号-1', has_games: false, is_bound: false, key_business: false, no_burden: true, student_fee: false, forced_fee: false, eye_file: [photo],
+    icp_no: '豫ICP备13016345号-1', has_ads: false, has_games: false, is_bound: false, key_business: false, no_burden: true, student_fee: false, forced_fee: false, eye_file: [photo],
     feedback: '“我的”页面的在线客服', subject_training: false, live: false,
   }),
 });

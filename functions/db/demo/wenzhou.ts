@@ -6,7 +6,7 @@ import type { OwnAct, Region, Story } from './region';
 /** The regulation (温教办技〔2022〕65号) is addressed to 各县（市、区）教育局（社会事业局）; schools, firms, tools and people are invented. */
 const POLICY = 'wenzhou@2022-09-22';
 
-const settings = { experts_least: 3, experts_mean: 3, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
+const settings = { experts_count: 3, experts_mean: 3, experts_least: 2, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
 const below = (name: string, key: string, tel: string, prefix: string): Omit<BureauSeed, 'parent'> & { key: string } => ({
   key, name, path: `wz/${key}/`, level: 'county', policy: POLICY, tel, prefix, settings, offices: { finance: '计财科', basic: '基教科', legal: '法规科', vocational: '职教科' },
 });
@@ -44,8 +44,10 @@ const apps: Region['apps'] = [
 
 const pass = (...ids: string[]): Answers => Object.fromEntries(ids.map((id) => [id, { is: 'pass' as const }]));
 const plan = pass('p_fit', 'p_need', 'p_feasible', 'p_science');
+/** What a tool is for, where that is not teaching in class. */
+const uses: Readonly<Record<string, string>> = { essay: 'homework', errors: 'homework', recite: 'reading' };
 const lead = (slot: string): OwnAct => () => ({ opine: 'lead', by: slot, slot, answers: plan });
-/** What an expert gives for each of the seven questions; the panel's mean decides. */
+/** What an expert gives for each of the seven questions. */
 const scores: Answers = { no_conflict: true, e_need: 5, e_feasible: 4, e_proper: 4, e_fit: 5, e_safe: 4, e_advanced: 4, e_economy: 4, expert_text: '方案目标明确，措施可行，同意实施。' };
 
 type Steps = Story['steps'];
@@ -84,7 +86,7 @@ export const wenzhou: Region = {
     scale: 'full', pilot_classes: '五（1）班、五（2）班', pilot_until: addDays(today, 180), plan_file: [photo], plan_changed: true, funding: 'budget', ...(app.kind === 'terminal' && { purchase_plan: [photo] }),
     student_fee: false, must_buy: false, no_charge: true, is_condition: false, legality_result: 'lawful', legality_file: [photo],
     decision_day: today, decision_kind: 'party', decision_present: 7, decision_result: 'passed', decision_minutes: [photo],
-    nature: 'recommended', has_ads: false, has_games: false, is_bound: false, data_items: ['name', 'class'], data_authority: [photo], consulted: ['staff', 'parents'], key_business: false,
+    nature: 'recommended', has_ads: false, has_games: false, is_bound: false, data_items: ['name', 'class'], data_authority: [photo], consulted: ['staff', 'pupils', 'parents'], scope_use: [uses[app.key] ?? 'lesson'], key_business: false,
   }),
   approval: { approval_text: '同意。' },
   acts: {
@@ -93,10 +95,12 @@ export const wenzhou: Region = {
     tech: () => ({ opine: 'tech', by: 'tech', slot: 'tech', answers: pass('t_technical') }),
     tech_terminal: () => ({ opine: 'tech', by: 'tech', slot: 'tech', answers: pass('t_reason', 't_advanced', 't_feasible', 't_purchase', 'check:terminal_no') }),
     finance: () => ({ opine: 'finance', by: 'finance', slot: 'finance', answers: pass('c_funds', 'c_audit', 'c_fees') }),
-    basic_terminal: () => ({ opine: 'basic', by: 'basic', slot: 'basic', answers: plan }),
+    basic_terminal: () => ({ opine: 'basic', by: 'basic', slot: 'basic', answers: pass('p_need', 'p_feasible', 'p_science') }),
     legal: () => ({ opine: 'legal', by: 'legal', slot: 'legal', answers: pass('l_rights', 'l_reaction', 'l_violence', 'l_porn') }),
     research: () => ({ opine: 'research', by: 'research', slot: 'research', answers: pass('r_lesson') }),
-    basic: lead('basic'), vocational: lead('vocational'), preschool: lead('preschool'), direct: lead('direct'),
+    basic: lead('basic'), direct: lead('direct'),
+    vocational: () => ({ opine: 'vocational', by: 'vocational', slot: 'vocational', answers: pass('v_need', 'v_feasible', 'v_science') }),
+    preschool: () => ({ opine: 'preschool', by: 'preschool', slot: 'preschool', answers: pass('k_fit', 'k_need', 'k_feasible', 'k_science') }),
     register: () => ({ do: 'register', by: 'tech', as: 'tech' }),
   },
   stories: [

@@ -2,48 +2,83 @@ import { inflateSync } from 'node:zlib';
 import type { Made, Why } from './made';
 
 /** Names (ISO 32000-1) of what runs, starts, hides or sends: none of it belongs on a form. Seven letters at least, so that no picture's bytes spell one by chance. */
-const BARRED = new Set([
+const BARRED: ReadonlySet<string> = new Set([
   'JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'Encrypt', 'RichMedia', 'SubmitForm', 'ImportData', 'GoToE',
 ]);
 const TAIL = 1024; // bytes from the end within which readers look for the end mark
 const MOST_UNPACKED = 64 << 20; // bytes of packed objects, all together
 const MOST_STREAMS = 50_000;
+const MOST_SPELLED = 100_000; // names with #
 
-/** A name as it is meant: #4a is j in any spelling. */
-const meant = (name: string): string => name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+const SPACE = String.raw`[\x00\t\n\f\r ]`;
+const REGULAR = String.raw`[^\x00\t\n\f\r ()<>[\]{}/%]`;
+/** All that decides over a PDF: the names that matter, names with an escape, where an object begins and where a stream does. Whatever else there is costs a step or two a byte. */
+const MARKS = new RegExp(
+  [
+    `/(?<name>(?:${[...BARRED].join('|')}|ObjStm|First|Filter|DecodeParms|[A-Za-z0-9]{1,20}Decode)(?!${REGULAR}))`,
+    `/(?<spelled>[^#${REGULAR.slice(2)}{0,64}#${REGULAR}{1,64})`,
+    String.raw`(?<object>\d${SPACE}+obj)`,
+    String.raw`(?<!end)(?<stream>stream[\x00\t\f ]*(?:\r\n|\n|\r))`,
+  ].join('|'),
+  'g',
+);
 
-const namesIn = function* (text: string): Generator<string> {
-  for (const [, name] of text.matchAll(/\/([^\x00\t\n\f\r ()<>[\]{}/%]{2,64})/g)) yield name!.includes('#') ? meant(name!) : name!;
-};
+/** What may still be done for one file. */
+type Left = { unpacked: number; streams: number; spelled: number };
 
-const isBarred = (text: string): boolean => {
-  for (const name of namesIn(text)) if (BARRED.has(name)) return true;
-  return false;
-};
+/** The name at a mark as it is meant (#4a is j in any spelling); undefined where the mark is no name. */
+const nameAt = ({ name, spelled }: Partial<Record<string, string>>): string | undefined =>
+  name ?? spelled?.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** The texts of all packed objects (object streams, where names hide from a plain search). */
-const packed = (b: Buffer, text: string): string[] | Why => {
-  const texts: string[] = [];
-  let left = MOST_UNPACKED;
-  let streams = 0;
-  for (const found of text.matchAll(/stream(\r\n|\n|\r)/g)) {
-    if (text.slice(found.index - 3, found.index) === 'end') continue;
-    const before = text.slice(Math.max(0, found.index - 2048), found.index);
-    const names = new Set(namesIn(before.slice(before.lastIndexOf('obj') + 3)));
-    if (!names.has('ObjStm') && !names.has('First')) continue;
-    if ((streams += 1) > MOST_STREAMS) return 'too_big';
-    if (!names.has('Filter')) continue; // not packed: the plain search has read it
-    // one way of packing is in use; another one serves to hide
-    if (!names.has('FlateDecode') || names.has('DecodeParms') || [...names].some((n) => n !== 'FlateDecode' && /Decode$/.test(n))) return 'not_allowed';
-    try {
-      const unpacked = inflateSync(b.subarray(found.index + found[0].length), { maxOutputLength: Math.max(1, left) });
-      left -= unpacked.length;
-      texts.push(unpacked.toString('latin1'));
-    } catch (e) {
-      return (e as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too_big' : 'broken';
-    }
+/** Why the names of a text are not taken, and what else it marks, in their order. */
+const read = (text: string, left: Left, other: (mark: RegExpExecArray, name: string | undefined) => Why | undefined): Why | undefined => {
+  for (const mark of text.matchAll(MARKS)) {
+    if (mark.groups!.spelled !== undefined && (left.spelled -= 1) < 0) return 'too_big';
+    const name = nameAt(mark.groups!);
+    const why = name !== undefined && BARRED.has(name) ? 'not_allowed' : other(mark, name);
+    if (why) return why;
   }
-  return texts;
+  return undefined;
+};
+
+/** Why the objects packed in one stream (where names hide from a plain search) are not taken. */
+const faultOfPacked = (data: Buffer, left: Left): Why | undefined => {
+  let unpacked: Buffer;
+  try {
+    unpacked = inflateSync(data, { maxOutputLength: Math.max(1, left.unpacked) });
+  } catch (e) {
+    return (e as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too_big' : 'broken';
+  }
+  left.unpacked -= unpacked.length;
+  return read(unpacked.toString('latin1'), left, () => undefined);
+};
+
+/** Why a PDF is not taken. It is read once from its beginning to its end, and so is each packed stream, however its parts are spaced. */
+const faultOf = (b: Buffer): Why | undefined => {
+  const text = b.toString('latin1');
+  const left: Left = { unpacked: MOST_UNPACKED, streams: MOST_STREAMS, spelled: MOST_SPELLED };
+  const names = new Set<string>(); // of the object that is being read
+  let packedTo = 0;
+  const fault = read(text, left, ({ index, 0: { length }, groups }, name) => {
+    if (name !== undefined) names.add(name);
+    // the kind of a packed stream stands right before it: one with an object's beginning between hides
+    else if (groups!.object !== undefined && names.has('ObjStm')) return 'not_allowed';
+    else if (groups!.object !== undefined) names.clear();
+    else {
+      if ((left.streams -= 1) < 0) return 'too_big';
+      if (index < packedTo) return 'broken';
+      const isPacked = (names.has('ObjStm') || names.has('First')) && names.has('Filter'); // unpacked, its names are read like all others
+      // one way of packing is in use; another one serves to hide
+      const isOdd = !names.has('FlateDecode') || names.has('DecodeParms') || [...names].some((n) => n !== 'FlateDecode' && n.endsWith('Decode'));
+      names.clear();
+      if (!isPacked) return undefined;
+      if (isOdd) return 'not_allowed';
+      packedTo = text.indexOf('endstream', index + length);
+      return packedTo < 0 ? 'broken' : faultOfPacked(b.subarray(index + length, packedTo), left);
+    }
+    return undefined;
+  });
+  return fault ?? (names.has('ObjStm') ? 'not_allowed' : undefined);
 };
 
 /** Takes a PDF that has its two end marks, is not encrypted, and neither runs, starts nor carries anything; bytes after the end go, the rest stays as it is. */
@@ -52,9 +87,5 @@ export const cleanPdf = (b: Buffer): Made | Why => {
   const end = b.lastIndexOf('%%EOF');
   if (end < 0 || b.length - end > TAIL) return 'broken';
   const bytes = b.subarray(0, end + 5);
-  const text = bytes.toString('latin1');
-  if (isBarred(text)) return 'not_allowed';
-  const texts = packed(bytes, text);
-  if (typeof texts === 'string') return texts;
-  return texts.some(isBarred) ? 'not_allowed' : { bytes: Buffer.concat([bytes, Buffer.from('\n')]) };
+  return faultOf(bytes) ?? { bytes: Buffer.concat([bytes, Buffer.from('\n')]) };
 };

@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { sizeFault, type Made, type Why } from './made';
-
-/** The eight bytes every PNG begins with. */
-export const PNG_MARK = Buffer.from('89504e470d0a1a0a', 'hex');
+import type { Made, Why } from './made';
+import { pixelsOf, PNG_MARK } from './pixels';
+export { PNG_MARK } from './pixels';
 
 /** The chunks that draw the picture and their length where it is fixed (PNG specification, 3rd edition, 11); all others are dropped. */
 const drawn: Readonly<Record<string, number | undefined>> = {
@@ -11,7 +10,7 @@ const drawn: Readonly<Record<string, number | undefined>> = {
 const DEPTHS: Readonly<Record<number, readonly number[]>> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
 const MOST_PROFILE = 1 << 20; // bytes
 
-/** Rewrites a PNG with only the chunks that draw it: no text, Exif, time, animation, or bytes after its end. Every kept chunk's check sum must be right. */
+/** Rewrites a PNG with only the chunks that draw it: no text, Exif, time, animation, or bytes after its end. Every kept chunk's check sum must be right, and its data those of its size, 16 million pixels at the most. */
 export const cleanPng = (b: Buffer): Made | Why => {
   const kept: Buffer[] = [PNG_MARK];
   const seen: string[] = [];
@@ -35,9 +34,9 @@ export const cleanPng = (b: Buffer): Made | Why => {
     if (type === 'IEND') break;
   }
   const header = kept[1]!.subarray(8);
-  const size = { width: header.readUInt32BE(0), height: header.readUInt32BE(4) };
   const [depth, colour, compression, filter, interlace] = header.subarray(8, 13) as unknown as [number, number, number, number, number];
   if (!DEPTHS[colour]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1 || !seen.includes('IDAT')) return 'broken';
   if (colour === 3 && !seen.includes('PLTE')) return 'broken';
-  return sizeFault(size.width, size.height) ?? { bytes: Buffer.concat(kept), ...size };
+  const bytes = Buffer.concat(kept);
+  return pixelsOf(bytes) ? { bytes, width: header.readUInt32BE(0), height: header.readUInt32BE(4) } : 'broken';
 };

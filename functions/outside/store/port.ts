@@ -38,7 +38,8 @@ export const tooLarge = (key: string, maxBytes: number): Error => new RangeError
 
 /** The Content-Disposition of a link (RFC 6266, name in UTF-8 by RFC 8187 with a plain stand-in for old readers). */
 export const dispositionOf = (key: string, { as, attachment }: Pick<LinkRule, 'as' | 'attachment'>): string => {
-  const name = as.replace(/[\p{Cc}\p{Cs}/\\]/gu, '_').slice(0, 120) || 'file';
+  // cut between characters: half of an emoji cannot be written in UTF-8
+  const name = [...as.replace(/[\p{Cc}\p{Cs}/\\]/gu, '_')].slice(0, 120).join('') || 'file';
   const plain = name.replace(/[^\w.() -]/g, '_');
   const full = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   const saved = attachment || /\.pdf$/i.test(key) || /\.pdf$/i.test(name);

@@ -57,7 +57,7 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
     no: '办理流程',
     kind: 'house',
     quote: '学校填报、校长签名，教育主管部门受理、审查、审批',
-    reason: '文件规定了条件和责任，没有规定备案怎样办理，按通常做法办理；变更期间原备案继续有效。',
+    reason: '文件规定了条件和责任，没有规定备案怎样办理，按通常做法办理：材料不齐的一次告知补正，补齐再受理；变更期间原备案继续有效。',
     forms: {
       signature: { title: '签名', fields: [{ id: 'signature', kind: 'file', label: '校长签名', min: 1, max: 1 }] },
       approval: { title: '审批意见', fields: [{ id: 'approval_text', kind: 'text', label: '审批意见', max: 100 }] },
@@ -67,6 +67,7 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
       { do: 'submit', by: ['filer'], from: ['draft', 'returned', 'revising'], to: 'signing', needs: submit },
       { do: 'sign', by: ['filer_head'], from: ['signing'], to: 'intake', needs: ['signature'] },
       { do: 'return', by: ['filer_head'], from: ['signing'], to: 'returned', reason: true },
+      { do: 'return', by: ['desk'], from: ['intake'], to: 'returned', reason: true },
       { do: 'accept', by: ['desk'], from: ['intake'], to: 'review', issues: 'acceptance' },
       { do: 'approve', by: ['head'], from: ['approval'], to: 'filed', grants: true, needs: ['approval'] },
       { do: 'reject', by: ['head'], from: ['approval'], to: { first: [{ when: granted, is: 'filed' }], else: 'rejected' }, reason: true },

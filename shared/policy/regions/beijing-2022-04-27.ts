@@ -1,6 +1,6 @@
 import type { Cond } from '../../kernel/condition';
 import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
-import { plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
+import { granted, plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
 
 /** The taught subjects of 二（二）1: with training of pupils they make the 学科培训类. */
@@ -9,7 +9,6 @@ const taughtSubjects = {
 };
 const has = (fact: string, values: readonly string[]): Cond => ({ any: values.map((x) => ({ fact, has: x })) });
 const isSubject: Cond = { fact: 'class', is: 'subject' };
-const isPreschool: Cond = { fact: 'preschool_training', is: true };
 const of = 'provider_filing';
 
 /** 京教信〔2022〕5号: the provider's filing that 北京市教委 reviews before the ministry, and the school's choice of filed apps. */
@@ -22,6 +21,7 @@ export const beijing = definePolicy(
       p_city: { life: 'provider_filing', title: '市教委审核中', standing: 'in_review', leaves: { pass: 'p_ministry', fault: 'p_returned' } },
       p_ministry: { life: 'provider_filing', title: '已报教育部，等待结果', standing: 'in_review', held: 'desk' },
       p_returned: { life: 'provider_filing', title: '退回提供者修改', standing: 'returned', held: 'provider' },
+      p_revising: { life: 'provider_filing', title: '提供者变更填写中', standing: 'at_school', held: 'provider' },
       p_filed: { life: 'provider_filing', title: '提供者已备案', standing: 'filed', on: 'white' },
       p_rejected: { life: 'provider_filing', title: '提供者备案不予通过', standing: 'rejected', final: true },
       p_withdrawn: { life: 'provider_filing', title: '提供者已撤回', standing: 'withdrawn', final: true },
@@ -51,6 +51,28 @@ export const beijing = definePolicy(
     owner: '北京市教育委员会',
     base: 'national@2019-08-10',
     articles: [
+      {
+        no: '一',
+        quote: '《教育部等八部门关于引导规范教育移动互联网应用有序健康发展的意见》《教育部办公厅关于推动教育移动互联网应用程序管理与“双减”政策衔接的通知》等文件要求,进一步规范教育移动应用管理,按照《教育移动互联网应用程序备案管理办法》,加强教育移动应用审核备案的事中事后监管',
+        reason: '教技函〔2019〕55号（四）：取得 ICP 备案、网络安全等级保护定级备案的证明、等级测评报告后，再进行提供者备案。',
+        forms: {
+          security: {
+            title: '等级保护',
+            step: '材料',
+            fields: [
+              { id: 'mlps_no', kind: 'code', code: 'mlps', label: '网络安全等级保护备案编号' },
+              { id: 'mlps_file', kind: 'file', label: '等保备案证明和测评报告', ask: '请上传等保备案证明和测评报告', min: 1, max: 6 },
+              { id: 'mlps_until', kind: 'date', label: '下次测评日期', ask: '下次测评在哪一天之前？' },
+            ],
+          },
+        },
+        checks: [
+          {
+            id: 'provider_mlps_old', of, about: '等保测评日期已过', fix: '请重新测评后上传新的报告；现在也可以提交，审核时会看到。', fields: ['mlps_until'],
+            warn: { not: { fact: 'mlps_until', atLeast: { fact: 'today' } } },
+          },
+        ],
+      },
       {
         no: '二（一）',
         quote: '以教职工、学生、家长为主要用户,以教育、学习为主要应用场景,服务于学校教育教学与管理、学生学习和生活以及家校互动等方面的互联网移动应用程序',
@@ -121,7 +143,7 @@ export const beijing = definePolicy(
                 id: 'audience', kind: 'choices', label: '面向对象', ask: '面向哪些人？',
                 options: { compulsory: '义务教育阶段学生', senior: '高中学生', preschool: '学前儿童', others: '其他人（非中小学生）' }, grows: ['compulsory', 'senior', 'preschool'],
               },
-              { id: 'trains', kind: 'yes', label: '提供培训服务', ask: '通过应用提供培训吗？' },
+              { id: 'subject_trains', kind: 'yes', label: '提供学科培训服务', ask: '有没有给中小学生做所选学科的培训？', shown: { fact: 'pupil_subject', is: true } },
             ],
           },
         },
@@ -130,7 +152,7 @@ export const beijing = definePolicy(
           class: {
             first: [
               { when: { not: { fact: 'pupil_subject', is: true } }, is: 'other' },
-              { when: { fact: 'trains', is: true }, is: 'subject' },
+              { when: { fact: 'subject_trains', is: true }, is: 'subject' },
             ],
             else: 'gap',
           },
@@ -140,11 +162,11 @@ export const beijing = definePolicy(
         no: '二（二）',
         quote: '教育移动应用中不含有以上学科培训内容,主要面向中小學生提供体育(或体育与健康)、艺术(或音乐、美术)、综合实践活动(含信息技术教育、劳动与技术教育)、教育教学管理、家校沟通等内容,以及面向非中小學生提供教育服务内容的教育移动应用统称为“非中小学学科培训类教育移动应用”(简称“非学科培训类”)。',
         unsure: true,
-        reason: '给中小学生看学科内容但不提供培训的应用，两类都没有写明，由审核的人判断，系统不替人归类。',
+        reason: '给中小学生看学科内容但不做学科培训的应用，两类都没有写明，由审核的人判断，系统不替人归类。',
         checks: [
           {
-            id: 'class_gap', of, about: '有中小学学科内容，但不提供培训：文件没有写明属于哪一类', fix: '可以提交，由市教委判断类型。', fields: ['subjects', 'trains'],
-            warn: { fact: 'class', is: 'gap' }, ask: { by: 'content', text: '有中小学学科内容但不提供培训，能否按非学科培训类备案？' },
+            id: 'class_gap', of, about: '有中小学学科内容，但不做学科培训：文件没有写明属于哪一类', fix: '可以提交，由市教委判断类型。', fields: ['subjects', 'subject_trains'],
+            warn: { fact: 'class', is: 'gap' }, ask: { by: 'content', text: '有中小学学科内容但不做学科培训，能否按非学科培训类备案？' },
           },
         ],
       },
@@ -195,7 +217,6 @@ export const beijing = definePolicy(
       {
         no: '二（三）',
         quote: '教育行政部门和学校不得选用未经备案的教育移动应用,统一选用的不得向学生及家长收取任何费用。',
-        forms: { fee: { title: '费用', step: '承诺与材料', fields: [{ id: 'student_fee', kind: 'yes', label: '向学生或家长收费', ask: '学生或家长使用要不要花钱？' }] } },
         checks: [
           { id: 'moe_filed', about: '没有教育部备案号，不能选用', fix: '请填写“教APP备…号”；没有完成提供者备案的，请改用其他应用。', fields: ['moe_no'], stop: { not: { known: 'moe_no' } } },
           { id: 'moe_revoked', about: '该应用的国家备案已被撤销或暂停，不能选用', fix: '请改用其他应用。', stop: { fact: 'app.moe_standing', in: ['revoked', 'paused'] } },
@@ -203,16 +224,30 @@ export const beijing = definePolicy(
             id: 'moe_unknown', about: '没有查到该应用的国家备案', fix: '可以提交，审查时会到国家平台核对。', fields: ['moe_no'],
             warn: { fact: 'app.moe_standing', is: 'unknown' }, ask: { by: 'review', text: '在国家平台能否查到该应用已完成提供者备案？' },
           },
-          { id: 'free', about: '统一选用的应用不得向学生及家长收费', fix: '请改为学校承担费用，或者不选用。', fields: ['student_fee'], stop: { fact: 'student_fee', is: true } },
         ],
         use: [
           { id: 'filed', when: { fact: 'case.granted', is: true }, is: 'yes', says: '已完成使用者备案，可以使用' },
           { id: 'moe_revoked', when: { fact: 'app.moe_standing', in: ['revoked', 'paused'] }, is: 'no', says: '该应用的国家备案已被撤销或暂停' },
         ],
-        complaints: [
-          { id: 'unfiled', title: '学校使用没有备案的应用', by: 'school', to: 'handle' },
-          { id: 'fee', title: '统一选用却向学生或家长收费', by: 'school', to: 'handle' },
+        complaints: [{ id: 'unfiled', title: '学校使用没有备案的应用', by: 'school', to: 'handle' }],
+      },
+      {
+        no: '二（三）',
+        quote: '统一选用的不得向学生及家长收取任何费用。',
+        unsure: true,
+        reason: '要求使用的一定是统一选用；推荐使用的是不是统一选用，文件没有写明，由审查的人判断，系统不替人认定。',
+        forms: { fee: { title: '费用', step: '承诺与材料', fields: [{ id: 'student_fee', kind: 'yes', label: '向学生或家长收费', ask: '学生或家长使用要不要花钱？' }] } },
+        checks: [
+          {
+            id: 'free', about: '统一选用的应用不得向学生及家长收费', fix: '请改为学校承担费用，或者不选用。', fields: ['student_fee'],
+            applies: { fact: 'nature', is: 'required' }, stop: { fact: 'student_fee', is: true },
+          },
+          {
+            id: 'fee_recommended', about: '推荐使用的应用要向学生或家长收费；统一选用的不得收费', fix: '可以提交，由审查的人判断是不是统一选用。', fields: ['student_fee'],
+            applies: { fact: 'nature', is: 'recommended' }, warn: { fact: 'student_fee', is: true }, ask: { by: 'review', text: '要收费，是不是确由学生和家长自愿选用，不是统一选用？' },
+          },
         ],
+        complaints: [{ id: 'fee', title: '统一选用却向学生或家长收费', by: 'school', to: 'handle' }],
       },
       {
         no: '三',
@@ -340,24 +375,27 @@ export const beijing = definePolicy(
         },
         moves: [
           {
-            do: 'submit', by: ['provider'], from: ['p_draft', 'p_returned'], to: 'p_city',
-            needs: ['tool', 'scope_wizard', 'kind', 'platform', 'content', 'data', 'licence', 'legal_person', 'hosting', 'photo_search', 'mechanism', 'icp', 'codes'],
+            do: 'submit', by: ['provider'], from: ['p_draft', 'p_returned', 'p_revising'], to: 'p_city',
+            needs: ['tool', 'scope_wizard', 'kind', 'preschool', 'platform', 'content', 'data', 'licence', 'legal_person', 'hosting', 'photo_search', 'mechanism', 'icp', 'security', 'codes'],
           },
           { do: 'register', by: ['desk'], from: ['p_ministry'], to: 'p_filed', grants: true, needs: ['ministry_result'] },
           { do: 'return', by: ['desk'], from: ['p_ministry'], to: 'p_returned', reason: true },
-          { do: 'reject', by: ['desk'], from: ['p_ministry'], to: 'p_rejected', reason: true },
-          { do: 'reject', by: ['head'], from: ['p_city'], to: 'p_rejected', reason: true },
+          { do: 'reject', by: ['desk'], from: ['p_ministry'], to: { first: [{ when: granted, is: 'p_filed' }], else: 'p_rejected' }, reason: true },
+          { do: 'reject', by: ['head'], from: ['p_city'], to: { first: [{ when: granted, is: 'p_filed' }], else: 'p_rejected' }, reason: true },
         ],
       },
       {
         no: '三（五）',
         quote: '不再受理学前线上培训教育移动应用备案申请,已备案的予以撤销。',
-        derive: { preschool_training: { first: [{ when: { all: [{ fact: 'audience', has: 'preschool' }, { fact: 'trains', is: true }] }, is: true }], else: false } },
-        checks: [{ id: 'preschool', of, about: '学前线上培训的应用不再受理备案', fix: '请停止对学前儿童的线上培训，再改正面向对象后提交。', fields: ['audience', 'trains'], stop: isPreschool }],
-        moves: [
-          { do: 'revoke', by: ['head'], from: ['p_filed'], to: 'p_revoked', when: isPreschool, ends: true, reason: true },
-          { do: 'revoke', by: ['system'], from: ['p_filed'], to: 'p_revoked', when: isPreschool, ends: true },
-        ],
+        forms: {
+          preschool: {
+            title: '学前线上培训',
+            step: '范围',
+            fields: [{ id: 'preschool_trains', kind: 'yes', label: '提供学前线上培训', ask: '有没有给学前儿童做线上培训？', shown: { fact: 'audience', has: 'preschool' } }],
+          },
+        },
+        derive: { preschool_training: { first: [{ when: { all: [{ fact: 'audience', has: 'preschool' }, { fact: 'preschool_trains', is: true }] }, is: true }], else: false } },
+        checks: [{ id: 'preschool', of, about: '学前线上培训的应用不再受理备案', fix: '请停止对学前儿童的线上培训，再改正后提交。', fields: ['audience', 'preschool_trains'], stop: { fact: 'preschool_training', is: true } }],
         complaints: [{ id: 'preschool', title: '对学前儿童做线上培训', by: 'app', to: 'handle' }],
       },
       {
@@ -395,6 +433,7 @@ export const beijing = definePolicy(
               { id: 'pp_mechanism', kind: 'point', label: '有内容审核、账号管理、应急处置措施和专业人员' },
               { id: 'pp_rules', kind: 'point', label: '公开管理规则和平台公约，签订服务协议' },
               { id: 'pp_door', kind: 'point', label: '咨询投诉入口醒目、便捷' },
+              { id: 'pp_security', kind: 'point', label: 'ICP 备案、等级保护备案和测评报告齐全' },
             ],
           },
         },
@@ -403,7 +442,8 @@ export const beijing = definePolicy(
       {
         no: '四（一）',
         quote: '受理有关社会投诉举报(具体投诉举报问题范围见教育移动互联网应用程序备案管理平台“投诉须知”),对于违反法律法规、政策规定的,会同相关部门开展联合治理。',
-        moves: [{ do: 'revoke', by: ['head'], from: ['p_filed'], to: 'p_revoked', when: { not: isPreschool }, ends: true, reason: true }],
+        // 三（五）: what trains small children is found out after filing, whatever its provider had answered; the head names it in the reason.
+        moves: [{ do: 'revoke', by: ['head'], from: ['p_filed', 'p_revising', 'p_city', 'p_ministry', 'p_returned'], to: 'p_revoked', when: granted, ends: true, reason: true, also: ['三（五）'] }],
         duties: ['complaint_scope'],
       },
       {
@@ -471,10 +511,11 @@ export const beijing = definePolicy(
       {
         no: '提供者备案办理',
         kind: 'house',
-        quote: '国家平台上的结果由市教委照实登记；提供者可以撤回',
-        reason: '提供者备案在国家平台办理，本系统只照实记录；文件没有写明撤回、转交的办法，按通常做法办理。',
+        quote: '国家平台上的结果由市教委照实登记；提供者可以变更、撤回',
+        reason: '提供者备案在国家平台办理，本系统只照实记录；教技函〔2019〕55号（四）要求及时更新备案信息，文件没有写明变更、撤回、转交的办法，按通常做法办理：变更重新审核，期间原备案继续有效。',
         moves: [
-          { do: 'withdraw', by: ['provider'], from: ['p_city', 'p_ministry', 'p_returned'], to: 'p_withdrawn' },
+          { do: 'amend', by: ['provider'], from: ['p_filed'], to: 'p_revising' },
+          { do: 'withdraw', by: ['provider'], from: ['p_city', 'p_ministry', 'p_returned', 'p_revising'], to: { first: [{ when: granted, is: 'p_filed' }], else: 'p_withdrawn' } },
           { do: 'transfer', by: ['content'], from: ['p_city'], to: 'p_city' },
           { do: 'recall', by: ['content'], from: ['p_ministry', 'p_returned'], to: 'p_city', undoes: ['opine'] },
         ],
@@ -500,7 +541,6 @@ export const beijing = definePolicy(
               { id: 'credit_code', kind: 'code', code: 'credit', label: '统一社会信用代码' },
               { id: 'business_file', kind: 'file', label: '营业执照或法人登记证书', ask: '请上传营业执照（或法人登记证书）', min: 1, max: 2 },
               { id: 'telecom_no', kind: 'code', code: 'telecom', label: '增值电信业务经营许可证号', optional: true },
-              { id: 'mlps_no', kind: 'code', code: 'mlps', label: '网络安全等级保护备案编号' },
               { id: 'systems', kind: 'choices', label: '运行环境', ask: '在哪些系统上运行？', options: { android: '安卓', ios: '苹果', web: '网页或小程序' } },
               { id: 'package_name', kind: 'code', code: 'package', label: '安卓包名', ask: '安卓安装包的包名（如 cn.example.app）', shown: { fact: 'systems', has: 'android' } },
               { id: 'contact_person', kind: 'person', label: '联系人', secret: true },
@@ -536,7 +576,7 @@ export const beijing = definePolicy(
         quote: '市教委审核和限期整改的期限，由市教委公开承诺',
         reason: '文件没有规定市教委审核提供者备案的期限，也没有规定限期整改的期限，由市教委自行确定并公开。',
         clocks: {
-          city: { life: 'provider_filing', title: '市教委审核', from: { enter: ['p_city'] }, until: { enter: ['p_ministry', 'p_returned', 'p_rejected', 'p_withdrawn'] }, length: { workingDays: { setting: 'city_days' } }, warn: 3, stricter: 'shorter', shown: true },
+          city: { life: 'provider_filing', title: '市教委审核', from: { enter: ['p_city'] }, until: { enter: ['p_ministry', 'p_returned', 'p_rejected', 'p_withdrawn', 'p_filed'] }, length: { workingDays: { setting: 'city_days' } }, warn: 3, stricter: 'shorter', shown: true },
           rectify: { life: 'order', title: '限期整改', from: { did: 'issue' }, until: { enter: ['o_corrected', 'o_overdue'] }, pauses: ['o_checking'], length: { workingDays: { setting: 'rectify_days' } }, warn: 3, stricter: 'shorter' },
         },
       },

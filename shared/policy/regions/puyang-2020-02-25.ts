@@ -4,8 +4,13 @@ import { definePolicy, type Category, type Field } from '../policy';
 
 const granted = { fact: 'case.granted', is: true } as const;
 const isLive = { fact: 'live', is: true } as const;
+const isSchool = { fact: 'filer.kind', is: 'school' } as const;
+const moeGone = { fact: 'app.moe_standing', in: ['revoked', 'paused'] } as const;
 const hasMlps = { fact: 'mlps_level', in: ['l2', 'l3', 'l4'] } as const;
 const important = { fact: 'key_business', is: true } as const;
+const inScope = ['primary', 'junior', 'senior', 'vocational'] as const;
+/** 通知二 asks for everything in use: what may not be used is reported too, and stopped at once. */
+const reportAnyway = '请如实上报；上报后立即停用，并办理“停止使用”。';
 const passed = (fact: string) => ({ not: { fact, atLeast: { fact: 'today' } } }) as const;
 /** 第七条: a complaint found true puts the app's provider up for the blacklist. */
 const toBlacklist: Category['upheld'] = [{ open: 'listing', about: 'provider' }];
@@ -73,16 +78,16 @@ export const puyang = definePolicy(
         quote: '严禁使用未经教育部备案的APP产品。',
         checks: [
           { id: 'moe_not_filed', about: '该APP没有通过教育部备案，严禁使用', fix: '请改用已经教育部备案的APP。', fields: ['moe_filed'], stop: { fact: 'moe_filed', is: false } },
-          { id: 'moe_revoked', about: '该APP的国家备案已被撤销', fix: '请改用其他APP。', fields: ['moe_no'], stop: { fact: 'app.moe_standing', is: 'revoked' } },
+          { id: 'moe_revoked', about: '该APP的国家备案已被撤销或暂停，严禁使用', fix: '请改用其他APP。', fields: ['moe_no'], stop: moeGone },
           {
             id: 'moe_unseen', about: '国家备案名单里没有查到该APP', fix: '请再核对备案号，审查时会到国家平台核实。', fields: ['moe_no'], warn: { fact: 'app.moe_standing', is: 'unknown' },
             ask: { by: 'review', text: '国家备案名单里没有查到，备案号是否属实？' },
           },
           { id: 'moe_odd', about: '备案号位数与常见格式不同', fix: '常见的是 7 位数字，请再核对一次。', fields: ['moe_no'], warn: { fact: 'moe_no.shape', is: 'unusual' } },
-          { id: 'listed_not_filed', of: 'inventory', about: '该APP没有通过教育部备案，严禁使用', fix: '请立即停用，改用已经教育部备案的APP。', fields: ['moe_filed'], stop: { fact: 'moe_filed', is: false } },
-          { id: 'listed_revoked', of: 'inventory', about: '该APP的国家备案已被撤销', fix: '请立即停用。', fields: ['moe_no'], stop: { fact: 'app.moe_standing', is: 'revoked' } },
+          { id: 'listed_not_filed', of: 'inventory', about: '该APP没有通过教育部备案，严禁使用', fix: reportAnyway, fields: ['moe_filed'], warn: { fact: 'moe_filed', is: false } },
+          { id: 'listed_revoked', of: 'inventory', about: '该APP的国家备案已被撤销或暂停，严禁使用', fix: reportAnyway, fields: ['moe_no'], warn: moeGone },
         ],
-        use: [{ id: 'moe_revoked', when: { fact: 'app.moe_standing', is: 'revoked' }, is: 'no', says: '国家备案已被撤销，严禁使用' }],
+        use: [{ id: 'moe_revoked', when: moeGone, is: 'no', says: '国家备案已被撤销或暂停，严禁使用' }],
         complaints: [{ id: 'not_filed', title: '使用没有教育部备案的APP', by: 'school', to: 'handle' }],
       },
       {
@@ -95,8 +100,6 @@ export const puyang = definePolicy(
             fields: [
               { id: 'live', kind: 'yes', label: '用于直播课程', ask: '用它上直播课吗？' },
               { id: 'live_tips', kind: 'yes', label: '直播课程中能打赏', ask: '直播课上能不能打赏？', shown: isLive },
-              { id: 'live_clean', kind: 'attest', label: '直播课程中不传播有害信息、不恶意造谣传谣、不发布广告、不匿名辱骂师生', shown: isLive },
-              { id: 'live_real', kind: 'attest', label: '直播教学实行实名制', shown: isLive },
             ],
           },
         },
@@ -106,6 +109,7 @@ export const puyang = definePolicy(
       {
         no: '五',
         quote: '严禁在直播课程中传播有害信息、恶意造谣传谣、发布广告、匿名辱骂师生等行为。',
+        forms: { live_clean: { title: '直播内容', step: '承诺与材料', fields: [{ id: 'live_clean', kind: 'attest', label: '直播课程中不传播有害信息、不恶意造谣传谣、不发布广告、不匿名辱骂师生', shown: isLive }] } },
         complaints: [
           { id: 'live_harm', title: '直播课程中传播有害信息或造谣传谣', by: 'app', to: 'handle' },
           { id: 'live_ads', title: '直播课程中发布广告', by: 'app', to: 'handle' },
@@ -115,7 +119,8 @@ export const puyang = definePolicy(
       {
         no: '六',
         quote: '各单位要坚决落实直播教学实名制，规范教师直播行为。',
-        complaints: [{ id: 'live_anonymous', title: '直播教学没有实名', by: 'app', to: 'handle' }],
+        forms: { live_real: { title: '直播实名', step: '承诺与材料', fields: [{ id: 'live_real', kind: 'attest', label: '直播教学实行实名制，规范教师直播行为', shown: isLive }] } },
+        complaints: [{ id: 'live_anonymous', title: '直播教学没有实名', by: 'school', to: 'handle' }],
       },
       {
         no: '第二条',
@@ -125,18 +130,32 @@ export const puyang = definePolicy(
             title: '学校',
             step: '应用',
             fields: [
-              { id: 'org_nature', kind: 'choice', label: '办学类别', ask: '公办还是民办？', options: { public: '公办', private: '民办' }, from: 'filer.nature' },
-              { id: 'stages', kind: 'choices', label: '办学层次', ask: '学校有哪些学段？', options: { primary: '小学', junior: '初中', senior: '普通高中', vocational: '中职' }, from: 'filer.stages' },
+              { id: 'org_nature', kind: 'choice', label: '办学类别', ask: '公办还是民办？', options: { public: '公办', private: '民办' }, shown: isSchool, from: 'filer.nature' },
+              { id: 'stages', kind: 'choices', label: '办学层次', ask: '学校有哪些学段？', options: { kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '普通高中', vocational: '中职' }, shown: isSchool, from: 'filer.stages' },
             ],
           },
         },
+        checks: [
+          {
+            id: 'out_of_scope', about: '《管理办法》适用于义务教育、普通高中和中职学校，幼儿园不用在这里申请', fix: '同时办有小学、中学的，请一并选上。', fields: ['stages'],
+            applies: isSchool, stop: { not: { any: inScope.map((x) => ({ fact: 'stages', has: x })) } },
+          },
+        ],
       },
       {
         no: '第三条',
         quote: '坚持社会主义办学方向。坚持用先进技术传播先进文化，坚持正确舆论和价值观导向',
         forms: {
-          direction: { title: '办学方向', step: '承诺与材料', fields: [{ id: 'direction', kind: 'attest', label: '坚持社会主义办学方向，不发布虚假信息、不散布网络谣言' }] },
+          direction: { title: '办学方向', step: '承诺与材料', fields: [{ id: 'direction', kind: 'attest', label: '坚持社会主义办学方向，坚持正确舆论和价值观导向' }] },
         },
+      },
+      {
+        no: '第三条',
+        quote: 'APP不发布虚假信息、不散布网络谣言，不得存在歪曲历史、煽动社会矛盾等违法违规信息。',
+        forms: {
+          truth: { title: '信息真实', step: '承诺与材料', fields: [{ id: 'no_rumours', kind: 'attest', label: '不发布虚假信息、不散布网络谣言，没有歪曲历史、煽动社会矛盾等违法违规信息' }] },
+        },
+        complaints: [{ id: 'distorted', title: '发布虚假信息、歪曲历史或煽动社会矛盾', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
         no: '第三条',
@@ -147,16 +166,33 @@ export const puyang = definePolicy(
             step: '承诺与材料',
             fields: [
               { id: 'has_unrelated', kind: 'yes', label: '有与学习功能无关的内容和链接', ask: '里面有没有与学习无关的内容或链接？' },
-              { id: 'has_ads', kind: 'yes', label: '含商业广告', ask: '里面有没有商业广告？' },
+              { id: 'has_vulgar', kind: 'yes', label: '有不良、低俗内容或非法营销的垃圾内容', ask: '里面有没有性暗示、性诱惑等不良、低俗内容，或者吸引眼球、非法营销的垃圾内容？' },
               { id: 'content_checked', kind: 'attest', label: '主办者建立了严格的内容审查机制' },
             ],
           },
         },
-        checks: [{ id: 'unrelated', about: '不应存在与学习功能无关的内容和链接', fix: '请让主办者清理后再申请。', fields: ['has_unrelated'], stop: { fact: 'has_unrelated', is: true } }],
+        checks: [
+          { id: 'unrelated', about: '不应存在与学习功能无关的内容和链接', fix: '请让主办者清理后再申请。', fields: ['has_unrelated'], stop: { fact: 'has_unrelated', is: true } },
+          { id: 'vulgar', about: '不得存在不良、低俗内容和非法营销的垃圾内容', fix: '请换一个APP；已经在用的，请立即停用并向教育局反映。', fields: ['has_vulgar'], stop: { fact: 'has_vulgar', is: true } },
+        ],
         complaints: [
           { id: 'unrelated', title: '有与学习功能无关的内容和链接', by: 'app', to: 'handle', upheld: toBlacklist },
           { id: 'vulgar', title: '有不良、低俗或非法营销内容', by: 'app', to: 'handle', upheld: toBlacklist },
         ],
+      },
+      {
+        no: '第三条',
+        quote: '校园学习类APP须应当建立覆盖个人信息收集、储存、传输、使用等环节的数据保障机制。按照“后台实名、前台自愿”的原则，对注册用户进行身份信息认证。',
+        forms: {
+          data_guard: {
+            title: '数据保障和实名认证',
+            step: '承诺与材料',
+            fields: [
+              { id: 'data_guard', kind: 'attest', label: '建立覆盖个人信息收集、储存、传输、使用等环节的数据保障机制' },
+              { id: 'real_name', kind: 'attest', label: '按照“后台实名、前台自愿”的原则，对注册用户进行身份信息认证' },
+            ],
+          },
+        },
       },
       {
         no: '第三条',
@@ -168,15 +204,18 @@ export const puyang = definePolicy(
             fields: [
               { id: 'data_items', kind: 'choices', label: '收集的学生信息', ask: '会收集学生的哪些信息？', options: { none: '不收集', name: '姓名', number: '学号', class: '学校班级', phone: '手机号', face: '人脸等生物信息', place: '位置', work: '作业与成绩', other: '其他' } },
               { id: 'data_authority', kind: 'file', label: '授权材料', ask: '请上传家长（监护人）同意或授权的材料', max: 6, optional: true, shown: { not: { fact: 'data_items', has: 'none' } } },
-              { id: 'data_shown', kind: 'attest', label: '明示收集使用信息的目的、方式和范围，并经用户同意，不强迫授权' },
-              { id: 'account_closing', kind: 'attest', label: '用户终止使用后停止收集和使用，并可注销账号和相关信息' },
+              { id: 'data_shown', kind: 'attest', label: '明示收集使用信息的目的、方式和范围，并经用户同意' },
             ],
           },
         },
+        complaints: [{ id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
         no: '第三条',
         quote: '不得以默认、捆绑、停止安装使用等手段变相强迫用户授权，不得收集与其提供服务无关的个人信息，不得违反法律法规与用户约定，不得泄露、非法出售或非法向他人提供个人信息。',
+        forms: {
+          data_limits: { title: '信息收集的限度', step: '承诺与材料', fields: [{ id: 'data_needed', kind: 'attest', label: '不强迫用户授权，不收集与其提供服务无关的个人信息，不泄露、非法出售或非法向他人提供个人信息' }] },
+        },
         complaints: [
           { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app', to: 'handle', upheld: toBlacklist },
           { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app', to: 'handle', upheld: toBlacklist },
@@ -186,6 +225,7 @@ export const puyang = definePolicy(
       {
         no: '第三条',
         quote: '校园学习类APP主办者在用户终止使用其APP服务后，应当停止对用户个人信息的收集和使用，并为用户提供注销账号和相关信息的服务。',
+        forms: { closing: { title: '注销账号', step: '承诺与材料', fields: [{ id: 'account_closing', kind: 'attest', label: '用户终止使用后停止收集和使用，并可注销账号和相关信息' }] } },
         complaints: [{ id: 'no_closing', title: '不能注销账号', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
@@ -252,6 +292,7 @@ export const puyang = definePolicy(
             title: '国家文件的要求',
             step: '承诺与材料',
             fields: [
+              { id: 'has_ads', kind: 'yes', label: '含商业广告', ask: '里面有没有商业广告？' },
               { id: 'has_games', kind: 'yes', label: '含娱乐游戏', ask: '里面有没有娱乐游戏？' },
               { id: 'is_bound', kind: 'yes', label: '与教学管理行为绑定', ask: '是否与教学管理绑定，或者与学分、成绩、评优挂钩？' },
               { id: 'key_business', kind: 'yes', label: '承担招生录取、考试报名、成绩查询等重要业务', ask: '会不会用它办招生录取、考试报名、成绩查询等重要业务？' },
@@ -265,7 +306,7 @@ export const puyang = definePolicy(
         no: '第四条',
         quote: '校园学习类APP应体现素质教育要求，促进学生综合素质提升，不得采用应试教育手段增加学生课业负担；',
         forms: { burden: { title: '素质教育', step: '承诺与材料', fields: [{ id: 'no_burden', kind: 'attest', label: '不采用应试教育手段增加学生课业负担' }] } },
-        complaints: [{ id: 'burden', title: '增加学生课业负担', by: 'school', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'burden', title: '增加学生课业负担', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
         no: '第四条',
@@ -361,7 +402,7 @@ export const puyang = definePolicy(
         quote: '对于列入我市黑名单的APP，自列入黑名单之日起，两年之内，我市各级各类学校禁止使用该APP主办者提供的校园学习类所有APP产品。',
         checks: [
           { id: 'provider_barred', about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用', fix: '请改用其他主办者的APP。', stop: { fact: 'provider.barred', is: true } },
-          { id: 'listed_barred', of: 'inventory', about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用', fix: '请立即停用。', stop: { fact: 'provider.barred', is: true } },
+          { id: 'listed_barred', of: 'inventory', about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用', fix: reportAnyway, warn: { fact: 'provider.barred', is: true } },
         ],
         use: [{ id: 'provider_barred', when: { fact: 'provider.barred', is: true }, is: 'no', says: '主办者已列入黑名单，禁止使用' }],
         clocks: { black: { life: 'listing', title: '禁用期', from: { did: 'enlist' }, until: { enter: ['released'] }, length: { years: 2 }, warn: 30, stricter: 'longer' } },
@@ -421,7 +462,7 @@ export const puyang = definePolicy(
         })),
       },
       ...plainFiling({
-        submit: ['annex', 'school', 'decision', 'direction', 'pure', 'data', 'mlps', 'licence', 'permit', 'other_rules', 'burden', 'fee', 'eyes', 'feedback', 'training', 'live'],
+        submit: ['annex', 'school', 'decision', 'direction', 'truth', 'pure', 'data_guard', 'data', 'data_limits', 'closing', 'mlps', 'licence', 'permit', 'other_rules', 'burden', 'fee', 'eyes', 'feedback', 'training', 'live', 'live_clean', 'live_real'],
         points: 'content_points',
       }),
       ...complaintLife(),

@@ -127,10 +127,6 @@ export const suqian = definePolicy(
         ],
         use: [{ id: 'filed', when: granted, is: 'yes', says: '已经教育主管部门备案审查，可以使用' }],
         complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
-        checks: [
-          { id: 'provider_barred', about: '该应用的提供者已被列入黑名单', fix: '请改用其他应用。', stop: { fact: 'provider.barred', is: true } },
-          { id: 'moe_revoked', about: '该应用的国家备案已被撤销', fix: '请改用其他应用。', stop: { fact: 'app.moe_standing', is: 'revoked' } },
-        ],
       },
       {
         no: '二',
@@ -165,6 +161,10 @@ export const suqian = definePolicy(
             ],
           },
         },
+      },
+      {
+        no: '二',
+        quote: '9月1日起，未完成“使用者备案”的“学习工具”一律停止使用。',
         use: [{ id: 'online_overdue', when: { fact: 'track.online', is: 'lapsed' }, is: 'no', says: '国家平台线上备案逾期未完成，暂停使用' }],
       },
       {
@@ -203,6 +203,7 @@ export const suqian = definePolicy(
             applies: { fact: 'object', in: ['platform', 'mini'] },
             ask: { by: 'filing', text: '该平台或小程序是否属于经教育部备案的应用（或其提供者已备案）？' },
           },
+          { id: 'moe_revoked', about: '该应用的国家备案已被撤销或暂停', fix: '请改用其他应用。', stop: { fact: 'app.moe_standing', in: ['revoked', 'paused'] } },
           { id: 'moe_odd', about: '备案号位数与常见格式不同', fix: '常见的是 7 位数字，请再核对一次。', fields: ['moe_no'], warn: { fact: 'moe_no.shape', is: 'unusual' } },
         ],
         use: [{ id: 'moe_revoked', when: { fact: 'app.moe_standing', in: ['revoked', 'paused'] }, is: 'no', says: '该应用的国家备案已被撤销或暂停，暂停使用' }],
@@ -300,7 +301,7 @@ export const suqian = definePolicy(
           first_use: {
             title: '优先使用国家和省平台',
             step: '应用',
-            fields: [{ id: 'platforms_first', kind: 'yes', label: '已先看过国家和省级平台', ask: '国家中小学智慧教育平台、江苏省名师空中课堂能不能满足？已经先看过了吗？' }],
+            fields: [{ id: 'platforms_first', kind: 'yes', label: '已先看过国家和省级平台', ask: '国家中小学智慧教育平台、江苏省名师空中课堂已经先看过，仍不能满足需要吗？' }],
           },
         },
         checks: [{ id: 'platforms_first', about: '建议先使用国家中小学智慧教育平台、江苏省名师空中课堂', fix: '看过仍不能满足，再申请其他学习工具。', fields: ['platforms_first'], warn: { fact: 'platforms_first', is: false } }],
@@ -349,7 +350,7 @@ export const suqian = definePolicy(
             stop: { any: ['name', 'number', 'class', 'phone', 'face', 'place', 'work', 'other'].map((x) => ({ fact: 'data_items', has: x })) },
           },
         ],
-        complaints: [{ id: 'privacy', title: '泄露或擅自提交学生个人信息', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'submit_data', title: '未经授权提交学生个人隐私信息', by: 'school', to: 'handle' }],
       },
       {
         no: '五',
@@ -460,9 +461,10 @@ export const suqian = definePolicy(
       {
         no: '办理约定',
         kind: 'house',
-        quote: '撤回、变更、停止使用和其他问题的办理方式',
-        reason: '通知没有写明怎样撤回、催办、变更和停止使用，按通常做法办理：超过承诺时限可以催办；变更期间原备案继续有效。',
+        quote: '补正、撤回、变更、停止使用和其他问题的办理方式',
+        reason: '通知没有写明材料不齐怎样办理，也没有写明怎样撤回、催办、变更和停止使用，按通常做法办理：不齐的一次告知补正，补齐再受理；超过承诺时限可以催办；变更期间原备案继续有效。',
         moves: [
+          { do: 'return', by: ['desk'], from: ['intake'], to: 'returned', reason: true },
           { do: 'recall', by: ['filer'], from: ['signing'], to: 'draft', undoes: ['submit'] },
           { do: 'recall', by: ['filer_head'], from: ['intake'], to: 'signing', undoes: ['sign'] },
           { do: 'recall', by: ['filing', 'network', 'content'], from: ['review', 'approval', 'returned'], to: 'review', undoes: ['opine'] },

@@ -8,6 +8,7 @@ const inReview = ['intake', 'review', 'approval', 'registering'] as const;
 const pilot = { fact: 'scale', is: 'pilot' } as const;
 const full = { fact: 'scale', is: 'full' } as const;
 const isTerminal = { fact: 'object_family', is: 'terminal' } as const;
+const isApp = { fact: 'object_family', is: 'app' } as const;
 const isSchool = { fact: 'filer.kind', is: 'school' } as const;
 /** What stands at present is a pilot; the answers may already speak of more. */
 const pilotStands = { all: [granted, { fact: 'clock.pilot', is: 'running' }] } as const;
@@ -29,6 +30,8 @@ const decided = { any: [pilot, toDecide] } as const;
 const scores = {
   e_need: '必要性', e_feasible: '可行性', e_proper: '规范性', e_fit: '适切性', e_safe: '安全性', e_advanced: '技术先进性', e_economy: '经济合理性',
 } as const;
+/** What an office that judges the whole plan reads. */
+const leadLooksAt = ['app_name', 'overview', 'plan_file', 'used_in', 'nature', 'is_condition', 'decision_result', 'decision_minutes'] as const;
 const filing = ['object', 'project', 'used_in', 'number', 'scale', 'plan', 'purchase', 'funds', 'free', 'fair', 'legality', 'decision'] as const;
 
 /** 温教办技〔2022〕65号: terminals and apps in the schools of 温州 and its counties. */
@@ -42,7 +45,7 @@ export const wenzhou = definePolicy(
       experts: { life: 'filing', title: '专家论证中', standing: 'at_school', leaves: { pass: 'deciding', fault: 'returned' } },
       returned: { life: 'filing', title: '论证未通过，修改方案', standing: 'returned', held: 'filer' },
       deciding: { life: 'filing', title: '待集体决策', standing: 'at_school', held: 'filer' },
-      signing: { life: 'filing', title: '待校长审核', standing: 'at_school', held: 'filer_head' },
+      signing: { life: 'filing', title: '待校长签名', standing: 'at_school', held: 'filer_head' },
       mending: { life: 'filing', title: '退回修改', standing: 'returned', held: 'filer' },
       revising: { life: 'filing', title: '变更填写中', standing: 'at_school', held: 'filer' },
       enlarging: { life: 'filing', title: '扩大使用填写中', standing: 'at_school', held: 'filer' },
@@ -61,8 +64,9 @@ export const wenzhou = definePolicy(
       ...complaintPlaces,
     },
     settings: {
-      experts_least: { kind: 'number', ask: '专家论证至少几位专家', limit: { least: 3, most: 9 }, suggest: 3 },
+      experts_count: { kind: 'number', ask: '专家论证至少几位专家', limit: { least: 3, most: 9 }, suggest: 3 },
       experts_mean: { kind: 'number', ask: '专家论证每项平均至少几分（满分 5 分）', limit: { least: 1, most: 5 }, suggest: 3 },
+      experts_least: { kind: 'number', ask: '专家论证任何一位专家、任何一项至少几分（满分 5 分）', limit: { least: 1, most: 5 }, suggest: 2 },
       ...plainSettings,
       ...complaintSettings,
     },
@@ -131,7 +135,7 @@ export const wenzhou = definePolicy(
             applies: { fact: 'app.kind', is: 'app' }, stop: { not: { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] } },
           },
           { id: 'moe_odd', about: '备案号位数与常见格式不同', fix: '常见的是 7 位数字，请再核对一次。', fields: ['moe_no'], warn: { fact: 'moe_no.shape', is: 'unusual' } },
-          { id: 'moe_revoked', about: '该应用的国家备案已被撤销', fix: '请改用其他应用。', stop: { fact: 'app.moe_standing', is: 'revoked' } },
+          { id: 'moe_revoked', about: '该应用的国家备案已被撤销或暂停', fix: '请改用其他应用。', stop: { fact: 'app.moe_standing', in: ['revoked', 'paused'] } },
           {
             id: 'moe_other', about: '平台和小程序一般没有单独的教育部备案号', fields: ['moe_no'], at: ['opine'],
             applies: { fact: 'app.kind', in: ['platform', 'mini'] }, ask: { by: 'tech', text: '该平台或小程序是否已在教育行政部门取得备案号（或其提供者已备案）？' },
@@ -258,13 +262,12 @@ export const wenzhou = definePolicy(
       {
         no: '三（二）4',
         quote: '基教处做好学校各类教育教学应用（APP）进校园的备案审批和管理工作，包括相关应用（APP）与学校教育教学的契合度，审查应用进入学校的必要性、可行性和科学性等内容。',
-        derive: { tech_leads: { first: [{ when: { not: isSchool }, is: true }, { when: { fact: 'tech_with_finance', is: true }, is: true }], else: false } },
-        opinions: [{ id: 'lead', title: '牵头处室审查意见', at: 'review', by: 'lead', form: 'lead_points', when: { fact: 'tech_leads', is: false }, looksAt: ['app_name', 'overview', 'plan_file', 'used_in', 'nature', 'is_condition', 'decision_result', 'decision_minutes'] }],
+        opinions: [{ id: 'lead', title: '牵头处室审查意见', at: 'review', by: 'lead', form: 'lead_points', when: { all: [isSchool, isApp, { fact: 'stage', is: 'general' }] }, looksAt: leadLooksAt }],
         forms: {
           lead_points: {
             title: '方案审查要点',
             fields: [
-              { id: 'p_fit', kind: 'point', label: '与学校教育教学的契合度' },
+              { id: 'p_fit', kind: 'point', label: '与学校教育教学的契合度', shown: isApp },
               { id: 'p_need', kind: 'point', label: '必要性' },
               { id: 'p_feasible', kind: 'point', label: '可行性' },
               { id: 'p_science', kind: 'point', label: '科学性' },
@@ -276,6 +279,21 @@ export const wenzhou = definePolicy(
         no: '三（二）4',
         quote: '市局直属学校（职业学校除外）由市局直属管理处负责。',
         routes: [{ id: 'direct', when: { object_family: ['app'], stage: ['kindergarten', 'general'], 'filer.level': ['city'] }, lead: 'direct', co: ['legal', 'research', 'tech'], over: ['app'] }],
+      },
+      {
+        no: '三（二）5',
+        quote: '职教处做好中职学校移动学习终端和各类教育教学应用（APP）进校园的备案审批和管理工作，包括审查中职学校移动学习方案实施的必要性、可行性和科学性等内容。',
+        opinions: [{ id: 'vocational', title: '职教审查意见', at: 'review', by: 'vocational', form: 'vocational_points', when: { fact: 'stage', is: 'vocational' }, looksAt: leadLooksAt }],
+        forms: {
+          vocational_points: {
+            title: '移动学习方案审查要点',
+            fields: [
+              { id: 'v_need', kind: 'point', label: '必要性' },
+              { id: 'v_feasible', kind: 'point', label: '可行性' },
+              { id: 'v_science', kind: 'point', label: '科学性' },
+            ],
+          },
+        },
       },
       {
         no: '三（二）6',
@@ -293,6 +311,22 @@ export const wenzhou = definePolicy(
           },
         },
         tracks: { assessment: { life: 'filing', title: '应用评估', when: full, by: ['research'], confirmedBy: ['lead', 'head'], form: 'assessment', again: true } },
+      },
+      {
+        no: '三（二）7',
+        quote: '学前指导中心做好幼儿园各类教育教学应用（APP）进校园的备案审批和管理工作，包括审查相关应用（APP）与学校教育教学的契合度，幼儿园移动学习方案实施的必要性、可行性和科学性等内容。',
+        opinions: [{ id: 'preschool', title: '学前审查意见', at: 'review', by: 'preschool', form: 'preschool_points', when: { fact: 'stage', is: 'kindergarten' }, looksAt: leadLooksAt }],
+        forms: {
+          preschool_points: {
+            title: '移动学习方案审查要点',
+            fields: [
+              { id: 'k_fit', kind: 'point', label: '与学校教育教学的契合度', shown: isApp },
+              { id: 'k_need', kind: 'point', label: '必要性' },
+              { id: 'k_feasible', kind: 'point', label: '可行性' },
+              { id: 'k_science', kind: 'point', label: '科学性' },
+            ],
+          },
+        },
       },
       {
         no: '三（二）8',
@@ -352,12 +386,18 @@ export const wenzhou = definePolicy(
             ],
           },
         },
+      },
+      {
+        no: '论证标准',
+        kind: 'bureau',
+        quote: '专家论证的人数、每项平均分和单项最低分，由教育主管部门公开承诺',
+        reason: '通知要求专家从七个方面论证，没有规定几位专家、几分通过，由教育主管部门自行确定并公开；平均分和最低分有一项不到的，退回修改方案。',
         opinions: [
           {
             id: 'experts', title: '专家论证意见', at: 'experts', by: 'expert', form: 'expert_view',
             seats: {
-              least: { setting: 'experts_least' },
-              pass: { all: Object.keys(scores).flatMap((id) => [{ fact: `opinion.experts.mean.${id}`, atLeast: { setting: 'experts_mean' } }, { fact: `opinion.experts.min.${id}`, atLeast: 2 }]) },
+              least: { setting: 'experts_count' },
+              pass: { all: Object.keys(scores).flatMap((id) => [{ fact: `opinion.experts.mean.${id}`, atLeast: { setting: 'experts_mean' } }, { fact: `opinion.experts.min.${id}`, atLeast: { setting: 'experts_least' } }]) },
             },
           },
         ],
@@ -463,7 +503,7 @@ export const wenzhou = definePolicy(
               [{ label: '项目概况' }, { field: 'overview', span: 3, tall: 120 }],
               [{ label: '学校审核' }, { act: 'sign', sign: '校长签字（盖章）：', date: '审核日期：', span: 3, tall: 84 }],
               [{ label: '教育行政部门审批' }, { act: 'approve', sign: '签字：', date: '审批日期：', span: 3, tall: 84 }],
-              [{ label: '教育技术部门备案' }, { act: 'register', sign: '备案：', date: '备案日期：', span: 3, tall: 66 }],
+              [{ label: '教育技术部门备案' }, { act: 'register', sign: ' ', date: '备案日期：', span: 3, tall: 66 }], // the annex has a day here and no word before the name
             ],
             notes: [],
           },
@@ -509,8 +549,8 @@ export const wenzhou = definePolicy(
       {
         no: '办理约定',
         kind: 'house',
-        quote: '受理、撤回、催办、变更、停止使用的办理方式',
-        reason: '通知没有写明怎样受理、撤回、催办、变更和停止使用，按通常做法办理：超过承诺时限可以催办；变更和扩大使用期间，原来的备案或试点继续有效。方案没有实质修改的，不重新论证。',
+        quote: '受理、补正、撤回、催办、变更、停止使用的办理方式',
+        reason: '通知没有写明怎样受理、撤回、催办、变更和停止使用，也没有写明材料不齐怎样办理，按通常做法办理：不齐的退回补正，一次写全，补齐再受理；超过承诺时限可以催办；变更和扩大使用期间，原来的备案或试点继续有效。方案没有实质修改的，不重新论证。',
         checks: [
           {
             id: 'scale_down', about: '已经大面积备案的，不能改为试点', fix: '请选“大面积推广”；不再推广的，请停止使用。', fields: ['scale'], at: ['submit'],
@@ -523,6 +563,7 @@ export const wenzhou = definePolicy(
             to: { first: [{ when: pilot, is: 'signing' }, { when: { fact: 'plan_changed', is: true }, is: 'experts' }], else: 'signing' },
           },
           { do: 'accept', by: ['desk'], from: ['intake'], to: 'review', issues: 'acceptance' },
+          { do: 'return', by: ['desk'], from: ['intake'], to: 'mending', reason: true },
           { do: 'transfer', by: ['lead', 'co'], from: ['review'], to: 'review' },
           { do: 'recall', by: ['filer'], from: ['experts', 'signing'], to: 'draft', undoes: ['submit'] },
           { do: 'recall', by: ['filer_head'], from: ['intake'], to: 'signing', undoes: ['sign'] },
@@ -541,7 +582,7 @@ export const wenzhou = definePolicy(
         quote: '受理、审查和备案有效的期限，由教育主管部门公开承诺',
         reason: '通知没有规定受理、审查的期限和备案有效期，由教育主管部门自行确定并公开。',
         clocks: {
-          accept: { life: 'filing', title: '受理', from: { enter: ['intake'] }, until: { enter: ['review', 'withdrawn', 'filed', 'pilot', 'signing', 'suspended'] }, length: { workingDays: { setting: 'accept_days' } }, warn: 3, stricter: 'shorter', shown: true },
+          accept: { life: 'filing', title: '受理', from: { enter: ['intake'] }, until: { enter: ['review', 'mending', 'withdrawn', 'filed', 'pilot', 'signing', 'suspended'] }, length: { workingDays: { setting: 'accept_days' } }, warn: 3, stricter: 'shorter', shown: true },
           review: { life: 'filing', title: '办结', from: { did: 'accept' }, until: { enter: ['filed', 'pilot', 'rejected', 'withdrawn', 'suspended'] }, pauses: ['mending', 'returned', 'experts', 'deciding', 'signing', 'intake'], length: { workingDays: { setting: 'review_days' } }, warn: 3, stricter: 'shorter', shown: true },
           validity: { life: 'filing', title: '备案有效期', from: { granted: true }, length: { months: { setting: 'valid_months' } }, warn: 30, stricter: 'shorter' },
         },

@@ -1,3 +1,4 @@
+import { deedWords } from '@client/bureau/complaint/deed-words';
 import { changesOf, faultOf, typedOf, type Settings } from '@client/bureau/settings/changes';
 import { faultLine } from '@client/bureau/schools/columns';
 import { leftOf } from '@client/bureau/left';
@@ -44,4 +45,9 @@ test('time left turns amber under three days and red when over', () => {
   expect(leftOf({ state: 'over', left: 0 })?.tone).toBe('stop');
   expect(leftOf({ state: 'paused', left: 2 })?.tone).toBe('ended');
   expect(leftOf({ state: 'idle' })).toBeUndefined();
+});
+
+test('a question goes to the person who complained; every other deed keeps its words and is confirmed', () => {
+  expect(deedWords('ask')).toMatchObject({ button: '请投诉人补充', field: '需要补充什么', send: '发送' });
+  expect(deedWords('uphold')).toMatchObject({ button: '查证属实', field: '理由', send: '确认查证属实' });
 });

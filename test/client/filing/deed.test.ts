@@ -1,5 +1,6 @@
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Rules } from '@shared/policy/rules';
+import { readerOf } from '@client/filing/act/reader';
 import { verbs } from '@shared/policy/policy';
 import { asksFor, failedIn, nextAfter, offerOf, officesFor, takers } from '@client/filing/act/deed';
 import { defectsOf } from '@client/filing/detail/told';
@@ -14,9 +15,28 @@ const detail = (d: Partial<FilingDetail>): FilingDetail => ({ id: 'fil_1', place
 
 test('an offer is found by deed, opinion and track together', () => {
   const d = detail({ offers: [offer({ do: 'opine', opinion: 'network' }), offer({ do: 'opine', opinion: 'content' }), offer({ do: 'report', track: 'paper' })] });
-  expect(offerOf(d, { do: 'opine', opinion: 'content' })?.opinion).toBe('content');
-  expect(offerOf(d, { do: 'opine' })).toBeUndefined();
-  expect(offerOf(d, { do: 'report', track: 'online' })).toBeUndefined();
+  const rules = { opinions: [{ id: 'network' }, { id: 'content' }, { id: 'joint' }, { id: 'experts', seats: {} }] } as unknown as Rules;
+  expect(offerOf(rules, d, { do: 'opine', opinion: 'content' })?.opinion).toBe('content');
+  expect(offerOf(rules, d, { do: 'opine' })).toBeUndefined();
+  expect(offerOf(rules, d, { do: 'report', track: 'online' })).toBeUndefined();
+  // Another expert took the first seat meanwhile; an office's opinion is never another office's.
+  const later = detail({ offers: [offer({ do: 'opine', opinion: 'experts:2' }), offer({ do: 'opine', opinion: 'joint:network' })] });
+  expect(offerOf(rules, later, { do: 'opine', opinion: 'experts:1' })?.opinion).toBe('experts:2');
+  expect(offerOf(rules, later, { do: 'opine', opinion: 'joint:content' })).toBeUndefined();
+});
+
+test('a reason names who will read it', () => {
+  expect(readerOf('return', { bureau: true, kind: 'school' })).toBe('学校');
+  expect(readerOf('opine', { bureau: true, kind: 'provider' })).toBe('提供者');
+  expect(readerOf('reject', { bureau: true, kind: 'unit' })).toBe('申请单位');
+  expect(readerOf('return', { bureau: false, kind: 'school' })).toBe('经办人');
+  for (const verb of ['stop', 'withdraw', 'suspend'] as const) expect(readerOf(verb, { bureau: false, kind: 'school' })).toBe('教育部门');
+});
+
+test('what is reported as in use is changed by a plain button, a draft goes on by the main one', () => {
+  const submit = { offers: [offer({ do: 'submit' })], life: 'inventory' as const };
+  expect(movesOf(detail({ ...submit, standing: 'listed' }), () => undefined)).toMatchObject([{ label: '修改上报内容', kind: 'plain' }]);
+  expect(movesOf(detail({ ...submit, standing: 'draft' }), () => undefined)).toMatchObject([{ label: '继续填写', kind: 'primary' }]);
 });
 
 test('a question goes to the office it is addressed to', () => {
@@ -73,8 +93,10 @@ test('time left: amber under three days, red when over, never a bare number', ()
   expect(leftWords({ ...clock, left: 9, warn: true }).tone).toBe('waiting');
   expect(leftWords({ ...clock, left: 0 }).word).toBe('今天到期');
   expect(leftWords({ ...clock, state: 'over', left: -2 })).toEqual({ word: '已超期 2 个工作日', tone: 'stop' });
-  expect(leftWords({ ...clock, state: 'paused' }).word).toContain('暂停计时');
-  expect(dueWords(clock)).toContain('2026年11月28日（节假日');
+  expect(leftWords({ ...clock, state: 'paused' }, 'returned').word).toBe('等学校修改，暂停计时');
+  expect(leftWords({ ...clock, state: 'paused' }, 'in_review').word).toBe('暂停计时（重新受理后继续）');
+  expect(dueWords(clock)).toContain('最迟 2026年11月28日（节假日');
+  expect(dueWords({ ...clock, id: 'validity', due: { day: '2027-11-22', sure: true } })).toBe('有效期至 2027年11月22日');
 });
 
 test('a scan or typed words become one question to the registry, or say why not', () => {

@@ -1,12 +1,13 @@
 import type { FilingDetail, OpinionView } from '@shared/contract/filing';
 import { findings } from '@shared/domain/findings';
 import { rulesFor } from '@shared/policy';
-import { actWords, meanwhile, submitWords } from '@client/filing/act/words';
+import { actWords, meanwhile, pilotEnd, submitWords } from '@client/filing/act/words';
 import { panelRows } from '@client/filing/detail/told';
 import { factsOn } from '@client/form/reading';
 
 const wenzhou = rulesFor('wenzhou@2022-09-22')!;
 const suqian = rulesFor('suqian@2024-09-01')!;
+const puyang = rulesFor('puyang@2020-02-25')!;
 const detail = (d: Partial<FilingDetail>): FilingDetail =>
   ({ id: 'fil_1', life: 'filing', policy: 'wenzhou@2022-09-22', place: 'draft', standing: 'draft', round: 0, facts: { today: '2026-11-22', 'app.kind': 'app', 'filer.kind': 'school', 'filer.stages': ['senior'] }, settings: {}, answers: {}, bureau: { name: '温州市教育局', tel: '' }, ...d }) as FilingDetail;
 const pilot = { scale: 'pilot', pilot_until: '2026-12-31' };
@@ -15,11 +16,29 @@ const words = (d: FilingDetail, verb: Parameters<typeof actWords>[2]['do']) => a
 test('submitting names whoever the answers lead to, and promises nothing while they do not tell', () => {
   const at = (place: string, answers: object) => submitWords(wenzhou, place, factsOn(wenzhou, detail({ place }), answers as never));
   expect(at('draft', { scale: 'full' }).button).toBe('提交专家论证');
-  expect(at('draft', pilot)).toMatchObject({ button: '提交给校长签名', next: '校长收到提醒，签名后就可以试点。' });
-  expect(at('deciding', { scale: 'full' }).next).toBe('校长收到提醒，签名后送教育部门审查。');
+  expect(at('draft', pilot)).toMatchObject({ button: '提交给校长签名', next: '请告诉校长打开“办理”签名，签名后就可以试点。' });
+  expect(at('deciding', { scale: 'full' }).next).toBe('请告诉校长打开“办理”签名，签名后送教育部门审查。');
   expect(at('draft', {}).button).toBe('提交');
   const d = detail({ policy: 'suqian@2024-09-01' });
   expect(submitWords(suqian, 'draft', factsOn(suqian, d, {})).button).toBe('提交给校长签名');
+});
+
+test.each(['office', 'unit'] as const)('an %s has no 校长: whoever leads it signs', (kind) => {
+  const d = detail({ policy: 'suqian@2024-09-01', facts: { today: '2026-11-22', 'filer.kind': kind } });
+  const said = submitWords(suqian, 'draft', factsOn(suqian, d, {}));
+  expect(said).toEqual({ button: '提交给单位负责人签名', done: '已提交给单位负责人签名', next: '请告诉单位负责人打开“办理”签名，签名后送教育部门审查。' });
+});
+
+test('what is no longer in use is reported again, a filing is filed again', () => {
+  const ask = (life: 'inventory' | 'filing') => actWords(puyang, detail({ policy: 'puyang@2020-02-25', life }), { do: 'stop' }, factsOn(puyang, detail({ life }), {})).ask;
+  expect(ask('inventory')).toBe('再次使用时，请重新上报。');
+  expect(ask('filing')).toContain('重新备案');
+});
+
+test('a trial ends on the day the school named, whatever is asked for now', () => {
+  expect(pilotEnd(wenzhou, detail({ inForce: pilot, answers: { scale: 'full' } }))).toBe('2026-12-31');
+  expect(pilotEnd(wenzhou, detail({ inForce: { scale: 'full', pilot_until: '2026-12-31' } }))).toBeUndefined();
+  expect(pilotEnd(wenzhou, detail({ answers: pilot }))).toBeUndefined();
 });
 
 test('a principal who decides on a pilot sends nothing to the bureau', () => {

@@ -1,6 +1,7 @@
 import { keyKeeper } from '@client/key-keeper';
 import { dueSays } from '@client/public/case/due';
 import { carried, carry } from '@client/public/case/carried';
+import { leavingWords } from '@client/public/complain/leaving-words';
 import { reveals } from '@client/public/complain/reveals';
 import { askOf, saidOf } from '@client/public/app/ask';
 
@@ -25,6 +26,12 @@ test('a person who complained reads by when they get an answer, and nothing inve
   expect(dueSays({ bureau, canReply: true, standing: 'asked', clock: { state: 'paused', due: '2026-11-28' } })).toContain('补充');
   expect(dueSays({ bureau, canReply: false, standing: 'handling', clock: { state: 'over', due: '2026-11-20' } })).toContain('超过');
   expect(dueSays({ bureau, canReply: false, standing: 'closed', clock: { state: 'idle', due: '2026-11-20' } })).toContain('已经答复');
+});
+
+test('a person about to leave is asked only while something would be lost', () => {
+  expect(leavingWords('  ', undefined)).toBeUndefined();
+  expect(leavingWords('要求缴费', undefined)).toContain('还没有提交');
+  expect(leavingWords('要求缴费', 'abc')).toContain('只显示这一次');
 });
 
 test('a tracking code is handed over once', () => {

@@ -2,7 +2,7 @@ import { faultCodes, statusOf, type FaultCode, type RefusalCode } from '@shared/
 import { standings, verbs } from '@shared/policy/policy';
 import { clauseForUi } from '@client/words/clause';
 import { faultText } from '@client/words/fault';
-import { partyWord } from '@client/words/party';
+import { ledBy, partyWord } from '@client/words/party';
 import { failure, sentence } from '@client/words/refusal';
 import { filingStandings, standingWord } from '@client/words/standing';
 import { wordsOf } from '@client/words/verb';
@@ -39,6 +39,15 @@ test.each([...faultCodes])('the fault %s names the question and holds no code', 
   }
 });
 
+test('a question is answered, a requirement is met', () => {
+  const asked = { label: '该平台是否已备案？' };
+  expect(faultText({ ...asked, code: 'point_open' })).toBe('请回答“该平台是否已备案？”');
+  expect(faultText({ ...asked, code: 'missing' }, 'yes')).toBe('请回答“该平台是否已备案？”');
+  expect(faultText({ ...asked, code: 'note_needed' })).toBe('“该平台是否已备案？”选“否”的，请写明原因');
+  expect(faultText({ label: '规范使用', code: 'point_open' })).toBe('请选择“规范使用”是否符合');
+  expect(faultText({ label: '规范使用', code: 'note_needed' })).toBe('“规范使用”不符合的，请写明原因');
+});
+
 test('an unknown code from a newer server still gives words', () => {
   expect(sentence({ code: 'something_new' })).toMatch(hasChinese);
   expect(sentence({ code: 'toString' })).toMatch(hasChinese);
@@ -62,6 +71,7 @@ test('who has the step is said by name', () => {
   expect(sentence({ code: 'not_your_step', params: { office: '沭阳县教育局网络安全科' } })).toBe('这一步由沭阳县教育局网络安全科办理，您可以查看进度。');
   expect(sentence({ code: 'not_your_step', params: { office: 'filer_head' } })).toContain('校长');
   expect(partyWord('network')).toBeUndefined();
+  expect([ledBy('请校长签名', 'unit'), ledBy('请校长签名', 'school'), ledBy('请校长签名', undefined)]).toEqual(['请单位负责人签名', '请校长签名', '请校长签名']);
 });
 
 test('a lost network and a refusal are told apart', () => {

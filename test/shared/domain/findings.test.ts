@@ -32,12 +32,12 @@ const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
   data_none: [{ data_items: ['none', 'face'] }, 'stop'],
   not_consulted: [{ consulted: ['none'] }, 'warn'],
   consulted_none: [{ consulted: ['none', 'staff'] }, 'stop'],
-  alike: [{}, 'warn', { 'filer.uses': ['homework'] }],
+  alike: [{}, 'warn', { 'filer.uses': ['lesson'] }],
   key_third: [{ key_business: true, self_run: false, exclusive: false }, 'warn'],
   exclusive: [{ key_business: true, self_run: false, exclusive: true }, 'stop'],
 };
 /** The checks that 宿迁 takes over from the nation. */
-const fromNation = new Set(['not_consulted', 'consulted_none', 'alike', 'key_third', 'exclusive']);
+const fromNation = new Set(['provider_barred', 'not_consulted', 'consulted_none', 'alike', 'key_third', 'exclusive']);
 
 test('every check of the policy is tried here', () => {
   expect(rules.checks.map((c) => c.id).sort()).toEqual(Object.keys(speaks).sort());

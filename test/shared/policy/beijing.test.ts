@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { holidayTable } from '@shared/kernel/holidays';
-import { normalise } from '@shared/domain/answers';
-import { blankCase, type Answers, type Case, type World } from '@shared/domain/case';
+import { askedFields, normalise } from '@shared/domain/answers';
+import { blankCase, type Act, type Answers, type Case, type World } from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
@@ -11,6 +11,8 @@ import { findings, type Finding } from '@shared/domain/findings';
 import { watches } from '@shared/domain/moves';
 import { policies, rulesFor } from '@shared/policy/index';
 import { lint } from '@shared/policy/lint';
+import { bookOf } from '../../book';
+import { answersOf } from '../../regions/play';
 
 const id = 'beijing@2022-04-27';
 const policy = policies[id]!;
@@ -34,6 +36,7 @@ const filing: fc.Arbitrary<Answers> = fc.record(
       : f.kind === 'choices' ? [[f.id, fc.subarray(Object.keys(f.options!), { minLength: 1 })]]
       : []),
     ['platform_day', fc.constantFrom('2026-03-01', '2026-03-02', '2026-03-03')],
+    ['mlps_until', fc.constantFrom('2026-03-01', '2026-03-02')],
   ]),
 );
 
@@ -50,7 +53,7 @@ const mended: Record<string, Answers> = {
   nonprofit: { org_kind: 'nonprofit' },
   hosts_unlicensed: { hosts_unlicensed: false },
   photo_search: { photo_search: false },
-  preschool: { audience: ['others'] },
+  preschool: { preschool_trains: false },
 };
 
 test('北京 is proved', () => {
@@ -92,7 +95,7 @@ test('学科培训类 needs a taught subject, pupils and training; the gap is su
     const of = (f: string): string[] => answers[f] as string[];
     const subject = of('subjects').some((s) => taught.includes(s));
     const pupils = of('audience').some((a) => a === 'compulsory' || a === 'senior');
-    const trains = answers.trains === true;
+    const trains = answers.subject_trains === true;
     const is = factsOf(answers).facts.class;
     seen.add(is);
     expect(is).toBe(subject && pupils ? (trains ? 'subject' : 'gap') : 'other');
@@ -104,7 +107,7 @@ test('学科培训类 needs a taught subject, pupils and training; the gap is su
 });
 
 test('the class is not guessed while one of its answers is missing', () => {
-  const whole: Answers = { subjects: ['maths'], audience: ['senior'], trains: true };
+  const whole: Answers = { subjects: ['maths'], audience: ['senior'], subject_trains: true };
   expect(factsOf(whole).facts.class).toBe('subject');
   for (const f of Object.keys(whole)) expect([f, factsOf({ ...whole, [f]: undefined }).facts.class]).toEqual([f, undefined]);
 });
@@ -118,18 +121,92 @@ test('licence questions are asked of 学科培训类 only', () => {
   }), { numRuns: 500, seed: 8 });
 });
 
-test('a filed app that trains small children online is revoked by the system, any other is left alone', () => {
-  const filed = (answers: Answers): Case => ({ ...blank(), version: 3, place: 'p_filed', standing: 'filed', answers, inForce: { answers, at: '2022-01-01T00:00:00.000Z', no: 1, opinions: {} } });
-  const small = filed({ audience: ['preschool'], trains: true });
-  const [act] = watches(rules, small, world);
-  expect(act?.do).toBe('revoke');
-  const made = decide(rules, small, act!, world);
-  if (!made.ok) throw new Error(made.refusal.code);
-  expect(made.value[0]!.cites).toEqual([{ doc: policy.doc, no: '三（五）' }]);
-  const after = made.value.reduce(evolve, small);
-  expect([after.place, after.inForce]).toEqual(['p_revoked', undefined]);
-  expect(watches(rules, filed({ audience: ['preschool'], trains: false }), world)).toEqual([]);
-  expect(watches(rules, filed({ audience: ['compulsory'], trains: true }), world)).toEqual([]);
+const asked = (answers: Answers): string[] => askedFields(rules, needs, factsFor(rules, blank(), world, answers)).map((f) => f.id);
+
+test('each question of training is asked only where it decides something, and training of anybody else stops nothing', () => {
+  fc.assert(fc.property(filing, (answers) => {
+    const of = (f: string): string[] => answers[f] as string[];
+    const ids = asked(answers);
+    expect(ids.includes('subject_trains')).toBe(of('subjects').some((s) => taught.includes(s)) && of('audience').some((a) => a === 'compulsory' || a === 'senior'));
+    expect(ids.includes('preschool_trains')).toBe(of('audience').includes('preschool'));
+  }), { numRuns: 500, seed: 9 });
+  const untrained: Answers = { subjects: ['maths', 'sport'], audience: ['senior', 'preschool', 'others'], subject_trains: false, preschool_trains: false };
+  expect(stopsOf(untrained).filter((x) => ['licence', 'nonprofit', 'preschool'].includes(x))).toEqual([]);
+  expect(stopsOf({ ...untrained, preschool_trains: true })).toContain('preschool');
+});
+
+type Deed = Pick<Act, 'do'> & Partial<Act> & { as: string };
+/** Acts until one is refused; gives the case, and what the last act cited. */
+const after = (...acts: readonly Deed[]): { c: Case; cites: unknown; refused?: string } => {
+  let c = blank();
+  let cites: unknown;
+  for (const { as, ...act } of acts) {
+    const made = decide(rules, c, { ...act, by: { person: as, as: [as] }, version: c.version, round: c.round }, world);
+    if (!made.ok) return { c, cites, refused: made.refusal.code };
+    cites = made.value[0]!.cites;
+    c = made.value.reduce(evolve, c);
+  }
+  return { c, cites };
+};
+const book = bookOf('beijing');
+const typical = answersOf(rules, book.案例.find((s) => s.编号 === '北京-01')!.填报!, needs);
+const small: Answers = { ...typical, subjects: ['art'], audience: ['preschool'], preschool_trains: false };
+const send = (answers: Answers) => ({ do: 'submit', as: 'provider', answers: normalise(rules, needs, answers, factsFor(rules, blank(), world, answers)) }) as const;
+const points = Object.fromEntries(rules.forms.provider_points!.fields.map((f) => [f.id, { is: 'pass' as const }]));
+const pass = { do: 'opine', as: 'content', opinion: 'provider_content', outcome: 'pass', answers: points } as const;
+const register = { do: 'register', as: 'desk', answers: answersOf(rules, { 教育部备案号: '教APP备1100001号', 教育部备案日期: '2026-03-02', 备案结果截图: 1 }, ['ministry_result']) } as const;
+const revoke = { do: 'revoke', as: 'head', reason: '查实对学前儿童做线上培训' } as const;
+
+test('a filed app found to train small children is revoked by the head, whatever its provider answered; nothing is revoked by the system', () => {
+  const filed = after(send(small), pass, register);
+  expect([filed.refused, filed.c.place, watches(rules, filed.c, world)]).toEqual([undefined, 'p_filed', []]);
+  // Its provider had answered that it trains none; the answer that stops a filing is never in one that is filed.
+  expect(filed.c.inForce?.answers.preschool_trains).toBe(false);
+  expect(after(send({ ...small, preschool_trains: true }))).toMatchObject({ refused: 'findings', c: { place: 'p_draft' } });
+  const gone = after(send(small), pass, register, revoke);
+  expect([gone.refused, gone.c.place, gone.c.inForce, gone.cites]).toEqual([undefined, 'p_revoked', undefined, [{ doc: policy.doc, no: '四（一）' }]]);
+  expect(rules.moves.filter((m) => m.do === 'revoke' && m.from.includes('p_filed')).map((m) => [m.by, m.also])).toEqual([[['head'], ['三（五）']]]);
+  // Before anything was granted there is nothing to revoke.
+  for (const acts of [[send(small)], [send(small), pass]]) expect(after(...acts, revoke).refused).toBe('not_now');
+});
+
+test('a change leaves what was granted in force until it is granted itself; withdrawn or refused it brings back what was', () => {
+  const changed = { ...small, subjects: ['art', 'sport'] };
+  const filed = [send(small), pass, register, { do: 'amend', as: 'provider' }] as const;
+  const revising = after(...filed).c;
+  expect([revising.place, revising.inForce?.answers.subjects]).toEqual(['p_revising', ['art']]);
+  const reject = { as: 'head', do: 'reject', reason: '新增内容不符合要求' } as const;
+  const back: readonly (readonly Deed[])[] = [
+    [{ do: 'withdraw', as: 'provider' }],
+    [send(changed), { do: 'withdraw', as: 'provider' }],
+    [send(changed), reject],
+    [send(changed), pass, { ...reject, as: 'desk' }],
+    [send(changed), pass, { do: 'return', as: 'desk', reason: '国家平台退回' }, { do: 'withdraw', as: 'provider' }],
+  ];
+  for (const acts of back) {
+    const { c, refused } = after(...filed, ...acts);
+    expect([refused, c.place, c.answers.subjects, c.inForce?.no]).toEqual([undefined, 'p_filed', ['art'], 1]);
+  }
+  const made = after(...filed, send(changed), pass, register).c;
+  expect([made.place, made.inForce?.answers.subjects, made.inForce?.no]).toEqual(['p_filed', ['art', 'sport'], 2]);
+  // What is in force can be revoked wherever its change stands.
+  for (const acts of [[], [send(changed)], [send(changed), pass], [send(changed), pass, { do: 'return', as: 'desk', reason: '国家平台退回' } as const]]) {
+    const { c, refused } = after(...filed, ...acts, revoke);
+    expect([refused, c.place, c.inForce]).toEqual([undefined, 'p_revoked', undefined]);
+  }
+  expect(after({ do: 'amend', as: 'provider' }).refused).toBe('not_now');
+});
+
+test('a fee stops what pupils are required to use; of what is recommended the reviewing office is asked', () => {
+  const fee = (nature: string, student_fee: boolean) => findings(rules, 'filing', { facts: { nature, student_fee }, settings: {} }, 'submit').filter((f) => ['free', 'fee_recommended'].includes(f.id)).map((f) => [f.id, f.says, f.clause.no, f.asks?.by]);
+  expect(fee('required', true)).toEqual([['free', 'stop', '二（三）', undefined]]);
+  expect(fee('recommended', true)).toEqual([['fee_recommended', 'ask', '二（三）', ['review']]]);
+  for (const nature of ['required', 'recommended']) expect(fee(nature, false)).toEqual([]);
+});
+
+test('the day of the next security test warns once it is past, and stops nothing', () => {
+  const said = (day: string): string[] => findings(rules, 'provider_filing', { facts: { mlps_until: day, today: '2026-03-02' }, settings: {} }, 'submit').filter((f) => f.id === 'provider_mlps_old').map((f) => f.says);
+  expect([said('2026-03-01'), said('2026-03-02'), said('2026-12-01')]).toEqual([['warn'], [], []]);
 });
 
 test('every complaint goes somewhere, and what is referred names its organ', () => {

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workingDays } from '@functions/house/working-days';
+import { settingsOf } from '@shared/kernel/condition';
+import { askedFields } from '@shared/domain/answers';
 import { blankCase, type World } from '@shared/domain/case';
+import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
 import { routeOf } from '@shared/domain/route';
 import { seatsAt } from '@shared/domain/who';
@@ -9,6 +13,8 @@ import { givenOf, lint, type LintOptions, type Problem } from '@shared/policy/li
 import { grantedWalk } from '@shared/policy/lint/grants';
 import { combinations } from '@shared/policy/lint/routing';
 import type { Policy } from '@shared/policy/policy';
+import { bookOf } from '../../book';
+import { play, settingsOf as settingsFor } from '../../regions/play';
 import type { Broken, Draft } from './edit';
 import { literal } from './literal';
 
@@ -58,6 +64,54 @@ test('on every route exactly the routed offices give an opinion, each once', () 
   }
 });
 
+const ownArticle: Readonly<Record<string, string>> = { vocational: '三（二）5', preschool: '三（二）7', tech: '三（二）8', finance: '三（二）3', legal: '三（二）2', research: '三（二）6', direct: '三（二）4' };
+
+test('[S4-14] on every route each office speaks by its own article, and is asked for fit only where an app is looked at', () => {
+  const rules = rulesFor(wenzhou.id)!;
+  for (const { values } of combinations(givenOf(wenzhou, options))) {
+    const c = blankCase('case_1', 'filing', wenzhou.id, { place: 'intake', standing: 'in_review' });
+    const facts = factsFor(rules, c, worldFor(values));
+    const terminal = values.object_family === 'terminal';
+    for (const seat of seatsAt(rules, 'review', routeOf(rules, facts), facts)) {
+      const article = ownArticle[seat.office] ?? (terminal ? '三（一）1' : '三（二）4');
+      expect([values, seat.office, seat.opinion.clause.no]).toEqual([values, seat.office, article]);
+      const fit = askedFields(rules, [seat.opinion.form!], facts).some((f) => f.label === '与学校教育教学的契合度');
+      expect([values, seat.office, fit]).toEqual([values, seat.office, !terminal && ['basic', 'direct', 'preschool'].includes(seat.office)]);
+    }
+  }
+});
+
+const book = bookOf('wenzhou');
+/** The book's panel in which two experts give five points for everything and the third one point for safety, under what a bureau decided; it ends where it is said to. */
+const panelUnder = (settings: Record<string, number>, place: string) => {
+  const story = structuredClone(book.案例.find((s) => s.编号 === '温州-17')!);
+  story.步骤.at(-1)!.到 = place;
+  return () => play({ ...book, 设置: settings }, story);
+};
+
+test('[S4-17] how high the means and how low a single score may be is the bureau’s promise, not the text’s', () => {
+  expect(panelUnder({ experts_least: 1 }, '待集体决策')).not.toThrow();
+  expect(panelUnder({ experts_least: 2 }, '论证未通过，修改方案')).not.toThrow();
+  expect(panelUnder({ experts_least: 1, experts_mean: 4 }, '论证未通过，修改方案')).not.toThrow();
+  const panel = rulesFor(wenzhou.id)!.opinions.find((o) => o.id === 'experts')!;
+  expect(panel.clause.kind).toBe('bureau');
+  expect(new Set(settingsOf(panel.seats!.pass))).toEqual(new Set(['experts_mean', 'experts_least']));
+  expect(JSON.stringify(panel.seats!.pass)).not.toMatch(/"atLeast":\d/);
+});
+
+test('while incomplete material is with the school again, the promise to accept does not run', () => {
+  const rules = rulesFor(wenzhou.id)!;
+  const story = structuredClone(book.案例.find((s) => s.编号 === '温州-46')!);
+  const back = story.步骤.findIndex((s) => s.做 === '退回' && s.到);
+  const acceptAfter = (steps: number): string => {
+    const { case: c } = play(book, { ...story, 步骤: story.步骤.slice(0, steps) });
+    const world: World = { ...worldFor({}), settings: settingsFor(rules, book.设置), now: '2026-03-30T02:00:00.000Z', holidays: workingDays() };
+    return clockFace(rules, c, 'accept', world, factsFor(rules, c, world)).state;
+  };
+  expect(acceptAfter(back)).toBe('over');
+  expect(acceptAfter(back + 1)).toBe('idle');
+});
+
 test('every terminal passes the technology centre', () => {
   for (const { values, rows } of combinations(givenOf(wenzhou, options))) {
     if (values.object_family === 'terminal') expect([rows[0]!.lead, ...(rows[0]!.co ?? [])]).toContain('tech');
@@ -91,10 +145,10 @@ test.each([
 });
 
 test('a bureau must ask at least three experts, and have somebody in every office', () => {
-  const settings = { experts_least: 3, experts_mean: 3, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
+  const settings = { experts_count: 3, experts_mean: 3, experts_least: 2, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
   const staffing = { desk: ['a'], tech: ['b'], finance: ['b'], basic: ['b'], legal: ['b'], research: ['b'], vocational: ['b'], preschool: ['b'], direct: ['b'], head: ['c'] };
   expect(lint(json(wenzhou), { ...options, settings, staffing })).toEqual([]);
-  expect(lint(json(wenzhou), { ...options, settings: { ...settings, experts_least: 2 } }).map((p) => [p.rule, p.at])).toEqual([['setting-limit', 'settings.experts_least']]);
+  expect(lint(json(wenzhou), { ...options, settings: { ...settings, experts_count: 2 } }).map((p) => [p.rule, p.at])).toEqual([['setting-limit', 'settings.experts_count']]);
   expect(lint(json(wenzhou), { ...options, settings, staffing: { ...staffing, finance: [] } }).map((p) => [p.rule, p.at])).toEqual([['unstaffed', 'staffing.finance']]);
 });
 
@@ -108,6 +162,8 @@ test('the printed form has the rows of the annex in its order', () => {
     at = found;
   }
   expect(labels).toHaveLength(10);
+  const printed = rulesFor(wenzhou.id)!.sheets.form!.rows.flat().flatMap((c) => ('act' in c ? [c.sign.trim(), c.date ?? ''] : [])).filter(Boolean);
+  for (const words of printed) expect(annex).toContain(words);
 });
 
 test('complaints cite the office that handles them', () => {

@@ -30,7 +30,7 @@ export const broken: readonly Broken[] = [
   { name: 'a past that is no day', rule: 'past-undated', word: '项目概况', edit: (p) => { Object.assign(field(p, 'overview'), { past: true }); } },
   { name: 'a change of a field that does not exist', rule: 'unknown-option', word: 'overvieww', edit: (p) => { check(p, 'collective').warn = { fact: 'case.changed', has: 'overvieww' }; } },
   { name: 'a set read as one value', rule: 'operand-kind', word: '多选题', edit: (p) => { check(p, 'data_none').applies = { fact: 'data_items', is: 'none' }; } },
-  { name: 'a fact outside the vocabulary', rule: 'unknown-fact', word: 'provider.rich', edit: (p) => { check(p, 'provider_barred').stop = { fact: 'provider.rich', is: true }; } },
+  { name: 'a fact outside the vocabulary', rule: 'unknown-fact', word: 'provider.rich', edit: (p) => { check(p, 'moe_revoked').stop = { fact: 'provider.rich', is: true }; } },
   { name: 'personal data read by a rule', rule: 'personal-read', word: 'project_lead', edit: (p) => { check(p, 'no_contract').warn = { fact: 'project_lead', is: '张三' }; } },
   { name: 'personal data left open', rule: 'personal-open', word: '手机号码', edit: (p) => { delete field(p, 'lead_phone').secret; } },
   { name: 'a question without an end', rule: 'unbounded', word: '多少字', edit: (p) => { delete field(p, 'overview').max; } },

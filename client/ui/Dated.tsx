@@ -1,0 +1,8 @@
+import { Words } from '@client/platform/element';
+import { unbroken } from './unbroken';
+import './Dated.scss';
+
+/** A sentence in which no date and no telephone number is torn apart at the end of a line. */
+export const Dated = ({ children }: { children: string }) => (
+  <>{unbroken(children).map((part, i) => (part.whole ? <Words key={i} className="dated">{part.text}</Words> : part.text))}</>
+);
