@@ -32,7 +32,7 @@ export const goodAnswers = (more: Answers = {}): Answers => ({
   first_person: '林校长', direct_person: '陈副校长', specific_unit: '三年级组', specific_person: '周敏', funding: 'budget', contract: 'yes', procurement: '经校长办公会研究，学校统一采购一年服务。',
   student_fee: false, no_charge: true, no_committee: true, no_direct_pay: true, no_trial: true, no_profit: true,
   has_ads: false, has_games: false, is_bound: false, shows_scores: false, has_unrelated: false, within_scope: true,
-  consulted: ['staff', 'parents'], key_business: false,
+  consulted: ['staff', 'pupils', 'parents'], key_business: false,
   mlps_level: 'l3', data_items: ['name', 'class'], ...more,
 });
 

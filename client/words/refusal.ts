@@ -18,7 +18,7 @@ const words = {
   not_invited: () => '还没有收到给您的邀请，请联系本单位管理员。',
   login_expired: () => '登录没有完成，请再点一次登录。',
   login_blocked: () => '微信暂时不允许这个账号登录，请稍后再试或联系管理员。',
-  too_often: () => '操作太频繁了，请等一分钟再试。',
+  too_often: ({ params }) => (params?.tel ? `这所学校近来收到的投诉很多，暂时不能再提交。请${params.hours === 24 ? '明天' : '一小时后'}再试，或拨打${params.bureau}电话 ${params.tel}。` : '操作太频繁了，请等一分钟再试。'),
   outside_busy: () => '微信服务暂时繁忙，请稍后再试。',
   not_found: () => '没有找到，可能已经不在您的查看范围内。',
   bad_code: () => '编码不对，请对照原件再核对一遍。',

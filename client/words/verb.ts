@@ -27,7 +27,7 @@ export const verbWord = {
   lapse: { button: '到期失效', done: '备案已到期' },
   complete: { button: '办结', done: '已办结' },
   receive: { button: '接收办理', done: '已接收，正在核查' },
-  ask: { button: '请对方补充', done: '已请对方补充' },
+  ask: { button: '请投诉人补充', done: '已请投诉人补充' },
   reply: { button: '补充回复', done: '已补充' },
   refer: { button: '移送其他部门', done: '已移送' },
   uphold: { button: '查证属实', done: '已认定属实' },

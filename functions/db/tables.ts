@@ -35,7 +35,7 @@ export type Tables = {
   counter: { bureau_id: string; series: string; year: number; n: number };
   paper_copy: { code: string; filing_id: string; school_id: string; bureau_path: string; grant_no: number; no: number; scanned: Generated<boolean> };
   public_status: { school_id: string; app_id: string; filing_id: string; bureau_id: string; card: string; spans: Json<unknown>; standing: string; place_title: string; version: number };
-  policy_card: { policy: string; rules: string };
+  policy_card: { policy: string; rules: string; version: Generated<number> };
   poster: { code: string; school_id: string; app_id: string };
   file: {
     id: string; filing_id: string; school_id: string; bureau_path: string; use: 'attachment' | 'signature' | 'scan'; name: string; state: 'quarantine' | 'clean' | 'refused';

@@ -41,8 +41,8 @@ export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[]
       for (const { why: _, ...o } of out.filter((x) => x.do === 'opine')) out.push({ ...o, do: 'transfer', needs: [], clause: m.clause });
       continue;
     }
-    // Use that was never granted cannot be paused: a button that is always grey says nothing.
-    if (m.do === 'suspend' && !c.inForce) continue;
+    // What was never granted can be neither paused nor revoked: a button that is always grey says nothing.
+    if ((m.do === 'suspend' || m.do === 'revoke') && c.life !== 'complaint' && !c.inForce) continue;
     const answer = m.when ? holds(m.when, facts) : true;
     const why: Refusal | undefined = answer === true ? apartFrom(rules, c, m.do, actor.person) : { code: 'not_now', clause: m.clause };
     out.push({ do: m.do, needs: m.needs ?? [], reason: m.reason ?? false, clause: m.clause, ...(why && { why }) });

@@ -35,14 +35,14 @@ export const askBack = async (v: Visitor): Promise<void> => {
   await v.see('没有备案就在使用');
   await v.shot('complaints');
   await v.tap(/^没有备案就在使用/);
-  await v.see('投诉的事');
+  await v.see('投诉内容');
   await v.shot('complaint');
   await v.tap('接收办理');
   await v.see('核查中');
-  await v.move('请对方补充');
-  await v.fill('理由', '请问是哪个年级、哪个班？');
+  await v.move('请投诉人补充');
+  await v.fill('需要补充什么', '请问是哪个年级、哪个班？');
   await v.shot('complaint-ask', { window: true });
-  await v.tap('确认请对方补充');
+  await v.tap('发送');
   await v.see(/投诉人补充|请投诉人补充/);
 };
 

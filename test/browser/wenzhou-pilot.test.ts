@@ -24,7 +24,7 @@ step('[S4-09] a small pilot is the school’s own: the principal agrees, and a p
   await teacher.calm();
   await teacher.seeNot(/还差/);
   await teacher.tap('提交给校长签名');
-  await teacher.see('校长收到提醒，签名后就可以试点。');
+  await teacher.see('请告诉校长打开“办理”签名，签名后就可以试点。');
   await teacher.be(/^倪海峰/);
   await signCase(teacher, maths, { button: '签名，同意试点', done: '已签名，可以试点了' });
   await teacher.shot('pilot-signed');
@@ -77,7 +77,7 @@ step('[S4-09] the pilot grows: the full filing is in review while the pilot stan
   for (const _ of [1, 2, 3]) await teacher.tap('下一步');
   await teacher.choose(/规范性、合法性审查结果/, '合法规范');
   await teacher.attach(/请上传规范性、合法性审查意见/, photo('合法性审查意见.png', 7));
-  await sendToPrincipal(teacher, '校长收到提醒，签名后送教育部门审查。');
+  await sendToPrincipal(teacher, '请告诉校长打开“办理”签名，签名后送教育部门审查。');
   await teacher.be(/^倪海峰/);
   await signCase(teacher, maths);
   await office.be(/^潘虹/);
@@ -102,9 +102,9 @@ scene('[S4-02] a fee stops the filing with its article', async ({ teacher }) => 
   await teacher.be(/^卓然/);
   await begin(teacher, '错题本', '项目名称');
   await teacher.tap('下一步');
-  await teacher.tap('先填后面的');
+  await teacher.tap('先跳过，填下一步');
   await teacher.tap('下一步');
-  await teacher.tap('先填后面的');
+  await teacher.tap('先跳过，填下一步');
   await promises(teacher, '是');
   await teacher.see('不能提交：不得直接或间接向家长收取任何费用');
   await teacher.page.locator('.note--stop .clause__link').locator('visible=true').first().click();

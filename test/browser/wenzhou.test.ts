@@ -98,11 +98,11 @@ step('[S4-17] [S4-18] then come legality and the collective decision, then the p
   await teacher.calm();
   await teacher.seeNot(/还差/);
   await teacher.tap('提交给校长签名');
-  await teacher.see('校长收到提醒，签名后送教育部门审查。');
+  await teacher.see('请告诉校长打开“办理”签名，签名后送教育部门审查。');
   await teacher.be(/^倪海峰/);
   await teacher.open('pages/todo/index');
   await teacher.tap(slate);
-  await teacher.see('以下内容都在您的签名之内，请从头看到尾。');
+  await teacher.see('您签名确认的是以下全部内容，请逐项看完。');
   await teacher.shot('sign');
   await signCase(teacher, slate);
 });
@@ -179,19 +179,19 @@ step('[S4-21] the printed form is the one of the regulation', async ({ teacher }
 });
 
 step('[S4-15] the purchase is accepted on its track, by the school, confirmed by the technology centre', async ({ teacher, office, parent }) => {
-  await teacher.tap('上传完成凭据');
+  await teacher.tap('上传证明材料');
   await teacher.day('验收日期', daysAgo(0));
   await teacher.attach('请上传验收材料', photo('验收单.png', 8));
   await teacher.shot('acceptance-proof');
-  await teacher.tap('上传完成凭据');
-  await teacher.see('凭据已提交，等教育部门确认');
+  await teacher.tap('提交证明材料');
+  await teacher.see('证明材料已提交，待教育部门核对');
   await office.be(/^徐波/);
   await openCase(office, slate);
   await office.shot('acceptance-given');
-  await office.tap('确认完成');
+  await office.tap('核对无误');
   await office.calm();
-  await office.tap('确认完成');
-  await office.see('已确认完成');
+  await office.tap('核对无误');
+  await office.see('已核对无误');
   await parent.page.goto(link);
   await parent.see('可以使用');
 });

@@ -58,7 +58,7 @@ test('an approval says something, and is given once, from the version that was s
 test('what turned bad since the submission stops the approval, with its clause', async () => {
   const { id, app } = await at('approval');
   await w.asSystem((tx) => barProvider(tx, app, '2028-01-01'));
-  expect(await approve(city.head, id)).toMatchObject({ status: 422, refusal: { code: 'findings', faults: [{ label: '该应用的提供者已被列入黑名单', clause: { no: '二' } }] } });
+  expect(await approve(city.head, id)).toMatchObject({ status: 422, refusal: { code: 'findings', faults: [{ label: '该应用的提供者已被列入黑名单', clause: { no: '（十六）' } }] } });
   expect((await school.teacher.api.filing.open({ id })).value.place).toBe('approval');
 });
 
@@ -67,7 +67,7 @@ describe('a rejection', () => {
     const { id, app } = await at('approval');
     expect((await act(city.head, id, { do: 'reject', reason: '与已备案的应用重复' })).value).toMatchObject({ place: 'rejected', standing: 'rejected' });
     const last = (await school.teacher.api.filing.open({ id })).value.timeline.at(-1);
-    expect(last).toMatchObject({ did: 'reject', title: '不予备案', office: '河滨市教育局审批', reason: '与已备案的应用重复', clauses: [{ doc: '宿教办发〔2024〕25号', no: '二' }] });
+    expect(last).toMatchObject({ did: 'reject', title: '不予备案', office: '河滨市教育局审批负责人', reason: '与已备案的应用重复', clauses: [{ doc: '宿教办发〔2024〕25号', no: '二' }] });
     expect(await status(app)).toMatchObject({ use: 'none', rule: 'none' });
     expect((await school.teacher.api.filing.start({ app })).status).toBe(200);
   });

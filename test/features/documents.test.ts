@@ -1,6 +1,7 @@
 import { documents } from '@shared/contract/documents';
 import { requestOf } from '../client';
-import { act, aFiling, fill, points, sign, upload } from '../make';
+import { pngOf } from '../functions/png-of';
+import { act, aFiling, fill, points, sha, sign, upload } from '../make';
 import { readPdf, readQr, wordsOf, type Page } from '../pdf';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
@@ -151,6 +152,21 @@ const finish = async (id: string, answers: unknown) => {
   ok(await act(w.county.lead, id, { do: 'opine', opinion: 'focus', outcome: 'pass', answers: { ...points.focus, ...Object.fromEntries(asks) } as never }));
   ok(await act(w.county.head, id, { do: 'approve', answers: { approval_text: '同意备案。' } }));
 };
+
+describe('a picture that cannot be decoded, kept before that was looked for', () => {
+  test.each([
+    ['a filter there is not', pngOf({ width: 40, height: 40, filter: 9 })],
+    ['one line of 14000', pngOf({ width: 14_000, height: 14_000, depth: 16, data: Buffer.alloc(1 + 14_000 * 8) })],
+    ['lines in no order', pngOf({ width: 1, height: 1, interlace: 1 })],
+  ])('with %s is left out of the form and named, as what paper cannot carry is', async (_, bytes) => {
+    const { id } = await w.asSystem((tx) => tx.selectFrom('file').select('id').where('filing_id', '=', filed).where('use', '=', 'signature').executeTakeFirstOrThrow());
+    await w.store.write(`c/${id}.png`, bytes, 'image/png');
+    await w.asSystem((tx) => tx.updateTable('file').set({ sha256: sha(bytes) }).where('id', '=', id).execute());
+    const [page] = await pagesOf(w.citySchool.principal, 'form', filed);
+    expect(page!.images).toHaveLength(0);
+    expect(wordsOf(page!)).toContain('校长（签名）校长签名1.png');
+  });
+});
 
 describe('characters that the fonts lack', () => {
   test('[S0-32] in a name they are left to be written by hand, and the form says so', async () => {

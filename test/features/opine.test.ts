@@ -226,9 +226,9 @@ test('not yours: an office gives its own opinion only, and a school gives none',
 
 test('a mobile or ID number in a reason, a point’s note or an internal note is refused before it is kept for ever', async () => {
   const id = await review();
-  const said = await opine(city.network, id, 'network', { outcome: 'fault', reason: '请王老师打 138 1234 5678 联系' });
+  const said = await opine(city.network, id, 'network', 'fault', {}, '请王老师打 138 1234 5678 联系');
   expect(said.refusal).toMatchObject({ code: 'faults', faults: [{ field: 'reason', code: 'reveals' }] });
   expect((await city.network.api.filing.note({ id, text: '经办人身份证 110101199003070015' })).refusal).toMatchObject({ code: 'faults', faults: [{ code: 'reveals' }] });
   expect((await open(city.network, id)).notes).toEqual([]);
-  expect((await opine(city.network, id, 'network', { outcome: 'fault', reason: '请打 0527-84389867 联系' })).status).toBe(200);
+  expect((await opine(city.network, id, 'network', 'fault', {}, '请打 0527-84389867 联系')).status).toBe(200);
 });

@@ -90,7 +90,7 @@ test('proof of a track is told to the desk, and what the desk found to the schoo
   await news();
   const answers = { online_day: '2026-09-01', online_shot: [await upload(w, school.teacher, id)], online_by: '周敏' } as never;
   expect(await after(() => act(school.teacher, id, { do: 'report', track: 'online', answers }))).toEqual({ desk: ['“智学伴”等您办理'] });
-  expect(await after(() => act(city.desk, id, { do: 'refuse', track: 'online', reason: '看不清' }))).toEqual({ teacher: ['“智学伴”：凭据被退回'], principal: ['“智学伴”：凭据被退回'] });
+  expect(await after(() => act(city.desk, id, { do: 'refuse', track: 'online', reason: '看不清' }))).toEqual({ teacher: ['“智学伴”国家平台线上备案被退回'], principal: ['“智学伴”国家平台线上备案被退回'] });
 });
 
 test('a job that runs twice, or on two workers at once, writes once', async () => {

@@ -19,7 +19,7 @@ let tech: Actor;
 let experts: Actor[];
 beforeAll(async () => {
   w = await makeWorld();
-  const settings = { experts_least: 3, experts_mean: 3, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
+  const settings = { experts_count: 3, experts_mean: 3, experts_least: 2, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
   const bureau = await w.asSystem((tx) => plantBureau(w.house, tx, { name: '瓯江区教育局', path: 'oj/', level: 'county', policy: POLICY, tel: '0577-80000001', prefix: '瓯教技备', settings, offices: {} }));
   school = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '瓯江小学', kind: 'school', bureau, path: 'oj/', level: 'county', nature: 'public', stages: ['primary'] }));
   [teacher, principal, desk, tech] = (await Promise.all([w.join('陈晨', school, 'filer'), w.join('林校长', school, 'filer_head'), w.join('受理', bureau, 'desk'), w.join('技术', bureau, 'office', ['tech'])])) as [Actor, Actor, Actor, Actor];
@@ -57,7 +57,7 @@ test('[S4-17] one low score of all is enough to send the plan back', async () =>
 
 test('a panel keeps the seats its round began with, whatever the bureau decides meanwhile', async () => {
   const [bureauId] = (await ask<{ id: string }>(w, "SELECT id FROM org WHERE path = 'oj/' AND kind = 'bureau'")).map((r) => r.id);
-  const setTo = (n: number) => ask(w, `UPDATE org SET settings = settings || '{"experts_least": ${n}}' WHERE id = $1`, bureauId);
+  const setTo = (n: number) => ask(w, `UPDATE org SET settings = settings || '{"experts_count": ${n}}' WHERE id = $1`, bureauId);
   const id = await begun();
   expect((await score(experts[0]!, id, 4)).status).toBe(200);
   await setTo(1);
@@ -95,20 +95,20 @@ const passed = async (): Promise<string> => {
 
 test('[S4-17] after the experts the plan they passed goes to the principal; another plan goes to them again, unless only the scan was renewed', async () => {
   const kept = await passed();
-  expect((await decided(kept, 'same')).value).toMatchObject({ placeTitle: '待校长审核' });
+  expect((await decided(kept, 'same')).value).toMatchObject({ placeTitle: '待校长签名' });
   const swapped = await passed();
   expect((await decided(swapped, 'other')).refusal?.faults).toMatchObject([{ field: 'plan_changed', code: 'missing' }]);
   expect((await decided(swapped, 'other', { 方案有实质修改: '是' })).value).toMatchObject({ placeTitle: '专家论证中' });
   expect((await teacher.api.filing.open({ id: swapped })).value.opinions.filter((o) => o.panel).map((o) => o.state)).toEqual(['open', 'open', 'open']);
   const renewed = await passed();
-  expect((await decided(renewed, 'other', { 方案有实质修改: '否' })).value).toMatchObject({ placeTitle: '待校长审核' });
+  expect((await decided(renewed, 'other', { 方案有实质修改: '否' })).value).toMatchObject({ placeTitle: '待校长签名' });
 });
 
 test('[S4-17] a plan changed once does not go round for ever', async () => {
   const id = await passed();
   await decided(id, 'other', { 方案有实质修改: '是' });
   for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
-  expect((await decided(id, 'same', { 方案有实质修改: '是' })).value).toMatchObject({ placeTitle: '待校长审核' });
+  expect((await decided(id, 'same', { 方案有实质修改: '是' })).value).toMatchObject({ placeTitle: '待校长签名' });
 });
 
 test('an expert scores once, declares to be independent, and answers everything', async () => {

@@ -116,6 +116,7 @@ describe('adding an app nobody has named', () => {
 
 test('[S0-28] a provider on the blacklist is the same firm with a space or in wide letters', async () => {
   const firm = '黑榜软件有限公司';
+  const add = (of: { name: string; provider: string }) => w.citySchool.teacher.api.registry.add({ kind: 'app', ...of });
   const first = await add({ name: '黑榜一号', provider: firm });
   await ask(w, 'UPDATE provider SET barred_until = $1 WHERE name = $2', '2030-01-01', firm);
   for (const spelled of ['黑榜 软件有限公司', ' 黑榜软件有限公司　', '黑榜\u3000软件 有限公司']) {

@@ -47,7 +47,7 @@ describe('online: the school’s own filing on the national platform', () => {
     w.clock.set('2026-10-01T15:59:59.000Z');
     expect((await status(app)).use).toBe('yes');
     w.clock.set('2026-10-01T16:00:00.000Z');
-    expect(await status(app)).toMatchObject({ asOf: '2026-10-02', use: 'no', rule: 'online_overdue', says: expect.stringContaining('暂停使用'), since: '2026-10-02', clause: { no: '二', quote: expect.stringContaining('开展线上备案') }, standing: 'filed' });
+    expect(await status(app)).toMatchObject({ asOf: '2026-10-02', use: 'no', rule: 'online_overdue', says: expect.stringContaining('暂停使用'), since: '2026-10-02', clause: { no: '二', quote: expect.stringContaining('一律停止使用') }, standing: 'filed' });
     expect((await track(id, 'online')).state).toBe('lapsed');
     expect((await online(id)).status).toBe(200);
     expect((await status(app)).use).toBe('no');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { clean, type FileKind } from '@functions/outside/clean';
+import { linesOf, pngOf, sorts, type Said } from './png-of';
 
 const photo = (name: string): Buffer => readFileSync(join(__dirname, '../stand-in/photos', name));
 const CANARY = 'CANARY-33.96N-118.27E';
@@ -102,6 +103,36 @@ describe('what is not what it says', () => {
   });
 });
 
+describe('the data of a PNG', () => {
+  const size = { width: 13, height: 9 };
+  const verdict = (said: Said): string => why(pngOf(said), 'png');
+
+  test.each(sorts)('of colour type %i and depth %i must be that of its size, with filters there are, interlaced or not', (colour, depth) => {
+    for (const [width, height] of [[1, 1], [5, 3], [13, 9], [1, 40], [40, 1]] as const)
+      for (const interlace of [0, 1]) {
+        const said = { width, height, colour, depth, interlace };
+        const lines = linesOf(said);
+        expect([said, [0, 4, 5, 9].map((filter) => verdict({ ...said, filter }))]).toEqual([said, ['taken', 'taken', 'broken', 'broken']]);
+        expect([said, verdict({ ...said, data: lines.subarray(0, -1) })]).toEqual([said, 'broken']);
+        expect([said, verdict({ ...said, data: Buffer.concat([lines, Buffer.alloc(1)]) })]).toEqual([said, 'broken']);
+      }
+  });
+
+  test('may not have one bad filter among good ones', () => {
+    const data = linesOf(size);
+    data[(13 * 4 + 1) * 5] = 9;
+    expect(verdict({ ...size, data })).toBe('broken');
+  });
+
+  test('may not be too large to unpack: 16 million pixels, 64 MB', () => {
+    expect(verdict({ width: 4000, height: 4000, colour: 0, depth: 1 })).toBe('taken');
+    expect(verdict({ width: 4000, height: 4001, colour: 0, depth: 1 })).toBe('broken');
+    expect(verdict({ width: 3000, height: 3000, colour: 6, depth: 16 })).toBe('broken');
+    expect(verdict({ width: 14_000, height: 14_000, depth: 16, data: linesOf({ width: 14_000, height: 1, depth: 16 }) })).toBe('broken');
+    expect(verdict({ width: 0, height: 9, data: Buffer.alloc(9) })).toBe('broken');
+  });
+});
+
 const pdf = (more = '', catalog = ''): Buffer =>
   ascii(`%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog}>>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n${more}trailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n`);
 const packed = (text: string, dict = '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', body: Buffer = deflateSync(ascii(text))): Buffer =>
@@ -134,6 +165,50 @@ describe('a PDF', () => {
     expect(why(packed('x', '/Type /ObjStm /N 1 /First 4 /Filter [/ASCIIHexDecode /FlateDecode]'), 'pdf')).toBe('not_allowed');
     expect(why(packed('', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', deflateSync(Buffer.alloc(65 << 20))), 'pdf')).toBe('too_big');
     expect(why(packed('', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', ascii('not deflated')), 'pdf')).toBe('broken');
+  });
+
+  const script = '<< /OpenAction << /S /JavaScript /JS (x) >> >>';
+  const stream = (dict: string, text = script, keyword = 'stream\n'): Buffer =>
+    pdf(`3 0 obj\n<< ${dict} >>${keyword}${deflateSync(ascii(text)).toString('latin1')}\nendstream\nendobj\n`);
+
+  test.each([0, 100, 3000, 100_000])('hides nothing behind %i blanks, before or within what says how it is packed', (blanks) => {
+    const gap = ' '.repeat(blanks);
+    for (const dict of [`/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode${gap}`, `/N 1 /First 4${gap} /Filter /FlateDecode`, `/N 1 /First 4 /Filter${gap} /FlateDecode (${'x'.repeat(blanks)})`]) {
+      expect(why(stream(dict), 'pdf')).toBe('not_allowed');
+      expect(why(stream(dict, '<< /Type /Annot >>'), 'pdf')).toBe('taken');
+    }
+  });
+
+  test.each([
+    ['a comment that looks like an object', '/Type /ObjStm /N 1 /First 4 % 9 0 obj <<\n/Filter /FlateDecode', 'stream\n'],
+    ['blanks after its beginning', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', 'stream  \n'],
+    ['a comment after its beginning', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', 'stream % \n'],
+  ])('hides nothing behind %s', (_, dict, keyword) => expect(why(stream(dict, script, keyword), 'pdf')).toBe('not_allowed'));
+
+  test('is read once however often it says stream, and not at all beyond a limit', () => {
+    const words = (n: number): Buffer => pdf('/ab/cd/ef stream\n'.repeat(n));
+    expect(why(words(50_000), 'pdf')).toBe('taken');
+    expect(why(words(50_001), 'pdf')).toBe('too_big');
+    expect(why(pdf('/First '.repeat(1_000_001)), 'pdf')).toBe('too_big');
+    expect(why(packed('/#41 '.repeat(1_000_001)), 'pdf')).toBe('too_big');
+  });
+
+  test('that packs one stream within another, or never ends it, is broken', () => {
+    const dict = '<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>';
+    const inner = `4 0 obj ${dict} stream\n`;
+    // one stored block holds the beginning of the next stream, so that both unpack all that follows
+    const block = Buffer.concat([Buffer.from([0x78, 0x01, 0, inner.length, 0, ~inner.length & 255, 255]), ascii(inner)]);
+    const rest = deflateSync(ascii('x'));
+    const body = Buffer.concat([block, rest]).toString('latin1');
+    expect(why(pdf(`3 0 obj ${dict} stream\n${body}endstream\n`), 'pdf')).toBe('broken');
+    expect(why(pdf(`3 0 obj ${dict} stream\n${rest.toString('latin1')}\nendobj\n`), 'pdf')).toBe('broken');
+  });
+
+  test('as programs write it, with outlines, pictures and packed objects, is taken', () => {
+    const picture = '5 0 obj <</Type/XObject/Subtype/Image/Filter/DCTDecode/Length 4>>stream\r\nabcd\r\nendstream endobj\n';
+    const outlines = '4 0 obj <</Type/Outlines/First 6 0 R/Last 7 0 R/Count 2>> endobj\n';
+    expect(why(pdf(outlines + picture), 'pdf')).toBe('taken');
+    expect(why(pdf(`${picture}${outlines}6 0 obj <</Filter[/ASCII85Decode/LZWDecode]/Length 9>>\nstream\n(a stream\nof words)endstream endobj\n`), 'pdf')).toBe('taken');
   });
 
   test('without its beginning or end is not taken', () => {

@@ -217,7 +217,7 @@ describe('the other functions', () => {
     expect(await waiting()).toBeGreaterThan(0);
     expect(await fn('outbox').invoke<{ done: number }>(scheduleEvent('outbox'))).toEqual({ done: expect.any(Number) });
     expect(await waiting()).toBe(0);
-    expect(await fn('nightly').invoke(scheduleEvent('nightly'))).toEqual({ moved: expect.any(Number), forgotten: expect.any(Number) });
+    expect(await fn('nightly').invoke(scheduleEvent('nightly'))).toEqual({ moved: expect.any(Number), forgotten: expect.any(Number), dropped: 0 });
   });
 
   test('migrate finds nothing to do in a database that is up to date', async () => {

@@ -310,3 +310,10 @@ test('a file name cannot break out of its header', () => {
   );
   expect(dispositionOf('a.pdf', { as: '', attachment: false })).toMatch(/^attachment; filename="file"/);
 });
+
+test('a file name is cut between characters', () => {
+  const named = (as: string): string => decodeURIComponent(dispositionOf('a', { as, attachment: false }).split("UTF-8''")[1]!);
+  expect(named(`${'a'.repeat(119)}😀.jpg`)).toBe(`${'a'.repeat(119)}😀`);
+  expect(named('😀'.repeat(200))).toBe('😀'.repeat(120));
+  expect(named(`a${'\ud83d'}.jpg`)).toBe('a_.jpg');
+});

@@ -19,9 +19,9 @@ const openMaths = async (me: Holder): Promise<void> => {
 const sign = async (me: Holder, button: string, done: string): Promise<void> => {
   await me.be(/^倪海峰/);
   await openMaths(me);
-  await me.waitFor(/去过目签名|以下内容都在您的签名之内/);
-  if (me.find((n) => n.attrs['aria-role'] === 'button' && n.text === '去过目签名')) await me.move('去过目签名');
-  await me.waitFor('以下内容都在您的签名之内，请从头看到尾。');
+  await me.waitFor(/查看并签名|您签名确认的是以下全部内容/);
+  if (me.find((n) => n.attrs['aria-role'] === 'button' && n.text === '查看并签名')) await me.move('查看并签名');
+  await me.waitFor('您签名确认的是以下全部内容，请逐项看完。');
   await me.tap(/点此签名/);
   await me.tapWhen('写好了');
   await me.waitFor('还没有签名，请用手指在框里写下姓名');
@@ -76,7 +76,7 @@ step('[S4-09] a teacher fills a small pilot and the principal agrees to it', asy
   await me.waitFor('核对提交');
   expect(me.text()).not.toMatch(/还差 \d/);
   await me.tap('提交给校长签名');
-  await me.waitFor('校长收到提醒，签名后就可以试点。');
+  await me.waitFor('请告诉校长打开“办理”签名，签名后就可以试点。');
   await sign(me, '签名，同意试点', '已签名，可以试点了');
 });
 
@@ -137,7 +137,7 @@ step('[S4-13] the principal signs, and the office for directly run schools gives
   await me.tap('去核对');
   await me.waitFor('核对提交');
   await me.tap('提交给校长签名');
-  await me.waitFor('校长收到提醒，签名后送教育部门审查。');
+  await me.waitFor('请告诉校长打开“办理”签名，签名后送教育部门审查。');
   await sign(me, '签名并提交', '已签名，已提交温州市教育局');
   await me.be(/^潘虹/);
   await openMaths(me);

@@ -48,7 +48,7 @@ export const Summary = ({ detail, bureau, stands, pilotEnd }: { detail: FilingDe
       <Row label="类别">{appKindTitles[detail.app.kind]}</Row>
       <Row label="提供者">{detail.app.provider}</Row>
       {known && <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWord[detail.app.moeStanding].word}</Box></Row>}
-      {bureau && typeof tools === 'number' && tools > 0 && <Row label="本单位在用应用">{`${tools} 个`}</Row>}
+      {bureau && typeof tools === 'number' && tools > 0 && <Row label="该单位在用应用">{`${tools} 个`}</Row>}
       {!bureau && <Row label={detail.life === 'inventory' ? '主管部门' : '审查单位'}>{detail.bureau.name}{detail.bureau.tel && <Box className="under">{detail.bureau.tel}</Box>}</Row>}
     </Card>
   );

@@ -40,7 +40,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
   // One that was answered stands among the points of its office.
   const answered = new Set(detail.opinions.flatMap((o) => o.points.map((p) => p.label)));
   // While the school writes, the form itself says what is wrong; what is kept here is still the old answers.
-  const writing = !bureau && detail.offers.some((o) => o.do === 'submit' && !o.why);
+  const writing = !bureau && detail.standing !== 'listed' && detail.offers.some((o) => o.do === 'submit' && !o.why);
   const findings = writing ? [] : detail.findings.filter((f) => f.says !== 'ask' || (bureau && !answered.has(f.asks?.text ?? '')));
   const evidence = (fields: readonly string[]) => fields.flatMap((id) => {
     const field = rules.fields[id];

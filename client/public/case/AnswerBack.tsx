@@ -7,7 +7,8 @@ import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Field } from '@client/ui/Field';
 import { TextArea } from '@client/ui/TextArea';
-import { reveals, revealsSays } from '../complain/reveals';
+import { reveals } from '@shared/kernel/reveals';
+import { revealsSays } from '../complain/reveals';
 import { keyKeeper } from '@client/key-keeper';
 
 /** The answer to what the bureau asked (`question`); sending again after a lost network never sends twice. */

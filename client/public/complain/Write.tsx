@@ -12,7 +12,8 @@ import { Screen } from '@client/ui/Screen';
 import { TextArea } from '@client/ui/TextArea';
 import { clauseForUi } from '@client/words/clause';
 import type { Matter } from './matters';
-import { reveals, revealsSays } from './reveals';
+import { reveals } from '@shared/kernel/reveals';
+import { revealsSays } from './reveals';
 import { keyKeeper } from '@client/key-keeper';
 
 const MOST = 1000;

@@ -1,11 +1,2 @@
-import { halfWidth } from '@shared/kernel/text';
-
-/** What a text seems to give away about who wrote it: a phone number or an ID number, typed with or without spaces and hyphens; undefined when nothing. */
-export const reveals = (text: string): 'phone' | 'id' | undefined => {
-  const plain = halfWidth(text);
-  if (/(?:^|\D)\d{6}[\s-]?(?:19|20)\d{2}[\s-]?(?:0\d|1[0-2])[0-3]\d[\s-]?\d{3}[\dXx](?!\d)/.test(plain)) return 'id';
-  return /(?:^|\D)(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d){8}(?!\d)/.test(plain) ? 'phone' : undefined;
-};
-
-/** What to say about it. */
+/** What to say about a text that seems to give away who wrote it. */
 export const revealsSays = { phone: '里面好像有手机号码', id: '里面好像有身份证号码' } as const;

@@ -10,7 +10,7 @@ export const demoAnswers = (photo: Attached, more: Answers): Answers => ({
   funding: 'budget', contract: 'yes', contract_file: [photo], procurement: '经校长办公会研究同意，由学校统一采购一年服务，学生免费使用。',
   student_fee: false, no_charge: true, no_committee: true, no_direct_pay: true, no_trial: true, no_profit: true,
   has_ads: false, has_games: false, is_bound: false, shows_scores: false, has_unrelated: false, within_scope: true,
-  consulted: ['staff', 'parents'], key_business: false,
+  consulted: ['staff', 'pupils', 'parents'], key_business: false,
   mlps_level: 'l3', mlps_file: [photo], data_items: ['name', 'class'], data_authority: [photo], ...more,
 });
 

@@ -8,7 +8,7 @@ const BARRED: ReadonlySet<string> = new Set([
 const TAIL = 1024; // bytes from the end within which readers look for the end mark
 const MOST_UNPACKED = 64 << 20; // bytes of packed objects, all together
 const MOST_STREAMS = 50_000;
-const MOST_SPELLED = 100_000; // names with #
+const MOST_MARKS = 1_000_000; // of any sort, packed ones too: each costs as much as a hundred bytes that mark nothing
 
 const SPACE = String.raw`[\x00\t\n\f\r ]`;
 const REGULAR = String.raw`[^\x00\t\n\f\r ()<>[\]{}/%]`;
@@ -24,7 +24,7 @@ const MARKS = new RegExp(
 );
 
 /** What may still be done for one file. */
-type Left = { unpacked: number; streams: number; spelled: number };
+type Left = { unpacked: number; streams: number; marks: number };
 
 /** The name at a mark as it is meant (#4a is j in any spelling); undefined where the mark is no name. */
 const nameAt = ({ name, spelled }: Partial<Record<string, string>>): string | undefined =>
@@ -33,7 +33,7 @@ const nameAt = ({ name, spelled }: Partial<Record<string, string>>): string | un
 /** Why the names of a text are not taken, and what else it marks, in their order. */
 const read = (text: string, left: Left, other: (mark: RegExpExecArray, name: string | undefined) => Why | undefined): Why | undefined => {
   for (const mark of text.matchAll(MARKS)) {
-    if (mark.groups!.spelled !== undefined && (left.spelled -= 1) < 0) return 'too_big';
+    if ((left.marks -= 1) < 0) return 'too_big';
     const name = nameAt(mark.groups!);
     const why = name !== undefined && BARRED.has(name) ? 'not_allowed' : other(mark, name);
     if (why) return why;
@@ -56,7 +56,7 @@ const faultOfPacked = (data: Buffer, left: Left): Why | undefined => {
 /** Why a PDF is not taken. It is read once from its beginning to its end, and so is each packed stream, however its parts are spaced. */
 const faultOf = (b: Buffer): Why | undefined => {
   const text = b.toString('latin1');
-  const left: Left = { unpacked: MOST_UNPACKED, streams: MOST_STREAMS, spelled: MOST_SPELLED };
+  const left: Left = { unpacked: MOST_UNPACKED, streams: MOST_STREAMS, marks: MOST_MARKS };
   const names = new Set<string>(); // of the object that is being read
   let packedTo = 0;
   const fault = read(text, left, ({ index, 0: { length }, groups }, name) => {

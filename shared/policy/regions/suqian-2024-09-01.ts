@@ -153,7 +153,7 @@ export const suqian = definePolicy(
         },
         forms: {
           online_proof: {
-            title: '线上备案凭据',
+            title: '线上备案证明材料',
             fields: [
               { id: 'online_day', kind: 'date', label: '确认日期', past: true, ask: '国家平台哪一天确认了本校的使用者备案？' },
               { id: 'online_shot', kind: 'file', label: '平台截图', ask: '请上传“使用者备案”已确认的页面截图', min: 1, max: 3 },

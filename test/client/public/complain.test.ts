@@ -2,7 +2,7 @@ import { keyKeeper } from '@client/key-keeper';
 import { dueSays } from '@client/public/case/due';
 import { carried, carry } from '@client/public/case/carried';
 import { leavingWords } from '@client/public/complain/leaving-words';
-import { reveals } from '@client/public/complain/reveals';
+import { reveals } from '@shared/kernel/reveals';
 import { askOf, saidOf } from '@client/public/app/ask';
 
 test.each([

@@ -95,7 +95,7 @@ test('questions for schools are not asked of offices', () => {
 
 test('stops hold at submit and again at approval', () => {
   const barred = world(undefined, { 'provider.barred': true });
-  expect(decide(rules, blank(), { do: 'submit', by: people.teacher, answers: answers() }, barred)).toMatchObject({ ok: false, refusal: { code: 'findings', clause: { no: '二' } } });
+  expect(decide(rules, blank(), { do: 'submit', by: people.teacher, answers: answers() }, barred)).toMatchObject({ ok: false, refusal: { code: 'findings', clause: { no: '（十六）' } } });
   expect(findings(rules, 'filing', factsFor(rules, blank(), barred, answers()), 'approve').map((f) => f.id)).toEqual(['provider_barred']);
   expect(findings(rules, 'filing', factsFor(rules, blank(), barred, answers()), 'sign')).toEqual([]);
   expect(findings(rules, 'complaint', factsFor(rules, blank(), barred, answers()))).toEqual([]);

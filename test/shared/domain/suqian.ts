@@ -55,7 +55,7 @@ export const answers = (more: Answers = {}): Answers => ({
   first_person: sealed('first'), direct_person: sealed('direct'), specific_unit: '教务处', specific_person: sealed('specific'),
   student_fee: false, no_charge: true, no_committee: true, no_direct_pay: true, no_trial: true, no_profit: true,
   has_ads: false, has_games: false, is_bound: false, shows_scores: false, has_unrelated: false, within_scope: true,
-  consulted: ['staff', 'parents'], key_business: false,
+  consulted: ['staff', 'pupils', 'parents'], key_business: false,
   mlps_level: 'l2', mlps_file: file('mlps'), data_items: ['none'],
   funding: 'budget', contract: 'yes', contract_file: file('contract'), procurement: '校长办公会集体研究，按规定采购。',
   ...more,

@@ -71,8 +71,8 @@ test('what only the nation asks is added to a region’s form, once, and only th
   const asked = (rules: Rules) => needs(rules).flatMap((f) => rules.forms[f]!.fields.map((x) => x.id)).filter((id) => ['consulted', 'key_business', 'self_run', 'exclusive', 'data_items'].includes(id));
   expect(asked(rulesFor(suqian.id)!).sort()).toEqual(['consulted', 'data_items', 'exclusive', 'key_business', 'self_run']);
   expect(needs(rulesFor(suqian.id)!).filter((f) => f.startsWith('base'))).toEqual(['base_consulted', 'base_business']);
-  // 濮阳 asks them itself, so its list of tools in use is not burdened with them.
-  expect(needs(rulesFor(puyang.id)!).filter((f) => f.startsWith('base'))).toEqual([]);
+  // 濮阳 asks most of them itself.
+  expect(needs(rulesFor(puyang.id)!).filter((f) => f.startsWith('base'))).toEqual(['base_use']);
 });
 
 test('a region that drops a question gets the base’s; an inherited check that nobody feeds is named', () => {
@@ -91,6 +91,7 @@ const puyangAnswers: Answers = {
   org_nature: 'public', stages: ['primary'], consulted: ['parents'], decision_day: '2026-02-20', decision_kind: 'council', decision_result: 'passed', decision_minutes: file('m'), nature: 'recommended',
   direction: true, has_unrelated: false, has_ads: false, content_checked: true, data_items: ['name'], data_authority: file('a'), data_shown: true, account_closing: true, mlps_level: 'l2', mlps_file: file('l'), mlps_until: '2026-12-31',
   licence_file: file('b'), legal_person: true, lasting: true, icp_no: '豫ICP备13016345号', has_games: false, is_bound: false, key_business: false, no_burden: true, student_fee: false, forced_fee: false,
+  no_rumours: true, has_vulgar: false, data_guard: true, real_name: true, data_needed: true, scope_use: ['lesson'],
   eye_file: file('e'), feedback: '在线客服', subject_training: false, live: false,
 };
 

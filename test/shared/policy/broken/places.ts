@@ -7,7 +7,7 @@ export const broken: readonly Broken[] = [
   { name: 'no start', rule: 'one-start', word: '起点', edit: (p) => { delete p.words.places.draft!.start; } },
   { name: 'two starts', rule: 'one-start', word: '2', edit: (p) => { p.words.places.signing!.start = true; } },
   { name: 'an island', rule: 'unreachable-place', word: '预审', edit: (p) => { p.words.places.precheck = { life: 'filing', title: '预审', standing: 'in_review', final: true }; } },
-  { name: 'a dead end', rule: 'dead-end', word: '待受理', edit: (p) => { for (const verb of ['accept', 'recall', 'withdraw', 'suspend']) unmove(p, verb, 'intake'); } },
+  { name: 'a dead end', rule: 'dead-end', word: '待受理', edit: (p) => { for (const verb of ['accept', 'return', 'recall', 'withdraw', 'suspend']) unmove(p, verb, 'intake'); } },
   { name: 'two places that only lead to each other', rule: 'never-ends', word: '办不完', edit: (p) => {
     for (const verb of ['uphold', 'dismiss', 'refer']) unmove(p, verb, 'handling');
   } },
