@@ -41,7 +41,8 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, l
   useEffect(() => draw(strokes), [strokes]);
   useImperativeHandle(ref, () => ({
     export: async (all) => {
-      const here = paper.current;
+      // Whoever writes at once is done before the node was found.
+      const here = (paper.current ??= await find());
       if (!here) return undefined;
       const picture = finished(all, here.height > here.width);
       // Giving the paper the picture's size also resets its scale; the pad closes right after.

@@ -18,19 +18,19 @@ const Tool = ({ word, main, onTap }: { word: string; main?: boolean; onTap: () =
 export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
   const [open, setOpen] = useState(false);
   const [strokes, setStrokes] = useState<Stroke[]>([]);
-  const [told, setTold] = useState(false);
+  const [told, setTold] = useState<string>();
   const ink = useRef<InkHandle>(null);
   const naming = useNaming(label);
   const name = naming.label || '签名';
   const start = () => {
     setStrokes([]);
-    setTold(false);
+    setTold(undefined);
     setOpen(true);
   };
   const finish = async () => {
-    if (!isSigned(strokes)) return setTold(true);
+    if (!isSigned(strokes)) return setTold('还没有签名，请用手指在框里写下姓名');
     const image = await ink.current?.export(strokes);
-    if (!image) return setTold(true);
+    if (!image) return setTold('签名没有存好，请再点一次“写好了”');
     setOpen(false);
     await onDone({ strokes: strokes.length, image });
   };
@@ -43,8 +43,8 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
       </Tap>
       {open && (
         <Layer className="pad" label={name} onClose={() => setOpen(false)}>
-          <Box className="pad__note">{told ? '还没有签名，请用手指在框里写下姓名' : (covers ?? '请横过手机，用手指在框里写下姓名')}</Box>
-          <Box className="pad__paper"><InkCanvas ref={ink} strokes={strokes} onChange={(all) => { setStrokes(all); setTold(false); }} label={`${name}，书写区`} /></Box>
+          <Box className="pad__note">{told ?? (covers ?? '请横过手机，用手指在框里写下姓名')}</Box>
+          <Box className="pad__paper"><InkCanvas ref={ink} strokes={strokes} onChange={(all) => { setStrokes(all); setTold(undefined); }} label={`${name}，书写区`} /></Box>
           <Box className="pad__tools">
             <Tool word="取消" onTap={() => setOpen(false)} />
             <Tool word="擦掉重写" onTap={() => setStrokes([])} />

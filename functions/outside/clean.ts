@@ -30,7 +30,7 @@ const kindOf = (b: Buffer): FileKind | undefined => {
 /**
  * Rewrites an uploaded file so that only what it shows is left; never throws, whatever the bytes.
  * `claimed` is the kind the form said: a picture may turn out to be another kind of picture (phones rename), nothing else may differ.
- * A PDF is examined but not rewritten: its author and title stay. Pictures are not decoded, so damage within the coded data is not found.
+ * A PDF is examined but not rewritten: its author and title stay. A PNG is unpacked and measured; of other pictures damage within the coded data is not found.
  */
 export const clean = (bytes: Uint8Array, claimed: FileKind, limits: SizeLimits = usualLimits): Cleaned => {
   const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

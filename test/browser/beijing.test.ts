@@ -264,7 +264,7 @@ step('a provider never sees a school’s filing, nor a school a provider’s', a
   expect(schools).not.toBe(providers);
   for (const [v, id, name] of [[firm, schools, 'not-the-providers'], [school, providers, 'not-the-schools']] as const) {
     await v.open(`filing/detail/index?id=${id}`);
-    await v.see(/没有找到/);
+    await v.see('打不开这件事项');
     await v.shot(name);
   }
 });

@@ -13,7 +13,7 @@ export const fillTool = async (v: Visitor, { overview = ofChars(60), phone = '13
   await v.choose('谁来使用？', '教师');
   await v.fill('哪些年级、班级使用？', '三年级');
   await v.choose('用来做什么？', '作业与练习');
-  await v.choose(/已经先看过了吗/, '是');
+  await v.choose(/已经先看过/, '是');
 };
 
 /** Answers the second step: 集体决定. */
@@ -31,7 +31,7 @@ export const fillDecision = async (v: Visitor, { minutes = true }: Wishes = {}):
   await v.choose('经费来源', '财政拨款');
   await v.choose('签订合同（协议）了吗？', '否');
   await v.fill(/简述集体研究、项目采购/, '经校长办公会研究同意，由学校统一采购一年服务，学生免费使用。');
-  for (const asked of ['教职工', '家长']) await v.choose('选用前征求了谁的意见？', asked);
+  for (const asked of ['教职工', '学生', '家长']) await v.choose('选用前征求了谁的意见？', asked);
 };
 
 /** Answers the third step: 承诺与材料. */

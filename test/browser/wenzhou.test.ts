@@ -75,7 +75,7 @@ step('[S4-17] three experts give seven scores each; nobody scores twice, and the
 
   await teacher.be(/^章宁/);
   await inbox(teacher, served);
-  await teacher.see('「云课平板（演示）」论证已通过');
+  await teacher.see('“云课平板（演示）”论证已通过');
   await teacher.shot('inbox-scored');
   await openCase(teacher, slate);
   await teacher.see('平均 3.0 分');

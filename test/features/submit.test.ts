@@ -91,9 +91,9 @@ test('[S0-13] a provider that is barred stops it, and so does a national filing 
   const barred = await anApp(w);
   await w.asSystem((tx) => barProvider(tx, barred, '2028-08-31'));
   const r = await submit(w, teacher, await draft(barred));
-  expect(r.refusal).toMatchObject({ code: 'findings', faults: [{ label: '该应用的提供者已被列入黑名单', clause: { no: '二' } }] });
+  expect(r.refusal).toMatchObject({ code: 'findings', faults: [{ label: '该应用的提供者已被列入黑名单', clause: { no: '（十六）' } }] });
   const revoked = await submit(w, teacher, await draft(await anApp(w, { moeStanding: 'revoked' })));
-  expect(revoked.refusal).toMatchObject({ code: 'findings', faults: [{ label: '该应用的国家备案已被撤销', clause: { no: '二' } }] });
+  expect(revoked.refusal).toMatchObject({ code: 'findings', faults: [{ label: '该应用的国家备案已被撤销或暂停', clause: { no: '二' } }] });
 });
 
 test('a provider whose bar has ended is free again', async () => {

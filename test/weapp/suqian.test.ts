@@ -74,7 +74,7 @@ step('the teacher starts a filing, fills it, sends photos and submits', async ({
   await me.choose('谁来使用', /^学生/);
   await me.input('哪些年级、班级使用', '三年级');
   await me.choose('用来做什么', /^作业与练习/);
-  await me.choose('已经先看过了吗', /^是/);
+  await me.choose('已经先看过', /^是/);
   await me.waitFor(/^已保存 \d\d:\d\d$/);
   await me.tap('下一步');
   await me.waitFor('哪一天集体研究的？');

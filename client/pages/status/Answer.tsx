@@ -22,7 +22,7 @@ const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number
 const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
   <Box className="fact">
     <Words className="fact__label">{line.label}</Words>
-    <Words className="fact__value"><Dated>{line.value}</Dated></Words>
+    <Words className="fact__value">{line.value}</Words>
     {onTap && <Tap className="fact__go" label={`${line.label}，${line.action}`} onTap={onTap}><Words>{line.action}</Words></Tap>}
   </Box>
 );

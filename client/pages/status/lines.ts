@@ -13,8 +13,7 @@ export const linesOf = (a: StatusAnswer): Line[] => {
   // A turn that the end of validity alone explains is already said by that line.
   const soon = a.next && a.next.use !== a.use && a.next.from <= (a.validUntil ?? '') ? `${a.next.from} 起　${a.next.says}` : undefined;
   const facts: Fact[] = [
-    { label: `${deed}单位`, value: a.decidedBy },
-    { label: `${deed}日期`, value: a.decidedOn },
+    { label: `${deed}单位`, value: [a.decidedBy, a.decidedOn].filter(Boolean).join('\n') || undefined },
     { label: '有效期至', value: until },
     { label: '将有变化', value: soon },
     { label: '使用范围', value: a.scope || undefined },
