@@ -14,7 +14,9 @@ import { actsAs, assignedTo, officesOf, seatsAt, type Seat } from './who';
 type M = Cited<Move<string, string>>;
 type Made = Pick<CaseEvent, 'place'> & Partial<CaseEvent>;
 
-const cite = (...clauses: readonly Clause[]): CaseEvent['cites'] => clauses.map((c) => ({ doc: c.doc, no: c.no }));
+type Article = Pick<Clause, 'doc' | 'no'>;
+
+const cite = (...clauses: readonly Article[]): CaseEvent['cites'] => clauses.map((c) => ({ doc: c.doc, no: c.no }));
 
 /** The refusal of separation of duties, or undefined when this person may do this. */
 export const apartFrom = (rules: Rules, c: Case, key: string, person: string): Refusal | undefined => {
@@ -61,7 +63,7 @@ const newRound = (c: Case, seats: readonly Seat[], changed: readonly string[]): 
 };
 
 /** Completes an event: standing, round, route, opinions and clocks that follow from where it leads. */
-const complete = (rules: Rules, c: Case, act: Act, w: World, as: string, made: Made, clauses: readonly Clause[]): Result<CaseEvent[]> => {
+const complete = (rules: Rules, c: Case, act: Act, w: World, as: string, made: Made, clauses: readonly Article[]): Result<CaseEvent[]> => {
   const place = rules.policy.words.places[made.place]!;
   const entering = made.place !== c.place && !made.recalls;
   const changed = made.changed ?? c.changed;
@@ -239,5 +241,5 @@ export const decide = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEv
     ...(!move.grants && c.inForce && to !== c.place && (lands.standing === 'filed' || lands.standing === 'pilot') && { restores: true as const }),
     ...(move.issues && !c.numbers[move.issues] && { issues: move.issues }),
   };
-  return complete(rules, c, act, w, actsAs(act.by, move.by, c.route)!, made, [move.clause]);
+  return complete(rules, c, act, w, actsAs(act.by, move.by, c.route)!, made, [move.clause, ...(move.also ?? []).map((no) => ({ doc: move.clause.doc, no }))]);
 };

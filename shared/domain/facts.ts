@@ -25,7 +25,7 @@ export const trackState = (rules: Rules, c: Case, id: string, facts: Facts): 'na
   return (state === 'open' || (state === 'given' && kept?.late)) && track.lapses && holds(track.lapses, facts) === true ? 'lapsed' : state;
 };
 
-/** What a panel publishes: how many have given their scores, the mean and the lowest of each score, and, once every seat has spoken, what that means. */
+/** What a panel publishes: how many have given their scores, the mean and the lowest of each score, and, once every seat has spoken, what that means and on which day it was. */
 const panelFacts = (rules: Rules, c: Case, o: Cited<Opinion<string, string>>, facts: Facts): Record<string, FactValue> => {
   const seats = Object.entries(c.opinions).filter(([key]) => key.startsWith(`${o.id}:`)).map(([, state]) => state);
   const given = seats.filter((s) => s.state !== 'open');
@@ -38,6 +38,8 @@ const panelFacts = (rules: Rules, c: Case, o: Cited<Opinion<string, string>>, fa
     out[`opinion.${o.id}.min.${f.id}`] = Math.min(...scores);
   }
   const decided = seats.length > 0 && given.length === seats.length;
+  const last = given.map((s) => s.at ?? '').sort().at(-1);
+  if (decided && last) out[`opinion.${o.id}.day`] = dayOf(last);
   const passed = decided && holds(o.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
   return { ...out, [`opinion.${o.id}`]: !decided ? 'open' : passed ? 'pass' : 'fault' };
 };

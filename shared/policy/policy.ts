@@ -113,7 +113,7 @@ export type Opinion<P extends string, O extends string> = {
   by: Who<O>;
   form?: string;
   when?: Cond;
-  /** A panel: so many people each give this opinion; with the last one `pass` decides over opinion.<id>.count, .mean.<score> and .min.<score>. */
+  /** A panel: so many people each give this opinion; with the last one `pass` decides over opinion.<id>.count, .mean.<score> and .min.<score>; afterwards opinion.<id>.day is the day it was. */
   seats?: { least: N; pass: Cond };
   /** On resubmission a pass stands unless one of these fields changed; absent = always again. */
   looksAt?: readonly string[];
@@ -147,6 +147,7 @@ export type Move<P extends string, O extends string> = {
   /** For `transfer`: the opinion handed on stays open; for acts on a track, which one. */
   track?: string;
   then?: Choose<readonly Effect[]>;
+  /** Other articles of the same document that the move carries out; its events cite them too. */
   also?: readonly string[];
 };
 

@@ -191,6 +191,7 @@ export const play = (book: Book, story: Story, given?: Rules): { case: Case; ref
     }
     if (step.提示) {
       const ids = findings(rules, life, factsFor(rules, c, w), undefined, c.route).map((f) => f.id);
+      if (step.提示.length === 0 && ids.length > 0) wrong(`不应有提示，实际提示 ${ids.join('、')}`);
       for (const id of step.提示) if (!ids.includes(id)) wrong(`应提示“${id}”，实际提示 ${ids.join('、') || '无'}`);
     }
   });

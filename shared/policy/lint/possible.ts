@@ -16,6 +16,7 @@ export const factNamed = (g: Given, name: string): CoreFact | undefined => {
   if (kind === 'opinion' && rest.length > 1) {
     const panel = g.rules.opinions.find((o) => o.seats && o.id === rest[0]);
     const scored = rest.length === 3 && ['mean', 'min'].includes(rest[1]!) && g.rules.forms[panel?.form ?? '']?.fields.some((f) => f.id === rest[2] && f.kind === 'score');
+    if (panel && rest.length === 2 && rest[1] === 'day') return { kind: 'day', means: name };
     return panel && (scored || (rest.length === 2 && rest[1] === 'count')) ? { kind: 'number', means: name } : undefined;
   }
   if (kind === 'opinion') return g.rules.opinions.some((o) => o.id === id || (o.by === 'co' && id.startsWith(`${o.id}:`))) ? { kind: 'choice', values: publishedStates.opinion, means: name } : undefined;

@@ -439,6 +439,7 @@ export const wenzhou = definePolicy(
             // Before the experts nobody has decided yet; nothing leaves the school undecided.
             stop: { any: [{ not: { fact: 'decision_result', is: 'passed' } }, { all: [{ fact: 'case.place', in: ['signing', 'approval'] }, { not: { known: 'decision_result' } }] }] },
           },
+          { id: 'decision_early', about: '集体决策早于专家论证', fix: '请核对日期：专家论证通过后再集体决策。', fields: ['decision_day'], warn: { not: { fact: 'decision_day', atLeast: { fact: 'opinion.experts.day' } } } },
           { id: 'decision_future', about: '集体研究日期在今天之后', fix: '请填写实际开会的日期。', fields: ['decision_day'], stop: { not: { fact: 'decision_day', atMost: { fact: 'today' } } } },
         ],
         moves: [{ do: 'submit', by: ['filer'], from: ['deciding'], to: { first: [{ when: pilot, is: 'signing' }, { when: { all: [swapped, { fact: 'plan_changed', is: true }] }, is: 'experts' }], else: 'signing' }, needs: filing }],

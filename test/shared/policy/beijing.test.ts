@@ -164,7 +164,7 @@ test('a filed app found to train small children is revoked by the head, whatever
   expect(filed.c.inForce?.answers.preschool_trains).toBe(false);
   expect(after(send({ ...small, preschool_trains: true }))).toMatchObject({ refused: 'findings', c: { place: 'p_draft' } });
   const gone = after(send(small), pass, register, revoke);
-  expect([gone.refused, gone.c.place, gone.c.inForce, gone.cites]).toEqual([undefined, 'p_revoked', undefined, [{ doc: policy.doc, no: '四（一）' }]]);
+  expect([gone.refused, gone.c.place, gone.c.inForce, gone.cites]).toEqual([undefined, 'p_revoked', undefined, [{ doc: policy.doc, no: '四（一）' }, { doc: policy.doc, no: '三（五）' }]]);
   expect(rules.moves.filter((m) => m.do === 'revoke' && m.from.includes('p_filed')).map((m) => [m.by, m.also])).toEqual([[['head'], ['三（五）']]]);
   // Before anything was granted there is nothing to revoke.
   for (const acts of [[send(small)], [send(small), pass]]) expect(after(...acts, revoke).refused).toBe('not_now');
