@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
+import { sitsOn } from '../filing/store';
 import { isBureau, isExpertOnly, type Caller } from '../http/caller';
 import type { FileUse } from './kind';
 
@@ -18,7 +19,7 @@ export type CleanFile = { id: string; name: string; sha256: string; use: string;
 // A file may show names and faces, so its readers are those of personal values: the school, and the bureau that decides; a bureau above is not one.
 // Somebody who only scores on a panel sees what the panel looks at, while it does.
 const mine = (c: Caller) =>
-  isExpertOnly(c) ? sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`
+  isExpertOnly(c) ? sitsOn(c)
   : isBureau(c) ? sql`f.bureau_id = ${c.org.id} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`;
 
 /** Announces a file; it is in quarantine until checked. */

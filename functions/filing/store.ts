@@ -26,9 +26,12 @@ export type Loaded = {
   spans: UseSpan[] | null;
 };
 
+/** True for a filing of the caller's school while a panel of theirs sits on it: all that somebody sees who only scores. */
+export const sitsOn = (c: Caller) => sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`;
+
 /** The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below the caller's once the school has let go of them. The second lock is RLS. */
 const mine = (c: Caller) =>
-  isExpertOnly(c) ? sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`
+  isExpertOnly(c) ? sitsOn(c)
   : isBureau(c) ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`;
 
 const columns = sql`

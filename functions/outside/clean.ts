@@ -2,7 +2,8 @@ import { cleanHeic } from './clean/heic';
 import { cleanJpeg } from './clean/jpeg';
 import type { FileKind, Made, Why } from './clean/made';
 import { cleanPdf } from './clean/pdf';
-import { cleanPng, PNG_MARK } from './clean/png';
+import { PNG_MARK } from './clean/pixels';
+import { cleanPng } from './clean/png';
 export type { FileKind } from './clean/made';
 
 /** A file fit to be shown to others, its true kind and, for a picture, its size in pixels; or why it is not taken. */

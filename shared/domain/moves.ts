@@ -42,7 +42,7 @@ export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[]
       continue;
     }
     // What was never granted can be neither paused nor revoked: a button that is always grey says nothing.
-    if ((m.do === 'suspend' || m.do === 'revoke') && c.life !== 'complaint' && !c.inForce) continue;
+    if ((m.do === 'suspend' || m.do === 'revoke') && !c.inForce) continue;
     const answer = m.when ? holds(m.when, facts) : true;
     const why: Refusal | undefined = answer === true ? apartFrom(rules, c, m.do, actor.person) : { code: 'not_now', clause: m.clause };
     out.push({ do: m.do, needs: m.needs ?? [], reason: m.reason ?? false, clause: m.clause, ...(why && { why }) });

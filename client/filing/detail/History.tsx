@@ -1,22 +1,14 @@
 import { clockOf } from '@shared/kernel/calendar';
 import type { FilingDetail, HappenedView } from '@shared/contract/filing';
-import type { Rules } from '@shared/policy/rules';
 import { Card } from '@client/ui/Card';
 import { Timeline } from '@client/ui/Timeline';
 import { clauseForUi } from '@client/words/clause';
 import { lookOf } from '@client/words/standing';
 
-// One expert of a panel neither passes nor fails it: the scores of all do.
-const panelTitle = (rules: Rules, h: HappenedView): string | undefined => (h.did === 'opine' ? rules.opinions.find((o) => o.seats && h.title.startsWith(`${o.title}：`))?.title : undefined);
-
-const lineOf = (rules: Rules, life: FilingDetail['life'], h: HappenedView) => {
-  const panel = panelTitle(rules, h);
-  const tone = panel ? ('primary' as const) : h.outcome === 'fault' || h.outcome === 'bar' ? ('stop' as const) : lookOf({ life, standing: h.standing }).tone;
-  return { title: panel ? `${panel}：评分已提交` : h.title, tone };
-};
+const toneOf = (life: FilingDetail['life'], h: HappenedView) => (h.outcome === 'fault' || h.outcome === 'bar' ? ('stop' as const) : lookOf({ life, standing: h.standing }).tone);
 
 /** What happened, newest first, each with its office and its clause. */
-export const History = ({ detail: { timeline, life }, rules }: { detail: FilingDetail; rules: Rules }) =>
+export const History = ({ detail: { timeline, life } }: { detail: FilingDetail }) =>
   timeline.length === 0 ? null : (
     <Card title="办理经过">
       <Timeline
@@ -24,7 +16,8 @@ export const History = ({ detail: { timeline, life }, rules }: { detail: FilingD
           when: clockOf(h.at),
           by: h.person ? `${h.office} ${h.person}` : h.office,
           reason: h.reason,
-          ...lineOf(rules, life, h),
+          title: h.title,
+          tone: toneOf(life, h),
           ...(h.clauses[0] && { clause: clauseForUi(h.clauses[0]) }),
         }))}
       />

@@ -68,7 +68,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       {detail.elsewhere && <Elsewhere of={detail.elsewhere} title={detail.school.kind === 'provider' ? '本地区学校' : '本地区其他学校'} />}
       <Opinions detail={detail} rules={rules} />
       <AnswerRows rules={rules} forms={submitForms(rules, detail.life)} answers={answers} facts={facts} changed={changed} />
-      <History detail={detail} rules={rules} />
+      <History detail={detail} />
       {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
     </Screen>
   );

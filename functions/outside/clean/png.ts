@@ -1,7 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Made, Why } from './made';
 import { pixelsOf, PNG_MARK } from './pixels';
-export { PNG_MARK } from './pixels';
 
 /** The chunks that draw the picture and their length where it is fixed (PNG specification, 3rd edition, 11); all others are dropped. */
 const drawn: Readonly<Record<string, number | undefined>> = {
