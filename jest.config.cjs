@@ -1,5 +1,15 @@
 // One project a side; browser and weapp need the built client, so tools/test.mjs builds it first.
-const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }];
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+];
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   rootDir: __dirname,

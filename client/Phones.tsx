@@ -14,13 +14,27 @@ const FEW = 3;
 export const Phones = () => {
   const about = useAbout();
   const [all, setAll] = useState(false);
-  if (about.error) return <Trouble title="没有读到教育部门电话" error={about.error} onRetry={() => about.refetch()} />;
+  if (about.error)
+    return (
+      <Trouble title="没有读到教育部门电话" error={about.error} onRetry={() => about.refetch()} />
+    );
   const bureaus = nearestFirst(about.data?.bureaus ?? [], lookedAt()).filter((b) => b.tel);
   if (bureaus.length === 0) return null;
   return (
     <Card title="咨询、投诉、举报电话">
-      {(all ? bureaus : bureaus.slice(0, FEW)).map((b) => <ListItem key={b.id} icon="phone" title={b.tel} note={b.name} extra="拨打" onTap={() => dial(b.tel)} />)}
-      {!all && bureaus.length > FEW && <Button kind="link" onTap={() => setAll(true)}>{`全部 ${bureaus.length} 个电话`}</Button>}
+      {(all ? bureaus : bureaus.slice(0, FEW)).map((b) => (
+        <ListItem
+          key={b.id}
+          icon="phone"
+          title={b.tel}
+          note={b.name}
+          extra="拨打"
+          onTap={() => dial(b.tel)}
+        />
+      ))}
+      {!all && bureaus.length > FEW && (
+        <Button kind="link" onTap={() => setAll(true)}>{`全部 ${bureaus.length} 个电话`}</Button>
+      )}
     </Card>
   );
 };

@@ -5,16 +5,28 @@ import type { Refusal } from '@shared/kernel/refusal';
 import { currentToken, forgetToken } from './session';
 
 /** What a call gives: the value, a reasoned refusal, or the news that the network or the server failed. */
-export type Reply<T> = { ok: true; value: T } | { ok: false; refusal: Refusal } | { ok: false; offline: true; request?: string };
+export type Reply<T> =
+  | { ok: true; value: T }
+  | { ok: false; refusal: Refusal }
+  | { ok: false; offline: true; request?: string };
 
-type Calls<G> = { [K in keyof G]: (input: InputOf<G[K]>, options?: { key?: string }) => Promise<Reply<OutputOf<G[K]>>> };
+type Calls<G> = {
+  [K in keyof G]: (
+    input: InputOf<G[K]>,
+    options?: { key?: string },
+  ) => Promise<Reply<OutputOf<G[K]>>>;
+};
 type Client = { [G in keyof typeof contract]: Calls<(typeof contract)[G]> };
 
 /** A fresh idempotency key: one for each thing a person means to do, kept while it is retried. */
-export const newKey = (): string => Array.from({ length: 24 }, () => Math.floor(Math.random() * 36).toString(36)).join('');
+export const newKey = (): string =>
+  Array.from({ length: 24 }, () => Math.floor(Math.random() * 36).toString(36)).join('');
 
 /** The address of an endpoint: path parameters filled in, the rest of a GET in the query. */
-export const addressOf = (e: Endpoint, input: Record<string, unknown>): { url: string; rest: Record<string, unknown> } => {
+export const addressOf = (
+  e: Endpoint,
+  input: Record<string, unknown>,
+): { url: string; rest: Record<string, unknown> } => {
   const rest = { ...input };
   const path = e.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = String(rest[name]);
@@ -22,13 +34,21 @@ export const addressOf = (e: Endpoint, input: Record<string, unknown>): { url: s
     return encodeURIComponent(value);
   });
   if (e.method !== 'GET') return { url: API_BASE + path, rest };
-  const query = Object.entries(rest).filter(([, v]) => v !== undefined && v !== '').map(([k, v]) => `${k}=${encodeURIComponent(String(v))}`).join('&');
+  const query = Object.entries(rest)
+    .filter(([, v]) => v !== undefined && v !== '')
+    .map(([k, v]) => `${k}=${encodeURIComponent(String(v))}`)
+    .join('&');
   return { url: API_BASE + path + (query ? `?${query}` : ''), rest: {} };
 };
 
-const isRefusal = (body: unknown): body is { refusal: Refusal } => typeof body === 'object' && body !== null && 'refusal' in body;
+const isRefusal = (body: unknown): body is { refusal: Refusal } =>
+  typeof body === 'object' && body !== null && 'refusal' in body;
 
-const call = async (e: Endpoint, input: Record<string, unknown>, key: string): Promise<Reply<unknown>> => {
+const call = async (
+  e: Endpoint,
+  input: Record<string, unknown>,
+  key: string,
+): Promise<Reply<unknown>> => {
   const { url, rest } = addressOf(e, input);
   const token = currentToken();
   try {
@@ -49,7 +69,10 @@ const call = async (e: Endpoint, input: Record<string, unknown>, key: string): P
       if (body.refusal.code === 'session_ended') forgetToken();
       return { ok: false, refusal: body.refusal };
     }
-    const request = typeof body === 'object' && body !== null && 'request' in body ? String(body.request) : undefined;
+    const request =
+      typeof body === 'object' && body !== null && 'request' in body
+        ? String(body.request)
+        : undefined;
     return { ok: false, offline: true, ...(request && { request }) };
   } catch {
     return { ok: false, offline: true };
@@ -57,13 +80,23 @@ const call = async (e: Endpoint, input: Record<string, unknown>, key: string): P
 };
 
 const calls = (group: Record<string, Endpoint>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(group).map(([name, e]) => [name, (input: Record<string, unknown>, o?: { key?: string }) => call(e, input, o?.key ?? newKey())]));
+  Object.fromEntries(
+    Object.entries(group).map(([name, e]) => [
+      name,
+      (input: Record<string, unknown>, o?: { key?: string }) => call(e, input, o?.key ?? newKey()),
+    ]),
+  );
 
 /** The typed client: `api.filing.open({ id })`. The only caller of Taro.request. Never throws. */
-export const api = Object.fromEntries(Object.entries(contract).map(([name, group]) => [name, calls(group as Record<string, Endpoint>)])) as unknown as Client;
+export const api = Object.fromEntries(
+  Object.entries(contract).map(([name, group]) => [name, calls(group as Record<string, Endpoint>)]),
+) as unknown as Client;
 
 /** Absolute address of an endpoint that gives bytes, with the token to send: for `openDocument`. */
-export const documentAddress = (e: Endpoint, input: Record<string, unknown>): { url: string; token?: string } => {
+export const documentAddress = (
+  e: Endpoint,
+  input: Record<string, unknown>,
+): { url: string; token?: string } => {
   const token = currentToken();
   const { url } = addressOf(e, input);
   return { url, ...(token && { token }) };

@@ -1,16 +1,52 @@
-const icon = (name: string) => ({ iconPath: `assets/tab/${name}.png`, selectedIconPath: `assets/tab/${name}-on.png` });
+const icon = (name: string) => ({
+  iconPath: `assets/tab/${name}.png`,
+  selectedIconPath: `assets/tab/${name}-on.png`,
+});
 
 /** The pages: tabs and the status page in the main package, everybody else's in a subpackage of their own. */
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/todo/index', 'pages/inbox/index', 'pages/me/index', 'pages/status/index'],
+  pages: [
+    'pages/home/index',
+    'pages/todo/index',
+    'pages/inbox/index',
+    'pages/me/index',
+    'pages/status/index',
+  ],
   subPackages: [
-    { root: 'public', pages: ['app/index', 'scan/index', 'schools/index', 'complain/index', 'case/index', 'clause/index', 'help/index', 'privacy/index'] },
+    {
+      root: 'public',
+      pages: [
+        'app/index',
+        'scan/index',
+        'schools/index',
+        'complain/index',
+        'case/index',
+        'clause/index',
+        'help/index',
+        'privacy/index',
+      ],
+    },
     { root: 'account', pages: ['invitation/index', 'forget/index', 'consent/index'] },
     { root: 'school', pages: ['new/index', 'form/index'] },
     { root: 'filing', pages: ['detail/index', 'act/index', 'sign/index'] },
-    { root: 'bureau', pages: ['settings/index', 'members/index', 'schools/index', 'complaints/index', 'complaint/index'] },
+    {
+      root: 'bureau',
+      pages: [
+        'settings/index',
+        'members/index',
+        'schools/index',
+        'complaints/index',
+        'complaint/index',
+      ],
+    },
   ],
-  window: { navigationBarBackgroundColor: '#FFFFFF', navigationBarTextStyle: 'black', navigationBarTitleText: '进校园应用备案', backgroundColor: '#F4F6F9', backgroundTextStyle: 'dark' },
+  window: {
+    navigationBarBackgroundColor: '#FFFFFF',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '进校园应用备案',
+    backgroundColor: '#F4F6F9',
+    backgroundTextStyle: 'dark',
+  },
   tabBar: {
     color: '#5A6475',
     selectedColor: '#1A5FD0',

@@ -4,7 +4,8 @@ import { answerPrivacy, watchPrivacy } from './platform/privacy';
 import { nameTabBar } from './platform/tab-bar';
 import './app.scss';
 
-const askConsent = () => void Taro.navigateTo({ url: '/account/consent/index', fail: () => answerPrivacy(false) });
+const askConsent = () =>
+  void Taro.navigateTo({ url: '/account/consent/index', fail: () => answerPrivacy(false) });
 
 /** The root of every page: asks for consent when the platform wants it. */
 export default function App({ children }: PropsWithChildren) {

@@ -12,7 +12,10 @@ export { hasRole, inBureau, seatOf } from './seat';
 const tabs = { todo: 1, inbox: 2 } as const;
 
 const badge = (index: number, count: number): void => {
-  const done = count > 0 ? Taro.setTabBarBadge({ index, text: count > 99 ? '99+' : String(count) }) : Taro.removeTabBarBadge({ index });
+  const done =
+    count > 0
+      ? Taro.setTabBarBadge({ index, text: count > 99 ? '99+' : String(count) })
+      : Taro.removeTabBarBadge({ index });
   // A page without the bar cannot write on it: the next tab that is shown does.
   done.catch(() => undefined);
 };
@@ -34,7 +37,12 @@ const nobody = { waiting: 0, unread: 0 };
 /** Who I am; asked only while signed in. What waits for me is written on the tabs. */
 export const useMe = () => {
   const signedIn = useSignedIn();
-  const me = useQuery<Me>({ queryKey: ['me'], queryFn: () => need(api.account.me({})), enabled: signedIn, retry: false });
+  const me = useQuery<Me>({
+    queryKey: ['me'],
+    queryFn: () => need(api.account.me({})),
+    enabled: signedIn,
+    retry: false,
+  });
   useTabNumbers(signedIn ? me.data : nobody);
   return me;
 };

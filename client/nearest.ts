@@ -2,7 +2,10 @@
 export type Looked = { bureau?: string; root?: string };
 
 /** Bureaus in the order this phone needs them: the bureau met last, then the others of its region, then the rest, each in the order given. */
-export const nearestFirst = <B extends { name: string; root: string }>(bureaus: readonly B[], { bureau, root }: Looked): B[] => {
+export const nearestFirst = <B extends { name: string; root: string }>(
+  bureaus: readonly B[],
+  { bureau, root }: Looked,
+): B[] => {
   const here = bureaus.find((b) => b.name === bureau)?.root ?? root;
   const rank = (b: B): number => (b.root !== here ? 2 : b.name === bureau ? 0 : 1);
   return [...bureaus].sort((a, b) => rank(a) - rank(b));

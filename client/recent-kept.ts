@@ -10,7 +10,8 @@ export const recents = (): Recent[] => {
 };
 
 /** Keeps an answer on this phone. */
-export const keepRecent = (one: Recent): void => Taro.setStorageSync(KEY, withRecent(recents(), one));
+export const keepRecent = (one: Recent): void =>
+  Taro.setStorageSync(KEY, withRecent(recents(), one));
 
 /** Forgets all of them. */
 export const forgetRecents = (): void => Taro.removeStorageSync(KEY);

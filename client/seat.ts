@@ -1,7 +1,8 @@
 import type { Me, Seat } from '@shared/contract/account';
 
 /** The seat I act from, undefined while it is not known. */
-export const seatOf = (me: Me | undefined): Seat | undefined => me?.seats.find((s) => s.id === me.seat);
+export const seatOf = (me: Me | undefined): Seat | undefined =>
+  me?.seats.find((s) => s.id === me.seat);
 
 /** Whether I hold one of these roles where I act now: all my seats in that organisation count. */
 export const hasRole = (me: Me | undefined, ...roles: readonly Seat['role'][]): boolean => {

@@ -39,4 +39,9 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** True while somebody is signed in on this device; re-renders when that changes. */
-export const useSignedIn = (): boolean => useSyncExternalStore(subscribe, () => currentToken() !== undefined, () => false);
+export const useSignedIn = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => currentToken() !== undefined,
+    () => false,
+  );

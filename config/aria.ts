@@ -3,7 +3,9 @@ import type { IPluginContext } from '@tarojs/service';
 import { ariaNames } from '../client/platform/aria-names';
 
 type Platform = {
-  template?: { mergeComponents: (ctx: IPluginContext, patch: Record<string, Record<string, string>>) => void };
+  template?: {
+    mergeComponents: (ctx: IPluginContext, patch: Record<string, Record<string, string>>) => void;
+  };
   runtimePath: string | string[];
 };
 
@@ -14,7 +16,10 @@ export default (ctx: IPluginContext) => {
     fn(platform: Platform) {
       if (!platform.template) return;
       platform.template.mergeComponents(ctx, ariaNames);
-      platform.runtimePath = [platform.runtimePath, `post:${path.join(__dirname, '../client/platform/aria')}`].flat();
+      platform.runtimePath = [
+        platform.runtimePath,
+        `post:${path.join(__dirname, '../client/platform/aria')}`,
+      ].flat();
     },
   });
 };

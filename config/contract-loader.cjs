@@ -5,10 +5,19 @@ const { runInNewContext } = require('node:vm');
 const { buildSync } = require('esbuild');
 
 module.exports = function routesOnly() {
-  const { outputFiles, metafile } = buildSync({ entryPoints: [this.resourcePath], bundle: true, write: false, metafile: true, format: 'cjs', platform: 'neutral', mainFields: ['module', 'main'] });
+  const { outputFiles, metafile } = buildSync({
+    entryPoints: [this.resourcePath],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'cjs',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+  });
   for (const file of Object.keys(metafile.inputs)) this.addDependency(resolve(file));
   const module = { exports: {} };
   runInNewContext(outputFiles[0].text, { module, exports: module.exports, URL });
-  const only = (table, pick) => Object.fromEntries(Object.entries(table).map(([name, value]) => [name, pick(value)]));
+  const only = (table, pick) =>
+    Object.fromEntries(Object.entries(table).map(([name, value]) => [name, pick(value)]));
   return `export const api = ${JSON.stringify(only(module.exports.api, (group) => only(group, ({ method, path }) => ({ method, path }))))};`;
 };

@@ -9,13 +9,30 @@ const target = process.env.TARO_ENV ?? 'h5';
 const api = target === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://127.0.0.1:8790');
 // Plain classes and private fields in these would reach phones that cannot read them.
 const include = [path.join(root, 'shared'), /node_modules[\\/]zod[\\/]/];
-const pxtransform = { enable: true, config: { onePxTransform: false, baseFontSize: 20, minRootSize: 18, maxRootSize: 22 } };
+const pxtransform = {
+  enable: true,
+  config: { onePxTransform: false, baseFontSize: 20, minRootSize: 18, maxRootSize: 22 },
+};
 
-type Rule = { test: (file: string) => Rule; enforce: (when: 'pre') => Rule; use: (name: string) => { loader: (file: string) => unknown } };
-type Chain = { resolve: { extensions: { prepend: (extension: string) => Chain['resolve']['extensions'] } }; module: { rule: (name: string) => Rule } };
+type Rule = {
+  test: (file: string) => Rule;
+  enforce: (when: 'pre') => Rule;
+  use: (name: string) => { loader: (file: string) => unknown };
+};
+type Chain = {
+  resolve: { extensions: { prepend: (extension: string) => Chain['resolve']['extensions'] } };
+  module: { rule: (name: string) => Rule };
+};
 // Taro looks for `x.weapp.ts` only after webpack has found nothing, and `x.ts` (what types and tests read) is something.
-const platformFirst = (chain: Chain) => void chain.resolve.extensions.prepend(`.${target}.tsx`).prepend(`.${target}.ts`);
-const routesOnly = (chain: Chain) => void chain.module.rule('contract').test(path.join(root, 'shared/contract/index.ts')).enforce('pre').use('routes').loader(path.join(__dirname, 'contract-loader.cjs'));
+const platformFirst = (chain: Chain) =>
+  void chain.resolve.extensions.prepend(`.${target}.tsx`).prepend(`.${target}.ts`);
+const routesOnly = (chain: Chain) =>
+  void chain.module
+    .rule('contract')
+    .test(path.join(root, 'shared/contract/index.ts'))
+    .enforce('pre')
+    .use('routes')
+    .loader(path.join(__dirname, 'contract-loader.cjs'));
 
 /** Taro's build: one source tree, `dist/weapp` and `dist/h5`. */
 export default defineConfig<'webpack5'>(async (merge) => {
@@ -51,14 +68,30 @@ export default defineConfig<'webpack5'>(async (merge) => {
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
-      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
-      miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
-      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules: { enable: false } },
+      output: {
+        filename: 'js/[name].[contenthash:8].js',
+        chunkFilename: 'js/[name].[contenthash:8].js',
+      },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        pxtransform,
+        cssModules: { enable: false },
+      },
       webpackChain(chain) {
         platformFirst(chain);
         routesOnly(chain);
         // The libraries in files of their own, so that a release of ours leaves them in the visitor's cache.
-        const group = (name: string, test: RegExp, priority: number) => ({ name, test, priority, chunks: 'all' as const });
+        const group = (name: string, test: RegExp, priority: number) => ({
+          name,
+          test,
+          priority,
+          chunks: 'all' as const,
+        });
         chain.optimization.splitChunks({
           chunks: 'all',
           cacheGroups: {

@@ -7,7 +7,10 @@ import { makeWorld, type TestWorld } from './world';
 export const makeWechatWorld = async (demo = false) => {
   const id = { appId: 'wx0123456789abcdef', secret: 'a-secret-of-the-test' };
   const wechat = await startWechat(id);
-  const w = await makeWorld({ demo, wechat: makeWechat({ ...id, base: wechat.base, pause: () => Promise.resolve() }) });
+  const w = await makeWorld({
+    demo,
+    wechat: makeWechat({ ...id, base: wechat.base, pause: () => Promise.resolve() }),
+  });
   return { ...w, wechat, mint: wechat.mint, close: () => w.close().then(wechat.stop) };
 };
 export type WechatWorld = Awaited<ReturnType<typeof makeWechatWorld>>;

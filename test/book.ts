@@ -7,8 +7,18 @@ import type { Rules } from '@shared/policy/rules';
 import { answersOf, type Book } from './regions/play';
 
 /** A region's book of worked cases. */
-export const bookOf = (region: string): Book => parse(readFileSync(join(__dirname, 'regions', `${region}.yaml`), 'utf8')) as Book;
+export const bookOf = (region: string): Book =>
+  parse(readFileSync(join(__dirname, 'regions', `${region}.yaml`), 'utf8')) as Book;
 
 /** Answers in the book's words as a phone sends them: a real file in place of each picture, names and numbers in the clear. */
-export const sent = (rules: Rules, said: Record<string, unknown>, forms: readonly string[], photo: Attached): Answers =>
-  Object.fromEntries(Object.entries(answersOf(rules, said, forms)).flatMap(([field, a]) => (a === null ? [] : [[field, isSealed(a) ? a.commitment : isFiles(a) ? [photo] : a]])));
+export const sent = (
+  rules: Rules,
+  said: Record<string, unknown>,
+  forms: readonly string[],
+  photo: Attached,
+): Answers =>
+  Object.fromEntries(
+    Object.entries(answersOf(rules, said, forms)).flatMap(([field, a]) =>
+      a === null ? [] : [[field, isSealed(a) ? a.commitment : isFiles(a) ? [photo] : a]],
+    ),
+  );

@@ -12,7 +12,9 @@ const patience = 4; // rounds of half a second, so that one Jest run can follow 
 const isAlive = (pid) => {
   try {
     process.kill(pid, 0);
-    return !(process.platform === 'linux' && readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z '));
+    return !(
+      process.platform === 'linux' && readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+    );
   } catch (error) {
     return error.code === 'EPERM';
   }
@@ -20,7 +22,9 @@ const isAlive = (pid) => {
 // The dead are struck off at once, before their ids can be given to a stranger.
 const anyone = () => {
   const users = join(room, 'users');
-  const [alive, dead] = [true, false].map((state) => (existsSync(users) ? readdirSync(users) : []).filter((pid) => isAlive(Number(pid)) === state));
+  const [alive, dead] = [true, false].map((state) =>
+    (existsSync(users) ? readdirSync(users) : []).filter((pid) => isAlive(Number(pid)) === state),
+  );
   for (const pid of dead) rmSync(join(users, pid), { force: true });
   return alive.length > 0;
 };
@@ -47,7 +51,11 @@ for (let alone = 0; ; await wait(500)) {
     const user = uid === '' ? {} : { uid: Number(uid), gid: Number(uid) };
     const data = join(room, 'postgres', 'data');
     if (existsSync(join(data, 'postmaster.pid'))) {
-      execFileSync(control, ['stop', '-w', '-t', '30', '-m', 'immediate', '-D', data], { ...user, cwd: join(room, '..'), stdio: 'ignore' });
+      execFileSync(control, ['stop', '-w', '-t', '30', '-m', 'immediate', '-D', data], {
+        ...user,
+        cwd: join(room, '..'),
+        stdio: 'ignore',
+      });
     }
   } catch {
     // It was already gone; what remains is to tidy.

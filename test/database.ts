@@ -13,7 +13,10 @@ import { startPostgres } from '@functions/local/postgres';
 // One server serves every Jest process of this checkout. Each process signs in below `users`; the keeper ends the
 // server when all of them are gone, so neither a crash nor Ctrl-C leaves anything running.
 const checkout = resolve(__dirname, '..');
-const room = join(openTemp(), `apb-test-${process.getuid?.() ?? 'user'}-${createHash('sha256').update(checkout).digest('hex').slice(0, 8)}`);
+const room = join(
+  openTemp(),
+  `apb-test-${process.getuid?.() ?? 'user'}-${createHash('sha256').update(checkout).digest('hex').slice(0, 8)}`,
+);
 const record = join(room, 'server.json');
 const buildLock = 7_221_093;
 
@@ -21,27 +24,46 @@ const buildLock = 7_221_093;
 if (typeof jest !== 'undefined') jest.setTimeout(60_000);
 
 /** A database of its own for one test file, migrated, and empty of everything the migrations do not put there. */
-export type TestDatabase = { ownerUrl: string; appUrl: string; superUrl: string; drop: () => Promise<void> };
+export type TestDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  superUrl: string;
+  drop: () => Promise<void>;
+};
 
 type Server = { url: string; keeper: number };
 
 const openRoom = async (): Promise<void> => {
   await mkdir(join(room, 'users'), { recursive: true });
-  if (process.getuid && lstatSync(room).uid !== process.getuid()) throw new Error(`${room} belongs to somebody else; remove it or set TMPDIR`);
+  if (process.getuid && lstatSync(room).uid !== process.getuid())
+    throw new Error(`${room} belongs to somebody else; remove it or set TMPDIR`);
 };
 
 const known = async (): Promise<Server | undefined> => {
   const text = await readFile(record, 'utf8').catch(() => undefined);
   const server = text ? (JSON.parse(text) as Server) : undefined;
-  return server && isAlive(server.keeper) && existsSync(join(room, 'postgres', 'data', 'postmaster.pid')) ? server : undefined;
+  return server &&
+    isAlive(server.keeper) &&
+    existsSync(join(room, 'postgres', 'data', 'postmaster.pid'))
+    ? server
+    : undefined;
 };
 
 const start = async (): Promise<Server> => {
   const { url } = await startPostgres({ dir: join(room, 'postgres'), fsync: false });
   const password = new URL(url).password;
   await ensureRoles(url, { ownerPassword: password, appPassword: password });
-  const args = [join(__dirname, 'database-keeper.mjs'), room, join(await binaries(), 'pg_ctl'), String(serverUser.uid ?? '')];
-  const keeper = spawn(process.execPath, args, { detached: true, stdio: 'ignore', cwd: openTemp() });
+  const args = [
+    join(__dirname, 'database-keeper.mjs'),
+    room,
+    join(await binaries(), 'pg_ctl'),
+    String(serverUser.uid ?? ''),
+  ];
+  const keeper = spawn(process.execPath, args, {
+    detached: true,
+    stdio: 'ignore',
+    cwd: openTemp(),
+  });
   keeper.unref();
   const server = { url, keeper: keeper.pid! };
   await writeFile(record, JSON.stringify(server), { mode: 0o600 });
@@ -72,10 +94,17 @@ const connected = async <T>(url: string, work: (client: pg.Client) => Promise<T>
   }
 };
 
-const template = async (client: pg.Client, url: string, migrations: readonly Migration[]): Promise<string> => {
-  const hash = createHash('sha256').update(JSON.stringify(migrations.map((each) => [each.name, checksum(each)]))).digest('hex');
+const template = async (
+  client: pg.Client,
+  url: string,
+  migrations: readonly Migration[],
+): Promise<string> => {
+  const hash = createHash('sha256')
+    .update(JSON.stringify(migrations.map((each) => [each.name, checksum(each)])))
+    .digest('hex');
   const name = `apb_template_${hash.slice(0, 16)}`;
-  const exists = async () => (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
+  const exists = async () =>
+    (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
   if (await exists()) return name;
   await client.query('SELECT pg_advisory_lock($1)', [buildLock]); // ending the connection gives it back
   if (await exists()) return name;
@@ -95,7 +124,9 @@ export const freshDatabase = async (migrations?: readonly Migration[]): Promise<
   const name = `apb_test_${randomBytes(8).toString('hex')}`;
   await connected(url, async (client) => {
     const from = await template(client, url, all);
-    await client.query(`CREATE DATABASE ${name} OWNER apb_owner TEMPLATE ${from} STRATEGY FILE_COPY`);
+    await client.query(
+      `CREATE DATABASE ${name} OWNER apb_owner TEMPLATE ${from} STRATEGY FILE_COPY`,
+    );
   });
   const as = (role: string) => asRole(url, role, new URL(url).password, name);
   const drop = async () => {

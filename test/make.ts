@@ -11,7 +11,14 @@ const blankPng = picture(120, 60, () => false);
 export const inkPng = (strokes = true): Uint8Array => (strokes ? strokesPng : blankPng);
 
 /** Uploads bytes as a phone does (declare, POST, check) and gives what an answer holds. */
-export const upload = async (w: TestWorld, who: Actor, filing: string, name = 'photo.png', use: 'attachment' | 'signature' | 'scan' = 'attachment', bytes = inkPng()): Promise<Attached> => {
+export const upload = async (
+  w: TestWorld,
+  who: Actor,
+  filing: string,
+  name = 'photo.png',
+  use: 'attachment' | 'signature' | 'scan' = 'attachment',
+  bytes = inkPng(),
+): Promise<Attached> => {
   const declared = await who.api.files.declare({ filing, name, bytes: bytes.length, use });
   if (declared.status !== 200) throw new Error(`declare: ${declared.text}`);
   const form = new FormData();
@@ -26,24 +33,68 @@ export const upload = async (w: TestWorld, who: Actor, filing: string, name = 'p
 
 /** Answers that pass every check; files are filled in by `fill`. */
 export const goodAnswers = (more: Answers = {}): Answers => ({
-  org_nature: 'public', stages: ['primary'], moe_no: '教APP备3200123号', nature: 'recommended', project_lead: '周敏', lead_phone: '13800001234',
-  overview: '因作业量大，用于三年级数学练习，由教研组推进，预期减轻批改负担。', platforms_first: true, scope_users: ['pupils', 'teachers'], scope_grades: '三年级', scope_use: ['homework'],
-  decision_day: '2026-08-25', decision_kind: 'council', decision_present: 9, decision_result: 'passed', no_burden: true,
-  first_person: '林校长', direct_person: '陈副校长', specific_unit: '三年级组', specific_person: '周敏', funding: 'budget', contract: 'yes', procurement: '经校长办公会研究，学校统一采购一年服务。',
-  student_fee: false, no_charge: true, no_committee: true, no_direct_pay: true, no_trial: true, no_profit: true,
-  has_ads: false, has_games: false, is_bound: false, shows_scores: false, has_unrelated: false, within_scope: true,
-  consulted: ['staff', 'pupils', 'parents'], key_business: false,
-  mlps_level: 'l3', data_items: ['name', 'class'], ...more,
+  org_nature: 'public',
+  stages: ['primary'],
+  moe_no: '教APP备3200123号',
+  nature: 'recommended',
+  project_lead: '周敏',
+  lead_phone: '13800001234',
+  overview: '因作业量大，用于三年级数学练习，由教研组推进，预期减轻批改负担。',
+  platforms_first: true,
+  scope_users: ['pupils', 'teachers'],
+  scope_grades: '三年级',
+  scope_use: ['homework'],
+  decision_day: '2026-08-25',
+  decision_kind: 'council',
+  decision_present: 9,
+  decision_result: 'passed',
+  no_burden: true,
+  first_person: '林校长',
+  direct_person: '陈副校长',
+  specific_unit: '三年级组',
+  specific_person: '周敏',
+  funding: 'budget',
+  contract: 'yes',
+  procurement: '经校长办公会研究，学校统一采购一年服务。',
+  student_fee: false,
+  no_charge: true,
+  no_committee: true,
+  no_direct_pay: true,
+  no_trial: true,
+  no_profit: true,
+  has_ads: false,
+  has_games: false,
+  is_bound: false,
+  shows_scores: false,
+  has_unrelated: false,
+  within_scope: true,
+  consulted: ['staff', 'pupils', 'parents'],
+  key_business: false,
+  mlps_level: 'l3',
+  data_items: ['name', 'class'],
+  ...more,
 });
 
 /** All answers with real uploaded files. */
-export const fill = async (w: TestWorld, who: Actor, filing: string, more: Answers = {}): Promise<Answers> => {
+export const fill = async (
+  w: TestWorld,
+  who: Actor,
+  filing: string,
+  more: Answers = {},
+): Promise<Answers> => {
   const photo = await upload(w, who, filing);
-  return goodAnswers({ decision_minutes: [photo], contract_file: [photo], mlps_file: [photo], data_authority: [photo], ...more });
+  return goodAnswers({
+    decision_minutes: [photo],
+    contract_file: [photo],
+    mlps_file: [photo],
+    data_authority: [photo],
+    ...more,
+  });
 };
 
 type Place = 'draft' | 'signing' | 'intake' | 'review' | 'approval' | 'filed';
-const passAll = (ids: readonly string[]): Answers => Object.fromEntries(ids.map((id) => [id, { is: 'pass' as const }]));
+const passAll = (ids: readonly string[]): Answers =>
+  Object.fromEntries(ids.map((id) => [id, { is: 'pass' as const }]));
 /** The points of each office's opinion, all 符合. */
 export const points = {
   network: passAll(['net_mlps', 'net_data', 'net_password']),
@@ -57,7 +108,11 @@ const must = <T extends { status: number; text: string }>(r: T): T => {
 };
 
 /** Does one act as somebody, with the version they see. */
-export const act = async (who: Actor, id: string, input: Omit<Parameters<Actor['api']['filing']['act']>[0], 'id'>) => {
+export const act = async (
+  who: Actor,
+  id: string,
+  input: Omit<Parameters<Actor['api']['filing']['act']>[0], 'id'>,
+) => {
   const seen = await who.api.filing.open({ id });
   return who.api.filing.act({ id, version: seen.value.version, round: seen.value.round, ...input });
 };
@@ -66,27 +121,69 @@ export const act = async (who: Actor, id: string, input: Omit<Parameters<Actor['
 export const sign = async (w: TestWorld, principal: Actor, id: string) => {
   const signature = [await upload(w, principal, id, 'signature.png', 'signature')];
   const seen = await principal.api.filing.open({ id });
-  return principal.api.filing.act({ id, do: 'sign', version: seen.value.version, answers: { signature }, signed: seen.value.signs });
+  return principal.api.filing.act({
+    id,
+    do: 'sign',
+    version: seen.value.version,
+    answers: { signature },
+    signed: seen.value.signs,
+  });
 };
 
-type Sides = { school: { teacher: Actor; principal: Actor }; bureau: { desk: Actor; lead: Actor; network: Actor; content: Actor; head: Actor } };
+type Sides = {
+  school: { teacher: Actor; principal: Actor };
+  bureau: { desk: Actor; lead: Actor; network: Actor; content: Actor; head: Actor };
+};
 
 /** A filing brought to a place by real acts of the right people. */
-export const aFiling = async (w: TestWorld, o: { at: Place; app?: string; answers?: Answers } & Partial<Sides>): Promise<string> => {
+export const aFiling = async (
+  w: TestWorld,
+  o: { at: Place; app?: string; answers?: Answers } & Partial<Sides>,
+): Promise<string> => {
   const school = o.school ?? w.citySchool;
   const bureau = o.bureau ?? w.city;
   const { id } = must(await school.teacher.api.filing.start({ app: o.app ?? w.apps.reader })).value;
   if (o.at === 'draft') return id;
-  must(await school.teacher.api.filing.act({ id, do: 'submit', version: 0, answers: (await fill(w, school.teacher, id, o.answers)) as never }));
+  must(
+    await school.teacher.api.filing.act({
+      id,
+      do: 'submit',
+      version: 0,
+      answers: (await fill(w, school.teacher, id, o.answers)) as never,
+    }),
+  );
   if (o.at === 'signing') return id;
   must(await sign(w, school.principal, id));
   if (o.at === 'intake') return id;
   must(await act(bureau.desk, id, { do: 'accept' }));
   if (o.at === 'review') return id;
-  must(await act(bureau.network, id, { do: 'opine', opinion: 'network', outcome: 'pass', answers: points.network as never }));
-  must(await act(bureau.content, id, { do: 'opine', opinion: 'content', outcome: 'pass', answers: points.content as never }));
-  const asks = (await bureau.lead.api.filing.open({ id })).value.findings.filter((f) => f.says === 'ask' && f.asks?.by.includes('filing'));
-  must(await act(bureau.lead, id, { do: 'opine', opinion: 'focus', outcome: 'pass', answers: { ...points.focus, ...passAll(asks.map((f) => `check:${f.id}`)) } as never }));
+  must(
+    await act(bureau.network, id, {
+      do: 'opine',
+      opinion: 'network',
+      outcome: 'pass',
+      answers: points.network as never,
+    }),
+  );
+  must(
+    await act(bureau.content, id, {
+      do: 'opine',
+      opinion: 'content',
+      outcome: 'pass',
+      answers: points.content as never,
+    }),
+  );
+  const asks = (await bureau.lead.api.filing.open({ id })).value.findings.filter(
+    (f) => f.says === 'ask' && f.asks?.by.includes('filing'),
+  );
+  must(
+    await act(bureau.lead, id, {
+      do: 'opine',
+      opinion: 'focus',
+      outcome: 'pass',
+      answers: { ...points.focus, ...passAll(asks.map((f) => `check:${f.id}`)) } as never,
+    }),
+  );
   if (o.at === 'approval') return id;
   must(await act(bureau.head, id, { do: 'approve', answers: { approval_text: '同意备案。' } }));
   return id;
@@ -97,10 +194,21 @@ export const sha = (b: Uint8Array): string => createHash('sha256').update(b).dig
 
 let planted = 0;
 /** An app of its own for one test, with a national filing number unless told otherwise. */
-export const anApp = (w: TestWorld, more: Partial<Parameters<typeof plantApp>[2]> = {}): Promise<string> => {
+export const anApp = (
+  w: TestWorld,
+  more: Partial<Parameters<typeof plantApp>[2]> = {},
+): Promise<string> => {
   planted += 1;
   const serial = String(planted).padStart(5, '0');
-  return w.asSystem((tx) => plantApp(w.house, tx, { name: `练习应用${serial}`, kind: 'app', provider: `练习科技${serial}有限公司`, moeNo: `教APP备32${serial}号`, ...more }));
+  return w.asSystem((tx) =>
+    plantApp(w.house, tx, {
+      name: `练习应用${serial}`,
+      kind: 'app',
+      provider: `练习科技${serial}有限公司`,
+      moeNo: `教APP备32${serial}号`,
+      ...more,
+    }),
+  );
 };
 
 /** Submits a filing as its teacher, with good answers and what is named otherwise; gives the reply as it came. */
@@ -108,8 +216,22 @@ export const submit = async (w: TestWorld, who: Actor, id: string, more: Answers
   act(who, id, { do: 'submit', answers: (await fill(w, who, id, more)) as never });
 
 /** Gives an opinion, all points 符合 unless told otherwise; gives the reply as it came. */
-export const opine = (who: Actor, id: string, opinion: keyof typeof points, outcome: 'pass' | 'fault' = 'pass', more: Answers = {}, reason?: string) =>
-  act(who, id, { do: 'opine', opinion, outcome, answers: { ...points[opinion], ...more } as never, ...(reason && { reason }) });
+export const opine = (
+  who: Actor,
+  id: string,
+  opinion: keyof typeof points,
+  outcome: 'pass' | 'fault' = 'pass',
+  more: Answers = {},
+  reason?: string,
+) =>
+  act(who, id, {
+    do: 'opine',
+    opinion,
+    outcome,
+    answers: { ...points[opinion], ...more } as never,
+    ...(reason && { reason }),
+  });
 
 /** What a refusal says is wrong: `field:code`, sorted. */
-export const wrongs = (r: { refusal?: Refusal }): string[] => (r.refusal?.faults ?? []).map((f) => `${f.field}:${f.code}`).sort();
+export const wrongs = (r: { refusal?: Refusal }): string[] =>
+  (r.refusal?.faults ?? []).map((f) => `${f.field}:${f.code}`).sort();

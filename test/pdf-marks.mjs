@@ -6,9 +6,11 @@ let from;
 
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
-const document = await getDocument({ data: new Uint8Array(Buffer.concat(chunks)), verbosity: 0 }).promise;
+const document = await getDocument({ data: new Uint8Array(Buffer.concat(chunks)), verbosity: 0 })
+  .promise;
 const pages = [];
-for (let n = 1; n <= document.numPages; n += 1) pages.push(await marksOf(await document.getPage(n)));
+for (let n = 1; n <= document.numPages; n += 1)
+  pages.push(await marksOf(await document.getPage(n)));
 process.stdout.write(JSON.stringify({ pages, info: (await document.getMetadata()).info }));
 
 async function marksOf(page) {
@@ -16,7 +18,13 @@ async function marksOf(page) {
   const { items } = await page.getTextContent({ includeMarkedContent: false });
   const texts = items
     .filter((item) => item.str.trim() !== '')
-    .map(({ str, transform: m, width: w }) => ({ text: str, x: m[4], y: height - m[5], width: w, size: Math.hypot(m[2], m[3]) }));
+    .map(({ str, transform: m, width: w }) => ({
+      text: str,
+      x: m[4],
+      y: height - m[5],
+      width: w,
+      size: Math.hypot(m[2], m[3]),
+    }));
   return { width, height, texts, ...(await strokesAndFills(page, height)) };
 }
 
@@ -47,7 +55,14 @@ async function strokesAndFills(page, height) {
 }
 
 function times(m, [a, b, c, d, e, f]) {
-  return [m[0] * a + m[2] * b, m[1] * a + m[3] * b, m[0] * c + m[2] * d, m[1] * c + m[3] * d, m[0] * e + m[2] * f + m[4], m[1] * e + m[3] * f + m[5]];
+  return [
+    m[0] * a + m[2] * b,
+    m[1] * a + m[3] * b,
+    m[0] * c + m[2] * d,
+    m[1] * c + m[3] * d,
+    m[0] * e + m[2] * f + m[4],
+    m[1] * e + m[3] * f + m[5],
+  ];
 }
 
 function pathOf([ops, numbers], at) {

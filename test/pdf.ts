@@ -9,20 +9,37 @@ export type Box = { x: number; y: number; w: number; h: number };
 export type Run = { text: string; x: number; y: number; width: number; size: number };
 
 /** What stands on one page, in the order it was drawn. */
-export type Page = { width: number; height: number; texts: Run[]; lines: Box[]; rects: Box[]; images: Box[] };
+export type Page = {
+  width: number;
+  height: number;
+  texts: Run[];
+  lines: Box[];
+  rects: Box[];
+  images: Box[];
+};
 
 /** The pages of a PDF, as a reader other than the one that made it understands them. */
 export const readPdf = (pdf: Buffer): { pages: Page[]; info: Record<string, unknown> } =>
   JSON.parse(
-    execFileSync(process.execPath, [join(__dirname, 'pdf-marks.mjs')], { input: pdf, encoding: 'utf8', maxBuffer: 64e6 }),
+    execFileSync(process.execPath, [join(__dirname, 'pdf-marks.mjs')], {
+      input: pdf,
+      encoding: 'utf8',
+      maxBuffer: 64e6,
+    }),
   ) as { pages: Page[]; info: Record<string, unknown> };
 
 /** The text of a page in drawing order, white space and line ends gone. */
-export const wordsOf = (page: Page): string => page.texts.map((t) => t.text).join('').replace(/\s/g, '');
+export const wordsOf = (page: Page): string =>
+  page.texts
+    .map((t) => t.text)
+    .join('')
+    .replace(/\s/g, '');
 
 /** The runs of a page that begin inside a box. */
 export const runsIn = (page: Page, box: Box): Run[] =>
-  page.texts.filter((t) => t.x >= box.x && t.x <= box.x + box.w && t.y >= box.y && t.y <= box.y + box.h);
+  page.texts.filter(
+    (t) => t.x >= box.x && t.x <= box.x + box.w && t.y >= box.y && t.y <= box.y + box.h,
+  );
 
 /** The smallest cell of ruled lines around a point of a page. Throws when a side is open. */
 export const cellAround = (page: Page, x: number, y: number): Box => {
@@ -32,10 +49,22 @@ export const cellAround = (page: Page, x: number, y: number): Box => {
     if (values.length === 0) throw new Error(`the cell at ${x}, ${y} is open at its ${side}`);
     return side === 'left' || side === 'top' ? Math.max(...values) : Math.min(...values);
   };
-  const left = near(upright.filter((v) => v <= x), 'left');
-  const right = near(upright.filter((v) => v > x), 'right');
-  const top = near(level.filter((v) => v <= y), 'top');
-  const bottom = near(level.filter((v) => v > y), 'bottom');
+  const left = near(
+    upright.filter((v) => v <= x),
+    'left',
+  );
+  const right = near(
+    upright.filter((v) => v > x),
+    'right',
+  );
+  const top = near(
+    level.filter((v) => v <= y),
+    'top',
+  );
+  const bottom = near(
+    level.filter((v) => v > y),
+    'bottom',
+  );
   return { x: left, y: top, w: right - left, h: bottom - top };
 };
 
@@ -43,14 +72,18 @@ export const cellAround = (page: Page, x: number, y: number): Box => {
 export const readQr = ({ rects }: Page): string | null => {
   const scale = 4;
   const border = 12;
-  const [left, top] = [Math.min(...rects.map((r) => r.x)) - border, Math.min(...rects.map((r) => r.y)) - border];
+  const [left, top] = [
+    Math.min(...rects.map((r) => r.x)) - border,
+    Math.min(...rects.map((r) => r.y)) - border,
+  ];
   const dot = (v: number, from: number): number => Math.round((v - from) * scale);
   const width = dot(Math.max(...rects.map((r) => r.x + r.w)) + border, left);
   const height = dot(Math.max(...rects.map((r) => r.y + r.h)) + border, top);
   const dots = new Uint8ClampedArray(width * height * 4).fill(255);
   for (const r of rects)
     for (let y = dot(r.y, top); y < dot(r.y + r.h, top); y += 1)
-      for (let x = dot(r.x, left); x < dot(r.x + r.w, left); x += 1) dots.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+      for (let x = dot(r.x, left); x < dot(r.x + r.w, left); x += 1)
+        dots.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
   return jsQR(dots, width, height)?.data ?? null;
 };
 

@@ -16,21 +16,39 @@ const usage = `用法 · usage:
 
 数据库 · database: DATABASE_URL，或 DATA_DIR（默认 .data）· 密钥 · keys: SEAL_KEYS, SEAL_CURRENT, SEAL_INDEX_KEY，或 DATA_DIR/keys.json`;
 
-const options = Object.fromEntries(['name', 'path', 'level', 'policy', 'tel', 'prefix', 'admin', 'parent'].map((o) => [o, { type: 'string' as const }]));
+const options = Object.fromEntries(
+  ['name', 'path', 'level', 'policy', 'tel', 'prefix', 'admin', 'parent'].map((o) => [
+    o,
+    { type: 'string' as const },
+  ]),
+);
 
-const createBureau = async (desk: Desk, given: Record<string, string | undefined>): Promise<boolean> => {
+const createBureau = async (
+  desk: Desk,
+  given: Record<string, string | undefined>,
+): Promise<boolean> => {
   const text = (option: string): string => given[option] ?? '';
   const founding: Founding = {
-    name: text('name'), path: text('path'), level: text('level') as Founding['level'], policy: text('policy'), tel: text('tel'), prefix: text('prefix'), admin: text('admin'),
+    name: text('name'),
+    path: text('path'),
+    level: text('level') as Founding['level'],
+    policy: text('policy'),
+    tel: text('tel'),
+    prefix: text('prefix'),
+    admin: text('admin'),
     ...(given.parent !== undefined && { parent: given.parent }),
   };
-  const made = await desk.work((tx) => foundBureau({ seal: desk.seal, newCode, newId }, tx, founding, now()));
+  const made = await desk.work((tx) =>
+    foundBureau({ seal: desk.seal, newCode, newId }, tx, founding, now()),
+  );
   if (!made.ok) {
     console.error(`没有建立 · not made:\n${made.wrong.map((line) => `  ${line}`).join('\n')}`);
     return false;
   }
   const { id, code, expires } = made.value;
-  console.log(`已建立 · made  ${founding.name}  ${id}\n\n邀请码 · invitation  ${grouped(code)}\n  只能由“${founding.admin}”使用一次，${clockOf(expires)} 前有效；这里只显示这一次。\n  It works once, for that name, for seven days, and is shown only now.`);
+  console.log(
+    `已建立 · made  ${founding.name}  ${id}\n\n邀请码 · invitation  ${grouped(code)}\n  只能由“${founding.admin}”使用一次，${clockOf(expires)} 前有效；这里只显示这一次。\n  It works once, for that name, for seven days, and is shown only now.`,
+  );
   return true;
 };
 
@@ -38,23 +56,36 @@ const rotate = async (desk: Desk): Promise<boolean> => {
   const all = await rotateKeys(desk);
   for (const { table, sealed, unopened } of all) {
     console.log(`${table.padEnd(16)} ${sealed}`);
-    if (unopened.length > 0) console.error(`  打不开，未动 · left as they are, no key opens them: ${unopened.slice(0, 20).join(' ')}${unopened.length > 20 ? ` … ${unopened.length}` : ''}`);
+    if (unopened.length > 0)
+      console.error(
+        `  打不开，未动 · left as they are, no key opens them: ${unopened.slice(0, 20).join(' ')}${unopened.length > 20 ? ` … ${unopened.length}` : ''}`,
+      );
   }
   return all.every((r) => r.unopened.length === 0);
 };
 
 const verify = async (desk: Desk): Promise<boolean> => {
   const { cases, events, broken } = await verifyChains(desk);
-  if (broken) console.error(`✗ ${broken.life} ${broken.id}：第 ${broken.seq} 条与前一条不衔接 · event ${broken.seq} does not follow`);
-  else console.log(`✓ ${cases} 件，${events} 条留痕，全部衔接 · every record follows from the one before`);
+  if (broken)
+    console.error(
+      `✗ ${broken.life} ${broken.id}：第 ${broken.seq} 条与前一条不衔接 · event ${broken.seq} does not follow`,
+    );
+  else
+    console.log(
+      `✓ ${cases} 件，${events} 条留痕，全部衔接 · every record follows from the one before`,
+    );
   return broken === undefined;
 };
 
-const commands: Readonly<Record<string, (desk: Desk, given: Record<string, string | undefined>) => Promise<boolean>>> = { 'create-bureau': createBureau, 'rotate-keys': rotate, 'verify-chain': verify };
+const commands: Readonly<
+  Record<string, (desk: Desk, given: Record<string, string | undefined>) => Promise<boolean>>
+> = { 'create-bureau': createBureau, 'rotate-keys': rotate, 'verify-chain': verify };
 
 const run = async (): Promise<boolean> => {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
-  const command = Object.hasOwn(commands, positionals[0] ?? '') ? commands[positionals[0]!] : undefined;
+  const command = Object.hasOwn(commands, positionals[0] ?? '')
+    ? commands[positionals[0]!]
+    : undefined;
   if (!command || positionals.length > 1) {
     console.error(usage);
     return false;

@@ -9,51 +9,100 @@ import { build } from 'esbuild';
 import { root } from './ensure.mjs';
 
 /** The names of the cloud functions. */
-export const entries = () => readdirSync(join(root, 'functions/entry')).filter((file) => file.endsWith('.ts')).map((file) => basename(file, '.ts')).sort();
+export const entries = () =>
+  readdirSync(join(root, 'functions/entry'))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => basename(file, '.ts'))
+    .sort();
 
 // Read from disk while running, so they travel beside the bundle that contains the reader.
 const fonts = 'node_modules/@expo-google-fonts/noto-sans-sc';
 const companions = [
   { when: 'functions/db/migrate.ts', copies: [['functions/db/migrations', 'migrations']] },
-  { when: 'functions/documents/fonts.ts', copies: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map((file) => [join(fonts, file), join('fonts', file)]) },
+  {
+    when: 'functions/documents/fonts.ts',
+    copies: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map(
+      (file) => [join(fonts, file), join('fonts', file)],
+    ),
+  },
 ];
 
 // Tables and policies are most of a bundle's weight and a start needs none of them: each becomes a file of compressed JSON beside the bundle, read
 // when something in it is first asked for. What is left is Latin text, which V8 reads in half the time (decision 11).
-const tables = { filter: /(shared[\\/]policy[\\/](national|regions[\\/][^\\/]+)\.ts|chinese-days\.json)$/, folder: 'tables' };
+const tables = {
+  filter: /(shared[\\/]policy[\\/](national|regions[\\/][^\\/]+)\.ts|chinese-days\.json)$/,
+  folder: 'tables',
+};
 const valuesOf = async (path) => {
   if (path.endsWith('.json')) return { default: JSON.parse(readFileSync(path, 'utf8')) };
-  const { outputFiles } = await build({ entryPoints: [path], absWorkingDir: root, bundle: true, write: false, platform: 'node', format: 'cjs', logLevel: 'warning' });
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    logLevel: 'warning',
+  });
   const module = { exports: {} };
   runInNewContext(outputFiles[0].text, { module, exports: module.exports });
   return module.exports;
 };
 const readWhenAsked = (kept) => ({
   name: 'read-when-asked',
-  setup: (made) => made.onLoad({ filter: tables.filter }, async ({ path }) => {
-    const lines = ["import { readFileSync } from 'node:fs';", "import { join } from 'node:path';"];
-    const files = [];
-    for (const [name, value] of Object.entries(await valuesOf(path))) {
-      const file = `${basename(path).replace(/\.\w+$/, '')}-${name}.json.br`;
-      files.push({ file, bytes: brotliCompressSync(JSON.stringify(value)) });
-      const parts = Object.keys(value).map((key) => (key === 'id' ? `id: ${JSON.stringify(value.id)}` : `get ${JSON.stringify(key)}() { return read_${name}()[${JSON.stringify(key)}]; }`));
-      lines.push(`let kept_${name};`, `const read_${name} = () => (kept_${name} ??= JSON.parse(require('node:zlib').brotliDecompressSync(readFileSync(join(__dirname, ${JSON.stringify(tables.folder)}, ${JSON.stringify(file)})))));`);
-      lines.push(name === 'default' ? `export default { ${parts.join(', ')} };` : `export const ${name} = { ${parts.join(', ')} };`);
-    }
-    kept.set(relative(root, path).replaceAll('\\', '/'), files);
-    return { contents: lines.join('\n'), loader: 'js' };
-  }),
+  setup: (made) =>
+    made.onLoad({ filter: tables.filter }, async ({ path }) => {
+      const lines = [
+        "import { readFileSync } from 'node:fs';",
+        "import { join } from 'node:path';",
+      ];
+      const files = [];
+      for (const [name, value] of Object.entries(await valuesOf(path))) {
+        const file = `${basename(path).replace(/\.\w+$/, '')}-${name}.json.br`;
+        files.push({ file, bytes: brotliCompressSync(JSON.stringify(value)) });
+        const parts = Object.keys(value).map((key) =>
+          key === 'id'
+            ? `id: ${JSON.stringify(value.id)}`
+            : `get ${JSON.stringify(key)}() { return read_${name}()[${JSON.stringify(key)}]; }`,
+        );
+        lines.push(
+          `let kept_${name};`,
+          `const read_${name} = () => (kept_${name} ??= JSON.parse(require('node:zlib').brotliDecompressSync(readFileSync(join(__dirname, ${JSON.stringify(tables.folder)}, ${JSON.stringify(file)})))));`,
+        );
+        lines.push(
+          name === 'default'
+            ? `export default { ${parts.join(', ')} };`
+            : `export const ${name} = { ${parts.join(', ')} };`,
+        );
+      }
+      kept.set(relative(root, path).replaceAll('\\', '/'), files);
+      return { contents: lines.join('\n'), loader: 'js' };
+    }),
 });
 
 // A third of Kysely makes and alters tables, merges and looks at schemas. Ours are made by SQL files, so that third is left out;
 // who calls it all the same is told.
-const unused = /kysely[\\/]dist[\\/]esm[\\/](schema[\\/]|migration[\\/]|plugin[\\/]with-schema|query-builder[\\/](merge|json-path|case)|operation-node[\\/]operation-node-transformer|dialect[\\/](mysql|sqlite|mssql|postgres[\\/]postgres-introspector))/;
+const unused =
+  /kysely[\\/]dist[\\/]esm[\\/](schema[\\/]|migration[\\/]|plugin[\\/]with-schema|query-builder[\\/](merge|json-path|case)|operation-node[\\/]operation-node-transformer|dialect[\\/](mysql|sqlite|mssql|postgres[\\/]postgres-introspector))/;
 const leftOut = {
   name: 'left-out',
-  setup: (made) => made.onLoad({ filter: unused }, ({ path }) => {
-    const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:class|const|(?:async )?function) (\w+)/gm)].map(([, name]) => name);
-    return { contents: names.map((name) => `export function ${name}() { throw new Error('${name} of Kysely is left out of the bundles: tools/bundle.mjs'); }`).join('\n'), loader: 'js' };
-  }),
+  setup: (made) =>
+    made.onLoad({ filter: unused }, ({ path }) => {
+      const names = [
+        ...readFileSync(path, 'utf8').matchAll(
+          /^export (?:class|const|(?:async )?function) (\w+)/gm,
+        ),
+      ].map(([, name]) => name);
+      return {
+        contents: names
+          .map(
+            (name) =>
+              `export function ${name}() { throw new Error('${name} of Kysely is left out of the bundles: tools/bundle.mjs'); }`,
+          )
+          .join('\n'),
+        loader: 'js',
+      };
+    }),
 };
 
 // Before Node 21 said its own name, pg made a Response to see whether this is Cloudflare, and that loads all of fetch (15–30 ms).
@@ -65,7 +114,9 @@ export const bundle = async (folder) => {
   const kept = new Map();
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(entries().map((name) => [`${name}/index`, join('functions/entry', `${name}.ts`)])),
+    entryPoints: Object.fromEntries(
+      entries().map((name) => [`${name}/index`, join('functions/entry', `${name}.ts`)]),
+    ),
     outdir: folder,
     bundle: true,
     minify: true,
@@ -84,9 +135,12 @@ export const bundle = async (folder) => {
   });
   for (const [file, { inputs }] of Object.entries(metafile.outputs)) {
     for (const { copies } of companions.filter(({ when }) => inputs[when])) {
-      for (const [from, to] of copies) cpSync(join(root, from), join(root, dirname(file), to), { recursive: true });
+      for (const [from, to] of copies)
+        cpSync(join(root, from), join(root, dirname(file), to), { recursive: true });
     }
-    for (const { file: name, bytes } of Object.keys(inputs).flatMap((input) => kept.get(input) ?? [])) {
+    for (const { file: name, bytes } of Object.keys(inputs).flatMap(
+      (input) => kept.get(input) ?? [],
+    )) {
       mkdirSync(join(root, dirname(file), tables.folder), { recursive: true });
       writeFileSync(join(root, dirname(file), tables.folder, name), bytes);
     }
@@ -94,4 +148,5 @@ export const bundle = async (folder) => {
   return metafile;
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle(resolve(process.argv[2] ?? join(root, '.build')));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await bundle(resolve(process.argv[2] ?? join(root, '.build')));

@@ -6,9 +6,22 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './ensure.mjs';
 
-const sources = ['client', 'shared', 'config', 'package-lock.json', 'babel.config.js', '.browserslistrc', 'project.config.json', 'tsconfig.json', 'tools/build-client.mjs'];
+const sources = [
+  'client',
+  'shared',
+  'config',
+  'package-lock.json',
+  'babel.config.js',
+  '.browserslistrc',
+  'project.config.json',
+  'tsconfig.json',
+  'tools/build-client.mjs',
+];
 // What the build reads from the environment is part of what it was built from.
-const settings = () => Object.entries(process.env).filter(([name]) => name.startsWith('TARO_APP_')).sort();
+const settings = () =>
+  Object.entries(process.env)
+    .filter(([name]) => name.startsWith('TARO_APP_'))
+    .sort();
 
 const hashOf = () => {
   const hash = createHash('sha256').update(JSON.stringify(settings()));
@@ -19,7 +32,12 @@ const hashOf = () => {
     hash.update(readFileSync(full));
   };
   for (const source of sources) {
-    if (!source.match(/\.\w+$/)) for (const file of readdirSync(join(root, source), { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).sort()) add(file.slice(root.length + 1));
+    if (!source.match(/\.\w+$/))
+      for (const file of readdirSync(join(root, source), { recursive: true, withFileTypes: true })
+        .filter((each) => each.isFile())
+        .map((each) => join(each.parentPath, each.name))
+        .sort())
+        add(file.slice(root.length + 1));
     else add(source);
   }
   return hash.digest('hex');
@@ -29,12 +47,21 @@ const hashOf = () => {
 export const ensureClient = (target) => {
   const mark = join(root, 'dist', `${target}.sources`);
   const now = hashOf();
-  if (existsSync(join(root, 'dist', target)) && existsSync(mark) && readFileSync(mark, 'utf8') === now) return 'fresh';
+  if (
+    existsSync(join(root, 'dist', target)) &&
+    existsSync(mark) &&
+    readFileSync(mark, 'utf8') === now
+  )
+    return 'fresh';
   rmSync(mark, { force: true });
-  const { status } = spawnSync(process.execPath, [join(root, 'tools/build-client.mjs'), target], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(root, 'tools/build-client.mjs'), target], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0 || !existsSync(join(root, 'dist', target))) return 'failed';
   writeFileSync(mark, now);
   return 'built';
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = ensureClient(process.argv[2]) === 'failed' ? 1 : 0;
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = ensureClient(process.argv[2]) === 'failed' ? 1 : 0;

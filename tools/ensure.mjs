@@ -15,7 +15,11 @@ export const isInstalled = () => {
   if (!existsSync(join(root, record))) return false;
   const have = lockOf(record);
   return Object.entries(lockOf('package-lock.json')).every(
-    ([path, wanted]) => path === '' || (have[path] ? have[path].version === wanted.version : Boolean(wanted.optional || wanted.devOptional || wanted.peer)),
+    ([path, wanted]) =>
+      path === '' ||
+      (have[path]
+        ? have[path].version === wanted.version
+        : Boolean(wanted.optional || wanted.devOptional || wanted.peer)),
   );
 };
 
@@ -24,20 +28,32 @@ export const ensureInstalled = () => {
   if (isInstalled()) return;
   console.log('正在安装依赖,首次需要几分钟 · Installing packages, a few minutes the first time …');
   const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath, ...args]] : ['npm', args];
-  const { status } = spawnSync(npm[0], npm[1], { cwd: root, stdio: 'inherit', shell: npm[0] === 'npm' && process.platform === 'win32' });
+  const npm = process.env.npm_execpath?.endsWith('.js')
+    ? [process.execPath, [process.env.npm_execpath, ...args]]
+    : ['npm', args];
+  const { status } = spawnSync(npm[0], npm[1], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: npm[0] === 'npm' && process.platform === 'win32',
+  });
   if (status !== 0) {
-    console.error('依赖安装失败:请检查网络或 npm 镜像后重试。\nnpm install failed: check the network or the npm registry, then try again.');
+    console.error(
+      '依赖安装失败:请检查网络或 npm 镜像后重试。\nnpm install failed: check the network or the npm registry, then try again.',
+    );
     process.exit(1);
   }
 };
 
 const browsers = () => [
   process.env.CHROMIUM,
-  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
+    (name) => `/usr/bin/${name}`,
+  ),
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].map((dir) => dir && join(dir, 'Google/Chrome/Application/chrome.exe')),
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].map(
+    (dir) => dir && join(dir, 'Google/Chrome/Application/chrome.exe'),
+  ),
 ];
 
 /** The path of an installed Chromium or Chrome (CHROMIUM first), or undefined. */
@@ -54,14 +70,32 @@ const hasChineseFont = () => {
  */
 export const ensureBrowser = () => {
   const complete = () => findBrowser() !== undefined && hasChineseFont();
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
+  const mayInstall =
+    process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
   if (!complete() && mayInstall) {
-    const quiet = { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     execFileSync('apt-get', ['update', '-qq'], quiet);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'], quiet);
+    execFileSync(
+      'apt-get',
+      [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        'chromium',
+        'fonts-noto-cjk',
+        'fontconfig',
+      ],
+      quiet,
+    );
   }
   if (!complete()) {
-    throw new Error('The browser tests need Chromium or Chrome and a Chinese font. Debian/Ubuntu: sudo apt-get install chromium fonts-noto-cjk fontconfig. macOS/Windows: install Google Chrome. Elsewhere set CHROMIUM.');
+    throw new Error(
+      'The browser tests need Chromium or Chrome and a Chinese font. Debian/Ubuntu: sudo apt-get install chromium fonts-noto-cjk fontconfig. macOS/Windows: install Google Chrome. Elsewhere set CHROMIUM.',
+    );
   }
   return findBrowser();
 };

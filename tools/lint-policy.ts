@@ -26,11 +26,15 @@ const regulations = (): Record<string, string> =>
 const HOLIDAYS_THROUGH = '2026-12-31';
 const texts = regulations();
 const optionsFor = (policy: Policy): LintOptions => ({
-  texts, today: dayOf(new Date().toISOString()), holidaysThrough: HOLIDAYS_THROUGH,
-  ...(policy.base && { base: policies[policy.base] }), ...(policy.follows && { previous: policies[policy.follows.id] }),
+  texts,
+  today: dayOf(new Date().toISOString()),
+  holidaysThrough: HOLIDAYS_THROUGH,
+  ...(policy.base && { base: policies[policy.base] }),
+  ...(policy.follows && { previous: policies[policy.follows.id] }),
 });
 
-const line = (p: Problem): string => `  ${p.level === 'error' ? '✗' : '!'} ${p.rule.padEnd(20)} ${p.article ? `〔${p.article}〕` : ''}${p.says}  (${p.at})`;
+const line = (p: Problem): string =>
+  `  ${p.level === 'error' ? '✗' : '!'} ${p.rule.padEnd(20)} ${p.article ? `〔${p.article}〕` : ''}${p.says}  (${p.at})`;
 
 const prove = (policy: Policy): boolean => {
   const options = optionsFor(policy);
@@ -39,14 +43,26 @@ const prove = (policy: Policy): boolean => {
   const all = combinations(g);
   const led = all.filter((c) => c.rows.length === 1);
   console.log(`\n${policy.id}  ${policy.title}`);
-  console.log(`  ${g.policy.articles.length} articles · ${g.rules.moves.length} moves · ${g.rules.checks.length} checks · ${Object.keys(g.rules.fields).length} questions`);
+  console.log(
+    `  ${g.policy.articles.length} articles · ${g.rules.moves.length} moves · ${g.rules.checks.length} checks · ${Object.keys(g.rules.fields).length} questions`,
+  );
   if (all.length > 0) {
     console.log(`  routing: ${led.length}/${all.length} combinations, one lead each`);
-    for (const c of all) console.log(`    ${Object.entries(c.values).map(([k, v]) => `${k}=${v}`).join(' ').padEnd(60)} ${c.rows.map((r) => `${r.id}: ${g.policy.words.offices[r.lead]}${r.co?.length ? ` + ${r.co.map((o) => g.policy.words.offices[o]).join('、')}` : ''}`).join(' | ') || '—'}`);
+    for (const c of all)
+      console.log(
+        `    ${Object.entries(c.values)
+          .map(([k, v]) => `${k}=${v}`)
+          .join(' ')
+          .padEnd(
+            60,
+          )} ${c.rows.map((r) => `${r.id}: ${g.policy.words.offices[r.lead]}${r.co?.length ? ` + ${r.co.map((o) => g.policy.words.offices[o]).join('、')}` : ''}`).join(' | ') || '—'}`,
+      );
   }
   for (const life of livesOf(g)) {
     const { states, steps } = grantedWalk(g, life);
-    console.log(`  ${life}: ${states.length} states (place × granted), ${steps.length} steps, every ending safe for what is in force`);
+    console.log(
+      `  ${life}: ${states.length} states (place × granted), ${steps.length} steps, every ending safe for what is in force`,
+    );
   }
   for (const p of problems) console.log(line(p));
   if (problems.length === 0) console.log('  ✓ no problems');
@@ -62,20 +78,34 @@ const edited = (policy: Policy, edit: ((p: Draft) => void) | undefined): Policy 
 const caught = (b: Broken, policy: Policy): boolean => {
   const base = policies[policy.base!]!;
   const more = typeof b.options === 'function' ? b.options(policy) : b.options;
-  const problems = lint(edited(policy, b.edit), { ...optionsFor(policy), base: edited(base, b.base), ...more });
+  const problems = lint(edited(policy, b.edit), {
+    ...optionsFor(policy),
+    base: edited(base, b.base),
+    ...more,
+  });
   const found = problems.find((p) => p.rule === b.rule && p.says.includes(b.word));
-  console.log(found ? `  ✓ ${b.name.padEnd(52)} ${b.rule.padEnd(20)} ${found.says}` : `  ✗ ${b.name}: expected ${b.rule} with “${b.word}”, found:\n${problems.map(line).join('\n') || '    nothing'}`);
+  console.log(
+    found
+      ? `  ✓ ${b.name.padEnd(52)} ${b.rule.padEnd(20)} ${found.says}`
+      : `  ✗ ${b.name}: expected ${b.rule} with “${b.word}”, found:\n${problems.map(line).join('\n') || '    nothing'}`,
+  );
   return found !== undefined;
 };
 
 const main = async (): Promise<void> => {
   const proved = Object.values(policies).map(prove);
   const folder = join(root, 'test/shared/policy/broken');
-  const lists = await Promise.all(readdirSync(folder).sort().map((f) => import(join(folder, f)) as Promise<{ broken: readonly Broken[] }>));
+  const lists = await Promise.all(
+    readdirSync(folder)
+      .sort()
+      .map((f) => import(join(folder, f)) as Promise<{ broken: readonly Broken[] }>),
+  );
   const fixtures = lists.flatMap((l) => l.broken);
   console.log(`\n${fixtures.length} broken policies, each must be caught for its own reason`);
   const results = fixtures.map((b) => caught(b, policies[BROKEN_OF]!));
-  console.log(`\n${literal.length} overlaps of a regulation's table as it is written, each must be refused`);
+  console.log(
+    `\n${literal.length} overlaps of a regulation's table as it is written, each must be refused`,
+  );
   const refused = literal.map((b) => caught(b, policies[LITERAL_OF]!));
   const ok = [...proved, ...results, ...refused].every(Boolean);
   console.log(ok ? '\nall policies proved' : '\nnot proved');

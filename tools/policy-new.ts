@@ -9,7 +9,13 @@ export type NewRegion = { key: string; day: string; doc: string; title: string; 
 const quoted = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
 
 /** The policy file: everything a region needs to run, with the sentences of the regulation left to be filled in. */
-export const policySkeleton = ({ key, day, doc, title, owner }: NewRegion): string => `import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
+export const policySkeleton = ({
+  key,
+  day,
+  doc,
+  title,
+  owner,
+}: NewRegion): string => `import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
 
@@ -67,7 +73,12 @@ export const ${key} = definePolicy(
 `;
 
 /** The book of worked cases: two to begin with, in the words an official reads. */
-export const bookSkeleton = ({ key, day, doc, owner }: NewRegion): string => `# ${doc}。每个案例一步一步写明谁做什么、结果怎样、依据哪一条；至少 12 个，通过、退回、不予、拦下都要有。
+export const bookSkeleton = ({
+  key,
+  day,
+  doc,
+  owner,
+}: NewRegion): string => `# ${doc}。每个案例一步一步写明谁做什么、结果怎样、依据哪一条；至少 12 个，通过、退回、不予、拦下都要有。
 地区: ${key}@${day}
 情况: { 申请单位的种类: 学校, 申请单位的隶属: 县（区、功能区）属, 申请单位名称: 示例小学（演示）, 学习工具的类别: 教育类APP, 学习工具名称: 示例应用（演示）, 提供者名称: 示例公司（演示）, 国家备案的状态: 已备案, 提供者在黑名单上: 否 }
 人员: { 老师: [filer], 校长: [filer_head], 受理: [desk], 审查: [审查处室], 局长: [head] }
@@ -109,19 +120,34 @@ export const bookSkeleton = ({ key, day, doc, owner }: NewRegion): string => `# 
 `;
 
 const main = (root: string): void => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { day: { type: 'string' }, doc: { type: 'string' }, title: { type: 'string' }, owner: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      day: { type: 'string' },
+      doc: { type: 'string' },
+      title: { type: 'string' },
+      owner: { type: 'string' },
+    },
+  });
   const key = positionals[0] ?? '';
   const { day = '', doc = '', title = '', owner = '' } = values;
   const wrong = [
-    ...(/^[a-z][a-z0-9]*$/.test(key) ? [] : ['the region needs a short name in lower-case Latin letters']),
+    ...(/^[a-z][a-z0-9]*$/.test(key)
+      ? []
+      : ['the region needs a short name in lower-case Latin letters']),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(day) ? [] : ['--day 2026-09-01 says from when the rules bind']),
-    ...Object.entries({ doc, title, owner }).flatMap(([name, value]) => (value ? [] : [`--${name} is missing`])),
+    ...Object.entries({ doc, title, owner }).flatMap(([name, value]) =>
+      value ? [] : [`--${name} is missing`],
+    ),
   ];
   const policy = join('shared/policy/regions', `${key}-${day}.ts`);
   const book = join('test/regions', `${key}.yaml`);
-  for (const file of [policy, book]) if (wrong.length === 0 && existsSync(join(root, file))) wrong.push(`${file} is there already`);
+  for (const file of [policy, book])
+    if (wrong.length === 0 && existsSync(join(root, file))) wrong.push(`${file} is there already`);
   if (wrong.length > 0) {
-    console.error(`${wrong.join('\n')}\nnpm run policy:new yunhe -- --day 2026-09-01 --doc 云教〔2026〕1号 --title 关于……的通知 --owner 云河市教育局`);
+    console.error(
+      `${wrong.join('\n')}\nnpm run policy:new yunhe -- --day 2026-09-01 --doc 云教〔2026〕1号 --title 关于……的通知 --owner 云河市教育局`,
+    );
     process.exitCode = 2;
     return;
   }
@@ -129,7 +155,9 @@ const main = (root: string): void => {
   writeFileSync(join(root, policy), policySkeleton(region));
   writeFileSync(join(root, book), bookSkeleton(region));
   const registry = readFileSync(join(root, 'shared/policy/index.ts'), 'utf8');
-  console.log(`wrote ${policy}\nwrote ${book}\nNow the one line of the registry, in shared/policy/index.ts:\n  import { ${key} } from './regions/${key}-${day}';\nand ${key} in the list (${/\[national[^\]]*\]/.exec(registry)?.[0] ?? 'of policies'}). Then docs/how-to/add-a-region.md, step 3.`);
+  console.log(
+    `wrote ${policy}\nwrote ${book}\nNow the one line of the registry, in shared/policy/index.ts:\n  import { ${key} } from './regions/${key}-${day}';\nand ${key} in the list (${/\[national[^\]]*\]/.exec(registry)?.[0] ?? 'of policies'}). Then docs/how-to/add-a-region.md, step 3.`,
+  );
 };
 
 if (process.argv[1]?.endsWith('policy-new.ts')) main(process.cwd());

@@ -12,7 +12,17 @@ export const pages = (all: Readonly<Record<string, Policy>>): Record<string, str
     Object.values(all)
       .filter((p) => Object.keys(p.words.places).length > 0)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((p) => [`${p.id.split('@')[0]}.md`, pageOf(givenOf(p, { texts: {}, today: p.id.split('@')[1]!, holidaysThrough: '2026-12-31', ...(p.base && { base: all[p.base] }) }))]),
+      .map((p) => [
+        `${p.id.split('@')[0]}.md`,
+        pageOf(
+          givenOf(p, {
+            texts: {},
+            today: p.id.split('@')[1]!,
+            holidaysThrough: '2026-12-31',
+            ...(p.base && { base: all[p.base] }),
+          }),
+        ),
+      ]),
   );
 
 /** Where the pages live, under the root of the repository. */
@@ -28,4 +38,5 @@ const write = (root: string, check: boolean): void => {
   }
 };
 
-if (process.argv[1]?.endsWith('region-docs.ts')) write(process.cwd(), process.argv.includes('--check'));
+if (process.argv[1]?.endsWith('region-docs.ts'))
+  write(process.cwd(), process.argv.includes('--check'));

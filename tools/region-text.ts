@@ -1,11 +1,28 @@
-import { isChoice, outcomes, type Choose, type Cond, type Operand } from '../shared/kernel/condition';
+import {
+  isChoice,
+  outcomes,
+  type Choose,
+  type Cond,
+  type Operand,
+} from '../shared/kernel/condition';
 import type { Length, N, On, Standing, Verb } from '../shared/policy/policy';
 import type { Given } from '../shared/policy/lint/problem';
 import { factNamed } from '../shared/policy/lint/possible';
 import { coreFacts, partyTitles, standingTitles, verbTitles } from '../shared/policy/vocabulary';
 
 const stateWords: Readonly<Record<string, string>> = {
-  idle: '未开始', running: '进行中', paused: '暂停', over: '已超过', na: '不适用', open: '待办', given: '待核实', done: '已完成', lapsed: '已逾期', pass: '通过', fault: '有问题', bar: '不予通过',
+  idle: '未开始',
+  running: '进行中',
+  paused: '暂停',
+  over: '已超过',
+  na: '不适用',
+  open: '待办',
+  given: '待核实',
+  done: '已完成',
+  lapsed: '已逾期',
+  pass: '通过',
+  fault: '有问题',
+  bar: '不予通过',
 };
 
 const named = (g: Given, fact: string): string => {
@@ -19,11 +36,19 @@ const named = (g: Given, fact: string): string => {
 
 /** A value of a fact in words. */
 export const valueText = (g: Given, fact: string, o: Operand): string => {
-  if (typeof o === 'object') return 'fact' in o ? named(g, o.fact) : `“${g.policy.words.settings[o.setting]?.ask ?? o.setting}”`;
+  if (typeof o === 'object')
+    return 'fact' in o
+      ? named(g, o.fact)
+      : `“${g.policy.words.settings[o.setting]?.ask ?? o.setting}”`;
   if (typeof o === 'boolean') return o ? '是' : '否';
   if (fact === 'case.place') return g.policy.words.places[String(o)]?.title ?? String(o);
   if (fact === 'case.standing') return standingTitles[o as Standing] ?? String(o);
-  return g.rules.fields[fact]?.options?.[String(o)] ?? coreFacts[fact]?.titles?.[String(o)] ?? stateWords[String(o)] ?? String(o);
+  return (
+    g.rules.fields[fact]?.options?.[String(o)] ??
+    coreFacts[fact]?.titles?.[String(o)] ??
+    stateWords[String(o)] ??
+    String(o)
+  );
 };
 
 /** A condition in words. */
@@ -33,39 +58,78 @@ export const condText = (g: Given, c: Cond): string => {
   if ('not' in c) return `不是（${condText(g, c.not)}）`;
   if ('known' in c) return `已填${named(g, c.known)}`;
   const name = named(g, c.fact);
-  if ('is' in c) return c.is === true ? `${name}为是` : c.is === false ? `${name}为否` : `${name}是${valueText(g, c.fact, c.is)}`;
+  if ('is' in c)
+    return c.is === true
+      ? `${name}为是`
+      : c.is === false
+        ? `${name}为否`
+        : `${name}是${valueText(g, c.fact, c.is)}`;
   if ('in' in c) return `${name}是${c.in.map((o) => valueText(g, c.fact, o)).join('、')}之一`;
   if ('has' in c) return `${name}含${valueText(g, c.fact, c.has)}`;
-  return 'atLeast' in c ? `${name}不小于${valueText(g, c.fact, c.atLeast)}` : `${name}不大于${valueText(g, c.fact, c.atMost)}`;
+  return 'atLeast' in c
+    ? `${name}不小于${valueText(g, c.fact, c.atLeast)}`
+    : `${name}不大于${valueText(g, c.fact, c.atMost)}`;
 };
 
 /** A choice in words. */
 export const choiceText = <T>(g: Given, c: Choose<T>, say: (v: T) => string): string =>
-  isChoice(c) ? [...c.first.map((r) => `${condText(g, r.when)}：${say(r.is)}`), `其他：${say(c.else)}`].join('；') : say(outcomes(c)[0]!);
+  isChoice(c)
+    ? [...c.first.map((r) => `${condText(g, r.when)}：${say(r.is)}`), `其他：${say(c.else)}`].join(
+        '；',
+      )
+    : say(outcomes(c)[0]!);
 
 /** Who, in words. */
-export const whoText = (g: Given, who: string): string => g.policy.words.offices[who] ?? (partyTitles as Readonly<Record<string, string>>)[who] ?? who;
+export const whoText = (g: Given, who: string): string =>
+  g.policy.words.offices[who] ?? (partyTitles as Readonly<Record<string, string>>)[who] ?? who;
 
 /** A place by its title. */
-export const placeText = (g: Given, place: string): string => g.policy.words.places[place]?.title ?? place;
+export const placeText = (g: Given, place: string): string =>
+  g.policy.words.places[place]?.title ?? place;
 
 /** An act in words; opine:x names the opinion. */
 export const actText = (g: Given, key: string): string => {
   if (key === 'opine:*') return '任何审查意见';
-  if (key.startsWith('opine:')) return g.rules.opinions.find((o) => o.id === key.slice(6))?.title ?? key;
+  if (key.startsWith('opine:'))
+    return g.rules.opinions.find((o) => o.id === key.slice(6))?.title ?? key;
   return verbTitles[key as Verb] ?? key;
 };
 
-const number = (g: Given, n: N): string => (typeof n === 'number' ? String(n) : `〔${g.policy.words.settings[n.setting]?.ask ?? n.setting}〕`);
+const number = (g: Given, n: N): string =>
+  typeof n === 'number' ? String(n) : `〔${g.policy.words.settings[n.setting]?.ask ?? n.setting}〕`;
 
 /** A length in words. */
 export const lengthText = (g: Given, l: Length): string =>
-  'workingDays' in l ? `${number(g, l.workingDays)} 个工作日` : 'days' in l ? `${number(g, l.days)} 天` : 'months' in l ? `${number(g, l.months)} 个月` : 'years' in l ? `${number(g, l.years)} 年` : 'until' in l ? `到 ${l.until}` : '不限';
+  'workingDays' in l
+    ? `${number(g, l.workingDays)} 个工作日`
+    : 'days' in l
+      ? `${number(g, l.days)} 天`
+      : 'months' in l
+        ? `${number(g, l.months)} 个月`
+        : 'years' in l
+          ? `${number(g, l.years)} 年`
+          : 'until' in l
+            ? `到 ${l.until}`
+            : '不限';
 
 /** What starts or ends a clock, in words. */
 export const onText = (g: Given, on: On<string> | undefined): string =>
-  !on ? '—' : 'enter' in on ? `进入${on.enter.map((p) => placeText(g, p)).join('、')}` : 'did' in on ? verbTitles[on.did] : 'granted' in on ? '批准生效' : `“${g.rules.tracks[on.track]?.title ?? on.track}”完成`;
+  !on
+    ? '—'
+    : 'enter' in on
+      ? `进入${on.enter.map((p) => placeText(g, p)).join('、')}`
+      : 'did' in on
+        ? verbTitles[on.did]
+        : 'granted' in on
+          ? '批准生效'
+          : `“${g.rules.tracks[on.track]?.title ?? on.track}”完成`;
 
 /** The clause as a short reference. */
 export const clauseText = (g: Given, c: { doc: string; no: string; kind: string }): string =>
-  c.kind === 'house' ? `${c.no}（办理约定）` : c.kind === 'bureau' ? `${c.no}（公开承诺）` : c.doc === g.own.doc ? c.no : `${c.doc} ${c.no}`;
+  c.kind === 'house'
+    ? `${c.no}（办理约定）`
+    : c.kind === 'bureau'
+      ? `${c.no}（公开承诺）`
+      : c.doc === g.own.doc
+        ? c.no
+        : `${c.doc} ${c.no}`;

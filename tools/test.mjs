@@ -1,5 +1,5 @@
 // `npm test`: every check of the house in one command. Goes on after a failure and ends with `N passed, N failed`.
-// For developers: --only=types,lint,law,policy,unit,features,h5,weapp,browser (h5 and weapp build that client first).
+// For developers: --only=types,lint,format,law,policy,unit,features,h5,weapp,browser (h5 and weapp build that client first).
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,7 +9,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ensureBrowser, ensureInstalled, root } from './ensure.mjs';
 
 ensureInstalled();
-const only = process.argv.find((each) => each.startsWith('--only='))?.slice(7).split(',');
+const only = process.argv
+  .find((each) => each.startsWith('--only='))
+  ?.slice(7)
+  .split(',');
 const scratch = mkdtempSync(join(tmpdir(), 'apb-report-'));
 const limit = 10 * 60_000; // ms; a step that hangs is a failure, not a wait
 const running = new Set();
@@ -25,12 +28,23 @@ const endGroup = (child, signal) => {
 };
 const node = (args, env = {}) =>
   new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, CI: '1', NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, CI: '1', NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+    });
     running.add(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
-    const late = setTimeout(() => ((said += '\nended: it took longer than 10 minutes'), endGroup(child, 'SIGKILL')), limit);
-    child.once('close', (code) => (clearTimeout(late), running.delete(child), done({ ok: code === 0, said })));
+    const late = setTimeout(
+      () => ((said += '\nended: it took longer than 10 minutes'), endGroup(child, 'SIGKILL')),
+      limit,
+    );
+    child.once(
+      'close',
+      (code) => (clearTimeout(late), running.delete(child), done({ ok: code === 0, said })),
+    );
   });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -42,24 +56,31 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 /** Runs commands as one check, two at a time: passed when all of them exit with 0. */
-const check = (...commands) => async () => {
-  const results = [];
-  const waiting = [...commands];
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await node(next));
+const check =
+  (...commands) =>
+  async () => {
+    const results = [];
+    const waiting = [...commands];
+    const worker = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await node(next));
+    };
+    await Promise.all([worker(), worker()]);
+    return verdict(results);
   };
-  await Promise.all([worker(), worker()]);
-  return verdict(results);
-};
 
 const verdict = (results) => {
   const failed = results.filter(({ ok }) => !ok);
-  return { passed: failed.length ? 0 : 1, failed: failed.length ? 1 : 0, said: failed.map(({ said }) => said).join('\n') };
+  return {
+    passed: failed.length ? 0 : 1,
+    failed: failed.length ? 1 : 0,
+    said: failed.map(({ said }) => said).join('\n'),
+  };
 };
 
 // Both clients are built side by side: each keeps hardly more than one processor busy.
 const builds = new Map();
-const build = (target) => builds.get(target) ?? builds.set(target, node(['tools/ensure-client.mjs', target])).get(target);
+const build = (target) =>
+  builds.get(target) ?? builds.set(target, node(['tools/ensure-client.mjs', target])).get(target);
 const client = (target, beside) => async () => {
   if (!only || only.includes(beside)) void build(beside);
   return verdict([await build(target)]);
@@ -69,25 +90,61 @@ const client = (target, beside) => async () => {
 const silent = (projects, results) =>
   projects
     .filter((name) => existsSync(join(root, 'test', name)))
-    .filter((name) => !results.some((file) => file.name.replaceAll('\\', '/').startsWith(`${root.replaceAll('\\', '/').replace(/\/$/, '')}/test/${name}/`) && file.assertionResults.some(({ status }) => status === 'passed' || status === 'failed')));
+    .filter(
+      (name) =>
+        !results.some(
+          (file) =>
+            file.name
+              .replaceAll('\\', '/')
+              .startsWith(`${root.replaceAll('\\', '/').replace(/\/$/, '')}/test/${name}/`) &&
+            file.assertionResults.some(({ status }) => status === 'passed' || status === 'failed'),
+        ),
+    );
 
-const jest = (projects, env = {}, only = []) => async () => {
-  const report = join(scratch, `${projects.join('-')}-${env.TZ?.replace('/', '-') ?? ''}.json`);
-  const { ok, said } = await node([bin('jest/bin/jest.js'), '--selectProjects', ...projects, '--maxWorkers=2', '--ci', '--testTimeout=30000', '--passWithNoTests', ...only, '--json', `--outputFile=${report}`], env);
-  if (!existsSync(report)) return { passed: 0, failed: 1, said };
-  const result = JSON.parse(readFileSync(report, 'utf8'));
-  const complaints = silent(projects, result.testResults).map((name) => `test/${name} exists but ran no test`);
-  const skipped = result.numPendingTests + result.numTodoTests;
-  if (skipped > 0) complaints.push(`${skipped} skipped or todo: a test here is run or removed`);
-  const broken = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  if (!ok && broken + complaints.length === 0) complaints.push('Jest ended with an error although no test failed');
-  const words = result.testResults.filter(({ status }) => status === 'failed').map(({ name, message }) => `${name}\n${message}`);
-  return { passed: result.numPassedTests, failed: broken + complaints.length, said: [...complaints, ...words].join('\n') };
-};
+const jest =
+  (projects, env = {}, only = []) =>
+  async () => {
+    const report = join(scratch, `${projects.join('-')}-${env.TZ?.replace('/', '-') ?? ''}.json`);
+    const { ok, said } = await node(
+      [
+        bin('jest/bin/jest.js'),
+        '--selectProjects',
+        ...projects,
+        '--maxWorkers=2',
+        '--ci',
+        '--testTimeout=30000',
+        '--passWithNoTests',
+        ...only,
+        '--json',
+        `--outputFile=${report}`,
+      ],
+      env,
+    );
+    if (!existsSync(report)) return { passed: 0, failed: 1, said };
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    const complaints = silent(projects, result.testResults).map(
+      (name) => `test/${name} exists but ran no test`,
+    );
+    const skipped = result.numPendingTests + result.numTodoTests;
+    if (skipped > 0) complaints.push(`${skipped} skipped or todo: a test here is run or removed`);
+    const broken = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    if (!ok && broken + complaints.length === 0)
+      complaints.push('Jest ended with an error although no test failed');
+    const words = result.testResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ name, message }) => `${name}\n${message}`);
+    return {
+      passed: result.numPassedTests,
+      failed: broken + complaints.length,
+      said: [...complaints, ...words].join('\n'),
+    };
+  };
 
 const outcome = new Map();
 const after = (needed, run) => async () =>
-  outcome.get(needed) === false ? { passed: 0, failed: 1, said: `not run, because ${needed} failed` } : run();
+  outcome.get(needed) === false
+    ? { passed: 0, failed: 1, said: `not run, because ${needed} failed` }
+    : run();
 
 const inBrowser = async () => {
   let path;
@@ -100,14 +157,48 @@ const inBrowser = async () => {
 };
 
 const tsc = bin('typescript/bin/tsc');
+const prettier = bin('prettier/bin/prettier.cjs');
 const steps = [
-  ['types', 'types', check(...['shared', 'functions', 'client', 'test'].map((side) => [tsc, '-p', `tsconfig.${side}.json`]))],
+  [
+    'types',
+    'types',
+    check(
+      ...['shared', 'functions', 'client', 'test'].map((side) => [
+        tsc,
+        '-p',
+        `tsconfig.${side}.json`,
+      ]),
+    ),
+  ],
   ['lint', 'lint', check([bin('oxlint/bin/oxlint'), '--deny-warnings'])],
-  ['law', 'who may import whom', check([bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'client', 'functions', 'shared'])],
+  [
+    'format',
+    'format',
+    check(
+      [prettier, '--check', '.', '!client/**', '!functions/**'],
+      [prettier, '--check', 'client', 'functions'],
+    ),
+  ],
+  [
+    'law',
+    'who may import whom',
+    check([
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'client',
+      'functions',
+      'shared',
+    ]),
+  ],
   ['policy', 'policies', check([bin('tsx/dist/cli.mjs'), 'tools/lint-policy.ts'])],
   ['unit', 'shared, in UTC', jest(['shared'], { TZ: 'UTC' })],
   // Days must not depend on where the server stands: what counts days runs again far west of Shanghai, and so do all features.
-  ['unit', 'days, in New York', jest(['shared'], { TZ: 'America/New_York' }, ['--testPathPatterns', 'kernel|status'])],
+  [
+    'unit',
+    'days, in New York',
+    jest(['shared'], { TZ: 'America/New_York' }, ['--testPathPatterns', 'kernel|status']),
+  ],
   ['unit', 'functions, client, house', jest(['functions', 'client', 'house'])],
   ['features', 'features, in New York', jest(['features'], { TZ: 'America/New_York' })],
   ['h5', 'build H5', client('h5', 'weapp')],
@@ -124,13 +215,18 @@ for (const [, title, run] of steps) {
   outcome.set(title, failed === 0);
   total.passed += passed;
   total.failed += failed;
-  console.log(`${passed} passed${failed ? `, ${failed} FAILED` : ''} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${passed} passed${failed ? `, ${failed} FAILED` : ''} (${((performance.now() - begun) / 1000).toFixed(1)} s)`,
+  );
   if (failed) console.log(`${said.trimEnd().slice(-20_000)}\n`);
 }
 if (steps.length === 0) total.failed += 1;
 
 // The test server ends a moment after its last user; leave only when it has.
-const room = `apb-test-${process.getuid?.() ?? 'user'}-${createHash('sha256').update(root.replace(/[\\/]$/, '')).digest('hex').slice(0, 8)}`;
+const room = `apb-test-${process.getuid?.() ?? 'user'}-${createHash('sha256')
+  .update(root.replace(/[\\/]$/, ''))
+  .digest('hex')
+  .slice(0, 8)}`;
 const remains = () => [tmpdir(), '/tmp', '/var/tmp'].some((dir) => existsSync(join(dir, room)));
 for (let tries = 0; remains() && tries < 60; tries += 1) await wait(250);
 if (remains()) {

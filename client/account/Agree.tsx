@@ -5,7 +5,14 @@ import { Choices } from '@client/ui/Choice';
 /** 我已阅读并同意《隐私政策》: never ticked for the person. */
 export const Agree = ({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) => (
   <>
-    <Choices label="隐私政策" options={[{ value: 'read', label: '我已阅读并同意《隐私政策》' }]} value={on ? ['read'] : []} onChange={(v) => onChange(v.length > 0)} />
-    <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/public/privacy/index' })}>查看《隐私政策》</Button>
+    <Choices
+      label="隐私政策"
+      options={[{ value: 'read', label: '我已阅读并同意《隐私政策》' }]}
+      value={on ? ['read'] : []}
+      onChange={(v) => onChange(v.length > 0)}
+    />
+    <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/public/privacy/index' })}>
+      查看《隐私政策》
+    </Button>
   </>
 );

@@ -11,19 +11,45 @@ import type { ActDone } from './acting';
 import './filing.scss';
 
 /** It is done: what was done, where the filing stands now, its number, what happens next, and by when once `detail` is that of after the act. */
-export const Done = ({ done, detail, title, next }: { done: ActDone; detail: FilingDetail; title: string; next?: string }) => (
+export const Done = ({
+  done,
+  detail,
+  title,
+  next,
+}: {
+  done: ActDone;
+  detail: FilingDetail;
+  title: string;
+  next?: string;
+}) => (
   <Screen>
     <Box className="done" role="status">
-      <Box className="done__mark"><Icon name="check" size="large" /></Box>
+      <Box className="done__mark">
+        <Icon name="check" size="large" />
+      </Box>
       <Box className="done__title">{title}</Box>
       {next && <Box className="done__next">{next}</Box>}
     </Box>
     <Card>
       <Row label="现在环节">{done.placeTitle}</Row>
       {done.number && <Row label="受理编号">{done.number}</Row>}
-      {detail.version === done.version && detail.clocks.filter((c) => c.state === 'running' && c.due && !(c.id === 'validity' && done.standing === 'pilot')).map((c) => <Row key={c.id} label={c.title}>{dueWords(c)}</Row>)}
+      {detail.version === done.version &&
+        detail.clocks
+          .filter(
+            (c) =>
+              c.state === 'running' && c.due && !(c.id === 'validity' && done.standing === 'pilot'),
+          )
+          .map((c) => (
+            <Row key={c.id} label={c.title}>
+              {dueWords(c)}
+            </Row>
+          ))}
     </Card>
-    <Button kind="primary" onTap={() => void Taro.switchTab({ url: '/pages/todo/index' })}>回到办理</Button>
-    <Button onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${done.id}` })}>查看详情</Button>
+    <Button kind="primary" onTap={() => void Taro.switchTab({ url: '/pages/todo/index' })}>
+      回到办理
+    </Button>
+    <Button onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${done.id}` })}>
+      查看详情
+    </Button>
   </Screen>
 );

@@ -8,7 +8,9 @@ import { Empty } from '@client/ui/Empty';
 export const NotOpened = ({ error, onRetry }: { error: Failed; onRetry: () => unknown }) =>
   error.refusal?.code === 'not_found' ? (
     <Empty icon="lock" title="打不开这件事项" note="它不存在，或者不由您的单位办理。">
-      <Button kind="primary" onTap={() => void Taro.switchTab({ url: '/pages/todo/index' })}>回到办理</Button>
+      <Button kind="primary" onTap={() => void Taro.switchTab({ url: '/pages/todo/index' })}>
+        回到办理
+      </Button>
     </Empty>
   ) : (
     <Trouble title="没有打开" error={error} onRetry={onRetry} />

@@ -9,11 +9,19 @@ import type { Trouble } from './acting';
 /** Why an act did not happen; each fault jumps to its question. */
 export const TroubleBox = ({ trouble }: { trouble: Trouble | undefined }) => {
   if (!trouble) return null;
-  if (trouble.faults.length > 0) return <FaultList title={trouble.title} faults={trouble.faults.map((f) => ({ id: f.field, text: faultText(f) }))} />;
+  if (trouble.faults.length > 0)
+    return (
+      <FaultList
+        title={trouble.title}
+        faults={trouble.faults.map((f) => ({ id: f.field, text: faultText(f) }))}
+      />
+    );
   return (
     <Box className="note note--stop trouble" role="alert">
       <Icon name="alert" size="small" />
-      <Box className="note__body"><Words>{trouble.title}</Words></Box>
+      <Box className="note__body">
+        <Words>{trouble.title}</Words>
+      </Box>
       {trouble.clause && <ClauseLink clause={clauseForUi(trouble.clause)} />}
     </Box>
   );

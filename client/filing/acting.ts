@@ -40,9 +40,22 @@ export const useAct = (id: string) => {
     }
     const { refusal } = reply;
     last.current = undefined;
-    const listed = (refusal.code === 'faults' || refusal.code === 'findings') && refusal.faults?.length ? refusal.faults : [];
-    const title = refusal.code === 'findings' && listed.length > 0 ? `有 ${listed.length} 处不符合规定` : listed.length > 0 ? `还差 ${listed.length} 项` : sentence(refusal);
-    setTrouble({ title, faults: listed, ...(refusal.clause && { clause: refusal.clause }), ...(stale.includes(refusal.code) && { stale: true }) });
+    const listed =
+      (refusal.code === 'faults' || refusal.code === 'findings') && refusal.faults?.length
+        ? refusal.faults
+        : [];
+    const title =
+      refusal.code === 'findings' && listed.length > 0
+        ? `有 ${listed.length} 处不符合规定`
+        : listed.length > 0
+          ? `还差 ${listed.length} 项`
+          : sentence(refusal);
+    setTrouble({
+      title,
+      faults: listed,
+      ...(refusal.clause && { clause: refusal.clause }),
+      ...(stale.includes(refusal.code) && { stale: true }),
+    });
     if (stale.includes(refusal.code)) await changed(id);
     return false;
   };

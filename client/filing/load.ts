@@ -14,15 +14,24 @@ export type Loaded = { detail: FilingDetail; rules: Rules };
 export const useRules = (policy: string | undefined) =>
   useQuery<Rules>({
     queryKey: ['policy', policy],
-    queryFn: async () => rulesOf((await need(api.filing.policy({ id: policy! }))).policy as unknown as Policy),
+    queryFn: async () =>
+      rulesOf((await need(api.filing.policy({ id: policy! }))).policy as unknown as Policy),
     enabled: policy !== undefined,
     staleTime: Infinity,
     gcTime: Infinity,
   });
 
 /** A filing with its rules: `value` once both are here, else `error` or neither; `again` fetches the filing anew. `fresh` waits for the server though an older one is known: a draft must not be continued from an old one. */
-export const useFiling = (id: string, { fresh = false }: { fresh?: boolean } = {}): { value?: Loaded; error?: Failed; again: () => Promise<FilingDetail | undefined> } => {
-  const filing = useQuery<FilingDetail>({ queryKey: ['filing', id], queryFn: () => need(api.filing.open({ id })), enabled: id !== '', staleTime: 0 });
+export const useFiling = (
+  id: string,
+  { fresh = false }: { fresh?: boolean } = {},
+): { value?: Loaded; error?: Failed; again: () => Promise<FilingDetail | undefined> } => {
+  const filing = useQuery<FilingDetail>({
+    queryKey: ['filing', id],
+    queryFn: () => need(api.filing.open({ id })),
+    enabled: id !== '',
+    staleTime: 0,
+  });
   const rules = useRules(filing.data?.policy);
   const again = async () => {
     if (rules.isError) void rules.refetch();
@@ -35,13 +44,21 @@ export const useFiling = (id: string, { fresh = false }: { fresh?: boolean } = {
     first.current = false;
   });
   const error = filing.error ?? rules.error ?? undefined;
-  return filing.data && rules.data && (!fresh || filing.isFetchedAfterMount) ? { value: { detail: filing.data, rules: rules.data }, again } : { ...(error && { error }), again };
+  return filing.data && rules.data && (!fresh || filing.isFetchedAfterMount)
+    ? { value: { detail: filing.data, rules: rules.data }, again }
+    : { ...(error && { error }), again };
 };
 
 /** Tells every list and page that a filing changed. */
 export const useChanged = (): ((id: string) => Promise<void>) => {
   return async (id) => {
-    await invalidate(([what, which]) => (what === 'filing' && which === id) || what === 'filings' || what === 'me' || what === 'registry');
+    await invalidate(
+      ([what, which]) =>
+        (what === 'filing' && which === id) ||
+        what === 'filings' ||
+        what === 'me' ||
+        what === 'registry',
+    );
   };
 };
 

@@ -10,14 +10,19 @@ type Least = { field: string; of: 'mean' | 'min'; least: number };
 
 const called = { mean: '平均', min: '最低' } as const;
 
-const numberOf = (o: Operand, settings: Settings): Scalar | undefined => (typeof o !== 'object' ? o : 'setting' in o ? settings[o.setting] : undefined);
+const numberOf = (o: Operand, settings: Settings): Scalar | undefined =>
+  typeof o !== 'object' ? o : 'setting' in o ? settings[o.setting] : undefined;
 
 const leastOf = (c: Cond, panel: string, settings: Settings): Least[] => {
   if ('all' in c) return c.all.flatMap((x) => leastOf(x, panel, settings));
   if (!('atLeast' in c)) return [];
   const least = numberOf(c.atLeast, settings);
-  const [of, field] = c.fact.startsWith(`opinion.${panel}.`) ? c.fact.slice(`opinion.${panel}.`.length).split('.') : [];
-  return field && (of === 'mean' || of === 'min') && typeof least === 'number' ? [{ field, of, least }] : [];
+  const [of, field] = c.fact.startsWith(`opinion.${panel}.`)
+    ? c.fact.slice(`opinion.${panel}.`.length).split('.')
+    : [];
+  return field && (of === 'mean' || of === 'min') && typeof least === 'number'
+    ? [{ field, of, least }]
+    : [];
 };
 
 const one = (all: readonly Least[], of: Least['of']): number | undefined => {
@@ -26,13 +31,23 @@ const one = (all: readonly Least[], of: Least['of']): number | undefined => {
 };
 
 /** The panel an opinion's key (`experts:2`) is a seat of, undefined for any other opinion. */
-export const panelOf = (rules: Rules, key: string | undefined): Cited<Opinion<string, string>> | undefined => rules.opinions.find((o) => o.seats && o.id === key?.split(':')[0]);
+export const panelOf = (
+  rules: Rules,
+  key: string | undefined,
+): Cited<Opinion<string, string>> | undefined =>
+  rules.opinions.find((o) => o.seats && o.id === key?.split(':')[0]);
 
 /** 各项平均不低于 3 分、单项不低于 2 分为通过: read from the rule that decides, so it says what counts here; undefined where there is no such rule. */
-export const passWords = (panel: Cited<Opinion<string, string>>, settings: Settings): string | undefined => {
+export const passWords = (
+  panel: Cited<Opinion<string, string>>,
+  settings: Settings,
+): string | undefined => {
   const all = leastOf(panel.seats!.pass, panel.id, settings);
   const [mean, min] = [one(all, 'mean'), one(all, 'min')];
-  const parts = [mean !== undefined && `各项平均不低于 ${mean} 分`, min !== undefined && `单项不低于 ${min} 分`].filter(Boolean);
+  const parts = [
+    mean !== undefined && `各项平均不低于 ${mean} 分`,
+    min !== undefined && `单项不低于 ${min} 分`,
+  ].filter(Boolean);
   return parts.length > 0 ? `${parts.join('、')}为通过` : undefined;
 };
 
@@ -42,17 +57,40 @@ const scoreOf = (seat: OpinionView, label: string): number[] => {
 };
 
 /** What the scores of all seats came to, and each question that fell short, 安全性（平均 2.7 分）; undefined while a seat is open or the scores alone do not tell. */
-export const panelResult = (rules: Rules, settings: Settings, seats: readonly OpinionView[]): { passed: boolean; short: string[] } | undefined => {
+export const panelResult = (
+  rules: Rules,
+  settings: Settings,
+  seats: readonly OpinionView[],
+): { passed: boolean; short: string[] } | undefined => {
   const panel = panelOf(rules, seats[0]?.key);
   if (!panel || seats.some((o) => o.state === 'open')) return undefined;
   const fields = (rules.forms[panel.form ?? '']?.fields ?? []).flatMap((f) => {
-    const scores = f.kind === 'score' && typeof f.label === 'string' ? seats.flatMap((s) => scoreOf(s, f.label as string)) : [];
-    return scores.length > 0 ? [{ id: f.id, label: String(f.label), mean: scores.reduce((a, b) => a + b, 0) / scores.length, min: Math.min(...scores) }] : [];
+    const scores =
+      f.kind === 'score' && typeof f.label === 'string'
+        ? seats.flatMap((s) => scoreOf(s, f.label as string))
+        : [];
+    return scores.length > 0
+      ? [
+          {
+            id: f.id,
+            label: String(f.label),
+            mean: scores.reduce((a, b) => a + b, 0) / scores.length,
+            min: Math.min(...scores),
+          },
+        ]
+      : [];
   });
-  const facts = Object.fromEntries([[`opinion.${panel.id}.count`, seats.length] as const, ...fields.flatMap((f) => (['mean', 'min'] as const).map((of) => [`opinion.${panel.id}.${of}.${f.id}`, f[of]] as const))]);
+  const facts = Object.fromEntries([
+    [`opinion.${panel.id}.count`, seats.length] as const,
+    ...fields.flatMap((f) =>
+      (['mean', 'min'] as const).map((of) => [`opinion.${panel.id}.${of}.${f.id}`, f[of]] as const),
+    ),
+  ]);
   const all = leastOf(panel.seats!.pass, panel.id, settings);
   const short = fields.flatMap((f) => {
-    const below = all.filter((l) => l.field === f.id && f[l.of] < l.least).map((l) => `${called[l.of]} ${l.of === 'mean' ? f.mean.toFixed(1) : f.min} 分`);
+    const below = all
+      .filter((l) => l.field === f.id && f[l.of] < l.least)
+      .map((l) => `${called[l.of]} ${l.of === 'mean' ? f.mean.toFixed(1) : f.min} 分`);
     return below.length > 0 ? [`${f.label}（${below.join('、')}）`] : [];
   });
   const passed = holds(panel.seats!.pass, { facts, settings });

@@ -10,7 +10,14 @@ import { useOpenFile } from './open-file';
 import { filesOf, shownAnswer } from './shown';
 import './form.scss';
 
-type Props = { rules: Rules; forms: readonly string[]; answers: Answers; facts: Facts; onEdit?: (form: string, field: string) => void; changed?: readonly string[] };
+type Props = {
+  rules: Rules;
+  forms: readonly string[];
+  answers: Answers;
+  facts: Facts;
+  onEdit?: (form: string, field: string) => void;
+  changed?: readonly string[];
+};
 
 /** Answers to read, a card for each form, attachments one tap away; with `onEdit` every line leads back to its question, `changed` marks what is new. */
 export const AnswerRows = ({ rules, forms, answers, facts, onEdit, changed = [] }: Props) => {
@@ -27,10 +34,26 @@ export const AnswerRows = ({ rules, forms, answers, facts, onEdit, changed = [] 
               // Read-only, a question that need not be answered and was not is no news.
               if (!onEdit && field.optional && shown === undefined) return null;
               return (
-                <Row key={field.id} label={labelOf(field, facts)} long={files.length > 0 || isMuch(shown)} {...(onEdit && !field.fixed && { onTap: () => onEdit(id, field.id), action: '修改' })}>
+                <Row
+                  key={field.id}
+                  label={labelOf(field, facts)}
+                  long={files.length > 0 || isMuch(shown)}
+                  {...(onEdit &&
+                    !field.fixed && { onTap: () => onEdit(id, field.id), action: '修改' })}
+                >
                   {shown === undefined ? undefined : (
                     <>
-                      {files.map((f) => <Tap key={f.file} className="attached" label={`打开${f.name}`} onTap={() => void open(f)}><Icon name="doc" size="small" /><Words className="attached__name">{f.name}</Words></Tap>)}
+                      {files.map((f) => (
+                        <Tap
+                          key={f.file}
+                          className="attached"
+                          label={`打开${f.name}`}
+                          onTap={() => void open(f)}
+                        >
+                          <Icon name="doc" size="small" />
+                          <Words className="attached__name">{f.name}</Words>
+                        </Tap>
+                      ))}
                       {files.length === 0 && <Words className="shown">{shown}</Words>}
                       {changed.includes(field.id) && <Box className="changed">本次有改动</Box>}
                     </>

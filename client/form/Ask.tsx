@@ -18,14 +18,23 @@ import { shownAnswer } from './shown';
 
 /** Everything one question needs; `core` are the facts of the registers, `facts` those with the answers in. */
 export type AskProps = {
-  field: Cited<Question>; value: Answer | undefined; facts: Facts; core: Ground['facts']; filing: string;
-  onChange: (id: string, answer: Answer | undefined) => void; fault?: Fault; findings: readonly Finding[];
+  field: Cited<Question>;
+  value: Answer | undefined;
+  facts: Facts;
+  core: Ground['facts'];
+  filing: string;
+  onChange: (id: string, answer: Answer | undefined) => void;
+  fault?: Fault;
+  findings: readonly Finding[];
 };
 
 /** One question with its control, what is wrong with the answer and what the rules say about it. What a register knows is shown, not asked. */
 export const Ask = ({ field, value, facts, core, filing, onChange, fault, findings }: AskProps) => {
   const [own, setOwn] = useState(false);
-  const label = field.kind === 'attest' || field.kind === 'point' ? labelOf(field, facts) : (field.ask ?? labelOf(field, facts));
+  const label =
+    field.kind === 'attest' || field.kind === 'point'
+      ? labelOf(field, facts)
+      : (field.ask ?? labelOf(field, facts));
   const known = knownFact(field, core);
   const notes = findings.map((f) => <FindingNote key={f.id} finding={f} />);
   const error = fault && faultText(fault, field.kind);
@@ -35,7 +44,11 @@ export const Ask = ({ field, value, facts, core, filing, onChange, fault, findin
   if (field.fixed || (kept && !own && !error)) {
     return (
       <Box id={field.id} className="known">
-        <Row label={labelOf(field, facts)} source={known === undefined ? undefined : sourceOf(field)} {...(!field.fixed && { onTap: () => setOwn(true), action: '修改' })}>
+        <Row
+          label={labelOf(field, facts)}
+          source={known === undefined ? undefined : sourceOf(field)}
+          {...(!field.fixed && { onTap: () => setOwn(true), action: '修改' })}
+        >
           {known === undefined ? undefined : shownAnswer(field, known)}
         </Row>
         {notes}
@@ -45,15 +58,35 @@ export const Ask = ({ field, value, facts, core, filing, onChange, fault, findin
   if (field.kind === 'attest') {
     return (
       <Box id={field.id} className={`promise${error ? ' field--wrong' : ''}`}>
-        <Control field={field} label={label} value={value} onChange={change} filing={filing} error={error} />
-        {error && <Box className="field__error"><Icon name="alert" size="small" /><Words>{error}</Words></Box>}
+        <Control
+          field={field}
+          label={label}
+          value={value}
+          onChange={change}
+          filing={filing}
+          error={error}
+        />
+        {error && (
+          <Box className="field__error">
+            <Icon name="alert" size="small" />
+            <Words>{error}</Words>
+          </Box>
+        )}
         {notes}
       </Box>
     );
   }
   return (
     <Field id={field.id} label={label} error={error} optional={field.optional}>
-      <Control field={field} label={label} value={value} onChange={change} filing={filing} error={error} noted={findings.length > 0} />
+      <Control
+        field={field}
+        label={label}
+        value={value}
+        onChange={change}
+        filing={filing}
+        error={error}
+        noted={findings.length > 0}
+      />
       {notes}
     </Field>
   );

@@ -12,21 +12,33 @@ import { factsOn, placeOf, type Ground } from './reading';
 import './form.scss';
 
 type Props = {
-  rules: Rules; forms: readonly string[]; ground: Ground; answers: Answers;
-  onChange: (id: string, answer: Answer | undefined) => void; faults?: readonly Fault[]; quiet?: boolean;
+  rules: Rules;
+  forms: readonly string[];
+  ground: Ground;
+  answers: Answers;
+  onChange: (id: string, answer: Answer | undefined) => void;
+  faults?: readonly Fault[];
+  quiet?: boolean;
 };
 
 /** Draws forms of a policy: each form a card with the clause that asks it, each asked question its control. What the rules say about answers stands at once beside the last one given of them; faults stand where they are given. `quiet` leaves the findings out. */
 export const Form = ({ rules, forms, ground, answers, onChange, faults = [], quiet }: Props) => {
   const facts = useMemo(() => factsOn(rules, ground, answers), [rules, ground, answers]);
-  const said = useMemo(() => (quiet ? [] : findingsOf(rules, ground.life, facts).filter((f) => f.says !== 'ask')), [rules, ground.life, facts, quiet]);
+  const said = useMemo(
+    () => (quiet ? [] : findingsOf(rules, ground.life, facts).filter((f) => f.says !== 'ask')),
+    [rules, ground.life, facts, quiet],
+  );
   const asked = forms.flatMap((id) => askedFields(rules, [id], facts).map((f) => f.id));
   return (
     <>
       {forms.map((id) => {
         const fields = askedFields(rules, [id], facts);
         return fields.length === 0 ? null : (
-          <Card key={id} title={rules.forms[id]!.title} extra={<ClauseLink clause={clauseForUi(rules.forms[id]!.clause)} />}>
+          <Card
+            key={id}
+            title={rules.forms[id]!.title}
+            extra={<ClauseLink clause={clauseForUi(rules.forms[id]!.clause)} />}
+          >
             {fields.map((field) => (
               <Ask
                 key={field.id}

@@ -18,6 +18,18 @@ import { YesControl } from './kinds/yes';
 
 /** The control of every kind of question; a kind without one does not compile. */
 export const controls = {
-  text: TextControl, choice: ChoiceControl, choices: ChoicesControl, yes: YesControl, number: NumberControl, date: DateControl,
-  file: FileControl, person: PersonControl, phone: PhoneControl, moe_no: MoeNoControl, attest: AttestControl, code: CodeControl, score: ScoreControl, point: PointControl,
+  text: TextControl,
+  choice: ChoiceControl,
+  choices: ChoicesControl,
+  yes: YesControl,
+  number: NumberControl,
+  date: DateControl,
+  file: FileControl,
+  person: PersonControl,
+  phone: PhoneControl,
+  moe_no: MoeNoControl,
+  attest: AttestControl,
+  code: CodeControl,
+  score: ScoreControl,
+  point: PointControl,
 } as const satisfies Record<FieldKind, ComponentType<ControlProps>>;

@@ -10,7 +10,10 @@ import { replyWords } from '@client/trouble';
 type Shown = { name: string; url?: string; error?: string };
 
 /** Opens an attachment through a link of a few minutes: a picture in the phone's own viewer or else in a sheet of this page, anything else by the phone. Draw `viewer` somewhere in the page. */
-export const useOpenFile = (): { open: (file: Pick<Attached, 'file' | 'name'>) => Promise<void>; viewer: ReactNode } => {
+export const useOpenFile = (): {
+  open: (file: Pick<Attached, 'file' | 'name'>) => Promise<void>;
+  viewer: ReactNode;
+} => {
   const [shown, setShown] = useState<Shown>();
   const open = async ({ file, name }: Pick<Attached, 'file' | 'name'>) => {
     const link = await api.files.link({ id: file });
@@ -20,11 +23,16 @@ export const useOpenFile = (): { open: (file: Pick<Attached, 'file' | 'name'>) =
       if (!(await enlarge(url))) setShown({ name, url });
       return;
     }
-    if (!(await openDocument({ url: link.value.url, name: link.value.name }))) setShown({ name, error: '没有打开，请稍后再试。' });
+    if (!(await openDocument({ url: link.value.url, name: link.value.name })))
+      setShown({ name, error: '没有打开，请稍后再试。' });
   };
   const viewer = shown && (
     <Sheet title={shown.name} onClose={() => setShown(undefined)}>
-      {shown.url ? <Picture className="viewer" fit="width" src={shown.url} alt={shown.name} /> : <Box role="alert">{shown.error}</Box>}
+      {shown.url ? (
+        <Picture className="viewer" fit="width" src={shown.url} alt={shown.name} />
+      ) : (
+        <Box role="alert">{shown.error}</Box>
+      )}
     </Sheet>
   );
   return { open, viewer };

@@ -7,7 +7,20 @@ import type { Field } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
 
 /** What the phone needs of a filing to judge a form: where it stands, its core facts and the bureau's settings. */
-export type Ground = Pick<FilingDetail, 'id' | 'life' | 'policy' | 'place' | 'standing' | 'round' | 'facts' | 'settings' | 'inForce' | 'answers'> & Partial<Pick<FilingDetail, 'clocks'>>;
+export type Ground = Pick<
+  FilingDetail,
+  | 'id'
+  | 'life'
+  | 'policy'
+  | 'place'
+  | 'standing'
+  | 'round'
+  | 'facts'
+  | 'settings'
+  | 'inForce'
+  | 'answers'
+> &
+  Partial<Pick<FilingDetail, 'clocks'>>;
 
 const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '1900-01-01' };
 
@@ -15,26 +28,61 @@ const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '
 export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts => {
   // Noon in Shanghai of the server's day: a phone's own clock may be wrong.
   const now = `${typeof ground.facts.today === 'string' ? ground.facts.today : '1970-01-01'}T04:00:00.000Z`;
-  const inForce: InForce | undefined = ground.inForce && { answers: ground.inForce as Answers, at: now, no: 1, opinions: {} };
-  const start = blankCase(ground.id, ground.life, ground.policy, { place: ground.place, standing: ground.standing });
+  const inForce: InForce | undefined = ground.inForce && {
+    answers: ground.inForce as Answers,
+    at: now,
+    no: 1,
+    opinions: {},
+  };
+  const start = blankCase(ground.id, ground.life, ground.policy, {
+    place: ground.place,
+    standing: ground.standing,
+  });
   // What is being typed wins over what the server read from earlier answers.
-  const core = Object.fromEntries(Object.entries(ground.facts).filter(([id]) => rules.fields[id] === undefined && rules.derive[id] === undefined));
-  const shape = typeof answers.moe_no === 'string' && answers.moe_no.trim() !== '' ? { 'moe_no.shape': readMoeNo(answers.moe_no).shape } : {};
+  const core = Object.fromEntries(
+    Object.entries(ground.facts).filter(
+      ([id]) => rules.fields[id] === undefined && rules.derive[id] === undefined,
+    ),
+  );
+  const shape =
+    typeof answers.moe_no === 'string' && answers.moe_no.trim() !== ''
+      ? { 'moe_no.shape': readMoeNo(answers.moe_no).shape }
+      : {};
   const told = Object.fromEntries((ground.clocks ?? []).map((k) => [`clock.${k.id}`, k.state]));
-  const out = factsFor(rules, { ...start, round: ground.round, answers: ground.answers as Answers, ...(inForce && { inForce }) }, { facts: { ...core, ...shape }, settings: ground.settings, now, holidays: noHolidays }, answers);
+  const out = factsFor(
+    rules,
+    {
+      ...start,
+      round: ground.round,
+      answers: ground.answers as Answers,
+      ...(inForce && { inForce }),
+    },
+    { facts: { ...core, ...shape }, settings: ground.settings, now, holidays: noHolidays },
+    answers,
+  );
   return { ...out, facts: { ...out.facts, ...told } };
 };
 
-const given = (value: FactValue): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+const given = (value: FactValue): boolean =>
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  !(Array.isArray(value) && value.length === 0);
 
 /** The core fact a question is answered by, when it is known; personal facts come as a mere yes and answer nothing. */
 export const knownFact = (field: Field, facts: Ground['facts']): Answer | undefined => {
   const value = field.from ? facts[field.from] : undefined;
-  return !given(value) || (field.secret && typeof value !== 'string') ? undefined : (value as Answer);
+  return !given(value) || (field.secret && typeof value !== 'string')
+    ? undefined
+    : (value as Answer);
 };
 
 /** The answers with what the registers already know filled in; a fixed question always takes its fact. */
-export const prefilled = (fields: readonly Field[], answers: Answers, facts: Ground['facts']): Answers => {
+export const prefilled = (
+  fields: readonly Field[],
+  answers: Answers,
+  facts: Ground['facts'],
+): Answers => {
   const out: Record<string, Answer | undefined> = { ...answers };
   for (const field of fields) {
     const known = knownFact(field, facts);
@@ -44,13 +92,21 @@ export const prefilled = (fields: readonly Field[], answers: Answers, facts: Gro
 };
 
 /** Beside which question a finding about several stands: the last asked one that has an answer, else the first; said once, not beside each. */
-export const placeOf = (about: readonly string[], asked: readonly string[], answers: Answers): string | undefined => {
+export const placeOf = (
+  about: readonly string[],
+  asked: readonly string[],
+  answers: Answers,
+): string | undefined => {
   const here = asked.filter((id) => about.includes(id));
   return here.filter((id) => given(answers[id] as FactValue)).at(-1) ?? here[0];
 };
 
 /** Every field of these forms, asked or not. */
-export const fieldsOf = (rules: Rules, forms: readonly string[]): Cited<Field>[] => forms.flatMap((id) => (rules.forms[id]?.fields ?? []).map((f) => ({ ...f, clause: rules.forms[id]!.clause })));
+export const fieldsOf = (rules: Rules, forms: readonly string[]): Cited<Field>[] =>
+  forms.flatMap((id) =>
+    (rules.forms[id]?.fields ?? []).map((f) => ({ ...f, clause: rules.forms[id]!.clause })),
+  );
 
 /** Which register a prefilled answer came from, in words. */
-export const sourceOf = (field: Field): string | undefined => (!field.from ? undefined : field.from.startsWith('filer.') ? '单位信息' : '应用登记');
+export const sourceOf = (field: Field): string | undefined =>
+  !field.from ? undefined : field.from.startsWith('filer.') ? '单位信息' : '应用登记';

@@ -4,7 +4,12 @@ import type { Photo } from '@client/ui/PhotoGrid';
 import { sendFile, type FileUse, type LocalFile } from './send-file';
 
 type Going = { key: string; local: LocalFile; percent: number; error?: string };
-type Props = { filing: string; use: FileUse; files: readonly Attached[]; onChange: (files: readonly Attached[]) => void };
+type Props = {
+  filing: string;
+  use: FileUse;
+  files: readonly Attached[];
+  onChange: (files: readonly Attached[]) => void;
+};
 
 // Pictures taken in this session, by file id, so that they can be shown without asking the server for a link.
 const seen = new Map<string, string>();
@@ -27,9 +32,15 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
     };
   }, []);
 
-  const change = (key: string, part: Partial<Going>) => setGoing((all) => all.map((g) => (g.key === key ? { ...g, ...part } : g)));
+  const change = (key: string, part: Partial<Going>) =>
+    setGoing((all) => all.map((g) => (g.key === key ? { ...g, ...part } : g)));
   const send = async ({ key, local }: Going) => {
-    const sent = await sendFile(filing, use, local, (percent) => alive.current && change(key, { percent }));
+    const sent = await sendFile(
+      filing,
+      use,
+      local,
+      (percent) => alive.current && change(key, { percent }),
+    );
     if (!alive.current) return;
     if (!sent.ok) return change(key, { error: sent.error });
     if (isPicture(local.name)) seen.set(sent.file.file, local.path);
@@ -56,8 +67,20 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
     if (rest.length < files.length) onChange(rest);
   };
   const photos: Photo[] = [
-    ...files.map((f): Photo => ({ key: f.file, name: f.name, state: 'done', ...(seen.has(f.file) && { url: seen.get(f.file) }) })),
-    ...going.map((g): Photo => ({ key: g.key, name: g.local.name, percent: g.percent, state: g.error ? 'failed' : 'sending', ...(g.error && { error: '没有传上去' }), ...(isPicture(g.local.name) && { url: g.local.path }) })),
+    ...files.map((f): Photo => ({
+      key: f.file,
+      name: f.name,
+      state: 'done',
+      ...(seen.has(f.file) && { url: seen.get(f.file) }),
+    })),
+    ...going.map((g): Photo => ({
+      key: g.key,
+      name: g.local.name,
+      percent: g.percent,
+      state: g.error ? 'failed' : 'sending',
+      ...(g.error && { error: '没有传上去' }),
+      ...(isPicture(g.local.name) && { url: g.local.path }),
+    })),
   ];
   const errors = [...new Set(going.flatMap((g) => (g.error ? [g.error] : [])))];
   return { photos, errors, add, retry, remove };

@@ -7,7 +7,8 @@ export const pointWords = { pass: '符合', fail: '不符合', na: '不适用' }
 const yesWords = { pass: '是', fail: '否', na: '不适用' } as const;
 
 /** The words for a point: a question is answered with 是 or 否, a requirement with 符合 or 不符合. */
-export const pointWord = (label: string, is: keyof typeof pointWords): string => (label.endsWith('？') ? yesWords : pointWords)[is];
+export const pointWord = (label: string, is: keyof typeof pointWords): string =>
+  (label.endsWith('？') ? yesWords : pointWords)[is];
 
 const dayWords = (day: string): string => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
@@ -20,14 +21,20 @@ const option = (field: Field, value: string): string => field.options?.[value] ?
 export const shownAnswer = (field: Field, answer: Answer | undefined): string | undefined => {
   if (answer === undefined || answer === null || answer === '') return undefined;
   if (isSealed(answer)) return '已填写';
-  if (isPoint(answer)) return answer.note ? `${pointWords[answer.is]}：${answer.note}` : pointWords[answer.is];
+  if (isPoint(answer))
+    return answer.note ? `${pointWords[answer.is]}：${answer.note}` : pointWords[answer.is];
   if (isFiles(answer)) return `${answer.length} 份`;
-  if (Array.isArray(answer)) return answer.length === 0 ? undefined : (answer as readonly unknown[]).map((v) => option(field, String(v))).join('、');
-  if (typeof answer === 'boolean') return field.kind === 'attest' ? (answer ? '已承诺' : undefined) : answer ? '是' : '否';
+  if (Array.isArray(answer))
+    return answer.length === 0
+      ? undefined
+      : (answer as readonly unknown[]).map((v) => option(field, String(v))).join('、');
+  if (typeof answer === 'boolean')
+    return field.kind === 'attest' ? (answer ? '已承诺' : undefined) : answer ? '是' : '否';
   if (typeof answer === 'number') return field.unit ? `${answer} ${field.unit}` : String(answer);
   const text = String(answer);
   return field.kind === 'date' ? dayWords(text) : field.options ? option(field, text) : text;
 };
 
 /** The files of an answer, empty for any other kind. */
-export const filesOf = (answer: Answer | undefined): readonly Attached[] => (isFiles(answer) ? answer : []);
+export const filesOf = (answer: Answer | undefined): readonly Attached[] =>
+  isFiles(answer) ? answer : [];

@@ -2,4 +2,5 @@ import Taro from '@tarojs/taro';
 import type * as Shape from './dial.h5';
 
 /** Calls a number; a person who turns back has not made a mistake. */
-export const dial: typeof Shape.dial = (phone) => void Taro.makePhoneCall({ phoneNumber: phone.replace(/[^\d+]/g, '') }).catch(() => undefined);
+export const dial: typeof Shape.dial = (phone) =>
+  void Taro.makePhoneCall({ phoneNumber: phone.replace(/[^\d+]/g, '') }).catch(() => undefined);

@@ -3,7 +3,9 @@ export type Remote = { url: string; name: string; token?: string };
 
 /** Downloads a PDF or table and hands it to the browser to keep. `false` when it could not be fetched. */
 export const openDocument = async ({ url, name, token }: Remote): Promise<boolean> => {
-  const got = await fetch(url, { headers: token ? { authorization: `Bearer ${token}` } : {} }).catch(() => undefined);
+  const got = await fetch(url, {
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+  }).catch(() => undefined);
   if (!got?.ok) return false;
   const link = document.createElement('a');
   const local = URL.createObjectURL(await got.blob());

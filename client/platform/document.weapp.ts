@@ -7,9 +7,16 @@ const kinds = ['pdf', 'xlsx', 'docx'] as const;
 /** Downloads a PDF or table and opens it in WeChat's viewer, from where it can be sent on. `false` when it could not be fetched. */
 export const openDocument: typeof Shape.openDocument = async ({ url, name, token }) => {
   try {
-    const got = await Taro.downloadFile({ url: url.startsWith('/') ? API_BASE + url : url, header: token ? { authorization: `Bearer ${token}` } : {} });
+    const got = await Taro.downloadFile({
+      url: url.startsWith('/') ? API_BASE + url : url,
+      header: token ? { authorization: `Bearer ${token}` } : {},
+    });
     if (got.statusCode !== 200) return false;
-    await Taro.openDocument({ filePath: got.tempFilePath, fileType: kinds.find((kind) => name.endsWith(`.${kind}`)) ?? 'pdf', showMenu: true });
+    await Taro.openDocument({
+      filePath: got.tempFilePath,
+      fileType: kinds.find((kind) => name.endsWith(`.${kind}`)) ?? 'pdf',
+      showMenu: true,
+    });
     return true;
   } catch {
     return false;

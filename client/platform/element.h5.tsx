@@ -3,8 +3,24 @@ import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNo
 /** What every element takes; `id` is a place to jump to. */
 export type Base = { className?: string; style?: CSSProperties; id?: string; children?: ReactNode };
 /** Roles a box may have; leave it out for plain layout. */
-export type BoxRole = 'main' | 'group' | 'list' | 'listitem' | 'status' | 'alert' | 'img' | 'radiogroup' | 'tablist' | 'region' | 'progressbar';
-export type BoxProps = Base & { role?: BoxRole; label?: string; describedBy?: string; hidden?: boolean };
+export type BoxRole =
+  | 'main'
+  | 'group'
+  | 'list'
+  | 'listitem'
+  | 'status'
+  | 'alert'
+  | 'img'
+  | 'radiogroup'
+  | 'tablist'
+  | 'region'
+  | 'progressbar';
+export type BoxProps = Base & {
+  role?: BoxRole;
+  label?: string;
+  describedBy?: string;
+  hidden?: boolean;
+};
 export type TapProps = Base & {
   onTap: () => void;
   label?: string;
@@ -26,14 +42,38 @@ export type LineProps = {
   invalid?: boolean;
 };
 export type BlockProps = Omit<LineProps, 'kind' | 'onDone'> & { rows?: number };
-export type DayProps = { id?: string; className?: string; label: string; value?: string; onChange: (day: string) => void; min?: string; max?: string; invalid?: boolean; children?: ReactNode };
+export type DayProps = {
+  id?: string;
+  className?: string;
+  label: string;
+  value?: string;
+  onChange: (day: string) => void;
+  min?: string;
+  max?: string;
+  invalid?: boolean;
+  children?: ReactNode;
+};
 
 /** `fit`: `cover` fills its box and may cut, `whole` shows all of it inside the box, `width` is as tall as it has to be. A browser takes it from the style sheet, WeChat's picture does not. */
-export type PictureProps = { src: string; alt: string; fit?: 'cover' | 'whole' | 'width'; className?: string; style?: CSSProperties };
+export type PictureProps = {
+  src: string;
+  alt: string;
+  fit?: 'cover' | 'whole' | 'width';
+  className?: string;
+  style?: CSSProperties;
+};
 
 /** A plain box; with `role` and `label` a screen reader knows what it holds. */
 export const Box = ({ role, label, describedBy, hidden, children, ...rest }: BoxProps) => (
-  <div {...rest} role={role} aria-label={label} aria-describedby={describedBy} aria-hidden={hidden || undefined}>{children}</div>
+  <div
+    {...rest}
+    role={role}
+    aria-label={label}
+    aria-describedby={describedBy}
+    aria-hidden={hidden || undefined}
+  >
+    {children}
+  </div>
 );
 
 /** Words inside a line. */
@@ -42,11 +82,25 @@ export const Words = ({ children, ...rest }: Base) => <span {...rest}>{children}
 /** A heading; one level 1 a page (Screen draws it). */
 export const Heading = ({ level, children, ...rest }: Base & { level: 1 | 2 | 3 }) => {
   const Tag = `h${level}` as const;
-  return <Tag {...rest} className={`heading ${rest.className ?? ''}`}>{children}</Tag>;
+  return (
+    <Tag {...rest} className={`heading ${rest.className ?? ''}`}>
+      {children}
+    </Tag>
+  );
 };
 
 /** Anything that can be pressed. A disabled one stays reachable, so that its reason can be read. */
-export const Tap = ({ onTap, label, disabled, role, checked, expanded, children, className = '', ...rest }: TapProps) => (
+export const Tap = ({
+  onTap,
+  label,
+  disabled,
+  role,
+  checked,
+  expanded,
+  children,
+  className = '',
+  ...rest
+}: TapProps) => (
   <button
     {...rest}
     className={`tap ${className}`}
@@ -72,7 +126,17 @@ const types = { text: 'text', tel: 'tel', number: 'text', code: 'text' } as cons
 const modes = { text: 'text', tel: 'tel', number: 'numeric', code: 'text' } as const;
 
 /** One line of text, named by `label`. */
-export const LineInput = ({ label, value, onChange, onDone, kind = 'text', disabled, invalid, className = '', ...rest }: LineProps) => (
+export const LineInput = ({
+  label,
+  value,
+  onChange,
+  onDone,
+  kind = 'text',
+  disabled,
+  invalid,
+  className = '',
+  ...rest
+}: LineProps) => (
   <input
     {...rest}
     className={`entry ${className}`}
@@ -91,12 +155,40 @@ export const LineInput = ({ label, value, onChange, onDone, kind = 'text', disab
 );
 
 /** Several lines of text, named by `label`. */
-export const BlockInput = ({ label, value, onChange, disabled, invalid, rows = 4, className = '', ...rest }: BlockProps) => (
-  <textarea {...rest} className={`entry ${className}`} rows={rows} aria-label={label} aria-invalid={invalid || undefined} disabled={disabled} value={value} onChange={(e) => onChange(e.target.value)} />
+export const BlockInput = ({
+  label,
+  value,
+  onChange,
+  disabled,
+  invalid,
+  rows = 4,
+  className = '',
+  ...rest
+}: BlockProps) => (
+  <textarea
+    {...rest}
+    className={`entry ${className}`}
+    rows={rows}
+    aria-label={label}
+    aria-invalid={invalid || undefined}
+    disabled={disabled}
+    value={value}
+    onChange={(e) => onChange(e.target.value)}
+  />
 );
 
 /** The browser's own date wheel, laid unseen over `children`: a browser writes dates in its own language, we write ours. */
-export const DayInput = ({ id, className, label, value, onChange, invalid, children, min, max }: DayProps) => (
+export const DayInput = ({
+  id,
+  className,
+  label,
+  value,
+  onChange,
+  invalid,
+  children,
+  min,
+  max,
+}: DayProps) => (
   <div id={id} className={`day ${className ?? ''}`}>
     {children}
     <input
@@ -114,7 +206,17 @@ export const DayInput = ({ id, className, label, value, onChange, invalid, child
 );
 
 /** A layer over the page: takes the focus, gives it back, closes on Escape. */
-export const Layer = ({ label, onClose, children, className }: { label: string; onClose: () => void; children: ReactNode; className?: string }) => {
+export const Layer = ({
+  label,
+  onClose,
+  children,
+  className,
+}: {
+  label: string;
+  onClose: () => void;
+  children: ReactNode;
+  className?: string;
+}) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -124,13 +226,31 @@ export const Layer = ({ label, onClose, children, className }: { label: string; 
     };
   }, []);
   return (
-    <div ref={box} className={className} role="dialog" aria-modal="true" aria-label={label} tabIndex={-1} onKeyDown={(e) => e.key === 'Escape' && onClose()}>
+    <div
+      ref={box}
+      className={className}
+      role="dialog"
+      aria-modal="true"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={(e) => e.key === 'Escape' && onClose()}
+    >
       {children}
     </div>
   );
 };
 
 /** A part that scrolls by itself; reachable by keyboard. */
-export const Scroll = ({ className, label, children }: { className?: string; label: string; children?: ReactNode }) => (
-  <div className={className} role="region" aria-label={label} tabIndex={0}>{children}</div>
+export const Scroll = ({
+  className,
+  label,
+  children,
+}: {
+  className?: string;
+  label: string;
+  children?: ReactNode;
+}) => (
+  <div className={className} role="region" aria-label={label} tabIndex={0}>
+    {children}
+  </div>
 );

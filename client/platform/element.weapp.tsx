@@ -1,21 +1,55 @@
 import { Image, Input, Picker, ScrollView, Text, Textarea, View } from '@tarojs/components';
 import type * as Shape from './element.h5';
 
-export type { Base, BoxRole, BoxProps, TapProps, LineProps, BlockProps, DayProps, PictureProps } from './element.h5';
+export type {
+  Base,
+  BoxRole,
+  BoxProps,
+  TapProps,
+  LineProps,
+  BlockProps,
+  DayProps,
+  PictureProps,
+} from './element.h5';
 
 /** A plain box; with `role` and `label` a screen reader knows what it holds. */
-export const Box: typeof Shape.Box = ({ role, label, describedBy: _, hidden, children, ...rest }) => (
-  <View {...rest} ariaRole={role} ariaLabel={label} ariaHidden={hidden || undefined}>{children}</View>
+export const Box: typeof Shape.Box = ({
+  role,
+  label,
+  describedBy: _,
+  hidden,
+  children,
+  ...rest
+}) => (
+  <View {...rest} ariaRole={role} ariaLabel={label} ariaHidden={hidden || undefined}>
+    {children}
+  </View>
 );
 
 /** Words inside a line. */
-export const Words: typeof Shape.Words = ({ children, ...rest }) => <Text {...rest}>{children}</Text>;
+export const Words: typeof Shape.Words = ({ children, ...rest }) => (
+  <Text {...rest}>{children}</Text>
+);
 
 /** A heading; one level 1 a page (Screen draws it). */
-export const Heading: typeof Shape.Heading = ({ level: _, children, ...rest }) => <View {...rest} ariaRole="heading">{children}</View>;
+export const Heading: typeof Shape.Heading = ({ level: _, children, ...rest }) => (
+  <View {...rest} ariaRole="heading">
+    {children}
+  </View>
+);
 
 /** Anything that can be pressed. */
-export const Tap: typeof Shape.Tap = ({ onTap, label, disabled, role = 'button', checked, expanded: _, children, className, ...rest }) => (
+export const Tap: typeof Shape.Tap = ({
+  onTap,
+  label,
+  disabled,
+  role = 'button',
+  checked,
+  expanded: _,
+  children,
+  className,
+  ...rest
+}) => (
   <View
     {...rest}
     className={`tap ${className ?? ''}`}
@@ -37,12 +71,23 @@ export const Tap: typeof Shape.Tap = ({ onTap, label, disabled, role = 'button',
 const modes = { cover: 'aspectFill', whole: 'aspectFit', width: 'widthFix' } as const;
 
 /** A picture; an empty `alt` makes it decoration. */
-export const Picture: typeof Shape.Picture = ({ src, alt, fit = 'cover', className, style }) => <Image className={className} style={style} src={src} ariaLabel={alt} mode={modes[fit]} />;
+export const Picture: typeof Shape.Picture = ({ src, alt, fit = 'cover', className, style }) => (
+  <Image className={className} style={style} src={src} ariaLabel={alt} mode={modes[fit]} />
+);
 
 const types = { text: 'text', tel: 'number', number: 'number', code: 'text' } as const;
 
 /** One line of text, named by `label`. The limit is said in words, never cut off, hence no maxlength. */
-export const LineInput: typeof Shape.LineInput = ({ label, value, onChange, onDone, kind = 'text', disabled, invalid: _, ...rest }) => (
+export const LineInput: typeof Shape.LineInput = ({
+  label,
+  value,
+  onChange,
+  onDone,
+  kind = 'text',
+  disabled,
+  invalid: _,
+  ...rest
+}) => (
   <Input
     {...rest}
     type={types[kind]}
@@ -57,7 +102,15 @@ export const LineInput: typeof Shape.LineInput = ({ label, value, onChange, onDo
 );
 
 /** Several lines of text, named by `label`. */
-export const BlockInput: typeof Shape.BlockInput = ({ label, value, onChange, disabled, invalid: _, rows = 4, ...rest }) => (
+export const BlockInput: typeof Shape.BlockInput = ({
+  label,
+  value,
+  onChange,
+  disabled,
+  invalid: _,
+  rows = 4,
+  ...rest
+}) => (
   <Textarea
     {...rest}
     style={{ minHeight: `${rows * 1.6}em` }}
@@ -73,16 +126,44 @@ export const BlockInput: typeof Shape.BlockInput = ({ label, value, onChange, di
 );
 
 /** WeChat's date wheel around `children`. */
-export const DayInput: typeof Shape.DayInput = ({ id, className, label, value, onChange, min, max, children }) => (
-  <Picker mode="date" value={value ?? ''} start={min} end={max} onChange={(e) => onChange(e.detail.value)}>
-    <View id={id} className={className} ariaRole="button" ariaLabel={`${label} ${value ?? '未选择'}`}>{children}</View>
+export const DayInput: typeof Shape.DayInput = ({
+  id,
+  className,
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  children,
+}) => (
+  <Picker
+    mode="date"
+    value={value ?? ''}
+    start={min}
+    end={max}
+    onChange={(e) => onChange(e.detail.value)}
+  >
+    <View
+      id={id}
+      className={className}
+      ariaRole="button"
+      ariaLabel={`${label} ${value ?? '未选择'}`}
+    >
+      {children}
+    </View>
   </Picker>
 );
 
 /** A layer over the page; the page behind does not scroll. */
 export const Layer: typeof Shape.Layer = ({ label, children, className }) => (
-  <View className={className} catchMove ariaRole="dialog" ariaModal ariaLabel={label}>{children}</View>
+  <View className={className} catchMove ariaRole="dialog" ariaModal ariaLabel={label}>
+    {children}
+  </View>
 );
 
 /** A part that scrolls by itself. */
-export const Scroll: typeof Shape.Scroll = ({ className, children }) => <ScrollView className={className} scrollY>{children}</ScrollView>;
+export const Scroll: typeof Shape.Scroll = ({ className, children }) => (
+  <ScrollView className={className} scrollY>
+    {children}
+  </ScrollView>
+);

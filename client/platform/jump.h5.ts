@@ -3,5 +3,7 @@ export const jumpTo = (id: string): void => {
   // Pages below this one stay in the document, so the last element of that name is the one being looked at.
   const target = Array.from(document.querySelectorAll<HTMLElement>(`[id="${id}"]`)).pop();
   target?.scrollIntoView({ block: 'start' });
-  target?.querySelector<HTMLElement>('input, textarea, button.choice, button.box-input, button')?.focus({ preventScroll: true });
+  target
+    ?.querySelector<HTMLElement>('input, textarea, button.choice, button.box-input, button')
+    ?.focus({ preventScroll: true });
 };

@@ -22,13 +22,21 @@ const ask = (accept: string, multiple: boolean, camera: boolean): Promise<File[]
     input.click();
   });
 
-const picked = (files: File[], max: number): Picked[] => files.slice(0, max).map((file) => ({ path: addressFor(file), size: file.size, name: file.name }));
+const picked = (files: File[], max: number): Picked[] =>
+  files.slice(0, max).map((file) => ({ path: addressFor(file), size: file.size, name: file.name }));
 
 /** Photos from the album or the camera, `max` at most; empty when the person turned back. */
-export const pickPhotos = async ({ max, camera = false }: { max: number; camera?: boolean }): Promise<Picked[]> => picked(await ask('image/jpeg,image/png,image/heic', max > 1, camera), max);
+export const pickPhotos = async ({
+  max,
+  camera = false,
+}: {
+  max: number;
+  camera?: boolean;
+}): Promise<Picked[]> => picked(await ask('image/jpeg,image/png,image/heic', max > 1, camera), max);
 
 /** How this platform's way to a PDF is called, and what to do before it. */
 export const pdfWords: { button: string; hint?: string } = { button: '选择 PDF 文件' };
 
 /** One PDF; empty when the person turned back. */
-export const pickPdf = async (): Promise<Picked[]> => picked(await ask('application/pdf', false, false), 1);
+export const pickPdf = async (): Promise<Picked[]> =>
+  picked(await ask('application/pdf', false, false), 1);

@@ -8,14 +8,27 @@ const nameOf = (path: string) => path.split('/').pop() ?? '照片';
 const tellWhy = async (error: unknown): Promise<void> => {
   const why = String((error as { errMsg?: unknown } | undefined)?.errMsg ?? '');
   if (/cancel|privacy/i.test(why) || !/auth|den(y|ied)|permission/i.test(why)) return;
-  await Taro.showModal({ title: '没有打开', content: '没有相机或相册权限，请点右上角“…”→“设置”打开。', showCancel: false });
+  await Taro.showModal({
+    title: '没有打开',
+    content: '没有相机或相册权限，请点右上角“…”→“设置”打开。',
+    showCancel: false,
+  });
 };
 
 /** Photos from the album or the camera, `max` at most; empty when the person turned back, or may not, which is said. */
 export const pickPhotos: typeof Shape.pickPhotos = async ({ max, camera = false }) => {
   try {
-    const { tempFiles } = await Taro.chooseMedia({ count: Math.min(max, 9), mediaType: ['image'], sizeType: ['compressed'], sourceType: camera ? ['camera'] : ['album', 'camera'] });
-    return tempFiles.map((file) => ({ path: file.tempFilePath, size: file.size, name: nameOf(file.tempFilePath) }));
+    const { tempFiles } = await Taro.chooseMedia({
+      count: Math.min(max, 9),
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      sourceType: camera ? ['camera'] : ['album', 'camera'],
+    });
+    return tempFiles.map((file) => ({
+      path: file.tempFilePath,
+      size: file.size,
+      name: nameOf(file.tempFilePath),
+    }));
   } catch (error) {
     await tellWhy(error);
     return [];
@@ -23,12 +36,19 @@ export const pickPhotos: typeof Shape.pickPhotos = async ({ max, camera = false 
 };
 
 /** How WeChat's way to a PDF is called, and what to do before it: a document can only be taken out of a chat. */
-export const pdfWords: typeof Shape.pdfWords = { button: '从微信聊天选择 PDF', hint: '请先把文件发给“文件传输助手”' };
+export const pdfWords: typeof Shape.pdfWords = {
+  button: '从微信聊天选择 PDF',
+  hint: '请先把文件发给“文件传输助手”',
+};
 
 /** One PDF out of a chat; empty when the person turned back. */
 export const pickPdf: typeof Shape.pickPdf = async () => {
   try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf'] });
+    const { tempFiles } = await Taro.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      extension: ['pdf'],
+    });
     return tempFiles.map((file) => ({ path: file.path, size: file.size, name: file.name }));
   } catch {
     return [];

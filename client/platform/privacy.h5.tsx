@@ -7,4 +7,5 @@ export const watchPrivacy = (_show: () => void): void => undefined;
 export const answerPrivacy = (_agreed: boolean): void => undefined;
 
 /** The button whose press counts as consent on this platform. */
-export const AgreeButton = (_: { children: ReactNode; onAgree: () => void }): ReactElement | null => null;
+export const AgreeButton = (_: { children: ReactNode; onAgree: () => void }): ReactElement | null =>
+  null;

@@ -28,5 +28,12 @@ export const answerPrivacy: typeof Shape.answerPrivacy = (agreed) => {
 
 /** WeChat counts only a press of a button of this kind as consent. */
 export const AgreeButton: typeof Shape.AgreeButton = ({ children, onAgree }) => (
-  <Native id={buttonId} className="button button--primary" openType="agreePrivacyAuthorization" onAgreePrivacyAuthorization={onAgree}><Words>{children}</Words></Native>
+  <Native
+    id={buttonId}
+    className="button button--primary"
+    openType="agreePrivacyAuthorization"
+    onAgreePrivacyAuthorization={onAgree}
+  >
+    <Words>{children}</Words>
+  </Native>
 );

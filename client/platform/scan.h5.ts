@@ -22,7 +22,11 @@ export const readCode = async (src: string): Promise<string | undefined> => {
     canvas.width = Math.round(image.width * scale);
     canvas.height = Math.round(image.height * scale);
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const found = jsqr(pen.getImageData(0, 0, canvas.width, canvas.height).data, canvas.width, canvas.height);
+    const found = jsqr(
+      pen.getImageData(0, 0, canvas.width, canvas.height).data,
+      canvas.width,
+      canvas.height,
+    );
     if (found) return found.data;
   }
   return undefined;

@@ -10,7 +10,24 @@ export const copy = async (text: string): Promise<void> => {
 };
 
 /** A button that passes a page on: the phone's own share sheet, else a copied link. `link` is the full address. */
-export const ShareButton = ({ children, title, link }: { children: string; title: string; link: string }) => (
+export const ShareButton = ({
+  children,
+  title,
+  link,
+}: {
+  children: string;
+  title: string;
+  link: string;
+}) => (
   // A person who closes the share sheet has not made a mistake.
-  <Button icon="share" onTap={() => ('share' in navigator ? navigator.share({ title, url: link }).catch(() => undefined) : copy(link))}>{children}</Button>
+  <Button
+    icon="share"
+    onTap={() =>
+      'share' in navigator
+        ? navigator.share({ title, url: link }).catch(() => undefined)
+        : copy(link)
+    }
+  >
+    {children}
+  </Button>
 );

@@ -50,7 +50,14 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, l
       here.node.height = picture.height;
       picture.draw(here.pen);
       const { width, height } = picture;
-      const made = await Taro.canvasToTempFilePath({ canvas: here.node, width, height, destWidth: width, destHeight: height, fileType: 'png' }).catch(() => undefined);
+      const made = await Taro.canvasToTempFilePath({
+        canvas: here.node,
+        width,
+        height,
+        destWidth: width,
+        destHeight: height,
+        fileType: 'png',
+      }).catch(() => undefined);
       return made?.tempFilePath;
     },
   }));

@@ -1,7 +1,12 @@
 import { blobOf } from './blob';
 
 /** A form POST to a place the server signed: `file` is what `pickPhotos` or `SignaturePad` gave; `onProgress` hears 0–100. */
-export type Upload = { url: string; fields: Record<string, string>; file: { path: string; name?: string }; onProgress?: (percent: number) => void };
+export type Upload = {
+  url: string;
+  fields: Record<string, string>;
+  file: { path: string; name?: string };
+  onProgress?: (percent: number) => void;
+};
 /** `ok` when the store took it; `status` 0 means that the network failed. */
 export type Uploaded = { ok: boolean; status: number; body: string };
 
@@ -15,8 +20,14 @@ export const upload = async ({ url, fields, file, onProgress }: Upload): Promise
   return new Promise((resolve) => {
     const post = new XMLHttpRequest();
     post.open('POST', url);
-    post.upload.onprogress = (e) => e.lengthComputable && onProgress?.(Math.round((e.loaded / e.total) * 100));
-    post.onload = () => resolve({ ok: post.status >= 200 && post.status < 300, status: post.status, body: post.responseText });
+    post.upload.onprogress = (e) =>
+      e.lengthComputable && onProgress?.(Math.round((e.loaded / e.total) * 100));
+    post.onload = () =>
+      resolve({
+        ok: post.status >= 200 && post.status < 300,
+        status: post.status,
+        body: post.responseText,
+      });
     post.onerror = () => resolve({ ok: false, status: 0, body: '' });
     post.send(form);
   });

@@ -11,7 +11,8 @@ export const upload: typeof Shape.upload = ({ url, fields, file, onProgress }) =
       filePath: file.path,
       name: 'file',
       formData: fields,
-      success: ({ statusCode, data }) => resolve({ ok: statusCode >= 200 && statusCode < 300, status: statusCode, body: data }),
+      success: ({ statusCode, data }) =>
+        resolve({ ok: statusCode >= 200 && statusCode < 300, status: statusCode, body: data }),
       fail: () => resolve({ ok: false, status: 0, body: '' }),
     });
     if (onProgress) task.onProgressUpdate(({ progress }) => onProgress(progress));

@@ -12,7 +12,13 @@ import { TextInput } from '@client/ui/TextInput';
 type School = { id: string; name: string };
 
 /** Finds a school by part of its name; choosing one calls back. Searches when asked to, not at every key. */
-export const SchoolSearch = ({ label, onChoose }: { label: string; onChoose: (school: School) => void }) => {
+export const SchoolSearch = ({
+  label,
+  onChoose,
+}: {
+  label: string;
+  onChoose: (school: School) => void;
+}) => {
   const [words, setWords] = useState('');
   const [q, setQ] = useState('');
   const found = useInfiniteQuery({
@@ -29,12 +35,31 @@ export const SchoolSearch = ({ label, onChoose }: { label: string; onChoose: (sc
       <Field id="school" label={label} hint="输入校名里的几个字，例如“河滨小学”可输入“河滨”">
         <TextInput value={words} onChange={setWords} placeholder="学校名称" onDone={look} />
       </Field>
-      <Button kind={q ? 'plain' : 'primary'} icon="search" onTap={look}>查找学校</Button>
+      <Button kind={q ? 'plain' : 'primary'} icon="search" onTap={look}>
+        查找学校
+      </Button>
       {q !== '' && found.isPending && <Loading what="正在查找学校" />}
       {found.error && <Trouble error={found.error} onRetry={() => found.refetch()} />}
-      {found.isSuccess && schools.length === 0 && <Empty icon="school" title="没有找到这所学校" note="请少输几个字再试；本系统里没有的学校，请打电话问教育部门。" />}
-      {schools.map((s) => <ListItem key={s.id} icon="school" title={s.name} onTap={() => onChoose({ id: s.id, name: s.name })} />)}
-      {found.hasNextPage && <Button kind="link" busy={found.isFetchingNextPage} onTap={() => found.fetchNextPage()}>更多学校</Button>}
+      {found.isSuccess && schools.length === 0 && (
+        <Empty
+          icon="school"
+          title="没有找到这所学校"
+          note="请少输几个字再试；本系统里没有的学校，请打电话问教育部门。"
+        />
+      )}
+      {schools.map((s) => (
+        <ListItem
+          key={s.id}
+          icon="school"
+          title={s.name}
+          onTap={() => onChoose({ id: s.id, name: s.name })}
+        />
+      ))}
+      {found.hasNextPage && (
+        <Button kind="link" busy={found.isFetchingNextPage} onTap={() => found.fetchNextPage()}>
+          更多学校
+        </Button>
+      )}
     </>
   );
 };

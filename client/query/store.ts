@@ -5,7 +5,15 @@ export type Key = readonly unknown[];
 type Fetch = () => Promise<unknown>;
 /** Who shows a key: `wake` is called at every change; without `fetch` it may not ask. */
 export type Listener = { fetch: Fetch | undefined; wake: () => void };
-type Kept = { key: Key; listeners: Set<Listener>; state: State; stale: boolean; run: number; going?: Promise<void>; timer?: ReturnType<typeof setTimeout> };
+type Kept = {
+  key: Key;
+  listeners: Set<Listener>;
+  state: State;
+  stale: boolean;
+  run: number;
+  going?: Promise<void>;
+  timer?: ReturnType<typeof setTimeout>;
+};
 
 /** Of one key: `at` is the millisecond of the last answer, `turn` grows with every answer and failure of any key, `error` is that of the last question. */
 export type State = { data?: unknown; error?: unknown; at: number; turn: number };
@@ -19,7 +27,13 @@ export const nameOf = (key: Key): string => JSON.stringify(key);
 
 const entryOf = (key: Key): Kept => {
   const name = nameOf(key);
-  const known = kept.get(name) ?? { key, listeners: new Set<Listener>(), state: nothing, stale: false, run: 0 };
+  const known = kept.get(name) ?? {
+    key,
+    listeners: new Set<Listener>(),
+    state: nothing,
+    stale: false,
+    run: 0,
+  };
   kept.set(name, known);
   return known;
 };
@@ -28,7 +42,8 @@ const put = (one: Kept, state: State): void => {
   for (const listener of one.listeners) listener.wake();
 };
 // An equal answer keeps the old object, so that nothing is drawn again.
-const settled = (before: unknown, after: unknown): unknown => (before !== undefined && JSON.stringify(before) === JSON.stringify(after) ? before : after);
+const settled = (before: unknown, after: unknown): unknown =>
+  before !== undefined && JSON.stringify(before) === JSON.stringify(after) ? before : after;
 
 /** Asks now. The answer to an older question of the same key is thrown away: after an act only what was asked after it counts. */
 export const ask = (key: Key, fetch: Fetch): Promise<void> => {
@@ -54,7 +69,11 @@ export const ask = (key: Key, fetch: Fetch): Promise<void> => {
 export const askIfOld = (key: Key, fetch: Fetch, fresh: number): Promise<void> => {
   const { state, stale, going } = entryOf(key);
   if (going) return going;
-  const young = state.data !== undefined && state.error === undefined && !stale && Date.now() - state.at < fresh;
+  const young =
+    state.data !== undefined &&
+    state.error === undefined &&
+    !stale &&
+    Date.now() - state.at < fresh;
   return young ? Promise.resolve() : ask(key, fetch);
 };
 
@@ -81,7 +100,8 @@ export const listen = (key: Key, listener: Listener, keep: number): (() => void)
   };
 };
 
-const chosen = (match: (key: Key) => boolean): Kept[] => [...kept.values()].filter((one) => match(one.key));
+const chosen = (match: (key: Key) => boolean): Kept[] =>
+  [...kept.values()].filter((one) => match(one.key));
 const again = async (all: Kept[]): Promise<void> => {
   await Promise.all(
     all.map((one) => {

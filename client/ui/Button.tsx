@@ -6,10 +6,30 @@ import './Button.scss';
 
 /** The looks of a button; one primary a screen. */
 export type ButtonKind = 'primary' | 'plain' | 'danger' | 'link';
-type Props = { children: string; onTap: () => unknown; kind?: ButtonKind; icon?: IconName; reason?: string; clause?: Clause; busy?: boolean; label?: string; quiet?: boolean };
+type Props = {
+  children: string;
+  onTap: () => unknown;
+  kind?: ButtonKind;
+  icon?: IconName;
+  reason?: string;
+  clause?: Clause;
+  busy?: boolean;
+  label?: string;
+  quiet?: boolean;
+};
 
 /** A button that cannot be pressed twice: it waits for the promise of `onTap`. With `reason` it is grey and says why, with the clause if there is one; `quiet` when the reason stands elsewhere (MoveBar). */
-export const Button = ({ children, onTap, kind = 'plain', icon, reason, clause, busy, label, quiet }: Props) => {
+export const Button = ({
+  children,
+  onTap,
+  kind = 'plain',
+  icon,
+  reason,
+  clause,
+  busy,
+  label,
+  quiet,
+}: Props) => {
   const [waiting, setWaiting] = useState(false);
   const running = useRef(false);
   const off = reason !== undefined;
@@ -29,7 +49,12 @@ export const Button = ({ children, onTap, kind = 'plain', icon, reason, clause, 
   const still = waiting || busy;
   return (
     <Box className="button-box">
-      <Tap className={`button button--${off ? 'off' : kind}${still ? ' button--busy' : ''}`} label={label ?? (off ? `${children}，现在不能办：${reason}` : undefined)} disabled={off || still} onTap={press}>
+      <Tap
+        className={`button button--${off ? 'off' : kind}${still ? ' button--busy' : ''}`}
+        label={label ?? (off ? `${children}，现在不能办：${reason}` : undefined)}
+        disabled={off || still}
+        onTap={press}
+      >
         {icon && <Icon name={icon} />}
         <Words>{still ? `${children}…` : children}</Words>
       </Tap>

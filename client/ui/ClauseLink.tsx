@@ -5,7 +5,13 @@ import { Sheet } from './Sheet';
 import './ClauseLink.scss';
 
 /** What something rests on: words of a published text, a promise of this bureau, or a rule of this system. Only the first is law. `url` is the official page. */
-export type Clause = { docNo: string; article: string; quote: string; kind: 'text' | 'bureau' | 'house'; url?: string };
+export type Clause = {
+  docNo: string;
+  article: string;
+  quote: string;
+  kind: 'text' | 'bureau' | 'house';
+  url?: string;
+};
 
 const kinds = {
   text: { title: '依据', note: '以下为文件原文' },
@@ -29,7 +35,12 @@ export const ClauseLink = ({ clause, children }: { clause: Clause; children?: st
   const word = children ?? kinds[clause.kind].title;
   return (
     <Box className="clause">
-      <Tap className="clause__link" label={`${word}：${clause.docNo}${clause.article}`} expanded={open} onTap={() => setOpen(true)}>
+      <Tap
+        className="clause__link"
+        label={`${word}：${clause.docNo}${clause.article}`}
+        expanded={open}
+        onTap={() => setOpen(true)}
+      >
         <Words>{word}</Words>
         <Icon name="right" size="small" />
       </Tap>

@@ -6,5 +6,9 @@ import './Counter.scss';
 export const Counter = ({ value, max }: { value: string; max: number }) => {
   const length = countZi(value);
   const over = length - max;
-  return <Box className={`counter${over > 0 ? ' counter--over' : ''}`}>{over > 0 ? `${length}/${max}，超出 ${over} 个字` : `${length}/${max}`}</Box>;
+  return (
+    <Box className={`counter${over > 0 ? ' counter--over' : ''}`}>
+      {over > 0 ? `${length}/${max}，超出 ${over} 个字` : `${length}/${max}`}
+    </Box>
+  );
 };

@@ -3,7 +3,13 @@ import { Icon } from './Icon';
 import { useNaming } from './naming';
 import './Input.scss';
 
-type Props = { value?: string; onChange: (day: string) => void; min?: string; max?: string; label?: string };
+type Props = {
+  value?: string;
+  onChange: (day: string) => void;
+  min?: string;
+  max?: string;
+  label?: string;
+};
 
 const said = (day: string) => {
   const [y, m, d] = day.split('-').map(Number);
@@ -14,8 +20,18 @@ const said = (day: string) => {
 export const DatePick = ({ value, onChange, min, max, label }: Props) => {
   const naming = useNaming(label);
   return (
-    <DayInput className="box-input box-input--line box-input--pick" label={naming.label} invalid={naming.invalid} value={value} onChange={onChange} min={min} max={max}>
-      <Words className={value ? undefined : 'box-input__none'}>{value ? said(value) : '请选择日期'}</Words>
+    <DayInput
+      className="box-input box-input--line box-input--pick"
+      label={naming.label}
+      invalid={naming.invalid}
+      value={value}
+      onChange={onChange}
+      min={min}
+      max={max}
+    >
+      <Words className={value ? undefined : 'box-input__none'}>
+        {value ? said(value) : '请选择日期'}
+      </Words>
       <Icon name="calendar" />
     </DayInput>
   );

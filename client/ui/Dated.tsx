@@ -6,5 +6,19 @@ import './Dated.scss';
 export const Dated = ({ children }: { children: string }) => {
   const parts = unbroken(children);
   // A date that stands alone has its line to itself; every node costs a phone time.
-  return <>{parts.length === 1 ? children : parts.map((part, i) => (part.whole ? <Words key={i} className="dated">{part.text}</Words> : part.text))}</>;
+  return (
+    <>
+      {parts.length === 1
+        ? children
+        : parts.map((part, i) =>
+            part.whole ? (
+              <Words key={i} className="dated">
+                {part.text}
+              </Words>
+            ) : (
+              part.text
+            ),
+          )}
+    </>
+  );
 };

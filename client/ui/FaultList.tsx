@@ -10,7 +10,10 @@ export type Fault = { id: string; text: string };
 export const FaultList = ({ faults, title }: { faults: readonly Fault[]; title?: string }) =>
   faults.length === 0 ? null : (
     <Box className="faults" role="alert" id="faults">
-      <Box className="faults__head"><Icon name="alert" /><Box className="faults__title">{title ?? `还差 ${faults.length} 项`}</Box></Box>
+      <Box className="faults__head">
+        <Icon name="alert" />
+        <Box className="faults__title">{title ?? `还差 ${faults.length} 项`}</Box>
+      </Box>
       {faults.map((fault, i) => (
         <Tap key={`${fault.id}${i}`} className="faults__line" onTap={() => jumpTo(fault.id)}>
           <Words className="faults__text">{fault.text}</Words>

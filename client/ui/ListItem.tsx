@@ -4,7 +4,15 @@ import { Dated } from './Dated';
 import { Icon, type IconName } from './Icon';
 import './ListItem.scss';
 
-type Props = { title: string; note?: string; when?: string; badge?: ReactNode; icon?: IconName; extra?: ReactNode; onTap?: () => void };
+type Props = {
+  title: string;
+  note?: string;
+  when?: string;
+  badge?: ReactNode;
+  icon?: IconName;
+  extra?: ReactNode;
+  onTap?: () => void;
+};
 
 /** One line of a list, `when` it happened on a line of its own; with `onTap` all of it is one button. */
 export const ListItem = ({ title, note, when, badge, icon, extra, onTap }: Props) => {
@@ -13,7 +21,11 @@ export const ListItem = ({ title, note, when, badge, icon, extra, onTap }: Props
       {icon && <Icon name={icon} />}
       <Box className="item__body">
         <Box className="item__title">{title}</Box>
-        {note && <Box className="item__note"><Dated>{note}</Dated></Box>}
+        {note && (
+          <Box className="item__note">
+            <Dated>{note}</Dated>
+          </Box>
+        )}
         {when && <Box className="item__note">{when}</Box>}
         {badge && <Box className="item__badge">{badge}</Box>}
       </Box>
@@ -21,5 +33,11 @@ export const ListItem = ({ title, note, when, badge, icon, extra, onTap }: Props
       {onTap && <Icon name="right" size="small" />}
     </>
   );
-  return onTap ? <Tap className="item" onTap={onTap}>{inside}</Tap> : <Box className="item">{inside}</Box>;
+  return onTap ? (
+    <Tap className="item" onTap={onTap}>
+      {inside}
+    </Tap>
+  ) : (
+    <Box className="item">{inside}</Box>
+  );
 };

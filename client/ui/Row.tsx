@@ -4,7 +4,15 @@ import { ClauseLink, type Clause } from './ClauseLink';
 import { Icon } from './Icon';
 import './Row.scss';
 
-type Props = { label: string; children?: ReactNode; source?: string; clause?: Clause; onTap?: () => void; action?: string; long?: boolean };
+type Props = {
+  label: string;
+  children?: ReactNode;
+  source?: string;
+  clause?: Clause;
+  onTap?: () => void;
+  action?: string;
+  long?: boolean;
+};
 
 // A label longer than this stands above its value instead of in a narrow column beside it.
 const wide = 6;
@@ -12,10 +20,19 @@ const wide = 6;
 const much = 40;
 
 /** Whether a value is too long to stand beside its label. */
-export const isMuch = (value: ReactNode): boolean => typeof value === 'string' && value.length > much;
+export const isMuch = (value: ReactNode): boolean =>
+  typeof value === 'string' && value.length > much;
 
 /** A label and its value. `source` names the register a read-only fact came from; `onTap` with `action` (a verb) adds a link at the right. `long`: the value is a long text, which shows by itself when it is plain words. */
-export const Row = ({ label, children, source, clause, onTap, action = '查看', long = isMuch(children) }: Props) => (
+export const Row = ({
+  label,
+  children,
+  source,
+  clause,
+  onTap,
+  action = '查看',
+  long = isMuch(children),
+}: Props) => (
   <Box className={long ? 'row row--tall' : label.length > wide ? 'row row--long' : 'row'}>
     <Box className="row__label">{label}</Box>
     <Box className="row__value">
@@ -23,6 +40,11 @@ export const Row = ({ label, children, source, clause, onTap, action = '查看',
       {source && <Box className="row__source">来源：{source}</Box>}
     </Box>
     {clause && <ClauseLink clause={clause} />}
-    {onTap && <Tap className="row__action" label={`${label}，${action}`} onTap={onTap}><Words>{action}</Words><Icon name="right" size="small" /></Tap>}
+    {onTap && (
+      <Tap className="row__action" label={`${label}，${action}`} onTap={onTap}>
+        <Words>{action}</Words>
+        <Icon name="right" size="small" />
+      </Tap>
+    )}
   </Box>
 );

@@ -9,11 +9,22 @@ type Props = { title?: string; lead?: string; children?: ReactNode; foot?: React
 export const Screen = ({ title, lead, children, foot }: Props) => {
   const [elder] = useElder();
   return (
-    <Box role="main" className={`screen${elder ? ' screen--elder' : ''}${foot ? ' screen--footed' : ''}`}>
-      {title && <Heading level={1} className="screen__title">{title}</Heading>}
+    <Box
+      role="main"
+      className={`screen${elder ? ' screen--elder' : ''}${foot ? ' screen--footed' : ''}`}
+    >
+      {title && (
+        <Heading level={1} className="screen__title">
+          {title}
+        </Heading>
+      )}
       {lead && <Box className="screen__lead">{lead}</Box>}
       {children}
-      {foot && <Box className="screen__foot"><Box className="screen__foot-in">{foot}</Box></Box>}
+      {foot && (
+        <Box className="screen__foot">
+          <Box className="screen__foot-in">{foot}</Box>
+        </Box>
+      )}
     </Box>
   );
 };

@@ -8,10 +8,17 @@ import './SignaturePad.scss';
 
 /** A finished signature: how many strokes, and a PNG (data URL on H5, temporary path in WeChat). */
 export type Signature = { strokes: number; image: string };
-type Props = { value?: string; onDone: (signature: Signature) => unknown; label?: string; covers?: string };
+type Props = {
+  value?: string;
+  onDone: (signature: Signature) => unknown;
+  label?: string;
+  covers?: string;
+};
 
 const Tool = ({ word, main, onTap }: { word: string; main?: boolean; onTap: () => void }) => (
-  <Tap className={`pad__tool${main ? ' pad__tool--main' : ''}`} onTap={onTap}><Words className="pad__word">{word}</Words></Tap>
+  <Tap className={`pad__tool${main ? ' pad__tool--main' : ''}`} onTap={onTap}>
+    <Words className="pad__word">{word}</Words>
+  </Tap>
 );
 
 /** Where one signs: opens a full-screen pad (held sideways on a phone), refuses an empty one, shows the result with 重签. `covers` says what the signature stands for. */
@@ -43,8 +50,18 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
       </Tap>
       {open && (
         <Layer className="pad" label={name} onClose={() => setOpen(false)}>
-          <Box className="pad__note">{told ?? (covers ?? '请横过手机，用手指在框里写下姓名')}</Box>
-          <Box className="pad__paper"><InkCanvas ref={ink} strokes={strokes} onChange={(all) => { setStrokes(all); setTold(undefined); }} label={`${name}，书写区`} /></Box>
+          <Box className="pad__note">{told ?? covers ?? '请横过手机，用手指在框里写下姓名'}</Box>
+          <Box className="pad__paper">
+            <InkCanvas
+              ref={ink}
+              strokes={strokes}
+              onChange={(all) => {
+                setStrokes(all);
+                setTold(undefined);
+              }}
+              label={`${name}，书写区`}
+            />
+          </Box>
           <Box className="pad__tools">
             <Tool word="取消" onTap={() => setOpen(false)} />
             <Tool word="擦掉重写" onTap={() => setStrokes([])} />

@@ -3,17 +3,39 @@ import { Icon } from './Icon';
 import './StepBar.scss';
 
 /** Where I am among a few short steps (`at` from 0). With `onGo` a step already passed can be tapped. */
-export const StepBar = ({ steps, at, onGo }: { steps: readonly string[]; at: number; onGo?: (step: number) => void }) => (
-  <Box className="steps" role="group" label={`第 ${at + 1} 步，共 ${steps.length} 步：${steps[at] ?? ''}`}>
+export const StepBar = ({
+  steps,
+  at,
+  onGo,
+}: {
+  steps: readonly string[];
+  at: number;
+  onGo?: (step: number) => void;
+}) => (
+  <Box
+    className="steps"
+    role="group"
+    label={`第 ${at + 1} 步，共 ${steps.length} 步：${steps[at] ?? ''}`}
+  >
     {steps.map((step, i) => {
       const cls = `step step--${i < at ? 'done' : i === at ? 'now' : 'next'}`;
       const inside = (
         <>
-          <Box className="step__dot">{i < at ? <Icon name="check" size="small" /> : <Words>{String(i + 1)}</Words>}</Box>
+          <Box className="step__dot">
+            {i < at ? <Icon name="check" size="small" /> : <Words>{String(i + 1)}</Words>}
+          </Box>
           <Box className="step__word">{step}</Box>
         </>
       );
-      return onGo && i < at ? <Tap key={step} className={cls} label={`回到${step}`} onTap={() => onGo(i)}>{inside}</Tap> : <Box key={step} className={cls}>{inside}</Box>;
+      return onGo && i < at ? (
+        <Tap key={step} className={cls} label={`回到${step}`} onTap={() => onGo(i)}>
+          {inside}
+        </Tap>
+      ) : (
+        <Box key={step} className={cls}>
+          {inside}
+        </Box>
+      );
     })}
   </Box>
 );

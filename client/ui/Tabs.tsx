@@ -5,10 +5,24 @@ import './Tabs.scss';
 export type Tab = { key: string; label: string; count?: number };
 
 /** Switches what the page shows. */
-export const Tabs = ({ tabs, at, onChange }: { tabs: readonly Tab[]; at: string; onChange: (key: string) => void }) => (
+export const Tabs = ({
+  tabs,
+  at,
+  onChange,
+}: {
+  tabs: readonly Tab[];
+  at: string;
+  onChange: (key: string) => void;
+}) => (
   <Box className="tabs" role="tablist">
     {tabs.map((tab) => (
-      <Tap key={tab.key} className={`tab${tab.key === at ? ' tab--on' : ''}`} role="tab" checked={tab.key === at} onTap={() => onChange(tab.key)}>
+      <Tap
+        key={tab.key}
+        className={`tab${tab.key === at ? ' tab--on' : ''}`}
+        role="tab"
+        checked={tab.key === at}
+        onTap={() => onChange(tab.key)}
+      >
         <Words>{tab.count === undefined ? tab.label : `${tab.label} ${tab.count}`}</Words>
       </Tap>
     ))}

@@ -5,14 +5,27 @@ import { iconOf, type Tone } from './tone';
 import './Timeline.scss';
 
 /** One thing that happened: when (in words), what, by which office, why, on what ground. */
-export type Moment = { when: string; title: string; by?: string; reason?: string; clause?: Clause; tone?: Tone };
+export type Moment = {
+  when: string;
+  title: string;
+  by?: string;
+  reason?: string;
+  clause?: Clause;
+  tone?: Tone;
+};
 
 /** What happened, in the order given. */
 export const Timeline = ({ items }: { items: readonly Moment[] }) => (
   <Box className="timeline" role="list">
     {items.map((item, i) => (
-      <Box key={`${item.when}${i}`} className={`timeline__item tone--${item.tone ?? 'ended'}`} role="listitem">
-        <Box className="timeline__mark"><Icon name={iconOf[item.tone ?? 'ended']} size="small" /></Box>
+      <Box
+        key={`${item.when}${i}`}
+        className={`timeline__item tone--${item.tone ?? 'ended'}`}
+        role="listitem"
+      >
+        <Box className="timeline__mark">
+          <Icon name={iconOf[item.tone ?? 'ended']} size="small" />
+        </Box>
         <Box className="timeline__body">
           <Box className="timeline__title">{item.title}</Box>
           <Box className="timeline__when">{item.by ? `${item.when} · ${item.by}` : item.when}</Box>

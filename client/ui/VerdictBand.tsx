@@ -12,7 +12,9 @@ export const VerdictBand = ({ tone, word, icon, asOf, children }: Props) => (
     <Box className="verdict__line">
       <Box className="verdict__answer">
         <Icon name={icon ?? iconOf[tone]} />
-        <Heading level={1} className="verdict__word">{word}</Heading>
+        <Heading level={1} className="verdict__word">
+          {word}
+        </Heading>
       </Box>
       {asOf && <Words className="verdict__as-of">{asOf}</Words>}
     </Box>

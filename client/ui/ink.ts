@@ -1,11 +1,37 @@
 /** One stroke of a pen: points in CSS pixels of the pad. */
 export type Stroke = { x: number; y: number }[];
 /** The part of a 2D canvas context that ink needs; WeChat's and the browser's both have it. */
-export type Pen = Pick<CanvasRenderingContext2D, 'beginPath' | 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'stroke' | 'save' | 'restore' | 'translate' | 'rotate' | 'scale' | 'clearRect' | 'fillRect' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'strokeStyle' | 'fillStyle'>;
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'quadraticCurveTo'
+  | 'stroke'
+  | 'save'
+  | 'restore'
+  | 'translate'
+  | 'rotate'
+  | 'scale'
+  | 'clearRect'
+  | 'fillRect'
+  | 'lineWidth'
+  | 'lineCap'
+  | 'lineJoin'
+  | 'strokeStyle'
+  | 'fillStyle'
+>;
 
 /** Length of all strokes together, in CSS pixels; a dot is nothing. */
 export const inkLength = (strokes: readonly Stroke[]): number =>
-  strokes.reduce((sum, stroke) => sum + stroke.slice(1).reduce((s, p, i) => s + Math.hypot(p.x - stroke[i]!.x, p.y - stroke[i]!.y), 0), 0);
+  strokes.reduce(
+    (sum, stroke) =>
+      sum +
+      stroke
+        .slice(1)
+        .reduce((s, p, i) => s + Math.hypot(p.x - stroke[i]!.x, p.y - stroke[i]!.y), 0),
+    0,
+  );
 
 /** Whether this can be a signature: 120 pixels of line at least, which no slip of a finger leaves. */
 export const isSigned = (strokes: readonly Stroke[]): boolean => inkLength(strokes) >= 120;
@@ -17,7 +43,12 @@ export const bounds = (strokes: readonly Stroke[], margin = 16) => {
   const ys = points.map((p) => p.y);
   const left = Math.min(...xs) - margin;
   const top = Math.min(...ys) - margin;
-  return { left, top, width: Math.max(...xs) + margin - left, height: Math.max(...ys) + margin - top };
+  return {
+    left,
+    top,
+    width: Math.max(...xs) + margin - left,
+    height: Math.max(...ys) + margin - top,
+  };
 };
 
 /** Draws strokes as rounded lines, smoothed through the middles of their points. */

@@ -4,4 +4,10 @@ import type { IconName } from './Icon';
 export type Tone = 'filed' | 'waiting' | 'stop' | 'ended' | 'primary';
 
 /** The icon a tone wears unless told otherwise, so that no state is colour alone. */
-export const iconOf = { filed: 'check', waiting: 'clock', stop: 'ban', ended: 'circle', primary: 'info' } as const satisfies Record<Tone, IconName>;
+export const iconOf = {
+  filed: 'check',
+  waiting: 'clock',
+  stop: 'ban',
+  ended: 'circle',
+  primary: 'info',
+} as const satisfies Record<Tone, IconName>;

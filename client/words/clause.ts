@@ -4,7 +4,8 @@ import type { Clause } from '@shared/kernel/refusal';
 export type ShownClause = { docNo: string; article: string; quote: string; kind: Clause['kind'] };
 
 // A bare 一 numbers a part of a notice (一、二、三), which is not an article: 第一条 would be wrong.
-const numbered = (no: string): string => (/^[一二三四五六七八九十百]+$/.test(no) ? `第${no}部分` : no);
+const numbered = (no: string): string =>
+  /^[一二三四五六七八九十百]+$/.test(no) ? `第${no}部分` : no;
 
 /** Turns the kernel's clause into the one that ClauseLink, Row, Field and MoveBar show. */
 export const clauseForUi = (clause: Clause): ShownClause => ({

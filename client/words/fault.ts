@@ -4,13 +4,27 @@ import type { FieldKind } from '@shared/policy/policy';
 type Say = (label: string, params: Record<string, string | number>, kind?: FieldKind) => string;
 
 // What one does with an unanswered question: write, choose or upload.
-const doing: Partial<Record<FieldKind, string>> = { file: '上传', choice: '选择', choices: '选择', yes: '选择', date: '选择' };
+const doing: Partial<Record<FieldKind, string>> = {
+  file: '上传',
+  choice: '选择',
+  choices: '选择',
+  yes: '选择',
+  date: '选择',
+};
 
 const isQuestion = (label: string): boolean => label.endsWith('？');
 
 const words = {
-  missing: (label, _p, kind) => isQuestion(label) && kind !== 'file' ? `请回答“${label}”` : kind === 'score' ? `请给“${label}”打分` : `请${(kind && doing[kind]) ?? '填写'}“${label}”`,
-  too_long: (label, p) => (p.over ? `“${label}”超出 ${p.over} 个字，最多 ${p.max} 字` : `“${label}”太长了${p.max ? `，最多 ${p.max} 字` : ''}`),
+  missing: (label, _p, kind) =>
+    isQuestion(label) && kind !== 'file'
+      ? `请回答“${label}”`
+      : kind === 'score'
+        ? `请给“${label}”打分`
+        : `请${(kind && doing[kind]) ?? '填写'}“${label}”`,
+  too_long: (label, p) =>
+    p.over
+      ? `“${label}”超出 ${p.over} 个字，最多 ${p.max} 字`
+      : `“${label}”太长了${p.max ? `，最多 ${p.max} 字` : ''}`,
   too_short: (label, p) => `“${label}”写得太短${p.min ? `，至少 ${p.min} 个字` : ''}`,
   too_many: (label, p) => `“${label}”放得太多${p.max ? `，最多 ${p.max} 个` : ''}`,
   too_few: (label, p) => `“${label}”还不够${p.min ? `，至少 ${p.min} 个` : ''}`,
@@ -23,7 +37,8 @@ const words = {
   phone_shape: (label) => `“${label}”请填 11 位手机号码`,
   name_shape: (label) => `“${label}”请填真实姓名`,
   moe_no_shape: (label) => `“${label}”的格式不对，应为“教APP备”加 7 位数字再加“号”`,
-  code_shape: (label, p) => (p.why ? `“${label}”：${p.why}` : `“${label}”的格式不对，请对照原件核对`),
+  code_shape: (label, p) =>
+    p.why ? `“${label}”：${p.why}` : `“${label}”的格式不对，请对照原件核对`,
   attest_needed: (label) => `请确认“${label}”`,
   emoji: (label) => `“${label}”里有表情符号，打印不出来，请去掉`,
   reveals: (label) => `“${label}”里好像有手机号码或身份证号，请删去：这里写的内容会长期保存`,
@@ -37,7 +52,14 @@ const words = {
 } as const satisfies Record<FaultCode, Say>;
 
 /** What is wrong with one answer and what to do, in one short sentence; a finding of the policy speaks in its own words. `kind` is the question's, where it is known. */
-export const faultText = (fault: Pick<Fault, 'code' | 'label' | 'params'>, kind?: FieldKind): string => {
+export const faultText = (
+  fault: Pick<Fault, 'code' | 'label' | 'params'>,
+  kind?: FieldKind,
+): string => {
   const params = fault.params ?? {};
-  return (words['finding' in params ? 'finding' : fault.code] ?? words.wrong_kind)(fault.label || '这一项', params, kind);
+  return (words['finding' in params ? 'finding' : fault.code] ?? words.wrong_kind)(
+    fault.label || '这一项',
+    params,
+    kind,
+  );
 };

@@ -2,8 +2,14 @@ import type { FactValue } from '@shared/kernel/condition';
 import type { Party } from '@shared/policy/policy';
 
 const parties = {
-  filer: '经办人', filer_head: '校长（单位负责人）', citizen: '投诉人', provider: '应用提供者',
-  desk: '教育部门备案受理人员', head: '教育部门负责人', expert: '评审专家', system: '系统',
+  filer: '经办人',
+  filer_head: '校长（单位负责人）',
+  citizen: '投诉人',
+  provider: '应用提供者',
+  desk: '教育部门备案受理人员',
+  head: '教育部门负责人',
+  expert: '评审专家',
+  system: '系统',
 } as const satisfies Record<Party, string>;
 
 const isParty = (who: string): who is Party => Object.keys(parties).includes(who);
@@ -16,7 +22,9 @@ export const partyWord = (who: string | number | undefined): string | undefined 
 };
 
 /** A sentence about a school’s 校长 as it reads for a body of this kind: an office or a unit has a 单位负责人. A kind not known counts as a school. */
-export const ledBy = (text: string, kind: FactValue): string => (kind === 'office' || kind === 'unit' ? text.replace(/校长/g, '单位负责人') : text);
+export const ledBy = (text: string, kind: FactValue): string =>
+  kind === 'office' || kind === 'unit' ? text.replace(/校长/g, '单位负责人') : text;
 
 /** What a body of this kind is called when it is spoken of. */
-export const bodyWord = (kind: string): string => (kind === 'provider' ? '提供者' : kind === 'school' ? '学校' : '申请单位');
+export const bodyWord = (kind: string): string =>
+  kind === 'provider' ? '提供者' : kind === 'school' ? '学校' : '申请单位';

@@ -38,9 +38,23 @@ export const standingWord = {
 const inUse: StandingWord = { word: '在用', tone: 'primary', icon: 'list' };
 
 /** How a case stands, as its kind of record means it: in the list of what is in use, listed is nothing bad. */
-export const lookOf = ({ life, standing }: { life: Life; standing: Standing }): StandingWord => (life === 'inventory' && standing === 'listed' ? inUse : standingWord[standing]);
+export const lookOf = ({ life, standing }: { life: Life; standing: Standing }): StandingWord =>
+  life === 'inventory' && standing === 'listed' ? inUse : standingWord[standing];
 
 /** The standings a filing can be filtered by, in the order of its life. */
 export const filingStandings = [
-  'draft', 'at_school', 'in_review', 'returned', 'pilot', 'filed', 'rechecking', 'rectifying', 'suspended', 'stopped', 'revoked', 'rejected', 'withdrawn', 'expired',
+  'draft',
+  'at_school',
+  'in_review',
+  'returned',
+  'pilot',
+  'filed',
+  'rechecking',
+  'rectifying',
+  'suspended',
+  'stopped',
+  'revoked',
+  'rejected',
+  'withdrawn',
+  'expired',
 ] as const satisfies readonly Standing[];

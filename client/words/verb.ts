@@ -5,25 +5,82 @@ export type VerbWord = { button: string; done: string; ask?: string; grave?: tru
 
 /** The words of every deed a person (or the system) can do to a case. */
 export const verbWord = {
-  submit: { button: '提交给校长签名', done: '已提交给校长签名', ask: '提交后请校长签名，签名后送教育部门审查。' },
-  sign: { button: '签名并提交', done: '已签名，已提交', ask: '签名表示您已看过全部内容，并对真实性负责。' },
-  accept: { button: '受理', done: '已受理', ask: '材料齐全、格式正确才受理，受理后开始计算办结时限。' },
-  refuse: { button: '退回重新提交', done: '已退回，等重新提交', ask: '请写明哪里不对，对方会按您写的重新提交。' },
+  submit: {
+    button: '提交给校长签名',
+    done: '已提交给校长签名',
+    ask: '提交后请校长签名，签名后送教育部门审查。',
+  },
+  sign: {
+    button: '签名并提交',
+    done: '已签名，已提交',
+    ask: '签名表示您已看过全部内容，并对真实性负责。',
+  },
+  accept: {
+    button: '受理',
+    done: '已受理',
+    ask: '材料齐全、格式正确才受理，受理后开始计算办结时限。',
+  },
+  refuse: {
+    button: '退回重新提交',
+    done: '已退回，等重新提交',
+    ask: '请写明哪里不对，对方会按您写的重新提交。',
+  },
   opine: { button: '提出审查意见', done: '审查意见已提交' },
-  approve: { button: '同意备案', done: '已同意备案', ask: '同意后学校即可使用，家长扫码就能看到。' },
-  return: { button: '退回修改', done: '已退回修改', ask: '请一次写全要改的地方，对方会按您写的修改。' },
-  reject: { button: '不予备案', done: '已作出不予备案的决定', ask: '学校会收到您写的理由。', grave: true },
+  approve: {
+    button: '同意备案',
+    done: '已同意备案',
+    ask: '同意后学校即可使用，家长扫码就能看到。',
+  },
+  return: {
+    button: '退回修改',
+    done: '已退回修改',
+    ask: '请一次写全要改的地方，对方会按您写的修改。',
+  },
+  reject: {
+    button: '不予备案',
+    done: '已作出不予备案的决定',
+    ask: '学校会收到您写的理由。',
+    grave: true,
+  },
   register: { button: '登记', done: '已登记' },
-  withdraw: { button: '撤回申请', done: '申请已撤回', ask: '撤回后教育部门不再审查这份申请。', grave: true },
+  withdraw: {
+    button: '撤回申请',
+    done: '申请已撤回',
+    ask: '撤回后教育部门不再审查这份申请。',
+    grave: true,
+  },
   amend: { button: '申请变更', done: '可以修改了', ask: '变更期间，原来的备案继续有效。' },
-  expand: { button: '扩大使用', done: '可以填写扩大使用的内容了', ask: '大面积推广要按规定办理备案；办理期间，试点继续有效。' },
+  expand: {
+    button: '扩大使用',
+    done: '可以填写扩大使用的内容了',
+    ask: '大面积推广要按规定办理备案；办理期间，试点继续有效。',
+  },
   recall: { button: '收回', done: '已收回', ask: '收回后回到您办理之前的样子，可以改过再办。' },
   transfer: { button: '转交同事', done: '已转交', ask: '转交后由这位同事提出意见。' },
-  remind: { button: '催办', done: '已提醒办理的处室', ask: '已超过承诺的时限，提醒正在办理的处室。' },
-  suspend: { button: '暂停使用', done: '已暂停使用', ask: '暂停后，家长扫码马上看到“暂停使用”。', grave: true },
+  remind: {
+    button: '催办',
+    done: '已提醒办理的处室',
+    ask: '已超过承诺的时限，提醒正在办理的处室。',
+  },
+  suspend: {
+    button: '暂停使用',
+    done: '已暂停使用',
+    ask: '暂停后，家长扫码马上看到“暂停使用”。',
+    grave: true,
+  },
   resume: { button: '恢复使用', done: '已恢复使用', ask: '恢复后，家长扫码看到“可以使用”。' },
-  stop: { button: '停止使用', done: '已停止使用', ask: '停止后不能恢复，再次使用须重新备案。', grave: true },
-  revoke: { button: '撤销备案', done: '备案已撤销', ask: '撤销后不能恢复，学校不得再使用。', grave: true },
+  stop: {
+    button: '停止使用',
+    done: '已停止使用',
+    ask: '停止后不能恢复，再次使用须重新备案。',
+    grave: true,
+  },
+  revoke: {
+    button: '撤销备案',
+    done: '备案已撤销',
+    ask: '撤销后不能恢复，学校不得再使用。',
+    grave: true,
+  },
   lapse: { button: '到期失效', done: '备案已到期' },
   complete: { button: '办结', done: '已办结' },
   receive: { button: '接收办理', done: '已接收，正在核查' },
@@ -40,7 +97,11 @@ export const verbWord = {
   propose: { button: '提出列入名单', done: '已提出' },
   enlist: { button: '列入名单', done: '已列入名单', grave: true },
   release: { button: '移出名单', done: '已移出名单' },
-  renew: { button: '申请续期', done: '可以核对修改了', ask: '原来填的都在，只改有变化的，再提交一次。' },
+  renew: {
+    button: '申请续期',
+    done: '可以核对修改了',
+    ask: '原来填的都在，只改有变化的，再提交一次。',
+  },
 } as const satisfies Record<Verb, VerbWord>;
 
 /** The words of one deed, typed alike for all. */

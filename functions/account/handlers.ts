@@ -10,14 +10,28 @@ import { partiesOf } from '../http/caller';
 import type { Handlers } from '../http/serve';
 import { countUnread } from '../messages/store';
 import { countWrongName, lockInvitation, spendInvitation } from './invitation-store';
-import { erasePerson, giveSeat, hasAssignedWork, isLastAdmin, keepPhraseBook, personByLogin, personFor, phraseBook, seatsOf, type Seated } from './person-store';
+import {
+  erasePerson,
+  giveSeat,
+  hasAssignedWork,
+  isLastAdmin,
+  keepPhraseBook,
+  personByLogin,
+  personFor,
+  phraseBook,
+  seatsOf,
+  type Seated,
+} from './person-store';
 import { findPersona, personas } from './persona-store';
 import { changeSeat, endSession, keepSession } from './token-store';
 
 const LASTS = 30 * 86_400_000; // ms
 
 /** Opens a session; the token is in the answer and only its hash is kept. The transaction has begun. */
-const openSession = async (ask: Ask, { person, seat }: Seated): Promise<{ token: string; expires: Instant }> => {
+const openSession = async (
+  ask: Ask,
+  { person, seat }: Seated,
+): Promise<{ token: string; expires: Instant }> => {
   const token = Buffer.from(ask.house.random(32)).toString('base64url');
   const expires = new Date(Date.parse(ask.now) + LASTS).toISOString();
   await keepSession(await ask.tx(), { hash: sha256(token), person, seat, expires, now: ask.now });
@@ -58,29 +72,67 @@ export const accountHandlers = {
     };
     if (readName(name).as !== readName(invited).as) return wrongName();
     const id = house.newId('person');
-    const person = await personFor(tx, { id, ...house.seal.seal(invited, id), loginIndex: login.value, now });
+    const person = await personFor(tx, {
+      id,
+      ...house.seal.seal(invited, id),
+      loginIndex: login.value,
+      now,
+    });
     // Whoever signs in with this WeChat is known by another name: the seat would show that name, not the invited one.
-    if (readName(house.seal.open({ keyId: person.name_key, box: person.name_box }, person.id)).as !== readName(invited).as) return wrongName();
+    if (
+      readName(house.seal.open({ keyId: person.name_key, box: person.name_box }, person.id)).as !==
+      readName(invited).as
+    )
+      return wrongName();
     if (!(await spendInvitation(tx, i.id, now))) return no('invitation_spent');
-    const seat = await giveSeat(tx, { id: house.newId('member'), person: person.id, org: i.org_id, role: i.role, slots: i.slots, title: i.title, now });
+    const seat = await giveSeat(tx, {
+      id: house.newId('member'),
+      person: person.id,
+      org: i.org_id,
+      role: i.role,
+      slots: i.slots,
+      title: i.title,
+      now,
+    });
     return yes(await openSession(ask, { person: person.id, seat }));
   },
 
   personas: async (ask) => {
     const all = await personas(await ask.as('system'));
-    return yes({ personas: all.map((p) => ({ id: p.id, name: ask.house.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id), what: p.what, org: p.org, region: p.region, root: p.root })) });
+    return yes({
+      personas: all.map((p) => ({
+        id: p.id,
+        name: ask.house.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id),
+        what: p.what,
+        org: p.org,
+        region: p.region,
+        root: p.root,
+      })),
+    });
   },
 
   phrases: async (ask) => {
     const { caller, house } = ask;
     const kept = await phraseBook(await ask.tx(), caller.person);
-    return yes(kept ? { phrases: JSON.parse(house.seal.open({ keyId: kept.key_id, box: kept.box }, caller.person)) as string[] } : {});
+    return yes(
+      kept
+        ? {
+            phrases: JSON.parse(
+              house.seal.open({ keyId: kept.key_id, box: kept.box }, caller.person),
+            ) as string[],
+          }
+        : {},
+    );
   },
 
   keepPhrases: async (ask, { phrases }) => {
     const { caller, house, now } = ask;
     const once = [...new Set(phrases.map((p) => p.trim()).filter(Boolean))];
-    await keepPhraseBook(await ask.tx(), { person: caller.person, ...house.seal.seal(JSON.stringify(once), caller.person), at: now });
+    await keepPhraseBook(await ask.tx(), {
+      person: caller.person,
+      ...house.seal.seal(JSON.stringify(once), caller.person),
+      at: now,
+    });
     return yes({ phrases: once });
   },
 
@@ -96,7 +148,13 @@ export const accountHandlers = {
     const { name_box: box, name_key: keyId } = seats[0]!;
     return yes({
       person: { id: caller.person, name: house.seal.open({ keyId, box }, caller.person) },
-      seats: seats.map((s) => ({ id: s.id, org: { id: s.org_id, name: s.org_name, kind: s.org_kind }, role: s.role, slots: s.slots, title: s.title })),
+      seats: seats.map((s) => ({
+        id: s.id,
+        org: { id: s.org_id, name: s.org_name, kind: s.org_kind },
+        role: s.role,
+        slots: s.slots,
+        title: s.title,
+      })),
       seat: caller.seat,
       unread: await countUnread(tx, caller.person),
       waiting: await countWaiting(tx, caller, partiesOf(caller, caller.org.id, caller.org.id)),
@@ -107,7 +165,9 @@ export const accountHandlers = {
 
   sit: async (ask, { seat }) => {
     const { session, person } = ask.caller;
-    return (await changeSeat(await ask.tx(), { hash: session, person, seat })) ? yes({ seat }) : no('not_found');
+    return (await changeSeat(await ask.tx(), { hash: session, person, seat }))
+      ? yes({ seat })
+      : no('not_found');
   },
 
   leave: async (ask) => {

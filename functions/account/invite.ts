@@ -13,11 +13,24 @@ export type Inviting = Pick<House, 'seal' | 'newId' | 'newCode'>;
 
 /** Makes an invitation that works once, for seven days, for whoever gives this (normalised) name; the code is in the answer and nowhere else. */
 export const makeInvitation = async (
-  { seal, newId, newCode }: Inviting, tx: Transaction<Tables>, to: { org: string; name: string; role: Role; slots?: readonly string[]; title?: string }, now: Instant,
+  { seal, newId, newCode }: Inviting,
+  tx: Transaction<Tables>,
+  to: { org: string; name: string; role: Role; slots?: readonly string[]; title?: string },
+  now: Instant,
 ): Promise<{ id: string; code: string; expires: Instant }> => {
   const id = newId('invitation');
   const code = newCode();
   const expires = new Date(Date.parse(now) + LASTS).toISOString();
-  await insertInvitation(tx, { id, codeHash: sha256(code), org: to.org, ...seal.seal(to.name, id), role: to.role, slots: to.slots ?? [], title: to.title ?? '', expires, now });
+  await insertInvitation(tx, {
+    id,
+    codeHash: sha256(code),
+    org: to.org,
+    ...seal.seal(to.name, id),
+    role: to.role,
+    slots: to.slots ?? [],
+    title: to.title ?? '',
+    expires,
+    now,
+  });
   return { id, code, expires };
 };

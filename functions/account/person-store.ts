@@ -10,25 +10,43 @@ export type Seated = { person: string; seat: string };
 
 /** The person with this login and the seat they last acted from; undefined when they have no active seat. */
 export const personByLogin = async (tx: Tx, loginIndex: string): Promise<Seated | undefined> =>
-  (await sql<Seated>`
+  (
+    await sql<Seated>`
     SELECT p.id AS person, m.id AS seat
     FROM person p JOIN member m ON m.person_id = p.id AND m.ended_at IS NULL JOIN org o ON o.id = m.org_id AND o.active
     WHERE p.login_index = ${loginIndex} AND p.deleted_at IS NULL
     ORDER BY (SELECT max(s.expires_at) FROM session s WHERE s.person_id = p.id AND s.member_id = m.id) DESC NULLS LAST, m.created_at, m.id
-    LIMIT 1`.execute(tx)).rows[0];
+    LIMIT 1`.execute(tx)
+  ).rows[0];
 
 /** The person with this login, made with this sealed name when there is none; locked, so that two invitations to one person take turns. */
-export const personFor = async (tx: Tx, p: { id: string; box: string; keyId: string; loginIndex: string; now: Instant }): Promise<{ id: string; name_box: string; name_key: string }> => {
+export const personFor = async (
+  tx: Tx,
+  p: { id: string; box: string; keyId: string; loginIndex: string; now: Instant },
+): Promise<{ id: string; name_box: string; name_key: string }> => {
   await sql`
     INSERT INTO person (id, name_box, name_key, login_index, created_at) VALUES (${p.id}, ${p.box}, ${p.keyId}, ${p.loginIndex}, ${p.now})
     ON CONFLICT (login_index) DO NOTHING`.execute(tx);
   const { rows } = await sql<{ id: string; name_box: string; name_key: string }>`
-    SELECT id, name_box, name_key FROM person WHERE login_index = ${p.loginIndex} FOR UPDATE`.execute(tx);
+    SELECT id, name_box, name_key FROM person WHERE login_index = ${p.loginIndex} FOR UPDATE`.execute(
+    tx,
+  );
   return rows[0]!;
 };
 
 /** Gives a person a seat and says which; a seat they already have with the same role takes the new slots on. */
-export const giveSeat = async (tx: Tx, m: { id: string; person: string; org: string; role: Role; slots: readonly string[]; title: string; now: Instant }): Promise<string> => {
+export const giveSeat = async (
+  tx: Tx,
+  m: {
+    id: string;
+    person: string;
+    org: string;
+    role: Role;
+    slots: readonly string[];
+    title: string;
+    now: Instant;
+  },
+): Promise<string> => {
   const { rows } = await sql<{ id: string }>`
     UPDATE member SET slots = ARRAY(SELECT DISTINCT unnest(slots || ${[...m.slots]}::text[])), title = CASE WHEN ${m.title} = '' THEN title ELSE ${m.title} END
     WHERE id = (SELECT id FROM member WHERE person_id = ${m.person} AND org_id = ${m.org} AND role = ${m.role} AND ended_at IS NULL ORDER BY created_at, id LIMIT 1)
@@ -36,18 +54,45 @@ export const giveSeat = async (tx: Tx, m: { id: string; person: string; org: str
   if (rows[0]) return rows[0].id;
   await sql`
     INSERT INTO member (id, person_id, org_id, role, slots, title, created_at)
-    VALUES (${m.id}, ${m.person}, ${m.org}, ${m.role}, ${[...m.slots]}, ${m.title}, ${m.now})`.execute(tx);
+    VALUES (${m.id}, ${m.person}, ${m.org}, ${m.role}, ${[...m.slots]}, ${m.title}, ${m.now})`.execute(
+    tx,
+  );
   return m.id;
 };
 
 /** A person's name and active seats, the oldest seat first. */
-export const seatsOf = async (tx: Tx, person: string): Promise<{
-  name_box: string; name_key: string; id: string; role: Role; slots: string[]; title: string; org_id: string; org_name: string; org_kind: Tables['org']['kind'];
-}[]> =>
-  (await sql<{ name_box: string; name_key: string; id: string; role: Role; slots: string[]; title: string; org_id: string; org_name: string; org_kind: Tables['org']['kind'] }>`
+export const seatsOf = async (
+  tx: Tx,
+  person: string,
+): Promise<
+  {
+    name_box: string;
+    name_key: string;
+    id: string;
+    role: Role;
+    slots: string[];
+    title: string;
+    org_id: string;
+    org_name: string;
+    org_kind: Tables['org']['kind'];
+  }[]
+> =>
+  (
+    await sql<{
+      name_box: string;
+      name_key: string;
+      id: string;
+      role: Role;
+      slots: string[];
+      title: string;
+      org_id: string;
+      org_name: string;
+      org_kind: Tables['org']['kind'];
+    }>`
     SELECT p.name_box, p.name_key, m.id, m.role, m.slots, m.title, o.id AS org_id, o.name AS org_name, o.kind AS org_kind
     FROM person p JOIN member m ON m.person_id = p.id AND m.ended_at IS NULL JOIN org o ON o.id = m.org_id AND o.active
-    WHERE p.id = ${person} AND p.deleted_at IS NULL ORDER BY m.created_at, m.id`.execute(tx)).rows;
+    WHERE p.id = ${person} AND p.deleted_at IS NULL ORDER BY m.created_at, m.id`.execute(tx)
+  ).rows;
 
 /** Locks the organisations a person administers, so that two last administrators cannot leave at once, and says whether one of them has no other. */
 export const isLastAdmin = async (tx: Tx, person: string, org?: string): Promise<boolean> => {
@@ -65,7 +110,11 @@ export const isLastAdmin = async (tx: Tx, person: string, org?: string): Promise
 
 /** Whether any task anywhere was handed to this person by name. The transaction must be in system scope. */
 export const hasAssignedWork = async (tx: Tx, person: string): Promise<boolean> =>
-  (await sql<{ one: number }>`SELECT 1 AS one FROM task WHERE person_id = ${person} LIMIT 1`.execute(tx)).rows.length > 0;
+  (
+    await sql<{
+      one: number;
+    }>`SELECT 1 AS one FROM task WHERE person_id = ${person} LIMIT 1`.execute(tx)
+  ).rows.length > 0;
 
 /**
  * Deletes a person's account data: name, login, sessions, inbox and seats; the bare id stays, so that what they did stays theirs without their name.
@@ -75,17 +124,33 @@ export const erasePerson = async (tx: Tx, person: string, now: Instant): Promise
   await sql`DELETE FROM message WHERE person_id = ${person}`.execute(tx);
   await sql`DELETE FROM session WHERE person_id = ${person}`.execute(tx);
   await sql`DELETE FROM phrase_book WHERE person_id = ${person}`.execute(tx);
-  await sql`UPDATE member SET ended_at = ${now}, title = '' WHERE person_id = ${person} AND ended_at IS NULL`.execute(tx);
-  await sql`UPDATE person SET name_box = NULL, name_key = NULL, login_index = NULL, deleted_at = ${now} WHERE id = ${person}`.execute(tx);
+  await sql`UPDATE member SET ended_at = ${now}, title = '' WHERE person_id = ${person} AND ended_at IS NULL`.execute(
+    tx,
+  );
+  await sql`UPDATE person SET name_box = NULL, name_key = NULL, login_index = NULL, deleted_at = ${now} WHERE id = ${person}`.execute(
+    tx,
+  );
 };
 
 /** A person's sealed 常用意见, if they keep any. */
-export const phraseBook = async (tx: Tx, person: string): Promise<{ box: string; key_id: string } | undefined> =>
-  tx.selectFrom('phrase_book').select(['box', 'key_id']).where('person_id', '=', person).executeTakeFirst();
+export const phraseBook = async (
+  tx: Tx,
+  person: string,
+): Promise<{ box: string; key_id: string } | undefined> =>
+  tx
+    .selectFrom('phrase_book')
+    .select(['box', 'key_id'])
+    .where('person_id', '=', person)
+    .executeTakeFirst();
 
 /** Replaces a person's sealed 常用意见. */
-export const keepPhraseBook = async (tx: Tx, p: { person: string; box: string; keyId: string; at: Instant }): Promise<void> => {
+export const keepPhraseBook = async (
+  tx: Tx,
+  p: { person: string; box: string; keyId: string; at: Instant },
+): Promise<void> => {
   await sql`
     INSERT INTO phrase_book (person_id, box, key_id, saved_at) VALUES (${p.person}, ${p.box}, ${p.keyId}, ${p.at})
-    ON CONFLICT (person_id) DO UPDATE SET box = EXCLUDED.box, key_id = EXCLUDED.key_id, saved_at = EXCLUDED.saved_at`.execute(tx);
+    ON CONFLICT (person_id) DO UPDATE SET box = EXCLUDED.box, key_id = EXCLUDED.key_id, saved_at = EXCLUDED.saved_at`.execute(
+    tx,
+  );
 };

@@ -5,12 +5,32 @@ import type { Tables } from '../db/tables';
 import type { Caller } from '../http/caller';
 
 type Row = {
-  person_id: string; member_id: string; org_id: string; kind: Caller['org']['kind']; name: string; path: string; level: Level; roles: Role[]; slots: string[];
-  b_id: string; b_name: string; b_path: string; b_policy: string; b_tel: string; b_prefix: string; b_version: number; b_settings: Record<string, string | number | boolean>; b_offices: Record<string, string>;
+  person_id: string;
+  member_id: string;
+  org_id: string;
+  kind: Caller['org']['kind'];
+  name: string;
+  path: string;
+  level: Level;
+  roles: Role[];
+  slots: string[];
+  b_id: string;
+  b_name: string;
+  b_path: string;
+  b_policy: string;
+  b_tel: string;
+  b_prefix: string;
+  b_version: number;
+  b_settings: Record<string, string | number | boolean>;
+  b_offices: Record<string, string>;
 };
 
 /** Who a token belongs to, in one statement that also sets the row-level scope of this transaction; undefined when the session is over. */
-export const enter = async (tx: Transaction<Tables>, hash: string, now: Instant): Promise<Caller | undefined> => {
+export const enter = async (
+  tx: Transaction<Tables>,
+  hash: string,
+  now: Instant,
+): Promise<Caller | undefined> => {
   const { rows } = await sql<Row>`
     WITH s AS (
       SELECT s.person_id, s.member_id, o.id AS org_id, o.kind, o.name, o.path, o.level, b.id AS b_id, b.name AS b_name, b.path AS b_path, b.policy AS b_policy,
@@ -33,14 +53,33 @@ export const enter = async (tx: Transaction<Tables>, hash: string, now: Instant)
   const r = rows[0];
   if (!r) return undefined;
   return {
-    person: r.person_id, seat: r.member_id, session: hash,
+    person: r.person_id,
+    seat: r.member_id,
+    session: hash,
     org: { id: r.org_id, kind: r.kind, name: r.name, path: r.path, level: r.level },
-    roles: r.roles, slots: r.slots,
-    bureau: { id: r.b_id, name: r.b_name, path: r.b_path, policy: r.b_policy, tel: r.b_tel, prefix: r.b_prefix, version: r.b_version, settings: r.b_settings, offices: r.b_offices },
+    roles: r.roles,
+    slots: r.slots,
+    bureau: {
+      id: r.b_id,
+      name: r.b_name,
+      path: r.b_path,
+      policy: r.b_policy,
+      tel: r.b_tel,
+      prefix: r.b_prefix,
+      version: r.b_version,
+      settings: r.b_settings,
+      offices: r.b_offices,
+    },
   };
 };
 
 /** Sets the scope of a transaction that has no signed-in caller: the system itself, or the public with a complaint's code. */
-export const enterAs = async (tx: Transaction<Tables>, scope: 'system' | 'public', codeHash = ''): Promise<void> => {
-  await sql`SELECT set_config('app.scope', ${scope}, true), set_config('app.code', ${codeHash}, true), set_config('app.org', '', true), set_config('app.path', '-', true), set_config('app.path_end', '-', true), set_config('app.person', '', true)`.execute(tx);
+export const enterAs = async (
+  tx: Transaction<Tables>,
+  scope: 'system' | 'public',
+  codeHash = '',
+): Promise<void> => {
+  await sql`SELECT set_config('app.scope', ${scope}, true), set_config('app.code', ${codeHash}, true), set_config('app.org', '', true), set_config('app.path', '-', true), set_config('app.path_end', '-', true), set_config('app.person', '', true)`.execute(
+    tx,
+  );
 };

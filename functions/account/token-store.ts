@@ -5,20 +5,39 @@ import type { Tables } from '../db/tables';
 type Tx = Transaction<Tables>;
 
 /** Keeps a session by the hash of its token, and drops the person's expired ones. */
-export const keepSession = async (tx: Tx, s: { hash: string; person: string; seat: string; expires: Instant; now: Instant }): Promise<void> => {
-  await sql`DELETE FROM session WHERE person_id = ${s.person} AND expires_at < ${s.now}`.execute(tx);
-  await sql`INSERT INTO session (hash, person_id, member_id, expires_at) VALUES (${s.hash}, ${s.person}, ${s.seat}, ${s.expires})`.execute(tx);
+export const keepSession = async (
+  tx: Tx,
+  s: { hash: string; person: string; seat: string; expires: Instant; now: Instant },
+): Promise<void> => {
+  await sql`DELETE FROM session WHERE person_id = ${s.person} AND expires_at < ${s.now}`.execute(
+    tx,
+  );
+  await sql`INSERT INTO session (hash, person_id, member_id, expires_at) VALUES (${s.hash}, ${s.person}, ${s.seat}, ${s.expires})`.execute(
+    tx,
+  );
 };
 
 /** Moves a session to another active seat of the same person; false when it is not theirs. */
-export const changeSeat = async (tx: Tx, s: { hash: string; person: string; seat: string }): Promise<boolean> => {
+export const changeSeat = async (
+  tx: Tx,
+  s: { hash: string; person: string; seat: string },
+): Promise<boolean> => {
   const { rows } = await sql<{ hash: string }>`
     UPDATE session s SET member_id = m.id FROM member m JOIN org o ON o.id = m.org_id AND o.active
-    WHERE s.hash = ${s.hash} AND s.person_id = ${s.person} AND m.id = ${s.seat} AND m.person_id = ${s.person} AND m.ended_at IS NULL RETURNING s.hash`.execute(tx);
+    WHERE s.hash = ${s.hash} AND s.person_id = ${s.person} AND m.id = ${s.seat} AND m.person_id = ${s.person} AND m.ended_at IS NULL RETURNING s.hash`.execute(
+    tx,
+  );
   return rows.length > 0;
 };
 
 /** Ends one session of this person. */
-export const endSession = async (tx: Tx, hash: string, person: string, now: Instant): Promise<void> => {
-  await sql`UPDATE session SET ended_at = ${now} WHERE hash = ${hash} AND person_id = ${person}`.execute(tx);
+export const endSession = async (
+  tx: Tx,
+  hash: string,
+  person: string,
+  now: Instant,
+): Promise<void> => {
+  await sql`UPDATE session SET ended_at = ${now} WHERE hash = ${hash} AND person_id = ${person}`.execute(
+    tx,
+  );
 };

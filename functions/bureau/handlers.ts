@@ -26,7 +26,8 @@ const policyOf = (c: Caller): Policy => {
   return rules.policy;
 };
 
-const present = (faults: readonly (Fault | undefined)[]): Fault[] => faults.filter((f) => f !== undefined);
+const present = (faults: readonly (Fault | undefined)[]): Fault[] =>
+  faults.filter((f) => f !== undefined);
 
 /** What answers the endpoints of administrators. */
 export const bureauHandlers = {
@@ -35,9 +36,23 @@ export const bureauHandlers = {
     const { settings, offices } = policyOf(ask.caller).words;
     const people = await peopleBySlot(await ask.tx(), b.id);
     return yes({
-      version: b.version, tel: b.tel,
-      settings: Object.entries(settings).map(([id, s]) => ({ id, ask: s.ask, kind: s.kind, value: b.settings[id], suggest: s.suggest, least: s.limit?.least, most: s.limit?.most })),
-      offices: Object.entries(offices).map(([slot, says]) => ({ slot, says, name: b.offices[slot] ?? '', people: people[slot] ?? 0 })),
+      version: b.version,
+      tel: b.tel,
+      settings: Object.entries(settings).map(([id, s]) => ({
+        id,
+        ask: s.ask,
+        kind: s.kind,
+        value: b.settings[id],
+        suggest: s.suggest,
+        least: s.limit?.least,
+        most: s.limit?.most,
+      })),
+      offices: Object.entries(offices).map(([slot, says]) => ({
+        slot,
+        says,
+        name: b.offices[slot] ?? '',
+        people: people[slot] ?? 0,
+      })),
     });
   },
 
@@ -50,10 +65,22 @@ export const bureauHandlers = {
       ...Object.entries(offices).map(([slot, name]) => officeFault(policy, slot, name)),
     ]);
     if (faults.length > 0) return no('faults', { faults });
-    const named = Object.fromEntries(Object.entries(offices).map(([slot, name]) => [slot, name.trim()]));
-    const next = await decideFor(await ask.tx(), ask.caller.org.id, version, { ...(tel !== undefined && { tel: tel.trim() }), settings, offices: named });
+    const named = Object.fromEntries(
+      Object.entries(offices).map(([slot, name]) => [slot, name.trim()]),
+    );
+    const next = await decideFor(await ask.tx(), ask.caller.org.id, version, {
+      ...(tel !== undefined && { tel: tel.trim() }),
+      settings,
+      offices: named,
+    });
     if (next === undefined) return no('changed_meanwhile');
-    if (Object.keys(settings).length > 0) await queueJob(await ask.tx(), { id: ask.house.newId('job'), kind: 'bureau.changed', body: { bureau: ask.caller.org.id }, at: ask.now });
+    if (Object.keys(settings).length > 0)
+      await queueJob(await ask.tx(), {
+        id: ask.house.newId('job'),
+        kind: 'bureau.changed',
+        body: { bureau: ask.caller.org.id },
+        at: ask.now,
+      });
     return yes({ version: next });
   },
 
@@ -64,52 +91,105 @@ export const bureauHandlers = {
     const invitations = await openInvitations(tx, caller.org.id, now);
     return yes({
       members: members.map((m) => ({
-        id: m.id, name: house.seal.open({ keyId: m.name_key, box: m.name_box }, m.person_id), role: m.role, slots: m.slots, title: m.title, me: m.person_id === caller.person,
+        id: m.id,
+        name: house.seal.open({ keyId: m.name_key, box: m.name_box }, m.person_id),
+        role: m.role,
+        slots: m.slots,
+        title: m.title,
+        me: m.person_id === caller.person,
       })),
-      invitations: invitations.map((i) => ({ id: i.id, name: house.seal.open({ keyId: i.name_key, box: i.name_box }, i.id), role: i.role, expires: i.expires_at.toISOString() })),
+      invitations: invitations.map((i) => ({
+        id: i.id,
+        name: house.seal.open({ keyId: i.name_key, box: i.name_box }, i.id),
+        role: i.role,
+        expires: i.expires_at.toISOString(),
+      })),
     });
   },
 
   invite: async (ask, { org, name, role, slots = [], title = '' }) => {
     const { caller, house, now } = ask;
     const tx = await ask.tx();
-    const into = await findInvitable(tx, org ?? caller.org.id, { org: caller.org.id, bureau: isBureau(caller) });
+    const into = await findInvitable(tx, org ?? caller.org.id, {
+      org: caller.org.id,
+      bureau: isBureau(caller),
+    });
     if (!into) return no('not_found');
     const faults = inviteeFaults(policyOf(caller), into.kind, { name, role, slots, title });
     if (faults.length > 0) return no('faults', { faults });
-    return yes(await makeInvitation(house, tx, { org: into.id, name: readName(name).as, role, slots: [...new Set(slots)], title: title.trim() }, now));
+    return yes(
+      await makeInvitation(
+        house,
+        tx,
+        {
+          org: into.id,
+          name: readName(name).as,
+          role,
+          slots: [...new Set(slots)],
+          title: title.trim(),
+        },
+        now,
+      ),
+    );
   },
 
   cancelInvitation: async (ask, { invitation }) =>
-    (await dropInvitation(await ask.tx(), invitation, { org: ask.caller.org.id, bureau: isBureau(ask.caller) })) ? yes({}) : no('not_found'),
+    (await dropInvitation(await ask.tx(), invitation, {
+      org: ask.caller.org.id,
+      bureau: isBureau(ask.caller),
+    }))
+      ? yes({})
+      : no('not_found'),
 
   remove: async (ask, { member }) => {
     const { caller, now } = ask;
     const tx = await ask.tx();
     const seat = await findMember(tx, caller.org.id, member);
     if (!seat) return no('not_found');
-    if (seat.role === 'admin' && (await isLastAdmin(tx, seat.person_id, caller.org.id))) return no('last_admin');
+    if (seat.role === 'admin' && (await isLastAdmin(tx, seat.person_id, caller.org.id)))
+      return no('last_admin');
     await endSeat(tx, caller.org.id, seat, now);
     return yes({});
   },
 
   schools: async (ask, { after = '' }) => {
     const [, id, name] = /^(org_\w+)\|(.+)$/s.exec(after) ?? [];
-    const rows = await schoolsOf(await ask.tx(), ask.caller.org.id, id && name ? { id, name } : undefined, PAGE + 1);
+    const rows = await schoolsOf(
+      await ask.tx(),
+      ask.caller.org.id,
+      id && name ? { id, name } : undefined,
+      PAGE + 1,
+    );
     const shown = rows.slice(0, PAGE);
     const last = shown.at(-1);
-    return yes({ items: shown, ...(rows.length > PAGE && last && { next: `${last.id}|${last.name}` }) });
+    return yes({
+      items: shown,
+      ...(rows.length > PAGE && last && { next: `${last.id}|${last.name}` }),
+    });
   },
 
   importSchools: async (ask, { csv, check = false }) => {
     const { caller, house } = ask;
     if (!isBureau(caller)) return no('not_yours');
     const read = readSchools(csv, caller.org.level);
-    if (!read.ok) return no('csv_faults', { faults: read.faults.slice(0, MOST_FAULTS), params: { total: read.faults.length } });
+    if (!read.ok)
+      return no('csv_faults', {
+        faults: read.faults.slice(0, MOST_FAULTS),
+        params: { total: read.faults.length },
+      });
     const tx = await ask.tx();
-    const known = await knownNames(tx, caller.org.id, read.rows.map((r) => r.name));
+    const known = await knownNames(
+      tx,
+      caller.org.id,
+      read.rows.map((r) => r.name),
+    );
     const fresh = read.rows.filter((r) => !known.has(r.name));
-    if (!check) await insertSchools(tx, caller.org, fresh.map((r) => ({ ...r, id: house.newId('org'), grams: grams(r.name) })));
+    if (!check)
+      await insertSchools(
+        tx,
+        caller.org,
+        fresh.map((r) => ({ ...r, id: house.newId('org'), grams: grams(r.name) })),
+      );
     return yes({ added: fresh.length, known: known.size });
   },
 } satisfies Handlers<typeof bureau>;

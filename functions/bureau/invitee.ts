@@ -5,13 +5,21 @@ import type { Policy } from '@shared/policy/policy';
 import { textFault } from './setting';
 
 /** Everything wrong with an invitation into an organisation of this kind, at once. */
-export const inviteeFaults = (policy: Policy, kind: OrgKind, to: { name: string; role: Role; slots: readonly string[]; title: string }): Fault[] => {
+export const inviteeFaults = (
+  policy: Policy,
+  kind: OrgKind,
+  to: { name: string; role: Role; slots: readonly string[]; title: string },
+): Fault[] => {
   const faults: Fault[] = [];
-  if (readName(to.name).shape === 'wrong') faults.push({ field: 'name', code: 'name_shape', label: '姓名' });
-  if (!rolesIn[kind].includes(to.role)) faults.push({ field: 'role', code: 'not_an_option', label: '角色' });
+  if (readName(to.name).shape === 'wrong')
+    faults.push({ field: 'name', code: 'name_shape', label: '姓名' });
+  if (!rolesIn[kind].includes(to.role))
+    faults.push({ field: 'role', code: 'not_an_option', label: '角色' });
   const slots = kind === 'bureau' ? policy.words.offices : {};
-  if (to.slots.some((slot) => !Object.hasOwn(slots, slot))) faults.push({ field: 'slots', code: 'not_an_option', label: '处室' });
-  if (to.role === 'office' && to.slots.length === 0) faults.push({ field: 'slots', code: 'missing', label: '处室' });
+  if (to.slots.some((slot) => !Object.hasOwn(slots, slot)))
+    faults.push({ field: 'slots', code: 'not_an_option', label: '处室' });
+  if (to.role === 'office' && to.slots.length === 0)
+    faults.push({ field: 'slots', code: 'missing', label: '处室' });
   const wrongTitle = to.title === '' ? undefined : textFault('title', '职务', to.title, 40);
   return wrongTitle ? [...faults, wrongTitle] : faults;
 };

@@ -9,12 +9,25 @@ import type { Policy, Setting } from '@shared/policy/policy';
 const MOST_LETTERS = 200;
 
 /** True for a mobile number, a landline (area code and extension may be there) or a short service number such as 12345. */
-const isTelephone = (text: string): boolean => readPhone(text).shape !== 'wrong' || /^(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?$/.test(text) || /^(1\d{4}|[48]00-?\d{3}-?\d{4})$/.test(text);
+const isTelephone = (text: string): boolean =>
+  readPhone(text).shape !== 'wrong' ||
+  /^(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?$/.test(text) ||
+  /^(1\d{4}|[48]00-?\d{3}-?\d{4})$/.test(text);
 
-const phoneFault = (field: string, label: string): Fault => ({ field, code: 'finding', label: `“${label}”不像电话号码`, params: { finding: 'phone', fix: '请填手机号码，或带区号的座机号码。' } });
+const phoneFault = (field: string, label: string): Fault => ({
+  field,
+  code: 'finding',
+  label: `“${label}”不像电话号码`,
+  params: { finding: 'phone', fix: '请填手机号码，或带区号的座机号码。' },
+});
 
 /** What is wrong with a line of plain text. */
-export const textFault = (field: string, label: string, text: string, max: number): Fault | undefined => {
+export const textFault = (
+  field: string,
+  label: string,
+  text: string,
+  max: number,
+): Fault | undefined => {
   if (text.trim() === '') return { field, code: 'missing', label };
   if ([...text].length > max) return { field, code: 'too_long', label, params: { max } };
   if (hasControl(text) || /[\n\t]/.test(text)) return { field, code: 'control_char', label };
@@ -24,13 +37,24 @@ export const textFault = (field: string, label: string, text: string, max: numbe
 
 /** What is wrong with the telephone schools and parents call. */
 export const telFault = (tel: string): Fault | undefined =>
-  textFault('tel', '联系电话', tel, 40) ?? (tel.split(/[、,，;；]/).every((t) => isTelephone(t.trim())) ? undefined : phoneFault('tel', '联系电话'));
+  textFault('tel', '联系电话', tel, 40) ??
+  (tel.split(/[、,，;；]/).every((t) => isTelephone(t.trim()))
+    ? undefined
+    : phoneFault('tel', '联系电话'));
 
-const countFault = (field: string, label: string, value: number, { least, most }: NonNullable<Setting['limit']> = {}): Fault | undefined => {
+const countFault = (
+  field: string,
+  label: string,
+  value: number,
+  { least, most }: NonNullable<Setting['limit']> = {},
+): Fault | undefined => {
   // Days, months and copies are counted: a half of one has no meaning anywhere.
   if (!Number.isSafeInteger(value)) return { field, code: 'not_a_number', label };
-  if (least !== undefined && value < least) return { field, code: 'too_small', label, params: { min: least } };
-  return most !== undefined && value > most ? { field, code: 'too_big', label, params: { max: most } } : undefined;
+  if (least !== undefined && value < least)
+    return { field, code: 'too_small', label, params: { min: least } };
+  return most !== undefined && value > most
+    ? { field, code: 'too_big', label, params: { max: most } }
+    : undefined;
 };
 
 /** What is wrong with the value a bureau gives one setting of its policy; undefined when it may be kept. */
@@ -39,18 +63,27 @@ export const settingFault = (policy: Policy, id: string, value: Scalar): Fault |
   const setting = Object.hasOwn(policy.words.settings, id) ? policy.words.settings[id] : undefined;
   if (!setting) return { field, code: 'unknown_field', label: id };
   const { kind, ask: label, limit } = setting;
-  if (kind === 'number' || kind === 'days') return typeof value === 'number' ? countFault(field, label, value, limit) : { field, code: 'not_a_number', label };
-  if (kind === 'yes') return typeof value === 'boolean' ? undefined : { field, code: 'wrong_kind', label };
-  if (typeof value !== 'string') return { field, code: kind === 'date' ? 'not_a_day' : 'wrong_kind', label };
+  if (kind === 'number' || kind === 'days')
+    return typeof value === 'number'
+      ? countFault(field, label, value, limit)
+      : { field, code: 'not_a_number', label };
+  if (kind === 'yes')
+    return typeof value === 'boolean' ? undefined : { field, code: 'wrong_kind', label };
+  if (typeof value !== 'string')
+    return { field, code: kind === 'date' ? 'not_a_day' : 'wrong_kind', label };
   if (kind === 'date') return isDay(value) ? undefined : { field, code: 'not_a_day', label };
   if (kind === 'phone') return isTelephone(value) ? undefined : phoneFault(field, label);
-  if (kind === 'office') return Object.hasOwn(policy.words.offices, value) ? undefined : { field, code: 'not_an_option', label };
+  if (kind === 'office')
+    return Object.hasOwn(policy.words.offices, value)
+      ? undefined
+      : { field, code: 'not_an_option', label };
   return textFault(field, label, value, MOST_LETTERS);
 };
 
 /** What is wrong with a bureau's own name for an office slot of its policy. */
 export const officeFault = (policy: Policy, slot: string, name: string): Fault | undefined => {
   const field = `offices.${slot}`;
-  if (!Object.hasOwn(policy.words.offices, slot)) return { field, code: 'unknown_field', label: slot };
+  if (!Object.hasOwn(policy.words.offices, slot))
+    return { field, code: 'unknown_field', label: slot };
   return textFault(field, policy.words.offices[slot]!, name, 40);
 };

@@ -9,13 +9,22 @@ type Tx = Transaction<Tables>;
 /** How many active people hold each office slot of an organisation. */
 export const peopleBySlot = async (tx: Tx, org: string): Promise<Record<string, number>> => {
   const { rows } = await sql<{ slot: string; n: number }>`
-    SELECT slot, count(DISTINCT m.person_id)::int AS n FROM member m, unnest(m.slots) AS slot WHERE m.org_id = ${org} AND m.ended_at IS NULL GROUP BY slot`.execute(tx);
+    SELECT slot, count(DISTINCT m.person_id)::int AS n FROM member m, unnest(m.slots) AS slot WHERE m.org_id = ${org} AND m.ended_at IS NULL GROUP BY slot`.execute(
+    tx,
+  );
   return Object.fromEntries(rows.map((r) => [r.slot, r.n]));
 };
 
 /** Adds what a bureau decided to what it had, if it is still at the version last seen; gives the new version, or undefined. */
 export const decideFor = async (
-  tx: Tx, bureau: string, seen: number, d: { tel?: string; settings: Readonly<Record<string, Scalar>>; offices: Readonly<Record<string, string>> },
+  tx: Tx,
+  bureau: string,
+  seen: number,
+  d: {
+    tel?: string;
+    settings: Readonly<Record<string, Scalar>>;
+    offices: Readonly<Record<string, string>>;
+  },
 ): Promise<number | undefined> => {
   const { rows } = await sql<{ version: number }>`
     UPDATE org SET version = version + 1, tel = coalesce(${d.tel ?? null}, tel),
@@ -25,45 +34,103 @@ export const decideFor = async (
 };
 
 /** Somebody's seat in an organisation; the name is sealed under the person's id. */
-export type MemberRow = { id: string; person_id: string; role: Role; slots: string[]; title: string; name_box: string; name_key: string };
+export type MemberRow = {
+  id: string;
+  person_id: string;
+  role: Role;
+  slots: string[];
+  title: string;
+  name_box: string;
+  name_key: string;
+};
 
 /** The active seats of an organisation, the oldest first. */
 export const membersOf = async (tx: Tx, org: string): Promise<MemberRow[]> =>
-  (await sql<MemberRow>`
+  (
+    await sql<MemberRow>`
     SELECT m.id, m.person_id, m.role, m.slots, m.title, p.name_box, p.name_key FROM member m JOIN person p ON p.id = m.person_id AND p.deleted_at IS NULL
-    WHERE m.org_id = ${org} AND m.ended_at IS NULL ORDER BY m.created_at, m.id`.execute(tx)).rows;
+    WHERE m.org_id = ${org} AND m.ended_at IS NULL ORDER BY m.created_at, m.id`.execute(tx)
+  ).rows;
 
 /** An active seat of an organisation. */
-export const findMember = async (tx: Tx, org: string, member: string): Promise<{ id: string; person_id: string; role: Role } | undefined> =>
-  (await sql<{ id: string; person_id: string; role: Role }>`
-    SELECT id, person_id, role FROM member WHERE id = ${member} AND org_id = ${org} AND ended_at IS NULL`.execute(tx)).rows[0];
+export const findMember = async (
+  tx: Tx,
+  org: string,
+  member: string,
+): Promise<{ id: string; person_id: string; role: Role } | undefined> =>
+  (
+    await sql<{ id: string; person_id: string; role: Role }>`
+    SELECT id, person_id, role FROM member WHERE id = ${member} AND org_id = ${org} AND ended_at IS NULL`.execute(
+      tx,
+    )
+  ).rows[0];
 
 /** Ends a seat and its sessions. Work handed to the person by name goes back to their office, or nobody would ever see it. */
-export const endSeat = async (tx: Tx, org: string, m: { id: string; person_id: string }, now: Instant): Promise<void> => {
+export const endSeat = async (
+  tx: Tx,
+  org: string,
+  m: { id: string; person_id: string },
+  now: Instant,
+): Promise<void> => {
   await sql`UPDATE member SET ended_at = ${now} WHERE id = ${m.id} AND org_id = ${org}`.execute(tx);
-  await sql`UPDATE session SET ended_at = ${now} WHERE member_id = ${m.id} AND ended_at IS NULL`.execute(tx);
+  await sql`UPDATE session SET ended_at = ${now} WHERE member_id = ${m.id} AND ended_at IS NULL`.execute(
+    tx,
+  );
   await sql`
     UPDATE task SET person_id = NULL WHERE person_id = ${m.person_id} AND (bureau_id = ${org} OR school_id = ${org})
-      AND NOT EXISTS (SELECT 1 FROM member n WHERE n.org_id = ${org} AND n.person_id = ${m.person_id} AND n.ended_at IS NULL AND task.office = ANY (n.slots || n.role))`.execute(tx);
+      AND NOT EXISTS (SELECT 1 FROM member n WHERE n.org_id = ${org} AND n.person_id = ${m.person_id} AND n.ended_at IS NULL AND task.office = ANY (n.slots || n.role))`.execute(
+    tx,
+  );
 };
 
 /** An organisation somebody may be invited into: the caller's own, or one that files with the caller's bureau. */
-export const findInvitable = async (tx: Tx, org: string, caller: { org: string; bureau: boolean }): Promise<{ id: string; kind: Tables['org']['kind'] } | undefined> =>
-  (await sql<{ id: string; kind: Tables['org']['kind'] }>`
-    SELECT id, kind FROM org WHERE id = ${org} AND active AND (id = ${caller.org} OR (${caller.bureau} AND bureau_id = ${caller.org} AND kind <> 'bureau'))`.execute(tx)).rows[0];
+export const findInvitable = async (
+  tx: Tx,
+  org: string,
+  caller: { org: string; bureau: boolean },
+): Promise<{ id: string; kind: Tables['org']['kind'] } | undefined> =>
+  (
+    await sql<{ id: string; kind: Tables['org']['kind'] }>`
+    SELECT id, kind FROM org WHERE id = ${org} AND active AND (id = ${caller.org} OR (${caller.bureau} AND bureau_id = ${caller.org} AND kind <> 'bureau'))`.execute(
+      tx,
+    )
+  ).rows[0];
 
 /** Makes a bureau; its settings are empty until its people decide them. Fails when another bureau has this path. */
 export const insertBureau = async (
-  tx: Tx, b: { id: string; name: string; path: string; level: Level; parent: string | null; policy: string; tel: string; prefix: string; grams: readonly string[] },
+  tx: Tx,
+  b: {
+    id: string;
+    name: string;
+    path: string;
+    level: Level;
+    parent: string | null;
+    policy: string;
+    tel: string;
+    prefix: string;
+    grams: readonly string[];
+  },
 ): Promise<void> => {
   await sql`
     INSERT INTO org (id, kind, name, bureau_id, path, level, policy, tel, number_prefix, grams)
-    VALUES (${b.id}, 'bureau', ${b.name}, ${b.parent}, ${b.path}, ${b.level}, ${b.policy}, ${b.tel}, ${b.prefix}, ${[...b.grams]})`.execute(tx);
+    VALUES (${b.id}, 'bureau', ${b.name}, ${b.parent}, ${b.path}, ${b.level}, ${b.policy}, ${b.tel}, ${b.prefix}, ${[...b.grams]})`.execute(
+    tx,
+  );
 };
 
 /** The bureaus on a path and on every path above it, the nearest first. */
-export const bureausOnPath = async (tx: Tx, path: string): Promise<{ id: string; name: string; path: string }[]> => {
-  const above = path.split('/').slice(0, -1).map((_, i, parts) => `${parts.slice(0, i + 1).join('/')}/`);
-  return (await sql<{ id: string; name: string; path: string }>`
-    SELECT id, name, path FROM org WHERE kind = 'bureau' AND path = ANY (${above}) ORDER BY length(path) DESC`.execute(tx)).rows;
+export const bureausOnPath = async (
+  tx: Tx,
+  path: string,
+): Promise<{ id: string; name: string; path: string }[]> => {
+  const above = path
+    .split('/')
+    .slice(0, -1)
+    .map((_, i, parts) => `${parts.slice(0, i + 1).join('/')}/`);
+  return (
+    await sql<{ id: string; name: string; path: string }>`
+    SELECT id, name, path FROM org WHERE kind = 'bureau' AND path = ANY (${above}) ORDER BY length(path) DESC`.execute(
+      tx,
+    )
+  ).rows;
 };

@@ -11,13 +11,32 @@ import type { House } from '../http/house';
 import type { Saved } from './store';
 
 /** The clock that counts how long the bureau takes to answer. */
-export const answerClock = (rules: Rules, c: Case, w: World): ReturnType<typeof clockFace> => clockFace(rules, c, 'complaint', w, factsFor(rules, c, w));
+export const answerClock = (rules: Rules, c: Case, w: World): ReturnType<typeof clockFace> =>
+  clockFace(rules, c, 'complaint', w, factsFor(rules, c, w));
 
 /** A complaint's subject, without its words. */
-export type Subject = { id: string; codeHash: string; school: string; app: string; bureau: string; path: string; policy: string; category: string; head: string };
+export type Subject = {
+  id: string;
+  codeHash: string;
+  school: string;
+  app: string;
+  bureau: string;
+  path: string;
+  policy: string;
+  category: string;
+  head: string;
+};
 
 /** Decides one act on a complaint and gives what to write. What was said is sealed apart; the event holds its id and a commitment only. */
-export const actOnComplaint = (house: House, rules: Rules, s: Subject, c: Case, act: Act, w: World, said?: string): Result<Saved> => {
+export const actOnComplaint = (
+  house: House,
+  rules: Rules,
+  s: Subject,
+  c: Case,
+  act: Act,
+  w: World,
+  said?: string,
+): Result<Saved> => {
   // What was said is kept sealed and apart, so the decision only needs to know that something was.
   const decided = decide(rules, c, said ? { ...act, reason: '已说明' } : act, w);
   if (!decided.ok) return decided;
@@ -26,11 +45,16 @@ export const actOnComplaint = (house: House, rules: Rules, s: Subject, c: Case, 
   const id = house.newId('personal');
   const salt = base32(house.random(15));
   const { reason: _r, ...bare } = made;
-  const event: CaseEvent = said ? { ...bare, given: { said: { sealed: id, commitment: house.seal.commitment(said, salt) } } } : made;
+  const event: CaseEvent = said
+    ? { ...bare, given: { said: { sealed: id, commitment: house.seal.commitment(said, salt) } } }
+    : made;
   const after = evolve(c, event);
   const sealed = said ? { id, salt, ...house.seal.seal(said, id) } : undefined;
   return yes({
-    ...s, after, event, final: rules.policy.words.places[after.place]?.final === true,
+    ...s,
+    after,
+    event,
+    final: rules.policy.words.places[after.place]?.final === true,
     due: answerClock(rules, after, w).due?.day ?? '9999-12-31',
     link: link(s.id, after.version, s.head, event),
     job: house.newId('job'),

@@ -11,7 +11,16 @@ import { rulesOfCase } from '../filing/world';
 import { partiesOf } from '../http/caller';
 import type { Handlers } from '../http/serve';
 import { actOnComplaint, type Subject } from './act';
-import { byCode, byId, insertComplaint, queueOf, saveComplaint, subjectOf, toldLately, type Loaded } from './store';
+import {
+  byCode,
+  byId,
+  insertComplaint,
+  queueOf,
+  saveComplaint,
+  subjectOf,
+  toldLately,
+  type Loaded,
+} from './store';
 import { parentView, rowView, worldOfComplaint } from './views';
 
 const PAGE = 20;
@@ -21,7 +30,17 @@ const CITIZEN = { person: 'citizen', as: ['citizen'] } as const;
 // after so many open complaints on one tool the desk knows of it, and one more tells it nothing new. Several sent at the same instant may pass together.
 const MOST = { pair_hour: 20, school_hour: 60, school_day: 200 };
 
-const subject = (c: Loaded): Subject => ({ id: c.id, codeHash: c.code_hash, school: c.school_id, app: c.app_id, bureau: c.bureau_id, path: c.bureau_path, policy: c.policy, category: c.category, head: c.head_hash });
+const subject = (c: Loaded): Subject => ({
+  id: c.id,
+  codeHash: c.code_hash,
+  school: c.school_id,
+  app: c.app_id,
+  bureau: c.bureau_id,
+  path: c.bureau_path,
+  policy: c.policy,
+  category: c.category,
+  head: c.head_hash,
+});
 
 /** The hash by which a tracking code is kept: the code itself is never stored. */
 const codeHash = (text: string): string | undefined => {
@@ -42,18 +61,44 @@ export const complaintHandlers = {
     const kind = rules.categories.find((k) => k.id === category);
     const faults = [
       ...(kind ? [] : [{ field: 'category', label: '发生了什么', code: 'not_an_option' as const }]),
-      ...(happened.trim() === '' ? [{ field: 'happened', label: '具体情况', code: 'missing' as const }] : hasControl(happened) ? [{ field: 'happened', label: '具体情况', code: 'control_char' as const }] : []),
+      ...(happened.trim() === ''
+        ? [{ field: 'happened', label: '具体情况', code: 'missing' as const }]
+        : hasControl(happened)
+          ? [{ field: 'happened', label: '具体情况', code: 'control_char' as const }]
+          : []),
     ];
     if (faults.length > 0) return no('faults', { faults });
     const told = await toldLately(await ask.as('system'), school, app, now);
-    const full = told.school_day >= MOST.school_day ? 24 : told.school_hour >= MOST.school_hour || told.pair_hour >= MOST.pair_hour ? 1 : 0;
+    const full =
+      told.school_day >= MOST.school_day
+        ? 24
+        : told.school_hour >= MOST.school_hour || told.pair_hour >= MOST.pair_hour
+          ? 1
+          : 0;
     if (full) return no('too_often', { params: { hours: full, bureau: at.bureau, tel: at.tel } });
     await ask.as('public', hash);
-    const [place, start] = Object.entries(rules.policy.words.places).find(([, p]) => p.life === 'complaint' && p.start)!;
+    const [place, start] = Object.entries(rules.policy.words.places).find(
+      ([, p]) => p.life === 'complaint' && p.start,
+    )!;
     const id = house.newId('complaint');
     const made = actOnComplaint(
-      house, rules, { id, codeHash: hash, school, app, bureau: at.bureau_id, path: at.path, policy: rules.policy.id, category, head: '' },
-      blankCase(id, 'complaint', rules.policy.id, { place, standing: start.standing }), { do: 'submit', by: CITIZEN }, await worldOfComplaint(house, at.settings, now), happened.trim(),
+      house,
+      rules,
+      {
+        id,
+        codeHash: hash,
+        school,
+        app,
+        bureau: at.bureau_id,
+        path: at.path,
+        policy: rules.policy.id,
+        category,
+        head: '',
+      },
+      blankCase(id, 'complaint', rules.policy.id, { place, standing: start.standing }),
+      { do: 'submit', by: CITIZEN },
+      await worldOfComplaint(house, at.settings, now),
+      happened.trim(),
     );
     if (!made.ok) return made;
     await insertComplaint(tx, made.value, now);
@@ -73,17 +118,43 @@ export const complaintHandlers = {
     const tx = await ask.as('public', hash);
     const c = await byCode(tx, hash, true);
     if (!c) return no('not_found');
-    if (text.trim() === '' || hasControl(text)) return no('faults', { faults: [{ field: 'text', label: '补充说明', code: text.trim() === '' ? 'missing' : 'control_char' }] });
-    const made = actOnComplaint(ask.house, rulesOfCase(c), subject(c), c.state, { do: 'reply', by: CITIZEN, version, reason: text }, await worldOfComplaint(ask.house, c.settings, ask.now), text.trim());
+    if (text.trim() === '' || hasControl(text))
+      return no('faults', {
+        faults: [
+          {
+            field: 'text',
+            label: '补充说明',
+            code: text.trim() === '' ? 'missing' : 'control_char',
+          },
+        ],
+      });
+    const made = actOnComplaint(
+      ask.house,
+      rulesOfCase(c),
+      subject(c),
+      c.state,
+      { do: 'reply', by: CITIZEN, version, reason: text },
+      await worldOfComplaint(ask.house, c.settings, ask.now),
+      text.trim(),
+    );
     if (!made.ok) return made;
     return (await saveComplaint(tx, made.value)) ? yes({}) : no('changed_meanwhile');
   },
 
   queue: async (ask, { view, after }) => {
     const [day, id] = (after ?? '').split('|');
-    const found = await queueOf(await ask.tx(), ask.caller, view === 'open', day && id && isDay(day) ? { day, id } : undefined, PAGE + 1);
+    const found = await queueOf(
+      await ask.tx(),
+      ask.caller,
+      view === 'open',
+      day && id && isDay(day) ? { day, id } : undefined,
+      PAGE + 1,
+    );
     const last = found[PAGE - 1];
-    return yes({ items: await Promise.all(found.slice(0, PAGE).map((l) => rowView(ask.house, l, ask.now))), ...(found.length > PAGE && last && { next: `${last.due_day}|${last.id}` }) });
+    return yes({
+      items: await Promise.all(found.slice(0, PAGE).map((l) => rowView(ask.house, l, ask.now))),
+      ...(found.length > PAGE && last && { next: `${last.due_day}|${last.id}` }),
+    });
   },
 
   open: async (ask, { id }) => {
@@ -91,8 +162,18 @@ export const complaintHandlers = {
     if (!c) return no('not_found');
     const w = await worldOfComplaint(ask.house, c.settings, ask.now);
     const parties = partiesOf(ask.caller, c.school_id, c.bureau_id);
-    const offers = movesFor(rulesOfCase(c), c.state, { person: ask.caller.person, as: parties }, w).map((o) => ({ do: o.do, reason: o.reason, clause: o.clause, ...(o.why && { why: o.why }) }));
-    return yes({ ...(await parentView(ask.house, c, ask.now)), id: c.id, offers, ...(c.filing && { filing: c.filing }) });
+    const offers = movesFor(
+      rulesOfCase(c),
+      c.state,
+      { person: ask.caller.person, as: parties },
+      w,
+    ).map((o) => ({ do: o.do, reason: o.reason, clause: o.clause, ...(o.why && { why: o.why }) }));
+    return yes({
+      ...(await parentView(ask.house, c, ask.now)),
+      id: c.id,
+      offers,
+      ...(c.filing && { filing: c.filing }),
+    });
   },
 
   act: async (ask, { id, do: verb, version, reason }) => {
@@ -100,8 +181,21 @@ export const complaintHandlers = {
     const c = await byId(tx, ask.caller, id, true);
     if (!c) return no('not_found');
     const by = { person: ask.caller.person, as: partiesOf(ask.caller, c.school_id, c.bureau_id) };
-    const made = actOnComplaint(ask.house, rulesOfCase(c), subject(c), c.state, { do: verb, by, version, ...(reason && { reason }) }, await worldOfComplaint(ask.house, c.settings, ask.now), reason?.trim() || undefined);
+    const made = actOnComplaint(
+      ask.house,
+      rulesOfCase(c),
+      subject(c),
+      c.state,
+      { do: verb, by, version, ...(reason && { reason }) },
+      await worldOfComplaint(ask.house, c.settings, ask.now),
+      reason?.trim() || undefined,
+    );
     if (!made.ok) return made;
-    return (await saveComplaint(tx, made.value)) ? yes({ version: made.value.after.version, place: rulesOfCase(c).policy.words.places[made.value.after.place]?.title ?? '' }) : no('changed_meanwhile');
+    return (await saveComplaint(tx, made.value))
+      ? yes({
+          version: made.value.after.version,
+          place: rulesOfCase(c).policy.words.places[made.value.after.place]?.title ?? '',
+        })
+      : no('changed_meanwhile');
   },
 } satisfies Handlers<typeof complaint>;

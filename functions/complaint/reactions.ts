@@ -5,10 +5,17 @@ import type { House } from '../http/house';
 import { insertMessages, peopleOf } from '../outbox/store';
 import { eventOf } from './store';
 
-const titles: Readonly<Record<string, string>> = { submit: '收到一件投诉', reply: '投诉人作了补充' };
+const titles: Readonly<Record<string, string>> = {
+  submit: '收到一件投诉',
+  reply: '投诉人作了补充',
+};
 
 /** Tells the desk of the school's bureau what a parent did; never the school, and never in the parent's words. The parent reads progress by code. */
-export const tellOfComplaint = async (house: House, tx: Transaction<Tables>, job: { id: string; body: unknown }): Promise<void> => {
+export const tellOfComplaint = async (
+  house: House,
+  tx: Transaction<Tables>,
+  job: { id: string; body: unknown },
+): Promise<void> => {
   const { complaint, seq } = job.body as { complaint: string; seq: number };
   const found = await eventOf(tx, complaint, seq);
   const e = found && (JSON.parse(found.body) as CaseEvent);
@@ -16,5 +23,17 @@ export const tellOfComplaint = async (house: House, tx: Transaction<Tables>, job
   if (!found || !title) return;
   const people = await peopleOf(tx, found.bureau_id, { roles: ['desk'], slots: [] });
   const body = `关于${found.school_name}的「${found.app_name}」，请到投诉列表查看。`;
-  await insertMessages(tx, people.map((person) => ({ id: house.newId('message'), person, at: house.now(), title, body, kind: 'complaint' as const, about: complaint, source: job.id })));
+  await insertMessages(
+    tx,
+    people.map((person) => ({
+      id: house.newId('message'),
+      person,
+      at: house.now(),
+      title,
+      body,
+      kind: 'complaint' as const,
+      about: complaint,
+      source: job.id,
+    })),
+  );
 };

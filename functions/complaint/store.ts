@@ -9,11 +9,33 @@ type Tx = Transaction<Tables>;
 
 /** A complaint with what its views and decisions need. */
 export type Loaded = {
-  id: string; code_hash: string; school_id: string; school_name: string; school_kind: SchoolKind; app_id: string; app_name: string; app_kind: AppKind;
-  provider: string; moe_no: string | null; moe_standing: MoeStanding; barred_until: string | null; source: 'registry' | 'typed';
-  bureau_id: string; bureau_path: string; bureau_name: string; bureau_tel: string; settings: Record<string, string | number | boolean>; offices: Record<string, string>;
-  policy: string; category: string; state: Case; head_hash: string; created_at: Date; filing: string | null;
-  texts: { id: string; box: string | null; key: string | null }[] | null; events: { seq: number; body: string }[] | null;
+  id: string;
+  code_hash: string;
+  school_id: string;
+  school_name: string;
+  school_kind: SchoolKind;
+  app_id: string;
+  app_name: string;
+  app_kind: AppKind;
+  provider: string;
+  moe_no: string | null;
+  moe_standing: MoeStanding;
+  barred_until: string | null;
+  source: 'registry' | 'typed';
+  bureau_id: string;
+  bureau_path: string;
+  bureau_name: string;
+  bureau_tel: string;
+  settings: Record<string, string | number | boolean>;
+  offices: Record<string, string>;
+  policy: string;
+  category: string;
+  state: Case;
+  head_hash: string;
+  created_at: Date;
+  filing: string | null;
+  texts: { id: string; box: string | null; key: string | null }[] | null;
+  events: { seq: number; body: string }[] | null;
 };
 
 const columns = sql`
@@ -30,75 +52,226 @@ const lockOne = async (tx: Tx, one: ReturnType<typeof sql>): Promise<void> => {
 };
 
 /** A complaint by the hash of its tracking code, for whoever holds the code. The transaction is in public scope with this hash. */
-export const byCode = async (tx: Tx, codeHash: string, lock = false): Promise<Loaded | undefined> => {
+export const byCode = async (
+  tx: Tx,
+  codeHash: string,
+  lock = false,
+): Promise<Loaded | undefined> => {
   const one = sql`c.code_hash = ${codeHash}`;
   if (lock) await lockOne(tx, one);
   return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE ${one}`.execute(tx)).rows[0];
 };
 
 /** A complaint about a school of the caller's bureau or of a bureau below it. */
-export const byId = async (tx: Tx, caller: Caller, id: string, lock = false): Promise<Loaded | undefined> => {
+export const byId = async (
+  tx: Tx,
+  caller: Caller,
+  id: string,
+  lock = false,
+): Promise<Loaded | undefined> => {
   const one = sql`c.id = ${id} AND c.bureau_path >= ${caller.org.path} AND c.bureau_path < ${`${caller.org.path}~`}`;
   if (lock) await lockOne(tx, one);
   return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE ${one}`.execute(tx)).rows[0];
 };
 
 /** The school's bureau and the app, if both exist. */
-export const subjectOf = async (tx: Tx, school: string, app: string): Promise<{ bureau_id: string; bureau: string; tel: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: Level; kind: SchoolKind } | undefined> =>
-  (await sql<{ bureau_id: string; bureau: string; tel: string; path: string; policy: string; settings: Record<string, string | number | boolean>; level: Level; kind: SchoolKind }>`
-    SELECT b.id AS bureau_id, b.name AS bureau, b.tel, b.path, b.policy, b.settings, s.level, s.kind FROM org s JOIN org b ON b.id = s.bureau_id, app a WHERE s.id = ${school} AND a.id = ${app} AND s.kind <> 'bureau'`.execute(tx)).rows[0];
+export const subjectOf = async (
+  tx: Tx,
+  school: string,
+  app: string,
+): Promise<
+  | {
+      bureau_id: string;
+      bureau: string;
+      tel: string;
+      path: string;
+      policy: string;
+      settings: Record<string, string | number | boolean>;
+      level: Level;
+      kind: SchoolKind;
+    }
+  | undefined
+> =>
+  (
+    await sql<{
+      bureau_id: string;
+      bureau: string;
+      tel: string;
+      path: string;
+      policy: string;
+      settings: Record<string, string | number | boolean>;
+      level: Level;
+      kind: SchoolKind;
+    }>`
+    SELECT b.id AS bureau_id, b.name AS bureau, b.tel, b.path, b.policy, b.settings, s.level, s.kind FROM org s JOIN org b ON b.id = s.bureau_id, app a WHERE s.id = ${school} AND a.id = ${app} AND s.kind <> 'bureau'`.execute(
+      tx,
+    )
+  ).rows[0];
 
 /** How many complaints that are still open were told lately: of this school and app and of this school in the last hour, of this school in the last day. The transaction is in system scope. */
-export const toldLately = async (tx: Tx, school: string, app: string, now: Instant): Promise<{ pair_hour: number; school_hour: number; school_day: number }> =>
-  (await sql<{ pair_hour: number; school_hour: number; school_day: number }>`
+export const toldLately = async (
+  tx: Tx,
+  school: string,
+  app: string,
+  now: Instant,
+): Promise<{ pair_hour: number; school_hour: number; school_day: number }> =>
+  (
+    await sql<{ pair_hour: number; school_hour: number; school_day: number }>`
     SELECT count(*) FILTER (WHERE app_id = ${app} AND hour)::int AS pair_hour, count(*) FILTER (WHERE hour)::int AS school_hour, count(*)::int AS school_day
     FROM (SELECT app_id, created_at > ${now}::timestamptz - interval '1 hour' AS hour FROM complaint
-      WHERE school_id = ${school} AND open AND created_at > ${now}::timestamptz - interval '1 day') c`.execute(tx)).rows[0]!;
+      WHERE school_id = ${school} AND open AND created_at > ${now}::timestamptz - interval '1 day') c`.execute(
+      tx,
+    )
+  ).rows[0]!;
 
 /** What an act on a complaint writes. */
 export type Saved = {
-  id: string; codeHash: string; school: string; app: string; bureau: string; path: string; policy: string; category: string; after: Case; event: CaseEvent; final: boolean; due: string;
-  link: { body: string; prev: string; hash: string }; job: string; text?: { id: string; box: string; keyId: string; salt: string };
+  id: string;
+  codeHash: string;
+  school: string;
+  app: string;
+  bureau: string;
+  path: string;
+  policy: string;
+  category: string;
+  after: Case;
+  event: CaseEvent;
+  final: boolean;
+  due: string;
+  link: { body: string; prev: string; hash: string };
+  job: string;
+  text?: { id: string; box: string; keyId: string; salt: string };
 };
 
 const writeRest = async (tx: Tx, s: Saved): Promise<void> => {
-  await tx.insertInto('complaint_event').values({ complaint_id: s.id, seq: s.after.version, code_hash: s.codeHash, bureau_path: s.path, at: s.event.at, body: s.link.body, prev_hash: s.link.prev, hash: s.link.hash }).execute();
-  await tx.insertInto('outbox').values({ id: s.job, kind: 'complaint.happened', body: JSON.stringify({ complaint: s.id, seq: s.after.version }), run_at: s.event.at }).execute();
-  if (s.text) await tx.insertInto('complaint_text').values({ id: s.text.id, complaint_id: s.id, code_hash: s.codeHash, bureau_path: s.path, box: s.text.box, key_id: s.text.keyId, salt: s.text.salt }).execute();
+  await tx
+    .insertInto('complaint_event')
+    .values({
+      complaint_id: s.id,
+      seq: s.after.version,
+      code_hash: s.codeHash,
+      bureau_path: s.path,
+      at: s.event.at,
+      body: s.link.body,
+      prev_hash: s.link.prev,
+      hash: s.link.hash,
+    })
+    .execute();
+  await tx
+    .insertInto('outbox')
+    .values({
+      id: s.job,
+      kind: 'complaint.happened',
+      body: JSON.stringify({ complaint: s.id, seq: s.after.version }),
+      run_at: s.event.at,
+    })
+    .execute();
+  if (s.text)
+    await tx
+      .insertInto('complaint_text')
+      .values({
+        id: s.text.id,
+        complaint_id: s.id,
+        code_hash: s.codeHash,
+        bureau_path: s.path,
+        box: s.text.box,
+        key_id: s.text.keyId,
+        salt: s.text.salt,
+      })
+      .execute();
 };
 
 /** Keeps a new complaint. The transaction is in public scope with its code's hash. */
 export const insertComplaint = async (tx: Tx, s: Saved, at: Instant): Promise<void> => {
-  await tx.insertInto('complaint').values({
-    id: s.id, code_hash: s.codeHash, school_id: s.school, app_id: s.app, bureau_id: s.bureau, bureau_path: s.path, policy: s.policy, category: s.category, place: s.after.place, standing: s.after.standing,
-    version: s.after.version, state: JSON.stringify(s.after), due_day: s.due, head_hash: s.link.hash, created_at: at,
-  }).execute();
+  await tx
+    .insertInto('complaint')
+    .values({
+      id: s.id,
+      code_hash: s.codeHash,
+      school_id: s.school,
+      app_id: s.app,
+      bureau_id: s.bureau,
+      bureau_path: s.path,
+      policy: s.policy,
+      category: s.category,
+      place: s.after.place,
+      standing: s.after.standing,
+      version: s.after.version,
+      state: JSON.stringify(s.after),
+      due_day: s.due,
+      head_hash: s.link.hash,
+      created_at: at,
+    })
+    .execute();
   await writeRest(tx, s);
 };
 
 /** Saves an act under the version it saw; false when somebody else was first. */
 export const saveComplaint = async (tx: Tx, s: Saved): Promise<boolean> => {
-  const done = await tx.updateTable('complaint')
-    .set({ place: s.after.place, standing: s.after.standing, version: s.after.version, state: JSON.stringify(s.after), open: !s.final, due_day: s.due, head_hash: s.link.hash })
-    .where('id', '=', s.id).where('version', '=', s.after.version - 1).executeTakeFirst();
+  const done = await tx
+    .updateTable('complaint')
+    .set({
+      place: s.after.place,
+      standing: s.after.standing,
+      version: s.after.version,
+      state: JSON.stringify(s.after),
+      open: !s.final,
+      due_day: s.due,
+      head_hash: s.link.hash,
+    })
+    .where('id', '=', s.id)
+    .where('version', '=', s.after.version - 1)
+    .executeTakeFirst();
   if (done.numUpdatedRows === 0n) return false;
   await writeRest(tx, s);
   return true;
 };
 
 /** One event of a complaint and whose it is, for telling people of it; no words of anybody. */
-export const eventOf = async (tx: Tx, id: string, seq: number): Promise<{ body: string; bureau_id: string; school_name: string; app_name: string } | undefined> =>
-  (await sql<{ body: string; bureau_id: string; school_name: string; app_name: string }>`
+export const eventOf = async (
+  tx: Tx,
+  id: string,
+  seq: number,
+): Promise<
+  { body: string; bureau_id: string; school_name: string; app_name: string } | undefined
+> =>
+  (
+    await sql<{ body: string; bureau_id: string; school_name: string; app_name: string }>`
     SELECT e.body, c.bureau_id, s.name AS school_name, a.name AS app_name
-    FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id WHERE e.complaint_id = ${id} AND e.seq = ${seq}`.execute(tx)).rows[0];
+    FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id WHERE e.complaint_id = ${id} AND e.seq = ${seq}`.execute(
+      tx,
+    )
+  ).rows[0];
 
 /** One line of the bureau's queue. */
-export type Line = { id: string; created_at: Date; school_id: string; school_name: string; school_kind: SchoolKind; app_id: string; app_name: string; category: string; policy: string; place: string; state: Case; settings: Record<string, string | number | boolean>; due_day: string };
+export type Line = {
+  id: string;
+  created_at: Date;
+  school_id: string;
+  school_name: string;
+  school_kind: SchoolKind;
+  app_id: string;
+  app_name: string;
+  category: string;
+  policy: string;
+  place: string;
+  state: Case;
+  settings: Record<string, string | number | boolean>;
+  due_day: string;
+};
 
 /** Complaints of the caller's own bureau, the one due first on top; keyset after (day, id). */
-export const queueOf = async (tx: Tx, c: Caller, openOnly: boolean, after: { day: string; id: string } | undefined, limit: number): Promise<Line[]> =>
-  (await sql<Line>`
+export const queueOf = async (
+  tx: Tx,
+  c: Caller,
+  openOnly: boolean,
+  after: { day: string; id: string } | undefined,
+  limit: number,
+): Promise<Line[]> =>
+  (
+    await sql<Line>`
     SELECT c.id, c.created_at, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, a.id AS app_id, a.name AS app_name, c.category, c.policy, c.place, c.state, b.settings, c.due_day
     FROM complaint c JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id JOIN org b ON b.id = c.bureau_id
     WHERE c.bureau_id = ${c.org.id} ${openOnly ? sql`AND c.open` : sql``} ${after ? sql`AND (c.due_day, c.id) > (${after.day}::date, ${after.id})` : sql``}
-    ORDER BY c.due_day, c.id LIMIT ${limit}`.execute(tx)).rows;
+    ORDER BY c.due_day, c.id LIMIT ${limit}`.execute(tx)
+  ).rows;

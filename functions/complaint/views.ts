@@ -9,38 +9,89 @@ import { appBrief } from '../lookup/handlers';
 import { answerClock } from './act';
 import type { Line, Loaded } from './store';
 
-const titles: Record<string, string> = { submit: '您提交了投诉', receive: '教育主管部门开始核查', ask: '请您补充', reply: '您作了补充', uphold: '查证属实', dismiss: '核查完毕', refer: '已移送有关部门' };
+const titles: Record<string, string> = {
+  submit: '您提交了投诉',
+  receive: '教育主管部门开始核查',
+  ask: '请您补充',
+  reply: '您作了补充',
+  uphold: '查证属实',
+  dismiss: '核查完毕',
+  refer: '已移送有关部门',
+};
 
 /** The world of a complaint: its bureau's settings and the calendar. */
-export const worldOfComplaint = async (house: House, settings: World['settings'], now: string): Promise<World> => ({ facts: {}, settings, now, holidays: await house.holidays() });
+export const worldOfComplaint = async (
+  house: House,
+  settings: World['settings'],
+  now: string,
+): Promise<World> => ({ facts: {}, settings, now, holidays: await house.holidays() });
 
 const saidIn = (house: House, c: Loaded, e: CaseEvent): string | undefined => {
   const said = e.given?.said;
   const row = isSealed(said) ? c.texts?.find((t) => t.id === said.sealed) : undefined;
-  return row?.box && row.key ? house.seal.open({ keyId: row.key, box: row.box }, row.id) : undefined;
+  return row?.box && row.key
+    ? house.seal.open({ keyId: row.key, box: row.box }, row.id)
+    : undefined;
 };
 
-const clockOf = (rules: Rules, c: { state: Loaded['state'] }, w: World): ComplaintForParent['clock'] => {
+const clockOf = (
+  rules: Rules,
+  c: { state: Loaded['state'] },
+  w: World,
+): ComplaintForParent['clock'] => {
   const face = answerClock(rules, c.state, w);
-  return { state: face.state, ...(face.due && { due: face.due.day }), ...(face.left !== undefined && { left: face.left }) };
+  return {
+    state: face.state,
+    ...(face.due && { due: face.due.day }),
+    ...(face.left !== undefined && { left: face.left }),
+  };
 };
 
 /** A complaint as its teller sees it: progress and answers, offices and never persons. */
-export const parentView = async (house: House, c: Loaded, now: string): Promise<ComplaintForParent> => {
+export const parentView = async (
+  house: House,
+  c: Loaded,
+  now: string,
+): Promise<ComplaintForParent> => {
   const rules = rulesOfCase(c);
   const w = await worldOfComplaint(house, c.settings, now);
   const category = rules.categories.find((k) => k.id === c.category);
   const events = (c.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent);
   return {
     school: { id: c.school_id, name: c.school_name, kind: c.school_kind },
-    app: appBrief({ id: c.app_id, name: c.app_name, kind: c.app_kind, provider: c.provider, moe_no: c.moe_no, moe_standing: c.moe_standing, barred_until: c.barred_until, source: c.source }, dayOf(now)),
+    app: appBrief(
+      {
+        id: c.app_id,
+        name: c.app_name,
+        kind: c.app_kind,
+        provider: c.provider,
+        moe_no: c.moe_no,
+        moe_standing: c.moe_standing,
+        barred_until: c.barred_until,
+        source: c.source,
+      },
+      dayOf(now),
+    ),
     category: { title: category?.title ?? c.category, clause: category!.clause },
     happened: events[0] ? (saidIn(house, c, events[0]) ?? '') : '',
-    place: rules.policy.words.places[c.state.place]?.title ?? c.state.place, standing: c.state.standing, version: c.state.version,
+    place: rules.policy.words.places[c.state.place]?.title ?? c.state.place,
+    standing: c.state.standing,
+    version: c.state.version,
     steps: events.map((e) => {
       const text = saidIn(house, c, e);
-      const clause = rules.moves.find((m) => m.do === e.did && m.by.some((b) => b === e.by.as) && rules.policy.words.places[m.from[0]!]?.life === 'complaint')?.clause;
-      return { at: e.at, title: titles[e.did] ?? e.did, from: e.by.as === 'citizen' ? 'you' as const : 'bureau' as const, ...(text && { text }), clauses: clause ? [clause] : [] };
+      const clause = rules.moves.find(
+        (m) =>
+          m.do === e.did &&
+          m.by.some((b) => b === e.by.as) &&
+          rules.policy.words.places[m.from[0]!]?.life === 'complaint',
+      )?.clause;
+      return {
+        at: e.at,
+        title: titles[e.did] ?? e.did,
+        from: e.by.as === 'citizen' ? ('you' as const) : ('bureau' as const),
+        ...(text && { text }),
+        clauses: clause ? [clause] : [],
+      };
     }),
     clock: clockOf(rules, c, w),
     bureau: { name: c.bureau_name, tel: c.bureau_tel },
@@ -52,8 +103,13 @@ export const parentView = async (house: House, c: Loaded, now: string): Promise<
 export const rowView = async (house: House, l: Line, now: string): Promise<ComplaintRow> => {
   const rules = rulesOfCase(l);
   return {
-    id: l.id, at: l.created_at.toISOString(), school: { id: l.school_id, name: l.school_name, kind: l.school_kind }, app: { id: l.app_id, name: l.app_name },
-    category: rules.categories.find((k) => k.id === l.category)?.title ?? l.category, place: rules.policy.words.places[l.place]?.title ?? l.place, standing: l.state.standing,
+    id: l.id,
+    at: l.created_at.toISOString(),
+    school: { id: l.school_id, name: l.school_name, kind: l.school_kind },
+    app: { id: l.app_id, name: l.app_name },
+    category: rules.categories.find((k) => k.id === l.category)?.title ?? l.category,
+    place: rules.policy.words.places[l.place]?.title ?? l.place,
+    standing: l.state.standing,
     clock: clockOf(rules, l, await worldOfComplaint(house, l.settings, now)),
   };
 };

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { canonical, type Json } from '@shared/kernel/canonical';
 
 /** SHA-256 in hex of a text's UTF-8 bytes. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string =>
+  createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** One link of a case's chain: the canonical body and the hash over previous hash, case, number and body. */
 export type Link = { body: string; prev: string; hash: string };
@@ -18,12 +19,21 @@ export const link = (caseId: string, seq: number, prev: string, event: unknown):
 };
 
 /** The first number whose link does not follow from the one before, or whose place is empty; undefined when the chain is whole up to `head`. */
-export const firstBroken = (caseId: string, links: readonly { seq: number; body: string; prev: string; hash: string }[], head?: string): number | undefined => {
+export const firstBroken = (
+  caseId: string,
+  links: readonly { seq: number; body: string; prev: string; hash: string }[],
+  head?: string,
+): number | undefined => {
   let prev = genesis(caseId);
   let seq = 0;
   for (const l of links) {
     seq += 1;
-    if (l.seq !== seq || l.prev !== prev || l.hash !== sha256(`${prev}\n${caseId}\n${seq}\n${l.body}`)) return seq;
+    if (
+      l.seq !== seq ||
+      l.prev !== prev ||
+      l.hash !== sha256(`${prev}\n${caseId}\n${seq}\n${l.body}`)
+    )
+      return seq;
     prev = l.hash;
   }
   return head !== undefined && head !== (seq === 0 ? '' : prev) ? seq + 1 : undefined;

@@ -8,7 +8,8 @@ const int8Array: number = 1016;
 
 const wholeNumber = (text: string): number => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a number; cast it to text in the query`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`bigint ${text} does not fit a number; cast it to text in the query`);
   return value;
 };
 const asArray = getTypeParser(textArray) as (text: string) => (string | null)[];
@@ -25,12 +26,19 @@ const parsers: Record<number, (text: string) => unknown> = {
 /** How columns are read: `date` and `timestamp` stay strings, `bigint` is a number and throws RangeError beyond 2^53, `timestamptz` is a Date; the rest as in node-pg. */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers[oid]) || (format === 'binary' ? getTypeParser(oid, 'binary') : getTypeParser(oid)),
+    (format !== 'binary' && parsers[oid]) ||
+    (format === 'binary' ? getTypeParser(oid, 'binary') : getTypeParser(oid)),
 };
 
 /** A pool of at most `max` connections that reads columns as `columnTypes` says; connecting fails after 10 s. The caller ends it. */
 export const makePool = (url: string, { max }: { max: number }): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: url, max, types: columnTypes, connectionTimeoutMillis: 10_000, application_name: 'apb' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types: columnTypes,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'apb',
+  });
   // An idle connection that the server closed is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   // So would one lost while a request holds it between two statements; its next statement fails, and that is answered.
@@ -39,7 +47,8 @@ export const makePool = (url: string, { max }: { max: number }): pg.Pool => {
 };
 
 /** The query builder over a pool; `destroy()` ends the pool too. */
-export const makeDb = <Tables>(pool: pg.Pool): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+export const makeDb = <Tables>(pool: pg.Pool): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
 /** Resolves when the pool's role is bound by row level security; throws when it is a superuser, has BYPASSRLS, or owns a table. */
 export const assertBoundByRls = async (pool: pg.Pool): Promise<void> => {
@@ -50,6 +59,8 @@ export const assertBoundByRls = async (pool: pg.Pool): Promise<void> => {
     FROM pg_roles r WHERE r.rolname = current_user`);
   const role = rows[0];
   if (!role || role.free || role.owns) {
-    throw new Error(`the app must not connect as ${role?.name}: ${role?.free ? 'it bypasses row level security' : 'it owns the tables'}; use the role apb_app`);
+    throw new Error(
+      `the app must not connect as ${role?.name}: ${role?.free ? 'it bypasses row level security' : 'it owns the tables'}; use the role apb_app`,
+    );
   }
 };

@@ -8,25 +8,34 @@ export type Migration = { name: string; sql: string };
 
 const lockKey = 7_221_091; // any constant; it names "somebody is migrating this database"
 const nameShape = /^\d{4}-[a-z0-9-]+\.sql$/;
-const endsTransaction = /^\s*(begin|commit|rollback|start\s+transaction|end)\s*(work|transaction)?\s*;/im;
+const endsTransaction =
+  /^\s*(begin|commit|rollback|start\s+transaction|end)\s*(work|transaction)?\s*;/im;
 
 /** The migrations of a folder in order of their number; other files are ignored. */
 export const readMigrations = async (dir: string): Promise<Migration[]> => {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(names.map(async (name) => ({ name, sql: await readFile(join(dir, name), 'utf8') })));
+  return Promise.all(
+    names.map(async (name) => ({ name, sql: await readFile(join(dir, name), 'utf8') })),
+  );
 };
 
 /** SHA-256 (hex) of a migration's text, blind to the line endings a checkout may change. */
-export const checksum = ({ sql }: Migration): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
+export const checksum = ({ sql }: Migration): string =>
+  createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
 
 const check = (migrations: readonly Migration[]): void => {
   const numbers = migrations.map(({ name }) => name.slice(0, 4));
   for (const { name, sql } of migrations) {
-    if (!nameShape.test(name)) throw new Error(`${name}: a migration is named 0001-what-it-does.sql`);
+    if (!nameShape.test(name))
+      throw new Error(`${name}: a migration is named 0001-what-it-does.sql`);
     // Files with dollar-quoted functions hold BEGIN without a semicolon, so those pass.
-    if (endsTransaction.test(sql.replaceAll(/\$(\w*)\$[\s\S]*?\$\1\$/g, ''))) throw new Error(`${name}: each migration already runs in one transaction; remove BEGIN and COMMIT`);
+    if (endsTransaction.test(sql.replaceAll(/\$(\w*)\$[\s\S]*?\$\1\$/g, '')))
+      throw new Error(
+        `${name}: each migration already runs in one transaction; remove BEGIN and COMMIT`,
+      );
   }
-  if (new Set(numbers).size !== numbers.length) throw new Error('two migrations have the same number');
+  if (new Set(numbers).size !== numbers.length)
+    throw new Error('two migrations have the same number');
 };
 
 type Applied = { name: string; checksum: string };
@@ -44,13 +53,20 @@ const inOneTransaction = async <T>(client: pg.Client, work: () => Promise<T>): P
   }
 };
 
-const applied = async (client: pg.Client): Promise<Applied[]> => (await client.query<Applied>('SELECT name, checksum FROM apb_migration ORDER BY name')).rows;
+const applied = async (client: pg.Client): Promise<Applied[]> =>
+  (await client.query<Applied>('SELECT name, checksum FROM apb_migration ORDER BY name')).rows;
 
 const refuseStrangers = (done: readonly Applied[], migrations: readonly Migration[]): void => {
   const known = new Map(migrations.map((migration) => [migration.name, checksum(migration)]));
   for (const { name, checksum: sum } of done) {
-    if (!known.has(name)) throw new Error(`the database has migration ${name}, which this program does not know: run a newer version, or restore a backup`);
-    if (known.get(name) !== sum) throw new Error(`${name} was changed after it was applied: put it back and write a new migration`);
+    if (!known.has(name))
+      throw new Error(
+        `the database has migration ${name}, which this program does not know: run a newer version, or restore a backup`,
+      );
+    if (known.get(name) !== sum)
+      throw new Error(
+        `${name} was changed after it was applied: put it back and write a new migration`,
+      );
   }
 };
 
@@ -58,7 +74,11 @@ const refuseStrangers = (done: readonly Applied[], migrations: readonly Migratio
  * Brings the database of `url` (the owner's address, role `apb_owner`) up to date: every new migration in its own transaction, under a lock, recorded with its checksum.
  * Gives the names it applied. Throws, leaving the failed one undone, when one fails, was changed after use, is numbered below one already applied, or is unknown to this program.
  */
-export const migrate = async (url: string, given: readonly Migration[], say: (line: string) => void = () => undefined): Promise<string[]> => {
+export const migrate = async (
+  url: string,
+  given: readonly Migration[],
+  say: (line: string) => void = () => undefined,
+): Promise<string[]> => {
   const migrations = [...given].sort((a, b) => (a.name < b.name ? -1 : 1));
   check(migrations);
   const client = new pg.Client({ connectionString: url, application_name: 'apb-migrate' });
@@ -67,10 +87,17 @@ export const migrate = async (url: string, given: readonly Migration[], say: (li
   const fresh: string[] = [];
   try {
     // Everything below a bureau is a range of its path, which holds only where letters sort by their codes.
-    const { rows: [order] } = await client.query<{ plain: boolean }>("SELECT 'a/b/' < 'a/~' AS plain");
-    if (!order?.plain) throw new Error("the database sorts letters by a language: create it with LC_COLLATE 'C.UTF-8' (docs/how-to/deploy.md)");
+    const {
+      rows: [order],
+    } = await client.query<{ plain: boolean }>("SELECT 'a/b/' < 'a/~' AS plain");
+    if (!order?.plain)
+      throw new Error(
+        "the database sorts letters by a language: create it with LC_COLLATE 'C.UTF-8' (docs/how-to/deploy.md)",
+      );
     await inOneTransaction(client, async () => {
-      await client.query('CREATE TABLE IF NOT EXISTS apb_migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())');
+      await client.query(
+        'CREATE TABLE IF NOT EXISTS apb_migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+      );
       refuseStrangers(await applied(client), migrations);
     });
     for (const migration of migrations) {
@@ -78,13 +105,19 @@ export const migrate = async (url: string, given: readonly Migration[], say: (li
         const done = await applied(client);
         if (done.some(({ name }) => name === migration.name)) return;
         const last = done.at(-1)?.name ?? '';
-        if (last > migration.name) throw new Error(`${migration.name} comes before ${last}, which is applied: give it a higher number`);
+        if (last > migration.name)
+          throw new Error(
+            `${migration.name} comes before ${last}, which is applied: give it a higher number`,
+          );
         // Its rows are behind row-level security for the owner too; a migration may change all of them.
         await client.query("SELECT set_config('app.scope', 'system', true)");
         await client.query(migration.sql).catch((error: Error) => {
           throw new Error(`${migration.name}: ${error.message}`, { cause: error });
         });
-        await client.query('INSERT INTO apb_migration (name, checksum) VALUES ($1, $2)', [migration.name, checksum(migration)]);
+        await client.query('INSERT INTO apb_migration (name, checksum) VALUES ($1, $2)', [
+          migration.name,
+          checksum(migration),
+        ]);
         fresh.push(migration.name);
         say(migration.name);
       });

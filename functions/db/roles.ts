@@ -18,21 +18,34 @@ export const asRole = (url: string, role: string, password: string, database?: s
  * Makes sure `apb_owner` and `apb_app` exist with these passwords and may work in the database of `superuserUrl` (a superuser, or a role with CREATEROLE that owns the database).
  * Throws when either is a superuser or has BYPASSRLS, for then row level security would be silently off. Grants on tables are the migrations' work.
  */
-export const ensureRoles = async (superuserUrl: string, { ownerPassword, appPassword }: RolePasswords): Promise<void> => {
+export const ensureRoles = async (
+  superuserUrl: string,
+  { ownerPassword, appPassword }: RolePasswords,
+): Promise<void> => {
   const client = new pg.Client({ connectionString: superuserUrl });
   client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
-    for (const [role, password] of [['apb_owner', ownerPassword], ['apb_app', appPassword]] as const) {
+    for (const [role, password] of [
+      ['apb_owner', ownerPassword],
+      ['apb_app', appPassword],
+    ] as const) {
       const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
       if (rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN`);
       await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
     }
-    const { rows } = await client.query<{ rolname: string }>("SELECT rolname FROM pg_roles WHERE rolname IN ('apb_owner', 'apb_app') AND (rolsuper OR rolbypassrls)");
-    if (rows[0]) throw new Error(`role ${rows[0].rolname} bypasses row level security: ALTER ROLE ${rows[0].rolname} NOSUPERUSER NOBYPASSRLS`);
-    const { rows: here } = await client.query<{ name: string }>('SELECT current_database() AS name');
+    const { rows } = await client.query<{ rolname: string }>(
+      "SELECT rolname FROM pg_roles WHERE rolname IN ('apb_owner', 'apb_app') AND (rolsuper OR rolbypassrls)",
+    );
+    if (rows[0])
+      throw new Error(
+        `role ${rows[0].rolname} bypasses row level security: ALTER ROLE ${rows[0].rolname} NOSUPERUSER NOBYPASSRLS`,
+      );
+    const { rows: here } = await client.query<{ name: string }>(
+      'SELECT current_database() AS name',
+    );
     const database = client.escapeIdentifier(here[0]!.name);
     await client.query(`GRANT CONNECT, CREATE, TEMPORARY ON DATABASE ${database} TO apb_owner`);
     await client.query(`GRANT CONNECT ON DATABASE ${database} TO apb_app`);

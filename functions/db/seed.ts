@@ -26,7 +26,13 @@ type Seated = { person: string; seat: string };
 type Persona = { name: string; role: string; enter?: string };
 
 /** Seeds the demonstration into an empty database, replaying every act through `decide`; on later starts only gives its personas. */
-export const seedDemo = async ({ app, say }: { app: { house: House }; say: (line: string) => void }): Promise<readonly Persona[]> => {
+export const seedDemo = async ({
+  app,
+  say,
+}: {
+  app: { house: House };
+  say: (line: string) => void;
+}): Promise<readonly Persona[]> => {
   const real = app.house;
   const system = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     real.db.transaction().execute(async (tx) => {
@@ -35,12 +41,19 @@ export const seedDemo = async ({ app, say }: { app: { house: House }; say: (line
     });
   const known = await system((tx) => personas(tx));
   if (known.length === 0) await plantAll(real, system, say);
-  return (await system((tx) => personas(tx))).map((p) => ({ name: real.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id), role: `${p.org} · ${p.what}` }));
+  return (await system((tx) => personas(tx))).map((p) => ({
+    name: real.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id),
+    role: `${p.org} · ${p.what}`,
+  }));
 };
 
 const regions: readonly Region[] = [suqian, beijing, puyang, wenzhou];
 
-const plantAll = async (real: House, system: InSystem, say: (line: string) => void): Promise<void> => {
+const plantAll = async (
+  real: House,
+  system: InSystem,
+  say: (line: string) => void,
+): Promise<void> => {
   const now = real.now();
   let at = now;
   const house: House = { ...real, now: () => at };
@@ -49,7 +62,16 @@ const plantAll = async (real: House, system: InSystem, say: (line: string) => vo
   for (const region of regions) {
     const places = await system((tx) => plantRegion(house, tx, region));
     for (const [i, story] of region.stories.entries()) {
-      await play(house, system, region, story, i, places, (daysAgo, n) => (at = new Date(Date.parse(now) - daysAgo * 86_400_000 + n * 60_000).toISOString()));
+      await play(
+        house,
+        system,
+        region,
+        story,
+        i,
+        places,
+        (daysAgo, n) =>
+          (at = new Date(Date.parse(now) - daysAgo * 86_400_000 + n * 60_000).toISOString()),
+      );
       done += 1;
       if (done % 6 === 0) say(`${done}/${total}`);
     }
@@ -63,33 +85,85 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
   const people = new Map<string, Seated>();
   const orgs: Places['orgs'] = new Map();
   const appIds = new Map<string, string>();
-  const persona = (place: string, key: string, seated: Seated, what: string) => addPersona(tx, { id: `${regions.indexOf(region)}-${place}-${region.key}-${key}`, ...seated, what });
+  const persona = (place: string, key: string, seated: Seated, what: string) =>
+    addPersona(tx, {
+      id: `${regions.indexOf(region)}-${place}-${region.key}-${key}`,
+      ...seated,
+      what,
+    });
   const cityId = await plantBureau(house, tx, region.city);
-  const bureaus = new Map<string, { id: string; path: string; level: Level }>([['city', { id: cityId, path: region.city.path, level: 'city' }]]);
-  for (const { key, ...seed } of region.counties) bureaus.set(key, { id: await plantBureau(house, tx, { ...seed, parent: cityId }), path: seed.path, level: seed.level });
+  const bureaus = new Map<string, { id: string; path: string; level: Level }>([
+    ['city', { id: cityId, path: region.city.path, level: 'city' }],
+  ]);
+  for (const { key, ...seed } of region.counties)
+    bureaus.set(key, {
+      id: await plantBureau(house, tx, { ...seed, parent: cityId }),
+      path: seed.path,
+      level: seed.level,
+    });
   let n = 0;
-  for (const [key, b] of bureaus) for (const [i, { name, role, slots, what, ...s }] of region.staff.entries()) {
-    if (s.only === 'city' && b.level !== 'city') continue;
-    const seated = await plantPerson(house, tx, { name: key === 'city' ? name : `${name.slice(0, 1)}${'敏强华军燕磊洋杰'[n++ % 8]}`, org: b.id, role, slots: [...slots], title: what });
-    people.set(`${key}.${s.key}`, seated);
-    if (region.shown.includes(key)) await persona(key === 'city' ? '3' : '5', `${String(i).padStart(2, '0')}-${key}-${s.key}`, seated, what);
-  }
+  for (const [key, b] of bureaus)
+    for (const [i, { name, role, slots, what, ...s }] of region.staff.entries()) {
+      if (s.only === 'city' && b.level !== 'city') continue;
+      const seated = await plantPerson(house, tx, {
+        name: key === 'city' ? name : `${name.slice(0, 1)}${'敏强华军燕磊洋杰'[n++ % 8]}`,
+        org: b.id,
+        role,
+        slots: [...slots],
+        title: what,
+      });
+      people.set(`${key}.${s.key}`, seated);
+      if (region.shown.includes(key))
+        await persona(
+          key === 'city' ? '3' : '5',
+          `${String(i).padStart(2, '0')}-${key}-${s.key}`,
+          seated,
+          what,
+        );
+    }
   for (const [i, f] of region.filers.entries()) {
     const b = bureaus.get(f.of)!;
-    const id = await plantOrg(house, tx, { name: f.name, kind: f.kind, bureau: b.id, path: b.path, level: b.level, ...(f.kind === 'school' && { nature: f.nature ?? ('public' as const), stages: f.stages ?? [] }) });
+    const id = await plantOrg(house, tx, {
+      name: f.name,
+      kind: f.kind,
+      bureau: b.id,
+      path: b.path,
+      level: b.level,
+      ...(f.kind === 'school' && {
+        nature: f.nature ?? ('public' as const),
+        stages: f.stages ?? [],
+      }),
+    });
     orgs.set(f.key, { id, bureau: b.id, path: b.path, bureauKey: f.of });
     const school = f.kind === 'school';
-    const teacher = await plantPerson(house, tx, { name: f.teacher, org: id, role: 'filer', title: school ? '教师' : '经办人' });
+    const teacher = await plantPerson(house, tx, {
+      name: f.teacher,
+      org: id,
+      role: 'filer',
+      title: school ? '教师' : '经办人',
+    });
     people.set(`${f.key}.teacher`, teacher);
     const place = f.of === 'city' ? '1' : '4';
-    if (f.shown) await persona(place, `${i}-${f.key}-a`, teacher, school ? '教师（填报）' : '经办人（填报）');
+    if (f.shown)
+      await persona(place, `${i}-${f.key}-a`, teacher, school ? '教师（填报）' : '经办人（填报）');
     if (f.head) {
-      const head = await plantPerson(house, tx, { name: f.head, org: id, role: 'filer_head', title: school ? '校长' : '负责人' });
+      const head = await plantPerson(house, tx, {
+        name: f.head,
+        org: id,
+        role: 'filer_head',
+        title: school ? '校长' : '负责人',
+      });
       people.set(`${f.key}.principal`, head);
-      if (f.shown) await persona(place, `${i}-${f.key}-b`, head, school ? '校长（签名）' : '负责人（签名）');
+      if (f.shown)
+        await persona(place, `${i}-${f.key}-b`, head, school ? '校长（签名）' : '负责人（签名）');
     }
     for (const [k, name] of (f.experts ?? []).entries()) {
-      const expert = await plantPerson(house, tx, { name, org: id, role: 'expert', title: '论证专家' });
+      const expert = await plantPerson(house, tx, {
+        name,
+        org: id,
+        role: 'expert',
+        title: '论证专家',
+      });
       people.set(`${f.key}.expert${k + 1}`, expert);
       if (f.shown) await persona(place, `${i}-${f.key}-c${k}`, expert, '论证专家');
     }
@@ -99,26 +173,58 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
 };
 
 type InSystem = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-type Places = { orgs: Map<string, { id: string; bureau: string; path: string; bureauKey: string }>; people: Map<string, Seated>; appIds: Map<string, string> };
+type Places = {
+  orgs: Map<string, { id: string; bureau: string; path: string; bureauKey: string }>;
+  people: Map<string, Seated>;
+  appIds: Map<string, string>;
+};
 type Asked = Parameters<typeof actOn>[3];
 
 /** Replays one story: every step is decided by the real rules on the day it happened; a step the rules refuse stops the seeding. */
-const play = async (house: House, system: InSystem, region: Region, story: Story, n: number, p: Places, setDay: (daysAgo: number, minute: number) => void): Promise<void> => {
+const play = async (
+  house: House,
+  system: InSystem,
+  region: Region,
+  story: Story,
+  n: number,
+  p: Places,
+  setDay: (daysAgo: number, minute: number) => void,
+): Promise<void> => {
   const org = p.orgs.get(story.school)!;
   const filer = region.filers.find((f) => f.key === story.school)!;
   const app = region.apps.find((a) => a.key === story.app)!;
-  const life = filer.kind === 'provider' ? ('provider_filing' as const) : (story.life ?? ('filing' as const));
-  const who = (key: string): string => (p.people.get(`${story.school}.${key}`) ?? p.people.get(`${org.bureauKey}.${key}`))!.person;
+  const life =
+    filer.kind === 'provider' ? ('provider_filing' as const) : (story.life ?? ('filing' as const));
+  const who = (key: string): string =>
+    (p.people.get(`${story.school}.${key}`) ?? p.people.get(`${org.bureauKey}.${key}`))!.person;
   const id = house.newId('filing');
   setDay(story.steps[0]?.[1] ?? 1, 0);
-  const [place, first] = Object.entries(rulesFor(region.policy)!.policy.words.places).find(([, x]) => x.life === life && x.start)!;
+  const [place, first] = Object.entries(rulesFor(region.policy)!.policy.words.places).find(
+    ([, x]) => x.life === life && x.start,
+  )!;
   const photo = await system(async (tx) => {
     const start = { place, standing: first.standing };
     await insertFiling(tx, {
-      id, life, school: org.id, app: p.appIds.get(story.app)!, bureau: org.bureau, path: org.path, policy: region.policy, ...start, state: blankCase(id, life, region.policy, start), at: house.now(),
+      id,
+      life,
+      school: org.id,
+      app: p.appIds.get(story.app)!,
+      bureau: org.bureau,
+      path: org.path,
+      policy: region.policy,
+      ...start,
+      state: blankCase(id, life, region.policy, start),
+      at: house.now(),
       draft: house.seal.seal(JSON.stringify(story.steps.length === 0 ? region.begun : {}), id),
     });
-    return attach(house, tx, { filing: id, org, by: who('teacher'), name: '会议纪要.png', use: 'attachment', bytes: page(n) });
+    return attach(house, tx, {
+      filing: id,
+      org,
+      by: who('teacher'),
+      name: '会议纪要.png',
+      use: 'attachment',
+      bytes: page(n),
+    });
   });
   for (const [i, [step, daysAgo, words = '']] of story.steps.entries()) {
     setDay(daysAgo, i);
@@ -129,8 +235,30 @@ const play = async (house: House, system: InSystem, region: Region, story: Story
       const by = (key: string, ...as: string[]) => ({ person: who(key), as });
       const filled = { ...region.answers({ photo, today, filer, app, story }), ...story.more };
       const common: Record<string, () => Promise<Asked> | Asked> = {
-        submit: () => ({ ...v, do: 'submit', by: by('teacher', life === 'provider_filing' ? 'provider' : 'filer'), answers: filled }),
-        sign: async () => ({ ...v, do: 'sign', by: by('principal', 'filer_head'), signed: signedHash(f, f.state.answers), answers: { signature: [await attach(house, tx, { filing: id, org, by: who('principal'), name: 'signature.png', use: 'signature', bytes: scribble(n + 1) })] } }),
+        submit: () => ({
+          ...v,
+          do: 'submit',
+          by: by('teacher', life === 'provider_filing' ? 'provider' : 'filer'),
+          answers: filled,
+        }),
+        sign: async () => ({
+          ...v,
+          do: 'sign',
+          by: by('principal', 'filer_head'),
+          signed: signedHash(f, f.state.answers),
+          answers: {
+            signature: [
+              await attach(house, tx, {
+                filing: id,
+                org,
+                by: who('principal'),
+                name: 'signature.png',
+                use: 'signature',
+                bytes: scribble(n + 1),
+              }),
+            ],
+          },
+        }),
         accept: () => ({ ...v, do: 'accept', by: by('desk', 'desk') }),
         approve: () => ({ ...v, do: 'approve', by: by('head', 'head'), answers: region.approval }),
         reject: () => ({ ...v, do: 'reject', by: by('head', 'head'), reason: words }),
@@ -142,27 +270,87 @@ const play = async (house: House, system: InSystem, region: Region, story: Story
         expand: () => ({ ...v, do: 'expand', by: by('teacher', 'filer') }),
         lapse: () => ({ ...v, do: 'lapse', by: { person: 'system', as: ['system'] } }),
         paper: async () => {
-          const code = (await tx.selectFrom('paper_copy').select('code').where('filing_id', '=', id).where('no', '=', 2).executeTakeFirst())?.code ?? '';
-          return { ...v, do: 'report', track: 'paper', by: by('desk', 'desk'), answers: { paper_code: code, paper_scan: [photo] } };
+          const code =
+            (
+              await tx
+                .selectFrom('paper_copy')
+                .select('code')
+                .where('filing_id', '=', id)
+                .where('no', '=', 2)
+                .executeTakeFirst()
+            )?.code ?? '';
+          return {
+            ...v,
+            do: 'report',
+            track: 'paper',
+            by: by('desk', 'desk'),
+            answers: { paper_code: code, paper_scan: [photo] },
+          };
         },
       };
       const own = (): Asked => {
         const act = region.acts[step]!({ photo, today, words, answers: filled });
-        if ('opine' in act) return { ...v, do: 'opine', by: by(words && p.people.has(`${story.school}.${words}`) ? words : act.by, act.slot), opinion: act.opine, outcome: act.outcome ?? 'pass', answers: act.answers, ...(act.reason && { reason: act.reason }) };
-        if ('report' in act) return { ...v, do: 'report', track: act.report, by: by(act.by, act.as), answers: act.answers };
-        if ('verify' in act) return { ...v, do: 'verify', track: act.verify, by: by(act.by, act.as) };
-        return { ...v, do: act.do, by: by(act.by, act.as), ...(act.answers && { answers: act.answers }) };
+        if ('opine' in act)
+          return {
+            ...v,
+            do: 'opine',
+            by: by(words && p.people.has(`${story.school}.${words}`) ? words : act.by, act.slot),
+            opinion: act.opine,
+            outcome: act.outcome ?? 'pass',
+            answers: act.answers,
+            ...(act.reason && { reason: act.reason }),
+          };
+        if ('report' in act)
+          return {
+            ...v,
+            do: 'report',
+            track: act.report,
+            by: by(act.by, act.as),
+            answers: act.answers,
+          };
+        if ('verify' in act)
+          return { ...v, do: 'verify', track: act.verify, by: by(act.by, act.as) };
+        return {
+          ...v,
+          do: act.do,
+          by: by(act.by, act.as),
+          ...(act.answers && { answers: act.answers }),
+        };
       };
       const made = await actOn(house, tx, f, await (region.acts[step] ? own() : common[step]!()));
-      if (!made.ok) throw new Error(`demo ${region.key} ${story.school}/${story.app} ${step}: ${JSON.stringify(made.refusal)}`);
+      if (!made.ok)
+        throw new Error(
+          `demo ${region.key} ${story.school}/${story.app} ${step}: ${JSON.stringify(made.refusal)}`,
+        );
     });
   }
 };
 
-const attach = async (house: House, tx: Tx, f: { filing: string; org: { id: string; path: string }; by: string; name: string; use: 'attachment' | 'signature'; bytes: Uint8Array }): Promise<Attached> => {
+const attach = async (
+  house: House,
+  tx: Tx,
+  f: {
+    filing: string;
+    org: { id: string; path: string };
+    by: string;
+    name: string;
+    use: 'attachment' | 'signature';
+    bytes: Uint8Array;
+  },
+): Promise<Attached> => {
   const file = house.newId('file');
   const sha256 = createHash('sha256').update(f.bytes).digest('hex');
-  await insertFile(tx, { id: file, filing_id: f.filing, school_id: f.org.id, bureau_path: f.org.path, use: f.use, name: f.name, by_person: f.by, by_org: f.org.id, at: house.now() });
+  await insertFile(tx, {
+    id: file,
+    filing_id: f.filing,
+    school_id: f.org.id,
+    bureau_path: f.org.path,
+    use: f.use,
+    name: f.name,
+    by_person: f.by,
+    by_org: f.org.id,
+    at: house.now(),
+  });
   await house.store?.write(`c/${file}.png`, f.bytes, 'image/png');
   await settleFile(tx, file, { kind: 'png', sha256, bytes: f.bytes.length, name: f.name });
   return { file, name: f.name, sha256 };

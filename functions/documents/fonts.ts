@@ -24,12 +24,15 @@ export const openFonts = (folder: string): Fonts => {
 export const missingGlyphs = (fonts: Fonts, texts: readonly string[]): string[] => {
   const missing = new Set<string>();
   for (const text of texts)
-    for (const character of printable(text)) if (character !== '\n' && !fonts.drawable.has(character.codePointAt(0)!)) missing.add(character);
+    for (const character of printable(text))
+      if (character !== '\n' && !fonts.drawable.has(character.codePointAt(0)!))
+        missing.add(character);
   return [...missing];
 };
 
 /** Every character of a sheet that could not be printed: show these before anybody prints. Empty when the sheet can be printed. */
-export const missingGlyphsOf = (fonts: Fonts, sheet: PrintedSheet): string[] => missingGlyphs(fonts, textsOf(sheet));
+export const missingGlyphsOf = (fonts: Fonts, sheet: PrintedSheet): string[] =>
+  missingGlyphs(fonts, textsOf(sheet));
 
 /** The text as paper takes it: line ends are \n, other white space is a space, and what shows nothing (controls, joiners, selectors) is gone. */
 export const printable = (text: string): string =>
@@ -39,7 +42,11 @@ export const printable = (text: string): string =>
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 
 const textsOf = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : [];
 
 // A font's `cmap` table, subtable format 12: groups of (first code point, last, glyph of the first). Glyph 0 is the blank box.
 const codePoints = (font: Buffer): Set<number> => {
@@ -49,7 +56,9 @@ const codePoints = (font: Buffer): Set<number> => {
     const subtable = table + font.readUInt32BE(table + 4 + 8 * i + 4);
     if (font.readUInt16BE(subtable) !== 12) continue;
     for (let g = 0; g < font.readUInt32BE(subtable + 12); g += 1) {
-      const [first, last, glyph] = [0, 4, 8].map((at) => font.readUInt32BE(subtable + 16 + 12 * g + at)) as [number, number, number];
+      const [first, last, glyph] = [0, 4, 8].map((at) =>
+        font.readUInt32BE(subtable + 16 + 12 * g + at),
+      ) as [number, number, number];
       for (let c = first; c <= last; c += 1) if (glyph + c - first !== 0) found.add(c);
     }
   }
@@ -59,6 +68,7 @@ const codePoints = (font: Buffer): Set<number> => {
 
 const tableAt = (font: Buffer, tag: string): number => {
   for (let i = 0; i < font.readUInt16BE(4); i += 1)
-    if (font.toString('latin1', 12 + 16 * i, 16 + 16 * i) === tag) return font.readUInt32BE(12 + 16 * i + 8);
+    if (font.toString('latin1', 12 + 16 * i, 16 + 16 * i) === tag)
+      return font.readUInt32BE(12 + 16 * i + 8);
   throw new Error(`the font has no ${tag} table`);
 };

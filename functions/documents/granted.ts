@@ -4,12 +4,17 @@ import type { Answers, Case, CaseEvent } from '@shared/domain/case';
 export const actsOfGrant = (c: Case, events: readonly CaseEvent[]): CaseEvent[] => {
   const grant = c.inForce ? events.findLastIndex((e) => e.grants === true) : -1;
   if (grant < 0) return [];
-  const before = events.slice(0, grant).findLastIndex((e) => e.grants === true || e.restores === true);
+  const before = events
+    .slice(0, grant)
+    .findLastIndex((e) => e.grants === true || e.restores === true);
   return events.slice(before + 1, grant + 1);
 };
 
 /** Everything answered for what is in force: the answers that were granted, and what signing and approving added to them. */
 export const grantedAnswers = (c: Case, acts: readonly CaseEvent[]): Answers => ({
-  ...Object.assign({}, ...acts.filter((e) => e.did !== 'opine' && !e.track).map((e) => e.given ?? {})),
+  ...Object.assign(
+    {},
+    ...acts.filter((e) => e.did !== 'opine' && !e.track).map((e) => e.given ?? {}),
+  ),
   ...c.inForce?.answers,
 });

@@ -19,18 +19,38 @@ export const gridOf = (sheet: PrintedSheet, measure: Measure): Row[] => {
     const marked = { ...measure, mark: i + 1 };
     if (flow || !cells.some((c) => c.kind === 'opinion')) {
       const line = cells.flatMap((c) => across(c, plainly(c, marked, 1)));
-      return { lines: [line], heights: [Math.max(size * 2.8, tall * stretch)], tall, frame: frame.rule + 2 * frame.y };
+      return {
+        lines: [line],
+        heights: [Math.max(size * 2.8, tall * stretch)],
+        tall,
+        frame: frame.rule + 2 * frame.y,
+      };
     }
     const foot = size * 4;
-    const texts = cells.flatMap((c) => across(c, c.kind === 'opinion' ? written(c, size) : plainly(c, marked, 2)));
+    const texts = cells.flatMap((c) =>
+      across(c, c.kind === 'opinion' ? written(c, size) : plainly(c, marked, 2)),
+    );
     const signs = cells.flatMap((c) => across(c, c.kind === 'opinion' ? signed(c, size) : {}));
-    return { lines: [texts, signs], heights: [Math.max(size * 1.5, tall * stretch - foot), foot], tall, frame: 2 * (frame.rule + 2 * frame.y) };
+    return {
+      lines: [texts, signs],
+      heights: [Math.max(size * 1.5, tall * stretch - foot), foot],
+      tall,
+      frame: 2 * (frame.rule + 2 * frame.y),
+    };
   });
 };
 
 /** Every image of a sheet, as it came. */
 export const imagesOf = (sheet: PrintedSheet): string[] =>
-  sheet.rows.flat().flatMap((cell) => (cell.kind === 'image' ? [cell.image] : cell.kind === 'opinion' && cell.signature ? [cell.signature] : []));
+  sheet.rows
+    .flat()
+    .flatMap((cell) =>
+      cell.kind === 'image'
+        ? [cell.image]
+        : cell.kind === 'opinion' && cell.signature
+          ? [cell.signature]
+          : [],
+    );
 
 type Opinion = Extract<PrintedCell, { kind: 'opinion' }>;
 
@@ -39,12 +59,23 @@ const tallness = (cells: readonly PrintedCell[]): number =>
   Math.max(0, ...cells.map((c) => ('tall' in c && c.tall) || (c.kind === 'opinion' ? 80 : 0)));
 
 // pdfmake wants an empty cell for every further column that a cell covers.
-const across = (cell: PrintedCell, content: TableCell): TableCell[] => [content, ...Array.from({ length: (cell.span ?? 1) - 1 }, () => ({}))];
+const across = (cell: PrintedCell, content: TableCell): TableCell[] => [
+  content,
+  ...Array.from({ length: (cell.span ?? 1) - 1 }, () => ({})),
+];
 
-const plainly = (cell: PrintedCell, { size, flow, mark }: Measure & { mark: number }, rowSpan: number): TableCell => {
+const plainly = (
+  cell: PrintedCell,
+  { size, flow, mark }: Measure & { mark: number },
+  rowSpan: number,
+): TableCell => {
   // pdfmake 0.3.11 mislays what is centred vertically in a row that runs over a page's end.
   const place = { colSpan: cell.span ?? 1, rowSpan, headlineLevel: mark };
-  const middle = { ...place, alignment: 'center' as const, ...(flow ? {} : { verticalAlignment: 'middle' as const }) };
+  const middle = {
+    ...place,
+    alignment: 'center' as const,
+    ...(flow ? {} : { verticalAlignment: 'middle' as const }),
+  };
   switch (cell.kind) {
     case 'label':
       return { text: cell.text || ' ', ...middle };
@@ -64,7 +95,8 @@ const plainly = (cell: PrintedCell, { size, flow, mark }: Measure & { mark: numb
 const boxes = (options: readonly { text: string; ticked: boolean }[]): Content[] =>
   options.flatMap((o) => [{ text: `${o.ticked ? '■' : '□'}${o.text}`, noWrap: true }, '  ']);
 
-const paragraphs = (text: string, size: number): Content[] => text.split('\n').map((line) => ({ text: line, leadingIndent: size * 2 }));
+const paragraphs = (text: string, size: number): Content[] =>
+  text.split('\n').map((line) => ({ text: line, leadingIndent: size * 2 }));
 
 const written = (cell: Opinion, size: number): TableCell => ({
   stack: paragraphs(cell.text, size),
@@ -81,7 +113,9 @@ const signed = (cell: Opinion, size: number): TableCell => ({
 
 const signLines = (cell: Opinion, size: number): Content[] => {
   const width = size * 8;
-  const name: Column = cell.signature ? { image: cell.signature, fit: [width, size * 2], width } : { text: cell.signer ?? '', width };
+  const name: Column = cell.signature
+    ? { image: cell.signature, fit: [width, size * 2], width }
+    : { text: cell.signer ?? '', width };
   const date = `${cell.dateLabel ?? ''}${cell.date || '      年     月     日'}`;
   return [
     { columns: [{ text: cell.signLabel, alignment: 'right', width: '*' }, name], columnGap: 2 },

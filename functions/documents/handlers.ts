@@ -22,28 +22,45 @@ import { picturedFields, sheetOf } from './sheet-of';
 
 /** The names of people who acted, in the clear, by id. */
 const namesOf = (house: House, f: Around): ((person?: string) => string) => {
-  const names = new Map((f.people ?? []).flatMap((p) => (p.box && p.key ? [[p.id, house.seal.open({ keyId: p.key, box: p.box }, p.id)] as const] : [])));
+  const names = new Map(
+    (f.people ?? []).flatMap((p) =>
+      p.box && p.key ? [[p.id, house.seal.open({ keyId: p.key, box: p.box }, p.id)] as const] : [],
+    ),
+  );
   return (person) => names.get(person ?? '') ?? HIDDEN;
 };
 
 /** The pictures that answer a question, as data URLs by field; what paper cannot carry is left out. */
-const picturesOf = async (ask: SignedAsk, f: Loaded, answers: Answers, fields: readonly string[]): Promise<Record<string, string>> => {
+const picturesOf = async (
+  ask: SignedAsk,
+  f: Loaded,
+  answers: Answers,
+  fields: readonly string[],
+): Promise<Record<string, string>> => {
   const wanted = fields.flatMap((id) => {
     const a = answers[id];
     return isFiles(a) && a.length === 1 ? [{ field: id, file: a[0]!.file }] : [];
   });
-  const known = await cleanFiles(await ask.tx(), f.id, wanted.map((w) => w.file));
-  const drawn = await Promise.all(wanted.map(async ({ field, file }) => {
-    const row = known.find((k) => k.id === file);
-    const picture = row && (await pictureOf(storeOf(ask.house), row));
-    return picture ? [[field, picture] as const] : [];
-  }));
+  const known = await cleanFiles(
+    await ask.tx(),
+    f.id,
+    wanted.map((w) => w.file),
+  );
+  const drawn = await Promise.all(
+    wanted.map(async ({ field, file }) => {
+      const row = known.find((k) => k.id === file);
+      const picture = row && (await pictureOf(storeOf(ask.house), row));
+      return picture ? [[field, picture] as const] : [];
+    }),
+  );
   return Object.fromEntries(drawn.flat());
 };
 
 /** The https address that posters are printed with; in demo whatever the house has. */
 const originFor = (house: House): string | undefined =>
-  house.publicOrigin && (house.demo || house.publicOrigin.startsWith('https://')) ? house.publicOrigin.replace(/\/+$/, '') : undefined;
+  house.publicOrigin && (house.demo || house.publicOrigin.startsWith('https://'))
+    ? house.publicOrigin.replace(/\/+$/, '')
+    : undefined;
 
 /** What answers the document endpoints. */
 export const documentHandlers = {
@@ -51,16 +68,39 @@ export const documentHandlers = {
     const { house, caller, now } = ask;
     const f = await loadForView(await ask.tx(), caller, id);
     // The form names people, so a bureau above, which may not read their names, has none to print.
-    if (!f || caller.org.id !== (isBureau(caller) ? f.bureau_id : f.school_id)) return no('not_found');
+    if (!f || caller.org.id !== (isBureau(caller) ? f.bureau_id : f.school_id))
+      return no('not_found');
     const rules = rulesOfCase(f);
     const sheet = rules.sheets.form;
     const copies = (f.copies ?? []).filter((c) => c.grant_no === f.state.inForce?.no);
-    if (!sheet || copies.length === 0) return no('not_now', { params: { place: rules.policy.words.places[f.state.place]?.title ?? '' } });
-    const acts = actsOfGrant(f.state, (f.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent));
+    if (!sheet || copies.length === 0)
+      return no('not_now', {
+        params: { place: rules.policy.words.places[f.state.place]?.title ?? '' },
+      });
+    const acts = actsOfGrant(
+      f.state,
+      (f.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent),
+    );
     const answers = openAnswers(house, f, grantedAnswers(f.state, acts), true);
     const pictures = await picturesOf(ask, f, answers, picturedFields(rules, sheet, answers));
     const facts = factsFor(rules, f.state, await worldOf(house, f, now), f.state.inForce!.answers);
-    const drawn = await drawForm(sheetOf({ rules, facts, case: f.state, answers, acts, pictures, nameOf: namesOf(house, f), bureau: f.bureau_name, copies }, sheet), fontsOf(house));
+    const drawn = await drawForm(
+      sheetOf(
+        {
+          rules,
+          facts,
+          case: f.state,
+          answers,
+          acts,
+          pictures,
+          nameOf: namesOf(house, f),
+          bureau: f.bureau_name,
+          copies,
+        },
+        sheet,
+      ),
+      fontsOf(house),
+    );
     return drawn.ok ? yes(new Uint8Array(drawn.value)) : drawn;
   },
 
@@ -68,10 +108,24 @@ export const documentHandlers = {
     const { house, caller } = ask;
     const f = await loadForView(await ask.tx(), caller, id);
     if (!f) return no('not_found');
-    if (!f.poster) return no('not_now', { params: { place: rulesOfCase(f).policy.words.places[f.state.place]?.title ?? '' } });
+    if (!f.poster)
+      return no('not_now', {
+        params: { place: rulesOfCase(f).policy.words.places[f.state.place]?.title ?? '' },
+      });
     const origin = originFor(house);
     if (!origin) return no('no_public_origin');
-    const drawn = await drawPoster({ school: f.school_name, app: f.app_name, url: `${origin}/q/${f.poster}`, code: f.poster, bureau: f.bureau_name, tel: f.bureau_tel, platformUrl: PLATFORM }, fontsOf(house));
+    const drawn = await drawPoster(
+      {
+        school: f.school_name,
+        app: f.app_name,
+        url: `${origin}/q/${f.poster}`,
+        code: f.poster,
+        bureau: f.bureau_name,
+        tel: f.bureau_tel,
+        platformUrl: PLATFORM,
+      },
+      fontsOf(house),
+    );
     return drawn.ok ? yes(new Uint8Array(drawn.value)) : drawn;
   },
 } satisfies Handlers<typeof documents>;

@@ -11,5 +11,6 @@ export const checkImage = (dataUrl: string): void => {
   if (typeof made === 'string') throw new RangeError('a picture that is not whole');
   const [colour, interlace] = [bytes.readUInt8(25), bytes.readUInt8(28)];
   const unpacked = colour > 3 || bytes.includes('tRNS');
-  if (interlace !== 0 || (unpacked && made.width! * made.height! > MOST_UNPACKED)) throw new RangeError('a picture that cannot be drawn here');
+  if (interlace !== 0 || (unpacked && made.width! * made.height! > MOST_UNPACKED))
+    throw new RangeError('a picture that cannot be drawn here');
 };

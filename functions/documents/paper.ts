@@ -23,14 +23,23 @@ export const drawForm = async (given: PrintedSheet, fonts: Fonts): Promise<Resul
   const sheet = cleaned(given);
   imagesOf(sheet).forEach(checkImage);
   const measure = await fitted(sheet, fonts);
-  const copies = sheet.copies.map((copy): Content => ({ section: face(sheet, measure), footer: () => footer(copy) }));
+  const copies = sheet.copies.map((copy): Content => ({
+    section: face(sheet, measure),
+    footer: () => footer(copy),
+  }));
   return yes(await toPdf(definition(sheet, measure, copies), fonts));
 };
 
 const cleaned = (sheet: PrintedSheet): PrintedSheet =>
-  JSON.parse(JSON.stringify(sheet), (_, value: unknown) => (typeof value === 'string' ? printable(value) : value)) as PrintedSheet;
+  JSON.parse(JSON.stringify(sheet), (_, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  ) as PrintedSheet;
 
-const definition = (sheet: PrintedSheet, measure: Measure, content: Content): TDocumentDefinitions => ({
+const definition = (
+  sheet: PrintedSheet,
+  measure: Measure,
+  content: Content,
+): TDocumentDefinitions => ({
   content,
   info: { title: sheet.title },
   pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
@@ -48,7 +57,11 @@ const fitted = async (sheet: PrintedSheet, fonts: Fonts): Promise<Measure> => {
     if (places.get(notes + 1)!.page > 1) continue;
     const rows = gridOf(sheet, least);
     const naturals = rows.map((row, i) => top(i + 2) - top(i + 1) - row.frame);
-    const stretch = stretchFor(naturals, rows.map((row) => row.tall), a4.height - margins.bottom - top(notes + 1) - 4);
+    const stretch = stretchFor(
+      naturals,
+      rows.map((row) => row.tall),
+      a4.height - margins.bottom - top(notes + 1) - 4,
+    );
     if (stretch >= 1 || size <= usual) return { ...least, stretch };
   }
   return { size: sizes.at(-1)!, stretch: 0, flow: true };
@@ -56,8 +69,13 @@ const fitted = async (sheet: PrintedSheet, fonts: Fonts): Promise<Measure> => {
 
 // What is left on the page goes to the rows that ask to be tall, as on the paper original: each becomes `tall` × stretch high,
 // or stays as high as its text already makes it. Halving finds the stretch that fills the page.
-const stretchFor = (naturals: readonly number[], talls: readonly number[], room: number): number => {
-  const grown = (stretch: number) => naturals.reduce((sum, natural, i) => sum + Math.max(0, talls[i]! * stretch - natural), 0);
+const stretchFor = (
+  naturals: readonly number[],
+  talls: readonly number[],
+  room: number,
+): number => {
+  const grown = (stretch: number) =>
+    naturals.reduce((sum, natural, i) => sum + Math.max(0, talls[i]! * stretch - natural), 0);
   let [low, high]: [number, number] = [0, a4.height];
   for (let i = 0; i < 40; i += 1) {
     const middle = (low + high) / 2;
@@ -69,12 +87,23 @@ const stretchFor = (naturals: readonly number[], talls: readonly number[], room:
 
 const face = (sheet: PrintedSheet, measure: Measure): Content[] => {
   const total = sheet.widths.reduce((a, b) => a + b, 0);
-  const room = a4.width - margins.left - margins.right - (sheet.columns + 1) * frame.rule - sheet.columns * frame.x * 2;
+  const room =
+    a4.width -
+    margins.left -
+    margins.right -
+    (sheet.columns + 1) * frame.rule -
+    sheet.columns * frame.x * 2;
   const rows = gridOf(sheet, measure);
   const last = sheet.top.length - 1;
   return [
     { text: sheet.title, fontSize: 18, bold: true, alignment: 'center', margin: [0, 0, 0, 14] },
-    { columns: sheet.top.map((text, i) => ({ text, alignment: i === 0 ? 'left' : i === last ? 'right' : 'center' })), margin: [2, 0, 2, 4] },
+    {
+      columns: sheet.top.map((text, i) => ({
+        text,
+        alignment: i === 0 ? 'left' : i === last ? 'right' : 'center',
+      })),
+      margin: [2, 0, 2, 4],
+    },
     {
       table: {
         widths: sheet.widths.map((w) => (room * w) / total),
@@ -90,7 +119,11 @@ const face = (sheet: PrintedSheet, measure: Measure): Content[] => {
         paddingBottom: () => frame.y,
       },
     },
-    { stack: (sheet.notes.length > 0 ? sheet.notes : [' ']).map((text) => ({ text })), margin: [2, 5, 2, 0], headlineLevel: sheet.rows.length + 1 },
+    {
+      stack: (sheet.notes.length > 0 ? sheet.notes : [' ']).map((text) => ({ text })),
+      margin: [2, 5, 2, 0],
+      headlineLevel: sheet.rows.length + 1,
+    },
   ];
 };
 

@@ -6,13 +6,20 @@ import type { Fonts } from './fonts';
 export const a4 = { width: 595.28, height: 841.89 } as const;
 
 /** The finished PDF of a document definition. Throws when an image is not PNG or JPEG, or names a file or an address instead of holding data. */
-export const toPdf = (definition: TDocumentDefinitions, fonts: Fonts): Promise<Buffer> => start(definition, fonts).getBuffer();
+export const toPdf = (definition: TDocumentDefinitions, fonts: Fonts): Promise<Buffer> =>
+  start(definition, fonts).getBuffer();
 
 /** Where each `headlineLevel` of the document first stands, as page (from 1) and points from that page's top, without making the PDF. */
-export const placesIn = async (definition: TDocumentDefinitions, fonts: Fonts): Promise<ReadonlyMap<number, { page: number; top: number }>> => {
+export const placesIn = async (
+  definition: TDocumentDefinitions,
+  fonts: Fonts,
+): Promise<ReadonlyMap<number, { page: number; top: number }>> => {
   const places = new Map<number, { page: number; top: number }>();
   // The one callback that pdfmake tells positions to; saying no each time, we only listen.
-  const pageBreakBefore: TDocumentDefinitions['pageBreakBefore'] = ({ headlineLevel: level, startPosition: at }) => {
+  const pageBreakBefore: TDocumentDefinitions['pageBreakBefore'] = ({
+    headlineLevel: level,
+    startPosition: at,
+  }) => {
     if (level && !places.has(level)) places.set(level, { page: at.pageNumber, top: at.top });
     return false;
   };

@@ -16,7 +16,8 @@ export const pictureOf = async (store: ObjectStore, f: CleanFile): Promise<strin
   if (!type || !there || there.bytes > MOST_BYTES) return undefined;
   const bytes = await store.read(key, MOST_BYTES);
   if (!bytes) return undefined;
-  if (createHash('sha256').update(bytes).digest('hex') !== f.sha256) throw new Error(`file ${f.id} is not what was signed for`);
+  if (createHash('sha256').update(bytes).digest('hex') !== f.sha256)
+    throw new Error(`file ${f.id} is not what was signed for`);
   const url = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
   try {
     checkImage(url);

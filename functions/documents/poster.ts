@@ -33,25 +33,57 @@ export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Bu
   const site = new URL(url).host;
   const content: Content = [
     { text: '扫码查本校学习工具备案', fontSize: 38, bold: true, alignment: 'center' },
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 2.5 }], margin: [0, 8, 0, 12] },
+    {
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 2.5 }],
+      margin: [0, 8, 0, 12],
+    },
     { text: school, fontSize: sizeFor(school, 20), bold: true, alignment: 'center' },
-    { text: app, fontSize: sizeFor(app, 26), bold: true, alignment: 'center', margin: [0, 4, 0, 34] },
-    { columns: [{ width: '*', text: '' }, { width: posterQrSide, ...qr(url, posterQrSide) }, { width: '*', text: '' }] },
-    { text: '微信或手机相机扫一扫，可查是否备案、能否使用、批准单位', fontSize: 16, alignment: 'center', margin: [0, 32, 0, 8] },
+    {
+      text: app,
+      fontSize: sizeFor(app, 26),
+      bold: true,
+      alignment: 'center',
+      margin: [0, 4, 0, 34],
+    },
+    {
+      columns: [
+        { width: '*', text: '' },
+        { width: posterQrSide, ...qr(url, posterQrSide) },
+        { width: '*', text: '' },
+      ],
+    },
+    {
+      text: '微信或手机相机扫一扫，可查是否备案、能否使用、批准单位',
+      fontSize: 16,
+      alignment: 'center',
+      margin: [0, 32, 0, 8],
+    },
     { text: `不能扫码？打开 ${site} 输入查询码：`, fontSize: 14, alignment: 'center' },
     { text: inFours(code), fontSize: 22, bold: true, alignment: 'center', margin: [0, 2, 0, 10] },
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.75 }], margin: [0, 0, 0, 12] },
-    line('投诉举报', '遇到强制使用、违规收费、广告游戏，或者与查询结果不符，请扫码后点“我要投诉”，或拨打下面的电话。'),
+    {
+      canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.75 }],
+      margin: [0, 0, 0, 12],
+    },
+    line(
+      '投诉举报',
+      '遇到强制使用、违规收费、广告游戏，或者与查询结果不符，请扫码后点“我要投诉”，或拨打下面的电话。',
+    ),
     line('联系电话', `${bureau}　${tel}`),
     line('国家平台', `${platformUrl}　按需自愿选择`),
   ];
-  return yes(await toPdf({ content, info: { title: `${school} ${app}` }, pageMargins: [56, 44, 56, 30] }, fonts));
+  return yes(
+    await toPdf(
+      { content, info: { title: `${school} ${app}` }, pageMargins: [56, 44, 56, 30] },
+      fonts,
+    ),
+  );
 };
 
 const width = 483.28;
 
 // A name of any sensible length stands on two lines at most.
-const sizeFor = (name: string, most: number): number => Math.min(most, Math.floor((1.85 * width) / [...name].length));
+const sizeFor = (name: string, most: number): number =>
+  Math.min(most, Math.floor((1.85 * width) / [...name].length));
 
 const line = (label: string, text: string): Content => ({
   columns: [
@@ -62,4 +94,5 @@ const line = (label: string, text: string): Content => ({
   margin: [0, 0, 0, 6],
 });
 
-const inFours = (code: string): string => code.replace(/[^0-9A-Za-z]/g, '').replace(/(.{4})(?=.)/g, '$1  ');
+const inFours = (code: string): string =>
+  code.replace(/[^0-9A-Za-z]/g, '').replace(/(.{4})(?=.)/g, '$1  ');

@@ -13,5 +13,15 @@ export const qr = (text: string, side: number, level: 'M' | 'Q' = 'Q'): ContentC
       if (last && last.y === y && last.x + last.w === x) last.w += 1;
       else bars.push({ x, y, w: 1 });
     }
-  return { canvas: bars.map((b) => ({ type: 'rect', x: b.x * unit, y: b.y * unit, w: b.w * unit, h: unit, lineWidth: 0, color: '#000' })) };
+  return {
+    canvas: bars.map((b) => ({
+      type: 'rect',
+      x: b.x * unit,
+      y: b.y * unit,
+      w: b.w * unit,
+      h: unit,
+      lineWidth: 0,
+      color: '#000',
+    })),
+  };
 };

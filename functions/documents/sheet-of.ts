@@ -22,20 +22,33 @@ export type Material = {
 };
 
 const day = (at?: string): string => (at ? chineseDay(dayOf(at)) : '');
-const whole = (cell: { span?: number; tall?: number }) => ({ ...(cell.span && { span: cell.span }), ...(cell.tall && { tall: cell.tall }) });
+const whole = (cell: { span?: number; tall?: number }) => ({
+  ...(cell.span && { span: cell.span }),
+  ...(cell.tall && { tall: cell.tall }),
+});
 
 /** The question that may be answered by a picture where another has no answer: the national filing's QR code for its number. */
 const standIn: Readonly<Record<string, string>> = { moe_no: 'moe_qr' };
 
-const otherFor = (answers: Answers, field: string): string | undefined => (answers[field] === undefined ? standIn[field] : undefined);
+const otherFor = (answers: Answers, field: string): string | undefined =>
+  answers[field] === undefined ? standIn[field] : undefined;
 
 const actFields = (rules: Rules, verb: string): Field[] =>
-  [...new Set(rules.moves.filter((m) => m.do === verb).flatMap((m) => m.needs ?? []))].flatMap((id) => rules.forms[id]?.fields ?? []);
+  [...new Set(rules.moves.filter((m) => m.do === verb).flatMap((m) => m.needs ?? []))].flatMap(
+    (id) => rules.forms[id]?.fields ?? [],
+  );
 
 /** The fields whose pictures a sheet shows. */
 export const picturedFields = (rules: Rules, sheet: Sheet, answers: Answers): string[] =>
-  sheet.rows.flat()
-    .flatMap((c) => ('field' in c ? [otherFor(answers, c.field) ?? c.field] : 'act' in c ? actFields(rules, c.act).map((f) => f.id) : []))
+  sheet.rows
+    .flat()
+    .flatMap((c) =>
+      'field' in c
+        ? [otherFor(answers, c.field) ?? c.field]
+        : 'act' in c
+          ? actFields(rules, c.act).map((f) => f.id)
+          : [],
+    )
     .filter((id) => rules.fields[id]?.kind === 'file');
 
 const fieldCell = (m: Material, cell: Extract<Cell, { field: string }>): PrintedCell => {
@@ -44,21 +57,46 @@ const fieldCell = (m: Material, cell: Extract<Cell, { field: string }>): Printed
   const picture = m.pictures[other ?? field.id];
   if (picture) return { kind: 'image', image: picture, ...(cell.span && { span: cell.span }) };
   const files = other ? m.answers[other] : undefined;
-  if (isFiles(files)) return { kind: 'text', text: `见附件：${files.map((f) => f.name).join('、')}`, ...whole(cell) };
-  if (field.kind !== 'choice' && field.kind !== 'choices' && field.kind !== 'yes') return { kind: 'text', text: asText(field, m.answers), ...whole(cell) };
+  if (isFiles(files))
+    return { kind: 'text', text: `见附件：${files.map((f) => f.name).join('、')}`, ...whole(cell) };
+  if (field.kind !== 'choice' && field.kind !== 'choices' && field.kind !== 'yes')
+    return { kind: 'text', text: asText(field, m.answers), ...whole(cell) };
   const a = m.answers[field.id];
-  const chosen = field.kind === 'yes' ? (typeof a === 'boolean' ? [String(a)] : []) : Array.isArray(a) ? (a as readonly unknown[]) : [a];
+  const chosen =
+    field.kind === 'yes'
+      ? typeof a === 'boolean'
+        ? [String(a)]
+        : []
+      : Array.isArray(a)
+        ? (a as readonly unknown[])
+        : [a];
   const options = field.kind === 'yes' ? { true: '是', false: '否' } : (field.options ?? {});
-  return { kind: 'boxes', options: Object.entries(options).map(([id, text]) => ({ text, ticked: chosen.includes(id) })), ...(cell.span && { span: cell.span }) };
+  return {
+    kind: 'boxes',
+    options: Object.entries(options).map(([id, text]) => ({ text, ticked: chosen.includes(id) })),
+    ...(cell.span && { span: cell.span }),
+  };
 };
 
 // Co-reviewers who give the same opinion share its cell; the date is that of the last.
 const opinionCell = (m: Material, cell: Extract<Cell, { opinion: string }>): PrintedCell => {
-  const given = Object.entries(m.case.inForce?.opinions ?? {}).filter(([key]) => key.split(':')[0] === cell.opinion).map(([, o]) => o);
+  const given = Object.entries(m.case.inForce?.opinions ?? {})
+    .filter(([key]) => key.split(':')[0] === cell.opinion)
+    .map(([, o]) => o);
   const form = m.rules.opinions.find((o) => o.id === cell.opinion)?.form;
-  const last = given.flatMap((o) => o.at ?? []).sort().at(-1);
+  const last = given
+    .flatMap((o) => o.at ?? [])
+    .sort()
+    .at(-1);
   const signer = given.flatMap((o) => (o.by ? [m.nameOf(o.by)] : [])).join('、');
-  return { kind: 'opinion', text: given.map((o) => opinionText(m.rules, form, o)).join('\n'), signLabel: cell.sign, ...(signer && { signer }), ...(last && { date: day(last) }), ...whole(cell) };
+  return {
+    kind: 'opinion',
+    text: given.map((o) => opinionText(m.rules, form, o)).join('\n'),
+    signLabel: cell.sign,
+    ...(signer && { signer }),
+    ...(last && { date: day(last) }),
+    ...whole(cell),
+  };
 };
 
 // A seal stands for the bureau, a signature for a person.
@@ -69,36 +107,65 @@ const actCell = (m: Material, cell: Extract<Cell, { act: string }>): PrintedCell
   const fields = actFields(m.rules, cell.act);
   const words = fields.filter((f) => f.kind !== 'file').map((f) => asText(f, m.answers));
   const ours = act.by.as !== 'filer' && act.by.as !== 'filer_head';
-  const signature = fields.filter((f) => f.kind === 'file').map((f) => m.pictures[f.id]).find((p) => p?.startsWith('data:image/png'));
+  const signature = fields
+    .filter((f) => f.kind === 'file')
+    .map((f) => m.pictures[f.id])
+    .find((p) => p?.startsWith('data:image/png'));
   const signer = ours && cell.sign.includes('盖章') ? m.bureau : m.nameOf(act.by.person);
   return {
-    kind: 'opinion', text: [...words, act.reason ?? ''].filter(Boolean).join('\n'), signLabel: cell.sign, signer, ...(signature && { signature }), date: day(act.at), ...dated, ...whole(cell),
+    kind: 'opinion',
+    text: [...words, act.reason ?? ''].filter(Boolean).join('\n'),
+    signLabel: cell.sign,
+    signer,
+    ...(signature && { signature }),
+    date: day(act.at),
+    ...dated,
+    ...whole(cell),
   };
 };
 
 const cellOf = (m: Material, cell: Cell): PrintedCell =>
-  'label' in cell ? { kind: 'label', text: cell.label, ...(cell.span && { span: cell.span }) }
-  : 'field' in cell ? fieldCell(m, cell)
-  : 'opinion' in cell ? opinionCell(m, cell)
-  : actCell(m, cell);
+  'label' in cell
+    ? { kind: 'label', text: cell.label, ...(cell.span && { span: cell.span }) }
+    : 'field' in cell
+      ? fieldCell(m, cell)
+      : 'opinion' in cell
+        ? opinionCell(m, cell)
+        : actCell(m, cell);
 
 /** True unless every question of a row is one that this filer is not asked: an office has no stages of schooling. */
 const concerns = (m: Material, row: readonly Cell[]): boolean => {
   const fields = row.flatMap((c) => ('field' in c ? [m.rules.fields[c.field]!] : []));
-  return fields.length === 0 || row.some((c) => 'opinion' in c || 'act' in c) || fields.some((f) => !f.shown || holds(f.shown, m.facts) !== false);
+  return (
+    fields.length === 0 ||
+    row.some((c) => 'opinion' in c || 'act' in c) ||
+    fields.some((f) => !f.shown || holds(f.shown, m.facts) !== false)
+  );
 };
 
 /** The official form filled in with what is in force. Nothing is fetched: names, pictures and answers come in opened. */
 export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
   const m: Material = { ...given, nameOf: (person) => byHand(given.nameOf(person)) };
-  const rows = sheet.rows.filter((row) => concerns(m, row)).map((row) => row.map((cell) => cellOf(m, cell)));
+  const rows = sheet.rows
+    .filter((row) => concerns(m, row))
+    .map((row) => row.map((cell) => cellOf(m, cell)));
   return {
-  title: sheet.title,
-  top: sheet.top.map((t) => `${t.label}${t.number ? (m.case.numbers[t.number] ?? '') : day(m.acts.find((e) => e.did === t.day)?.at)}`),
-  columns: sheet.columns,
-  widths: sheet.widths,
-  rows,
-  notes: JSON.stringify(rows).includes(BLANK) ? [...sheet.notes, `注：姓名中打印字库没有的字以“${BLANK}”代替，请手写补上。`] : sheet.notes,
-  copies: m.copies.map((c) => ({ no: c.no, of: m.copies.length, code: grouped(c.code).toUpperCase(), holder: (sheet.holders[c.no - 1] ?? '').replace(/存$/, '') })),
+    title: sheet.title,
+    top: sheet.top.map(
+      (t) =>
+        `${t.label}${t.number ? (m.case.numbers[t.number] ?? '') : day(m.acts.find((e) => e.did === t.day)?.at)}`,
+    ),
+    columns: sheet.columns,
+    widths: sheet.widths,
+    rows,
+    notes: JSON.stringify(rows).includes(BLANK)
+      ? [...sheet.notes, `注：姓名中打印字库没有的字以“${BLANK}”代替，请手写补上。`]
+      : sheet.notes,
+    copies: m.copies.map((c) => ({
+      no: c.no,
+      of: m.copies.length,
+      code: grouped(c.code).toUpperCase(),
+      holder: (sheet.holders[c.no - 1] ?? '').replace(/存$/, ''),
+    })),
   };
 };

@@ -21,7 +21,8 @@ export const asText = (field: Field, answers: Answers): string => {
   const a = answers[field.id];
   if (a === undefined || a === null || isSealed(a) || isPoint(a)) return '';
   if (isFiles(a)) return a.map((f) => f.name).join('、');
-  if (Array.isArray(a)) return (a as readonly string[]).map((x) => field.options?.[x] ?? x).join('、');
+  if (Array.isArray(a))
+    return (a as readonly string[]).map((x) => field.options?.[x] ?? x).join('、');
   if (field.kind === 'person') return byHand(String(a));
   if (field.kind === 'yes') return a === true ? '是' : '否';
   if (field.kind === 'attest') return a === true ? '√' : '';
@@ -31,8 +32,13 @@ export const asText = (field: Field, answers: Answers): string => {
 
 /** The points of an opinion in the order of its form, then the questions it alone could answer: one line each, with its note. */
 const pointLines = (rules: Rules, form: string | undefined, answers: Answers): string[] => {
-  const asked = (form ? (rules.forms[form]?.fields ?? []) : []).map((f) => ({ id: f.id, label: typeof f.label === 'string' ? f.label : f.id }));
-  const checks = rules.checks.flatMap((c) => (c.ask ? [{ id: `check:${c.id}`, label: c.ask.text }] : []));
+  const asked = (form ? (rules.forms[form]?.fields ?? []) : []).map((f) => ({
+    id: f.id,
+    label: typeof f.label === 'string' ? f.label : f.id,
+  }));
+  const checks = rules.checks.flatMap((c) =>
+    c.ask ? [{ id: `check:${c.id}`, label: c.ask.text }] : [],
+  );
   return [...asked, ...checks].flatMap(({ id, label }) => {
     const a = answers[id];
     return isPoint(a) ? [`${marks[a.is]}${label}${a.note ? `：${a.note}` : ''}`] : [];
@@ -41,4 +47,9 @@ const pointLines = (rules: Rules, form: string | undefined, answers: Answers): s
 
 /** An opinion as it stands on paper: its points, then its reason or the plain verdict. */
 export const opinionText = (rules: Rules, form: string | undefined, o: OpinionState): string =>
-  [...pointLines(rules, form, o.answers ?? {}), o.reason ?? (o.state === 'pass' ? '审查通过。' : '')].filter(Boolean).join('\n');
+  [
+    ...pointLines(rules, form, o.answers ?? {}),
+    o.reason ?? (o.state === 'pass' ? '审查通过。' : ''),
+  ]
+    .filter(Boolean)
+    .join('\n');

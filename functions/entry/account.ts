@@ -10,4 +10,7 @@ import { messageHandlers } from '../messages/handlers';
 const house = openHouse({ ...openingFrom(process.env), wechat: wechatFrom(process.env) });
 
 /** Signing in, who I am, my inbox. */
-export const handler = cloud(serve(house, account, accountHandlers), serve(house, messages, messageHandlers));
+export const handler = cloud(
+  serve(house, account, accountHandlers),
+  serve(house, messages, messageHandlers),
+);

@@ -6,7 +6,10 @@ import { openHouse } from '../house/open';
 import { serve } from '../http/serve';
 import { makeS3Store } from '../outside/store/s3';
 
-const house = openHouse({ ...openingFrom(process.env), store: makeS3Store(bucketFrom(process.env)) });
+const house = openHouse({
+  ...openingFrom(process.env),
+  store: makeS3Store(bucketFrom(process.env)),
+});
 
 /** Attachments: announced, checked once they are in the bucket, linked. */
 export const handler = cloud(serve(house, files, filesHandlers));

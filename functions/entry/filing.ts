@@ -10,4 +10,7 @@ import { registryHandlers } from '../registry/handlers';
 const house = openHouse(openingFrom(process.env));
 
 /** A filing from draft to end, for the school and the bureau alike; the policies; the registry that filings choose from. */
-export const handler = cloud(serve(house, filing, filingHandlers), serve(house, registry, registryHandlers));
+export const handler = cloud(
+  serve(house, filing, filingHandlers),
+  serve(house, registry, registryHandlers),
+);

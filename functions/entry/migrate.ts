@@ -9,7 +9,10 @@ const { DATABASE_OWNER_URL } = needed(process.env, 'DATABASE_OWNER_URL');
 
 /** A step of the deployment, called by it and by nobody else: brings the tables up to date as their owner and makes every policy readable to the lookup; gives the migrations it applied. */
 export const handler = async () => {
-  const applied = await migrate(DATABASE_OWNER_URL, await readMigrations(join(__dirname, 'migrations')));
+  const applied = await migrate(
+    DATABASE_OWNER_URL,
+    await readMigrations(join(__dirname, 'migrations')),
+  );
   const db = makeDb<Tables>(makePool(DATABASE_OWNER_URL, { max: 1 }));
   await publishPolicies(db).finally(() => db.destroy());
   return { applied };

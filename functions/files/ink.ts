@@ -19,14 +19,22 @@ const unfilter = (filter: number, line: Uint8Array, above: Uint8Array, bpp: numb
   for (let i = 0; i < line.length; i += 1) {
     const left = i < bpp ? 0 : line[i - bpp]!;
     const up = above[i]!;
-    const more = filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, i < bpp ? 0 : above[i - bpp]!);
+    const more =
+      filter === 1
+        ? left
+        : filter === 2
+          ? up
+          : filter === 3
+            ? (left + up) >> 1
+            : paeth(left, up, i < bpp ? 0 : above[i - bpp]!);
     line[i] = line[i]! + more;
   }
 };
 
 /** How light a pixel is once it is printed on white paper, 0 to 255. */
 const onPaper = (line: Uint8Array, at: number, bpp: number): number => {
-  const light = bpp < 3 ? line[at]! : (line[at]! * 299 + line[at + 1]! * 587 + line[at + 2]! * 114) / 1000;
+  const light =
+    bpp < 3 ? line[at]! : (line[at]! * 299 + line[at + 1]! * 587 + line[at + 2]! * 114) / 1000;
   const alpha = bpp === 4 ? line[at + 3]! : bpp === 2 ? line[at + 1]! : 255;
   return 255 - ((255 - light) * alpha) / 255;
 };

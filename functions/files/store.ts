@@ -9,8 +9,18 @@ type Tx = Transaction<Tables>;
 
 /** A file as its row says. `kind` and `sha256` are those of the clean copy, null before there is one. */
 export type FileRow = {
-  id: string; filing_id: string; school_id: string; bureau_path: string; use: FileUse; name: string; state: 'quarantine' | 'clean' | 'refused';
-  kind: string | null; sha256: string | null; bytes: number | null; by_person: string; by_org: string;
+  id: string;
+  filing_id: string;
+  school_id: string;
+  bureau_path: string;
+  use: FileUse;
+  name: string;
+  state: 'quarantine' | 'clean' | 'refused';
+  kind: string | null;
+  sha256: string | null;
+  bytes: number | null;
+  by_person: string;
+  by_org: string;
 };
 
 /** A clean file, ready to be shown. */
@@ -19,44 +29,99 @@ export type CleanFile = { id: string; name: string; sha256: string; use: string;
 // A file may show names and faces, so its readers are those of personal values: the school, and the bureau that decides; a bureau above is not one.
 // Somebody who only scores on a panel sees what the panel looks at, while it does.
 const mine = (c: Caller) =>
-  isExpertOnly(c) ? sitsOn(c)
-  : isBureau(c) ? sql`f.bureau_id = ${c.org.id} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`;
+  isExpertOnly(c)
+    ? sitsOn(c)
+    : isBureau(c)
+      ? sql`f.bureau_id = ${c.org.id} AND f.with_bureau`
+      : sql`f.school_id = ${c.org.id}`;
 
 /** Announces a file; it is in quarantine until checked. */
-export const insertFile = async (tx: Tx, f: Omit<FileRow, 'state' | 'kind' | 'sha256' | 'bytes'> & { at: Instant }): Promise<void> => {
+export const insertFile = async (
+  tx: Tx,
+  f: Omit<FileRow, 'state' | 'kind' | 'sha256' | 'bytes'> & { at: Instant },
+): Promise<void> => {
   const { at, ...row } = f;
-  await tx.insertInto('file').values({ ...row, state: 'quarantine', kind: null, sha256: null, bytes: null, created_at: at }).execute();
+  await tx
+    .insertInto('file')
+    .values({ ...row, state: 'quarantine', kind: null, sha256: null, bytes: null, created_at: at })
+    .execute();
 };
 
 const columns = sql`d.id, d.filing_id, d.school_id, d.bureau_path, d.use, d.name, d.state, d.kind, d.sha256, d.bytes, d.by_person, d.by_org`;
 
 /** One file that the caller may read. */
 export const findFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow | undefined> =>
-  (await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND ${mine(c)}`.execute(tx)).rows[0];
+  (
+    await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND ${mine(c)}`.execute(
+      tx,
+    )
+  ).rows[0];
 
 /** One file that the caller's organisation announced, locked, so that two checks of it wait for each other. */
 export const lockFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow | undefined> =>
-  (await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND d.by_org = ${c.org.id} AND ${mine(c)} FOR UPDATE OF d`.execute(tx)).rows[0];
+  (
+    await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND d.by_org = ${c.org.id} AND ${mine(c)} FOR UPDATE OF d`.execute(
+      tx,
+    )
+  ).rows[0];
 
 /** Where a filing belongs, if the caller may add files to it: its school, or the bureau that decides it. */
-export const filingScope = async (tx: Tx, c: Caller, id: string): Promise<{ school_id: string; bureau_path: string } | undefined> =>
-  (await sql<{ school_id: string; bureau_path: string }>`SELECT f.school_id, f.bureau_path FROM filing f WHERE f.id = ${id} AND ${mine(c)}`.execute(tx)).rows[0];
+export const filingScope = async (
+  tx: Tx,
+  c: Caller,
+  id: string,
+): Promise<{ school_id: string; bureau_path: string } | undefined> =>
+  (
+    await sql<{
+      school_id: string;
+      bureau_path: string;
+    }>`SELECT f.school_id, f.bureau_path FROM filing f WHERE f.id = ${id} AND ${mine(c)}`.execute(
+      tx,
+    )
+  ).rows[0];
 
 /** Sets what the check of a file found. */
-export const settleFile = async (tx: Tx, id: string, found: { kind: string; sha256: string; bytes: number; name: string }): Promise<void> => {
-  await tx.updateTable('file').set({ state: 'clean', ...found }).where('id', '=', id).execute();
+export const settleFile = async (
+  tx: Tx,
+  id: string,
+  found: { kind: string; sha256: string; bytes: number; name: string },
+): Promise<void> => {
+  await tx
+    .updateTable('file')
+    .set({ state: 'clean', ...found })
+    .where('id', '=', id)
+    .execute();
 };
 
 /** The clean files among these ids that belong to a filing. */
-export const cleanFiles = async (tx: Tx, filing: string, ids: readonly string[]): Promise<CleanFile[]> =>
-  ids.length === 0 ? [] : (await sql<CleanFile>`
-    SELECT id, name, sha256, use, kind FROM file WHERE filing_id = ${filing} AND state = 'clean' AND id = ANY (${[...ids]})`.execute(tx)).rows;
+export const cleanFiles = async (
+  tx: Tx,
+  filing: string,
+  ids: readonly string[],
+): Promise<CleanFile[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await sql<CleanFile>`
+    SELECT id, name, sha256, use, kind FROM file WHERE filing_id = ${filing} AND state = 'clean' AND id = ANY (${[...ids]})`.execute(
+          tx,
+        )
+      ).rows;
 
 /** Records who opened a file. */
-export const recordAccess = async (tx: Tx, file: string, person: string, at: Instant): Promise<void> => {
+export const recordAccess = async (
+  tx: Tx,
+  file: string,
+  person: string,
+  at: Instant,
+): Promise<void> => {
   await tx.insertInto('file_access').values({ file_id: file, person_id: person, at }).execute();
 };
 
 /** Forgets files announced before a moment and never passed: nothing can refer to them. Gives their ids. Asked in system scope. */
 export const forgetUploads = async (tx: Tx, before: Instant): Promise<string[]> =>
-  (await sql<{ id: string }>`DELETE FROM file WHERE state <> 'clean' AND created_at < ${before} RETURNING id`.execute(tx)).rows.map((r) => r.id);
+  (
+    await sql<{
+      id: string;
+    }>`DELETE FROM file WHERE state <> 'clean' AND created_at < ${before} RETURNING id`.execute(tx)
+  ).rows.map((r) => r.id);

@@ -36,10 +36,12 @@ const formsOf = (rules: Rules, c: Case, act: Act): readonly string[] => {
 /** Answers as core facts give them where the form says they cannot be typed. */
 const fixedAnswers = (rules: Rules, forms: readonly string[], w: World): Answers =>
   Object.fromEntries(
-    forms.flatMap((id) => rules.forms[id]?.fields ?? []).flatMap((f) => {
-      const known = f.from && f.fixed ? w.facts[f.from] : undefined;
-      return known === undefined ? [] : [[f.id, known as Answers[string]]];
-    }),
+    forms
+      .flatMap((id) => rules.forms[id]?.fields ?? [])
+      .flatMap((f) => {
+        const known = f.from && f.fixed ? w.facts[f.from] : undefined;
+        return known === undefined ? [] : [[f.id, known as Answers[string]]];
+      }),
   );
 
 /** The earliest running clock's last day: what an inbox sorts by. */
@@ -52,7 +54,13 @@ const dueOf = (rules: Rules, c: Case, w: World): string | null => {
 };
 
 const tasksOf = (rules: Rules, c: Case, w: World, due: string | null): Task[] =>
-  waits(rules, c, w).map((t) => ({ key: t.key ?? t.office, office: t.office, what: t.what, person: (t.key && assignedTo(c, t.key, w)) || null, due: due ?? '9999-12-31' }));
+  waits(rules, c, w).map((t) => ({
+    key: t.key ?? t.office,
+    office: t.office,
+    what: t.what,
+    person: (t.key && assignedTo(c, t.key, w)) || null,
+    due: due ?? '9999-12-31',
+  }));
 
 /** Tracks given but not confirmed wait for whoever confirms them; open ones for the school. */
 const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {
@@ -63,7 +71,15 @@ const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {
     if (state !== 'open' && state !== 'given' && state !== 'lapsed') return [];
     const given = c.tracks[id]?.state === 'given';
     const by = t.clock ? clockFace(rules, c, t.clock, w, facts).due?.day : undefined;
-    return [{ key: `track:${id}`, office: (given ? t.confirmedBy : t.by)[0]!, what: given ? `核对${t.title}` : `完成${t.title}`, person: null, due: by ?? '9999-12-31' }];
+    return [
+      {
+        key: `track:${id}`,
+        office: (given ? t.confirmedBy : t.by)[0]!,
+        what: given ? `核对${t.title}` : `完成${t.title}`,
+        person: null,
+        due: by ?? '9999-12-31',
+      },
+    ];
   });
 };
 
@@ -71,91 +87,182 @@ const yearOf = (w: World): number => Number(dayOf(w.now).slice(0, 4));
 
 /** Throws when a personal value stands in the clear where only its reference may: the last guard before it would be written for ever. */
 const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[]): void => {
-  for (const [field, value] of groups.flatMap((g) => Object.entries(g ?? {}))) if (rules.fields[field]?.secret && typeof value === 'string') throw new Error(`${field} is not sealed`);
+  for (const [field, value] of groups.flatMap((g) => Object.entries(g ?? {})))
+    if (rules.fields[field]?.secret && typeof value === 'string')
+      throw new Error(`${field} is not sealed`);
 };
 
 /** Writes what the public sees of a case now; on a grant also the poster's code and the coded paper copies. */
-const show = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, c: Case, w: World, granted: boolean): Promise<void> => {
+const show = async (
+  house: House,
+  tx: Transaction<Tables>,
+  f: Loaded,
+  rules: Rules,
+  c: Case,
+  w: World,
+  granted: boolean,
+): Promise<void> => {
   // What was in force has been seen: its end is told as well.
   if (f.life !== 'filing' || (!isPublic(c) && !f.state.inForce)) return;
   const { card, spans } = publicCard(rules, f, c, w);
   const sheet = Object.values(rules.sheets)[0];
-  const copies = granted && sheet && c.inForce ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({ code: house.newCode(), grant: c.inForce!.no, no: i + 1 })) : [];
+  const copies =
+    granted && sheet && c.inForce
+      ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({
+          code: house.newCode(),
+          grant: c.inForce!.no,
+          no: i + 1,
+        }))
+      : [];
   await publish(tx, {
-    filing: f.id, school: f.school_id, app: f.app_id, bureau: f.bureau_id, path: f.bureau_path, card: JSON.stringify(card), spans: JSON.stringify(spans),
-    standing: c.standing, place: rules.policy.words.places[c.place]?.title ?? '', version: c.version, copies, ...(granted && { poster: house.newCode() }),
+    filing: f.id,
+    school: f.school_id,
+    app: f.app_id,
+    bureau: f.bureau_id,
+    path: f.bureau_path,
+    card: JSON.stringify(card),
+    spans: JSON.stringify(spans),
+    standing: c.standing,
+    place: rules.policy.words.places[c.place]?.title ?? '',
+    version: c.version,
+    copies,
+    ...(granted && { poster: house.newCode() }),
   });
 };
 
 /** Writes what the public sees of a filing anew, after something outside it changed: a bureau's periods, a name. */
-export const showAgain = async (house: House, tx: Transaction<Tables>, f: Loaded): Promise<void> => show(house, tx, f, rulesOfCase(f), f.state, await worldOf(house, f, house.now()), false);
+export const showAgain = async (house: House, tx: Transaction<Tables>, f: Loaded): Promise<void> =>
+  show(house, tx, f, rulesOfCase(f), f.state, await worldOf(house, f, house.now()), false);
 
 /** A provider's own filing is the registry's truth about its app: granted or ended, every school's page that shows the app is written anew. */
-const toRegistry = async (house: House, tx: Transaction<Tables>, f: Loaded, event: CaseEvent): Promise<void> => {
+const toRegistry = async (
+  house: House,
+  tx: Transaction<Tables>,
+  f: Loaded,
+  event: CaseEvent,
+): Promise<void> => {
   if (f.life !== 'provider_filing' || !(event.grants || event.ends)) return;
   const number = event.given?.given_no;
-  await setNational(tx, f.app_id, event.grants ? 'valid' : 'revoked', typeof number === 'string' ? number : undefined);
-  await queueJob(tx, { id: house.newId('job'), kind: 'app.changed', body: { app: f.app_id }, at: event.at });
+  await setNational(
+    tx,
+    f.app_id,
+    event.grants ? 'valid' : 'revoked',
+    typeof number === 'string' ? number : undefined,
+  );
+  await queueJob(tx, {
+    id: house.newId('job'),
+    kind: 'app.changed',
+    body: { app: f.app_id },
+    at: event.at,
+  });
 };
 
 /** Gives the event its number, writes it and everything that follows from it in this transaction. */
-const record = async (house: House, tx: Transaction<Tables>, f: Loaded, rules: Rules, w: World, made: CaseEvent): Promise<Result<{ after: Case; event: CaseEvent }>> => {
+const record = async (
+  house: House,
+  tx: Transaction<Tables>,
+  f: Loaded,
+  rules: Rules,
+  w: World,
+  made: CaseEvent,
+): Promise<Result<{ after: Case; event: CaseEvent }>> => {
   assertSealed(rules, made.answers, made.given, made.track?.now.answers);
   const event = made.issues
-    ? { ...made, number: `${f.bureau_prefix}〔${yearOf(w)}〕${await nextNumber(tx, f.bureau_id, made.issues, yearOf(w))}号` }
+    ? {
+        ...made,
+        number: `${f.bureau_prefix}〔${yearOf(w)}〕${await nextNumber(tx, f.bureau_id, made.issues, yearOf(w))}号`,
+      }
     : made;
   const after = evolve(f.state, event);
   const due = dueOf(rules, after, w);
   const saved = await saveAct(tx, {
-    before: f, after, event, due,
+    before: f,
+    after,
+    event,
+    due,
     link: link(f.id, after.version, f.head_hash, event),
     tasks: [...tasksOf(rules, after, w, due), ...trackTasks(rules, after, w)],
     final: rules.policy.words.places[after.place]?.final === true,
     withBureau: reachedBureau(after) || f.state.inForce !== undefined,
-    outbox: { id: house.newId('job'), kind: 'filing.happened', body: { filing: f.id, seq: after.version } },
+    outbox: {
+      id: house.newId('job'),
+      kind: 'filing.happened',
+      body: { filing: f.id, seq: after.version },
+    },
   });
   if (!saved) return no('changed_meanwhile');
   await toRegistry(house, tx, f, event);
   // A change that came to nothing must not prefill the next one.
-  if (event.restores && after.inForce) await resetDraft(tx, f.id, house.seal.seal(JSON.stringify(openAnswers(house, f, after.inForce.answers, true)), f.id), w.now);
+  if (event.restores && after.inForce)
+    await resetDraft(
+      tx,
+      f.id,
+      house.seal.seal(JSON.stringify(openAnswers(house, f, after.inForce.answers, true)), f.id),
+      w.now,
+    );
   await show(house, tx, f, rules, after, w, event.grants === true);
   return yes({ after, event });
 };
 
 /** The scan of a printed copy must be of this filing, of the version in force; anything else is refused with what it is. */
-const checkCopy = async (tx: Transaction<Tables>, f: Loaded, typed: unknown): Promise<Result<string>> => {
+const checkCopy = async (
+  tx: Transaction<Tables>,
+  f: Loaded,
+  typed: unknown,
+): Promise<Result<string>> => {
   const code = typeof typed === 'string' ? readCode(typed) : undefined;
   if (!code) return no('other_paper', { params: { why: 'code' } });
   const copy = await findCopy(tx, code);
   if (!copy || copy.filing_id !== f.id) return no('other_paper', { params: { why: 'filing' } });
-  if (copy.grant_no !== f.state.inForce?.no) return no('other_paper', { params: { why: 'version' } });
+  if (copy.grant_no !== f.state.inForce?.no)
+    return no('other_paper', { params: { why: 'version' } });
   return yes(code);
 };
 
 /** Does one act to a loaded and locked filing: checks files and paper, seals personal values, decides, records. */
-export const actOn = async (house: House, tx: Transaction<Tables>, f: Loaded, asked: Act & { signed?: string }, draft?: Answers): Promise<Result<{ after: Case; event: CaseEvent }>> => {
+export const actOn = async (
+  house: House,
+  tx: Transaction<Tables>,
+  f: Loaded,
+  asked: Act & { signed?: string },
+  draft?: Answers,
+): Promise<Result<{ after: Case; event: CaseEvent }>> => {
   const rules = rulesOfCase(f);
   const w = await worldOf(house, f, house.now());
   const forms = formsOf(rules, f.state, asked);
   let act: Act = asked;
   if (asked.do === 'submit' || (forms.length > 0 && asked.answers) || asked.answers) {
-    const given = asked.do === 'submit' ? { ...draft, ...asked.answers, ...fixedAnswers(rules, forms, w) } : (asked.answers ?? {});
+    const given =
+      asked.do === 'submit'
+        ? { ...draft, ...asked.answers, ...fixedAnswers(rules, forms, w) }
+        : (asked.answers ?? {});
     const facts = factsFor(rules, f.state, w, given);
     const plain = asked.do === 'opine' ? given : normalise(rules, forms, given, facts);
     const attached = await checkAttached(tx, f.id, rules, plain);
-    const wrong = [...(asked.do === 'opine' ? [] : faults(rules, forms, plain, facts)), ...attached.faults];
+    const wrong = [
+      ...(asked.do === 'opine' ? [] : faults(rules, forms, plain, facts)),
+      ...attached.faults,
+    ];
     // Whether it may be done at all comes first; its faults are told only to whoever may do it.
     if (wrong.length > 0) {
       const trial = decide(rules, f.state, { ...asked, answers: plain }, w);
-      if (!trial.ok && trial.refusal.code !== 'faults' && trial.refusal.code !== 'findings') return trial;
+      if (!trial.ok && trial.refusal.code !== 'faults' && trial.refusal.code !== 'findings')
+        return trial;
       const all = [...(trial.ok ? [] : (trial.refusal.faults ?? [])), ...attached.faults];
       return no('faults', { faults: all, ...(all[0]?.clause && { clause: all[0].clause }) });
     }
     const sealed = sealAnswers(house, f, rules, attached.answers, f.state.answers);
-    act = { ...asked, answers: asked.do === 'sign' ? { ...sealed.answers, signed_hash: asked.signed ?? '' } : sealed.answers };
+    act = {
+      ...asked,
+      answers:
+        asked.do === 'sign'
+          ? { ...sealed.answers, signed_hash: asked.signed ?? '' }
+          : sealed.answers,
+    };
     const decided = decide(rules, f.state, act, w);
     if (!decided.ok) return decided;
-    if (asked.do === 'sign' && asked.signed !== signedHash(f, f.state.answers)) return no('signed_other');
+    if (asked.do === 'sign' && asked.signed !== signedHash(f, f.state.answers))
+      return no('signed_other');
     if (act.answers?.paper_code !== undefined && asked.do === 'report') {
       const copy = await checkCopy(tx, f, act.answers.paper_code);
       if (!copy.ok) return copy;

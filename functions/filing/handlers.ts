@@ -11,7 +11,19 @@ import type { Handlers } from '../http/serve';
 import { partiesOf, type Caller } from '../http/caller';
 import { findApp } from '../registry/app-store';
 import { actOn } from './act';
-import { allOf, holdsSlot, insertFiling, insertNote, loadForAct, loadForView, openFiling, replaceDraft, waitingFor, type Line, type Loaded } from './store';
+import {
+  allOf,
+  holdsSlot,
+  insertFiling,
+  insertNote,
+  loadForAct,
+  loadForView,
+  openFiling,
+  replaceDraft,
+  waitingFor,
+  type Line,
+  type Loaded,
+} from './store';
 import { briefView, detailView } from './views';
 
 const PAGE = 20;
@@ -20,7 +32,9 @@ const PAGE = 20;
 export const officesOf = (c: Caller): string[] => partiesOf(c, c.org.id, c.org.id);
 
 const draftOf = (house: Parameters<typeof detailView>[0], f: Loaded): Answers | undefined =>
-  f.draft ? (JSON.parse(house.seal.open({ keyId: f.draft.key, box: f.draft.box }, f.id)) as Answers) : undefined;
+  f.draft
+    ? (JSON.parse(house.seal.open({ keyId: f.draft.key, box: f.draft.box }, f.id)) as Answers)
+    : undefined;
 
 const pageOf = (lines: Line[], key: (l: Line) => string): { shown: Line[]; next?: string } => {
   const shown = lines.slice(0, PAGE);
@@ -28,7 +42,10 @@ const pageOf = (lines: Line[], key: (l: Line) => string): { shown: Line[]; next?
   return { shown, ...(lines.length > PAGE && last && { next: key(last) }) };
 };
 
-const split = (after: string | undefined, isFirst: (text: string) => boolean): [string, string] | undefined => {
+const split = (
+  after: string | undefined,
+  isFirst: (text: string) => boolean,
+): [string, string] | undefined => {
   const [a, b] = (after ?? '').split('|');
   return a && b && isFirst(a) ? [a, b] : undefined;
 };
@@ -37,7 +54,8 @@ const split = (after: string | undefined, isFirst: (text: string) => boolean): [
 export const filingHandlers = {
   start: async (ask, { app, life: wanted = 'filing' }) => {
     const { caller, house, now } = ask;
-    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head')) return no('not_yours');
+    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head'))
+      return no('not_yours');
     const tx = await ask.tx();
     const tool = await findApp(tx, app);
     if (!tool || caller.org.kind === 'bureau') return no('not_found');
@@ -49,27 +67,52 @@ export const filingHandlers = {
     const life = own ? 'provider_filing' : wanted;
     const first = beginnings(rules, caller.org.kind).find((b) => b.life === life);
     if (!first) return no('not_now', { params: { place: '' } });
-    if (hindered === 'kind_not_covered') return no(hindered, { params: { kind: appKindTitles[tool.kind] } });
+    if (hindered === 'kind_not_covered')
+      return no(hindered, { params: { kind: appKindTitles[tool.kind] } });
     const { id: place, place: start } = first;
     const sealed = house.seal.seal('{}', id);
     const begun = await insertFiling(tx, {
-      id, life, school: caller.org.id, app, bureau: caller.bureau.id, path: caller.bureau.path, policy: rules.policy.id, place, standing: start.standing,
-      state: blankCase(id, life, rules.policy.id, { place, standing: start.standing }), at: now, draft: sealed,
+      id,
+      life,
+      school: caller.org.id,
+      app,
+      bureau: caller.bureau.id,
+      path: caller.bureau.path,
+      policy: rules.policy.id,
+      place,
+      standing: start.standing,
+      state: blankCase(id, life, rules.policy.id, { place, standing: start.standing }),
+      at: now,
+      draft: sealed,
     });
     if (begun) return yes({ id });
     const open = await openFiling(tx, caller.org.id, app, life);
-    return no('duplicate_filing', { params: { filing: open?.id ?? '', place: rules.policy.words.places[open?.place ?? '']?.title ?? '' } });
+    return no('duplicate_filing', {
+      params: {
+        filing: open?.id ?? '',
+        place: rules.policy.words.places[open?.place ?? '']?.title ?? '',
+      },
+    });
   },
 
   save: async (ask, { id, answers, revision }) => {
     const { caller, house, now } = ask;
-    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head')) return no('not_yours');
+    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head'))
+      return no('not_yours');
     const tx = await ask.tx();
     const f = await loadForAct(tx, caller, id);
     if (!f) return no('not_found');
     const rules = rulesFor(f.policy)!;
-    if (!rules.moves.some((m) => m.do === 'submit' && m.from.includes(f.state.place))) return no('not_now', { params: { place: rules.policy.words.places[f.state.place]?.title ?? '' } });
-    const next = await replaceDraft(tx, caller, { id, seen: revision, ...house.seal.seal(JSON.stringify(answers), id), at: now });
+    if (!rules.moves.some((m) => m.do === 'submit' && m.from.includes(f.state.place)))
+      return no('not_now', {
+        params: { place: rules.policy.words.places[f.state.place]?.title ?? '' },
+      });
+    const next = await replaceDraft(tx, caller, {
+      id,
+      seen: revision,
+      ...house.seal.seal(JSON.stringify(answers), id),
+      at: now,
+    });
     return next === undefined ? no('changed_meanwhile') : yes({ saved: now, revision: next });
   },
 
@@ -79,10 +122,30 @@ export const filingHandlers = {
     const from = split(after, view === 'waiting' ? isDay : isInstant);
     const lines =
       view === 'waiting'
-        ? await waitingFor(tx, ask.caller, officesOf(ask.caller), from && { day: from[0], id: from[1] }, PAGE + 1)
-        : await allOf(tx, ask.caller, { ...(standing && { standing }), ...(q?.trim() && { grams: queryGrams(q) }), ...(from && { after: { at: from[0], id: from[1] } }) }, PAGE + 1);
-    const { shown, next } = pageOf(lines, (l) => (view === 'waiting' ? `${l.due_day}|${l.id}` : `${l.updated_at.toISOString()}|${l.id}`));
-    return yes({ items: await Promise.all(shown.map((l) => briefView(ask.house, l, ask.now))), ...(next && { next }) });
+        ? await waitingFor(
+            tx,
+            ask.caller,
+            officesOf(ask.caller),
+            from && { day: from[0], id: from[1] },
+            PAGE + 1,
+          )
+        : await allOf(
+            tx,
+            ask.caller,
+            {
+              ...(standing && { standing }),
+              ...(q?.trim() && { grams: queryGrams(q) }),
+              ...(from && { after: { at: from[0], id: from[1] } }),
+            },
+            PAGE + 1,
+          );
+    const { shown, next } = pageOf(lines, (l) =>
+      view === 'waiting' ? `${l.due_day}|${l.id}` : `${l.updated_at.toISOString()}|${l.id}`,
+    );
+    return yes({
+      items: await Promise.all(shown.map((l) => briefView(ask.house, l, ask.now))),
+      ...(next && { next }),
+    });
   },
 
   open: async (ask, { id }) => {
@@ -96,17 +159,34 @@ export const filingHandlers = {
     const f = await loadForAct(tx, caller, input.id);
     if (!f) return no('not_found');
     const parties = partiesOf(caller, f.school_id, f.bureau_id);
-    if (input.do !== 'opine' && input.version === undefined) return no('bad_request', { faults: [{ field: 'version', label: 'version', code: 'missing' }] });
+    if (input.do !== 'opine' && input.version === undefined)
+      return no('bad_request', {
+        faults: [{ field: 'version', label: 'version', code: 'missing' }],
+      });
     if (input.do === 'transfer') {
       const slot = f.state.opinions[input.opinion ?? ''] && (input.opinion ?? '').split(':')[1];
       const office = slot ?? rulesFor(f.policy)!.opinions.find((o) => o.id === input.opinion)?.by;
       const wanted = office === 'lead' ? f.state.route?.lead : office;
-      if (!input.to || !wanted || !(await holdsSlot(tx, caller.org.id, input.to, wanted))) return no('not_found');
+      if (!input.to || !wanted || !(await holdsSlot(tx, caller.org.id, input.to, wanted)))
+        return no('not_found');
     }
-    const result = await actOn(house, tx, f, { ...input, by: { person: caller.person, as: parties } }, input.do === 'submit' ? draftOf(house, f) : undefined);
+    const result = await actOn(
+      house,
+      tx,
+      f,
+      { ...input, by: { person: caller.person, as: parties } },
+      input.do === 'submit' ? draftOf(house, f) : undefined,
+    );
     if (!result.ok) return result;
     const { after, event } = result.value;
-    return yes({ id: f.id, version: after.version, place: after.place, placeTitle: rulesFor(f.policy)!.policy.words.places[after.place]?.title ?? after.place, standing: after.standing, ...(event.number && { number: event.number }) });
+    return yes({
+      id: f.id,
+      version: after.version,
+      place: after.place,
+      placeTitle: rulesFor(f.policy)!.policy.words.places[after.place]?.title ?? after.place,
+      standing: after.standing,
+      ...(event.number && { number: event.number }),
+    });
   },
 
   note: async (ask, { id, text }) => {
@@ -115,7 +195,14 @@ export const filingHandlers = {
     if (!f || f.bureau_id !== ask.caller.org.id) return no('not_found');
     const wrong = keptWrong(text);
     if (wrong) return no('faults', { faults: [{ field: 'text', label: '备注', ...wrong }] });
-    await insertNote(tx, { id: ask.house.newId('note'), filing: id, path: f.bureau_path, person: ask.caller.person, body: text, at: ask.now });
+    await insertNote(tx, {
+      id: ask.house.newId('note'),
+      filing: id,
+      path: f.bureau_path,
+      person: ask.caller.person,
+      body: text,
+      at: ask.now,
+    });
     return yes({ at: ask.now });
   },
 
@@ -124,4 +211,3 @@ export const filingHandlers = {
     return rules ? yes({ policy: rules.policy as unknown as { id: string } }) : no('not_found');
   },
 } satisfies Handlers<typeof filing>;
-

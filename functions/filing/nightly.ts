@@ -7,7 +7,11 @@ import { loadForSystem } from './store';
 import { rulesOfCase, worldOf } from './world';
 
 /** Makes every move that is the system's to make on one filing now; gives how many. */
-export const watchFiling = async (house: House, tx: Transaction<Tables>, id: string): Promise<number> => {
+export const watchFiling = async (
+  house: House,
+  tx: Transaction<Tables>,
+  id: string,
+): Promise<number> => {
   const f = await loadForSystem(tx, id);
   if (!f) return 0;
   const act = watches(rulesOfCase(f), f.state, await worldOf(house, f, house.now()))[0];

@@ -3,8 +3,18 @@ import type { Tables } from '../db/tables';
 
 /** What publishing an act writes: the public row, and on a grant the poster's code and the coded paper copies. */
 export type Publication = {
-  filing: string; school: string; app: string; bureau: string; path: string; card: string; spans: string; standing: string; place: string; version: number;
-  poster?: string; copies: readonly { code: string; grant: number; no: number }[];
+  filing: string;
+  school: string;
+  app: string;
+  bureau: string;
+  path: string;
+  card: string;
+  spans: string;
+  standing: string;
+  place: string;
+  version: number;
+  poster?: string;
+  copies: readonly { code: string; grant: number; no: number }[];
 };
 
 /** Writes what the public sees, in the transaction of the act itself, in one statement. An ended filing never hides a newer one. */
@@ -19,12 +29,21 @@ export const publish = async (tx: Transaction<Tables>, p: Publication): Promise<
       INSERT INTO poster (code, school_id, app_id) SELECT ${p.poster ?? ''}, ${p.school}, ${p.app} WHERE ${p.poster !== undefined}
       ON CONFLICT DO NOTHING)
     INSERT INTO paper_copy (code, filing_id, school_id, bureau_path, grant_no, no)
-    SELECT c->>'code', ${p.filing}, ${p.school}, ${p.path}, (c->>'grant')::int, (c->>'no')::int FROM jsonb_array_elements(${JSON.stringify(p.copies)}::jsonb) c`.execute(tx);
+    SELECT c->>'code', ${p.filing}, ${p.school}, ${p.path}, (c->>'grant')::int, (c->>'no')::int FROM jsonb_array_elements(${JSON.stringify(p.copies)}::jsonb) c`.execute(
+    tx,
+  );
 };
 
 /** A coded paper copy, whatever filing it belongs to; undefined when no copy has this code. System scope sees all. */
-export const findCopy = async (tx: Transaction<Tables>, code: string): Promise<{ filing_id: string; grant_no: number; no: number } | undefined> =>
-  tx.selectFrom('paper_copy').select(['filing_id', 'grant_no', 'no']).where('code', '=', code).executeTakeFirst();
+export const findCopy = async (
+  tx: Transaction<Tables>,
+  code: string,
+): Promise<{ filing_id: string; grant_no: number; no: number } | undefined> =>
+  tx
+    .selectFrom('paper_copy')
+    .select(['filing_id', 'grant_no', 'no'])
+    .where('code', '=', code)
+    .executeTakeFirst();
 
 /** Marks a copy as scanned. */
 export const markScanned = async (tx: Transaction<Tables>, code: string): Promise<void> => {
@@ -32,20 +51,43 @@ export const markScanned = async (tx: Transaction<Tables>, code: string): Promis
 };
 
 /** Does a piece of work so that its failure undoes itself alone and not the transaction around it; gives what it threw. */
-export const apart = async (tx: Transaction<Tables>, work: () => Promise<void>): Promise<Error | undefined> => {
+export const apart = async (
+  tx: Transaction<Tables>,
+  work: () => Promise<void>,
+): Promise<Error | undefined> => {
   await sql`SAVEPOINT apart`.execute(tx);
-  const failed = await work().then(() => undefined, (error: unknown) => (error instanceof Error ? error : new Error('unknown')));
+  const failed = await work().then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error : new Error('unknown')),
+  );
   if (failed) await sql`ROLLBACK TO SAVEPOINT apart`.execute(tx);
   await sql`RELEASE SAVEPOINT apart`.execute(tx);
   return failed;
 };
 
 /** Filings the public sees, of one bureau or for one app, after an id. */
-export const shownFilings = async (tx: Transaction<Tables>, of: { bureau: string } | { app: string }, after: string, limit: number): Promise<string[]> =>
-  (await sql<{ id: string }>`
+export const shownFilings = async (
+  tx: Transaction<Tables>,
+  of: { bureau: string } | { app: string },
+  after: string,
+  limit: number,
+): Promise<string[]> =>
+  (
+    await sql<{ id: string }>`
     SELECT filing_id AS id FROM public_status WHERE ${'app' in of ? sql`app_id = ${of.app}` : sql`bureau_id = ${of.bureau}`} AND filing_id > ${after}
-    ORDER BY filing_id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);
+    ORDER BY filing_id LIMIT ${limit}`.execute(tx)
+  ).rows.map((r) => r.id);
 
 /** Granted filings after an id, for the nightly look at what only time decides. */
-export const grantedFilings = async (tx: Transaction<Tables>, after: string, limit: number): Promise<string[]> =>
-  (await sql<{ id: string }>`SELECT id FROM filing WHERE open AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(tx)).rows.map((r) => r.id);
+export const grantedFilings = async (
+  tx: Transaction<Tables>,
+  after: string,
+  limit: number,
+): Promise<string[]> =>
+  (
+    await sql<{
+      id: string;
+    }>`SELECT id FROM filing WHERE open AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(
+      tx,
+    )
+  ).rows.map((r) => r.id);

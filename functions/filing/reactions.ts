@@ -16,7 +16,13 @@ type Told = { title: string; body: string };
 /** What a granted filing still asks of the school: the form to print, the poster, and the work that begins beside it. */
 const stillToDo = (rules: Rules, f: Loaded, e: CaseEvent, w: World): string => {
   const facts = factsFor(rules, f.state, w, f.state.inForce?.answers);
-  const tracks = (e.opensTracks ?? []).filter((id) => rules.tracks[id]?.by.includes('filer') && ['open', 'given'].includes(trackState(rules, f.state, id, facts))).map((id) => `办理${rules.tracks[id]!.title}`);
+  const tracks = (e.opensTracks ?? [])
+    .filter(
+      (id) =>
+        rules.tracks[id]?.by.includes('filer') &&
+        ['open', 'given'].includes(trackState(rules, f.state, id, facts)),
+    )
+    .map((id) => `办理${rules.tracks[id]!.title}`);
   return `请${[...(Object.keys(rules.sheets).length > 0 ? ['打印备案表'] : []), '张贴查询二维码', ...tracks].join('、')}。`;
 };
 
@@ -30,27 +36,68 @@ const forSchool = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Told | unde
   if (e.track) {
     const title = rules.tracks[e.track.id]?.title ?? '';
     if (e.did === 'verify') return { title: `${name}${title}已核对`, body: '教育主管部门已确认。' };
-    return e.did === 'refuse' ? { title: `${name}${title}被退回`, body: `请重新提交${why}` } : undefined;
+    return e.did === 'refuse'
+      ? { title: `${name}${title}被退回`, body: `请重新提交${why}` }
+      : undefined;
   }
   switch (e.did) {
-    case 'submit': return next !== 'filer_head' ? undefined : { title: `${name}等您签名`, body: '经办人已填好备案申请，请查看并签名。' };
-    case 'sign': return e.standing === 'pilot' ? { title: `${name}可以试点`, body: `${head}已签名，学校决定开展试点；只能在填写的班级和期限内使用。` } : { title: `${name}已提交${f.bureau_name}`, body: `${head}已签名，等待受理。` };
-    case 'accept': return { title: `${name}已受理`, body: `${f.bureau_name}已受理${e.number ? `，受理编号 ${e.number}` : ''}。` };
+    case 'submit':
+      return next !== 'filer_head'
+        ? undefined
+        : { title: `${name}等您签名`, body: '经办人已填好备案申请，请查看并签名。' };
+    case 'sign':
+      return e.standing === 'pilot'
+        ? {
+            title: `${name}可以试点`,
+            body: `${head}已签名，学校决定开展试点；只能在填写的班级和期限内使用。`,
+          }
+        : { title: `${name}已提交${f.bureau_name}`, body: `${head}已签名，等待受理。` };
+    case 'accept':
+      return {
+        title: `${name}已受理`,
+        body: `${f.bureau_name}已受理${e.number ? `，受理编号 ${e.number}` : ''}。`,
+      };
     case 'opine':
-      if (e.standing === 'returned' && rules.opinions.some((o) => o.seats && e.opinion?.startsWith(`${o.id}:`))) return { title: `${name}论证未通过`, body: '请按专家意见修改后重新提交。' };
-      if (e.standing === 'returned') return { title: `${name}需要修改`, body: '审查意见已全部给出，请一次改好后重新提交。' };
-      return next === 'filer' && e.standing === 'at_school' ? { title: `${name}论证已通过`, body: `现在是：${placeTitle}，请补充后提交。` } : undefined;
-    case 'return': return { title: `${name}退回修改`, body: `请修改后重新提交${why}` };
-    case 'approve': return e.standing !== 'filed' ? { title: `${name}审批通过`, body: `现在是：${placeTitle}。` } : { title: `${name}已备案`, body: stillToDo(rules, f, e, w) };
-    case 'register': return { title: `${name}已备案`, body: stillToDo(rules, f, e, w) };
-    case 'remind': return undefined;
-    case 'reject': return { title: `${name}不予备案`, body: `审批没有通过${why}` };
-    case 'suspend': return { title: `${name}已暂停使用`, body: `请立即停止使用${why}` };
-    case 'resume': return { title: `${name}恢复使用`, body: `可以继续使用${why}` };
-    case 'revoke': return { title: `${name}备案已撤销`, body: `请停止使用${why}` };
-    case 'lapse': return { title: `${name}备案已到期`, body: '需要继续使用的，请重新申请备案。' };
-    case 'withdraw': case 'stop': case 'recall': case 'amend': return { title: `${name}${placeTitle}`, body: e.reason ? `原因：${e.reason}` : `现在是：${placeTitle}。` };
-    default: return undefined;
+      if (
+        e.standing === 'returned' &&
+        rules.opinions.some((o) => o.seats && e.opinion?.startsWith(`${o.id}:`))
+      )
+        return { title: `${name}论证未通过`, body: '请按专家意见修改后重新提交。' };
+      if (e.standing === 'returned')
+        return { title: `${name}需要修改`, body: '审查意见已全部给出，请一次改好后重新提交。' };
+      return next === 'filer' && e.standing === 'at_school'
+        ? { title: `${name}论证已通过`, body: `现在是：${placeTitle}，请补充后提交。` }
+        : undefined;
+    case 'return':
+      return { title: `${name}退回修改`, body: `请修改后重新提交${why}` };
+    case 'approve':
+      return e.standing !== 'filed'
+        ? { title: `${name}审批通过`, body: `现在是：${placeTitle}。` }
+        : { title: `${name}已备案`, body: stillToDo(rules, f, e, w) };
+    case 'register':
+      return { title: `${name}已备案`, body: stillToDo(rules, f, e, w) };
+    case 'remind':
+      return undefined;
+    case 'reject':
+      return { title: `${name}不予备案`, body: `审批没有通过${why}` };
+    case 'suspend':
+      return { title: `${name}已暂停使用`, body: `请立即停止使用${why}` };
+    case 'resume':
+      return { title: `${name}恢复使用`, body: `可以继续使用${why}` };
+    case 'revoke':
+      return { title: `${name}备案已撤销`, body: `请停止使用${why}` };
+    case 'lapse':
+      return { title: `${name}备案已到期`, body: '需要继续使用的，请重新申请备案。' };
+    case 'withdraw':
+    case 'stop':
+    case 'recall':
+    case 'amend':
+      return {
+        title: `${name}${placeTitle}`,
+        body: e.reason ? `原因：${e.reason}` : `现在是：${placeTitle}。`,
+      };
+    default:
+      return undefined;
   }
 };
 
@@ -59,10 +106,16 @@ const forProvider = (f: Loaded, e: CaseEvent): Told | undefined => {
   const name = `“${f.app_name}”`;
   const why = e.reason ? `：${e.reason}` : '';
   switch (e.did) {
-    case 'opine': return e.standing === 'in_review' ? { title: `${name}审核通过`, body: `${f.bureau_name}已报教育部，正在等待结果。` } : undefined;
-    case 'register': return { title: `${name}已备案`, body: '教育部备案结果已登记，学校可以选用了。' };
-    case 'revoke': return { title: `${name}备案已撤销`, body: `学校不得再选用${why}` };
-    default: return undefined;
+    case 'opine':
+      return e.standing === 'in_review'
+        ? { title: `${name}审核通过`, body: `${f.bureau_name}已报教育部，正在等待结果。` }
+        : undefined;
+    case 'register':
+      return { title: `${name}已备案`, body: '教育部备案结果已登记，学校可以选用了。' };
+    case 'revoke':
+      return { title: `${name}备案已撤销`, body: `学校不得再选用${why}` };
+    default:
+      return undefined;
   }
 };
 
@@ -71,14 +124,23 @@ type Asked = { office: string; what: string; key?: string };
 /** Whom an event asks to act: the offices the case came to wait for, the colleague a seat was handed to, or whoever confirms a proof. Nobody once the case has moved on. */
 const askedBy = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Asked[] => {
   const track = e.track && rules.tracks[e.track.id];
-  if (track) return e.track?.now.state === 'given' && f.state.tracks[e.track.id]?.state === 'given' ? track.confirmedBy.map((office) => ({ office, what: `核对${track.title}` })) : [];
+  if (track)
+    return e.track?.now.state === 'given' && f.state.tracks[e.track.id]?.state === 'given'
+      ? track.confirmedBy.map((office) => ({ office, what: `核对${track.title}` }))
+      : [];
   // A round lasts over several events: whoever has not spoken yet still hears of its beginning, however late the job runs.
   if (e.did === 'recall' || f.state.place !== e.place || f.state.round !== e.round) return [];
-  return waitingFor(rules, f.state, w).filter((t) => (e.did === 'transfer' ? t.key === e.assigned?.opinion : e.did !== 'opine' || t.key === undefined));
+  return waitingFor(rules, f.state, w).filter((t) =>
+    e.did === 'transfer' ? t.key === e.assigned?.opinion : e.did !== 'opine' || t.key === undefined,
+  );
 };
 
 /** Tells everybody whom an event concerns: the school, and whoever it asks to act. A rejected filing waits for nobody, so nobody later in the chain hears of it. */
-export const tellOfFiling = async (house: House, tx: Transaction<Tables>, job: { id: string; body: unknown }): Promise<void> => {
+export const tellOfFiling = async (
+  house: House,
+  tx: Transaction<Tables>,
+  job: { id: string; body: unknown },
+): Promise<void> => {
   const { filing, seq } = job.body as { filing: string; seq: number };
   const f = await loadForSystem(tx, filing);
   const body = f && (await eventAt(tx, filing, seq));
@@ -89,13 +151,42 @@ export const tellOfFiling = async (house: House, tx: Transaction<Tables>, job: {
   const messages = new Map<string, Told>();
   const w = await worldOf(house, f, now);
   const school = (f.life === 'provider_filing' && forProvider(f, e)) || forSchool(rules, f, e, w);
-  if (school) for (const person of await peopleOf(tx, f.school_id, { roles: e.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'], slots: [] })) if (person !== e.by.person) messages.set(person, school);
+  if (school)
+    for (const person of await peopleOf(tx, f.school_id, {
+      roles: e.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'],
+      slots: [],
+    }))
+      if (person !== e.by.person) messages.set(person, school);
   for (const t of askedBy(rules, f, e, w)) {
-    if (t.office === 'filer' || t.office === 'filer_head' || t.office === 'citizen' || t.office === 'provider') continue;
-    const told = { title: e.did === 'remind' ? `“${f.app_name}”学校催办` : `“${f.app_name}”等您办理`, body: `${f.school_name}：${t.what}（${officeName(rules, f.offices, t.office, f.bureau_name)}）` };
-    const people = await peopleOf(tx, t.office === 'expert' ? f.school_id : f.bureau_id, { roles: [t.office], slots: [t.office] });
+    if (
+      t.office === 'filer' ||
+      t.office === 'filer_head' ||
+      t.office === 'citizen' ||
+      t.office === 'provider'
+    )
+      continue;
+    const told = {
+      title: e.did === 'remind' ? `“${f.app_name}”学校催办` : `“${f.app_name}”等您办理`,
+      body: `${f.school_name}：${t.what}（${officeName(rules, f.offices, t.office, f.bureau_name)}）`,
+    };
+    const people = await peopleOf(tx, t.office === 'expert' ? f.school_id : f.bureau_id, {
+      roles: [t.office],
+      slots: [t.office],
+    });
     const assigned = t.key ? assignedTo(f.state, t.key, w) : undefined;
-    for (const person of people) if (person !== e.by.person && (!assigned || assigned === person)) messages.set(person, told);
+    for (const person of people)
+      if (person !== e.by.person && (!assigned || assigned === person)) messages.set(person, told);
   }
-  await insertMessages(tx, [...messages].map(([person, m]) => ({ id: house.newId('message'), person, at: now, ...m, kind: 'filing' as const, about: f.id, source: `${job.id}` })));
+  await insertMessages(
+    tx,
+    [...messages].map(([person, m]) => ({
+      id: house.newId('message'),
+      person,
+      at: now,
+      ...m,
+      kind: 'filing' as const,
+      about: f.id,
+      source: `${job.id}`,
+    })),
+  );
 };

@@ -8,13 +8,20 @@ import type { Loaded } from './store';
 type Row = { id: string; field: string; box: string; keyId: string; salt: string };
 
 /** Replaces personal values by references to sealed rows; an unchanged value keeps its row, so it does not count as changed. */
-export const sealAnswers = (house: House, f: Loaded, rules: Rules, answers: Answers, before: Answers): { answers: Answers; rows: Row[] } => {
+export const sealAnswers = (
+  house: House,
+  f: Loaded,
+  rules: Rules,
+  answers: Answers,
+  before: Answers,
+): { answers: Answers; rows: Row[] } => {
   const rows: Row[] = [];
   const sealed = Object.entries(answers).map(([field, value]): [string, Answer | undefined] => {
     if (!rules.fields[field]?.secret || typeof value !== 'string') return [field, value];
     const old = before[field];
     const row = isSealed(old) ? f.personal?.find((p) => p.id === old.sealed) : undefined;
-    if (isSealed(old) && row && house.seal.commitment(value, row.salt) === old.commitment) return [field, old];
+    if (isSealed(old) && row && house.seal.commitment(value, row.salt) === old.commitment)
+      return [field, old];
     const id = house.newId('personal');
     const salt = base32(house.random(15));
     rows.push({ id, field, salt, ...house.seal.seal(value, id) });
@@ -27,11 +34,19 @@ export const sealAnswers = (house: House, f: Loaded, rules: Rules, answers: Answ
 export const HIDDEN = '（已隐去）';
 
 /** Answers with their personal values in the clear, for a reader who may see them; otherwise hidden. */
-export const openAnswers = (house: House, f: Pick<Loaded, 'personal'>, answers: Answers, mayRead: boolean): Answers =>
+export const openAnswers = (
+  house: House,
+  f: Pick<Loaded, 'personal'>,
+  answers: Answers,
+  mayRead: boolean,
+): Answers =>
   Object.fromEntries(
     Object.entries(answers).map(([field, value]) => {
       if (!isSealed(value)) return [field, value];
       const row = mayRead ? f.personal?.find((p) => p.id === value.sealed) : undefined;
-      return [field, row?.box && row.key ? house.seal.open({ keyId: row.key, box: row.box }, row.id) : HIDDEN];
+      return [
+        field,
+        row?.box && row.key ? house.seal.open({ keyId: row.key, box: row.box }, row.id) : HIDDEN,
+      ];
     }),
   );

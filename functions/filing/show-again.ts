@@ -19,16 +19,26 @@ const showOne = async (house: House, tx: Transaction<Tables>, id: string): Promi
  * Writes what the public sees of filings anew, a hundred at a time, each hundred a job of its own: after a bureau changed its periods, or an app its national filing.
  * A filing that fails is logged and gets a job to itself, which is tried again alone; it holds up no other.
  */
-export const showAllAgain = async (house: House, tx: Transaction<Tables>, job: { kind: string; body: unknown }): Promise<void> => {
+export const showAllAgain = async (
+  house: House,
+  tx: Transaction<Tables>,
+  job: { kind: string; body: unknown },
+): Promise<void> => {
   const body = job.body as Which | { filing: string };
   if ('filing' in body) return showOne(house, tx, body.filing);
   const { after = '', ...of } = body;
-  const queue = (next: Record<string, string>): Promise<void> => queueJob(tx, { id: house.newId('job'), kind: job.kind, body: next, at: house.now() });
+  const queue = (next: Record<string, string>): Promise<void> =>
+    queueJob(tx, { id: house.newId('job'), kind: job.kind, body: next, at: house.now() });
   const page = await shownFilings(tx, of, after, AT_ONCE);
   for (const id of page) {
     const failed = await apart(tx, () => showOne(house, tx, id));
     if (!failed) continue;
-    house.log({ level: 'error', filing: id, kind: job.kind, error: `${failed.name}: ${failed.message}` });
+    house.log({
+      level: 'error',
+      filing: id,
+      kind: job.kind,
+      error: `${failed.name}: ${failed.message}`,
+    });
     await queue({ filing: id });
   }
   const last = page[AT_ONCE - 1];

@@ -13,13 +13,38 @@ type Tx = Transaction<Tables>;
 
 /** A filing with everything a decision or a view needs, in one row. */
 export type Loaded = {
-  id: string; life: Life; school_id: string; app_id: string; bureau_id: string; bureau_path: string; policy: string; version: number; state: Case; head_hash: string; number: string | null;
-  school_name: string; school_kind: FilerKind; school_level: Level; school_nature: Ownership | null; school_stages: string[];
-  app_name: string; app_kind: AppKind; moe_no: string | null; moe_standing: MoeStanding; app_source: 'registry' | 'typed';
-  provider_id: string; provider_name: string; barred_until: string | null;
-  bureau_name: string; bureau_tel: string; bureau_prefix: string; settings: Record<string, string | number | boolean>; offices: Record<string, string>;
+  id: string;
+  life: Life;
+  school_id: string;
+  app_id: string;
+  bureau_id: string;
+  bureau_path: string;
+  policy: string;
+  version: number;
+  state: Case;
+  head_hash: string;
+  number: string | null;
+  school_name: string;
+  school_kind: FilerKind;
+  school_level: Level;
+  school_nature: Ownership | null;
+  school_stages: string[];
+  app_name: string;
+  app_kind: AppKind;
+  moe_no: string | null;
+  moe_standing: MoeStanding;
+  app_source: 'registry' | 'typed';
+  provider_id: string;
+  provider_name: string;
+  barred_until: string | null;
+  bureau_name: string;
+  bureau_tel: string;
+  bureau_prefix: string;
+  settings: Record<string, string | number | boolean>;
+  offices: Record<string, string>;
   draft: { box: string; key: string; saved: string; revision: number } | null;
-  personal: { id: string; field: string; box: string | null; key: string | null; salt: string }[] | null;
+  personal:
+    { id: string; field: string; box: string | null; key: string | null; salt: string }[] | null;
   school_count: number;
   school_uses: string[] | null;
   left: string[] | null;
@@ -27,12 +52,16 @@ export type Loaded = {
 };
 
 /** True for a filing of the caller's school while a panel of theirs sits on it: all that somebody sees who only scores. */
-export const sitsOn = (c: Caller) => sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`;
+export const sitsOn = (c: Caller) =>
+  sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`;
 
 /** The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below the caller's once the school has let go of them. The second lock is RLS. */
 const mine = (c: Caller) =>
-  isExpertOnly(c) ? sitsOn(c)
-  : isBureau(c) ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.with_bureau` : sql`f.school_id = ${c.org.id}`;
+  isExpertOnly(c)
+    ? sitsOn(c)
+    : isBureau(c)
+      ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.with_bureau`
+      : sql`f.school_id = ${c.org.id}`;
 
 const columns = sql`
   f.id, f.life, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
@@ -53,10 +82,18 @@ const columns = sql`
 const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
 
 /** One filing in the caller's scope, locked for an act; undefined when it is not theirs to know of. */
-export const loadForAct = async (tx: Tx, caller: Caller, id: string): Promise<Loaded | undefined> => {
+export const loadForAct = async (
+  tx: Tx,
+  caller: Caller,
+  id: string,
+): Promise<Loaded | undefined> => {
   // Locked first and read afterwards: one statement that had to wait would read the draft of before.
-  await sql`SELECT f.id FROM filing f WHERE f.id = ${id} AND ${mine(caller)} FOR UPDATE`.execute(tx);
-  return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)).rows[0];
+  await sql`SELECT f.id FROM filing f WHERE f.id = ${id} AND ${mine(caller)} FOR UPDATE`.execute(
+    tx,
+  );
+  return (
+    await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)
+  ).rows[0];
 };
 
 /** One filing for the system itself, locked. The transaction must be in system scope. */
@@ -77,25 +114,41 @@ export type Around = {
 };
 
 /** One filing in the caller's scope with its history, for reading. Two statements' worth in one. */
-export const loadForView = async (tx: Tx, caller: Caller, id: string): Promise<(Loaded & Around) | undefined> =>
-  (await sql<Loaded & Around>`
+export const loadForView = async (
+  tx: Tx,
+  caller: Caller,
+  id: string,
+): Promise<(Loaded & Around) | undefined> =>
+  (
+    await sql<Loaded & Around>`
     SELECT ${columns},
       (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM filing_event e WHERE e.filing_id = f.id) AS events,
       (SELECT json_agg(json_build_object('at', n.at, 'person', n.person_id, 'body', n.body) ORDER BY n.at) FROM note n WHERE n.filing_id = f.id) AS notes,
       (SELECT json_agg(json_build_object('no', c.no, 'code', c.code, 'grant_no', c.grant_no, 'scanned', c.scanned) ORDER BY c.grant_no, c.no) FROM paper_copy c WHERE c.filing_id = f.id) AS copies,
       -- Public standings only, of the schools of the same region.
-      ${isBureau(caller) ? sql`(SELECT json_agg(json_build_object('same', e.same, 'standing', e.standing, 'n', e.n)) FROM (
+      ${
+        isBureau(caller)
+          ? sql`(SELECT json_agg(json_build_object('same', e.same, 'standing', e.standing, 'n', e.n)) FROM (
         SELECT t.app_id = f.app_id AS same, t.standing, count(*)::int AS n FROM public_status t JOIN app y ON y.id = t.app_id JOIN org h ON h.id = t.bureau_id
-        WHERE y.provider_id = a.provider_id AND t.filing_id <> f.id AND ${regionRoot('h.path')} = ${regionRoot('f.bureau_path')} GROUP BY 1, 2) e)` : sql`NULL`} AS elsewhere,
+        WHERE y.provider_id = a.provider_id AND t.filing_id <> f.id AND ${regionRoot('h.path')} = ${regionRoot('f.bureau_path')} GROUP BY 1, 2) e)`
+          : sql`NULL`
+      } AS elsewhere,
       (SELECT o.code FROM poster o WHERE o.school_id = f.school_id AND o.app_id = f.app_id) AS poster,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key)) FROM person r
         WHERE r.id IN (SELECT (e.body::jsonb)->'by'->>'person' FROM filing_event e WHERE e.filing_id = f.id UNION SELECT n.person_id FROM note n WHERE n.filing_id = f.id)) AS people,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key, 'slots', m.slots)) FROM member m JOIN person r ON r.id = m.person_id
         WHERE m.org_id = ${caller.org.id} AND m.ended_at IS NULL AND r.deleted_at IS NULL) AS colleagues
-    ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)).rows[0];
+    ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)
+  ).rows[0];
 
 /** Who a filing waits for after an act. */
-export type Task = { key: string; office: string; what: string; person: string | null; due: string };
+export type Task = {
+  key: string;
+  office: string;
+  what: string;
+  person: string | null;
+  due: string;
+};
 
 /** Everything an act leaves behind, written at once. */
 export type Saved = {
@@ -136,7 +189,12 @@ export const saveAct = async (tx: Tx, s: Saved): Promise<boolean> => {
 };
 
 /** The next number of a bureau's series in a year: from a counter row in this transaction, so a rollback leaves no gap. */
-export const nextNumber = async (tx: Tx, bureau: string, series: string, year: number): Promise<number> => {
+export const nextNumber = async (
+  tx: Tx,
+  bureau: string,
+  series: string,
+  year: number,
+): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
     INSERT INTO counter (bureau_id, series, year, n) VALUES (${bureau}, ${series}, ${year}, 1)
     ON CONFLICT (bureau_id, series, year) DO UPDATE SET n = counter.n + 1 RETURNING n`.execute(tx);
@@ -144,14 +202,46 @@ export const nextNumber = async (tx: Tx, bureau: string, series: string, year: n
 };
 
 /** Keeps sealed personal values. */
-export const insertPersonal = async (tx: Tx, f: Loaded, rows: readonly { id: string; field: string; box: string; keyId: string; salt: string }[]): Promise<void> => {
+export const insertPersonal = async (
+  tx: Tx,
+  f: Loaded,
+  rows: readonly { id: string; field: string; box: string; keyId: string; salt: string }[],
+): Promise<void> => {
   if (rows.length === 0) return;
-  await tx.insertInto('personal').values(rows.map((r) => ({ id: r.id, filing_id: f.id, school_id: f.school_id, bureau_path: f.bureau_path, field: r.field, box: r.box, key_id: r.keyId, salt: r.salt }))).execute();
+  await tx
+    .insertInto('personal')
+    .values(
+      rows.map((r) => ({
+        id: r.id,
+        filing_id: f.id,
+        school_id: f.school_id,
+        bureau_path: f.bureau_path,
+        field: r.field,
+        box: r.box,
+        key_id: r.keyId,
+        salt: r.salt,
+      })),
+    )
+    .execute();
 };
 
 /** Begins a filing as a draft; undefined when this school has an open one for this app already. */
 export const insertFiling = async (
-  tx: Tx, f: { id: string; life?: Life; school: string; app: string; bureau: string; path: string; policy: string; place: string; standing: string; state: Case; at: Instant; draft: { box: string; keyId: string } },
+  tx: Tx,
+  f: {
+    id: string;
+    life?: Life;
+    school: string;
+    app: string;
+    bureau: string;
+    path: string;
+    policy: string;
+    place: string;
+    standing: string;
+    state: Case;
+    at: Instant;
+    draft: { box: string; keyId: string };
+  },
 ): Promise<boolean> => {
   const { rows } = await sql<{ id: string }>`
     INSERT INTO filing (id, life, school_id, app_id, bureau_id, bureau_path, policy, place, standing, state, updated_at)
@@ -163,31 +253,84 @@ export const insertFiling = async (
 };
 
 /** Puts other answers into a draft, whatever its revision: what the school sees next time it opens the form. */
-export const resetDraft = async (tx: Tx, filing: string, d: { box: string; keyId: string }, at: Instant): Promise<void> => {
-  await sql`UPDATE filing_draft SET revision = revision + 1, box = ${d.box}, key_id = ${d.keyId}, saved_at = ${at} WHERE filing_id = ${filing}`.execute(tx);
+export const resetDraft = async (
+  tx: Tx,
+  filing: string,
+  d: { box: string; keyId: string },
+  at: Instant,
+): Promise<void> => {
+  await sql`UPDATE filing_draft SET revision = revision + 1, box = ${d.box}, key_id = ${d.keyId}, saved_at = ${at} WHERE filing_id = ${filing}`.execute(
+    tx,
+  );
 };
 
 /** The open filing of a school for an app. */
-export const openFiling = async (tx: Tx, school: string, app: string, life: Life = 'filing'): Promise<{ id: string; place: string } | undefined> =>
-  tx.selectFrom('filing').select(['id', 'place']).where('school_id', '=', school).where('app_id', '=', app).where('life', '=', life).where('open', '=', true).executeTakeFirst();
+export const openFiling = async (
+  tx: Tx,
+  school: string,
+  app: string,
+  life: Life = 'filing',
+): Promise<{ id: string; place: string } | undefined> =>
+  tx
+    .selectFrom('filing')
+    .select(['id', 'place'])
+    .where('school_id', '=', school)
+    .where('app_id', '=', app)
+    .where('life', '=', life)
+    .where('open', '=', true)
+    .executeTakeFirst();
 
 /** Writes a draft at its first revision. */
-export const saveDraft = async (tx: Tx, d: { id: string; school: string; revision: number; box: string; keyId: string; at: Instant }): Promise<void> => {
-  await tx.insertInto('filing_draft').values({ filing_id: d.id, school_id: d.school, revision: d.revision, box: d.box, key_id: d.keyId, saved_at: d.at }).execute();
+export const saveDraft = async (
+  tx: Tx,
+  d: { id: string; school: string; revision: number; box: string; keyId: string; at: Instant },
+): Promise<void> => {
+  await tx
+    .insertInto('filing_draft')
+    .values({
+      filing_id: d.id,
+      school_id: d.school,
+      revision: d.revision,
+      box: d.box,
+      key_id: d.keyId,
+      saved_at: d.at,
+    })
+    .execute();
 };
 
 /** Replaces a draft if it is still at the revision last seen; gives the new one, or undefined. */
-export const replaceDraft = async (tx: Tx, caller: Caller, d: { id: string; seen: number; box: string; keyId: string; at: Instant }): Promise<number | undefined> => {
+export const replaceDraft = async (
+  tx: Tx,
+  caller: Caller,
+  d: { id: string; seen: number; box: string; keyId: string; at: Instant },
+): Promise<number | undefined> => {
   const { rows } = await sql<{ revision: number }>`
     UPDATE filing_draft SET revision = revision + 1, box = ${d.box}, key_id = ${d.keyId}, saved_at = ${d.at}
-    WHERE filing_id = ${d.id} AND school_id = ${caller.org.id} AND revision = ${d.seen} RETURNING revision`.execute(tx);
+    WHERE filing_id = ${d.id} AND school_id = ${caller.org.id} AND revision = ${d.seen} RETURNING revision`.execute(
+    tx,
+  );
   return rows[0]?.revision;
 };
 
 /** One line of a list of filings. */
 export type Line = {
-  id: string; policy: string; state: Case; place: string; standing: string; updated_at: Date; number: string | null; school_id: string; school_name: string; school_kind: FilerKind;
-  school_level: Level; app_id: string; app_name: string; app_kind: AppKind; settings: Record<string, string | number | boolean>; due_day: string; what: string | null;
+  id: string;
+  policy: string;
+  state: Case;
+  place: string;
+  standing: string;
+  updated_at: Date;
+  number: string | null;
+  school_id: string;
+  school_name: string;
+  school_kind: FilerKind;
+  school_level: Level;
+  app_id: string;
+  app_name: string;
+  app_kind: AppKind;
+  settings: Record<string, string | number | boolean>;
+  due_day: string;
+  what: string | null;
 };
 
 const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.number, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, s.level AS school_level,
@@ -199,26 +342,45 @@ const notSeated = (c: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (
     SELECT 1 FROM jsonb_each(f.state -> 'opinions') o WHERE split_part(o.key, ':', 1) = split_part(t.key, ':', 1) AND o.value ->> 'by' = ${c.person} AND o.value -> 'round' = f.state -> 'round'))`;
 
 /** What waits for the caller's offices or parties, least time left first; keyset after (day, id). */
-export const waitingFor = async (tx: Tx, c: Caller, offices: readonly string[], after: { day: string; id: string } | undefined, limit: number): Promise<Line[]> =>
-  (await sql<Line>`
+export const waitingFor = async (
+  tx: Tx,
+  c: Caller,
+  offices: readonly string[],
+  after: { day: string; id: string } | undefined,
+  limit: number,
+): Promise<Line[]> =>
+  (
+    await sql<Line>`
     SELECT ${lineColumns}, t.due_day, t.what FROM task t JOIN filing f ON f.id = t.filing_id ${lineJoins}
     WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
       AND (t.person_id IS NULL OR t.person_id = ${c.person}) AND ${notSeated(c)}
       ${after ? sql`AND (t.due_day, t.filing_id) > (${after.day}::date, ${after.id})` : sql``}
-    ORDER BY t.due_day, t.filing_id LIMIT ${limit}`.execute(tx)).rows;
+    ORDER BY t.due_day, t.filing_id LIMIT ${limit}`.execute(tx)
+  ).rows;
 
 /** All filings in scope, newest first; by standing, by part of the school's or app's name; keyset after (updated, id). */
-export const allOf = async (tx: Tx, c: Caller, q: { standing?: string; grams?: string[]; after?: { at: string; id: string } }, limit: number): Promise<Line[]> =>
-  (await sql<Line>`
+export const allOf = async (
+  tx: Tx,
+  c: Caller,
+  q: { standing?: string; grams?: string[]; after?: { at: string; id: string } },
+  limit: number,
+): Promise<Line[]> =>
+  (
+    await sql<Line>`
     SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM filing f ${lineJoins}
     WHERE ${mine(c)}
       ${q.standing ? sql`AND f.standing = ${q.standing}` : sql``}
       ${q.grams?.length ? sql`AND (a.grams @> ${q.grams} OR s.grams @> ${q.grams})` : sql``}
       ${q.after ? sql`AND (f.updated_at, f.id) < (${q.after.at}::timestamptz, ${q.after.id})` : sql``}
-    ORDER BY f.updated_at DESC, f.id DESC LIMIT ${limit}`.execute(tx)).rows;
+    ORDER BY f.updated_at DESC, f.id DESC LIMIT ${limit}`.execute(tx)
+  ).rows;
 
 /** How many tasks wait for the caller. */
-export const countWaiting = async (tx: Tx, c: Caller, offices: readonly string[]): Promise<number> => {
+export const countWaiting = async (
+  tx: Tx,
+  c: Caller,
+  offices: readonly string[],
+): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
     SELECT count(*)::int AS n FROM task t JOIN filing f ON f.id = t.filing_id WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
       AND (t.person_id IS NULL OR t.person_id = ${c.person}) AND ${notSeated(c)}`.execute(tx);
@@ -226,12 +388,34 @@ export const countWaiting = async (tx: Tx, c: Caller, offices: readonly string[]
 };
 
 /** Adds an internal note; its filing is in scope already. */
-export const insertNote = async (tx: Tx, n: { id: string; filing: string; path: string; person: string; body: string; at: Instant }): Promise<void> => {
-  await tx.insertInto('note').values({ id: n.id, filing_id: n.filing, bureau_path: n.path, person_id: n.person, body: n.body, at: n.at }).execute();
+export const insertNote = async (
+  tx: Tx,
+  n: { id: string; filing: string; path: string; person: string; body: string; at: Instant },
+): Promise<void> => {
+  await tx
+    .insertInto('note')
+    .values({
+      id: n.id,
+      filing_id: n.filing,
+      bureau_path: n.path,
+      person_id: n.person,
+      body: n.body,
+      at: n.at,
+    })
+    .execute();
 };
 
 /** Whether a person holds one of these office slots in an organisation now. */
-export const holdsSlot = async (tx: Tx, org: string, person: string, slot: string): Promise<boolean> => {
-  const { rows } = await sql<{ ok: boolean }>`SELECT true AS ok FROM member WHERE org_id = ${org} AND person_id = ${person} AND ended_at IS NULL AND ${slot} = ANY (slots) LIMIT 1`.execute(tx);
+export const holdsSlot = async (
+  tx: Tx,
+  org: string,
+  person: string,
+  slot: string,
+): Promise<boolean> => {
+  const { rows } = await sql<{
+    ok: boolean;
+  }>`SELECT true AS ok FROM member WHERE org_id = ${org} AND person_id = ${person} AND ended_at IS NULL AND ${slot} = ANY (slots) LIMIT 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 };

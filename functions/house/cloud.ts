@@ -6,6 +6,8 @@ import { safeHeaders } from '../http/serve';
 export const cloud = (...doors: Hono[]) => {
   const app = new Hono();
   for (const door of doors) app.route('/', door);
-  app.notFound((c) => c.json({ refusal: { code: 'not_found' }, request: '' }, 404, { ...safeHeaders }));
+  app.notFound((c) =>
+    c.json({ refusal: { code: 'not_found' }, request: '' }, 404, { ...safeHeaders }),
+  );
   return handle(app);
 };

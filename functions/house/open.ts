@@ -28,7 +28,9 @@ export type Opening = {
 const HOLIDAYS_FOR = 60_000; // milliseconds until a table is renewed, so that a bureau's new day off is soon known everywhere
 
 /** Opens the house; `close` ends its connections. */
-export const openHouse = (o: Opening): House & { pool: ReturnType<typeof makePool>; close: () => Promise<void> } => {
+export const openHouse = (
+  o: Opening,
+): House & { pool: ReturnType<typeof makePool>; close: () => Promise<void> } => {
   const pool = makePool(o.databaseUrl, { max: o.connections });
   const db = makeDb<Tables>(pool);
   const clock = o.clock ?? now;
@@ -53,7 +55,10 @@ export const openHouse = (o: Opening): House & { pool: ReturnType<typeof makePoo
       } else if (at - known.at > HOLIDAYS_FOR) {
         // Renewed beside the request: whoever asks may hold the only connection there is, and would wait for itself.
         known.at = at;
-        load().then((table) => (known = { at, table: Promise.resolve(table) }), () => undefined);
+        load().then(
+          (table) => (known = { at, table: Promise.resolve(table) }),
+          () => undefined,
+        );
       }
       return known.table;
     },

@@ -22,7 +22,10 @@ const { byCode: _c, byPair: _p, ...publicGroup } = api.lookup;
 export const wholeApp = (house: House, pool: Pick<Pool, 'query'>): Hono => {
   const app = new Hono();
   app.route('/', lookupDoor(makeLookup(pool, house.now)));
-  app.route('/', posterDoor(() => isReachable(pool)));
+  app.route(
+    '/',
+    posterDoor(() => isReachable(pool)),
+  );
   app.route('/', serve(house, publicGroup, publicHandlers));
   app.route('/', serve(house, api.account, accountHandlers));
   app.route('/', serve(house, api.filing, filingHandlers));
@@ -32,6 +35,8 @@ export const wholeApp = (house: House, pool: Pick<Pool, 'query'>): Hono => {
   app.route('/', serve(house, api.messages, messageHandlers));
   app.route('/', serve(house, api.complaint, complaintHandlers));
   app.route('/', serve(house, api.bureau, bureauHandlers));
-  app.notFound((c) => c.json({ refusal: { code: 'not_found' }, request: '' }, 404, { 'cache-control': 'no-store' }));
+  app.notFound((c) =>
+    c.json({ refusal: { code: 'not_found' }, request: '' }, 404, { 'cache-control': 'no-store' }),
+  );
   return app;
 };

@@ -26,7 +26,8 @@ export type SignedAsk = Ask & { caller: Caller };
 export const makeAsk = (house: House, id: string): Ask => {
   let begun: Promise<ControlledTransaction<Tables>> | undefined;
   // The calendar is read before, never inside: with a pool of one connection the transaction would wait for itself.
-  const begin = (): Promise<ControlledTransaction<Tables>> => (begun ??= house.holidays().then(() => house.db.startTransaction().execute()));
+  const begin = (): Promise<ControlledTransaction<Tables>> =>
+    (begun ??= house.holidays().then(() => house.db.startTransaction().execute()));
   const now = house.now();
   return {
     house,

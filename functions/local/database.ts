@@ -14,7 +14,10 @@ const rolePasswords = async (dataDir: string): Promise<RolePasswords> => {
   const file = join(dataDir, 'roles.json');
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept) return JSON.parse(kept) as RolePasswords;
-  const made = { ownerPassword: randomBytes(24).toString('base64url'), appPassword: randomBytes(24).toString('base64url') };
+  const made = {
+    ownerPassword: randomBytes(24).toString('base64url'),
+    appPassword: randomBytes(24).toString('base64url'),
+  };
   await writeFile(file, JSON.stringify(made), { mode: 0o600 });
   return made;
 };
@@ -27,18 +30,26 @@ const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T
 };
 
 // Held for as long as this process lives: PostgreSQL lets go of it by itself when the process dies.
-const holdAlone = async (url: string, dataDir: string, lost: (error: Error) => void): Promise<() => Promise<void>> => {
+const holdAlone = async (
+  url: string,
+  dataDir: string,
+  lost: (error: Error) => void,
+): Promise<() => Promise<void>> => {
   const client = new pg.Client({ connectionString: url });
   let ending = false;
   client.on('error', (error) => (ending ? undefined : lost(error)));
   await client.connect();
   for (let tries = 0; tries < 20; tries += 1, await wait(150)) {
-    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(7221094) AS mine');
+    const { rows } = await client.query<{ mine: boolean }>(
+      'SELECT pg_try_advisory_lock(7221094) AS mine',
+    );
     if (rows[0]?.mine) return () => ((ending = true), client.end());
   }
   ending = true;
   await client.end();
-  throw new Error(`另一个 npm start 正在使用 ${dataDir};请先停止它,或另设 DATA_DIR · another npm start is using this data folder: stop it, or set DATA_DIR`);
+  throw new Error(
+    `另一个 npm start 正在使用 ${dataDir};请先停止它,或另设 DATA_DIR · another npm start is using this data folder: stop it, or set DATA_DIR`,
+  );
 };
 
 const embedded = async (dataDir: string, lost: (error: Error) => void): Promise<Opened> => {
@@ -52,24 +63,41 @@ const embedded = async (dataDir: string, lost: (error: Error) => void): Promise<
       const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'apb'");
       if (rowCount === 0) await client.query('CREATE DATABASE apb OWNER apb_owner');
     });
-    return { ownerUrl: asRole(url, 'apb_owner', passwords.ownerPassword, 'apb'), appUrl: asRole(url, 'apb_app', passwords.appPassword, 'apb'), close };
+    return {
+      ownerUrl: asRole(url, 'apb_owner', passwords.ownerPassword, 'apb'),
+      appUrl: asRole(url, 'apb_app', passwords.appPassword, 'apb'),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
 };
 
-const outside = async (databaseUrl: string, ownerUrl: string | undefined, dataDir: string): Promise<Opened> => {
+const outside = async (
+  databaseUrl: string,
+  ownerUrl: string | undefined,
+  dataDir: string,
+): Promise<Opened> => {
   const nothing = () => Promise.resolve();
   if (ownerUrl) return { ownerUrl, appUrl: databaseUrl, close: nothing };
   const mighty = await withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query<{ mighty: boolean }>('SELECT rolsuper AS mighty FROM pg_roles WHERE rolname = current_user');
+    const { rows } = await client.query<{ mighty: boolean }>(
+      'SELECT rolsuper AS mighty FROM pg_roles WHERE rolname = current_user',
+    );
     return rows[0]?.mighty === true;
   });
-  if (!mighty) throw new Error('DATABASE_URL 是普通角色,还需要 DATABASE_OWNER_URL 来建表 · DATABASE_URL names an ordinary role: set DATABASE_OWNER_URL too, so that migrations can run');
+  if (!mighty)
+    throw new Error(
+      'DATABASE_URL 是普通角色,还需要 DATABASE_OWNER_URL 来建表 · DATABASE_URL names an ordinary role: set DATABASE_OWNER_URL too, so that migrations can run',
+    );
   const passwords = await rolePasswords(dataDir);
   await ensureRoles(databaseUrl, passwords);
-  return { ownerUrl: asRole(databaseUrl, 'apb_owner', passwords.ownerPassword), appUrl: asRole(databaseUrl, 'apb_app', passwords.appPassword), close: nothing };
+  return {
+    ownerUrl: asRole(databaseUrl, 'apb_owner', passwords.ownerPassword),
+    appUrl: asRole(databaseUrl, 'apb_app', passwords.appPassword),
+    close: nothing,
+  };
 };
 
 /**
@@ -77,7 +105,10 @@ const outside = async (databaseUrl: string, ownerUrl: string | undefined, dataDi
  * A superuser's DATABASE_URL is used only to make those roles. `lost` is called when the embedded server goes away by itself.
  * Throws when another process uses the folder, or when an outside database cannot be migrated.
  */
-export const openDatabase = async ({ dataDir, databaseUrl, ownerUrl }: Asked, lost: (error: Error) => void): Promise<Opened> => {
+export const openDatabase = async (
+  { dataDir, databaseUrl, ownerUrl }: Asked,
+  lost: (error: Error) => void,
+): Promise<Opened> => {
   await mkdir(dataDir, { recursive: true });
   return databaseUrl ? outside(databaseUrl, ownerUrl, dataDir) : embedded(dataDir, lost);
 };

@@ -17,18 +17,30 @@ export type Asked = {
 };
 
 /** What the app is made from: `databaseUrl` is the app's own role, bound by row level security. */
-export type LocalEnv = { databaseUrl: string; ownerUrl: string; dataDir: string; origin: string; demo: boolean };
+export type LocalEnv = {
+  databaseUrl: string;
+  ownerUrl: string;
+  dataDir: string;
+  origin: string;
+  demo: boolean;
+};
 
 /** This machine's first IPv4 address that a phone on the same network can reach; undefined when offline. */
 export const lanAddress = (): string | undefined =>
-  Object.values(networkInterfaces()).flat().find((each) => each && each.family === 'IPv4' && !each.internal)?.address;
+  Object.values(networkInterfaces())
+    .flat()
+    .find((each) => each && each.family === 'IPv4' && !each.internal)?.address;
 
 /** Reads PORT (8790), HOST (all interfaces), DATA_DIR (.data), DATABASE_URL, DATABASE_OWNER_URL, DEMO (0 or 1) and PUBLIC_ORIGIN; throws when one of them is malformed. */
 export const readEnv = (env: Readonly<Record<string, string | undefined>>): Asked => {
   const port = Number(env.PORT || 8790);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT=${env.PORT}: 端口应为 1–65535 的整数 · a port is a whole number from 1 to 65535`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(
+      `PORT=${env.PORT}: 端口应为 1–65535 的整数 · a port is a whole number from 1 to 65535`,
+    );
   const origin = env.PUBLIC_ORIGIN || `http://${lanAddress() ?? 'localhost'}:${port}`;
-  if (!/^https?:\/\/[^/\s]+\/?$/.test(origin)) throw new Error(`PUBLIC_ORIGIN=${origin}: 应为 https://域名,不含路径 · an origin has no path`);
+  if (!/^https?:\/\/[^/\s]+\/?$/.test(origin))
+    throw new Error(`PUBLIC_ORIGIN=${origin}: 应为 https://域名,不含路径 · an origin has no path`);
   const databaseUrl = env.DATABASE_URL || undefined;
   return {
     port,

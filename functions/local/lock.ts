@@ -38,10 +38,21 @@ const take = async (file: string): Promise<boolean> => {
 const freeIfDead = async (file: string): Promise<void> => {
   const read = (at: string) => readFile(at, 'utf8').catch(() => undefined);
   const holder = await read(file);
-  const age = Date.now() - (await stat(file).then((s) => s.mtimeMs, () => Date.now()));
+  const age =
+    Date.now() -
+    (await stat(file).then(
+      (s) => s.mtimeMs,
+      () => Date.now(),
+    ));
   if (holder === undefined || (isAlive(Number(holder)) && age < oldest)) return;
   const aside = `${file}.dead.${randomBytes(4).toString('hex')}`;
-  if (!(await rename(file, aside).then(() => true, () => false))) return;
+  if (
+    !(await rename(file, aside).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
   if ((await read(aside)) !== holder) await link(aside, file).catch(() => undefined);
   await rm(aside, { force: true });
 };

@@ -13,16 +13,24 @@ import { readEnv, type LocalEnv } from './env';
 import { makeServer } from './listen';
 import { guardHeaders, staticFiles } from './static';
 
-type App = { fetch: (request: Request) => Response | Promise<Response>; close?: () => Promise<void> };
+type App = {
+  fetch: (request: Request) => Response | Promise<Response>;
+  close?: () => Promise<void>;
+};
 type AppFile = { makeApp: (env: LocalEnv) => App | Promise<App> };
-type SeedFile = { seedDemo: (ctx: LocalEnv & { app: App; say: (line: string) => void }) => Promise<readonly Persona[]> };
+type SeedFile = {
+  seedDemo: (
+    ctx: LocalEnv & { app: App; say: (line: string) => void },
+  ) => Promise<readonly Persona[]>;
+};
 
 const root = resolve(__dirname, '../..');
 const SCANS = 10; // connections that only lookups use
 const say = (line: string) => console.log(`  ${line}`);
 
 // Read when present, so that the launcher also runs in a half-built checkout.
-const optional = <T>(file: string): T | undefined => (existsSync(join(__dirname, `${file}.ts`)) ? (require(file) as T) : undefined);
+const optional = <T>(file: string): T | undefined =>
+  existsSync(join(__dirname, `${file}.ts`)) ? (require(file) as T) : undefined;
 
 let stopping = false;
 let child: ChildProcess | undefined;
@@ -32,24 +40,40 @@ const goOn = () => {
 };
 
 const closeAll = async (): Promise<void> => {
-  for (const close of closers.splice(0).reverse()) await Promise.resolve(close()).catch((error: unknown) => console.error(error));
+  for (const close of closers.splice(0).reverse())
+    await Promise.resolve(close()).catch((error: unknown) => console.error(error));
 };
 
 const portIsFree = (port: number, host: string): Promise<void> =>
   new Promise((done, fail) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用,请换一个端口 · port ${port} is in use, choose another:  PORT=${port + 1} npm start`) : error),
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new Error(
+              `端口 ${port} 已被占用,请换一个端口 · port ${port} is in use, choose another:  PORT=${port + 1} npm start`,
+            )
+          : error,
+      ),
     );
     probe.listen(port, host, () => probe.close(() => done()));
   });
 
 const buildPages = (): Promise<void> =>
   new Promise((done, fail) => {
-    child = spawn(process.execPath, [join(root, 'tools/ensure-client.mjs'), 'h5'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    child = spawn(process.execPath, [join(root, 'tools/ensure-client.mjs'), 'h5'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+    });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (said += part.toString()));
-    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`页面构建失败 · building the pages failed\n${said.slice(-4000)}`))));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part: Buffer) => (said += part.toString()));
+    child.once('exit', (code) =>
+      code === 0
+        ? done()
+        : fail(new Error(`页面构建失败 · building the pages failed\n${said.slice(-4000)}`)),
+    );
   });
 
 // The build starts processes of its own; all of them are one group.
@@ -65,53 +89,81 @@ const stopBuild = (): void => {
 const run = async (): Promise<void> => {
   const asked = readEnv(process.env);
   await portIsFree(asked.port, asked.host);
-  const database = await step(asked.databaseUrl ? '连接数据库 · connecting to the database' : '启动内置数据库 · starting the built-in database', () =>
-    openDatabase(asked, (error) => {
-      if (!stopping) console.error(`数据库意外停止 · the database went away: ${error.message}`);
-      void halt(1);
-    }),
+  const database = await step(
+    asked.databaseUrl
+      ? '连接数据库 · connecting to the database'
+      : '启动内置数据库 · starting the built-in database',
+    () =>
+      openDatabase(asked, (error) => {
+        if (!stopping) console.error(`数据库意外停止 · the database went away: ${error.message}`);
+        void halt(1);
+      }),
   );
   closers.push(database.close);
   goOn();
 
   const migrations = join(root, 'functions/db/migrations');
-  if (existsSync(migrations)) await step('更新表结构 · updating the tables', async () => migrate(database.ownerUrl, await readMigrations(migrations)));
+  if (existsSync(migrations))
+    await step('更新表结构 · updating the tables', async () =>
+      migrate(database.ownerUrl, await readMigrations(migrations)),
+    );
   const probe = makePool(database.appUrl, { max: 1 });
   await assertBoundByRls(probe).finally(() => probe.end());
   goOn();
 
-  const env: LocalEnv = { databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, dataDir: asked.dataDir, origin: asked.origin, demo: asked.demo };
+  const env: LocalEnv = {
+    databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    dataDir: asked.dataDir,
+    origin: asked.origin,
+    demo: asked.demo,
+  };
   const app = await optional<AppFile>('./app')?.makeApp(env);
   if (app?.close) closers.push(app.close);
   const seed = asked.demo && app ? optional<SeedFile>('../db/seed') : undefined;
-  const personas = seed && app ? await step('准备演示数据 · preparing demo data', () => seed.seedDemo({ ...env, app, say })) : [];
+  const personas =
+    seed && app
+      ? await step('准备演示数据 · preparing demo data', () => seed.seedDemo({ ...env, app, say }))
+      : [];
   goOn();
 
-  await step('准备页面(源码变动后需 1 分钟左右)· preparing the pages (about a minute after a change)', buildPages);
+  await step(
+    '准备页面(源码变动后需 1 分钟左右)· preparing the pages (about a minute after a change)',
+    buildPages,
+  );
   goOn();
 
   const page = await staticFiles(join(root, 'dist/h5'));
   const checkFile = checkFiles(process.env.WECHAT_CHECK_FILE);
   const answer = async (request: Request): Promise<Response> => {
     const proof = checkFile(new URL(request.url).pathname);
-    if (proof !== undefined) return new Response(proof, { headers: { 'content-type': 'text/plain; charset=utf-8', ...guardHeaders } });
+    if (proof !== undefined)
+      return new Response(proof, {
+        headers: { 'content-type': 'text/plain; charset=utf-8', ...guardHeaders },
+      });
     const file = page(request);
     if (file) return file;
     const response = (await app?.fetch(request)) ?? new Response('not found', { status: 404 });
     const guarded = new Response(response.body, response);
-    for (const [name, value] of Object.entries(guardHeaders)) if (!guarded.headers.has(name)) guarded.headers.set(name, value);
+    for (const [name, value] of Object.entries(guardHeaders))
+      if (!guarded.headers.has(name)) guarded.headers.set(name, value);
     return guarded;
   };
   // Connections of their own: a scan waits for no list and no act.
   const scans = makePool(database.appUrl, { max: SCANS });
   closers.push(() => scans.end());
   const server = makeServer(makeLookup(scans, now), answer);
-  closers.push(() => new Promise<void>((done) => {
-    server.close(() => done());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 3000).unref();
-  }));
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(asked.port, asked.host, done));
+  closers.push(
+    () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 3000).unref();
+      }),
+  );
+  await new Promise<void>((done, fail) =>
+    server.once('error', fail).listen(asked.port, asked.host, done),
+  );
   await announce(asked, personas ?? []);
 };
 

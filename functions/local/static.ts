@@ -5,7 +5,11 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-type File = { body: Uint8Array<ArrayBuffer>; zipped: Uint8Array<ArrayBuffer> | undefined; headers: Record<string, string> };
+type File = {
+  body: Uint8Array<ArrayBuffer>;
+  zipped: Uint8Array<ArrayBuffer> | undefined;
+  headers: Record<string, string>;
+};
 
 const kinds: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -41,7 +45,12 @@ export const guardHeaders: Readonly<Record<string, string>> = {
 
 // The page may run its own files and exactly the inline scripts it was built with.
 const contentPolicy = (html: string): string => {
-  const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => `'sha256-${createHash('sha256').update(code ?? '').digest('base64')}'`);
+  const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, code]) =>
+      `'sha256-${createHash('sha256')
+        .update(code ?? '')
+        .digest('base64')}'`,
+  );
   return [
     "default-src 'self'",
     ["script-src 'self'", ...inline].join(' '),
@@ -65,8 +74,12 @@ const load = async (path: string): Promise<File> => {
     ETag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     Vary: 'Accept-Encoding',
   };
-  if (extension === '.html') headers['Content-Security-Policy'] = contentPolicy(new TextDecoder().decode(body));
-  const zipped = compressible.has(extension) && body.length > 1024 ? Uint8Array.from(await promisify(gzip)(body)) : undefined;
+  if (extension === '.html')
+    headers['Content-Security-Policy'] = contentPolicy(new TextDecoder().decode(body));
+  const zipped =
+    compressible.has(extension) && body.length > 1024
+      ? Uint8Array.from(await promisify(gzip)(body))
+      : undefined;
   return { body, zipped, headers };
 };
 
@@ -74,8 +87,12 @@ const load = async (path: string): Promise<File> => {
  * Serves the files that were below `dir` when this was called, from memory; `/` is index.html. Gives undefined for every other path,
  * so nothing outside `dir` can be named. Only GET and HEAD; honours If-None-Match and gzip. An absent folder serves nothing.
  */
-export const staticFiles = async (dir: string): Promise<(request: Request) => Response | undefined> => {
-  const entries = existsSync(dir) ? await readdir(dir, { recursive: true, withFileTypes: true }) : [];
+export const staticFiles = async (
+  dir: string,
+): Promise<(request: Request) => Response | undefined> => {
+  const entries = existsSync(dir)
+    ? await readdir(dir, { recursive: true, withFileTypes: true })
+    : [];
   const files = new Map<string, File>();
   for (const entry of entries.filter((each) => each.isFile() && !each.name.startsWith('.'))) {
     const path = join(entry.parentPath, entry.name);
@@ -89,8 +106,12 @@ export const staticFiles = async (dir: string): Promise<(request: Request) => Re
     const file = files.get(new URL(request.url).pathname);
     if (!file) return undefined;
     const headers = new Headers({ ...guardHeaders, ...file.headers });
-    if (request.headers.get('If-None-Match') === file.headers.ETag) return new Response(null, { status: 304, headers });
-    const zipped = file.zipped && /\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '') ? file.zipped : undefined;
+    if (request.headers.get('If-None-Match') === file.headers.ETag)
+      return new Response(null, { status: 304, headers });
+    const zipped =
+      file.zipped && /\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '')
+        ? file.zipped
+        : undefined;
     if (zipped) headers.set('Content-Encoding', 'gzip');
     headers.set('Content-Length', String((zipped ?? file.body).length));
     return new Response(request.method === 'HEAD' ? null : (zipped ?? file.body), { headers });

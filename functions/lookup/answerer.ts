@@ -6,7 +6,12 @@ import { newId } from '../outside/clock';
 import { byCode, byPair, readLookup } from './store';
 
 /** What a lookup replies: status, fixed headers (one of two records, the same each time), the entity tag if there is one, body text. */
-export type LookupReply = { status: number; headers: Readonly<Record<string, string>>; etag?: string; body: string };
+export type LookupReply = {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  etag?: string;
+  body: string;
+};
 
 const headers: Readonly<Record<string, string>> = {
   'content-type': 'application/json; charset=utf-8',
@@ -19,7 +24,11 @@ const headers: Readonly<Record<string, string>> = {
 };
 const unkept: Readonly<Record<string, string>> = { ...headers, 'cache-control': 'no-store' };
 
-const refuse = (status: number, code: string): LookupReply => ({ status, headers: unkept, body: JSON.stringify({ refusal: { code }, request: '' }) });
+const refuse = (status: number, code: string): LookupReply => ({
+  status,
+  headers: unkept,
+  body: JSON.stringify({ refusal: { code }, request: '' }),
+});
 
 // Shanghai's day changes only with the hour, so it is worked out once an hour.
 let known = { hour: '-', day: '' };
@@ -28,7 +37,11 @@ const dayAt = (now: string): string => {
   return known.day;
 };
 
-const reply = (row: LookupRow | undefined, now: string, ifNoneMatch: string | undefined): LookupReply => {
+const reply = (
+  row: LookupRow | undefined,
+  now: string,
+  ifNoneMatch: string | undefined,
+): LookupReply => {
   if (!row) return refuse(404, 'not_found');
   const today = dayAt(now);
   const etag = lookupTag(row, today);
@@ -41,16 +54,29 @@ const reply = (row: LookupRow | undefined, now: string, ifNoneMatch: string | un
  * Answers lookups. Of one code at most one query runs at a time; requests that come meanwhile share the next one, which is sent when it ends.
  * A query already sent is never joined, so every answer is at least as new as its own request. Never throws: what fails is logged and answered 500.
  */
-export const makeLookup = (pool: Pick<Pool, 'query'>, now: () => string, log: (entry: Record<string, unknown>) => void = (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`)) => {
+export const makeLookup = (
+  pool: Pick<Pool, 'query'>,
+  now: () => string,
+  log: (entry: Record<string, unknown>) => void = (entry) =>
+    process.stderr.write(`${JSON.stringify(entry)}\n`),
+) => {
   const running = new Map<string, Promise<LookupRow | undefined>>();
   const waiting = new Map<string, Promise<LookupRow | undefined>>();
   const ended = (key: string): void => void running.delete(key);
-  const send = (key: string, statement: typeof byCode, values: string[]): Promise<LookupRow | undefined> => {
+  const send = (
+    key: string,
+    statement: typeof byCode,
+    values: string[],
+  ): Promise<LookupRow | undefined> => {
     const asked = readLookup(pool, statement, values, key, ended);
     running.set(key, asked);
     return asked;
   };
-  const shared = (key: string, statement: typeof byCode, values: string[]): Promise<LookupRow | undefined> => {
+  const shared = (
+    key: string,
+    statement: typeof byCode,
+    values: string[],
+  ): Promise<LookupRow | undefined> => {
     const next = waiting.get(key);
     if (next) return next;
     const current = running.get(key);
@@ -63,12 +89,22 @@ export const makeLookup = (pool: Pick<Pool, 'query'>, now: () => string, log: (e
     waiting.set(key, asked);
     return asked;
   };
-  const answer = async (key: string, statement: typeof byCode, values: string[], ifNoneMatch: string | undefined): Promise<LookupReply> => {
+  const answer = async (
+    key: string,
+    statement: typeof byCode,
+    values: string[],
+    ifNoneMatch: string | undefined,
+  ): Promise<LookupReply> => {
     try {
       return reply(await shared(key, statement, values), now(), ifNoneMatch);
     } catch (error) {
       const request = newId('request');
-      log({ level: 'error', request, endpoint: statement.name, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
+      log({
+        level: 'error',
+        request,
+        endpoint: statement.name,
+        error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+      });
       return { status: 500, headers: unkept, body: JSON.stringify({ request }) };
     }
   };

@@ -6,7 +6,8 @@ export const checkFiles = (setting = ''): ((path: string) => string | undefined)
   const files = new Map<string, string>();
   for (const each of setting.split(',').filter((part) => !['', '-'].includes(part.trim()))) {
     const [, name, content] = /^\s*([\w-]+\.txt):([\w-]+)\s*$/.exec(each) ?? [];
-    if (!name || !content) throw new Error(`WECHAT_CHECK_FILE: ${each.trim()} is not name.txt:content`);
+    if (!name || !content)
+      throw new Error(`WECHAT_CHECK_FILE: ${each.trim()} is not name.txt:content`);
     files.set(`/${name}`, content).set(`/q/${name}`, content);
   }
   return (path) => files.get(path);

@@ -3,7 +3,11 @@ import { readCode } from '@shared/kernel/id';
 import type { Lookup, LookupReply } from './answerer';
 import { checkFiles } from './check-file';
 
-const asResponse = ({ status, headers, etag, body }: LookupReply): Response => new Response(status === 304 ? null : body, { status, headers: { ...headers, ...(etag && { etag }) } });
+const asResponse = ({ status, headers, etag, body }: LookupReply): Response =>
+  new Response(status === 304 ? null : body, {
+    status,
+    headers: { ...headers, ...(etag && { etag }) },
+  });
 
 /** Lookups for a long-lived process: by poster code and by school and app. */
 export const lookupDoor = (lookup: Lookup): Hono => {
@@ -13,7 +17,11 @@ export const lookupDoor = (lookup: Lookup): Hono => {
     return asResponse(r);
   });
   app.get('/public/status', async (c) => {
-    const r = await lookup.pair(c.req.query('school') ?? '', c.req.query('app') ?? '', c.req.header('if-none-match'));
+    const r = await lookup.pair(
+      c.req.query('school') ?? '',
+      c.req.query('app') ?? '',
+      c.req.header('if-none-match'),
+    );
     return asResponse(r);
   });
   return app;
@@ -25,11 +33,16 @@ export const posterDoor = (isWell: () => Promise<boolean>, checkSetting?: string
   const checkFile = checkFiles(checkSetting);
   app.get('/:file{.+\\.txt}', async (c, next) => {
     const content = checkFile(c.req.path);
-    return content === undefined ? next() : c.text(content, 200, { 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' });
+    return content === undefined
+      ? next()
+      : c.text(content, 200, { 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' });
   });
   app.get('/q/:code', (c) => {
     const code = readCode(c.req.param('code'));
-    return c.redirect(code ? `/#/pages/status/index?code=${code}` : '/#/pages/status/index?code=x', 302);
+    return c.redirect(
+      code ? `/#/pages/status/index?code=${code}` : '/#/pages/status/index?code=x',
+      302,
+    );
   });
   app.get('/health', async (c) => {
     const well = await isWell().catch(() => false);

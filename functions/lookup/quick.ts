@@ -12,12 +12,18 @@ const decoded = (text: string): string => {
 };
 
 /** True when the address (path and query) is that of a lookup. */
-export const isLookup = (url: string): boolean => url.startsWith(CODE) || url.startsWith(`${PAIR}?`);
+export const isLookup = (url: string): boolean =>
+  url.startsWith(CODE) || url.startsWith(`${PAIR}?`);
 
 /** The reply to GET of a lookup's address. */
-export const replyTo = (lookup: Lookup, url: string, ifNoneMatch?: string): Promise<LookupReply> => {
+export const replyTo = (
+  lookup: Lookup,
+  url: string,
+  ifNoneMatch?: string,
+): Promise<LookupReply> => {
   const query = url.indexOf('?');
-  if (url.startsWith(CODE)) return lookup.code(decoded(url.slice(CODE.length, query < 0 ? undefined : query)), ifNoneMatch);
+  if (url.startsWith(CODE))
+    return lookup.code(decoded(url.slice(CODE.length, query < 0 ? undefined : query)), ifNoneMatch);
   const asked = new URLSearchParams(query < 0 ? '' : url.slice(query));
   return lookup.pair(asked.get('school') ?? '', asked.get('app') ?? '', ifNoneMatch);
 };

@@ -8,7 +8,10 @@ const joins = `JOIN app a ON a.id = k.app_id JOIN provider v ON v.id = a.provide
   LEFT JOIN public_status t ON t.school_id = k.school_id AND t.app_id = k.app_id LEFT JOIN policy_card r ON r.policy = b.policy`;
 
 /** The statement of a lookup by poster code, prepared once per connection under its name. */
-export const byCode = { name: 'lookup-code', text: `SELECT k.code, ${columns} FROM poster k ${joins} WHERE k.code = $1` };
+export const byCode = {
+  name: 'lookup-code',
+  text: `SELECT k.code, ${columns} FROM poster k ${joins} WHERE k.code = $1`,
+};
 /** The statement of a lookup by school and app. */
 export const byPair = {
   name: 'lookup-pair',
@@ -16,7 +19,13 @@ export const byPair = {
 };
 
 /** Reads the one row behind a lookup: one statement, by key, always from the primary. Calls `ended` with the key before anybody sees the row or the error. */
-export const readLookup = async (pool: Pick<Pool, 'query'>, { name, text }: typeof byCode, values: string[], key: string, ended: (key: string) => void): Promise<LookupRow | undefined> => {
+export const readLookup = async (
+  pool: Pick<Pool, 'query'>,
+  { name, text }: typeof byCode,
+  values: string[],
+  key: string,
+  ended: (key: string) => void,
+): Promise<LookupRow | undefined> => {
   try {
     return (await pool.query<LookupRow>({ name, text, values })).rows[0];
   } finally {
@@ -25,4 +34,5 @@ export const readLookup = async (pool: Pick<Pool, 'query'>, { name, text }: type
 };
 
 /** True when the database answers. */
-export const isReachable = async (pool: Pick<Pool, 'query'>): Promise<boolean> => (await pool.query('SELECT 1')).rows.length === 1;
+export const isReachable = async (pool: Pick<Pool, 'query'>): Promise<boolean> =>
+  (await pool.query('SELECT 1')).rows.length === 1;

@@ -18,10 +18,18 @@ export const messageHandlers = {
     const shown = rows.slice(0, PAGE);
     const last = shown.at(-1);
     return yes({
-      items: shown.map((m) => ({ id: m.id, at: m.at.toISOString(), title: m.title, body: m.body, about: { kind: m.about_kind, id: m.about_id }, read: m.read_at !== null })),
+      items: shown.map((m) => ({
+        id: m.id,
+        at: m.at.toISOString(),
+        title: m.title,
+        body: m.body,
+        about: { kind: m.about_kind, id: m.about_id },
+        read: m.read_at !== null,
+      })),
       ...(rows.length > PAGE && last && { next: `${last.at.toISOString()}|${last.id}` }),
     });
   },
 
-  read: async (ask, { id }) => ((await markRead(await ask.tx(), ask.caller.person, id, ask.now)) ? yes({}) : no('not_found')),
+  read: async (ask, { id }) =>
+    (await markRead(await ask.tx(), ask.caller.person, id, ask.now)) ? yes({}) : no('not_found'),
 } satisfies Handlers<typeof messages>;

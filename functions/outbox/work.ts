@@ -15,7 +15,10 @@ import { claimJob, finishJob, postponeJob, type Job } from './store';
 type Reaction = (house: House, tx: Transaction<Tables>, job: Job) => Promise<void>;
 
 /** Does one due job in a transaction of its own; false when nothing was due. A job that throws is put back and tried later. */
-export const workOnce = async (house: House, reactions: Readonly<Record<string, Reaction>>): Promise<boolean> => {
+export const workOnce = async (
+  house: House,
+  reactions: Readonly<Record<string, Reaction>>,
+): Promise<boolean> => {
   let job: Job | undefined;
   await house.holidays(); // before the transaction, which may hold the only connection
   try {
@@ -33,17 +36,32 @@ export const workOnce = async (house: House, reactions: Readonly<Record<string, 
   } catch (error) {
     const failed = job;
     if (!failed) throw error;
-    house.log({ level: 'error', job: failed.id, kind: failed.kind, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
+    house.log({
+      level: 'error',
+      job: failed.id,
+      kind: failed.kind,
+      error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+    });
     await house.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
-      await postponeJob(tx, failed.id, house.now(), error instanceof Error ? error.name : 'unknown');
+      await postponeJob(
+        tx,
+        failed.id,
+        house.now(),
+        error instanceof Error ? error.name : 'unknown',
+      );
     });
     return true;
   }
 };
 
 /** What follows from each kind of job. */
-export const reactions: Readonly<Record<string, Reaction>> = { 'app.changed': showAllAgain, 'bureau.changed': showAllAgain, 'filing.happened': tellOfFiling, 'complaint.happened': tellOfComplaint };
+export const reactions: Readonly<Record<string, Reaction>> = {
+  'app.changed': showAllAgain,
+  'bureau.changed': showAllAgain,
+  'filing.happened': tellOfFiling,
+  'complaint.happened': tellOfComplaint,
+};
 
 /** Works until nothing is due or so many jobs are done; gives how many. */
 export const drain = async (house: House, most = 500): Promise<number> => {
@@ -54,22 +72,32 @@ export const drain = async (house: House, most = 500): Promise<number> => {
 
 /** The nightly look: lets the system make the moves that only time decides, and forgets kept replies and uploads nobody finished after a day.
  *  Resumable, idempotent. Gives how many of each. */
-export const nightly = async (house: House): Promise<{ moved: number; forgotten: number; dropped: number }> => {
+export const nightly = async (
+  house: House,
+): Promise<{ moved: number; forgotten: number; dropped: number }> => {
   let moved = 0;
   await house.holidays();
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await house.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
       return grantedFilings(tx, after, 200);
     });
     // One that cannot be moved must not keep the others from their day.
-    for (const id of page) moved += await house.db.transaction().execute(async (tx) => {
-      await enterAs(tx, 'system');
-      return watchFiling(house, tx, id);
-    }).catch((error: unknown) => {
-      house.log({ level: 'error', filing: id, error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
-      return 0;
-    });
+    for (const id of page)
+      moved += await house.db
+        .transaction()
+        .execute(async (tx) => {
+          await enterAs(tx, 'system');
+          return watchFiling(house, tx, id);
+        })
+        .catch((error: unknown) => {
+          house.log({
+            level: 'error',
+            filing: id,
+            error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+          });
+          return 0;
+        });
     if (page.length < 200) break;
     after = page.at(-1)!;
   }

@@ -7,7 +7,9 @@ import { cleanPng } from './clean/png';
 export type { FileKind } from './clean/made';
 
 /** A file fit to be shown to others, its true kind and, for a picture, its size in pixels; or why it is not taken. */
-export type Cleaned = { ok: true; bytes: Uint8Array; kind: FileKind; width?: number; height?: number } | { ok: false; why: Why };
+export type Cleaned =
+  | { ok: true; bytes: Uint8Array; kind: FileKind; width?: number; height?: number }
+  | { ok: false; why: Why };
 
 /** The most bytes of a picture and of a PDF. */
 export type SizeLimits = { photo: number; pdf: number };
@@ -16,9 +18,17 @@ export type SizeLimits = { photo: number; pdf: number };
 export const usualLimits: SizeLimits = { photo: 20 << 20, pdf: 30 << 20 };
 
 /** The content type under which each kind is kept. */
-export const contentTypeOf: Readonly<Record<FileKind, string>> = { jpg: 'image/jpeg', png: 'image/png', heic: 'image/heic', pdf: 'application/pdf' };
+export const contentTypeOf: Readonly<Record<FileKind, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  heic: 'image/heic',
+  pdf: 'application/pdf',
+};
 
-const makers = { jpg: cleanJpeg, png: cleanPng, heic: cleanHeic, pdf: cleanPdf } satisfies Record<FileKind, (b: Buffer) => Made | Why>;
+const makers = { jpg: cleanJpeg, png: cleanPng, heic: cleanHeic, pdf: cleanPdf } satisfies Record<
+  FileKind,
+  (b: Buffer) => Made | Why
+>;
 
 /** What a file is by its first bytes, whatever its name says. */
 const kindOf = (b: Buffer): FileKind | undefined => {
@@ -33,7 +43,11 @@ const kindOf = (b: Buffer): FileKind | undefined => {
  * `claimed` is the kind the form said: a picture may turn out to be another kind of picture (phones rename), nothing else may differ.
  * A PDF is examined but not rewritten: its author and title stay. A PNG is unpacked and measured; of other pictures damage within the coded data is not found.
  */
-export const clean = (bytes: Uint8Array, claimed: FileKind, limits: SizeLimits = usualLimits): Cleaned => {
+export const clean = (
+  bytes: Uint8Array,
+  claimed: FileKind,
+  limits: SizeLimits = usualLimits,
+): Cleaned => {
   const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kind = kindOf(b);
   if (!kind || (kind === 'pdf') !== (claimed === 'pdf')) return { ok: false, why: 'not_allowed' };

@@ -1,7 +1,8 @@
 /** What WeChat's server can make of a request that was not our mistake; the codes are those of our refusals. */
-export type Outcome<T, Code extends string = 'login_expired' | 'too_often' | 'login_blocked' | 'outside_busy'> =
-  | { ok: true; value: T }
-  | { ok: false; code: Code };
+export type Outcome<
+  T,
+  Code extends string = 'login_expired' | 'too_often' | 'login_blocked' | 'outside_busy',
+> = { ok: true; value: T } | { ok: false; code: Code };
 
 /** The mini-program's identity and how to reach WeChat; `base` changes only where a stand-in answers. */
 export type WechatSetting = {
@@ -33,22 +34,47 @@ const read = async (response: Response): Promise<Answer> => {
   if (/^image\//.test(response.headers.get('content-type') ?? '')) return { bytes };
   // WeChat labels its JSON text/plain, so the label says nothing
   const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  return typeof json === 'object' && json !== null && !Array.isArray(json) ? { json: json as Record<string, unknown> } : undefined;
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+    ? { json: json as Record<string, unknown> }
+    : undefined;
 };
 
 /** The error number of an answer; 0 when there is none. */
-export const errcodeOf = (answer: Answer): number => (answer && 'json' in answer && typeof answer.json.errcode === 'number' ? answer.json.errcode : 0);
+export const errcodeOf = (answer: Answer): number =>
+  answer && 'json' in answer && typeof answer.json.errcode === 'number' ? answer.json.errcode : 0;
 
 /** An exception for an answer that only we can mend (a wrong secret, an address not allowed); it names the number alone, because the rest may hold secrets. */
-export const ourMistake = (what: string, errcode: number): Error => new Error(`WeChat refused ${what}: errcode ${errcode}`);
+export const ourMistake = (what: string, errcode: number): Error =>
+  new Error(`WeChat refused ${what}: errcode ${errcode}`);
 
 /** Makes the one way to ask WeChat: time-limited, no redirects, once more when it says it is busy; never throws and never logs. */
-export const makeCall = ({ base = 'https://api.weixin.qq.com', fetch: ask = fetch, timeout = 5000, pause = sleep }: WechatSetting) => {
-  const once = async (path: string, query: Record<string, string>, body?: object): Promise<Answer> => {
-    const init = body ? { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {};
+export const makeCall = ({
+  base = 'https://api.weixin.qq.com',
+  fetch: ask = fetch,
+  timeout = 5000,
+  pause = sleep,
+}: WechatSetting) => {
+  const once = async (
+    path: string,
+    query: Record<string, string>,
+    body?: object,
+  ): Promise<Answer> => {
+    const init = body
+      ? {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json' },
+        }
+      : {};
     try {
       // a redirect would carry the secret of the query to another host
-      return await read(await ask(`${base}${path}?${new URLSearchParams(query)}`, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeout) }));
+      return await read(
+        await ask(`${base}${path}?${new URLSearchParams(query)}`, {
+          ...init,
+          redirect: 'error',
+          signal: AbortSignal.timeout(timeout),
+        }),
+      );
     } catch {
       return undefined; // the error holds the address, and the address holds the secret
     }

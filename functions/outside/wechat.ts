@@ -9,7 +9,9 @@ export type WechatPerson = { openid: string; unionid?: string };
 export type Wechat = ReturnType<typeof makeWechat>;
 
 /** Errors that are the moment's or the person's: 40029 and 40163 spoiled or used code, 45011 too many a minute, 40226 person at risk, -1 busy. */
-const said: Readonly<Record<number, 'login_expired' | 'too_often' | 'login_blocked' | 'outside_busy'>> = {
+const said: Readonly<
+  Record<number, 'login_expired' | 'too_often' | 'login_blocked' | 'outside_busy'>
+> = {
   40029: 'login_expired',
   40163: 'login_expired',
   45011: 'too_often',
@@ -39,7 +41,10 @@ export const makeWechat = (setting: WechatSetting) => {
     if (!answer || !('json' in answer)) return { ok: false, code: 'outside_busy' };
     const { openid, unionid } = answer.json;
     if (typeof openid !== 'string' || openid === '') return { ok: false, code: 'outside_busy' };
-    return { ok: true, value: { openid, ...(typeof unionid === 'string' && unionid !== '' ? { unionid } : {}) } };
+    return {
+      ok: true,
+      value: { openid, ...(typeof unionid === 'string' && unionid !== '' ? { unionid } : {}) },
+    };
   };
 
   return { signIn, ...makePosterCode(setting, call) };

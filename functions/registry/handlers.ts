@@ -14,9 +14,21 @@ const MOST = 20;
 const MOST_LETTERS = 60;
 
 const brief = (a: AppRow, today: Day) => ({
-  id: a.id, name: a.name, kind: a.kind, provider: a.provider, ...(a.moe_no && { moeNo: a.moe_no }), moeStanding: a.moe_standing,
-  barred: a.barred_until !== null && a.barred_until >= today, source: a.source,
-  ...(a.filing && a.place && { mine: { filing: a.filing, placeTitle: rulesFor(a.policy ?? '')?.policy.words.places[a.place]?.title ?? a.place } }),
+  id: a.id,
+  name: a.name,
+  kind: a.kind,
+  provider: a.provider,
+  ...(a.moe_no && { moeNo: a.moe_no }),
+  moeStanding: a.moe_standing,
+  barred: a.barred_until !== null && a.barred_until >= today,
+  source: a.source,
+  ...(a.filing &&
+    a.place && {
+      mine: {
+        filing: a.filing,
+        placeTitle: rulesFor(a.policy ?? '')?.policy.words.places[a.place]?.title ?? a.place,
+      },
+    }),
 });
 
 const moeNoOf = (text: string | undefined): string[] => {
@@ -36,7 +48,8 @@ const nameFault = (field: string, label: string, text: string): Fault[] => {
 /** What answers the registry's endpoints. */
 export const registryHandlers = {
   find: async (ask, { q = '', moeNo, packageName, storeId }) => {
-    if ([...q.trim()].length > MOST_LETTERS) return no('search_too_long', { params: { max: MOST_LETTERS } });
+    if ([...q.trim()].length > MOST_LETTERS)
+      return no('search_too_long', { params: { max: MOST_LETTERS } });
     const plain = plainName(q);
     const rows = await searchApps(
       await ask.tx(),
@@ -44,7 +57,8 @@ export const registryHandlers = {
         ...(plain !== '' && { name: { plain, grams: queryGrams(q) } }),
         // A number is also found when it was typed where names are searched.
         moeNos: [...moeNoOf(moeNo), ...moeNoOf(q)],
-        ...(packageName && { packageName }), ...(storeId && { storeId }),
+        ...(packageName && { packageName }),
+        ...(storeId && { storeId }),
       },
       isBureau(ask.caller) || isExpertOnly(ask.caller) ? '' : ask.caller.org.id,
       MOST,
@@ -54,25 +68,40 @@ export const registryHandlers = {
 
   add: async (ask, { name, kind, provider, moeNo, packageName }) => {
     const { caller, house } = ask;
-    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head')) return no('not_yours');
+    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head'))
+      return no('not_yours');
     const number = moeNo?.trim() ? readMoeNo(moeNo) : undefined;
     const bundle = packageName?.trim() || undefined;
     const faults: Fault[] = [
       ...nameFault('name', '名称', name),
       ...nameFault('provider', '提供者', provider),
-      ...(number?.shape === 'wrong' ? [{ field: 'moeNo', code: 'moe_no_shape', label: '教育部备案号' } as const] : []),
-      ...(bundle && !isPackageName(bundle) ? [{ field: 'packageName', code: 'code_shape', label: '安装包名' } as const] : []),
+      ...(number?.shape === 'wrong'
+        ? [{ field: 'moeNo', code: 'moe_no_shape', label: '教育部备案号' } as const]
+        : []),
+      ...(bundle && !isPackageName(bundle)
+        ? [{ field: 'packageName', code: 'code_shape', label: '安装包名' } as const]
+        : []),
     ];
     if (faults.length > 0) return no('faults', { faults });
     const firm = caller.org.kind === 'provider' ? caller.org.name : undefined;
-    if (firm !== undefined && plainName(provider) !== plainName(firm)) return no('other_provider', { params: { provider: tidy(provider) } });
+    if (firm !== undefined && plainName(provider) !== plainName(firm))
+      return no('other_provider', { params: { provider: tidy(provider) } });
     const tx = await ask.tx();
     const by = await providerNamed(tx, firm ?? tidy(provider), house.newId('provider'));
     // An app and a mini-program of one name are two tools with two filings.
     const known = await appOf(tx, { name: tidy(name), kind, provider: by });
     if (known) return yes({ app: known });
     const id = house.newId('app');
-    await insertTyped(tx, { id, name: tidy(name), kind, provider: by, moeNo: number?.as ?? null, packageName: bundle ?? null, by: caller.org.id, grams: grams(name) });
+    await insertTyped(tx, {
+      id,
+      name: tidy(name),
+      kind,
+      provider: by,
+      moeNo: number?.as ?? null,
+      packageName: bundle ?? null,
+      by: caller.org.id,
+      grams: grams(name),
+    });
     return yes({ app: id });
   },
 } satisfies Handlers<typeof registry>;

@@ -8,15 +8,34 @@ type Tx = Transaction<Tables>;
 
 /** An app as a search finds it, with the caller's school's open filing for it. */
 export type AppRow = {
-  id: string; name: string; kind: AppKind; provider: string; barred_until: string | null; moe_no: string | null;
-  moe_standing: MoeStanding; source: 'registry' | 'typed'; filing: string | null; place: string | null; policy: string | null;
+  id: string;
+  name: string;
+  kind: AppKind;
+  provider: string;
+  barred_until: string | null;
+  moe_no: string | null;
+  moe_standing: MoeStanding;
+  source: 'registry' | 'typed';
+  filing: string | null;
+  place: string | null;
+  policy: string | null;
 };
 
 /** What to look for; an app that meets any one of them is found. */
-export type Wanted = { name?: { plain: string; grams: readonly string[] }; moeNos: readonly string[]; packageName?: string; storeId?: string };
+export type Wanted = {
+  name?: { plain: string; grams: readonly string[] };
+  moeNos: readonly string[];
+  packageName?: string;
+  storeId?: string;
+};
 
 /** The apps that meet what is wanted: first those an identifier names, then the shortest names; `school` is whose open filings are told, '' for nobody's. */
-export const searchApps = async (tx: Tx, w: Wanted, school: string, limit: number): Promise<AppRow[]> => {
+export const searchApps = async (
+  tx: Tx,
+  w: Wanted,
+  school: string,
+  limit: number,
+): Promise<AppRow[]> => {
   const named = [
     ...(w.moeNos.length > 0 ? [sql`a.moe_no = ANY (${[...w.moeNos]}::text[])`] : []),
     ...(w.packageName ? [sql`a.package_name = ${w.packageName}`] : []),
@@ -25,39 +44,72 @@ export const searchApps = async (tx: Tx, w: Wanted, school: string, limit: numbe
   // One character or two are a gram: the index has proved it, and spelling every name out again would cost seconds on a common one.
   const proved = w.name && [...w.name.plain].length <= 2;
   const found = [
-    ...(named.length > 0 ? [sql`(SELECT a.id, 0 AS rank FROM app a WHERE ${sql.join(named, sql` OR `)} ORDER BY a.source, a.id LIMIT ${limit})`] : []),
-    ...(w.name ? [sql`(
+    ...(named.length > 0
+      ? [
+          sql`(SELECT a.id, 0 AS rank FROM app a WHERE ${sql.join(named, sql` OR `)} ORDER BY a.source, a.id LIMIT ${limit})`,
+        ]
+      : []),
+    ...(w.name
+      ? [
+          sql`(
       SELECT a.id, 1 AS rank FROM app a WHERE a.grams @> ${[...w.name.grams]}::text[] ${proved ? sql`` : sql`AND ${plainColumn('a.name')} LIKE ${likePart(w.name.plain)}`}
-      ORDER BY length(a.name), a.source, a.name, a.id LIMIT ${limit})`] : []),
+      ORDER BY length(a.name), a.source, a.name, a.id LIMIT ${limit})`,
+        ]
+      : []),
   ];
   if (found.length === 0) return [];
-  return (await sql<AppRow>`
+  return (
+    await sql<AppRow>`
     WITH found AS (SELECT id, min(rank) AS rank FROM (${sql.join(found, sql` UNION ALL `)}) each GROUP BY id)
     SELECT a.id, a.name, a.kind, p.name AS provider, p.barred_until, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy
     FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open AND f.life <> 'inventory'
-    ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)).rows;
+    ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)
+  ).rows;
 };
 
 /** The provider of this name, however it is spaced or typed wide, made when there is none: a barred firm is not another one for a space. Two who name
  *  the same one take turns until this transaction ends. */
 export const providerNamed = async (tx: Tx, name: string, newId: string): Promise<string> => {
   await sql`SELECT pg_advisory_xact_lock(hashtext(${`provider ${plainName(name)}`}))`.execute(tx);
-  const known = await sql<{ id: string }>`SELECT id FROM provider WHERE ${plainColumn('name')} = ${plainName(name)} ORDER BY name <> ${name}, barred_until DESC NULLS LAST, credit_code NULLS LAST, id LIMIT 1`.execute(tx);
+  const known = await sql<{
+    id: string;
+  }>`SELECT id FROM provider WHERE ${plainColumn('name')} = ${plainName(name)} ORDER BY name <> ${name}, barred_until DESC NULLS LAST, credit_code NULLS LAST, id LIMIT 1`.execute(
+    tx,
+  );
   if (known.rows[0]) return known.rows[0].id;
   await sql`INSERT INTO provider (id, name) VALUES (${newId}, ${name})`.execute(tx);
   return newId;
 };
 
 /** The app of this name, however it is spaced, and kind from this provider. */
-export const appOf = async (tx: Tx, a: { name: string; kind: string; provider: string }): Promise<string | undefined> =>
-  (await sql<{ id: string }>`
-    SELECT id FROM app WHERE provider_id = ${a.provider} AND ${plainColumn('name')} = ${plainName(a.name)} AND kind = ${a.kind} ORDER BY name <> ${a.name}, source, id LIMIT 1`.execute(tx)).rows[0]?.id;
+export const appOf = async (
+  tx: Tx,
+  a: { name: string; kind: string; provider: string },
+): Promise<string | undefined> =>
+  (
+    await sql<{ id: string }>`
+    SELECT id FROM app WHERE provider_id = ${a.provider} AND ${plainColumn('name')} = ${plainName(a.name)} AND kind = ${a.kind} ORDER BY name <> ${a.name}, source, id LIMIT 1`.execute(
+      tx,
+    )
+  ).rows[0]?.id;
 
 /** Adds an app that a school named. */
 export const insertTyped = async (
-  tx: Tx, a: { id: string; name: string; kind: AppKind; provider: string; moeNo: string | null; packageName: string | null; by: string; grams: readonly string[] },
+  tx: Tx,
+  a: {
+    id: string;
+    name: string;
+    kind: AppKind;
+    provider: string;
+    moeNo: string | null;
+    packageName: string | null;
+    by: string;
+    grams: readonly string[];
+  },
 ): Promise<void> => {
   await sql`
     INSERT INTO app (id, name, kind, provider_id, moe_no, package_name, source, typed_by, grams)
-    VALUES (${a.id}, ${a.name}, ${a.kind}, ${a.provider}, ${a.moeNo}, ${a.packageName}, 'typed', ${a.by}, ${[...a.grams]})`.execute(tx);
+    VALUES (${a.id}, ${a.name}, ${a.kind}, ${a.provider}, ${a.moeNo}, ${a.packageName}, 'typed', ${a.by}, ${[...a.grams]})`.execute(
+    tx,
+  );
 };

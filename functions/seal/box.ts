@@ -18,12 +18,17 @@ export const shut = (key: Uint8Array, plain: string, about: string): string => {
 /** Decrypts what `shut` made with the same key and `about`; throws NOT_OPENED on anything else. */
 export const unshut = (key: Uint8Array, box: string, about: string): string => {
   const bytes = Buffer.from(box, 'base64url');
-  if (bytes.length < NONCE + TAG || bytes.toString('base64url') !== box) throw new Error(NOT_OPENED);
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+  if (bytes.length < NONCE + TAG || bytes.toString('base64url') !== box)
+    throw new Error(NOT_OPENED);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), {
+    authTagLength: TAG,
+  });
   decipher.setAAD(Buffer.from(about, 'utf8'));
   decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString(
+      'utf8',
+    );
   } catch {
     throw new Error(NOT_OPENED);
   }

@@ -5,7 +5,11 @@ import { NOT_OPENED, shut, unshut } from './box';
 export type Sealed = { keyId: string; box: string };
 
 /** Keys by id, each 32 bytes in base64; `current` seals, the others only open; `indexKey` is another such key, for looking up. */
-export type SealKeys = { keys: Readonly<Record<string, string>>; current: string; indexKey: string };
+export type SealKeys = {
+  keys: Readonly<Record<string, string>>;
+  current: string;
+  indexKey: string;
+};
 
 /** Everything that is done to personal data before it is stored. */
 export type Seal = ReturnType<typeof makeSeal>;
@@ -21,7 +25,9 @@ const keyBytes = (name: string, base64: string): Buffer => {
 /** A commitment to a text that reveals nothing without the salt: SHA-256 in hex over salt length, salt and text. The salt has at least 16 random characters. */
 export const commitment = (plain: string, salt: string): string => {
   if (salt.length < LEAST_SALT) throw new Error(`a salt has at least ${LEAST_SALT} characters`);
-  return createHash('sha256').update(`${Buffer.byteLength(salt)}:${salt}:${plain}`, 'utf8').digest('hex');
+  return createHash('sha256')
+    .update(`${Buffer.byteLength(salt)}:${salt}:${plain}`, 'utf8')
+    .digest('hex');
 };
 
 /** Makes the seal from its keys; throws at start when a key is missing, short or used twice, and never names a key's value. */
@@ -34,10 +40,14 @@ export const makeSeal = ({ keys, current, indexKey }: SealKeys) => {
   const index = keyBytes('indexKey', indexKey);
   const newest = byId.get(current);
   if (!newest) throw new Error(`the current key ${current} is not among the keys`);
-  if (new Set([...byId.values(), index].map((k) => k.toString('hex'))).size !== byId.size + 1) throw new Error('a key is used twice');
+  if (new Set([...byId.values(), index].map((k) => k.toString('hex'))).size !== byId.size + 1)
+    throw new Error('a key is used twice');
 
   /** Seals text for one row; the row's id is bound in, so a box copied to another row does not open. */
-  const seal = (plain: string, rowId: string): Sealed => ({ keyId: current, box: shut(newest, plain, `${current}.${rowId}`) });
+  const seal = (plain: string, rowId: string): Sealed => ({
+    keyId: current,
+    box: shut(newest, plain, `${current}.${rowId}`),
+  });
 
   /** Opens text of that row; throws when the key is unknown, the row is another or a bit has changed. */
   const open = ({ keyId, box }: Sealed, rowId: string): string => {
@@ -50,13 +60,18 @@ export const makeSeal = ({ keys, current, indexKey }: SealKeys) => {
     seal,
     open,
     /** The same text under the current key, for rotation; gives the very same record when nothing is to be done. */
-    reseal: (sealed: Sealed, rowId: string): Sealed => (sealed.keyId === current ? sealed : seal(open(sealed, rowId), rowId)),
+    reseal: (sealed: Sealed, rowId: string): Sealed =>
+      sealed.keyId === current ? sealed : seal(open(sealed, rowId), rowId),
     commitment,
     /** A keyed hash (HMAC-SHA-256, hex) to find a row by a text that is stored sealed; `column` keeps equal texts of two columns apart. */
     blindIndex: (plain: string, column = ''): string =>
-      createHmac('sha256', index).update(`${Buffer.byteLength(column)}:${column}:${plain}`, 'utf8').digest('hex'),
+      createHmac('sha256', index)
+        .update(`${Buffer.byteLength(column)}:${column}:${plain}`, 'utf8')
+        .digest('hex'),
     /** The key under which the reply kept for an idempotency key is shut (HKDF-SHA-256, 32 bytes); use with `shut` and `unshut`. */
     deriveReplyKey: (idempotencyKey: string): Uint8Array =>
-      new Uint8Array(hkdfSync('sha256', Buffer.from(idempotencyKey, 'utf8'), index, 'kept reply', 32)),
+      new Uint8Array(
+        hkdfSync('sha256', Buffer.from(idempotencyKey, 'utf8'), index, 'kept reply', 32),
+      ),
   };
 };

@@ -5,11 +5,23 @@ import { id } from './shapes';
 /** Printed paper. */
 export const documents = {
   form: endpoint({
-    method: 'GET', path: '/documents/form/:id', audience: 'school_or_bureau', says: 'The official form as PDF, every copy numbered and coded.',
-    input: () => z.object({ id: id('filing') }), output: () => z.unknown(), refusals: ['not_found', 'not_now', 'glyphs_missing'], bytes: 'application/pdf',
+    method: 'GET',
+    path: '/documents/form/:id',
+    audience: 'school_or_bureau',
+    says: 'The official form as PDF, every copy numbered and coded.',
+    input: () => z.object({ id: id('filing') }),
+    output: () => z.unknown(),
+    refusals: ['not_found', 'not_now', 'glyphs_missing'],
+    bytes: 'application/pdf',
   }),
   poster: endpoint({
-    method: 'GET', path: '/documents/poster/:id', audience: 'school_or_bureau', says: 'The poster a school hangs up, as PDF.',
-    input: () => z.object({ id: id('filing') }), output: () => z.unknown(), refusals: ['not_found', 'not_now', 'no_public_origin', 'glyphs_missing'], bytes: 'application/pdf',
+    method: 'GET',
+    path: '/documents/poster/:id',
+    audience: 'school_or_bureau',
+    says: 'The poster a school hangs up, as PDF.',
+    input: () => z.object({ id: id('filing') }),
+    output: () => z.unknown(),
+    refusals: ['not_found', 'not_now', 'no_public_origin', 'glyphs_missing'],
+    bytes: 'application/pdf',
   }),
 };

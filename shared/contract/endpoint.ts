@@ -3,11 +3,22 @@ import { once } from '../kernel/once';
 import type { RefusalCode } from '../kernel/refusal';
 
 /** Who may call an endpoint at all; whose rows they get is decided by scope, in SQL and in the store. */
-export const audiences = ['public', 'signed_in', 'school', 'bureau', 'school_or_bureau', 'admin', 'demo'] as const;
+export const audiences = [
+  'public',
+  'signed_in',
+  'school',
+  'bureau',
+  'school_or_bureau',
+  'admin',
+  'demo',
+] as const;
 export type Audience = (typeof audiences)[number];
 
 /** One thing a client can ask the server: method, path (with :params), audience, input, output, and every refusal it may give. */
-export type Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> = {
+export type Endpoint<
+  I extends z.ZodMiniType = z.ZodMiniType,
+  O extends z.ZodMiniType = z.ZodMiniType,
+> = {
   method: 'GET' | 'POST' | 'PUT';
   path: string;
   audience: Audience;
@@ -21,19 +32,32 @@ export type Endpoint<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
 };
 
 /** An endpoint as it is written, typed; each of its schemas is built once. */
-export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType>(e: Endpoint<I, O>): Endpoint<I, O> => ({ ...e, input: once(e.input), output: once(e.output) });
+export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType>(
+  e: Endpoint<I, O>,
+): Endpoint<I, O> => ({ ...e, input: once(e.input), output: once(e.output) });
 
 /** What an endpoint takes and gives, for the typed client and the handlers. */
 export type InputOf<E> = E extends Endpoint<infer I, z.ZodMiniType> ? z.output<I> : never;
 export type OutputOf<E> = E extends Endpoint<z.ZodMiniType, infer O> ? z.output<O> : never;
 
 /** The body of every refusal: `refusal` as the kernel knows it, and the id under which the server logged the request. */
-export const refusalBody = once(() => z.object({
-  refusal: z.object({
-    code: z.string(),
-    clause: z.optional(z.object({ doc: z.string(), no: z.string(), quote: z.string(), kind: z.enum(['text', 'bureau', 'house']) })),
-    faults: z.optional(z.array(z.looseObject({ field: z.string(), code: z.string(), label: z.string() }))),
-    params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+export const refusalBody = once(() =>
+  z.object({
+    refusal: z.object({
+      code: z.string(),
+      clause: z.optional(
+        z.object({
+          doc: z.string(),
+          no: z.string(),
+          quote: z.string(),
+          kind: z.enum(['text', 'bureau', 'house']),
+        }),
+      ),
+      faults: z.optional(
+        z.array(z.looseObject({ field: z.string(), code: z.string(), label: z.string() })),
+      ),
+      params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+    }),
+    request: z.string(),
   }),
-  request: z.string(),
-}));
+);

@@ -9,5 +9,15 @@ import { messages } from './messages';
 import { registry } from './registry';
 
 /** The whole contract: every endpoint there is, by noun. */
-export const api = { lookup, account, filing, registry, files, documents, messages, complaint, bureau } as const;
+export const api = {
+  lookup,
+  account,
+  filing,
+  registry,
+  files,
+  documents,
+  messages,
+  complaint,
+  bureau,
+} as const;
 export type Api = typeof api;

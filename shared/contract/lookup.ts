@@ -7,69 +7,134 @@ import { appBrief, clause, day, id, orgBrief, paged, standing, text, type Of } f
 const use = once(() => z.enum(['yes', 'pilot', 'no', 'none']));
 
 /** May this school use this tool, and everything a parent may know about it. One request, always the truth of this moment. */
-export const statusAnswer = once(() => z.object({
-  asOf: day(),
-  /** `none`: no filing was ever made by this school for this app. */
-  use: use(),
-  /** The rule that decides, e.g. filed, suspended, online_overdue, provider_barred, none. */
-  rule: z.string(),
-  says: z.string(),
-  since: z.optional(day()),
-  clause: z.optional(clause()),
-  /** What time alone will change: from that day on. */
-  next: z.optional(z.object({ from: day(), use: use(), says: z.string() })),
-  standing: z.optional(standing()),
-  place: z.optional(z.string()),
-  app: z.object({ id: z.string(), name: z.string(), kind: z.enum(appKinds), provider: z.string(), moeNo: z.optional(z.string()) }),
-  school: z.object({ id: z.string(), name: z.string() }),
-  code: z.optional(z.string()),
-  nature: z.optional(z.enum(['required', 'recommended'])),
-  free: z.optional(z.boolean()),
-  scope: z.optional(z.string()),
-  decidedBy: z.optional(z.string()),
-  decidedOn: z.optional(day()),
-  validUntil: z.optional(day()),
-  tracks: z.array(z.object({ id: z.string(), says: z.string(), by: z.optional(day()) })),
-  clauses: z.array(clause()),
-  /** What schools and apps must not do; `clause` is an index into `clauses`. */
-  forbids: z.array(z.object({ id: z.string(), title: z.string(), by: z.optional(z.enum(['school', 'app'])), clause: z.number() })),
-  /** What else a complaint may be about, forbidden by no article. */
-  besides: z.optional(z.array(z.object({ id: z.string(), title: z.string() }))),
-  bureau: z.object({ name: z.string(), tel: z.string() }),
-  platform: z.string(),
-}));
+export const statusAnswer = once(() =>
+  z.object({
+    asOf: day(),
+    /** `none`: no filing was ever made by this school for this app. */
+    use: use(),
+    /** The rule that decides, e.g. filed, suspended, online_overdue, provider_barred, none. */
+    rule: z.string(),
+    says: z.string(),
+    since: z.optional(day()),
+    clause: z.optional(clause()),
+    /** What time alone will change: from that day on. */
+    next: z.optional(z.object({ from: day(), use: use(), says: z.string() })),
+    standing: z.optional(standing()),
+    place: z.optional(z.string()),
+    app: z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(appKinds),
+      provider: z.string(),
+      moeNo: z.optional(z.string()),
+    }),
+    school: z.object({ id: z.string(), name: z.string() }),
+    code: z.optional(z.string()),
+    nature: z.optional(z.enum(['required', 'recommended'])),
+    free: z.optional(z.boolean()),
+    scope: z.optional(z.string()),
+    decidedBy: z.optional(z.string()),
+    decidedOn: z.optional(day()),
+    validUntil: z.optional(day()),
+    tracks: z.array(z.object({ id: z.string(), says: z.string(), by: z.optional(day()) })),
+    clauses: z.array(clause()),
+    /** What schools and apps must not do; `clause` is an index into `clauses`. */
+    forbids: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        by: z.optional(z.enum(['school', 'app'])),
+        clause: z.number(),
+      }),
+    ),
+    /** What else a complaint may be about, forbidden by no article. */
+    besides: z.optional(z.array(z.object({ id: z.string(), title: z.string() }))),
+    bureau: z.object({ name: z.string(), tel: z.string() }),
+    platform: z.string(),
+  }),
+);
 export type StatusAnswer = OutputOf<typeof lookup.byCode>;
 
 /** One line of a search: an app in a school, with whether it may be used. A name match alone is never 已备案. */
-const hit = once(() => z.object({ school: orgBrief(), app: appBrief(), use: use(), says: z.string(), place: z.optional(z.string()) }));
+const hit = once(() =>
+  z.object({
+    school: orgBrief(),
+    app: appBrief(),
+    use: use(),
+    says: z.string(),
+    place: z.optional(z.string()),
+  }),
+);
 export type SearchHit = Of<typeof hit>;
 
 /** What the public may ask without signing in. */
 export const lookup = {
   byCode: endpoint({
-    method: 'GET', path: '/lookup/:code', audience: 'public', says: 'The status behind a poster code.',
-    input: () => z.object({ code: text(64, 1) }), output: statusAnswer, refusals: ['bad_code', 'not_found'],
+    method: 'GET',
+    path: '/lookup/:code',
+    audience: 'public',
+    says: 'The status behind a poster code.',
+    input: () => z.object({ code: text(64, 1) }),
+    output: statusAnswer,
+    refusals: ['bad_code', 'not_found'],
   }),
   byPair: endpoint({
-    method: 'GET', path: '/public/status', audience: 'public', says: 'The status of an app in a school.',
-    input: () => z.object({ school: id('org'), app: id('app') }), output: statusAnswer, refusals: ['not_found'],
+    method: 'GET',
+    path: '/public/status',
+    audience: 'public',
+    says: 'The status of an app in a school.',
+    input: () => z.object({ school: id('org'), app: id('app') }),
+    output: statusAnswer,
+    refusals: ['not_found'],
   }),
   search: endpoint({
-    method: 'GET', path: '/public/search', audience: 'public', says: 'Schools’ tools by part of a name or by 备案号.',
-    input: () => z.object({ q: text(2000, 1), school: z.optional(id('org')), after: z.optional(text(200)) }), output: () => paged(hit()), refusals: ['search_too_long'],
+    method: 'GET',
+    path: '/public/search',
+    audience: 'public',
+    says: 'Schools’ tools by part of a name or by 备案号.',
+    input: () =>
+      z.object({ q: text(2000, 1), school: z.optional(id('org')), after: z.optional(text(200)) }),
+    output: () => paged(hit()),
+    refusals: ['search_too_long'],
   }),
   findApp: endpoint({
-    method: 'GET', path: '/public/app', audience: 'public', says: 'Apps by 备案号, package name, store id or part of a name.',
-    input: () => z.object({ moeNo: z.optional(text(40)), packageName: z.optional(text(130)), storeId: z.optional(text(60)), name: z.optional(text(2000)) }),
-    output: () => z.object({ apps: z.array(appBrief()) }), refusals: ['search_too_long'],
+    method: 'GET',
+    path: '/public/app',
+    audience: 'public',
+    says: 'Apps by 备案号, package name, store id or part of a name.',
+    input: () =>
+      z.object({
+        moeNo: z.optional(text(40)),
+        packageName: z.optional(text(130)),
+        storeId: z.optional(text(60)),
+        name: z.optional(text(2000)),
+      }),
+    output: () => z.object({ apps: z.array(appBrief()) }),
+    refusals: ['search_too_long'],
   }),
   schools: endpoint({
-    method: 'GET', path: '/public/schools', audience: 'public', says: 'Schools by part of a name.',
-    input: () => z.object({ q: text(2000, 1), after: z.optional(text(200)) }), output: () => paged(orgBrief()), refusals: ['search_too_long'],
+    method: 'GET',
+    path: '/public/schools',
+    audience: 'public',
+    says: 'Schools by part of a name.',
+    input: () => z.object({ q: text(2000, 1), after: z.optional(text(200)) }),
+    output: () => paged(orgBrief()),
+    refusals: ['search_too_long'],
   }),
   about: endpoint({
-    method: 'GET', path: '/public/about', audience: 'public', says: 'The bureaus with their telephones, the national platform, and whether this is a demonstration.',
+    method: 'GET',
+    path: '/public/about',
+    audience: 'public',
+    says: 'The bureaus with their telephones, the national platform, and whether this is a demonstration.',
     input: () => z.object({}),
-    output: () => z.object({ demo: z.boolean(), platform: z.string(), bureaus: z.array(z.object({ id: z.string(), name: z.string(), tel: z.string(), root: z.string() })) }), refusals: [],
+    output: () =>
+      z.object({
+        demo: z.boolean(),
+        platform: z.string(),
+        bureaus: z.array(
+          z.object({ id: z.string(), name: z.string(), tel: z.string(), root: z.string() }),
+        ),
+      }),
+    refusals: [],
   }),
 };

@@ -6,13 +6,41 @@ import { appBrief, text } from './shapes';
 /** The registry of apps that filings choose from. */
 export const registry = {
   find: endpoint({
-    method: 'GET', path: '/registry', audience: 'school_or_bureau', says: 'Apps by part of a name, 备案号, package name or store id.',
-    input: () => z.object({ q: z.optional(text(2000)), moeNo: z.optional(text(40)), packageName: z.optional(text(130)), storeId: z.optional(text(60)) }),
-    output: () => z.object({ apps: z.array(z.extend(appBrief(), { mine: z.optional(z.object({ filing: z.string(), placeTitle: z.string() })) })) }), refusals: ['search_too_long'],
+    method: 'GET',
+    path: '/registry',
+    audience: 'school_or_bureau',
+    says: 'Apps by part of a name, 备案号, package name or store id.',
+    input: () =>
+      z.object({
+        q: z.optional(text(2000)),
+        moeNo: z.optional(text(40)),
+        packageName: z.optional(text(130)),
+        storeId: z.optional(text(60)),
+      }),
+    output: () =>
+      z.object({
+        apps: z.array(
+          z.extend(appBrief(), {
+            mine: z.optional(z.object({ filing: z.string(), placeTitle: z.string() })),
+          }),
+        ),
+      }),
+    refusals: ['search_too_long'],
   }),
   add: endpoint({
-    method: 'POST', path: '/registry', audience: 'school', says: 'Adds an app nobody has named yet, with the facts the school knows.',
-    input: () => z.object({ name: text(60, 1), kind: z.enum(appKinds), provider: text(60, 1), moeNo: z.optional(text(40)), packageName: z.optional(text(130)) }),
-    output: () => z.object({ app: z.string() }), refusals: ['faults', 'other_provider', 'not_yours', 'key_reused'],
+    method: 'POST',
+    path: '/registry',
+    audience: 'school',
+    says: 'Adds an app nobody has named yet, with the facts the school knows.',
+    input: () =>
+      z.object({
+        name: text(60, 1),
+        kind: z.enum(appKinds),
+        provider: text(60, 1),
+        moeNo: z.optional(text(40)),
+        packageName: z.optional(text(130)),
+      }),
+    output: () => z.object({ app: z.string() }),
+    refusals: ['faults', 'other_provider', 'not_yours', 'key_reused'],
   }),
 };

@@ -9,7 +9,8 @@ export type Of<S extends () => z.ZodMiniType> = z.output<ReturnType<S>>;
 /** A text of at most so many UTF-16 units, ends trimmed by whoever stores it. */
 export const text = (max: number, min = 0) => z.string().check(z.minLength(min), z.maxLength(max));
 /** An id of one kind: `fil_…`. */
-export const id = (kind: IdKind) => z.string().check(z.regex(new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{8,32}$`)));
+export const id = (kind: IdKind) =>
+  z.string().check(z.regex(new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{8,32}$`)));
 /** A calendar day, 2026-09-01. */
 export const day = once(() => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
 /** An instant in UTC. */
@@ -18,28 +19,58 @@ export const instant = once(() => z.string());
 export const count = once(() => z.coerce.number().check(z.int(), z.gte(0), z.lte(1_000_000)));
 
 /** A clause as shown: document number, article, verbatim quote, and whether it is law. */
-export const clause = once(() => z.object({ doc: z.string(), no: z.string(), quote: z.string(), kind: z.enum(['text', 'bureau', 'house']) }));
+export const clause = once(() =>
+  z.object({
+    doc: z.string(),
+    no: z.string(),
+    quote: z.string(),
+    kind: z.enum(['text', 'bureau', 'house']),
+  }),
+);
 export const verb = once(() => z.enum(verbs));
 export const standing = once(() => z.enum(standings));
 
 const scalar = once(() => z.union([text(4000), z.number(), z.boolean()]));
 const attached = once(() => z.object({ file: id('file'), name: text(200), sha256: text(64) }));
-const point = once(() => z.object({ is: z.enum(['pass', 'fail', 'na']), note: z.optional(text(1000)) }));
+const point = once(() =>
+  z.object({ is: z.enum(['pass', 'fail', 'na']), note: z.optional(text(1000)) }),
+);
 /** One answer of a form, as the phone sends it (personal values in the clear; they are sealed before they are kept). */
-export const answer = once(() => z.union([scalar(), point(), z.array(text(200)).check(z.maxLength(200)), z.array(attached()).check(z.maxLength(30)), z.null()]));
+export const answer = once(() =>
+  z.union([
+    scalar(),
+    point(),
+    z.array(text(200)).check(z.maxLength(200)),
+    z.array(attached()).check(z.maxLength(30)),
+    z.null(),
+  ]),
+);
 /** Answers by field id. */
-export const answers = once(() => z.record(text(80, 1), answer()).check(z.refine((r) => Object.keys(r).length <= 200)));
+export const answers = once(() =>
+  z.record(text(80, 1), answer()).check(z.refine((r) => Object.keys(r).length <= 200)),
+);
 
 /** A page of a list, keyset: pass `after` = the last page's `next`. */
-export const paged = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), next: z.optional(z.string()) });
+export const paged = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), next: z.optional(z.string()) });
 
 /** An app as lists show it. */
-export const appBrief = once(() => z.object({
-  id: z.string(), name: z.string(), kind: z.enum(appKinds), provider: z.string(),
-  moeNo: z.optional(z.string()), moeStanding: z.enum(moeStandings), barred: z.boolean(), source: z.enum(['registry', 'typed']),
-}));
+export const appBrief = once(() =>
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(appKinds),
+    provider: z.string(),
+    moeNo: z.optional(z.string()),
+    moeStanding: z.enum(moeStandings),
+    barred: z.boolean(),
+    source: z.enum(['registry', 'typed']),
+  }),
+);
 /** A school or office as lists show it. */
-export const orgBrief = once(() => z.object({ id: z.string(), name: z.string(), kind: z.enum(orgKinds) }));
+export const orgBrief = once(() =>
+  z.object({ id: z.string(), name: z.string(), kind: z.enum(orgKinds) }),
+);
 
 export type AppBrief = Of<typeof appBrief>;
 export type OrgBrief = Of<typeof orgBrief>;

@@ -9,23 +9,34 @@ import type { Cited, Rules } from '../policy/rules';
 import type { Answer, Answers, Attached, Point, Sealed } from './case';
 
 /** True for the reference that stands for a sealed personal value. */
-export const isSealed = (a: Answer | undefined): a is Sealed => typeof a === 'object' && a !== null && 'sealed' in a;
+export const isSealed = (a: Answer | undefined): a is Sealed =>
+  typeof a === 'object' && a !== null && 'sealed' in a;
 /** True for a list of attached files. */
-export const isFiles = (a: Answer | undefined): a is readonly Attached[] => Array.isArray(a) && a.length > 0 && typeof a[0] === 'object';
+export const isFiles = (a: Answer | undefined): a is readonly Attached[] =>
+  Array.isArray(a) && a.length > 0 && typeof a[0] === 'object';
 /** True for one point of a checklist. */
-export const isPoint = (a: Answer | undefined): a is Point => typeof a === 'object' && a !== null && !Array.isArray(a) && 'is' in a;
+export const isPoint = (a: Answer | undefined): a is Point =>
+  typeof a === 'object' && a !== null && !Array.isArray(a) && 'is' in a;
 
-const empty = (a: Answer | undefined): boolean => a === undefined || a === null || a === '' || (typeof a === 'string' && a.trim() === '') || (Array.isArray(a) && a.length === 0);
+const empty = (a: Answer | undefined): boolean =>
+  a === undefined ||
+  a === null ||
+  a === '' ||
+  (typeof a === 'string' && a.trim() === '') ||
+  (Array.isArray(a) && a.length === 0);
 
 /** The fields of the named forms that are asked under these facts, each with the clause that asks it. */
 export const askedFields = (rules: Rules, forms: readonly string[], facts: Facts): Cited<Field>[] =>
   forms.flatMap((id) => {
     const form = rules.forms[id];
-    return (form?.fields ?? []).filter((f) => !f.shown || holds(f.shown, facts) === true).map((f) => ({ ...f, clause: form!.clause }));
+    return (form?.fields ?? [])
+      .filter((f) => !f.shown || holds(f.shown, facts) === true)
+      .map((f) => ({ ...f, clause: form!.clause }));
   });
 
 /** A field's label under these facts. */
-export const labelOf = (field: Field, facts: Facts): string => choose(field.label, facts) ?? (typeof field.label === 'string' ? field.label : '');
+export const labelOf = (field: Field, facts: Facts): string =>
+  choose(field.label, facts) ?? (typeof field.label === 'string' ? field.label : '');
 
 type Wrong = { code: FaultCode; params?: Record<string, string | number> } | undefined;
 
@@ -38,13 +49,15 @@ export const wordsWrong = (text: string): Wrong => {
 };
 
 /** What is wrong with words for a history nobody can change or erase: numbers that name a person have no place in it either. */
-export const keptWrong = (text: string): Wrong => wordsWrong(text) ?? (reveals(text) ? { code: 'reveals' } : undefined);
+export const keptWrong = (text: string): Wrong =>
+  wordsWrong(text) ?? (reveals(text) ? { code: 'reveals' } : undefined);
 
 const textWrong = (f: Field, text: string): Wrong => {
   const words = keptWrong(text);
   if (words) return words;
   const n = countZi(text);
-  if (f.max !== undefined && n > f.max) return { code: 'too_long', params: { max: f.max, over: n - f.max } };
+  if (f.max !== undefined && n > f.max)
+    return { code: 'too_long', params: { max: f.max, over: n - f.max } };
   if (f.min !== undefined && n < f.min) return { code: 'too_short', params: { min: f.min } };
   return undefined;
 };
@@ -58,20 +71,29 @@ const numberWrong = (f: Field, a: Answer): Wrong => {
 const filesWrong = (f: Field, a: Answer): Wrong => {
   if (!isFiles(a)) return { code: 'wrong_kind' };
   if (f.max !== undefined && a.length > f.max) return { code: 'too_many', params: { max: f.max } };
-  return f.min !== undefined && a.length < f.min ? { code: 'too_few', params: { min: f.min } } : undefined;
+  return f.min !== undefined && a.length < f.min
+    ? { code: 'too_few', params: { min: f.min } }
+    : undefined;
 };
 
 /** What is wrong with one point of a checklist: not answered, 不符合 without a note, or a note that cannot be kept. */
 export const pointWrong = (a: Answer): Wrong => {
   if (!isPoint(a) || !['pass', 'fail', 'na'].includes(a.is)) return { code: 'point_open' };
-  return a.is === 'fail' && !a.note?.trim() ? { code: 'note_needed' } : a.note ? textWrong({ id: '', kind: 'text', label: '', max: 200 }, a.note) : undefined;
+  return a.is === 'fail' && !a.note?.trim()
+    ? { code: 'note_needed' }
+    : a.note
+      ? textWrong({ id: '', kind: 'text', label: '', max: 200 }, a.note)
+      : undefined;
 };
 
-const shape = (read: { shape: string }, code: FaultCode): Wrong => (read.shape === 'wrong' ? { code } : undefined);
+const shape = (read: { shape: string }, code: FaultCode): Wrong =>
+  read.shape === 'wrong' ? { code } : undefined;
 
 const codeWrong = (f: Field, a: string): Wrong => {
   const read = readIdentifier(f.code!, a);
-  return read.shape === 'wrong' ? { code: 'code_shape', params: { why: read.why ?? '' } } : undefined;
+  return read.shape === 'wrong'
+    ? { code: 'code_shape', params: { why: read.why ?? '' } }
+    : undefined;
 };
 
 /** What is wrong with one given answer, as its kind demands; one rule per kind of field. */
@@ -79,53 +101,115 @@ const wrongWith = (f: Field, a: Answer, today: FactValue): Wrong => {
   if (isSealed(a)) return f.secret ? undefined : { code: 'wrong_kind' };
   switch (f.kind) {
     case 'number':
-    case 'score': return numberWrong(f, a);
-    case 'file': return filesWrong(f, a);
-    case 'point': return pointWrong(a);
-    case 'yes': return typeof a === 'boolean' ? undefined : { code: 'wrong_kind' };
-    case 'attest': return a === true ? undefined : { code: 'attest_needed' };
+    case 'score':
+      return numberWrong(f, a);
+    case 'file':
+      return filesWrong(f, a);
+    case 'point':
+      return pointWrong(a);
+    case 'yes':
+      return typeof a === 'boolean' ? undefined : { code: 'wrong_kind' };
+    case 'attest':
+      return a === true ? undefined : { code: 'attest_needed' };
     case 'choices':
       if (!Array.isArray(a)) return { code: 'wrong_kind' };
-      return (a as readonly unknown[]).every((x) => typeof x === 'string' && f.options && Object.keys(f.options).includes(x)) ? undefined : { code: 'not_an_option' };
+      return (a as readonly unknown[]).every(
+        (x) => typeof x === 'string' && f.options && Object.keys(f.options).includes(x),
+      )
+        ? undefined
+        : { code: 'not_an_option' };
     default:
   }
   if (typeof a !== 'string') return { code: 'wrong_kind' };
   switch (f.kind) {
-    case 'text': return textWrong(f, a);
-    case 'choice': return f.options && Object.keys(f.options).includes(a) ? undefined : { code: 'not_an_option' };
-    case 'date': return !isDay(a) ? { code: 'not_a_day' } : f.past && typeof today === 'string' && a > today ? { code: 'in_future' } : undefined;
-    case 'phone': return shape(readPhone(a), 'phone_shape');
-    case 'person': return hasEmoji(a) ? { code: 'emoji' } : shape(readName(a), 'name_shape');
-    case 'code': return codeWrong(f, a);
-    default: return shape(readMoeNo(a), 'moe_no_shape');
+    case 'text':
+      return textWrong(f, a);
+    case 'choice':
+      return f.options && Object.keys(f.options).includes(a)
+        ? undefined
+        : { code: 'not_an_option' };
+    case 'date':
+      return !isDay(a)
+        ? { code: 'not_a_day' }
+        : f.past && typeof today === 'string' && a > today
+          ? { code: 'in_future' }
+          : undefined;
+    case 'phone':
+      return shape(readPhone(a), 'phone_shape');
+    case 'person':
+      return hasEmoji(a) ? { code: 'emoji' } : shape(readName(a), 'name_shape');
+    case 'code':
+      return codeWrong(f, a);
+    default:
+      return shape(readMoeNo(a), 'moe_no_shape');
   }
 };
 
 /** Everything wrong with the answers to these forms, all at once; empty when they may be sent. */
-export const faults = (rules: Rules, forms: readonly string[], answers: Answers, facts: Facts): Fault[] =>
+export const faults = (
+  rules: Rules,
+  forms: readonly string[],
+  answers: Answers,
+  facts: Facts,
+): Fault[] =>
   askedFields(rules, forms, facts).flatMap((f) => {
     const a = answers[f.id];
-    const fault = (w: { code: FaultCode; params?: Record<string, string | number> }, clause?: Clause): Fault => ({ field: f.id, label: labelOf(f, facts), ...w, ...(clause && { clause }) });
-    if (empty(a)) return f.optional ? [] : [fault({ code: f.kind === 'attest' ? 'attest_needed' : f.kind === 'point' ? 'point_open' : 'missing' }, f.clause)];
+    const fault = (
+      w: { code: FaultCode; params?: Record<string, string | number> },
+      clause?: Clause,
+    ): Fault => ({ field: f.id, label: labelOf(f, facts), ...w, ...(clause && { clause }) });
+    if (empty(a))
+      return f.optional
+        ? []
+        : [
+            fault(
+              {
+                code:
+                  f.kind === 'attest'
+                    ? 'attest_needed'
+                    : f.kind === 'point'
+                      ? 'point_open'
+                      : 'missing',
+              },
+              f.clause,
+            ),
+          ];
     const wrong = wrongWith(f, a!, facts.facts.today);
     return wrong ? [fault(wrong, f.clause)] : [];
   });
 
 /** Answers in their normal form (full-width digits, spaces in numbers), without answers to questions that are not asked. */
-export const normalise = (rules: Rules, forms: readonly string[], answers: Answers, facts: Facts): Answers =>
+export const normalise = (
+  rules: Rules,
+  forms: readonly string[],
+  answers: Answers,
+  facts: Facts,
+): Answers =>
   Object.fromEntries(
     askedFields(rules, forms, facts).flatMap((f): [string, Answer | undefined][] => {
       const a = answers[f.id];
       if (empty(a)) return [];
       if (typeof a !== 'string') return [[f.id, a]];
-      const as = f.kind === 'code' ? readIdentifier(f.code!, a).as : f.kind === 'moe_no' ? readMoeNo(a).as : f.kind === 'phone' ? readPhone(a).as : f.kind === 'person' ? readName(a).as : a.trim();
+      const as =
+        f.kind === 'code'
+          ? readIdentifier(f.code!, a).as
+          : f.kind === 'moe_no'
+            ? readMoeNo(a).as
+            : f.kind === 'phone'
+              ? readPhone(a).as
+              : f.kind === 'person'
+                ? readName(a).as
+                : a.trim();
       return [[f.id, as]];
     }),
   );
 
 // A file is given another name when it is submitted; it stays the same file.
-const plain = (answer: Answer | undefined): string => JSON.stringify(isFiles(answer) ? answer.map((f) => f.file) : (answer ?? null));
+const plain = (answer: Answer | undefined): string =>
+  JSON.stringify(isFiles(answer) ? answer.map((f) => f.file) : (answer ?? null));
 
 /** Ids of the fields whose answers differ. Sealed values differ when their commitment does, files when they are other files. */
 export const changedFields = (before: Answers, after: Answers): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((id) => plain(before[id]) !== plain(after[id])).sort();
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((id) => plain(before[id]) !== plain(after[id]))
+    .sort();

@@ -8,9 +8,12 @@ export type Beginning = { life: Life; id: string; place: Place<string> };
 
 /** What an organisation may begin under these rules, the usual first: a provider its own filing, everybody else a filing and, where the rules keep one, an entry of the list of what is in use. */
 export const beginnings = (rules: Rules, kind: FilerKind): Beginning[] => {
-  const lives: readonly Life[] = kind === 'provider' ? ['provider_filing'] : ['filing', 'inventory'];
+  const lives: readonly Life[] =
+    kind === 'provider' ? ['provider_filing'] : ['filing', 'inventory'];
   const starts = Object.entries(rules.policy.words.places).filter(([, p]) => p.start);
-  return lives.flatMap((life) => starts.filter(([, p]) => p.life === life).map(([id, place]) => ({ life, id, place })));
+  return lives.flatMap((life) =>
+    starts.filter(([, p]) => p.life === life).map(([id, place]) => ({ life, id, place })),
+  );
 };
 
 const named = new Set<AppKind>(['app', 'platform', 'mini']);
@@ -27,7 +30,11 @@ export const coveredKinds = (rules: Rules): { kind: AppKind; title?: string }[] 
 
 /** Why a tool cannot be begun under these rules, the first reason only; `firm` is the name of the provider who asks. A barred provider is no
  *  reason here: what it offers may be reported as in use, and a filing for it is stopped by the rules themselves. */
-export const hindranceTo = (rules: Rules, tool: { kind: AppKind; provider: string }, firm?: string): 'other_provider' | 'kind_not_covered' | undefined => {
+export const hindranceTo = (
+  rules: Rules,
+  tool: { kind: AppKind; provider: string },
+  firm?: string,
+): 'other_provider' | 'kind_not_covered' | undefined => {
   if (firm !== undefined && plainName(firm) !== plainName(tool.provider)) return 'other_provider';
   return coveredKinds(rules).some((k) => k.kind === tool.kind) ? undefined : 'kind_not_covered';
 };

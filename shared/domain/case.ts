@@ -26,16 +26,33 @@ export type OpinionState = {
 };
 
 /** The state of work beside the case. */
-export type TrackState = { state: 'open' | 'given' | 'done'; /** Proof came after the last day: it counts only once confirmed. */ late?: true; answers?: Answers; reason?: string; at: Instant };
+export type TrackState = {
+  state: 'open' | 'given' | 'done';
+  /** Proof came after the last day: it counts only once confirmed. */ late?: true;
+  answers?: Answers;
+  reason?: string;
+  at: Instant;
+};
 
 /** A clock of a case: the day it began, days used before a pause, whether it is paused or ended. */
 export type Mark = { from: Day; held?: readonly { from: Day; to?: Day }[]; ended?: Day };
 
 /** What was granted and is in force until the next grant. */
-export type InForce = { answers: Answers; at: Instant; no: number; opinions: Readonly<Record<string, OpinionState>>; by?: string };
+export type InForce = {
+  answers: Answers;
+  at: Instant;
+  no: number;
+  opinions: Readonly<Record<string, OpinionState>>;
+  by?: string;
+};
 
 /** Where the reviewing of a case was sent. */
-export type Routing = { row: string; lead: string; co: readonly string[]; at: 'own' | 'above' | 'province' };
+export type Routing = {
+  row: string;
+  lead: string;
+  co: readonly string[];
+  at: 'own' | 'above' | 'province';
+};
 
 /** A case: the fold of its events. The same shape for every life. */
 export type Case = {
@@ -124,7 +141,25 @@ export type World = {
 };
 
 /** A case nobody has acted on yet. */
-export const blankCase = (id: string, life: Life, policy: string, start: { place: string; standing: Standing }): Case => ({
-  id, life, policy, version: 0, place: start.place, standing: start.standing, round: 0,
-  answers: {}, opinions: {}, changed: [], acted: {}, marks: {}, tracks: {}, assigned: {}, numbers: {},
+export const blankCase = (
+  id: string,
+  life: Life,
+  policy: string,
+  start: { place: string; standing: Standing },
+): Case => ({
+  id,
+  life,
+  policy,
+  version: 0,
+  place: start.place,
+  standing: start.standing,
+  round: 0,
+  answers: {},
+  opinions: {},
+  changed: [],
+  acted: {},
+  marks: {},
+  tracks: {},
+  assigned: {},
+  numbers: {},
 });

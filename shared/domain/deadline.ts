@@ -1,11 +1,29 @@
-import { addDays, dayOf, daysBetween, dueDay, workingDaysBetween, type Day, type Due, type Holidays, type Span } from '../kernel/calendar';
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  dueDay,
+  workingDaysBetween,
+  type Day,
+  type Due,
+  type Holidays,
+  type Span,
+} from '../kernel/calendar';
 import { choose, type Facts } from '../kernel/condition';
 import type { Length, N } from '../policy/policy';
 import type { Rules } from '../policy/rules';
 import type { Case, Mark, World } from './case';
 
 /** A clock of a case at a moment. `due` is the last day; absent while paused or without an end. */
-export type ClockFace = { id: string; title: string; state: 'idle' | 'running' | 'paused' | 'over'; due?: Due; left?: number; unit?: 'working' | 'calendar'; warn: boolean };
+export type ClockFace = {
+  id: string;
+  title: string;
+  state: 'idle' | 'running' | 'paused' | 'over';
+  due?: Due;
+  left?: number;
+  unit?: 'working' | 'calendar';
+  warn: boolean;
+};
 
 const number = (n: N, settings: World['settings']): number | undefined => {
   const value = typeof n === 'number' ? n : settings[n.setting];
@@ -24,7 +42,12 @@ const dueOf = (mark: Mark, span: Span, today: Day, h: Holidays): Due | undefined
   const plain = dueDay(mark.from, span, h);
   if (!plain || !mark.held?.length) return plain;
   const working = 'workingDays' in span;
-  const lost = mark.held.reduce((n, p) => n + (working ? workingDaysBetween(p.from, p.to ?? today, h) : daysBetween(p.from, p.to ?? today)), 0);
+  const lost = mark.held.reduce(
+    (n, p) =>
+      n +
+      (working ? workingDaysBetween(p.from, p.to ?? today, h) : daysBetween(p.from, p.to ?? today)),
+    0,
+  );
   if (working) return dueDay(mark.from, { workingDays: span.workingDays + lost }, h);
   return { ...plain, day: addDays(plain.day, lost) };
 };
@@ -44,7 +67,18 @@ export const clockFace = (rules: Rules, c: Case, id: string, w: World, facts: Fa
   const open = mark.held?.[mark.held.length - 1];
   if (open && open.to === undefined) return { ...idle, state: 'paused', unit };
   if (!due) return { ...idle, state: 'running' };
-  const left = unit === 'working' ? workingDaysBetween(today, due.day, w.holidays) : daysBetween(today, due.day);
+  const left =
+    unit === 'working'
+      ? workingDaysBetween(today, due.day, w.holidays)
+      : daysBetween(today, due.day);
   const warnAt = clock.warn === undefined ? undefined : number(clock.warn, w.settings);
-  return { id, title: clock.title, state: today > due.day ? 'over' : 'running', due, left, unit, warn: warnAt !== undefined && left <= warnAt };
+  return {
+    id,
+    title: clock.title,
+    state: today > due.day ? 'over' : 'running',
+    due,
+    left,
+    unit,
+    warn: warnAt !== undefined && left <= warnAt,
+  };
 };

@@ -16,33 +16,60 @@ type Made = Pick<CaseEvent, 'place'> & Partial<CaseEvent>;
 
 type Article = Pick<Clause, 'doc' | 'no'>;
 
-const cite = (...clauses: readonly Article[]): CaseEvent['cites'] => clauses.map((c) => ({ doc: c.doc, no: c.no }));
+const cite = (...clauses: readonly Article[]): CaseEvent['cites'] =>
+  clauses.map((c) => ({ doc: c.doc, no: c.no }));
 
 /** The refusal of separation of duties, or undefined when this person may do this. */
-export const apartFrom = (rules: Rules, c: Case, key: string, person: string): Refusal | undefined => {
-  const matches = (pattern: string, k: string): boolean => pattern === k || k.startsWith(`${pattern}:`) || (pattern === 'opine:*' && k.startsWith('opine:'));
-  const did = Object.entries(c.acted).filter(([, people]) => people.includes(person)).map(([k]) => k);
-  for (const { pair: [a, b], clause } of rules.apart) {
+export const apartFrom = (
+  rules: Rules,
+  c: Case,
+  key: string,
+  person: string,
+): Refusal | undefined => {
+  const matches = (pattern: string, k: string): boolean =>
+    pattern === k ||
+    k.startsWith(`${pattern}:`) ||
+    (pattern === 'opine:*' && k.startsWith('opine:'));
+  const did = Object.entries(c.acted)
+    .filter(([, people]) => people.includes(person))
+    .map(([k]) => k);
+  for (const {
+    pair: [a, b],
+    clause,
+  } of rules.apart) {
     const other = matches(a, key) ? b : matches(b, key) ? a : undefined;
-    if (other && did.some((k) => k !== key && matches(other, k))) return { code: 'took_part_before', clause };
+    if (other && did.some((k) => k !== key && matches(other, k)))
+      return { code: 'took_part_before', clause };
   }
   return undefined;
 };
 
 /** What this event does to the clocks of the case. */
-const markChanges = (rules: Rules, c: Case, e: Made & { did: string }): Record<string, MarkChange> | undefined => {
+const markChanges = (
+  rules: Rules,
+  c: Case,
+  e: Made & { did: string },
+): Record<string, MarkChange> | undefined => {
   const out: Record<string, MarkChange> = {};
   const entered = e.place !== c.place ? e.place : undefined;
   const hits = (on: (typeof rules.clocks)[string]['from'] | undefined): boolean =>
-    !on ? false
-    : 'enter' in on ? entered !== undefined && on.enter.includes(entered)
-    : 'did' in on ? on.did === e.did
-    : 'granted' in on ? e.grants === true
-    : e.track?.id === on.track && e.track.now.state === 'done';
+    !on
+      ? false
+      : 'enter' in on
+        ? entered !== undefined && on.enter.includes(entered)
+        : 'did' in on
+          ? on.did === e.did
+          : 'granted' in on
+            ? e.grants === true
+            : e.track?.id === on.track && e.track.now.state === 'done';
   for (const [id, clock] of Object.entries(rules.clocks)) {
     if (clock.life !== c.life) continue;
     const running = c.marks[id] !== undefined && !c.marks[id].ended;
-    const finished = clock.until && 'track' in clock.until && c.tracks[clock.until.track]?.state === 'done' && !e.opensTracks?.includes(clock.until.track);
+    const finished =
+      clock.until &&
+      'track' in clock.until &&
+      c.tracks[clock.until.track]?.state === 'done' &&
+      !e.opensTracks?.includes(clock.until.track);
     if (hits(clock.from) && !finished && !(running && clock.until)) out[id] = 'start';
     else if (hits(clock.until) || e.ends) out[id] = 'end';
     else if (entered && clock.pauses?.includes(entered)) out[id] = 'pause';
@@ -52,29 +79,56 @@ const markChanges = (rules: Rules, c: Case, e: Made & { did: string }): Record<s
 };
 
 /** The opinions of the round that begins: an earlier pass since the last grant stands unless something it looked at changed. If all would stand, all look again, for a round that waits for nobody would never end. */
-const newRound = (c: Case, seats: readonly Seat[], changed: readonly string[]): Record<string, OpinionState> => {
+const newRound = (
+  c: Case,
+  seats: readonly Seat[],
+  changed: readonly string[],
+): Record<string, OpinionState> => {
   const stands = ({ key, opinion }: Seat): OpinionState | undefined => {
     const old = c.opinions[key];
-    const counts = old?.state === 'pass' && (!c.inForce || (old.at ?? '') > c.inForce.at) && opinion.looksAt !== undefined && !opinion.looksAt.some((f) => changed.includes(f));
+    const counts =
+      old?.state === 'pass' &&
+      (!c.inForce || (old.at ?? '') > c.inForce.at) &&
+      opinion.looksAt !== undefined &&
+      !opinion.looksAt.some((f) => changed.includes(f));
     return counts ? { ...old, stood: true } : undefined;
   };
   const again = seats.every((s) => stands(s));
-  return Object.fromEntries(seats.map((s) => [s.key, (!again && stands(s)) || { state: 'open' as const, round: c.round + 1 }]));
+  return Object.fromEntries(
+    seats.map((s) => [
+      s.key,
+      (!again && stands(s)) || { state: 'open' as const, round: c.round + 1 },
+    ]),
+  );
 };
 
 /** Completes an event: standing, round, route, opinions and clocks that follow from where it leads. */
-const complete = (rules: Rules, c: Case, act: Act, w: World, as: string, made: Made, clauses: readonly Article[]): Result<CaseEvent[]> => {
+const complete = (
+  rules: Rules,
+  c: Case,
+  act: Act,
+  w: World,
+  as: string,
+  made: Made,
+  clauses: readonly Article[],
+): Result<CaseEvent[]> => {
   const place = rules.policy.words.places[made.place]!;
   const entering = made.place !== c.place && !made.recalls;
   const changed = made.changed ?? c.changed;
   const facts = factsFor(rules, c, w, made.answers ?? c.answers);
   const places = rules.opinions.filter((o) => o.at === made.place);
-  const needsRoute = entering && (places.some((o) => o.by === 'lead' || o.by === 'co') || place.held === 'lead');
+  const needsRoute =
+    entering && (places.some((o) => o.by === 'lead' || o.by === 'co') || place.held === 'lead');
   const route = needsRoute ? routeOf(rules, facts) : undefined;
-  if (needsRoute && !route) return no('not_now', { params: { place: place.title, why: 'route_unknown' } });
+  if (needsRoute && !route)
+    return no('not_now', { params: { place: place.title, why: 'route_unknown' } });
   const opens = entering && places.length > 0;
   const seats = opens ? seatsAt(rules, made.place, route ?? c.route, facts) : [];
-  const granted = made.grants ? Object.entries(rules.tracks).filter(([id, t]) => t.life === c.life && (t.again || c.tracks[id] === undefined)).map(([id]) => id) : undefined;
+  const granted = made.grants
+    ? Object.entries(rules.tracks)
+        .filter(([id, t]) => t.life === c.life && (t.again || c.tracks[id] === undefined))
+        .map(([id]) => id)
+    : undefined;
   const event: CaseEvent = {
     ...made,
     did: act.do,
@@ -92,17 +146,25 @@ const complete = (rules: Rules, c: Case, act: Act, w: World, as: string, made: M
   return yes([marks ? { ...event, marks } : event]);
 };
 
-const wrong = (list: readonly Fault[]): { ok: false; refusal: Refusal } => no('faults', { faults: list, ...(list[0]?.clause && { clause: list[0].clause }) });
+const wrong = (list: readonly Fault[]): { ok: false; refusal: Refusal } =>
+  no('faults', { faults: list, ...(list[0]?.clause && { clause: list[0].clause }) });
 
 /** The findings that forbid an act, as faults; the label says what is wrong and `fix` what to do. */
 const stops = (rules: Rules, c: Case, act: Act, facts: Facts): Fault[] =>
   findings(rules, c.life, facts, act.do, c.route)
     .filter((f) => f.says === 'stop')
-    .map((f): Fault => ({ field: f.fields[0] ?? '', label: f.about, code: 'finding', clause: f.clause, params: { finding: f.id, ...(f.fix && { fix: f.fix }) } }));
+    .map((f): Fault => ({
+      field: f.fields[0] ?? '',
+      label: f.about,
+      code: 'finding',
+      clause: f.clause,
+      params: { finding: f.id, ...(f.fix && { fix: f.fix }) },
+    }));
 
 const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> => {
   const place = rules.policy.words.places[c.place]!;
-  if (!rules.opinions.some((o) => o.at === c.place)) return no('not_now', { params: { place: place.title } });
+  if (!rules.opinions.some((o) => o.at === c.place))
+    return no('not_now', { params: { place: place.title } });
   const facts = factsFor(rules, c, w);
   const seats = seatsAt(rules, c.place, c.route, facts, c.opinions);
   const named = seats.find((s) => s.key === act.opinion || (s.panel && s.panel === act.opinion));
@@ -110,8 +172,14 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   const bench = named?.panel ? seats.filter((s) => s.panel === named.panel) : [];
   const seat = bench.find((s) => c.opinions[s.key]?.state === 'open') ?? named;
   if (!seat) return no('not_found');
-  if (!act.by.as.includes(seat.office)) return no('not_your_step', { params: { office: seat.office, place: place.title } });
-  if (bench.some((s) => c.opinions[s.key]?.by === act.by.person && c.opinions[s.key]?.round === c.round)) return no('already_done');
+  if (!act.by.as.includes(seat.office))
+    return no('not_your_step', { params: { office: seat.office, place: place.title } });
+  if (
+    bench.some(
+      (s) => c.opinions[s.key]?.by === act.by.person && c.opinions[s.key]?.round === c.round,
+    )
+  )
+    return no('already_done');
   if (act.round !== c.round) return no('changed_meanwhile');
   const state = c.opinions[seat.key];
   if (!state || state.state !== 'open') return no('already_done');
@@ -123,43 +191,89 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   if (!act.outcome) return no('bad_request');
   // Only what this opinion asks is kept: its form, and the questions put to its office.
   const questions = questionsFor(rules, c, facts, seat.office);
-  const asked = new Set([...(rules.forms[seat.opinion.form ?? '']?.fields ?? []).map((f) => f.id), ...questions.map((f) => `check:${f.id}`)]);
-  const answers: Answers = Object.fromEntries(Object.entries(act.answers ?? {}).filter(([id]) => asked.has(id)));
+  const asked = new Set([
+    ...(rules.forms[seat.opinion.form ?? '']?.fields ?? []).map((f) => f.id),
+    ...questions.map((f) => `check:${f.id}`),
+  ]);
+  const answers: Answers = Object.fromEntries(
+    Object.entries(act.answers ?? {}).filter(([id]) => asked.has(id)),
+  );
   const points = pointFaults(questions, answers);
-  const wrongs = [...(seat.opinion.form ? faults(rules, [seat.opinion.form], answers, facts) : []), ...points];
+  const wrongs = [
+    ...(seat.opinion.form ? faults(rules, [seat.opinion.form], answers, facts) : []),
+    ...points,
+  ];
   if (wrongs.length > 0) return wrong(wrongs);
   const failed = Object.values(answers).some((a) => isPoint(a) && a.is === 'fail');
   if (act.outcome === 'pass' && failed) return no('points_open', { clause });
-  if (act.outcome !== 'pass' && !failed && !act.reason?.trim()) return no('reason_needed', { clause });
-  const given: OpinionState = { state: seat.panel ? 'pass' : act.outcome, round: c.round, by: act.by.person, at: w.now, answers, ...(act.reason?.trim() && { reason: act.reason.trim() }) };
+  if (act.outcome !== 'pass' && !failed && !act.reason?.trim())
+    return no('reason_needed', { clause });
+  const given: OpinionState = {
+    state: seat.panel ? 'pass' : act.outcome,
+    round: c.round,
+    by: act.by.person,
+    at: w.now,
+    answers,
+    ...(act.reason?.trim() && { reason: act.reason.trim() }),
+  };
   const opinions = { ...c.opinions, [seat.key]: given };
   const after = factsFor(rules, { ...c, opinions }, w);
-  const states = seats.map((s) => (s.panel ? after.facts[`opinion.${s.panel}`] : opinions[s.key]?.state) ?? 'open');
+  const states = seats.map(
+    (s) => (s.panel ? after.facts[`opinion.${s.panel}`] : opinions[s.key]?.state) ?? 'open',
+  );
   const leaves = place.leaves!;
-  const worst = states.includes('bar') && leaves.bar ? leaves.bar : states.includes('fault') || states.includes('bar') ? leaves.fault : leaves.pass;
+  const worst =
+    states.includes('bar') && leaves.bar
+      ? leaves.bar
+      : states.includes('fault') || states.includes('bar')
+        ? leaves.fault
+        : leaves.pass;
   const next = states.includes('open') ? c.place : choose(worst ?? leaves.pass, after);
   if (!next) return no('not_now', { clause });
-  return complete(rules, c, act, w, seat.office, { place: next, opinion: seat.key, outcome: act.outcome, given: answers, opinions }, [clause]);
+  return complete(
+    rules,
+    c,
+    act,
+    w,
+    seat.office,
+    { place: next, opinion: seat.key, outcome: act.outcome, given: answers, opinions },
+    [clause],
+  );
 };
 
 /** The questions of this case that only a person of this office can answer. */
 const questionsFor = (rules: Rules, c: Case, facts: Facts, office: string): Finding[] =>
-  findings(rules, c.life, facts, undefined, c.route).filter((f) => f.says === 'ask' && f.asks!.by.includes(office));
+  findings(rules, c.life, facts, undefined, c.route).filter(
+    (f) => f.says === 'ask' && f.asks!.by.includes(office),
+  );
 
 /** What is wrong with the answers to these questions, the unanswered ones too. */
 const pointFaults = (questions: readonly Finding[], answers: Answers): Fault[] =>
   questions.flatMap((f): Fault[] => {
     const wrong = pointWrong(answers[`check:${f.id}`] ?? null);
-    return wrong ? [{ field: `check:${f.id}`, label: f.asks!.text, clause: f.clause, ...wrong }] : [];
+    return wrong
+      ? [{ field: `check:${f.id}`, label: f.asks!.text, clause: f.clause, ...wrong }]
+      : [];
   });
 
 const transfer = (rules: Rules, c: Case, act: Act, w: World, move: M): Result<CaseEvent[]> => {
-  const seat = seatsAt(rules, c.place, c.route, factsFor(rules, c, w), c.opinions).find((s) => s.key === act.opinion);
+  const seat = seatsAt(rules, c.place, c.route, factsFor(rules, c, w), c.opinions).find(
+    (s) => s.key === act.opinion,
+  );
   if (!seat || !act.to) return no('bad_request');
-  if (!act.by.as.includes(seat.office)) return no('not_your_step', { params: { office: seat.office } });
+  if (!act.by.as.includes(seat.office))
+    return no('not_your_step', { params: { office: seat.office } });
   if (c.opinions[seat.key]?.state !== 'open') return no('already_done');
   // Anybody of the office may hand it on, also when it was handed to somebody else: people fall ill.
-  return complete(rules, c, act, w, seat.office, { place: c.place, opinion: seat.key, assigned: { opinion: seat.key, to: act.to } }, [move.clause]);
+  return complete(
+    rules,
+    c,
+    act,
+    w,
+    seat.office,
+    { place: c.place, opinion: seat.key, assigned: { opinion: seat.key, to: act.to } },
+    [move.clause],
+  );
 };
 
 const recall = (rules: Rules, c: Case, act: Act, w: World, move: M): Result<CaseEvent[]> => {
@@ -168,14 +282,34 @@ const recall = (rules: Rules, c: Case, act: Act, w: World, move: M): Result<Case
   if (last.by !== act.by.person) return no('not_your_step');
   const as = actsAs(act.by, move.by, c.route);
   const { place, standing, round, opinions, changed, route } = last.before;
-  return complete(rules, c, act, w, as!, { place, standing, round, opinions, changed: [...new Set([...changed, ...c.changed])].sort(), ...(route && { route }), recalls: true }, [move.clause]);
+  return complete(
+    rules,
+    c,
+    act,
+    w,
+    as!,
+    {
+      place,
+      standing,
+      round,
+      opinions,
+      changed: [...new Set([...changed, ...c.changed])].sort(),
+      ...(route && { route }),
+      recalls: true,
+    },
+    [move.clause],
+  );
 };
 
 /** Acts on a track: giving proof (report), confirming it (verify), sending it back (refuse). */
 const onTrack = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> => {
   const track = rules.tracks[act.track!];
   if (!track || track.life !== c.life) return no('not_found');
-  if (act.do !== 'report' && act.do !== 'verify' && act.do !== 'refuse') return no('not_now', { clause: track.clause, params: { place: rules.policy.words.places[c.place]?.title ?? c.place } });
+  if (act.do !== 'report' && act.do !== 'verify' && act.do !== 'refuse')
+    return no('not_now', {
+      clause: track.clause,
+      params: { place: rules.policy.words.places[c.place]?.title ?? c.place },
+    });
   const clause = track.clause;
   if (!c.inForce) return no('not_now', { clause });
   const facts = factsFor(rules, c, w, c.inForce.answers);
@@ -187,13 +321,38 @@ const onTrack = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]>
     if (state === 'done') return no('already_done', { clause });
     const list = faults(rules, [track.form], act.answers ?? {}, facts);
     if (list.length > 0) return wrong(list);
-    return complete(rules, c, act, w, as, { place: c.place, track: { id: act.track!, now: { state: 'given', ...(state === 'lapsed' && { late: true as const }), answers: act.answers ?? {}, at: w.now } } }, [clause]);
+    return complete(
+      rules,
+      c,
+      act,
+      w,
+      as,
+      {
+        place: c.place,
+        track: {
+          id: act.track!,
+          now: {
+            state: 'given',
+            ...(state === 'lapsed' && { late: true as const }),
+            answers: act.answers ?? {},
+            at: w.now,
+          },
+        },
+      },
+      [clause],
+    );
   }
   const given = c.tracks[act.track!];
-  if (given?.state !== 'given') return no(given?.state === 'done' ? 'already_done' : 'not_now', { clause });
+  if (given?.state !== 'given')
+    return no(given?.state === 'done' ? 'already_done' : 'not_now', { clause });
   if (act.do === 'refuse' && !act.reason?.trim()) return no('reason_needed', { clause });
-  const now = act.do === 'verify' ? { ...given, state: 'done' as const, at: w.now } : { state: 'open' as const, at: w.now, reason: act.reason!.trim() };
-  return complete(rules, c, act, w, as, { place: c.place, track: { id: act.track!, now } }, [clause]);
+  const now =
+    act.do === 'verify'
+      ? { ...given, state: 'done' as const, at: w.now }
+      : { state: 'open' as const, at: w.now, reason: act.reason!.trim() };
+  return complete(rules, c, act, w, as, { place: c.place, track: { id: act.track!, now } }, [
+    clause,
+  ]);
 };
 
 /**
@@ -202,16 +361,26 @@ const onTrack = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]>
  */
 export const decide = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> => {
   // A complaint's words are sealed; every other reason stays in the history in the clear.
-  const reason = act.reason?.trim() ? (c.life === 'complaint' ? wordsWrong : keptWrong)(act.reason) : undefined;
+  const reason = act.reason?.trim()
+    ? (c.life === 'complaint' ? wordsWrong : keptWrong)(act.reason)
+    : undefined;
   if (reason) return no('faults', { faults: [{ field: 'reason', label: '说明', ...reason }] });
   if (act.do === 'opine') return opine(rules, c, act, w);
   if (act.version !== undefined && act.version !== c.version) return no('changed_meanwhile');
   if (act.track !== undefined) return onTrack(rules, c, act, w);
   const place = rules.policy.words.places[c.place];
   const here = rules.moves.filter((m) => m.do === act.do && m.from.includes(c.place));
-  if (!place || here.length === 0) return no('not_now', { params: { place: place?.title ?? c.place } });
+  if (!place || here.length === 0)
+    return no('not_now', { params: { place: place?.title ?? c.place } });
   const mine = here.filter((m) => actsAs(act.by, m.by, c.route) !== undefined);
-  if (mine.length === 0) return no('not_your_step', { clause: here[0]!.clause, params: { office: here[0]!.by.flatMap((b) => officesOf(b, c.route))[0] ?? '', place: place.title } });
+  if (mine.length === 0)
+    return no('not_your_step', {
+      clause: here[0]!.clause,
+      params: {
+        office: here[0]!.by.flatMap((b) => officesOf(b, c.route))[0] ?? '',
+        place: place.title,
+      },
+    });
   if (act.do === 'recall') {
     const move = mine.find((m) => c.last && m.undoes?.includes(c.last.did)) ?? mine[0]!;
     return recall(rules, c, act, w, move);
@@ -227,19 +396,29 @@ export const decide = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEv
   const found = stops(rules, c, act, facts);
   if (list.length > 0) return wrong([...list, ...found]);
   if (move.reason && !act.reason?.trim()) return no('reason_needed', { clause: move.clause });
-  if (found.length > 0) return no('findings', { faults: found, ...(found[0]!.clause && { clause: found[0]!.clause }) });
+  if (found.length > 0)
+    return no('findings', { faults: found, ...(found[0]!.clause && { clause: found[0]!.clause }) });
   const to = choose(move.to, facts);
   if (!to) return no('not_now', { clause: move.clause, params: { place: place.title } });
   const lands = rules.policy.words.places[to]!;
   const isSubmit = act.do === 'submit';
   const made: Made = {
     place: to,
-    ...(isSubmit && { answers, changed: [...new Set([...c.changed, ...changedFields(c.answers, answers)])].sort() }),
+    ...(isSubmit && {
+      answers,
+      changed: [...new Set([...c.changed, ...changedFields(c.answers, answers)])].sort(),
+    }),
     ...(!isSubmit && move.needs?.length && act.answers && { given: act.answers }),
     ...(move.grants && { grants: true as const }),
     ...(move.ends && { ends: true as const }),
-    ...(!move.grants && c.inForce && to !== c.place && (lands.standing === 'filed' || lands.standing === 'pilot') && { restores: true as const }),
+    ...(!move.grants &&
+      c.inForce &&
+      to !== c.place &&
+      (lands.standing === 'filed' || lands.standing === 'pilot') && { restores: true as const }),
     ...(move.issues && !c.numbers[move.issues] && { issues: move.issues }),
   };
-  return complete(rules, c, act, w, actsAs(act.by, move.by, c.route)!, made, [move.clause, ...(move.also ?? []).map((no) => ({ doc: move.clause.doc, no }))]);
+  return complete(rules, c, act, w, actsAs(act.by, move.by, c.route)!, made, [
+    move.clause,
+    ...(move.also ?? []).map((no) => ({ doc: move.clause.doc, no })),
+  ]);
 };

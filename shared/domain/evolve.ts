@@ -8,7 +8,8 @@ const marked = (mark: Mark | undefined, change: MarkChange, day: Day): Mark | un
   const open = held[held.length - 1];
   const paused = open !== undefined && open.to === undefined;
   if (change === 'pause') return paused ? mark : { ...mark, held: [...held, { from: day }] };
-  if (change === 'resume') return paused ? { ...mark, held: [...held.slice(0, -1), { from: open.from, to: day }] } : mark;
+  if (change === 'resume')
+    return paused ? { ...mark, held: [...held.slice(0, -1), { from: open.from, to: day }] } : mark;
   return { ...mark, ended: day };
 };
 
@@ -23,18 +24,25 @@ const marks = (c: Case, e: CaseEvent): Case['marks'] => {
 };
 
 const tracks = (c: Case, e: CaseEvent): Case['tracks'] => {
-  const opened = Object.fromEntries((e.opensTracks ?? []).map((id) => [id, { state: 'open' as const, at: e.at }]));
-  return e.track || e.opensTracks ? { ...(e.ends ? {} : c.tracks), ...opened, ...(e.track && { [e.track.id]: e.track.now }) } : c.tracks;
+  const opened = Object.fromEntries(
+    (e.opensTracks ?? []).map((id) => [id, { state: 'open' as const, at: e.at }]),
+  );
+  return e.track || e.opensTracks
+    ? { ...(e.ends ? {} : c.tracks), ...opened, ...(e.track && { [e.track.id]: e.track.now }) }
+    : c.tracks;
 };
 
 /** The key by which separation of duties remembers an act. */
-export const actKey = (e: { did: string; opinion?: string }): string => (e.did === 'opine' ? `opine:${e.opinion}` : e.did);
+export const actKey = (e: { did: string; opinion?: string }): string =>
+  e.did === 'opine' ? `opine:${e.opinion}` : e.did;
 
 /** The case after one more event. Needs no policy: events carry what they changed, so replay survives changed rules. */
 export const evolve = (c: Case, e: CaseEvent): Case => {
   const answers = e.answers ?? (e.restores && c.inForce ? c.inForce.answers : c.answers);
   const key = actKey(e);
-  const acted = e.grants ? {} : { ...c.acted, [key]: [...new Set([...(c.acted[key] ?? []), e.by.person])] };
+  const acted = e.grants
+    ? {}
+    : { ...c.acted, [key]: [...new Set([...(c.acted[key] ?? []), e.by.person])] };
   const opinions = e.opinions ?? (e.restores && c.inForce ? c.inForce.opinions : c.opinions);
   const { inForce: _f, last: _l, route: oldRoute, ...rest } = c;
   const route = e.route ?? oldRoute;
@@ -43,7 +51,14 @@ export const evolve = (c: Case, e: CaseEvent): Case => {
     : e.grants
       ? { answers, at: e.at, no: (c.inForce?.no ?? 0) + 1, opinions, by: e.by.person }
       : c.inForce;
-  const before = { place: c.place, standing: c.standing, round: c.round, opinions: c.opinions, changed: c.changed, ...(c.route && { route: c.route }) };
+  const before = {
+    place: c.place,
+    standing: c.standing,
+    round: c.round,
+    opinions: c.opinions,
+    changed: c.changed,
+    ...(c.route && { route: c.route }),
+  };
   return {
     ...rest,
     version: c.version + 1,
@@ -56,11 +71,17 @@ export const evolve = (c: Case, e: CaseEvent): Case => {
     acted,
     marks: marks(c, e),
     tracks: tracks(c, e),
-    assigned: e.assigned ? { ...c.assigned, [e.assigned.opinion]: e.assigned.to } : e.round !== c.round ? {} : c.assigned,
+    assigned: e.assigned
+      ? { ...c.assigned, [e.assigned.opinion]: e.assigned.to }
+      : e.round !== c.round
+        ? {}
+        : c.assigned,
     numbers: e.issues && e.number ? { ...c.numbers, [e.issues]: e.number } : c.numbers,
     ...(route && { route }),
     ...(inForce && { inForce }),
     // A reminder changes nothing, so it must not stand between an act and taking it back.
-    ...(e.did === 'remind' ? _l && { last: _l } : !e.recalls && { last: { did: e.did, by: e.by.person, before } }),
+    ...(e.did === 'remind'
+      ? _l && { last: _l }
+      : !e.recalls && { last: { did: e.did, by: e.by.person, before } }),
   };
 };

@@ -11,36 +11,59 @@ import type { Answers, Case, World } from './case';
 /** One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is simply given. */
 const seen = (a: Answers[string]): FactValue => {
   if (a === null || a === undefined || typeof a !== 'object') return a;
-  if (Array.isArray(a)) return a.length > 0 && typeof a[0] === 'object' ? a.length : (a as readonly Scalar[]);
+  if (Array.isArray(a))
+    return a.length > 0 && typeof a[0] === 'object' ? a.length : (a as readonly Scalar[]);
   return 'is' in a ? a.is : true;
 };
 
 /** The state of a track as conditions and screens read it. */
-export const trackState = (rules: Rules, c: Case, id: string, facts: Facts): 'na' | 'open' | 'given' | 'done' | 'lapsed' => {
+export const trackState = (
+  rules: Rules,
+  c: Case,
+  id: string,
+  facts: Facts,
+): 'na' | 'open' | 'given' | 'done' | 'lapsed' => {
   const track = rules.tracks[id]!;
   if (track.when && holds(track.when, facts) !== true) return 'na';
   const kept = c.tracks[id];
   const state = kept?.state ?? 'open';
   // Proof given in time waits for the bureau: its delay must not turn the school's page red.
-  return (state === 'open' || (state === 'given' && kept?.late)) && track.lapses && holds(track.lapses, facts) === true ? 'lapsed' : state;
+  return (state === 'open' || (state === 'given' && kept?.late)) &&
+    track.lapses &&
+    holds(track.lapses, facts) === true
+    ? 'lapsed'
+    : state;
 };
 
 /** What a panel publishes: how many have given their scores, the mean and the lowest of each score, and, once every seat has spoken, what that means and on which day it was. */
-const panelFacts = (rules: Rules, c: Case, o: Cited<Opinion<string, string>>, facts: Facts): Record<string, FactValue> => {
-  const seats = Object.entries(c.opinions).filter(([key]) => key.startsWith(`${o.id}:`)).map(([, state]) => state);
+const panelFacts = (
+  rules: Rules,
+  c: Case,
+  o: Cited<Opinion<string, string>>,
+  facts: Facts,
+): Record<string, FactValue> => {
+  const seats = Object.entries(c.opinions)
+    .filter(([key]) => key.startsWith(`${o.id}:`))
+    .map(([, state]) => state);
   const given = seats.filter((s) => s.state !== 'open');
   const out: Record<string, FactValue> = { [`opinion.${o.id}.count`]: given.length };
   for (const f of rules.forms[o.form ?? '']?.fields ?? []) {
     if (f.kind !== 'score') continue;
-    const scores = given.map((s) => s.answers?.[f.id]).filter((a): a is number => typeof a === 'number');
+    const scores = given
+      .map((s) => s.answers?.[f.id])
+      .filter((a): a is number => typeof a === 'number');
     if (scores.length === 0) continue;
     out[`opinion.${o.id}.mean.${f.id}`] = scores.reduce((a, b) => a + b, 0) / scores.length;
     out[`opinion.${o.id}.min.${f.id}`] = Math.min(...scores);
   }
   const decided = seats.length > 0 && given.length === seats.length;
-  const last = given.map((s) => s.at ?? '').sort().at(-1);
+  const last = given
+    .map((s) => s.at ?? '')
+    .sort()
+    .at(-1);
   if (decided && last) out[`opinion.${o.id}.day`] = dayOf(last);
-  const passed = decided && holds(o.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
+  const passed =
+    decided && holds(o.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
   return { ...out, [`opinion.${o.id}`]: !decided ? 'open' : passed ? 'pass' : 'fault' };
 };
 
@@ -63,11 +86,16 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
   }
   const out: Facts = { facts, settings: w.settings };
   let left = Object.entries(rules.derive);
-  for (let again = true; again && left.length > 0; ) {
+  for (let again = true; again && left.length > 0;) {
     again = false;
     left = left.filter(([id, choice]) => {
       const value = choose(choice, out);
-      const resolved = typeof value === 'object' ? ('fact' in value ? facts[value.fact] : w.settings[value.setting]) : value;
+      const resolved =
+        typeof value === 'object'
+          ? 'fact' in value
+            ? facts[value.fact]
+            : w.settings[value.setting]
+          : value;
       if (resolved === undefined) return true;
       facts[id] = resolved;
       again = true;
@@ -76,7 +104,9 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
   }
   for (const [id, o] of Object.entries(c.opinions)) facts[`opinion.${id}`] = o.state;
   for (const o of rules.opinions) if (o.seats) Object.assign(facts, panelFacts(rules, c, o, out));
-  for (const [id, clock] of Object.entries(rules.clocks)) if (clock.life === c.life) facts[`clock.${id}`] = clockFace(rules, c, id, w, out).state;
-  for (const [id, track] of Object.entries(rules.tracks)) if (track.life === c.life) facts[`track.${id}`] = trackState(rules, c, id, out);
+  for (const [id, clock] of Object.entries(rules.clocks))
+    if (clock.life === c.life) facts[`clock.${id}`] = clockFace(rules, c, id, w, out).state;
+  for (const [id, track] of Object.entries(rules.tracks))
+    if (track.life === c.life) facts[`track.${id}`] = trackState(rules, c, id, out);
   return out;
 };

@@ -18,18 +18,38 @@ export type Finding = {
 };
 
 /** Every finding over these facts. A stop that cannot be decided becomes the question to its office; without one it says nothing here, for the missing answer is a fault already. */
-export const findings = (rules: Rules, life: Life, facts: Facts, at?: Verb, route?: Routing): Finding[] =>
+export const findings = (
+  rules: Rules,
+  life: Life,
+  facts: Facts,
+  at?: Verb,
+  route?: Routing,
+): Finding[] =>
   rules.checks.flatMap((check): Finding[] => {
     if ((check.of ?? 'filing') !== life) return [];
     if (at && !(check.at ?? ['submit', 'approve']).includes(at)) return [];
     const applies = check.applies ? holds(check.applies, facts) : true;
     if (applies === false) return [];
-    const base = { id: check.id, about: check.about, fields: check.fields ?? [], clause: check.clause, ...(check.fix && { fix: check.fix }) };
+    const base = {
+      id: check.id,
+      about: check.about,
+      fields: check.fields ?? [],
+      clause: check.clause,
+      ...(check.fix && { fix: check.fix }),
+    };
     const stop = check.stop ? holds(check.stop, facts) : false;
     if (applies && stop === true) return [{ ...base, says: 'stop' }];
     const asks = check.ask && { by: officesOf(check.ask.by, route), text: check.ask.text };
     const warn = check.warn ? holds(check.warn, facts) : false;
-    if (applies && warn === true) return [{ ...base, says: asks ? 'ask' : 'warn', ...(asks && { asks }) }];
-    if (asks && (applies === undefined || stop === undefined || warn === undefined || (!check.stop && !check.warn))) return [{ ...base, says: 'ask', asks }];
+    if (applies && warn === true)
+      return [{ ...base, says: asks ? 'ask' : 'warn', ...(asks && { asks }) }];
+    if (
+      asks &&
+      (applies === undefined ||
+        stop === undefined ||
+        warn === undefined ||
+        (!check.stop && !check.warn))
+    )
+      return [{ ...base, says: 'ask', asks }];
     return [];
   });

@@ -9,11 +9,20 @@ import { factsFor, trackState } from './facts';
 import { useUnder } from './use';
 
 /** Whether a school may use a tool, from one day on, and the rule that says so. With `if` it holds only should the app's national filing come to stand so after this was written. */
-export type UseSpan = { from: Day; use: 'yes' | 'pilot' | 'no'; id: string; says: string; clause?: Clause; if?: readonly MoeStanding[] };
+export type UseSpan = {
+  from: Day;
+  use: 'yes' | 'pilot' | 'no';
+  id: string;
+  says: string;
+  clause?: Clause;
+  if?: readonly MoeStanding[];
+};
 
 const useOn = (rules: Rules, c: Case, w: World): Omit<UseSpan, 'from'> => {
   const row = useUnder(rules, factsFor(rules, c, w, c.inForce?.answers ?? c.answers));
-  return row ? { use: row.is, id: row.id, says: row.says, clause: row.clause } : { use: 'no', id: 'none', says: '' };
+  return row
+    ? { use: row.is, id: row.id, says: row.says, clause: row.clause }
+    : { use: 'no', id: 'none', says: '' };
 };
 
 /** Noon of a Shanghai day as an instant. */
@@ -30,18 +39,30 @@ export const useSpans = (rules: Rules, c: Case, w: World): UseSpan[] => {
       return due && due.day >= today ? [addDays(due.day, 1)] : [];
     });
   // Days the school named itself turn it too, such as the last day of a trial.
-  const named = rules.use.flatMap((u) => factsOf(u.when)).filter((id) => rules.fields[id]?.kind === 'date').flatMap((id) => {
-    const day = facts.facts[id];
-    return typeof day === 'string' && isDay(day) ? [day, addDays(day, 1)].filter((d) => d > today) : [];
-  });
+  const named = rules.use
+    .flatMap((u) => factsOf(u.when))
+    .filter((id) => rules.fields[id]?.kind === 'date')
+    .flatMap((id) => {
+      const day = facts.facts[id];
+      return typeof day === 'string' && isDay(day)
+        ? [day, addDays(day, 1)].filter((d) => d > today)
+        : [];
+    });
   const days = [today, ...[...new Set([...turns, ...named])].sort()];
   return days
-    .map((from): UseSpan => ({ from, ...useOn(rules, c, from === today ? w : { ...w, now: noon(from) }) }))
+    .map((from): UseSpan => ({
+      from,
+      ...useOn(rules, c, from === today ? w : { ...w, now: noon(from) }),
+    }))
     .filter((s, i, all) => i === 0 || s.id !== all[i - 1]!.id);
 };
 
 /** The tracks of a granted filing that are still open, with what the public may read and the day by which they close. */
-export const openTracks = (rules: Rules, c: Case, w: World): { id: string; title: string; says?: string; by?: Day }[] => {
+export const openTracks = (
+  rules: Rules,
+  c: Case,
+  w: World,
+): { id: string; title: string; says?: string; by?: Day }[] => {
   if (!c.inForce) return [];
   const facts = factsFor(rules, c, w, c.inForce.answers);
   return Object.entries(rules.tracks).flatMap(([id, t]) => {

@@ -32,5 +32,11 @@ export type PrintedSheet = {
   rows: readonly (readonly PrintedCell[])[];
   notes: readonly string[];
   /** Each printed copy: its number, of how many, and the code that ties a scan to filing, version and copy. */
-  copies: readonly { no: number; of: number; code: string; holder: string; /** What its QR holds; the bare code when absent. */ link?: string }[];
+  copies: readonly {
+    no: number;
+    of: number;
+    code: string;
+    holder: string;
+    /** What its QR holds; the bare code when absent. */ link?: string;
+  }[];
 };

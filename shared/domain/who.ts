@@ -8,25 +8,53 @@ export const officesOf = (who: string, route: Routing | undefined): readonly str
   who === 'lead' ? (route ? [route.lead] : []) : who === 'co' ? (route?.co ?? []) : [who];
 
 /** The first of these `who`s that an actor is; undefined when it is not theirs to do. */
-export const actsAs = (actor: Actor, by: readonly string[], route: Routing | undefined): string | undefined =>
-  by.flatMap((w) => officesOf(w, route)).find((w) => actor.as.includes(w));
+export const actsAs = (
+  actor: Actor,
+  by: readonly string[],
+  route: Routing | undefined,
+): string | undefined => by.flatMap((w) => officesOf(w, route)).find((w) => actor.as.includes(w));
 
 /** One opinion that a round waits for: `key` is its id, with the office behind a colon where several co-reviewers give the same one, and a number where a panel gives it. */
-export type Seat = { key: string; office: string; opinion: Cited<Opinion<string, string>>; /** The id of the panel this seat belongs to. */ panel?: string };
+export type Seat = {
+  key: string;
+  office: string;
+  opinion: Cited<Opinion<string, string>>;
+  /** The id of the panel this seat belongs to. */ panel?: string;
+};
 
 /** How many seats a panel has under these settings. */
-export const panelSize = (least: N, facts: Facts): number => Math.max(1, Math.floor(Number(typeof least === 'number' ? least : facts.settings[least.setting]) || 1));
+export const panelSize = (least: N, facts: Facts): number =>
+  Math.max(
+    1,
+    Math.floor(Number(typeof least === 'number' ? least : facts.settings[least.setting]) || 1),
+  );
 
 /** The opinions that a place waits for under this routing and these facts. An opinion whose condition is unknown is waited for. A panel keeps the
  *  seats its round began with (`running`), whatever the bureau decides for later ones. */
-export const seatsAt = (rules: Rules, place: string, route: Routing | undefined, facts: Facts, running?: Case['opinions']): Seat[] =>
+export const seatsAt = (
+  rules: Rules,
+  place: string,
+  route: Routing | undefined,
+  facts: Facts,
+  running?: Case['opinions'],
+): Seat[] =>
   rules.opinions
     .filter((o) => o.at === place && (!o.when || holds(o.when, facts) !== false))
     .flatMap((o) => {
       const begun = Object.keys(running ?? {}).filter((key) => key.startsWith(`${o.id}:`)).length;
-      if (o.seats) return Array.from({ length: begun || panelSize(o.seats.least, facts) }, (_, i) => ({ key: `${o.id}:${i + 1}`, office: o.by, opinion: o, panel: o.id }));
+      if (o.seats)
+        return Array.from({ length: begun || panelSize(o.seats.least, facts) }, (_, i) => ({
+          key: `${o.id}:${i + 1}`,
+          office: o.by,
+          opinion: o,
+          panel: o.id,
+        }));
       const offices = officesOf(o.by, route);
-      return offices.map((office) => ({ key: o.by === 'co' ? `${o.id}:${office}` : o.id, office, opinion: o }));
+      return offices.map((office) => ({
+        key: o.by === 'co' ? `${o.id}:${office}` : o.id,
+        office,
+        opinion: o,
+      }));
     });
 
 /** Whom an open opinion was handed to, as long as they still work there; otherwise it is their office's again. */

@@ -4,10 +4,20 @@ export type Day = string;
 export type Instant = string;
 
 /** Days off and make-up working days that differ from Monday–Friday, and the last day for which they are known. */
-export type Holidays = { readonly off: ReadonlySet<Day>; readonly work: ReadonlySet<Day>; readonly through: Day };
+export type Holidays = {
+  readonly off: ReadonlySet<Day>;
+  readonly work: ReadonlySet<Day>;
+  readonly through: Day;
+};
 
 /** How long a clock runs. Months and years end on the last day of a shorter month. */
-export type Span = { workingDays: number } | { days: number } | { months: number } | { years: number } | { until: Day } | { none: true };
+export type Span =
+  | { workingDays: number }
+  | { days: number }
+  | { months: number }
+  | { years: number }
+  | { until: Day }
+  | { none: true };
 
 /** A last day, and whether public holidays were known for all of the way there. */
 export type Due = { day: Day; sure: boolean };
@@ -15,7 +25,8 @@ export type Due = { day: Day; sure: boolean };
 const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000; // China has kept UTC+8 without summer time since 1992
 
-const toMs = (day: Day): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+const toMs = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 const fromMs = (ms: number): Day => {
   const [y, m, d] = civil(Math.floor(ms / DAY_MS));
   return `${pad(y, 4)}-${pad(m)}-${pad(d)}`;
@@ -28,7 +39,9 @@ const civil = (days: number): readonly [number, number, number] => {
   const z = days + 719_468;
   const era = Math.floor(z / 146_097);
   const doe = z - era * 146_097;
-  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
+  const yoe = Math.floor(
+    (doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365,
+  );
   const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
   const mp = Math.floor((5 * doy + 2) / 153);
   const m = mp < 10 ? mp + 3 : mp - 9;
@@ -45,13 +58,20 @@ const isoOf = (ms: number): Instant => {
 export const dayOf = (at: Instant): Day => fromMs(Date.parse(at) + SHANGHAI_MS);
 
 /** The Shanghai clock time of an instant: 2026-09-01 10:32. */
-export const clockOf = (at: Instant): string => isoOf(Date.parse(at) + SHANGHAI_MS).slice(0, 16).replace('T', ' ');
+export const clockOf = (at: Instant): string =>
+  isoOf(Date.parse(at) + SHANGHAI_MS)
+    .slice(0, 16)
+    .replace('T', ' ');
 
 /** True for a day that exists: 2026-02-29 does not. */
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1900-01-01' && fromMs(toMs(text)) === text;
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1900-01-01' && fromMs(toMs(text)) === text;
 
 /** True for an instant exactly as this house writes one, 2026-09-01T01:00:00.000Z, of a day there is; what a keyset may carry into a query. */
-export const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+export const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) &&
+  isDay(text.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(text));
 
 /** The day n calendar days later (earlier when n is negative). */
 export const addDays = (day: Day, n: number): Day => fromMs(toMs(day) + n * DAY_MS);
@@ -65,7 +85,8 @@ export const addMonths = (day: Day, n: number): Day => {
   const year = Math.floor(total / 12);
   const month = (total % 12) + 1;
   const wanted = Number(day.slice(8, 10));
-  const next = month === 12 ? toMs(`${pad(year + 1, 4)}-01-01`) : toMs(`${pad(year, 4)}-${pad(month + 1)}-01`);
+  const next =
+    month === 12 ? toMs(`${pad(year + 1, 4)}-01-01`) : toMs(`${pad(year, 4)}-${pad(month + 1)}-01`);
   const last = Number(fromMs(next - DAY_MS).slice(8, 10));
   return `${pad(year, 4)}-${pad(month)}-${pad(Math.min(wanted, last))}`;
 };
@@ -93,7 +114,8 @@ export const isWorkingDay = (day: Day, h: Holidays): boolean => {
 export const addWorkingDays = (from: Day, n: number, h: Holidays): Day => {
   let day = from;
   // each day adds at most one, so stepping by what is still missing never goes too far, and the last step ends on a working day
-  for (let left = n; left > 0; left = n - workingDaysBetween(from, day, h)) day = addDays(day, left);
+  for (let left = n; left > 0; left = n - workingDaysBetween(from, day, h))
+    day = addDays(day, left);
   return day;
 };
 
@@ -111,13 +133,18 @@ export const workingDaysBetween = (from: Day, to: Day, h: Holidays): number => {
 export const dueDay = (from: Day, span: Span, h: Holidays): Due | undefined => {
   if ('none' in span) return undefined;
   const day =
-    'workingDays' in span ? addWorkingDays(from, span.workingDays, h)
-    : 'days' in span ? addDays(from, span.days)
-    : 'months' in span ? addMonths(from, span.months)
-    : 'years' in span ? addMonths(from, span.years * 12)
-    : span.until;
+    'workingDays' in span
+      ? addWorkingDays(from, span.workingDays, h)
+      : 'days' in span
+        ? addDays(from, span.days)
+        : 'months' in span
+          ? addMonths(from, span.months)
+          : 'years' in span
+            ? addMonths(from, span.years * 12)
+            : span.until;
   return { day, sure: !('workingDays' in span) || day <= h.through };
 };
 
 /** 2026-09-01 as 2026年9月1日, the way official papers write it. */
-export const chineseDay = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+export const chineseDay = (day: Day): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

@@ -1,15 +1,19 @@
 /** What canonical text can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** The one text of a value: keys sorted by code unit, no white space, undefined left out. Hashes and signatures are taken over its UTF-8 bytes. */
 export const canonical = (value: Json): string => {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean' || typeof value === 'string')
+    return JSON.stringify(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new RangeError('a number that JSON cannot hold');
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map((v) => canonical(v as Json)).join(',')}]`;
   const record = value as Record<string, Json | undefined>;
-  const keys = Object.keys(record).filter((k) => record[k] !== undefined).sort();
+  const keys = Object.keys(record)
+    .filter((k) => record[k] !== undefined)
+    .sort();
   return `{${keys.map((k) => `${JSON.stringify(k)}:${canonical(record[k] as Json)}`).join(',')}}`;
 };

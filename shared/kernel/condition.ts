@@ -29,7 +29,11 @@ export type FactValue = Scalar | readonly Scalar[] | null | undefined | object;
 /** true, false, or undefined for unknown. */
 export type Three = boolean | undefined;
 
-const given = (value: FactValue): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+const given = (value: FactValue): boolean =>
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  !(Array.isArray(value) && value.length === 0);
 
 const operand = (o: Operand, f: Facts): Scalar | undefined => {
   if (typeof o !== 'object') return o;
@@ -37,14 +41,21 @@ const operand = (o: Operand, f: Facts): Scalar | undefined => {
   return given(value) && typeof value !== 'object' ? (value as Scalar) : undefined;
 };
 
-const compare = (value: FactValue, o: Operand, f: Facts, test: (a: Scalar, b: Scalar) => boolean): Three => {
+const compare = (
+  value: FactValue,
+  o: Operand,
+  f: Facts,
+  test: (a: Scalar, b: Scalar) => boolean,
+): Three => {
   const b = operand(o, f);
   if (!given(value) || b === undefined || typeof value === 'object') return undefined;
   return typeof value === typeof b ? test(value as Scalar, b) : undefined;
 };
 
-const allOf = (answers: readonly Three[]): Three => (answers.includes(false) ? false : answers.includes(undefined) ? undefined : true);
-const anyOf = (answers: readonly Three[]): Three => (answers.includes(true) ? true : answers.includes(undefined) ? undefined : false);
+const allOf = (answers: readonly Three[]): Three =>
+  answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+const anyOf = (answers: readonly Three[]): Three =>
+  answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
 
 /** Answers a condition over the facts: true, false, or undefined when a fact it needs is not given. */
 export const holds = (c: Cond, f: Facts): Three => {
@@ -57,7 +68,12 @@ export const holds = (c: Cond, f: Facts): Three => {
   if ('known' in c) return given(f.facts[c.known]);
   const value = f.facts[c.fact];
   if ('is' in c) return compare(value, c.is, f, (a, b) => a === b);
-  if ('in' in c) return c.in.length === 0 ? (given(value) ? false : undefined) : anyOf(c.in.map((o) => compare(value, o, f, (a, b) => a === b)));
+  if ('in' in c)
+    return c.in.length === 0
+      ? given(value)
+        ? false
+        : undefined
+      : anyOf(c.in.map((o) => compare(value, o, f, (a, b) => a === b)));
   if ('atLeast' in c) return compare(value, c.atLeast, f, (a, b) => a >= b);
   if ('atMost' in c) return compare(value, c.atMost, f, (a, b) => a <= b);
   const wanted = operand(c.has, f);
@@ -77,14 +93,18 @@ export const choose = <T>(c: Choose<T>, f: Facts): T | undefined => {
 };
 
 /** Tells a choice from a plain value. */
-export const isChoice = <T>(c: Choose<T>): c is { first: readonly { when: Cond; is: T }[]; else: T } =>
+export const isChoice = <T>(
+  c: Choose<T>,
+): c is { first: readonly { when: Cond; is: T }[]; else: T } =>
   typeof c === 'object' && c !== null && 'first' in c && 'else' in c;
 
 /** Every value a choice can give. */
-export const outcomes = <T>(c: Choose<T>): T[] => (isChoice(c) ? [...c.first.map((r) => r.is), c.else] : [c]);
+export const outcomes = <T>(c: Choose<T>): T[] =>
+  isChoice(c) ? [...c.first.map((r) => r.is), c.else] : [c];
 
 /** Every condition a choice asks. */
-export const questions = <T>(c: Choose<T>): Cond[] => (isChoice(c) ? c.first.map((r) => r.when) : []);
+export const questions = <T>(c: Choose<T>): Cond[] =>
+  isChoice(c) ? c.first.map((r) => r.when) : [];
 
 /** The names of all facts a condition reads, operands included. */
 export const factsOf = (c: Cond): string[] => {
@@ -92,7 +112,10 @@ export const factsOf = (c: Cond): string[] => {
   if ('any' in c) return c.any.flatMap(factsOf);
   if ('not' in c) return factsOf(c.not);
   if ('known' in c) return [c.known];
-  return [c.fact, ...operandsOf(c).flatMap((o) => (typeof o === 'object' && 'fact' in o ? [o.fact] : []))];
+  return [
+    c.fact,
+    ...operandsOf(c).flatMap((o) => (typeof o === 'object' && 'fact' in o ? [o.fact] : [])),
+  ];
 };
 
 /** The names of all bureau settings a condition reads. */
@@ -100,9 +123,21 @@ export const settingsOf = (c: Cond): string[] => {
   if ('all' in c) return c.all.flatMap(settingsOf);
   if ('any' in c) return c.any.flatMap(settingsOf);
   if ('not' in c) return settingsOf(c.not);
-  return 'known' in c ? [] : operandsOf(c).flatMap((o) => (typeof o === 'object' && 'setting' in o ? [o.setting] : []));
+  return 'known' in c
+    ? []
+    : operandsOf(c).flatMap((o) => (typeof o === 'object' && 'setting' in o ? [o.setting] : []));
 };
 
 /** The operands of a comparison. */
-export const operandsOf = (c: Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown } | { known: unknown }>): readonly Operand[] =>
-  'is' in c ? [c.is] : 'in' in c ? c.in : 'has' in c ? [c.has] : 'atLeast' in c ? [c.atLeast] : [c.atMost];
+export const operandsOf = (
+  c: Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown } | { known: unknown }>,
+): readonly Operand[] =>
+  'is' in c
+    ? [c.is]
+    : 'in' in c
+      ? c.in
+      : 'has' in c
+        ? [c.has]
+        : 'atLeast' in c
+          ? [c.atLeast]
+          : [c.atMost];

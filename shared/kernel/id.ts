@@ -3,8 +3,25 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** The prefixes of our ids; an id says what it is. */
 export const prefixes = {
-  filing: 'fil', draft: 'drf', person: 'usr', org: 'org', app: 'app', provider: 'prv', file: 'doc', personal: 'per', member: 'mem',
-  session: 'ses', invitation: 'inv', message: 'msg', complaint: 'cmp', paper: 'ppr', poster: 'pst', note: 'nte', request: 'req', job: 'job', event: 'evt',
+  filing: 'fil',
+  draft: 'drf',
+  person: 'usr',
+  org: 'org',
+  app: 'app',
+  provider: 'prv',
+  file: 'doc',
+  personal: 'per',
+  member: 'mem',
+  session: 'ses',
+  invitation: 'inv',
+  message: 'msg',
+  complaint: 'cmp',
+  paper: 'ppr',
+  poster: 'pst',
+  note: 'nte',
+  request: 'req',
+  job: 'job',
+  event: 'evt',
 } as const;
 
 /** A kind of thing that has ids. */
@@ -28,10 +45,12 @@ export const base32 = (bytes: Uint8Array): string => {
 };
 
 /** An id from random bytes (15 bytes give 24 letters): fil_0a1b… */
-export const idFrom = (kind: IdKind, random: Uint8Array): string => `${prefixes[kind]}_${base32(random)}`;
+export const idFrom = (kind: IdKind, random: Uint8Array): string =>
+  `${prefixes[kind]}_${base32(random)}`;
 
 /** True if a text has the shape of an id of this kind. */
-export const isId = (kind: IdKind, text: string): boolean => new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{16,32}$`).test(text);
+export const isId = (kind: IdKind, text: string): boolean =>
+  new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{16,32}$`).test(text);
 
 /** The two check letters of a code: a polynomial mod 1021 (prime), so every single wrong letter and every swap of two neighbours shows. */
 export const checkLetters = (body: string): string => {
@@ -52,7 +71,8 @@ export const codeFrom = (random: Uint8Array): string => {
 /** Reads a typed or scanned code: upper case, spaces, hyphens and look-alikes (o, i, l) are forgiven; undefined when the check letters are wrong. */
 export const readCode = (text: string): string | undefined => {
   const plain = text.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
-  if (plain.length !== CODE_LETTERS || [...plain].some((c) => !ALPHABET.includes(c))) return undefined;
+  if (plain.length !== CODE_LETTERS || [...plain].some((c) => !ALPHABET.includes(c)))
+    return undefined;
   return checkLetters(plain.slice(0, -2)) === plain.slice(-2) ? plain : undefined;
 };
 

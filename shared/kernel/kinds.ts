@@ -3,7 +3,12 @@ export const appKinds = ['app', 'platform', 'mini', 'terminal'] as const;
 export type AppKind = (typeof appKinds)[number];
 
 /** What officials call each kind of tool. */
-export const appKindTitles = { app: '教育类APP', platform: '学习平台', mini: '小程序', terminal: '移动学习终端' } as const satisfies Record<AppKind, string>;
+export const appKindTitles = {
+  app: '教育类APP',
+  platform: '学习平台',
+  mini: '小程序',
+  terminal: '移动学习终端',
+} as const satisfies Record<AppKind, string>;
 
 /** Who uses tools: a school, an office of the bureau, a unit under it. */
 export const schoolKinds = ['school', 'office', 'unit'] as const;
@@ -32,9 +37,22 @@ export const roles = ['filer', 'filer_head', 'expert', 'desk', 'head', 'office',
 export type Role = (typeof roles)[number];
 
 /** What a tool is used for in a school. */
-export const toolUses = { lesson: '课堂教学', homework: '作业与练习', reading: '阅读与资源', home: '家校联系', manage: '教学管理', other: '其他' } as const;
+export const toolUses = {
+  lesson: '课堂教学',
+  homework: '作业与练习',
+  reading: '阅读与资源',
+  home: '家校联系',
+  manage: '教学管理',
+  other: '其他',
+} as const;
 
 const user = ['filer', 'filer_head', 'expert', 'admin'] as const;
 
 /** What people can be in each kind of organisation. */
-export const rolesIn: Readonly<Record<OrgKind, readonly Role[]>> = { bureau: ['desk', 'office', 'head', 'admin'], school: user, office: user, unit: user, provider: ['filer', 'admin'] };
+export const rolesIn: Readonly<Record<OrgKind, readonly Role[]>> = {
+  bureau: ['desk', 'office', 'head', 'admin'],
+  school: user,
+  office: user,
+  unit: user,
+  provider: ['filer', 'admin'],
+};

@@ -2,7 +2,13 @@
 export type Clause = { doc: string; no: string; quote: string; kind: 'text' | 'bureau' | 'house' };
 
 /** One thing wrong with one answer. `field` is a path such as `decision_files` or `staff.2.phone`. */
-export type Fault = { field: string; code: FaultCode; label: string; params?: Record<string, string | number>; clause?: Clause };
+export type Fault = {
+  field: string;
+  code: FaultCode;
+  label: string;
+  params?: Record<string, string | number>;
+  clause?: Clause;
+};
 
 /** HTTP status of every refusal there is; the Chinese words of the client are keyed by the same codes. */
 export const statusOf = {
@@ -66,9 +72,31 @@ export type Refusal = {
 
 /** Everything that can be wrong with one answer. */
 export const faultCodes = [
-  'missing', 'too_long', 'too_short', 'too_many', 'too_few', 'not_an_option', 'not_a_number', 'too_small', 'too_big',
-  'not_a_day', 'in_future', 'phone_shape', 'name_shape', 'moe_no_shape', 'code_shape', 'attest_needed', 'emoji', 'control_char', 'reveals', 'wrong_kind', 'unknown_field',
-  'point_open', 'note_needed', 'glyphs', 'finding',
+  'missing',
+  'too_long',
+  'too_short',
+  'too_many',
+  'too_few',
+  'not_an_option',
+  'not_a_number',
+  'too_small',
+  'too_big',
+  'not_a_day',
+  'in_future',
+  'phone_shape',
+  'name_shape',
+  'moe_no_shape',
+  'code_shape',
+  'attest_needed',
+  'emoji',
+  'control_char',
+  'reveals',
+  'wrong_kind',
+  'unknown_field',
+  'point_open',
+  'note_needed',
+  'glyphs',
+  'finding',
 ] as const;
 
 /** One kind of fault in an answer. */

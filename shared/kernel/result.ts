@@ -7,7 +7,10 @@ export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 export const yes = <T>(value: T): Result<T> => ({ ok: true, value });
 
 /** Wraps a refusal; `more` adds its clause, its faults or the words it needs. */
-export const no = (code: Refusal['code'], more: Omit<Refusal, 'code'> = {}): { ok: false; refusal: Refusal } => ({
+export const no = (
+  code: Refusal['code'],
+  more: Omit<Refusal, 'code'> = {},
+): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal: { code, ...more },
 });

@@ -8,7 +8,9 @@ import { wenzhou } from './regions/wenzhou-2022-09-22';
 import { rulesOf, type Rules } from './rules';
 
 /** Every policy as written, by id. */
-export const policies: Readonly<Record<string, Policy>> = Object.fromEntries([national, puyang, beijing, suqian, wenzhou].map((p) => [p.id, p]));
+export const policies: Readonly<Record<string, Policy>> = Object.fromEntries(
+  [national, puyang, beijing, suqian, wenzhou].map((p) => [p.id, p]),
+);
 
 const read = new Map<string, Rules>();
 
@@ -16,7 +18,8 @@ const read = new Map<string, Rules>();
 export const rulesFor = (id: string): Rules | undefined => {
   const policy = Object.hasOwn(policies, id) ? policies[id] : undefined;
   if (!policy) return undefined;
-  const known = read.get(id) ?? rulesOf(inherit(policy, policy.base ? policies[policy.base] : undefined));
+  const known =
+    read.get(id) ?? rulesOf(inherit(policy, policy.base ? policies[policy.base] : undefined));
   read.set(id, known);
   return known;
 };

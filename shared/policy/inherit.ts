@@ -6,15 +6,21 @@ type A = Article<string, string>;
 export const isBaseForm = (id: string): boolean => /^base(_|$)/.test(id);
 
 /** A clock of the base binds a region when it names none of the base's places, which a region does not have. */
-const placeless = (c: Clock<string>): boolean => !c.pauses && !('enter' in c.from) && !(c.until && 'enter' in c.until);
+const placeless = (c: Clock<string>): boolean =>
+  !c.pauses && !('enter' in c.from) && !(c.until && 'enter' in c.until);
 
 /** What of one base article binds a region: checks, clocks, lists, categories, duties, derived facts and the questions they need. */
 const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
   const forms = Object.entries(a.forms ?? {})
     .filter(([id]) => isBaseForm(id))
-    .map(([id, form]) => [id, { ...form, fields: form.fields.filter((f) => !asked.has(f.id)) }] as const)
+    .map(
+      ([id, form]) =>
+        [id, { ...form, fields: form.fields.filter((f) => !asked.has(f.id)) }] as const,
+    )
     .filter(([, form]) => form.fields.length > 0);
-  const clocks = Object.entries(a.clocks ?? {}).filter(([, c]) => c.life === 'filing' && placeless(c));
+  const clocks = Object.entries(a.clocks ?? {}).filter(
+    ([, c]) => c.life === 'filing' && placeless(c),
+  );
   const checks = a.checks?.filter((c) => (c.of ?? 'filing') === 'filing') ?? [];
   return {
     no: a.no,
@@ -33,7 +39,10 @@ const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
   };
 };
 
-const yields = (a: A): boolean => Boolean(a.checks ?? a.lists ?? a.complaints ?? a.duties ?? a.forms ?? a.derive ?? a.clocks ?? a.permits);
+const yields = (a: A): boolean =>
+  Boolean(
+    a.checks ?? a.lists ?? a.complaints ?? a.duties ?? a.forms ?? a.derive ?? a.clocks ?? a.permits,
+  );
 
 const weaken = (check: Check<string>, change: Change): Check<string> | undefined => {
   if (change.is === 'off') return undefined;
@@ -51,8 +60,13 @@ const weaken = (check: Check<string>, change: Change): Check<string> | undefined
  */
 export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   if (!base) return policy;
-  const own = (pick: (a: A) => readonly { id: string }[] | undefined): Set<string> => new Set(policy.articles.flatMap((a) => (pick(a) ?? []).map((x) => x.id)));
-  const asked = new Set(policy.articles.flatMap((a) => Object.values(a.forms ?? {}).flatMap((f) => f.fields.map((x) => x.id))));
+  const own = (pick: (a: A) => readonly { id: string }[] | undefined): Set<string> =>
+    new Set(policy.articles.flatMap((a) => (pick(a) ?? []).map((x) => x.id)));
+  const asked = new Set(
+    policy.articles.flatMap((a) =>
+      Object.values(a.forms ?? {}).flatMap((f) => f.fields.map((x) => x.id)),
+    ),
+  );
   const ownChecks = own((a) => a.checks);
   const ownClocks = new Set(policy.articles.flatMap((a) => Object.keys(a.clocks ?? {})));
   const ownCategories = own((a) => a.complaints);
@@ -84,10 +98,20 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
       ...(a.complaints && { complaints: a.complaints.filter((c) => !ownCategories.has(c.id)) }),
     }));
   const baseForms = inherited.flatMap((a) => Object.keys(a.forms ?? {}));
-  const needsBase = (m: Move<string, string>): Move<string, string> => (m.do === 'submit' && m.by.includes('filer') && policy.words.places[m.from[0]!]?.life === 'filing' ? { ...m, needs: [...(m.needs ?? []), ...baseForms] } : m);
+  const needsBase = (m: Move<string, string>): Move<string, string> =>
+    m.do === 'submit' &&
+    m.by.includes('filer') &&
+    policy.words.places[m.from[0]!]?.life === 'filing'
+      ? { ...m, needs: [...(m.needs ?? []), ...baseForms] }
+      : m;
   const { base: _b, ...rest } = policy;
   return {
     ...rest,
-    articles: [...policy.articles.map((a) => (baseForms.length > 0 && a.moves ? { ...a, moves: a.moves.map(needsBase) } : a)), ...inherited],
+    articles: [
+      ...policy.articles.map((a) =>
+        baseForms.length > 0 && a.moves ? { ...a, moves: a.moves.map(needsBase) } : a,
+      ),
+      ...inherited,
+    ],
   };
 };

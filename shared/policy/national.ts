@@ -1,7 +1,17 @@
 import { toolUses } from '../kernel/kinds';
 import { definePolicy } from './policy';
 
-const dataItems = { none: '不收集', name: '姓名', number: '学号', class: '学校班级', phone: '手机号', face: '人脸等生物信息', place: '位置', work: '作业与成绩', other: '其他' } as const;
+const dataItems = {
+  none: '不收集',
+  name: '姓名',
+  number: '学号',
+  class: '学校班级',
+  phone: '手机号',
+  face: '人脸等生物信息',
+  place: '位置',
+  work: '作业与成绩',
+  other: '其他',
+} as const;
 const collected = Object.keys(dataItems).filter((x) => x !== 'none');
 const important = { fact: 'key_business', is: true } as const;
 /** The unit made the tool itself, so far as the registers show; unknown counts as chosen. */
@@ -19,7 +29,8 @@ export const national = definePolicy(
     articles: [
       {
         no: '（四）',
-        quote: '教育移动应用提供者应当在取得ICP备案(涉及经营电信业务的,还应当申请电信业务经营许可)、网络安全等级保护定级备案的证明、等级测评报告后,向机构住所地的省级教育行政部门进行教育业务备案,登记单位基本信息和所开发的教育移动应用信息。',
+        quote:
+          '教育移动应用提供者应当在取得ICP备案(涉及经营电信业务的,还应当申请电信业务经营许可)、网络安全等级保护定级备案的证明、等级测评报告后,向机构住所地的省级教育行政部门进行教育业务备案,登记单位基本信息和所开发的教育移动应用信息。',
         duties: ['provider_filing'],
       },
       {
@@ -34,17 +45,20 @@ export const national = definePolicy(
       },
       {
         no: '（五）',
-        quote: '教育移动应用提供者呈现的内容应当严格遵守国家法律法规,符合党的教育方针,体现素质教育导向,呈现的广告应当与提供的服务相契合。',
+        quote:
+          '教育移动应用提供者呈现的内容应当严格遵守国家法律法规,符合党的教育方针,体现素质教育导向,呈现的广告应当与提供的服务相契合。',
         complaints: [{ id: 'harmful', title: '有有害内容', by: 'app', to: 'handle' }],
       },
       {
         no: '（五）',
-        quote: '以未成年人为主要用户的教育移动应用应当限制使用时长、明确适龄范围,对内容进行严格把关。',
+        quote:
+          '以未成年人为主要用户的教育移动应用应当限制使用时长、明确适龄范围,对内容进行严格把关。',
         complaints: [{ id: 'no_limit', title: '没有时长限制或适龄提示', by: 'app', to: 'handle' }],
       },
       {
         no: '（五）',
-        quote: '具备论坛、社区、留言等功能的教育移动应用应当建立信息审核制度。面向各教育阶段实施培训的教育移动应用应当对提供服务的主体进行审核、登记',
+        quote:
+          '具备论坛、社区、留言等功能的教育移动应用应当建立信息审核制度。面向各教育阶段实施培训的教育移动应用应当对提供服务的主体进行审核、登记',
         duties: ['provider_content'],
       },
       {
@@ -55,26 +69,51 @@ export const national = definePolicy(
             title: '学生信息',
             step: '承诺与材料',
             fields: [
-              { id: 'data_items', kind: 'choices', label: '收集的学生信息', ask: '会收集学生的哪些信息？', options: dataItems },
-              { id: 'data_authority', kind: 'file', label: '授权材料', ask: '请上传家长（监护人）同意或授权的材料', max: 6, optional: true, shown: { not: { fact: 'data_items', has: 'none' } } },
+              {
+                id: 'data_items',
+                kind: 'choices',
+                label: '收集的学生信息',
+                ask: '会收集学生的哪些信息？',
+                options: dataItems,
+              },
+              {
+                id: 'data_authority',
+                kind: 'file',
+                label: '授权材料',
+                ask: '请上传家长（监护人）同意或授权的材料',
+                max: 6,
+                optional: true,
+                shown: { not: { fact: 'data_items', has: 'none' } },
+              },
             ],
           },
         },
         checks: [
           {
-            id: 'data_authority', about: '收集学生信息但没有监护人同意、授权的材料', fix: '请上传家长（监护人）同意的材料。', fields: ['data_authority'],
-            applies: { not: { fact: 'data_items', has: 'none' } }, stop: { all: [{ not: { known: 'data_authority' } }, { known: 'data_items' }] },
+            id: 'data_authority',
+            about: '收集学生信息但没有监护人同意、授权的材料',
+            fix: '请上传家长（监护人）同意的材料。',
+            fields: ['data_authority'],
+            applies: { not: { fact: 'data_items', has: 'none' } },
+            stop: { all: [{ not: { known: 'data_authority' } }, { known: 'data_items' }] },
           },
           {
-            id: 'data_none', about: '“不收集”不能和其他项目同时选', fix: '请只保留符合实际的选项。', fields: ['data_items'],
-            applies: { fact: 'data_items', has: 'none' }, stop: { any: collected.map((x) => ({ fact: 'data_items', has: x })) },
+            id: 'data_none',
+            about: '“不收集”不能和其他项目同时选',
+            fix: '请只保留符合实际的选项。',
+            fields: ['data_items'],
+            applies: { fact: 'data_items', has: 'none' },
+            stop: { any: collected.map((x) => ({ fact: 'data_items', has: x })) },
           },
         ],
-        complaints: [{ id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app', to: 'handle' }],
+        complaints: [
+          { id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app', to: 'handle' },
+        ],
       },
       {
         no: '（六）',
-        quote: '不得以默认、捆绑、停止安装使用等手段变相强迫用户授权,不得收集与其提供服务无关的个人信息,不得违反法律法规与用户约定,不得泄露、非法出售或非法向他人提供个人信息。',
+        quote:
+          '不得以默认、捆绑、停止安装使用等手段变相强迫用户授权,不得收集与其提供服务无关的个人信息,不得违反法律法规与用户约定,不得泄露、非法出售或非法向他人提供个人信息。',
         complaints: [
           { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app', to: 'handle' },
           { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app', to: 'handle' },
@@ -88,42 +127,90 @@ export const national = definePolicy(
       },
       {
         no: '（八）',
-        quote: '教育行政部门和学校是本单位自主开发的教育移动应用的主管单位和选用第三方教育移动应用的责任单位,应当加强统筹管理,明确职能部门归口,将教育移动应用、公众号和小程序等移动互联网平台纳入本地区、本单位的重要议事日程予以部署。',
-        derive: { ownership: { first: [{ when: { fact: 'provider.name', is: { fact: 'filer.name' } }, is: 'own' }], else: 'chosen' } },
+        quote:
+          '教育行政部门和学校是本单位自主开发的教育移动应用的主管单位和选用第三方教育移动应用的责任单位,应当加强统筹管理,明确职能部门归口,将教育移动应用、公众号和小程序等移动互联网平台纳入本地区、本单位的重要议事日程予以部署。',
+        derive: {
+          ownership: {
+            first: [{ when: { fact: 'provider.name', is: { fact: 'filer.name' } }, is: 'own' }],
+            else: 'chosen',
+          },
+        },
         duties: ['unit_ledger'],
       },
       {
         no: '（九）',
-        quote: '按照公平、公正、公开原则,组织开展教育移动应用的评议,形成推荐名单并向社会公开,同时报教育部。推荐名单应保证质量,并保持动态更新。',
+        quote:
+          '按照公平、公正、公开原则,组织开展教育移动应用的评议,形成推荐名单并向社会公开,同时报教育部。推荐名单应保证质量,并保持动态更新。',
         duties: ['recommended_list'],
       },
       {
         no: '（十）',
-        quote: '选用应当充分尊重教职工、学生和家长的意见,并严格选用标准、控制数量,避免造成不必要的负担。',
+        quote:
+          '选用应当充分尊重教职工、学生和家长的意见,并严格选用标准、控制数量,避免造成不必要的负担。',
         forms: {
           base_consulted: {
             title: '征求意见',
             step: '集体决定',
-            fields: [{ id: 'consulted', kind: 'choices', label: '征求意见', ask: '选用前征求了谁的意见？', options: { staff: '教职工', pupils: '学生', parents: '家长', none: '没有征求' } }],
+            fields: [
+              {
+                id: 'consulted',
+                kind: 'choices',
+                label: '征求意见',
+                ask: '选用前征求了谁的意见？',
+                options: { staff: '教职工', pupils: '学生', parents: '家长', none: '没有征求' },
+              },
+            ],
           },
           base_use: {
             title: '使用场景',
             step: '集体决定',
-            fields: [{ id: 'scope_use', kind: 'choices', label: '使用场景', ask: '用来做什么？', options: toolUses, grows: Object.keys(toolUses) }],
+            fields: [
+              {
+                id: 'scope_use',
+                kind: 'choices',
+                label: '使用场景',
+                ask: '用来做什么？',
+                options: toolUses,
+                grows: Object.keys(toolUses),
+              },
+            ],
           },
         },
         checks: [
           {
-            id: 'not_consulted', about: '教职工、学生和家长的意见没有全部征求', fix: '请先征求意见；现在也可以提交，审查时会看到。', fields: ['consulted'],
-            warn: { any: ['staff', 'pupils', 'parents'].map((x) => ({ not: { fact: 'consulted', has: x } })) },
+            id: 'not_consulted',
+            about: '教职工、学生和家长的意见没有全部征求',
+            fix: '请先征求意见；现在也可以提交，审查时会看到。',
+            fields: ['consulted'],
+            warn: {
+              any: ['staff', 'pupils', 'parents'].map((x) => ({
+                not: { fact: 'consulted', has: x },
+              })),
+            },
           },
           {
-            id: 'consulted_none', about: '“没有征求”不能和其他项目同时选', fix: '请只保留符合实际的选项。', fields: ['consulted'],
-            applies: { fact: 'consulted', has: 'none' }, stop: { any: ['staff', 'pupils', 'parents'].map((x) => ({ fact: 'consulted', has: x })) },
+            id: 'consulted_none',
+            about: '“没有征求”不能和其他项目同时选',
+            fix: '请只保留符合实际的选项。',
+            fields: ['consulted'],
+            applies: { fact: 'consulted', has: 'none' },
+            stop: {
+              any: ['staff', 'pupils', 'parents'].map((x) => ({ fact: 'consulted', has: x })),
+            },
           },
           {
-            id: 'alike', about: '本单位已有用途相同的应用', fix: '请少选、选好，避免增加负担；确实需要的也可以提交，审查时会看到。', fields: ['scope_use'],
-            warn: { any: Object.keys(toolUses).map((x) => ({ all: [{ fact: 'scope_use', has: x }, { fact: 'filer.uses', has: x }] })) },
+            id: 'alike',
+            about: '本单位已有用途相同的应用',
+            fix: '请少选、选好，避免增加负担；确实需要的也可以提交，审查时会看到。',
+            fields: ['scope_use'],
+            warn: {
+              any: Object.keys(toolUses).map((x) => ({
+                all: [
+                  { fact: 'scope_use', has: x },
+                  { fact: 'filer.uses', has: x },
+                ],
+              })),
+            },
           },
         ],
       },
@@ -140,13 +227,41 @@ export const national = definePolicy(
             title: '国家规定必须回答的问题',
             step: '集体决定',
             fields: [
-              { id: 'decision_day', kind: 'date', label: '集体研究日期', ask: '哪一天集体研究的？', past: true },
-              { id: 'decision_result', kind: 'choice', label: '研究结果', ask: '集体研究的结果是什么？', options: { passed: '同意选用', refused: '不同意选用' } },
-              { id: 'nature', kind: 'choice', label: '使用性质', ask: '要求学生使用，还是推荐使用？', options: { required: '要求使用', recommended: '推荐使用' } },
-              { id: 'student_fee', kind: 'yes', label: '向学生或家长收费', ask: '学生或家长使用要不要花钱？' },
+              {
+                id: 'decision_day',
+                kind: 'date',
+                label: '集体研究日期',
+                ask: '哪一天集体研究的？',
+                past: true,
+              },
+              {
+                id: 'decision_result',
+                kind: 'choice',
+                label: '研究结果',
+                ask: '集体研究的结果是什么？',
+                options: { passed: '同意选用', refused: '不同意选用' },
+              },
+              {
+                id: 'nature',
+                kind: 'choice',
+                label: '使用性质',
+                ask: '要求学生使用，还是推荐使用？',
+                options: { required: '要求使用', recommended: '推荐使用' },
+              },
+              {
+                id: 'student_fee',
+                kind: 'yes',
+                label: '向学生或家长收费',
+                ask: '学生或家长使用要不要花钱？',
+              },
               { id: 'has_ads', kind: 'yes', label: '含商业广告', ask: '里面有没有商业广告？' },
               { id: 'has_games', kind: 'yes', label: '含娱乐游戏', ask: '里面有没有娱乐游戏？' },
-              { id: 'is_bound', kind: 'yes', label: '与教学管理行为绑定', ask: '是否与教学管理绑定，或者与学分、成绩、评优挂钩？' },
+              {
+                id: 'is_bound',
+                kind: 'yes',
+                label: '与教学管理行为绑定',
+                ask: '是否与教学管理绑定，或者与学分、成绩、评优挂钩？',
+              },
             ],
           },
         },
@@ -159,21 +274,46 @@ export const national = definePolicy(
             stop: { not: { fact: 'decision_result', is: 'passed' } },
           },
         ],
-        complaints: [{ id: 'forced', title: '未经集体决策，要求学生使用', by: 'school', to: 'handle' }],
+        complaints: [
+          { id: 'forced', title: '未经集体决策，要求学生使用', by: 'school', to: 'handle' },
+        ],
       },
       {
         no: '（十）',
-        quote: '中小学学习类教育移动应用应当落实教育行政部门和学校的“双审核”制度;各省级教育行政部门可根据地方实际结合推荐制度简化审核流程。',
+        quote:
+          '中小学学习类教育移动应用应当落实教育行政部门和学校的“双审核”制度;各省级教育行政部门可根据地方实际结合推荐制度简化审核流程。',
         duties: ['double_review'],
         permits: ['double_review'],
       },
       {
         no: '（十一）',
-        quote: '作为教学、管理工具要求统一使用的教育移动应用,不得向学生及家长收取任何费用,不得植入商业广告和游戏。',
+        quote:
+          '作为教学、管理工具要求统一使用的教育移动应用,不得向学生及家长收取任何费用,不得植入商业广告和游戏。',
         checks: [
-          { id: 'free', about: '要求统一使用的应用不得向学生及家长收费', fix: '请改为学校承担费用，或者不选用。', fields: ['student_fee'], applies: { fact: 'nature', is: 'required' }, stop: { fact: 'student_fee', is: true } },
-          { id: 'ads', about: '要求统一使用的应用不得植入商业广告', fix: '请让提供者去掉广告后再申请。', fields: ['has_ads'], applies: { fact: 'nature', is: 'required' }, stop: { fact: 'has_ads', is: true } },
-          { id: 'games', about: '要求统一使用的应用不得植入游戏', fix: '请让提供者去掉游戏后再申请。', fields: ['has_games'], applies: { fact: 'nature', is: 'required' }, stop: { fact: 'has_games', is: true } },
+          {
+            id: 'free',
+            about: '要求统一使用的应用不得向学生及家长收费',
+            fix: '请改为学校承担费用，或者不选用。',
+            fields: ['student_fee'],
+            applies: { fact: 'nature', is: 'required' },
+            stop: { fact: 'student_fee', is: true },
+          },
+          {
+            id: 'ads',
+            about: '要求统一使用的应用不得植入商业广告',
+            fix: '请让提供者去掉广告后再申请。',
+            fields: ['has_ads'],
+            applies: { fact: 'nature', is: 'required' },
+            stop: { fact: 'has_ads', is: true },
+          },
+          {
+            id: 'games',
+            about: '要求统一使用的应用不得植入游戏',
+            fix: '请让提供者去掉游戏后再申请。',
+            fields: ['has_games'],
+            applies: { fact: 'nature', is: 'required' },
+            stop: { fact: 'has_games', is: true },
+          },
         ],
         complaints: [
           { id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle' },
@@ -183,9 +323,17 @@ export const national = definePolicy(
       },
       {
         no: '（十一）',
-        quote: '推荐使用的教育移动应用应当遵循自愿原则,不得与教学管理行为绑定,不得与学分、成绩和评优挂钩。',
+        quote:
+          '推荐使用的教育移动应用应当遵循自愿原则,不得与教学管理行为绑定,不得与学分、成绩和评优挂钩。',
         checks: [
-          { id: 'bound', about: '推荐使用的应用不得与教学管理行为绑定，不得与学分、成绩和评优挂钩', fix: '请取消绑定后再申请。', fields: ['is_bound'], applies: { fact: 'nature', is: 'recommended' }, stop: { fact: 'is_bound', is: true } },
+          {
+            id: 'bound',
+            about: '推荐使用的应用不得与教学管理行为绑定，不得与学分、成绩和评优挂钩',
+            fix: '请取消绑定后再申请。',
+            fields: ['is_bound'],
+            applies: { fact: 'nature', is: 'recommended' },
+            stop: { fact: 'is_bound', is: true },
+          },
         ],
         complaints: [
           { id: 'bound', title: '与教学管理行为绑定', by: 'school', to: 'handle' },
@@ -194,33 +342,73 @@ export const national = definePolicy(
       },
       {
         no: '（十一）',
-        quote: '对于承担招生录取、考试报名、成绩查询等重要业务的教育移动应用,原则上应当由教育行政部门和学校自行运行管理。',
+        quote:
+          '对于承担招生录取、考试报名、成绩查询等重要业务的教育移动应用,原则上应当由教育行政部门和学校自行运行管理。',
         forms: {
           base_business: {
             title: '重要业务',
             step: '承诺与材料',
             fields: [
-              { id: 'key_business', kind: 'yes', label: '承担招生录取、考试报名、成绩查询等重要业务', ask: '会不会用它办招生录取、考试报名、成绩查询等重要业务？' },
-              { id: 'self_run', kind: 'yes', label: '自行运行管理', ask: '由教育部门或学校自己运行管理吗？', shown: { all: [important, { not: ownTool }] } },
-              { id: 'exclusive', kind: 'yes', label: '签订排他协议或由单一应用垄断业务', ask: '有没有签排他协议，或者这项业务实际只能用这一个应用？', shown: { all: [important, { fact: 'self_run', is: false }] } },
+              {
+                id: 'key_business',
+                kind: 'yes',
+                label: '承担招生录取、考试报名、成绩查询等重要业务',
+                ask: '会不会用它办招生录取、考试报名、成绩查询等重要业务？',
+              },
+              {
+                id: 'self_run',
+                kind: 'yes',
+                label: '自行运行管理',
+                ask: '由教育部门或学校自己运行管理吗？',
+                shown: { all: [important, { not: ownTool }] },
+              },
+              {
+                id: 'exclusive',
+                kind: 'yes',
+                label: '签订排他协议或由单一应用垄断业务',
+                ask: '有没有签排他协议，或者这项业务实际只能用这一个应用？',
+                shown: { all: [important, { fact: 'self_run', is: false }] },
+              },
             ],
           },
         },
         checks: [
-          { id: 'key_third', about: '重要业务原则上应当由教育部门和学校自行运行管理', fix: '确需选用第三方应用的，也可以提交，审查时会核对原因。', fields: ['self_run'], applies: important, warn: { fact: 'self_run', is: false } },
+          {
+            id: 'key_third',
+            about: '重要业务原则上应当由教育部门和学校自行运行管理',
+            fix: '确需选用第三方应用的，也可以提交，审查时会核对原因。',
+            fields: ['self_run'],
+            applies: important,
+            warn: { fact: 'self_run', is: false },
+          },
         ],
       },
       {
         no: '（十一）',
         quote: '确需选用第三方应用的,不得签订排他协议,或实际由单一应用垄断业务。',
         checks: [
-          { id: 'exclusive', about: '重要业务不得签订排他协议，也不得由单一应用垄断', fix: '请取消排他约定，保留其他办理渠道后再申请。', fields: ['exclusive'], applies: { all: [important, { fact: 'self_run', is: false }] }, stop: { fact: 'exclusive', is: true } },
+          {
+            id: 'exclusive',
+            about: '重要业务不得签订排他协议，也不得由单一应用垄断',
+            fix: '请取消排他约定，保留其他办理渠道后再申请。',
+            fields: ['exclusive'],
+            applies: { all: [important, { fact: 'self_run', is: false }] },
+            stop: { fact: 'exclusive', is: true },
+          },
         ],
-        complaints: [{ id: 'exclusive', title: '只能用这一个应用办理招生、考试等业务', by: 'school', to: 'handle' }],
+        complaints: [
+          {
+            id: 'exclusive',
+            title: '只能用这一个应用办理招生、考试等业务',
+            by: 'school',
+            to: 'handle',
+          },
+        ],
       },
       {
         no: '（十二）',
-        quote: '探索通过国家数字教育资源公共服务体系,汇聚优质教育资源,集成各类应用,使网络学习空间成为教育移动应用的主要入口。',
+        quote:
+          '探索通过国家数字教育资源公共服务体系,汇聚优质教育资源,集成各类应用,使网络学习空间成为教育移动应用的主要入口。',
         duties: ['national_space'],
       },
       {
@@ -230,9 +418,16 @@ export const national = definePolicy(
       },
       {
         no: '（十四）',
-        quote: '市场监管部门重点做好线上盈利性教育机构的登记管理,依法查处违规收费,虚假、违法广告等行为。公安部门重点做好打击整治相关违法犯罪活动。',
+        quote:
+          '市场监管部门重点做好线上盈利性教育机构的登记管理,依法查处违规收费,虚假、违法广告等行为。公安部门重点做好打击整治相关违法犯罪活动。',
         complaints: [
-          { id: 'illegal_ads', title: '虚假、违法广告', by: 'app', to: 'refer', organs: ['市场监管部门'] },
+          {
+            id: 'illegal_ads',
+            title: '虚假、违法广告',
+            by: 'app',
+            to: 'refer',
+            organs: ['市场监管部门'],
+          },
           { id: 'crime', title: '涉嫌违法犯罪', by: 'app', to: 'refer', organs: ['公安机关'] },
         ],
         duties: ['organs'],
@@ -244,23 +439,34 @@ export const national = definePolicy(
       },
       {
         no: '（十五）',
-        quote: '教育行政部门应当全面掌握教育动态,及时受理投诉建议,主动回应社会关切,切实解决群众痛点难点问题。',
+        quote:
+          '教育行政部门应当全面掌握教育动态,及时受理投诉建议,主动回应社会关切,切实解决群众痛点难点问题。',
         duties: ['complaints', 'monitoring'],
       },
       {
         no: '（十六）',
-        quote: '省级教育行政部门应当建立教育移动应用的选用退出机制、负面清单和黑名单制度,推动将黑名单信息纳入全国信用信息共享平台,按有关规定实施联合惩戒。',
-        checks: [{ id: 'provider_barred', about: '该应用的提供者已被列入黑名单', fix: '请改用其他应用。', stop: { fact: 'provider.barred', is: true } }],
+        quote:
+          '省级教育行政部门应当建立教育移动应用的选用退出机制、负面清单和黑名单制度,推动将黑名单信息纳入全国信用信息共享平台,按有关规定实施联合惩戒。',
+        checks: [
+          {
+            id: 'provider_barred',
+            about: '该应用的提供者已被列入黑名单',
+            fix: '请改用其他应用。',
+            stop: { fact: 'provider.barred', is: true },
+          },
+        ],
         duties: ['exit', 'blacklist_export'],
       },
       {
         no: '（十七）',
-        quote: '建立本地区的教育移动应用重点任务台账,统筹协调校外线上培训机构治理等重点工作,监督指导各项任务落实到位。',
+        quote:
+          '建立本地区的教育移动应用重点任务台账,统筹协调校外线上培训机构治理等重点工作,监督指导各项任务落实到位。',
         duties: ['task_ledger'],
       },
       {
         no: '（十九）',
-        quote: '通过家长会、家长学校、专题报告等形式,促进家长树立正确的用网观念,全方位地提高广大师生、家长的信息素养。',
+        quote:
+          '通过家长会、家长学校、专题报告等形式,促进家长树立正确的用网观念,全方位地提高广大师生、家长的信息素养。',
         duties: ['poster'],
       },
     ],

@@ -8,32 +8,121 @@ export type N = number | { setting: string };
 
 /** Where a case stands, the same words in every region, so that regions can be added up. Not permission to use. */
 export const standings = [
-  'draft', 'at_school', 'in_review', 'returned', 'pilot', 'filed', 'rechecking', 'rectifying', 'suspended', 'barred', 'stopped', 'revoked', 'rejected', 'withdrawn', 'expired',
-  'received', 'handling', 'asked', 'referred', 'closed', 'ordered', 'corrected', 'overdue', 'proposed', 'listed', 'released',
+  'draft',
+  'at_school',
+  'in_review',
+  'returned',
+  'pilot',
+  'filed',
+  'rechecking',
+  'rectifying',
+  'suspended',
+  'barred',
+  'stopped',
+  'revoked',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'received',
+  'handling',
+  'asked',
+  'referred',
+  'closed',
+  'ordered',
+  'corrected',
+  'overdue',
+  'proposed',
+  'listed',
+  'released',
 ] as const;
 export type Standing = (typeof standings)[number];
 
 /** Everything a person (or the system) can do to a case. Closed: screen words and permissions hang on it. */
 export const verbs = [
-  'submit', 'sign', 'accept', 'refuse', 'opine', 'approve', 'return', 'reject', 'register', 'withdraw', 'amend', 'expand', 'recall', 'transfer', 'remind',
-  'suspend', 'resume', 'stop', 'revoke', 'lapse', 'complete', 'receive', 'ask', 'reply', 'refer', 'uphold', 'dismiss', 'answer',
-  'issue', 'report', 'verify', 'publish', 'propose', 'enlist', 'release', 'renew',
+  'submit',
+  'sign',
+  'accept',
+  'refuse',
+  'opine',
+  'approve',
+  'return',
+  'reject',
+  'register',
+  'withdraw',
+  'amend',
+  'expand',
+  'recall',
+  'transfer',
+  'remind',
+  'suspend',
+  'resume',
+  'stop',
+  'revoke',
+  'lapse',
+  'complete',
+  'receive',
+  'ask',
+  'reply',
+  'refer',
+  'uphold',
+  'dismiss',
+  'answer',
+  'issue',
+  'report',
+  'verify',
+  'publish',
+  'propose',
+  'enlist',
+  'release',
+  'renew',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
 /** The kinds of case one engine runs. */
-export const lives = ['filing', 'provider_filing', 'app_listing', 'complaint', 'order', 'listing', 'inventory'] as const;
+export const lives = [
+  'filing',
+  'provider_filing',
+  'app_listing',
+  'complaint',
+  'order',
+  'listing',
+  'inventory',
+] as const;
 export type Life = (typeof lives)[number];
 
 /** Fixed parties; desk and head belong to the deciding bureau. Named office slots come from the policy. */
-export const parties = ['filer', 'filer_head', 'citizen', 'provider', 'desk', 'head', 'expert', 'system'] as const;
+export const parties = [
+  'filer',
+  'filer_head',
+  'citizen',
+  'provider',
+  'desk',
+  'head',
+  'expert',
+  'system',
+] as const;
 export type Party = (typeof parties)[number];
 
 /** Who may act: a fixed party, the routed `lead`, each routed `co`, or a named office slot. */
 export type Who<O extends string> = Party | 'lead' | 'co' | O;
 
 /** The kinds of question a form can ask; the client has one component for each. */
-export const fieldKinds = ['text', 'choice', 'choices', 'yes', 'number', 'date', 'file', 'person', 'phone', 'moe_no', 'code', 'score', 'attest', 'point'] as const;
+export const fieldKinds = [
+  'text',
+  'choice',
+  'choices',
+  'yes',
+  'number',
+  'date',
+  'file',
+  'person',
+  'phone',
+  'moe_no',
+  'code',
+  'score',
+  'attest',
+  'point',
+] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 /** One question on a form. */
@@ -71,10 +160,12 @@ export type Field = {
 export type Form = { title: string; step?: string; fields: readonly Field[] };
 
 /** How long a clock runs. */
-export type Length = { workingDays: N } | { days: N } | { months: N } | { years: N } | { until: Day } | { none: true };
+export type Length =
+  { workingDays: N } | { days: N } | { months: N } | { years: N } | { until: Day } | { none: true };
 
 /** What starts or ends a clock. */
-export type On<P extends string> = { enter: readonly P[] } | { did: Verb } | { granted: true } | { track: string };
+export type On<P extends string> =
+  { enter: readonly P[] } | { did: Verb } | { granted: true } | { track: string };
 
 /** A clock publishes clock.<id> = idle, running or over. It never acts. Time in `pauses` does not count. */
 export type Clock<P extends string> = {
@@ -196,17 +287,35 @@ export type Route<O extends string> = {
 };
 
 /** A public list. */
-export type List = { of: 'app' | 'provider'; colour: 'white' | 'grey' | 'black'; title: string; shows: readonly string[] };
+export type List = {
+  of: 'app' | 'provider';
+  colour: 'white' | 'grey' | 'black';
+  title: string;
+  shows: readonly string[];
+};
 
 /** One thing schools or providers must not do, as the public reads it: who does it (the school and its staff, or the app itself), and where a complaint about it goes. */
-export type Category = { id: string; title: string; by: 'school' | 'app'; to: 'handle' | 'refer' | 'refuse'; organs?: readonly string[]; upheld?: readonly Effect[] };
+export type Category = {
+  id: string;
+  title: string;
+  by: 'school' | 'app';
+  to: 'handle' | 'refer' | 'refuse';
+  organs?: readonly string[];
+  upheld?: readonly Effect[];
+};
 
 /** One cell of a printed sheet. */
 export type Cell =
   | { label: string; span?: number }
   | { field: string; span?: number; tall?: number }
   | { opinion: string; sign: string; span?: number; tall?: number }
-  | { act: Verb; sign: string; /** Stands before the date, e.g. 审批日期：. */ date?: string; span?: number; tall?: number };
+  | {
+      act: Verb;
+      sign: string;
+      /** Stands before the date, e.g. 审批日期：. */ date?: string;
+      span?: number;
+      tall?: number;
+    };
 
 /** A printed official form, as the regulation's annex draws it. */
 export type Sheet = {
@@ -224,7 +333,11 @@ export type Sheet = {
 export type Use = { id: string; when: Cond; is: 'yes' | 'pilot' | 'no'; says: string };
 
 /** A change to something inherited from the base; looser needs the base's permission. */
-export type Change = { key: string; is: 'stop' | 'warn' | 'ask' | 'off' | Length; permitted?: string };
+export type Change = {
+  key: string;
+  is: 'stop' | 'warn' | 'ask' | 'off' | Length;
+  permitted?: string;
+};
 
 /** What one article makes true. Everything in it cites that article; a move's `also` adds another. */
 export type Article<P extends string, O extends string> = {
@@ -287,11 +400,19 @@ export type Policy<P extends string = string, O extends string = string> = {
   newer?: 'base wins' | 'own wins';
   words: Words<P, O>;
   articles: readonly Article<P, O>[];
-  follows?: { id: string; inFlight: 'finish' | 'move'; standing: 'stands' | { until: Day; then: Verb }; places: Readonly<Record<string, P>> };
+  follows?: {
+    id: string;
+    inFlight: 'finish' | 'move';
+    standing: 'stands' | { until: Day; then: Verb };
+    places: Readonly<Record<string, P>>;
+  };
 };
 
 /** Types a policy while it is written: a place or an office that does not exist fails to compile. All else is the linter's. */
 export const definePolicy = <const P extends string, const O extends string>(
-  words: { places: Record<P, Place<NoInfer<P>>>; offices: Record<O, string> } & Omit<Words, 'places' | 'offices'>,
+  words: { places: Record<P, Place<NoInfer<P>>>; offices: Record<O, string> } & Omit<
+    Words,
+    'places' | 'offices'
+  >,
   rest: Omit<Policy<NoInfer<P>, NoInfer<O>>, 'words'>,
 ): Policy => ({ ...rest, words }) as unknown as Policy;

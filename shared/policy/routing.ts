@@ -4,7 +4,14 @@ import type { Route } from './policy';
 type Row = Route<string>;
 
 /** The rows that answer these dimension values and that no other such row overrides; a proved table always has exactly one. */
-export const unbeaten = <R extends Row>(rows: readonly R[], value: (dimension: string) => unknown): R[] => {
-  const met = rows.filter((r) => Object.entries(r.when).every(([dimension, allowed]) => allowed.includes(value(dimension) as Scalar)));
+export const unbeaten = <R extends Row>(
+  rows: readonly R[],
+  value: (dimension: string) => unknown,
+): R[] => {
+  const met = rows.filter((r) =>
+    Object.entries(r.when).every(([dimension, allowed]) =>
+      allowed.includes(value(dimension) as Scalar),
+    ),
+  );
   return met.filter((r) => !met.some((other) => other.over?.includes(r.id)));
 };

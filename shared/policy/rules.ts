@@ -1,6 +1,21 @@
 import type { Clause } from '../kernel/refusal';
 import type { Choose, Operand } from '../kernel/condition';
-import type { Article, Category, Check, Clock, Field, Form, List, Move, Opinion, Policy, Route, Sheet, Track, Use } from './policy';
+import type {
+  Article,
+  Category,
+  Check,
+  Clock,
+  Field,
+  Form,
+  List,
+  Move,
+  Opinion,
+  Policy,
+  Route,
+  Sheet,
+  Track,
+  Use,
+} from './policy';
 
 type A = Article<string, string>;
 
@@ -37,9 +52,20 @@ export const clauseOf = (policy: Policy, article: A): Clause => ({
 /** Reads a (flattened) policy into flat lists; every rule carries its clause. */
 export const rulesOf = (policy: Policy): Rules => {
   const list = <T>(pick: (a: A) => readonly T[] | undefined): Cited<T>[] =>
-    policy.articles.flatMap((a) => (pick(a) ?? []).map((item) => ({ ...item, clause: clauseOf(policy, a) })));
-  const record = <T>(pick: (a: A) => Readonly<Record<string, T>> | undefined): Record<string, Cited<T>> =>
-    Object.fromEntries(policy.articles.flatMap((a) => Object.entries(pick(a) ?? {}).map(([id, item]) => [id, { ...item, clause: clauseOf(policy, a) }])));
+    policy.articles.flatMap((a) =>
+      (pick(a) ?? []).map((item) => ({ ...item, clause: clauseOf(policy, a) })),
+    );
+  const record = <T>(
+    pick: (a: A) => Readonly<Record<string, T>> | undefined,
+  ): Record<string, Cited<T>> =>
+    Object.fromEntries(
+      policy.articles.flatMap((a) =>
+        Object.entries(pick(a) ?? {}).map(([id, item]) => [
+          id,
+          { ...item, clause: clauseOf(policy, a) },
+        ]),
+      ),
+    );
   const forms = record((a) => a.forms);
   return {
     policy,
@@ -49,12 +75,21 @@ export const rulesOf = (policy: Policy): Rules => {
     routes: list((a) => a.routes),
     use: list((a) => a.use),
     categories: list((a) => a.complaints),
-    apart: policy.articles.flatMap((a) => (a.apart ?? []).map((pair) => ({ pair, clause: clauseOf(policy, a) }))),
+    apart: policy.articles.flatMap((a) =>
+      (a.apart ?? []).map((pair) => ({ pair, clause: clauseOf(policy, a) })),
+    ),
     clocks: record((a) => a.clocks),
     tracks: record((a) => a.tracks),
     forms,
-    fields: Object.fromEntries(Object.values(forms).flatMap((f) => f.fields.map((field) => [field.id, { ...field, clause: f.clause }]))),
-    derive: Object.assign({}, ...policy.articles.map((a) => a.derive ?? {})) as Record<string, Choose<Operand>>,
+    fields: Object.fromEntries(
+      Object.values(forms).flatMap((f) =>
+        f.fields.map((field) => [field.id, { ...field, clause: f.clause }]),
+      ),
+    ),
+    derive: Object.assign({}, ...policy.articles.map((a) => a.derive ?? {})) as Record<
+      string,
+      Choose<Operand>
+    >,
     sheets: record((a) => a.sheets),
     lists: record((a) => a.lists),
   };

@@ -10,7 +10,8 @@ export type Album = { next: (name: string) => string };
 export const album = (prefix: string): Album => {
   const own = new RegExp(`^${prefix}\\d+-`);
   mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(folder).filter((f) => own.test(f))) rmSync(path.join(folder, file));
+  for (const file of readdirSync(folder).filter((f) => own.test(f)))
+    rmSync(path.join(folder, file));
   let taken = 0;
   return {
     next: (name) => {

@@ -3,8 +3,22 @@ import type { Visitor } from './visitor';
 
 /** What the bureau ticks: about a provider’s app, and about a school that selects it. */
 export const points = {
-  provider: ['备案范围和类型填写属实', '内容没有消极信息、不良信息，没有游戏链接和广告', '没有“拍照搜题”等功能', '学科培训有许可，提供者是非营利法人', '有数据保障机制，未成年人信息有监护人同意', '有内容审核、账号管理、应急处置措施和专业人员', '公开管理规则和平台公约，签订服务协议', '咨询投诉入口醒目、便捷'],
-  school: ['建立选用制度', '应用已完成提供者备案', '统一选用不收取任何费用', '内容没有不良信息、游戏链接和广告'],
+  provider: [
+    '备案范围和类型填写属实',
+    '内容没有消极信息、不良信息，没有游戏链接和广告',
+    '没有“拍照搜题”等功能',
+    '学科培训有许可，提供者是非营利法人',
+    '有数据保障机制，未成年人信息有监护人同意',
+    '有内容审核、账号管理、应急处置措施和专业人员',
+    '公开管理规则和平台公约，签订服务协议',
+    '咨询投诉入口醒目、便捷',
+  ],
+  school: [
+    '建立选用制度',
+    '应用已完成提供者备案',
+    '统一选用不收取任何费用',
+    '内容没有不良信息、游戏链接和广告',
+  ],
 } as const;
 
 /** Answers a school’s first step: 选用. */
@@ -28,7 +42,8 @@ export const fillCollective = async (v: Visitor): Promise<void> => {
 /** Answers its second step: what the school promises. */
 export const fillPromises = async (v: Visitor): Promise<void> => {
   await v.choose(/要不要花钱/, '否');
-  for (const question of [/有没有消极信息/, /有没有游戏/, /有没有广告/]) await v.choose(question, '否');
+  for (const question of [/有没有消极信息/, /有没有游戏/, /有没有广告/])
+    await v.choose(question, '否');
   await v.choose(/会收集学生的哪些信息/, '不收集');
   await v.choose(/招生录取、考试报名/, '否');
 };

@@ -22,18 +22,21 @@ scene('a county school files with its county', async ({ teacher, office }) => {
   await office.shot('county-accepted');
 });
 
-scene('an office of the bureau gets the form without 办学类别 and 办学层次', async ({ teacher }) => {
-  await teacher.be(/^郑凯/);
-  await begin(teacher, '家校通', '单位名称');
-  await teacher.seeNot(/办学类别|办学层次/);
-  await teacher.shot('form-office');
-  await teacher.open('pages/me/index');
-  await teacher.tap(/^长辈版/);
-  await teacher.open('pages/todo/index');
-  await teacher.tap(/家校通/);
-  await teacher.see('单位名称');
-  await teacher.shot('elder-form');
-});
+scene(
+  'an office of the bureau gets the form without 办学类别 and 办学层次',
+  async ({ teacher }) => {
+    await teacher.be(/^郑凯/);
+    await begin(teacher, '家校通', '单位名称');
+    await teacher.seeNot(/办学类别|办学层次/);
+    await teacher.shot('form-office');
+    await teacher.open('pages/me/index');
+    await teacher.tap(/^长辈版/);
+    await teacher.open('pages/todo/index');
+    await teacher.tap(/家校通/);
+    await teacher.see('单位名称');
+    await teacher.shot('elder-form');
+  },
+);
 
 scene('what a bureau looks after: settings, people, schools', async ({ office }) => {
   await office.be(/^吴静/);

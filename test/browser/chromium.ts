@@ -13,25 +13,57 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A running browser the size of a phone; `another` is a second phone that knows nothing of the first; `close` also removes its profile. */
-export type Phone = { context: BrowserContext; page: () => Promise<Page>; another: () => Promise<BrowserContext>; close: () => Promise<void> };
+export type Phone = {
+  context: BrowserContext;
+  page: () => Promise<Page>;
+  another: () => Promise<BrowserContext>;
+  close: () => Promise<void>;
+};
 type Options = { width?: number; height?: number; touch?: boolean };
 
 /** The browser to test with: CHROMIUM, a system chromium, or an installed Chrome. Throws with what to install when there is none. */
 export const chromiumPath = (): string => {
   const found = places.find((place) => place && existsSync(place));
-  if (!found) throw new Error('No Chromium found. On Debian: apt-get install chromium fonts-noto-cjk. Elsewhere install Chrome, or set CHROMIUM to the program.');
+  if (!found)
+    throw new Error(
+      'No Chromium found. On Debian: apt-get install chromium fonts-noto-cjk. Elsewhere install Chrome, or set CHROMIUM to the program.',
+    );
   return found;
 };
 
 /** Starts it: 390 by 844 at double density, Chinese, Shanghai time, a fresh profile. */
-export const launch = async ({ width = 390, height = 844, touch = true }: Options = {}): Promise<Phone> => {
+export const launch = async ({
+  width = 390,
+  height = 844,
+  touch = true,
+}: Options = {}): Promise<Phone> => {
   const executablePath = chromiumPath();
   const profile = mkdtempSync(path.join(tmpdir(), 'phone-'));
-  const like = { viewport: { width, height }, deviceScaleFactor: 2, hasTouch: touch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags, headless: true, ...like });
+  const like = {
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    hasTouch: touch,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  };
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: flags,
+    headless: true,
+    ...like,
+  });
   return {
     context,
     page: () => context.newPage(),

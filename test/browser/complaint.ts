@@ -12,7 +12,10 @@ export const complain = async (v: Visitor, link: string): Promise<string> => {
   await v.page.goBack();
   await v.tap('没有备案就在使用');
   await v.see('写下发生的事');
-  await v.fill(/怎样发生的/, '9月12日班主任在班级群要求全班继续使用，并缴费 98 元，有事打 13800001234');
+  await v.fill(
+    /怎样发生的/,
+    '9月12日班主任在班级群要求全班继续使用，并缴费 98 元，有事打 13800001234',
+  );
   await v.see(/建议删掉/);
   await v.shot('complain-write');
   await v.fill(/怎样发生的/, '9月12日班主任在班级群要求全班继续使用，并缴费 98 元');

@@ -3,13 +3,19 @@ import type { Served } from './server';
 import type { Name, Upload, Visitor } from './visitor';
 
 /** A photographed page, different for each number. */
-export const photo = (name: string, n: number): Upload => ({ name, mimeType: 'image/png', buffer: Buffer.from(photoOf(n)) });
+export const photo = (name: string, n: number): Upload => ({
+  name,
+  mimeType: 'image/png',
+  buffer: Buffer.from(photoOf(n)),
+});
 
 /** A sentence of exactly so many characters. */
-export const ofChars = (n: number): string => '为减轻作业批改负担，在三年级数学练习中使用，由教研组推进，'.repeat(9).slice(0, n);
+export const ofChars = (n: number): string =>
+  '为减轻作业批改负担，在三年级数学练习中使用，由教研组推进，'.repeat(9).slice(0, n);
 
 /** Shanghai's day so many days ago. */
-export const daysAgo = (n: number): string => new Date(Date.now() + 8 * 3_600_000 - n * 86_400_000).toISOString().slice(0, 10);
+export const daysAgo = (n: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 - n * 86_400_000).toISOString().slice(0, 10);
 
 /** Looks for something from the public's first page. */
 export const lookUp = async (parent: Visitor, words: string): Promise<void> => {
@@ -25,7 +31,12 @@ export const find = async (v: Visitor, app: string): Promise<void> => {
 };
 
 /** Finds an app and begins with it; `first` is what the form then says. */
-export const begin = async (v: Visitor, app: string, first: Name, button = '为这个应用申请备案'): Promise<void> => {
+export const begin = async (
+  v: Visitor,
+  app: string,
+  first: Name,
+  button = '为这个应用申请备案',
+): Promise<void> => {
   await v.open('school/new/index');
   await find(v, app);
   await v.tap(button);
@@ -36,14 +47,18 @@ export const begin = async (v: Visitor, app: string, first: Name, button = '为�
 export const openCase = async (v: Visitor, name: RegExp): Promise<void> => {
   await v.open('pages/todo/index');
   await v.calm();
-  if (!(await v.page.getByRole('button', { name }).locator('visible=true').count())) await v.page.getByRole('tab', { name: '全部' }).locator('visible=true').last().click();
+  if (!(await v.page.getByRole('button', { name }).locator('visible=true').count()))
+    await v.page.getByRole('tab', { name: '全部' }).locator('visible=true').last().click();
   await v.page.getByRole('button', { name }).locator('visible=true').first().click();
   await v.see('办理经过');
   await v.calm();
 };
 
 /** Sends a form that lacks nothing from its last step to the principal. */
-export const sendToPrincipal = async (v: Visitor, done: Name = '已提交给校长签名'): Promise<void> => {
+export const sendToPrincipal = async (
+  v: Visitor,
+  done: Name = '已提交给校长签名',
+): Promise<void> => {
   await v.tap('去核对');
   await v.calm();
   await v.tap('提交给校长签名');
@@ -51,7 +66,11 @@ export const sendToPrincipal = async (v: Visitor, done: Name = '已提交给校�
 };
 
 /** The principal reads, signs on the pad and sends; `button` and `done` where the region says it otherwise. */
-export const signCase = async (v: Visitor, name: RegExp, { button = '签名并提交', done = /^已签名，已提交/ }: { button?: Name; done?: Name } = {}): Promise<void> => {
+export const signCase = async (
+  v: Visitor,
+  name: RegExp,
+  { button = '签名并提交', done = /^已签名，已提交/ }: { button?: Name; done?: Name } = {},
+): Promise<void> => {
   await v.open('pages/todo/index');
   await v.tap(name);
   await v.tap(/点此签名$/);
@@ -70,7 +89,13 @@ export const simply = async (v: Visitor, label: string, done: string): Promise<v
 };
 
 /** Does an act that asks only for its reason; `picture` names a screenshot of it. */
-export const because = async (v: Visitor, label: string, reason: string, done: string, picture?: string): Promise<void> => {
+export const because = async (
+  v: Visitor,
+  label: string,
+  reason: string,
+  done: string,
+  picture?: string,
+): Promise<void> => {
   await v.move(label);
   await v.fill(/理由/, reason);
   if (picture) await v.shot(picture);
@@ -79,7 +104,12 @@ export const because = async (v: Visitor, label: string, reason: string, done: s
 };
 
 /** Gives an opinion: every point 符合 but `fails`, with its note. */
-export const opine = async (v: Visitor, label: string, points: readonly string[], fails?: { point: string; note: string }): Promise<void> => {
+export const opine = async (
+  v: Visitor,
+  label: string,
+  points: readonly string[],
+  fails?: { point: string; note: string },
+): Promise<void> => {
   await v.move(label);
   for (const point of points) await v.choose(point, point === fails?.point ? '不符合' : /^符合/);
   if (fails) await v.fill(new RegExp(`${fails.point}，不符合的原因`), fails.note);

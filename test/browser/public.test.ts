@@ -26,9 +26,16 @@ step('a parent finds everything of the public without signing in', async ({ pare
   await parent.see('可以使用');
   await parent.shot('status-of-pair');
   for (const [route, words, name] of [
-    ['pages/todo/index', '去“我的”登录', 'todo-signed-out'], ['pages/inbox/index', '查投诉进度', 'inbox-signed-out'], ['pages/me/index', '演示：换一个人看看', 'me-signed-out'],
-    ['public/help/index', '怎样投诉', 'help'], ['public/privacy/index', '联系我们', 'privacy'], ['public/schools/index', '现在记住的', 'schools'], ['public/case/index', '查看进度', 'case-entry'],
-    ['account/invitation/index', '请在微信小程序中打开', 'invitation'], ['account/consent/index', '使用前请您同意', 'consent'], ['school/new/index', '请先登录', 'gate'],
+    ['pages/todo/index', '去“我的”登录', 'todo-signed-out'],
+    ['pages/inbox/index', '查投诉进度', 'inbox-signed-out'],
+    ['pages/me/index', '演示：换一个人看看', 'me-signed-out'],
+    ['public/help/index', '怎样投诉', 'help'],
+    ['public/privacy/index', '联系我们', 'privacy'],
+    ['public/schools/index', '现在记住的', 'schools'],
+    ['public/case/index', '查看进度', 'case-entry'],
+    ['account/invitation/index', '请在微信小程序中打开', 'invitation'],
+    ['account/consent/index', '使用前请您同意', 'consent'],
+    ['school/new/index', '请先登录', 'gate'],
   ] as const) {
     await parent.open(route);
     await parent.see(words);
@@ -45,19 +52,22 @@ step('a well-formed code that nobody was given is said to be unknown', async ({ 
 });
 
 // The parent has chosen a school by now, so a name is looked for there.
-step('a parent types or scans what is no poster: the national platform, a store, a name that only looks like one', async ({ parent }) => {
-  await lookUp(parent, 'https://app.eduyun.cn/');
-  await parent.see('这是国家备案平台的网址');
-  await parent.see(/孩子的学校/);
-  await parent.shot('scan-national');
-  await parent.fill('按应用名称查询', '智学伴');
-  await parent.tap('查询');
-  await parent.see('“智学伴”的查询结果');
-  await parent.see(/河滨实验小学（演示）.*宿迁智学科技/);
-  await parent.shot('scan-searched');
-  await lookUp(parent, '快来下载 https://apps.apple.com.example.cn/cn/app/id1234567890');
-  await parent.see('当心：网址冒用了平台的名字');
-  await parent.shot('scan-fake');
-  await lookUp(parent, '快来下载 https://apps.apple.com/cn/app/id1234567890');
-  await parent.see('在孩子的学校能不能用？');
-});
+step(
+  'a parent types or scans what is no poster: the national platform, a store, a name that only looks like one',
+  async ({ parent }) => {
+    await lookUp(parent, 'https://app.eduyun.cn/');
+    await parent.see('这是国家备案平台的网址');
+    await parent.see(/孩子的学校/);
+    await parent.shot('scan-national');
+    await parent.fill('按应用名称查询', '智学伴');
+    await parent.tap('查询');
+    await parent.see('“智学伴”的查询结果');
+    await parent.see(/河滨实验小学（演示）.*宿迁智学科技/);
+    await parent.shot('scan-searched');
+    await lookUp(parent, '快来下载 https://apps.apple.com.example.cn/cn/app/id1234567890');
+    await parent.see('当心：网址冒用了平台的名字');
+    await parent.shot('scan-fake');
+    await lookUp(parent, '快来下载 https://apps.apple.com/cn/app/id1234567890');
+    await parent.see('在孩子的学校能不能用？');
+  },
+);

@@ -16,9 +16,13 @@ import { freshDatabase } from '../database';
 export type Served = { origin: string; drain: () => Promise<unknown>; close: () => Promise<void> };
 
 /** What `npm start` serves, on a free port over a database and a data folder of its own. `pages`: the built H5 too. */
-export const serveHouse = async ({ pages = true, host = '127.0.0.1' }: { pages?: boolean; host?: string } = {}): Promise<Served> => {
+export const serveHouse = async ({
+  pages = true,
+  host = '127.0.0.1',
+}: { pages?: boolean; host?: string } = {}): Promise<Served> => {
   const built = path.resolve('dist/h5');
-  if (pages && !existsSync(path.join(built, 'index.html'))) throw new Error('dist/h5 is not there: run npm run build:h5 first');
+  if (pages && !existsSync(path.join(built, 'index.html')))
+    throw new Error('dist/h5 is not there: run npm run build:h5 first');
   const database = await freshDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'walk-'));
   const scans = makePool(database.appUrl, { max: 4 });
@@ -26,14 +30,21 @@ export const serveHouse = async ({ pages = true, host = '127.0.0.1' }: { pages?:
   const server = makeServer(makeLookup(scans, now), (request) => answer(request));
   await new Promise<void>((done) => server.listen(0, host, done));
   const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
-  const env = { databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, dataDir, origin, demo: true };
+  const env = {
+    databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    dataDir,
+    origin,
+    demo: true,
+  };
   const app = makeApp(env);
   await seedDemo({ app, say: () => undefined });
   const page = pages ? await staticFiles(built) : () => undefined;
   answer = async (request) => {
     const response = page(request) ?? (await app.fetch(request));
     const guarded = new Response(response.body, response);
-    for (const [name, value] of Object.entries(guardHeaders)) if (!guarded.headers.has(name)) guarded.headers.set(name, value);
+    for (const [name, value] of Object.entries(guardHeaders))
+      if (!guarded.headers.has(name)) guarded.headers.set(name, value);
     return guarded;
   };
   return {

@@ -3,7 +3,8 @@
  * `patience`: milliseconds for each.
  */
 export const stepsOf = <Cast>(cast: () => Cast, patience: number) => {
-  const scene = (name: string, play: (cast: Cast) => Promise<void>): void => test(name, () => play(cast()), patience);
+  const scene = (name: string, play: (cast: Cast) => Promise<void>): void =>
+    test(name, () => play(cast()), patience);
   // The steps are one case: after one that failed the next would only fail for its sake.
   let broken: string | undefined;
   const step = (name: string, walk: (cast: Cast) => Promise<void>): void =>

@@ -5,7 +5,10 @@ import { stepsOf } from './steps';
 import { takeFaults, visitor, type Visitor } from './visitor';
 
 /** Everybody on a story by their part, each with a phone of their own; `parent` belongs to no office and no school. `somebody` brings one more, `served` is the house they all visit. */
-export type Cast<Part extends string> = Record<Part | 'parent', Visitor> & { served: Served; somebody: () => Promise<Visitor> };
+export type Cast<Part extends string> = Record<Part | 'parent', Visitor> & {
+  served: Served;
+  somebody: () => Promise<Visitor>;
+};
 
 /** `prefix`: what the story's screenshots begin with. `region`: whose people play the parts in `staff`; without one, the people the demonstration shows first. */
 type Story<Part extends string> = { prefix: string; region?: string; staff?: readonly Part[] };

@@ -29,9 +29,20 @@ export const verifyOnline = async (v: Visitor, name: RegExp): Promise<void> => {
 export const fileCopy = async (v: Visitor, name: RegExp): Promise<void> => {
   await openCase(v, name);
   await v.see('打印→签字盖章→拍照上传');
-  const copy = (await v.page.getByText(/^[0-9a-z]{4}(-[0-9a-z]{2,4}){3,5}/).locator('visible=true').last().innerText()).slice(0, 22).trim();
+  const copy = (
+    await v.page
+      .getByText(/^[0-9a-z]{4}(-[0-9a-z]{2,4}){3,5}/)
+      .locator('visible=true')
+      .last()
+      .innerText()
+  )
+    .slice(0, 22)
+    .trim();
   await v.tap('上传证明材料');
-  await v.fill('备案表页脚的核验码', copy.replace(/[0-9a-z]/, (c) => (c === '7' ? '8' : '7')));
+  await v.fill(
+    '备案表页脚的核验码',
+    copy.replace(/[0-9a-z]/, (c) => (c === '7' ? '8' : '7')),
+  );
   await v.attach(/盖章后的备案表/, photo('盖章备案表.png', 11));
   await v.tap('提交证明材料');
   await v.see(/核验码/);

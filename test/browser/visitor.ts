@@ -15,8 +15,17 @@ export const takeFaults = (): string[] => faults.splice(0);
 type Finding = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] };
 const axeFindings = async (page: Page): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => (await (window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }).axe.run()).violations);
-  return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`));
+  const found = await page.evaluate(
+    async () =>
+      (
+        await (
+          window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }
+        ).axe.run()
+      ).violations,
+  );
+  return found.flatMap((v) =>
+    v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`),
+  );
 };
 
 /** One person with a phone of their own: signed out at first, nothing kept from anybody else. What the phone shows goes into `pictures`. */
@@ -37,10 +46,19 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
   };
   // Nothing is under way: no waiting, no toast, no page sliding over another.
   const calm = async () => {
-    await page.waitForFunction(() => {
-      const shown = (what: string) => [...document.querySelectorAll(what)].filter((e) => e.getClientRects().length > 0).length;
-      return shown('.loading, .taro__toast, .button--busy') === 0 && shown('[role="main"]') <= 1 && document.getAnimations().every((a) => a.playState !== 'running');
-    }, undefined, { timeout: 8000 });
+    await page.waitForFunction(
+      () => {
+        const shown = (what: string) =>
+          [...document.querySelectorAll(what)].filter((e) => e.getClientRects().length > 0).length;
+        return (
+          shown('.loading, .taro__toast, .button--busy') === 0 &&
+          shown('[role="main"]') <= 1 &&
+          document.getAnimations().every((a) => a.playState !== 'running')
+        );
+      },
+      undefined,
+      { timeout: 8000 },
+    );
     await page.waitForTimeout(100);
   };
   const tap = async (name: Name) => button(name).click();
@@ -51,24 +69,44 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
   };
   const field = (name: Name) => seen(page.getByRole('textbox', { name }));
   return {
-    page, open, see, tap, button, calm, field, pick,
+    page,
+    open,
+    see,
+    tap,
+    button,
+    calm,
+    field,
+    pick,
     /** Nothing of that kind stands on the page. */
     seeNot: async (words: Name) => {
       await calm();
-      if (await page.getByText(words).locator('visible=true').count()) throw new Error(`the page says ${String(words)}`);
+      if (await page.getByText(words).locator('visible=true').count())
+        throw new Error(`the page says ${String(words)}`);
     },
     /** Saves a picture of the page from top to end and looks for faults in it; `window`: only what fits, at the phone's own density. */
     shot: async (name: string, o: { window?: boolean } = {}) => {
       await calm();
       const { wide, tall } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,
-        tall: [...document.querySelectorAll('.taro_page')].filter((e) => e.getClientRects().length > 0).map((e) => e.scrollHeight + window.innerHeight - e.clientHeight).at(-1) ?? 0,
+        tall:
+          [...document.querySelectorAll('.taro_page')]
+            .filter((e) => e.getClientRects().length > 0)
+            .map((e) => e.scrollHeight + window.innerHeight - e.clientHeight)
+            .at(-1) ?? 0,
       }));
-      if (!o.window && tall > 844) await page.setViewportSize({ width: 390, height: Math.min(tall, 7000) });
-      await page.screenshot({ path: pictures.next(name), scale: o.window ? 'device' : 'css', animations: 'disabled' });
+      if (!o.window && tall > 844)
+        await page.setViewportSize({ width: 390, height: Math.min(tall, 7000) });
+      await page.screenshot({
+        path: pictures.next(name),
+        scale: o.window ? 'device' : 'css',
+        animations: 'disabled',
+      });
       await page.setViewportSize({ width: 390, height: 844 });
       if (wide > 390) faults.push(`${name}: ${wide} wide`);
-      faults.push(...(await axeFindings(page)).map((f) => `${name}: ${f}`), ...thrown.splice(0).map((t) => `${name}: threw ${t}`));
+      faults.push(
+        ...(await axeFindings(page)).map((f) => `${name}: ${f}`),
+        ...thrown.splice(0).map((t) => `${name}: threw ${t}`),
+      );
     },
     /** Becomes a person of the demonstration, by 我的. */
     be: async (who: RegExp) => {
@@ -87,26 +125,51 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
     fill: async (name: Name, text: string) => field(name).fill(text),
     /** Chooses an answer of a question. */
     choose: async (question: Name, answer: Name) => {
-      const group = seen(page.getByRole('radiogroup', { name: question }).or(page.getByRole('group', { name: question })));
-      await group.getByRole('radio', { name: answer }).or(group.getByRole('checkbox', { name: answer })).first().click();
+      const group = seen(
+        page
+          .getByRole('radiogroup', { name: question })
+          .or(page.getByRole('group', { name: question })),
+      );
+      await group
+        .getByRole('radio', { name: answer })
+        .or(group.getByRole('checkbox', { name: answer }))
+        .first()
+        .click();
     },
     tick: async (promise: Name) => seen(page.getByRole('checkbox', { name: promise })).click(),
     day: async (name: Name, value: string) => seen(page.getByLabel(name)).fill(value),
     /** Puts photos under a question, from the album. */
     attach: async (question: Name, ...files: Upload[]) => {
-      await seen(page.getByRole('group', { name: question }).getByRole('button', { name: /^添加照片/ })).click();
+      await seen(
+        page.getByRole('group', { name: question }).getByRole('button', { name: /^添加照片/ }),
+      ).click();
       await pick(() => tap('从相册选择'), ...files);
       const group = seen(page.getByRole('group', { name: question }));
-      await group.locator('.photo--done').nth(files.length - 1).waitFor();
-      await group.getByText(/上传 \d+%/).first().waitFor({ state: 'detached' });
+      await group
+        .locator('.photo--done')
+        .nth(files.length - 1)
+        .waitFor();
+      await group
+        .getByText(/上传 \d+%/)
+        .first()
+        .waitFor({ state: 'detached' });
     },
     /** Writes on the open signature pad with a finger. */
     sign: async () => {
       const paper = (await seen(page.locator('canvas.ink')).boundingBox())!;
-      for (const [x, y] of [[0.3, 0.25], [0.5, 0.45], [0.4, 0.65]] as const) {
+      for (const [x, y] of [
+        [0.3, 0.25],
+        [0.5, 0.45],
+        [0.4, 0.65],
+      ] as const) {
         await page.mouse.move(paper.x + paper.width * x, paper.y + paper.height * y);
         await page.mouse.down();
-        for (let i = 1; i <= 12; i++) await page.mouse.move(paper.x + paper.width * (x + 0.015 * i), paper.y + paper.height * (y + 0.06 * Math.sin(i)), { steps: 2 });
+        for (let i = 1; i <= 12; i++)
+          await page.mouse.move(
+            paper.x + paper.width * (x + 0.015 * i),
+            paper.y + paper.height * (y + 0.06 * Math.sin(i)),
+            { steps: 2 },
+          );
         await page.mouse.up();
       }
     },
@@ -114,7 +177,14 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
     move: async (label: string) => {
       await seen(page.locator('.moves')).waitFor();
       await calm();
-      if (!(await page.locator('.moves').getByRole('button', { name: label, exact: true }).locator('visible=true').count())) await tap('更多办理');
+      if (
+        !(await page
+          .locator('.moves')
+          .getByRole('button', { name: label, exact: true })
+          .locator('visible=true')
+          .count())
+      )
+        await tap('更多办理');
       const here = page.url();
       await tap(label);
       // Most deeds have a page of their own, with a button of the same name: it must be in front before anybody taps that.

@@ -7,7 +7,15 @@ export const points = {
   finance: ['经费有保障', '项目经费可以审计', '没有乱收费、搭车收费'],
   plan: ['必要性', '可行性', '科学性'],
 } as const;
-const scored = { 必要性: 5, 可行性: 4, 规范性: 4, 适切性: 5, 安全性: 3, 技术先进性: 4, 经济合理性: 4 } as const;
+const scored = {
+  必要性: 5,
+  可行性: 4,
+  规范性: 4,
+  适切性: 5,
+  安全性: 3,
+  技术先进性: 4,
+  经济合理性: 4,
+} as const;
 
 /** Answers the first step: 项目. */
 export const project = async (v: Visitor, scale: RegExp, overview: string): Promise<void> => {
@@ -19,7 +27,11 @@ export const project = async (v: Visitor, scale: RegExp, overview: string): Prom
 
 /** Answers the second: the plan, what is to be bought for a terminal, and whose money it is. */
 export const plan = async (v: Visitor, terminal: boolean): Promise<void> => {
-  await v.attach(/请上传移动学习实施项目方案/, photo('实施方案.png', 3), photo('实施方案第二页.png', 4));
+  await v.attach(
+    /请上传移动学习实施项目方案/,
+    photo('实施方案.png', 3),
+    photo('实施方案第二页.png', 4),
+  );
   if (terminal) await v.attach('请上传采购方案', photo('采购方案.png', 5));
   await v.choose('经费来源', '财政拨款');
 };
@@ -48,7 +60,8 @@ export const consulted = async (v: Visitor): Promise<void> => {
   for (const who of ['教职工', '学生', '家长']) await v.choose('选用前征求了谁的意见？', who);
   await v.choose('用来做什么？', '课堂教学');
   await v.choose('要求学生使用，还是推荐使用？', '推荐使用');
-  for (const question of [/有没有商业广告/, /有没有娱乐游戏/, /是否与教学管理绑定/]) await v.choose(question, '否');
+  for (const question of [/有没有商业广告/, /有没有娱乐游戏/, /是否与教学管理绑定/])
+    await v.choose(question, '否');
 };
 
 /** An expert gives the seven scores. */
@@ -64,7 +77,14 @@ export const score = async (v: Visitor, who: RegExp, name: RegExp, text: string)
 };
 
 /** Somebody of the bureau opens the case and agrees to every point; `more` is done before it is sent. */
-export const opines = async (v: Visitor, who: RegExp, name: RegExp, label: string, list: readonly string[], more?: () => Promise<void>): Promise<void> => {
+export const opines = async (
+  v: Visitor,
+  who: RegExp,
+  name: RegExp,
+  label: string,
+  list: readonly string[],
+  more?: () => Promise<void>,
+): Promise<void> => {
   await v.be(who);
   await openCase(v, name);
   await opine(v, label, list);

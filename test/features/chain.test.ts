@@ -21,7 +21,14 @@ let complaint: { id: string; code: string };
 beforeAll(async () => {
   w = await makeWorld();
   id = await aFiling(w, { at: 'filed' });
-  const { code } = (await w.public.complaint.tell({ school: w.citySchool.id, app: w.apps.reader, category: 'fee', happened: '每人收了二十元。' })).value;
+  const { code } = (
+    await w.public.complaint.tell({
+      school: w.citySchool.id,
+      app: w.apps.reader,
+      category: 'fee',
+      happened: '每人收了二十元。',
+    })
+  ).value;
   const [row] = await ask<{ id: string }>(w, 'SELECT id FROM complaint');
   complaint = { id: row!.id, code };
   await w.city.desk.api.complaint.act({ id: row!.id, do: 'receive', version: 1 });
@@ -30,7 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const desk = (keys = testKeys) => deskOver(makeDb<Tables>(makePool(w.database.appUrl, { max: 2 })), keys);
+const desk = (keys = testKeys) =>
+  deskOver(makeDb<Tables>(makePool(w.database.appUrl, { max: 2 })), keys);
 const verified = async () => {
   const d = desk();
   try {
@@ -41,12 +49,18 @@ const verified = async () => {
 };
 
 /** Tampers as a database superuser, past every trigger, looks, and takes it back. */
-const tampered = async <T>(change: (q: (text: string, ...values: unknown[]) => Promise<unknown>) => Promise<void>, look: () => Promise<T>, life: 'filing' | 'complaint' = 'filing'): Promise<T> => {
+const tampered = async <T>(
+  change: (q: (text: string, ...values: unknown[]) => Promise<unknown>) => Promise<void>,
+  look: () => Promise<T>,
+  life: 'filing' | 'complaint' = 'filing',
+): Promise<T> => {
   const root = new pg.Client({ connectionString: w.database.superUrl });
   await root.connect();
   const events = `${life}_event`;
   try {
-    await root.query(`CREATE TABLE kept_events AS TABLE ${events}; CREATE TABLE kept_heads AS SELECT id, head_hash FROM ${life}; ALTER TABLE ${events} DISABLE TRIGGER USER`);
+    await root.query(
+      `CREATE TABLE kept_events AS TABLE ${events}; CREATE TABLE kept_heads AS SELECT id, head_hash FROM ${life}; ALTER TABLE ${events} DISABLE TRIGGER USER`,
+    );
     await change((text, ...values) => root.query(text, values));
     return await look();
   } finally {
@@ -63,57 +77,160 @@ test('an untouched chain is whole', async () => {
 });
 
 const at = (seq: number) => ({ life: 'filing', id, seq });
-test.each([1, 2, 3, 4, 5, 6, 7])('event %i changed, removed, or its place taken by the next: exactly it is named', async (seq) => {
-  const last = seq === 7;
-  const looks = {
-    body: await tampered((q) => q(`UPDATE filing_event SET body = replace(body, '"standing":"', '"standing":"x') WHERE filing_id = $1 AND seq = $2`, id, seq).then(() => undefined), verified),
-    // Also when the hash of the changed event is made to fit: the next one no longer follows, or the head does not.
-    refitted: await tampered(async (q) => {
-      const [row] = await ask<Row>(w, 'SELECT seq, body, prev_hash AS prev, hash FROM filing_event WHERE filing_id = $1 AND seq = $2', id, seq);
-      const fitted = link(id, seq, row!.prev, { ...(JSON.parse(row!.body) as object), reason: '后来改的' });
-      await q('UPDATE filing_event SET body = $3, hash = $4 WHERE filing_id = $1 AND seq = $2', id, seq, fitted.body, fitted.hash);
-    }, verified),
-    removed: await tampered((q) => q('DELETE FROM filing_event WHERE filing_id = $1 AND seq = $2', id, seq).then(() => undefined), verified),
-    ...(!last && {
-      swapped: await tampered((q) => q(`UPDATE filing_event SET seq = CASE seq WHEN $2 THEN $3 ELSE $2 END + 1000 WHERE filing_id = $1 AND seq IN ($2, $3)`, id, seq, seq + 1)
-        .then(() => q('UPDATE filing_event SET seq = seq - 1000 WHERE filing_id = $1 AND seq > 1000', id)).then(() => undefined), verified),
-      cut: await tampered((q) => q('DELETE FROM filing_event WHERE filing_id = $1 AND seq >= $2', id, seq).then(() => undefined), verified),
-    }),
-  };
-  expect(Object.fromEntries(Object.entries(looks).map(([k, v]) => [k, v.broken]))).toEqual({
-    body: at(seq), refitted: at(seq + 1), removed: at(seq), ...(!last && { swapped: at(seq), cut: at(seq) }),
-  });
-});
+test.each([1, 2, 3, 4, 5, 6, 7])(
+  'event %i changed, removed, or its place taken by the next: exactly it is named',
+  async (seq) => {
+    const last = seq === 7;
+    const looks = {
+      body: await tampered(
+        (q) =>
+          q(
+            `UPDATE filing_event SET body = replace(body, '"standing":"', '"standing":"x') WHERE filing_id = $1 AND seq = $2`,
+            id,
+            seq,
+          ).then(() => undefined),
+        verified,
+      ),
+      // Also when the hash of the changed event is made to fit: the next one no longer follows, or the head does not.
+      refitted: await tampered(async (q) => {
+        const [row] = await ask<Row>(
+          w,
+          'SELECT seq, body, prev_hash AS prev, hash FROM filing_event WHERE filing_id = $1 AND seq = $2',
+          id,
+          seq,
+        );
+        const fitted = link(id, seq, row!.prev, {
+          ...(JSON.parse(row!.body) as object),
+          reason: '后来改的',
+        });
+        await q(
+          'UPDATE filing_event SET body = $3, hash = $4 WHERE filing_id = $1 AND seq = $2',
+          id,
+          seq,
+          fitted.body,
+          fitted.hash,
+        );
+      }, verified),
+      removed: await tampered(
+        (q) =>
+          q('DELETE FROM filing_event WHERE filing_id = $1 AND seq = $2', id, seq).then(
+            () => undefined,
+          ),
+        verified,
+      ),
+      ...(!last && {
+        swapped: await tampered(
+          (q) =>
+            q(
+              `UPDATE filing_event SET seq = CASE seq WHEN $2 THEN $3 ELSE $2 END + 1000 WHERE filing_id = $1 AND seq IN ($2, $3)`,
+              id,
+              seq,
+              seq + 1,
+            )
+              .then(() =>
+                q(
+                  'UPDATE filing_event SET seq = seq - 1000 WHERE filing_id = $1 AND seq > 1000',
+                  id,
+                ),
+              )
+              .then(() => undefined),
+          verified,
+        ),
+        cut: await tampered(
+          (q) =>
+            q('DELETE FROM filing_event WHERE filing_id = $1 AND seq >= $2', id, seq).then(
+              () => undefined,
+            ),
+          verified,
+        ),
+      }),
+    };
+    expect(Object.fromEntries(Object.entries(looks).map(([k, v]) => [k, v.broken]))).toEqual({
+      body: at(seq),
+      refitted: at(seq + 1),
+      removed: at(seq),
+      ...(!last && { swapped: at(seq), cut: at(seq) }),
+    });
+  },
+);
 
 test('an event added at the end, and one of another case put in, are named', async () => {
   const row = `SELECT filing_id, 8, school_id, bureau_path, at, body, hash, hash FROM filing_event WHERE filing_id = $1 AND seq = 7`;
-  expect((await tampered((q) => q(`INSERT INTO filing_event ${row}`, id).then(() => undefined), verified)).broken).toEqual(at(8));
-  expect((await tampered((q) => q(`UPDATE complaint_event SET body = (SELECT body FROM complaint_event WHERE seq = 1) WHERE seq = 3`).then(() => undefined), verified, 'complaint')).broken).toEqual({ life: 'complaint', id: complaint.id, seq: 3 });
+  expect(
+    (
+      await tampered(
+        (q) => q(`INSERT INTO filing_event ${row}`, id).then(() => undefined),
+        verified,
+      )
+    ).broken,
+  ).toEqual(at(8));
+  expect(
+    (
+      await tampered(
+        (q) =>
+          q(
+            `UPDATE complaint_event SET body = (SELECT body FROM complaint_event WHERE seq = 1) WHERE seq = 3`,
+          ).then(() => undefined),
+        verified,
+        'complaint',
+      )
+    ).broken,
+  ).toEqual({ life: 'complaint', id: complaint.id, seq: 3 });
   expect((await verified()).broken).toBeUndefined();
 });
 
 test('what an unkeyed chain alone cannot show: its owner can cut the tail and move the head along', async () => {
   const look = async () => {
-    const rows = await ask<Row>(w, 'SELECT seq, body, prev_hash AS prev, hash FROM filing_event WHERE filing_id = $1 ORDER BY seq', id);
-    return { broken: firstBroken(id, rows, rows.at(-1)!.hash), version: (await ask<{ version: number }>(w, 'SELECT version FROM filing WHERE id = $1', id))[0]!.version, events: rows.length };
+    const rows = await ask<Row>(
+      w,
+      'SELECT seq, body, prev_hash AS prev, hash FROM filing_event WHERE filing_id = $1 ORDER BY seq',
+      id,
+    );
+    return {
+      broken: firstBroken(id, rows, rows.at(-1)!.hash),
+      version: (
+        await ask<{ version: number }>(w, 'SELECT version FROM filing WHERE id = $1', id)
+      )[0]!.version,
+      events: rows.length,
+    };
   };
-  const cut = await tampered((q) => q('DELETE FROM filing_event WHERE filing_id = $1 AND seq = 7', id).then(() => undefined), look);
+  const cut = await tampered(
+    (q) => q('DELETE FROM filing_event WHERE filing_id = $1 AND seq = 7', id).then(() => undefined),
+    look,
+  );
   // The count of events against the version still tells.
   expect(cut).toEqual({ broken: undefined, version: 7, events: 6 });
 });
 
 test('keys rotated, a person deleted, a personal value erased: the chain still verifies, names are hidden, nothing fails', async () => {
-  const next = { ...testKeys, keys: { ...testKeys.keys, k2: Buffer.alloc(32, 42).toString('base64') }, current: 'k2' };
+  const next = {
+    ...testKeys,
+    keys: { ...testKeys.keys, k2: Buffer.alloc(32, 42).toString('base64') },
+    current: 'k2',
+  };
   const d = desk(next);
   const rotated = await rotateKeys(d).finally(() => d.close());
   expect(rotated.flatMap((r) => r.unopened)).toEqual([]);
   expect(rotated.find((r) => r.table === 'personal')!.sealed).toBeGreaterThan(0);
-  const left = await ask(w, `SELECT 1 FROM person WHERE name_key = 'k1' UNION ALL SELECT 1 FROM personal WHERE key_id = 'k1' UNION ALL SELECT 1 FROM complaint_text WHERE key_id = 'k1' UNION ALL SELECT 1 FROM filing_draft WHERE key_id = 'k1'`);
+  const left = await ask(
+    w,
+    `SELECT 1 FROM person WHERE name_key = 'k1' UNION ALL SELECT 1 FROM personal WHERE key_id = 'k1' UNION ALL SELECT 1 FROM complaint_text WHERE key_id = 'k1' UNION ALL SELECT 1 FROM filing_draft WHERE key_id = 'k1'`,
+  );
   expect(left).toEqual([]);
   expect((await verified()).broken).toBeUndefined();
 
   // The old key is thrown away.
-  const house = openHouse({ databaseUrl: w.database.appUrl, connections: 4, keys: { ...next, keys: { k2: next.keys.k2 } }, demo: false, publicOrigin: 'https://house.example', store: w.store, fontDir: w.house.fontDir!, clock: () => w.clock.get(), log: (e) => w.logged.push(e) });
+  const house = openHouse({
+    databaseUrl: w.database.appUrl,
+    connections: 4,
+    keys: { ...next, keys: { k2: next.keys.k2 } },
+    demo: false,
+    publicOrigin: 'https://house.example',
+    store: w.store,
+    fontDir: w.house.fontDir!,
+    clock: () => w.clock.get(),
+    log: (e) => w.logged.push(e),
+  });
   const app = wholeApp(house, house.pool);
   try {
     const as = (token?: string) => clientFor((r) => app.fetch(r), token);
@@ -121,26 +238,47 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
     expect(seen.status).toBe(200);
     expect(seen.value.answers.lead_phone).toBe('13800001234');
     expect(seen.value.timeline.map((t) => t.person)).toContain('河滨市教育局网安');
-    expect((await as().complaint.track({ code: complaint.code })).value.happened).toBe('每人收了二十元。');
+    expect((await as().complaint.track({ code: complaint.code })).value.happened).toBe(
+      '每人收了二十元。',
+    );
 
     expect((await as(w.city.network.token).account.forget({ sure: true })).status).toBe(200);
-    await ask(w, `UPDATE personal SET box = NULL, key_id = NULL WHERE filing_id = $1 AND field = 'lead_phone'`, id);
+    await ask(
+      w,
+      `UPDATE personal SET box = NULL, key_id = NULL WHERE filing_id = $1 AND field = 'lead_phone'`,
+      id,
+    );
     await ask(w, `DELETE FROM personal WHERE filing_id = $1 AND field = 'first_person'`, id);
     await ask(w, `UPDATE complaint_text SET box = NULL, key_id = NULL`);
 
     const after = await as(w.city.desk.token).filing.open({ id });
-    expect([after.status, after.value.answers.lead_phone, after.value.answers.first_person]).toEqual([200, HIDDEN, HIDDEN]);
+    expect([
+      after.status,
+      after.value.answers.lead_phone,
+      after.value.answers.first_person,
+    ]).toEqual([200, HIDDEN, HIDDEN]);
     expect(after.value.answers.direct_person).not.toBe(HIDDEN);
     expect(after.value.timeline.map((t) => t.person)).toContain(HIDDEN);
     expect(after.text).not.toContain('河滨市教育局网安');
     expect((await as(w.citySchool.teacher.token).documents.form({ id })).status).toBe(200);
     expect((await as(w.citySchool.teacher.token).filing.mine({ view: 'all' })).status).toBe(200);
-    expect((await as(w.city.admin.token).bureau.members({})).text).not.toContain('河滨市教育局网安');
+    expect((await as(w.city.admin.token).bureau.members({})).text).not.toContain(
+      '河滨市教育局网安',
+    );
     const tracked = await as().complaint.track({ code: complaint.code });
     expect([tracked.status, tracked.value.happened]).toEqual([200, '']);
     expect((await as(w.city.desk.token).complaint.open({ id: complaint.id })).status).toBe(200);
     // The case goes on: acts are still possible on what is hidden.
-    expect((await as(w.city.head.token).filing.act({ id, do: 'suspend', version: 7, reason: '安全事件' })).status).toBe(200);
+    expect(
+      (
+        await as(w.city.head.token).filing.act({
+          id,
+          do: 'suspend',
+          version: 7,
+          reason: '安全事件',
+        })
+      ).status,
+    ).toBe(200);
     expect(w.logged).toEqual([]);
   } finally {
     await house.close();

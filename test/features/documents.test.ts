@@ -19,14 +19,30 @@ const ask = async (who: Actor, what: keyof typeof documents, id: string, world =
   const r = await world.fetch(requestOf(documents[what], { id }, who.token));
   const bytes = Buffer.from(await r.arrayBuffer());
   const isPdf = r.headers.get('content-type') === 'application/pdf';
-  return { status: r.status, bytes, ...(!isPdf && { refusal: (JSON.parse(bytes.toString()) as { refusal: { code: string; params?: Record<string, string> } }).refusal }) };
+  return {
+    status: r.status,
+    bytes,
+    ...(!isPdf && {
+      refusal: (
+        JSON.parse(bytes.toString()) as {
+          refusal: { code: string; params?: Record<string, string> };
+        }
+      ).refusal,
+    }),
+  };
 };
-const pagesOf = async (who: Actor, what: keyof typeof documents, id: string, world = w): Promise<Page[]> => {
+const pagesOf = async (
+  who: Actor,
+  what: keyof typeof documents,
+  id: string,
+  world = w,
+): Promise<Page[]> => {
   const got = await ask(who, what, id, world);
   expect(got.refusal).toBeUndefined();
   return readPdf(got.bytes).pages;
 };
-const codeOf = async (who: Actor, what: keyof typeof documents, id: string, world = w) => (await ask(who, what, id, world)).refusal?.code;
+const codeOf = async (who: Actor, what: keyof typeof documents, id: string, world = w) =>
+  (await ask(who, what, id, world)).refusal?.code;
 const plain = (text: string): string => text.replace(/\s/g, '');
 
 describe('the official form of what is in force', () => {
@@ -41,24 +57,47 @@ describe('the official form of what is in force', () => {
     for (const text of texts) expect(words).toContain(plain(text));
   };
 
-  test('[S0-28] carries the day and the number of acceptance', () => has('受理日期：2026年9月1日', '受理编号：河教备〔2026〕1号'));
+  test('[S0-28] carries the day and the number of acceptance', () =>
+    has('受理日期：2026年9月1日', '受理编号：河教备〔2026〕1号'));
 
   test('[S0-29] names the school, ticks what it is and shows the principal’s own signature', () => {
-    has('学校名称（盖章）河滨实验小学', '办学类别■公办□民办', '办学层次□幼儿园■小学□初中□高中□职业学校');
+    has(
+      '学校名称（盖章）河滨实验小学',
+      '办学类别■公办□民办',
+      '办学层次□幼儿园■小学□初中□高中□职业学校',
+    );
     expect(first.images).toHaveLength(1);
   });
 
-  test('[S0-30] names the tool, its national number, how it is used and its provider', () => has('项目名称智学伴', '教育部备案号（或二维码）教APP备3200123号', '□要求使用■推荐使用', '提供者名称河滨智学科技有限公司'));
+  test('[S0-30] names the tool, its national number, how it is used and its provider', () =>
+    has(
+      '项目名称智学伴',
+      '教育部备案号（或二维码）教APP备3200123号',
+      '□要求使用■推荐使用',
+      '提供者名称河滨智学科技有限公司',
+    ));
 
-  test('[S0-31] ticks who pays and whether there is a contract', () => has('■财政拨款□自筹资金□其他', '签订合同（协议）■是□否'));
+  test('[S0-31] ticks who pays and whether there is a contract', () =>
+    has('■财政拨款□自筹资金□其他', '签订合同（协议）■是□否'));
 
-  test('[S0-32] gives the person in charge and the telephone in the clear, to those who may read them', () => has('项目负责人周敏', '手机号码13800001234'));
+  test('[S0-32] gives the person in charge and the telephone in the clear, to those who may read them', () =>
+    has('项目负责人周敏', '手机号码13800001234'));
 
-  test('[S0-33] [S0-34] carries both descriptions', () => has('项目概况因作业量大，用于三年级数学练习，由教研组推进，预期减轻批改负担。', '学校采购及集体研究情况经校长办公会研究，学校统一采购一年服务。'));
+  test('[S0-33] [S0-34] carries both descriptions', () =>
+    has(
+      '项目概况因作业量大，用于三年级数学练习，由教研组推进，预期减轻批改负担。',
+      '学校采购及集体研究情况经校长办公会研究，学校统一采购一年服务。',
+    ));
 
   test('[S0-35] carries both opinions point by point with their signers, and the approval with the bureau’s name, each with its day', () => {
-    has('网络和数据安全审查意见√落实等级保护，定期测评√收集的信息必要，并有授权√无弱口令，漏洞及时修复审查通过。审查处室负责人签字：河滨市教育局网安2026年9月1日');
-    has('内容审查意见√内容健康', '审查处室负责人签字：河滨市教育局内容2026年9月1日', '备案审批意见同意备案。教育主管部门盖章河滨市教育局2026年9月1日');
+    has(
+      '网络和数据安全审查意见√落实等级保护，定期测评√收集的信息必要，并有授权√无弱口令，漏洞及时修复审查通过。审查处室负责人签字：河滨市教育局网安2026年9月1日',
+    );
+    has(
+      '内容审查意见√内容健康',
+      '审查处室负责人签字：河滨市教育局内容2026年9月1日',
+      '备案审批意见同意备案。教育主管部门盖章河滨市教育局2026年9月1日',
+    );
   });
 
   test('[S0-36] comes in two copies, each with its holder and a code of its own that a scan reads', async () => {
@@ -77,8 +116,10 @@ describe('who prints the form, and when', () => {
   test('the deciding bureau does; another school, another county and a bureau above do not', async () => {
     const id = await aFiling(w, { at: 'filed', school: w.zoneSchool, bureau: w.zone });
     expect((await ask(w.zone.desk, 'form', id)).status).toBe(200);
-    for (const who of [w.city.desk, w.county.desk, w.citySchool.teacher]) expect(await codeOf(who, 'form', id)).toBe('not_found');
-    for (const who of [w.county.desk, w.citySchool.teacher]) expect(await codeOf(who, 'poster', id)).toBe('not_found');
+    for (const who of [w.city.desk, w.county.desk, w.citySchool.teacher])
+      expect(await codeOf(who, 'form', id)).toBe('not_found');
+    for (const who of [w.county.desk, w.citySchool.teacher])
+      expect(await codeOf(who, 'poster', id)).toBe('not_found');
   });
 
   test('[S0-07] an office’s form has no row for the kind and stages of a school', async () => {
@@ -101,7 +142,10 @@ describe('who prints the form, and when', () => {
     const before = await pagesOf(teacher, 'form', id);
     w.clock.set('2026-10-12T02:00:00.000Z');
     expect((await act(teacher, id, { do: 'amend' })).status).toBe(200);
-    const answers = await fill(w, teacher, id, { overview: '扩大到四年级，由教研组推进。', scope_grades: '三、四年级' });
+    const answers = await fill(w, teacher, id, {
+      overview: '扩大到四年级，由教研组推进。',
+      scope_grades: '三、四年级',
+    });
     expect((await act(teacher, id, { do: 'submit', answers: answers as never })).status).toBe(200);
     const during = wordsOf((await pagesOf(teacher, 'form', id))[0]!);
     expect(during).toContain('因作业量大');
@@ -109,12 +153,34 @@ describe('who prints the form, and when', () => {
     await sign(w, principal, id);
     w.clock.set('2026-10-13T02:00:00.000Z');
     await act(w.county.desk, id, { do: 'accept' });
-    for (const [who, opinion] of [[w.county.network, 'network'], [w.county.content, 'content'], [w.county.lead, 'focus']] as const)
-      expect((await act(who, id, { do: 'opine', opinion, outcome: 'pass', answers: points[opinion] as never })).status).toBe(200);
-    expect((await act(w.county.head, id, { do: 'approve', answers: { approval_text: '同意变更。' } })).status).toBe(200);
+    for (const [who, opinion] of [
+      [w.county.network, 'network'],
+      [w.county.content, 'content'],
+      [w.county.lead, 'focus'],
+    ] as const)
+      expect(
+        (
+          await act(who, id, {
+            do: 'opine',
+            opinion,
+            outcome: 'pass',
+            answers: points[opinion] as never,
+          })
+        ).status,
+      ).toBe(200);
+    expect(
+      (await act(w.county.head, id, { do: 'approve', answers: { approval_text: '同意变更。' } }))
+        .status,
+    ).toBe(200);
     const after = await pagesOf(teacher, 'form', id);
     const words = wordsOf(after[0]!);
-    for (const text of ['扩大到四年级', '受理日期：2026年10月13日', '受理编号：柳教备〔2026〕1号', '同意变更。教育主管部门盖章柳湾县教育局2026年10月13日']) expect(words).toContain(text);
+    for (const text of [
+      '扩大到四年级',
+      '受理日期：2026年10月13日',
+      '受理编号：柳教备〔2026〕1号',
+      '同意变更。教育主管部门盖章柳湾县教育局2026年10月13日',
+    ])
+      expect(words).toContain(text);
     expect(after.map(readQr)).not.toContain(readQr(before[0]!));
     w.clock.set('2026-09-01T01:00:00.000Z');
   });
@@ -137,41 +203,91 @@ describe('who prints the form, and when', () => {
 });
 
 // A PDF of one empty page.
-const smallPdf = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n';
+const smallPdf =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n';
 
 /** From a filled draft of the county's school to the grant. */
 const finish = async (id: string, answers: unknown) => {
   const { teacher, principal } = w.countySchool;
-  const ok = (r: { status: number; text: string }) => expect([r.status, r.text.slice(0, 300)]).toEqual([200, expect.anything()]);
+  const ok = (r: { status: number; text: string }) =>
+    expect([r.status, r.text.slice(0, 300)]).toEqual([200, expect.anything()]);
   ok(await act(teacher, id, { do: 'submit', answers: answers as never }));
   ok(await sign(w, principal, id));
   ok(await act(w.county.desk, id, { do: 'accept' }));
-  const asks = (await w.county.lead.api.filing.open({ id })).value.findings.filter((f) => f.says === 'ask').map((f) => [`check:${f.id}`, { is: 'pass' }] as const);
-  ok(await act(w.county.network, id, { do: 'opine', opinion: 'network', outcome: 'pass', answers: points.network as never }));
-  ok(await act(w.county.content, id, { do: 'opine', opinion: 'content', outcome: 'pass', answers: points.content as never }));
-  ok(await act(w.county.lead, id, { do: 'opine', opinion: 'focus', outcome: 'pass', answers: { ...points.focus, ...Object.fromEntries(asks) } as never }));
+  const asks = (await w.county.lead.api.filing.open({ id })).value.findings
+    .filter((f) => f.says === 'ask')
+    .map((f) => [`check:${f.id}`, { is: 'pass' }] as const);
+  ok(
+    await act(w.county.network, id, {
+      do: 'opine',
+      opinion: 'network',
+      outcome: 'pass',
+      answers: points.network as never,
+    }),
+  );
+  ok(
+    await act(w.county.content, id, {
+      do: 'opine',
+      opinion: 'content',
+      outcome: 'pass',
+      answers: points.content as never,
+    }),
+  );
+  ok(
+    await act(w.county.lead, id, {
+      do: 'opine',
+      opinion: 'focus',
+      outcome: 'pass',
+      answers: { ...points.focus, ...Object.fromEntries(asks) } as never,
+    }),
+  );
   ok(await act(w.county.head, id, { do: 'approve', answers: { approval_text: '同意备案。' } }));
 };
 
 describe('a picture that cannot be decoded, kept before that was looked for', () => {
   test.each([
     ['a filter there is not', pngOf({ width: 40, height: 40, filter: 9 })],
-    ['one line of 14000', pngOf({ width: 14_000, height: 14_000, depth: 16, data: Buffer.alloc(1 + 14_000 * 8) })],
+    [
+      'one line of 14000',
+      pngOf({ width: 14_000, height: 14_000, depth: 16, data: Buffer.alloc(1 + 14_000 * 8) }),
+    ],
     ['lines in no order', pngOf({ width: 1, height: 1, interlace: 1 })],
-  ])('with %s is left out of the form and named, as what paper cannot carry is', async (_, bytes) => {
-    const { id } = await w.asSystem((tx) => tx.selectFrom('file').select('id').where('filing_id', '=', filed).where('use', '=', 'signature').executeTakeFirstOrThrow());
-    await w.store.write(`c/${id}.png`, bytes, 'image/png');
-    await w.asSystem((tx) => tx.updateTable('file').set({ sha256: sha(bytes) }).where('id', '=', id).execute());
-    const [page] = await pagesOf(w.citySchool.principal, 'form', filed);
-    expect(page!.images).toHaveLength(0);
-    expect(wordsOf(page!)).toContain('校长（签名）校长签名1.png');
-  });
+  ])(
+    'with %s is left out of the form and named, as what paper cannot carry is',
+    async (_, bytes) => {
+      const { id } = await w.asSystem((tx) =>
+        tx
+          .selectFrom('file')
+          .select('id')
+          .where('filing_id', '=', filed)
+          .where('use', '=', 'signature')
+          .executeTakeFirstOrThrow(),
+      );
+      await w.store.write(`c/${id}.png`, bytes, 'image/png');
+      await w.asSystem((tx) =>
+        tx
+          .updateTable('file')
+          .set({ sha256: sha(bytes) })
+          .where('id', '=', id)
+          .execute(),
+      );
+      const [page] = await pagesOf(w.citySchool.principal, 'form', filed);
+      expect(page!.images).toHaveLength(0);
+      expect(wordsOf(page!)).toContain('校长（签名）校长签名1.png');
+    },
+  );
 });
 
 describe('characters that the fonts lack', () => {
   test('[S0-32] in a name they are left to be written by hand, and the form says so', async () => {
     const rare = { ...w.zone, content: await w.join('𠮷审查', w.zone.id, 'office', ['content']) };
-    const id = await aFiling(w, { at: 'filed', app: w.apps.mini, school: w.zoneSchool, bureau: rare, answers: { project_lead: '𠮷田' } });
+    const id = await aFiling(w, {
+      at: 'filed',
+      app: w.apps.mini,
+      school: w.zoneSchool,
+      bureau: rare,
+      answers: { project_lead: '𠮷田' },
+    });
     const [page] = await pagesOf(w.zoneSchool.teacher, 'form', id);
     expect(wordsOf(page!)).toContain('＿田');
     expect(wordsOf(page!)).toContain('＿审查');
@@ -179,9 +295,23 @@ describe('characters that the fonts lack', () => {
   });
 
   test('in what can be worded otherwise they are named before anything is sent', async () => {
-    const id = await aFiling(w, { at: 'draft', app: w.apps.other, school: w.zoneSchool, bureau: w.zone });
-    const sent = await w.zoneSchool.teacher.api.filing.act({ id, do: 'submit', version: 0, answers: (await fill(w, w.zoneSchool.teacher, id, { overview: '在𠮷林路校区三年级使用。' })) as never });
-    expect(sent.refusal?.faults).toEqual([expect.objectContaining({ field: 'overview', code: 'glyphs', params: { glyphs: '𠮷' } })]);
+    const id = await aFiling(w, {
+      at: 'draft',
+      app: w.apps.other,
+      school: w.zoneSchool,
+      bureau: w.zone,
+    });
+    const sent = await w.zoneSchool.teacher.api.filing.act({
+      id,
+      do: 'submit',
+      version: 0,
+      answers: (await fill(w, w.zoneSchool.teacher, id, {
+        overview: '在𠮷林路校区三年级使用。',
+      })) as never,
+    });
+    expect(sent.refusal?.faults).toEqual([
+      expect.objectContaining({ field: 'overview', code: 'glyphs', params: { glyphs: '𠮷' } }),
+    ]);
   });
 });
 
@@ -189,24 +319,35 @@ describe('the poster', () => {
   test('[S0-25] names school, tool, bureau and telephone; its QR opens the school’s own page of the tool', async () => {
     const [page] = await pagesOf(w.citySchool.teacher, 'poster', filed);
     const words = wordsOf(page!);
-    for (const text of ['河滨实验小学', '智学伴', '河滨市教育局', '0527-80000001', 'https://app.eduyun.cn/', '我要投诉']) expect(words).toContain(plain(text));
+    for (const text of [
+      '河滨实验小学',
+      '智学伴',
+      '河滨市教育局',
+      '0527-80000001',
+      'https://app.eduyun.cn/',
+      '我要投诉',
+    ])
+      expect(words).toContain(plain(text));
     const { value } = await w.citySchool.teacher.api.filing.open({ id: filed });
     expect(readQr(page!)).toBe(`https://house.example/q/${value.poster!.code}`);
     expect(words).toContain(value.poster!.code);
   });
 
-  test.each([undefined, 'http://10.0.0.5:8080'])('is not printed with the address %s, but in a demonstration', async (publicOrigin) => {
-    const bare = await makeWorld({ publicOrigin });
-    try {
-      const id = await aFiling(bare, { at: 'filed' });
-      expect(await codeOf(bare.citySchool.teacher, 'poster', id, bare)).toBe('no_public_origin');
-      bare.house.demo = true;
-      const shown = publicOrigin ? undefined : 'no_public_origin';
-      expect(await codeOf(bare.citySchool.teacher, 'poster', id, bare)).toBe(shown);
-    } finally {
-      await bare.close();
-    }
-  });
+  test.each([undefined, 'http://10.0.0.5:8080'])(
+    'is not printed with the address %s, but in a demonstration',
+    async (publicOrigin) => {
+      const bare = await makeWorld({ publicOrigin });
+      try {
+        const id = await aFiling(bare, { at: 'filed' });
+        expect(await codeOf(bare.citySchool.teacher, 'poster', id, bare)).toBe('no_public_origin');
+        bare.house.demo = true;
+        const shown = publicOrigin ? undefined : 'no_public_origin';
+        expect(await codeOf(bare.citySchool.teacher, 'poster', id, bare)).toBe(shown);
+      } finally {
+        await bare.close();
+      }
+    },
+  );
 
   test('nothing that was logged names a person', () => {
     expect(w.logged).toEqual([]);

@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 type Input = Parameters<Actor['api']['filing']['act']>[0];
-const events = (id: string, did: string) => ask(w, `SELECT seq FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`, id, did);
+const events = (id: string, did: string) =>
+  ask(w, `SELECT seq FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`, id, did);
 const jobs = (id: string) => ask(w, `SELECT 1 FROM outbox WHERE body->>'filing' = $1`, id);
 const newKey = () => randomBytes(12).toString('hex');
 
@@ -19,12 +20,16 @@ const newKey = () => randomBytes(12).toString('hex');
 const hundred = async (who: Actor, id: string, input: Input, did: string): Promise<void> => {
   const before = (await jobs(id)).length;
   const key = newKey();
-  const replies = await Promise.all(Array.from({ length: 100 }, () => who.api.filing.act(input, { key })));
+  const replies = await Promise.all(
+    Array.from({ length: 100 }, () => who.api.filing.act(input, { key })),
+  );
   expect(replies.filter((r) => r.status !== 200)).toEqual([]);
   expect(new Set(replies.map((r) => r.text)).size).toBe(1);
   expect(await events(id, did)).toHaveLength(1);
   expect(await jobs(id)).toHaveLength(before + 1);
-  expect((await who.api.filing.act({ ...input, reason: '另一个内容' }, { key })).refusal?.code).toBe('key_reused');
+  expect(
+    (await who.api.filing.act({ ...input, reason: '另一个内容' }, { key })).refusal?.code,
+  ).toBe('key_reused');
   expect(await events(id, did)).toHaveLength(1);
 };
 
@@ -32,25 +37,73 @@ test('submit, opine and approve, a hundred times at once each', async () => {
   const { teacher } = w.citySchool;
   const id = await aFiling(w, { at: 'draft' });
   const personal = () => ask(w, 'SELECT 1 FROM personal WHERE filing_id = $1', id);
-  await hundred(teacher, id, { id, do: 'submit', version: 0, answers: (await fill(w, teacher, id)) as never }, 'submit');
-  expect(new Set((await ask<{ field: string }>(w, 'SELECT field FROM personal WHERE filing_id = $1', id)).map((r) => r.field)).size).toBe((await personal()).length);
+  await hundred(
+    teacher,
+    id,
+    { id, do: 'submit', version: 0, answers: (await fill(w, teacher, id)) as never },
+    'submit',
+  );
+  expect(
+    new Set(
+      (await ask<{ field: string }>(w, 'SELECT field FROM personal WHERE filing_id = $1', id)).map(
+        (r) => r.field,
+      ),
+    ).size,
+  ).toBe((await personal()).length);
   const reviewed = await aFiling(w, { at: 'review', app: w.apps.other });
-  await hundred(w.city.network, reviewed, { id: reviewed, do: 'opine', round: 1, opinion: 'network', outcome: 'pass', answers: points.network as never }, 'opine');
+  await hundred(
+    w.city.network,
+    reviewed,
+    {
+      id: reviewed,
+      do: 'opine',
+      round: 1,
+      opinion: 'network',
+      outcome: 'pass',
+      answers: points.network as never,
+    },
+    'opine',
+  );
   const ready = await aFiling(w, { at: 'approval', app: w.apps.mini });
   const version = (await w.city.head.api.filing.open({ id: ready })).value.version;
-  await hundred(w.city.head, ready, { id: ready, do: 'approve', version, answers: { approval_text: '同意备案。' } }, 'approve');
-  expect(await ask(w, 'SELECT 1 FROM poster WHERE school_id = $1 AND app_id = $2', w.citySchool.id, w.apps.mini)).toHaveLength(1);
+  await hundred(
+    w.city.head,
+    ready,
+    { id: ready, do: 'approve', version, answers: { approval_text: '同意备案。' } },
+    'approve',
+  );
+  expect(
+    await ask(
+      w,
+      'SELECT 1 FROM poster WHERE school_id = $1 AND app_id = $2',
+      w.citySchool.id,
+      w.apps.mini,
+    ),
+  ).toHaveLength(1);
   expect(await ask(w, 'SELECT 1 FROM paper_copy WHERE filing_id = $1', ready)).toHaveLength(2);
 });
 
 test('a hundred complaints with one key are one, also of two people who happened to choose the same key', async () => {
   const key = newKey();
-  const input = { school: w.citySchool.id, app: w.apps.reader, category: 'unfiled', happened: '同一次。' };
-  const replies = await Promise.all(Array.from({ length: 100 }, () => w.public.complaint.tell(input, { key })));
+  const input = {
+    school: w.citySchool.id,
+    app: w.apps.reader,
+    category: 'unfiled',
+    happened: '同一次。',
+  };
+  const replies = await Promise.all(
+    Array.from({ length: 100 }, () => w.public.complaint.tell(input, { key })),
+  );
   expect(new Set(replies.map((r) => r.text)).size).toBe(1);
   expect(await ask(w, 'SELECT 1 FROM complaint')).toHaveLength(1);
-  const note = { id: await aFiling(w, { at: 'intake', school: w.countySchool, bureau: w.county }), text: '同一把钥匙' };
-  const [a, b] = await Promise.all([w.county.desk.api.filing.note(note, { key }), w.county.head.api.filing.note(note, { key })]);
+  const note = {
+    id: await aFiling(w, { at: 'intake', school: w.countySchool, bureau: w.county }),
+    text: '同一把钥匙',
+  };
+  const [a, b] = await Promise.all([
+    w.county.desk.api.filing.note(note, { key }),
+    w.county.head.api.filing.note(note, { key }),
+  ]);
   expect([a.status, b.status]).toEqual([200, 200]);
   expect(await ask(w, 'SELECT 1 FROM note WHERE filing_id = $1', note.id)).toHaveLength(2);
 });
@@ -58,35 +111,85 @@ test('a hundred complaints with one key are one, also of two people who happened
 test('a hundred different acts at once on one version: one wins, the others hear that it changed', async () => {
   const id = await aFiling(w, { at: 'intake', school: w.zoneSchool, bureau: w.zone });
   const { version } = (await w.zone.desk.api.filing.open({ id })).value;
-  const replies = await Promise.all(Array.from({ length: 100 }, () => w.zone.desk.api.filing.act({ id, do: 'accept', version })));
+  const replies = await Promise.all(
+    Array.from({ length: 100 }, () => w.zone.desk.api.filing.act({ id, do: 'accept', version })),
+  );
   expect(replies.filter((r) => r.status === 200)).toHaveLength(1);
-  expect(new Set(replies.filter((r) => r.status !== 200).map((r) => r.refusal?.code))).toEqual(new Set(['changed_meanwhile']));
+  expect(new Set(replies.filter((r) => r.status !== 200).map((r) => r.refusal?.code))).toEqual(
+    new Set(['changed_meanwhile']),
+  );
   expect(await events(id, 'accept')).toHaveLength(1);
 });
 
 test('a refusal is not kept: the same key works once the fault is mended', async () => {
-  const id = await aFiling(w, { at: 'draft', school: w.countySchool, bureau: w.county, app: w.apps.other });
+  const id = await aFiling(w, {
+    at: 'draft',
+    school: w.countySchool,
+    bureau: w.county,
+    app: w.apps.other,
+  });
   const key = newKey();
   const { teacher } = w.countySchool;
   const input = { id, do: 'submit' as const, version: 0 };
-  expect((await teacher.api.filing.act({ ...input, answers: goodAnswers() as never }, { key })).refusal?.code).toBe('faults');
-  expect((await teacher.api.filing.act({ ...input, answers: (await fill(w, teacher, id)) as never }, { key })).status).toBe(200);
+  expect(
+    (await teacher.api.filing.act({ ...input, answers: goodAnswers() as never }, { key })).refusal
+      ?.code,
+  ).toBe('faults');
+  expect(
+    (
+      await teacher.api.filing.act(
+        { ...input, answers: (await fill(w, teacher, id)) as never },
+        { key },
+      )
+    ).status,
+  ).toBe(200);
 });
 
 test('a key that is missing, short or strange is refused before anything happens', async () => {
-  const id = await aFiling(w, { at: 'draft', school: w.zoneSchool, bureau: w.zone, app: w.apps.other });
-  for (const key of ['short', 'a'.repeat(101), 'sixteen letters!!']) expect((await w.zoneSchool.teacher.api.filing.act({ id, do: 'submit', version: 0 }, { key })).refusal?.faults?.[0]).toMatchObject({ field: 'idempotency-key' });
+  const id = await aFiling(w, {
+    at: 'draft',
+    school: w.zoneSchool,
+    bureau: w.zone,
+    app: w.apps.other,
+  });
+  for (const key of ['short', 'a'.repeat(101), 'sixteen letters!!'])
+    expect(
+      (await w.zoneSchool.teacher.api.filing.act({ id, do: 'submit', version: 0 }, { key })).refusal
+        ?.faults?.[0],
+    ).toMatchObject({ field: 'idempotency-key' });
 });
 
 test('two offices give their opinions in the same millisecond', async () => {
   for (let n = 0; n < 5; n += 1) {
-    const app = (await w.citySchool.teacher.api.registry.add({ name: `同时审查${n}`, kind: 'app', provider: '河滨智学科技有限公司', moeNo: '教APP备3200130号' })).value.app;
+    const app = (
+      await w.citySchool.teacher.api.registry.add({
+        name: `同时审查${n}`,
+        kind: 'app',
+        provider: '河滨智学科技有限公司',
+        moeNo: '教APP备3200130号',
+      })
+    ).value.app;
     const id = await aFiling(w, { at: 'review', app });
-    const give = (who: Actor, opinion: 'network' | 'content') => who.api.filing.act({ id, do: 'opine', round: 1, opinion, outcome: 'pass', answers: points[opinion] as never });
-    const both = await Promise.all([give(w.city.network, 'network'), give(w.city.content, 'content')]);
-    expect(both.map((r) => r.text.includes('refusal') ? r.text : r.status)).toEqual([200, 200]);
+    const give = (who: Actor, opinion: 'network' | 'content') =>
+      who.api.filing.act({
+        id,
+        do: 'opine',
+        round: 1,
+        opinion,
+        outcome: 'pass',
+        answers: points[opinion] as never,
+      });
+    const both = await Promise.all([
+      give(w.city.network, 'network'),
+      give(w.city.content, 'content'),
+    ]);
+    expect(both.map((r) => (r.text.includes('refusal') ? r.text : r.status))).toEqual([200, 200]);
     const seen = (await w.city.lead.api.filing.open({ id })).value;
-    expect(seen.opinions.map((o) => [o.key, o.state]).sort()).toEqual([['content', 'pass'], ['focus', 'open'], ['network', 'pass']]);
+    expect(seen.opinions.map((o) => [o.key, o.state]).sort()).toEqual([
+      ['content', 'pass'],
+      ['focus', 'open'],
+      ['network', 'pass'],
+    ]);
     expect(await events(id, 'opine')).toHaveLength(2);
   }
 });
@@ -109,11 +212,20 @@ test('refused requests give their connection back', async () => {
     const stranger = { ...teacher, api: one.public };
     for (let n = 0; n < 5; n += 1) {
       await Promise.all([
-        stranger.api.account.me({}), teacher.api.bureau.members({}), teacher.api.filing.open({ id: 'nonsense' }), teacher.api.filing.open({ id: one.house.newId('filing') }),
-        teacher.api.filing.act({ id: one.house.newId('filing'), do: 'accept', version: 1 }, { key: 'short' }),
+        stranger.api.account.me({}),
+        teacher.api.bureau.members({}),
+        teacher.api.filing.open({ id: 'nonsense' }),
+        teacher.api.filing.open({ id: one.house.newId('filing') }),
+        teacher.api.filing.act(
+          { id: one.house.newId('filing'), do: 'accept', version: 1 },
+          { key: 'short' },
+        ),
       ]);
     }
-    expect([one.house.pool.idleCount, one.house.pool.waitingCount]).toEqual([one.house.pool.totalCount, 0]);
+    expect([one.house.pool.idleCount, one.house.pool.waitingCount]).toEqual([
+      one.house.pool.totalCount,
+      0,
+    ]);
     expect((await teacher.api.account.me({})).status).toBe(200);
   } finally {
     await one.close();
@@ -121,6 +233,19 @@ test('refused requests give their connection back', async () => {
 });
 
 test('nothing of all this was a fault of ours', async () => {
-  await act(w.city.desk, await aFiling(w, { at: 'intake', app: (await w.citySchool.teacher.api.registry.add({ name: '最后一个', kind: 'mini', provider: '河滨智学科技有限公司' })).value.app }), { do: 'accept' });
+  await act(
+    w.city.desk,
+    await aFiling(w, {
+      at: 'intake',
+      app: (
+        await w.citySchool.teacher.api.registry.add({
+          name: '最后一个',
+          kind: 'mini',
+          provider: '河滨智学科技有限公司',
+        })
+      ).value.app,
+    }),
+    { do: 'accept' },
+  );
   expect(w.logged).toEqual([]);
 });

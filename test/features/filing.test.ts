@@ -14,15 +14,32 @@ test('[S0-07] one filing goes from the teacher to the parent', async () => {
   expect(seen.value.numbers.acceptance).toBe('河教备〔2026〕1号');
   const code = seen.value.poster!.code;
   const status = await w.public.lookup.byCode({ code });
-  expect(status.value).toMatchObject({ use: 'yes', decidedBy: '河滨市教育局', free: true, nature: 'recommended' });
+  expect(status.value).toMatchObject({
+    use: 'yes',
+    decidedBy: '河滨市教育局',
+    free: true,
+    nature: 'recommended',
+  });
 });
 
 test('[S0-02] and of a county school in the same way, by its county', async () => {
   const id = await aFiling(w, { at: 'filed', school: w.countySchool, bureau: w.county });
   const { poster, timeline, bureau } = (await w.countySchool.teacher.api.filing.open({ id })).value;
   expect(bureau.name).toBe('柳湾县教育局');
-  expect(timeline.map((t) => t.did)).toEqual(['submit', 'sign', 'accept', 'opine', 'opine', 'opine', 'approve']);
-  expect((await w.public.lookup.byCode({ code: poster!.code })).value).toMatchObject({ use: 'yes', decidedBy: '柳湾县教育局', school: { name: '柳湾第一小学' } });
+  expect(timeline.map((t) => t.did)).toEqual([
+    'submit',
+    'sign',
+    'accept',
+    'opine',
+    'opine',
+    'opine',
+    'approve',
+  ]);
+  expect((await w.public.lookup.byCode({ code: poster!.code })).value).toMatchObject({
+    use: 'yes',
+    decidedBy: '柳湾县教育局',
+    school: { name: '柳湾第一小学' },
+  });
 });
 
 test('bad input gets a refusal with a code we have words for, and leaves nothing half done', async () => {
@@ -38,11 +55,42 @@ test('bad input gets a refusal with a code we have words for, and leaves nothing
     desk.act({ id, do: 'suspend', version: before.version, reason: '长'.repeat(501) }),
     desk.act({ id, do: 'suspend', version: before.version, reason: 'nul\u0000' }),
     desk.act({ id, do: 'suspend', version: before.version, reason: 'half \ud800' }),
-    w.city.network.api.filing.act({ id, do: 'opine', round: 1, opinion: 'network', outcome: 'splendid' as never, answers: points.network as never }),
-    w.city.network.api.filing.act({ id, do: 'opine', round: 1, opinion: 'network', answers: points.network as never }),
-    w.city.network.api.filing.act({ id, do: 'opine', round: 1, opinion: 'nonsense', outcome: 'pass', answers: points.network as never }),
-    w.city.network.api.filing.act({ id, do: 'opine', round: 1, opinion: 'network', outcome: 'pass', answers: { net_mlps: { is: 'perhaps' as never } } }),
-    w.citySchool.teacher.api.filing.save({ id, answers: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`f${i}`, 'x'])), revision: 1 }),
+    w.city.network.api.filing.act({
+      id,
+      do: 'opine',
+      round: 1,
+      opinion: 'network',
+      outcome: 'splendid' as never,
+      answers: points.network as never,
+    }),
+    w.city.network.api.filing.act({
+      id,
+      do: 'opine',
+      round: 1,
+      opinion: 'network',
+      answers: points.network as never,
+    }),
+    w.city.network.api.filing.act({
+      id,
+      do: 'opine',
+      round: 1,
+      opinion: 'nonsense',
+      outcome: 'pass',
+      answers: points.network as never,
+    }),
+    w.city.network.api.filing.act({
+      id,
+      do: 'opine',
+      round: 1,
+      opinion: 'network',
+      outcome: 'pass',
+      answers: { net_mlps: { is: 'perhaps' as never } },
+    }),
+    w.citySchool.teacher.api.filing.save({
+      id,
+      answers: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`f${i}`, 'x'])),
+      revision: 1,
+    }),
   ];
   for (const r of await Promise.all(tries)) {
     expect(r.status).toBeGreaterThanOrEqual(400);
@@ -55,14 +103,24 @@ test('bad input gets a refusal with a code we have words for, and leaves nothing
 
 test('an opinion keeps only what its form asks', async () => {
   const id = await aFiling(w, { at: 'review', app: w.apps.mini, answers: { moe_no: null } });
-  await opine(w.city.network, id, 'network', 'pass', { stray: '张三的电话是13800001234', lead_phone: '13800009999', con_ads: { is: 'fail', note: '不归我管' } });
-  const seen = (await w.city.desk.api.filing.open({ id })).value.opinions.find((o) => o.key === 'network')!;
-  expect([seen.state, seen.points.map((p) => p.label)]).toEqual(['pass', ['落实等级保护，定期测评', '收集的信息必要，并有授权', '无弱口令，漏洞及时修复']]);
+  await opine(w.city.network, id, 'network', 'pass', {
+    stray: '张三的电话是13800001234',
+    lead_phone: '13800009999',
+    con_ads: { is: 'fail', note: '不归我管' },
+  });
+  const seen = (await w.city.desk.api.filing.open({ id })).value.opinions.find(
+    (o) => o.key === 'network',
+  )!;
+  expect([seen.state, seen.points.map((p) => p.label)]).toEqual([
+    'pass',
+    ['落实等级保护，定期测评', '收集的信息必要，并有授权', '无弱口令，漏洞及时修复'],
+  ]);
 });
 
 test('time left is counted on, and stands still while the school has it', async () => {
   const id = await aFiling(w, { at: 'review', school: w.zoneSchool, bureau: w.zone });
-  const clock = async () => (await w.zone.desk.api.filing.open({ id })).value.clocks.find((c) => c.id === 'review');
+  const clock = async () =>
+    (await w.zone.desk.api.filing.open({ id })).value.clocks.find((c) => c.id === 'review');
   expect(await clock()).toMatchObject({ state: 'running', due: { day: '2026-09-21' }, left: 15 }); // Sunday 20 September 2026 is a make-up day
   w.clock.set('2026-09-03T01:00:00.000Z');
   await opine(w.zone.network, id, 'network', 'fault', { net_mlps: { is: 'fail', note: '过期' } });

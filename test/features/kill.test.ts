@@ -28,19 +28,48 @@ beforeAll(async () => {
   m = await makeMachine(NOW);
   const w = await makeWorld({ database: m.database(), start: NOW });
   const { city } = w;
-  const app = (n: string) => w.asSystem((tx) => plantApp(w.house, tx, { name: n, kind: 'app', provider: '河滨智学科技有限公司', moeNo: '教APP备3200123号' }));
-  const at = async (place: Parameters<typeof aFiling>[1]['at'], n: number) => aFiling(w, { at: place, app: await app(`${place}${n}`) });
+  const app = (n: string) =>
+    w.asSystem((tx) =>
+      plantApp(w.house, tx, {
+        name: n,
+        kind: 'app',
+        provider: '河滨智学科技有限公司',
+        moeNo: '教APP备3200123号',
+      }),
+    );
+  const at = async (place: Parameters<typeof aFiling>[1]['at'], n: number) =>
+    aFiling(w, { at: place, app: await app(`${place}${n}`) });
   const quarter = Math.ceil(CYCLES / 4);
   const lists: Task[][] = [[], [], [], []];
   for (let n = 0; n < quarter; n += 1) {
     const intake = await at('intake', n);
-    lists[0]!.push({ filing: intake, did: 'accept', token: city.desk.token, body: { do: 'accept', version: 2 } });
+    lists[0]!.push({
+      filing: intake,
+      did: 'accept',
+      token: city.desk.token,
+      body: { do: 'accept', version: 2 },
+    });
     const review = await at('review', n);
-    lists[1]!.push({ filing: review, did: 'opine', token: city.network.token, body: { do: 'opine', round: 1, opinion: 'network', outcome: 'pass', answers: points.network } });
+    lists[1]!.push({
+      filing: review,
+      did: 'opine',
+      token: city.network.token,
+      body: { do: 'opine', round: 1, opinion: 'network', outcome: 'pass', answers: points.network },
+    });
     const draft = await at('draft', n);
-    lists[2]!.push({ filing: draft, did: 'submit', token: w.citySchool.teacher.token, body: { do: 'submit', version: 0, answers: await fill(w, w.citySchool.teacher, draft) } });
+    lists[2]!.push({
+      filing: draft,
+      did: 'submit',
+      token: w.citySchool.teacher.token,
+      body: { do: 'submit', version: 0, answers: await fill(w, w.citySchool.teacher, draft) },
+    });
     const approval = await at('approval', n);
-    lists[3]!.push({ filing: approval, did: 'approve', token: city.head.token, body: { do: 'approve', version: 6, answers: { approval_text: '同意备案。' } } });
+    lists[3]!.push({
+      filing: approval,
+      did: 'approve',
+      token: city.head.token,
+      body: { do: 'approve', version: 6, answers: { approval_text: '同意备案。' } },
+    });
   }
   tasks = Array.from({ length: CYCLES }, (_, i) => lists[i % 4]!.shift()!);
   noted = { filing: tasks[0]!.filing, token: city.head.token };
@@ -71,7 +100,9 @@ const hold = async (table: string) => {
     inside: async (): Promise<boolean> => {
       for (let tries = 0; tries < 200; tries += 1, await wait(10)) {
         await client.query('SELECT pg_stat_clear_snapshot()'); // within a transaction it would stay as it was first seen
-        const { rowCount } = await client.query(`SELECT 1 FROM pg_stat_activity WHERE datname = 'kill' AND usename = 'apb_app' AND xact_start IS NOT NULL AND state = 'active' AND wait_event_type = 'Lock'`);
+        const { rowCount } = await client.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = 'kill' AND usename = 'apb_app' AND xact_start IS NOT NULL AND state = 'active' AND wait_event_type = 'Lock'`,
+        );
         if (rowCount) return true;
       }
       return false;
@@ -85,13 +116,23 @@ const committed = async (task: Task): Promise<void> => {
   const client = new pg.Client({ connectionString: m.urlAs('postgres') });
   client.on('error', () => undefined);
   await client.connect();
-  for (const since = Date.now(); Date.now() - since < 2000; ) {
-    if ((await client.query(`SELECT 1 FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`, [task.filing, task.did])).rowCount) break;
+  for (const since = Date.now(); Date.now() - since < 2000;) {
+    if (
+      (
+        await client.query(
+          `SELECT 1 FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`,
+          [task.filing, task.did],
+        )
+      ).rowCount
+    )
+      break;
   }
   client.end().catch(() => undefined);
 };
 
-const retried = async (send: () => ReturnType<Machine['send']>): Promise<{ status: number; text: string }> => {
+const retried = async (
+  send: () => ReturnType<Machine['send']>,
+): Promise<{ status: number; text: string }> => {
   for (let tries = 0; tries < 30; tries += 1, await wait(100)) {
     const reply = await send();
     if (reply && reply.status < 500) return reply;
@@ -101,16 +142,51 @@ const retried = async (send: () => ReturnType<Machine['send']>): Promise<{ statu
 
 test(`killed ${CYCLES} times: nothing acknowledged is lost, nothing is doubled`, async () => {
   expect(m.synced).toEqual({ fsync: 'on', synchronous_commit: 'on' });
-  const seen = { server: 0, postgres: 0, between: 0, acknowledged: 0, keptWithoutReply: 0, vanished: 0 };
+  const seen = {
+    server: 0,
+    postgres: 0,
+    between: 0,
+    acknowledged: 0,
+    keptWithoutReply: 0,
+    vanished: 0,
+  };
   for (const [i, task] of tasks.entries()) {
     const victim = i % 3 === 2 ? 'postgres' : 'server';
     const [key, noteKey] = [randomBytes(12).toString('hex'), randomBytes(12).toString('hex')];
-    const act = () => m.send({ method: 'POST', path: `/filing/${task.filing}/act`, token: task.token, key, body: task.body });
-    const note = () => m.send({ method: 'POST', path: `/filing/${noted.filing}/note`, token: noted.token, key: noteKey, body: { text: `note ${i}` } });
+    const act = () =>
+      m.send({
+        method: 'POST',
+        path: `/filing/${task.filing}/act`,
+        token: task.token,
+        key,
+        body: task.body,
+      });
+    const note = () =>
+      m.send({
+        method: 'POST',
+        path: `/filing/${noted.filing}/note`,
+        token: noted.token,
+        key: noteKey,
+        body: { text: `note ${i}` },
+      });
     // A server that just started takes its time over the first requests; the kill is to fall into an ordinary one.
-    await Promise.all([1, 2, 3].map(() => m.send({ method: 'POST', path: `/filing/${noted.filing}/act`, token: noted.token, key: randomBytes(12).toString('hex'), body: { do: 'approve', version: 999, answers: { approval_text: '同意。' } } })));
-    const pids = victim === 'postgres' && i % 2 === 0 ? (await asked<{ pid: number }>('SELECT pid FROM pg_stat_activity')).map((r) => r.pid) : [];
-    const held = i % 4 === 0 ? await hold('public_status') : i % 7 === 0 ? await hold('outbox') : undefined;
+    await Promise.all(
+      [1, 2, 3].map(() =>
+        m.send({
+          method: 'POST',
+          path: `/filing/${noted.filing}/act`,
+          token: noted.token,
+          key: randomBytes(12).toString('hex'),
+          body: { do: 'approve', version: 999, answers: { approval_text: '同意。' } },
+        }),
+      ),
+    );
+    const pids =
+      victim === 'postgres' && i % 2 === 0
+        ? (await asked<{ pid: number }>('SELECT pid FROM pg_stat_activity')).map((r) => r.pid)
+        : [];
+    const held =
+      i % 4 === 0 ? await hold('public_status') : i % 7 === 0 ? await hold('outbox') : undefined;
     const sent = [act(), note()] as const;
     if (held) seen.between += Number(await held.inside());
     // One in five dies in the very moment of its reply: what was acknowledged must be on the disk.
@@ -129,7 +205,14 @@ test(`killed ${CYCLES} times: nothing acknowledged is lost, nothing is doubled`,
     }
     await m.startServer();
 
-    const events = async () => (await asked<{ n: number }>(`SELECT count(*)::int AS n FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`, task.filing, task.did))[0]!.n;
+    const events = async () =>
+      (
+        await asked<{ n: number }>(
+          `SELECT count(*)::int AS n FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`,
+          task.filing,
+          task.did,
+        )
+      )[0]!.n;
     const after = await events();
     if (acted?.status === 200) expect([i, after]).toEqual([i, 1]);
     else expect([i, after <= 1]).toEqual([i, true]);
@@ -138,15 +221,27 @@ test(`killed ${CYCLES} times: nothing acknowledged is lost, nothing is doubled`,
     else if (after === 1) seen.keptWithoutReply += 1;
     else seen.vanished += 1;
     const again = await retried(act);
-    expect([i, again.status, again.text]).toEqual([i, 200, acted?.status === 200 ? acted.text : again.text]);
+    expect([i, again.status, again.text]).toEqual([
+      i,
+      200,
+      acted?.status === 200 ? acted.text : again.text,
+    ]);
     expect([i, await events()]).toEqual([i, 1]);
 
-    const notes = async () => (await asked<{ n: number }>('SELECT count(*)::int AS n FROM note WHERE body = $1', `note ${i}`))[0]!.n;
+    const notes = async () =>
+      (
+        await asked<{ n: number }>(
+          'SELECT count(*)::int AS n FROM note WHERE body = $1',
+          `note ${i}`,
+        )
+      )[0]!.n;
     if (written?.status === 200) expect([i, await notes()]).toEqual([i, 1]);
     expect((await retried(note)).status).toBe(200);
     expect([i, await notes()]).toEqual([i, 1]);
   }
-  console.log(`kill -9: ${seen.server} of the server, ${seen.postgres} of PostgreSQL; ${seen.between} provably between BEGIN and COMMIT; ${seen.acknowledged} acts acknowledged before, ${seen.keptWithoutReply} kept though nobody heard, ${seen.vanished} vanished whole`);
+  console.log(
+    `kill -9: ${seen.server} of the server, ${seen.postgres} of PostgreSQL; ${seen.between} provably between BEGIN and COMMIT; ${seen.acknowledged} acts acknowledged before, ${seen.keptWithoutReply} kept though nobody heard, ${seen.vanished} vanished whole`,
+  );
   expect([seen.server + seen.postgres, seen.between >= 5]).toEqual([CYCLES, true]);
 });
 
@@ -156,29 +251,52 @@ test('afterwards everything agrees with everything', async () => {
   const verified = await verifyChains(desk).finally(() => desk.close());
   expect(verified.broken).toBeUndefined();
 
-  const filings = await asked<{ id: string; version: number; state: Case; standing: string; number: string | null; events: string[]; shown: string | null }>(`
+  const filings = await asked<{
+    id: string;
+    version: number;
+    state: Case;
+    standing: string;
+    number: string | null;
+    events: string[];
+    shown: string | null;
+  }>(`
     SELECT f.id, f.version, f.state, f.standing, f.number, (SELECT coalesce(array_agg(e.body ORDER BY e.seq), '{}') FROM filing_event e WHERE e.filing_id = f.id) AS events,
       (SELECT p.standing FROM public_status p WHERE p.filing_id = f.id) AS shown FROM filing f`);
   const places = rulesFor(POLICY)!.policy.words.places;
   const [place, start] = Object.entries(places).find(([, p]) => p.life === 'filing' && p.start)!;
   for (const f of filings) {
     expect([f.id, f.events.length]).toEqual([f.id, f.version]);
-    const folded = f.events.map((e) => JSON.parse(e) as CaseEvent).reduce(evolve, blankCase(f.id, 'filing', POLICY, { place, standing: start.standing }));
+    const folded = f.events
+      .map((e) => JSON.parse(e) as CaseEvent)
+      .reduce(evolve, blankCase(f.id, 'filing', POLICY, { place, standing: start.standing }));
     expect(canonical(f.state as unknown as Json)).toBe(canonical(folded as unknown as Json));
     expect([f.id, f.standing]).toEqual([f.id, folded.standing]);
-    if (folded.inForce || !['draft', 'at_school'].includes(folded.standing)) expect([f.id, f.shown]).toEqual([f.id, f.standing]);
+    if (folded.inForce || !['draft', 'at_school'].includes(folded.standing))
+      expect([f.id, f.shown]).toEqual([f.id, f.standing]);
   }
-  const events = filings.flatMap((f) => f.events.map((e, n) => ({ job: `${f.id} ${n + 1}`, event: JSON.parse(e) as CaseEvent })));
+  const events = filings.flatMap((f) =>
+    f.events.map((e, n) => ({ job: `${f.id} ${n + 1}`, event: JSON.parse(e) as CaseEvent })),
+  );
   expect(verified.events).toBe(events.length);
 
-  const numbers = events.flatMap(({ event }) => (event.number ? [Number(/〕(\d+)号$/.exec(event.number)![1])] : [])).sort((a, b) => a - b);
+  const numbers = events
+    .flatMap(({ event }) => (event.number ? [Number(/〕(\d+)号$/.exec(event.number)![1])] : []))
+    .sort((a, b) => a - b);
   expect(numbers).toEqual(numbers.map((_, i) => i + 1));
   expect(await asked('SELECT sum(n)::int AS n FROM counter')).toEqual([{ n: numbers.length }]);
   expect(filings.filter((f) => f.number).length).toBe(numbers.length);
 
-  const jobs = await asked<{ job: string }>(`SELECT (body->>'filing') || ' ' || (body->>'seq') AS job FROM outbox`);
+  const jobs = await asked<{ job: string }>(
+    `SELECT (body->>'filing') || ' ' || (body->>'seq') AS job FROM outbox`,
+  );
   expect(jobs.map((j) => j.job).sort()).toEqual(events.map((e) => e.job).sort());
-  expect(await asked(`SELECT source, person_id FROM message GROUP BY 1, 2 HAVING count(*) > 1`)).toEqual([]);
+  expect(
+    await asked(`SELECT source, person_id FROM message GROUP BY 1, 2 HAVING count(*) > 1`),
+  ).toEqual([]);
   expect(await asked(`SELECT 1 FROM kept_reply WHERE box = ''`)).toEqual([]);
-  expect(await asked(`SELECT filing_id, grant_no, no FROM paper_copy GROUP BY 1, 2, 3 HAVING count(*) > 1`)).toEqual([]);
+  expect(
+    await asked(
+      `SELECT filing_id, grant_no, no FROM paper_copy GROUP BY 1, 2, 3 HAVING count(*) > 1`,
+    ),
+  ).toEqual([]);
 });

@@ -9,23 +9,83 @@ let firm: Actor;
 beforeAll(async () => {
   w = await makeWorld();
   const settings = { accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
-  const plain = await w.asSystem((tx) => plantBureau(w.house, tx, { name: '清溪市教育局', path: 'qx/', level: 'city', policy: 'puyang@2020-02-25', tel: '0393-0000001', prefix: '清教备', settings, offices: {} }));
-  const capital = await w.asSystem((tx) => plantBureau(w.house, tx, { name: '云岭市教育委员会', path: 'yl/', level: 'city', policy: 'beijing@2022-04-27', tel: '010-00000001', prefix: '云教备', settings: { ...settings, city_days: 15, rectify_days: 15 }, offices: {} }));
-  const school = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '清溪第一小学', kind: 'school', bureau: plain, path: 'qx/', level: 'city', nature: 'public', stages: ['primary'] }));
-  const maker = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '清溪软件科技有限公司', kind: 'provider', bureau: capital, path: 'yl/', level: 'city' }));
-  [desk, teacher, firm] = await Promise.all([w.join('受理', plain, 'desk'), w.join('老师', school, 'filer'), w.join('经办', maker, 'filer')]);
+  const plain = await w.asSystem((tx) =>
+    plantBureau(w.house, tx, {
+      name: '清溪市教育局',
+      path: 'qx/',
+      level: 'city',
+      policy: 'puyang@2020-02-25',
+      tel: '0393-0000001',
+      prefix: '清教备',
+      settings,
+      offices: {},
+    }),
+  );
+  const capital = await w.asSystem((tx) =>
+    plantBureau(w.house, tx, {
+      name: '云岭市教育委员会',
+      path: 'yl/',
+      level: 'city',
+      policy: 'beijing@2022-04-27',
+      tel: '010-00000001',
+      prefix: '云教备',
+      settings: { ...settings, city_days: 15, rectify_days: 15 },
+      offices: {},
+    }),
+  );
+  const school = await w.asSystem((tx) =>
+    plantOrg(w.house, tx, {
+      name: '清溪第一小学',
+      kind: 'school',
+      bureau: plain,
+      path: 'qx/',
+      level: 'city',
+      nature: 'public',
+      stages: ['primary'],
+    }),
+  );
+  const maker = await w.asSystem((tx) =>
+    plantOrg(w.house, tx, {
+      name: '清溪软件科技有限公司',
+      kind: 'provider',
+      bureau: capital,
+      path: 'yl/',
+      level: 'city',
+    }),
+  );
+  [desk, teacher, firm] = await Promise.all([
+    w.join('受理', plain, 'desk'),
+    w.join('老师', school, 'filer'),
+    w.join('经办', maker, 'filer'),
+  ]);
 });
 afterAll(() => w.close());
 
-const annex = { unit_name: '市直', contact_person: '常青', contact_phone: '13800001234', main_functions: '朗读练习', moe_filed: true, moe_no: '教APP备4100777号' };
+const annex = {
+  unit_name: '市直',
+  contact_person: '常青',
+  contact_phone: '13800001234',
+  main_functions: '朗读练习',
+  moe_filed: true,
+  moe_no: '教APP备4100777号',
+};
 
 test('[S1-03] what a school reports as in use is in its bureau’s sight from then on, and not before', async () => {
   const app = await anApp(w, { moeNo: '教APP备4100777号' });
   const { id } = (await teacher.api.filing.start({ app, life: 'inventory' })).value;
   expect((await desk.api.filing.open({ id })).status).toBe(404);
-  const sent = await teacher.api.filing.act({ id, do: 'submit', version: 0, answers: annex as never });
+  const sent = await teacher.api.filing.act({
+    id,
+    do: 'submit',
+    version: 0,
+    answers: annex as never,
+  });
   expect([sent.status, sent.text]).toEqual([200, expect.any(String)]);
-  expect((await desk.api.filing.open({ id })).value).toMatchObject({ life: 'inventory', standing: 'listed', answers: { unit_name: '市直' } });
+  expect((await desk.api.filing.open({ id })).value).toMatchObject({
+    life: 'inventory',
+    standing: 'listed',
+    answers: { unit_name: '市直' },
+  });
 });
 
 test('an app that is both reported and filed stands once in the registry’s answer, with its filing', async () => {
@@ -43,21 +103,43 @@ test('a parent who looks for a school is never shown a firm', async () => {
 
 test('a provider never sees a school’s filing, nor a school a provider’s', async () => {
   const app = await anApp(w, { provider: '清溪软件科技有限公司' });
-  const [schools, makers] = [(await teacher.api.filing.start({ app })).value.id, (await firm.api.filing.start({ app })).value.id];
-  expect([(await firm.api.filing.open({ id: schools })).status, (await teacher.api.filing.open({ id: makers })).status]).toEqual([404, 404]);
-  expect([(await firm.api.filing.save({ id: schools, answers: {}, revision: 1 })).status, (await teacher.api.filing.save({ id: makers, answers: {}, revision: 1 })).status]).toEqual([404, 404]);
-  expect((await firm.api.filing.open({ id: makers })).value).toMatchObject({ life: 'provider_filing', place: 'p_draft' });
+  const [schools, makers] = [
+    (await teacher.api.filing.start({ app })).value.id,
+    (await firm.api.filing.start({ app })).value.id,
+  ];
+  expect([
+    (await firm.api.filing.open({ id: schools })).status,
+    (await teacher.api.filing.open({ id: makers })).status,
+  ]).toEqual([404, 404]);
+  expect([
+    (await firm.api.filing.save({ id: schools, answers: {}, revision: 1 })).status,
+    (await teacher.api.filing.save({ id: makers, answers: {}, revision: 1 })).status,
+  ]).toEqual([404, 404]);
+  expect((await firm.api.filing.open({ id: makers })).value).toMatchObject({
+    life: 'provider_filing',
+    place: 'p_draft',
+  });
 });
 
 test('a tool of a kind that the region’s rules do not speak of is not filed under them, and the school is told where to turn', async () => {
   const pad = await anApp(w, { kind: 'terminal', moeNo: undefined });
   const refused = await teacher.api.filing.start({ app: pad });
-  expect(refused).toMatchObject({ status: 422, refusal: { code: 'kind_not_covered', params: { kind: '移动学习终端' } } });
-  expect((await w.citySchool.teacher.api.filing.start({ app: pad })).refusal?.code).toBe('kind_not_covered');
-  expect((await teacher.api.filing.start({ app: await anApp(w, { kind: 'platform' }) })).status).toBe(200);
+  expect(refused).toMatchObject({
+    status: 422,
+    refusal: { code: 'kind_not_covered', params: { kind: '移动学习终端' } },
+  });
+  expect((await w.citySchool.teacher.api.filing.start({ app: pad })).refusal?.code).toBe(
+    'kind_not_covered',
+  );
+  expect(
+    (await teacher.api.filing.start({ app: await anApp(w, { kind: 'platform' }) })).status,
+  ).toBe(200);
 });
 
 test('where a region keeps no list of what is in use, none is begun', async () => {
-  const refused = await w.citySchool.teacher.api.filing.start({ app: await anApp(w), life: 'inventory' });
+  const refused = await w.citySchool.teacher.api.filing.start({
+    app: await anApp(w),
+    life: 'inventory',
+  });
   expect(refused).toMatchObject({ status: 409, refusal: { code: 'not_now' } });
 });

@@ -15,33 +15,58 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const pair = async (app: string, school = w.citySchool.id) => (await w.public.lookup.byPair({ school, app })).value;
+const pair = async (app: string, school = w.citySchool.id) =>
+  (await w.public.lookup.byPair({ school, app })).value;
 
 describe('a parent scans the poster', () => {
   test('[S0-15] and reads, without signing in, whether, why, free or not, required or not, by whom, since when, until when', async () => {
     expect((await w.public.lookup.byCode({ code })).value).toMatchObject({
-      asOf: '2026-09-01', use: 'yes', rule: 'filed', free: true, nature: 'recommended', scope: '学生、教师 · 三年级 · 作业与练习', decidedBy: '河滨市教育局', decidedOn: '2026-09-01', since: '2026-09-01', validUntil: '2027-09-01',
-      app: { name: '智学伴', provider: '河滨智学科技有限公司', moeNo: '教APP备3200123号' }, school: { name: '河滨实验小学' }, clause: { doc: '宿教办发〔2024〕25号', no: '二' },
+      asOf: '2026-09-01',
+      use: 'yes',
+      rule: 'filed',
+      free: true,
+      nature: 'recommended',
+      scope: '学生、教师 · 三年级 · 作业与练习',
+      decidedBy: '河滨市教育局',
+      decidedOn: '2026-09-01',
+      since: '2026-09-01',
+      validUntil: '2027-09-01',
+      app: { name: '智学伴', provider: '河滨智学科技有限公司', moeNo: '教APP备3200123号' },
+      school: { name: '河滨实验小学' },
+      clause: { doc: '宿教办发〔2024〕25号', no: '二' },
     });
   });
 
   test('[S0-25] the bureau’s telephone stands on every answer, filed or not, and on the page of all bureaus', async () => {
-    expect((await w.public.lookup.byCode({ code })).value.bureau).toEqual({ name: '河滨市教育局', tel: '0527-80000001' });
-    expect((await pair(w.apps.other, w.zoneSchool.id)).bureau).toEqual({ name: '高新区教育工作办公室', tel: '0527-80000001' });
-    for (const b of (await w.public.lookup.about({})).value.bureaus) expect(b.tel).toBe('0527-80000001');
+    expect((await w.public.lookup.byCode({ code })).value.bureau).toEqual({
+      name: '河滨市教育局',
+      tel: '0527-80000001',
+    });
+    expect((await pair(w.apps.other, w.zoneSchool.id)).bureau).toEqual({
+      name: '高新区教育工作办公室',
+      tel: '0527-80000001',
+    });
+    for (const b of (await w.public.lookup.about({})).value.bureaus)
+      expect(b.tel).toBe('0527-80000001');
   });
 
   test('[S0-14] the national platform’s address for one’s own choice stands on every answer', async () => {
-    for (const answer of [(await w.public.lookup.byCode({ code })).value, await pair(w.apps.other)]) expect(answer.platform).toBe('https://app.eduyun.cn/');
+    for (const answer of [(await w.public.lookup.byCode({ code })).value, await pair(w.apps.other)])
+      expect(answer.platform).toBe('https://app.eduyun.cn/');
   });
 
   test('[S0-19] what the rules forbid, each with its article quoted', async () => {
     const { forbids, clauses } = (await w.public.lookup.byCode({ code })).value;
-    const quoted = (title: string): string => clauses[forbids.find((f) => f.title === title)!.clause]!.quote;
+    const quoted = (title: string): string =>
+      clauses[forbids.find((f) => f.title === title)!.clause]!.quote;
     expect(quoted('公布学生成绩和排名')).toContain('不得使用“学习工具”公布学生成绩和排名');
     expect(quoted('有商业广告')).toContain('不得植入商业广告');
     expect(quoted('超出备案范围使用')).toContain('不得超备案范围开展教学活动');
-    for (const f of forbids) expect(clauses[f.clause]).toMatchObject({ kind: 'text', quote: expect.stringMatching(/.{6,}/) });
+    for (const f of forbids)
+      expect(clauses[f.clause]).toMatchObject({
+        kind: 'text',
+        quote: expect.stringMatching(/.{6,}/),
+      });
   });
 
   test('[S0-32] no person, no telephone of the school, no file stands in it', async () => {
@@ -55,18 +80,29 @@ describe('a code that is not ours', () => {
     for (let at = 0; at < code.length; at += 1) {
       for (const letter of LETTERS) {
         if (letter === code[at]) continue;
-        const r = await w.public.lookup.byCode({ code: code.slice(0, at) + letter + code.slice(at + 1) });
-        if (r.status !== 404 || r.refusal?.code !== 'bad_code') throw new Error(`place ${at}, letter ${letter}: ${r.text}`);
+        const r = await w.public.lookup.byCode({
+          code: code.slice(0, at) + letter + code.slice(at + 1),
+        });
+        if (r.status !== 404 || r.refusal?.code !== 'bad_code')
+          throw new Error(`place ${at}, letter ${letter}: ${r.text}`);
       }
     }
   });
   test('neighbours swapped, a letter lost or added, another script', async () => {
-    const swapped = Array.from({ length: code.length - 1 }, (_, i) => code.slice(0, i) + code[i + 1] + code[i] + code.slice(i + 2)).filter((c) => c !== code);
-    for (const wrong of [...swapped, code.slice(1), `${code}0`, '二维码', '%27', 'x']) expect((await w.public.lookup.byCode({ code: wrong })).refusal?.code).toBe('bad_code');
+    const swapped = Array.from(
+      { length: code.length - 1 },
+      (_, i) => code.slice(0, i) + code[i + 1] + code[i] + code.slice(i + 2),
+    ).filter((c) => c !== code);
+    for (const wrong of [...swapped, code.slice(1), `${code}0`, '二维码', '%27', 'x'])
+      expect((await w.public.lookup.byCode({ code: wrong })).refusal?.code).toBe('bad_code');
   });
   test('a whole code that no poster has is not found; upper case, hyphens and spaces are forgiven', async () => {
-    expect(await w.public.lookup.byCode({ code: w.house.newCode() })).toMatchObject({ status: 404, refusal: { code: 'not_found' } });
-    for (const same of [code.toUpperCase(), code.replace(/(.{4})/g, '$1-'), ` ${code} `]) expect((await w.public.lookup.byCode({ code: same })).value.use).toBe('yes');
+    expect(await w.public.lookup.byCode({ code: w.house.newCode() })).toMatchObject({
+      status: 404,
+      refusal: { code: 'not_found' },
+    });
+    for (const same of [code.toUpperCase(), code.replace(/(.{4})/g, '$1-'), ` ${code} `])
+      expect((await w.public.lookup.byCode({ code: same })).value.use).toBe('yes');
   });
 });
 
@@ -74,31 +110,52 @@ describe('by school and app', () => {
   test('what was never filed reads 未查到备案, with no article and no date', async () => {
     const none = await pair(w.apps.other);
     expect(none).toMatchObject({ use: 'none', rule: 'none', says: '未查到备案，学校不得要求使用' });
-    for (const not of ['clause', 'decidedOn', 'standing', 'code', 'free']) expect(none).not.toHaveProperty(not);
+    for (const not of ['clause', 'decidedOn', 'standing', 'code', 'free'])
+      expect(none).not.toHaveProperty(not);
   });
   test('a filing of one school is none for another', async () => {
     expect((await pair(w.apps.reader, w.countySchool.id)).use).toBe('none');
   });
-  test.each(['intake', 'review', 'approval'] as const)('at %s it is in review, and not to be used', async (at) => {
-    const app = await anApp(w);
-    await aFiling(w, { at, app });
-    expect(await pair(app)).toMatchObject({ use: 'none', rule: 'in_review', says: '正在审查，暂不可用' });
-    expect(await pair(app)).not.toHaveProperty('decidedOn');
-  });
+  test.each(['intake', 'review', 'approval'] as const)(
+    'at %s it is in review, and not to be used',
+    async (at) => {
+      const app = await anApp(w);
+      await aFiling(w, { at, app });
+      expect(await pair(app)).toMatchObject({
+        use: 'none',
+        rule: 'in_review',
+        says: '正在审查，暂不可用',
+      });
+      expect(await pair(app)).not.toHaveProperty('decidedOn');
+    },
+  );
   test('a draft is nothing to anybody', async () => {
     const app = await anApp(w);
     await aFiling(w, { at: 'signing', app });
     expect((await pair(app)).rule).toBe('none');
   });
   test('what is no id, or of nothing, is not found', async () => {
-    for (const input of [{ school: 'org_x', app: w.apps.reader }, { school: w.citySchool.id, app: "app_' OR 1=1" }, { school: `org_${'0'.repeat(24)}`, app: w.apps.reader }]) expect((await w.public.lookup.byPair(input)).status).toBe(404);
+    for (const input of [
+      { school: 'org_x', app: w.apps.reader },
+      { school: w.citySchool.id, app: "app_' OR 1=1" },
+      { school: `org_${'0'.repeat(24)}`, app: w.apps.reader },
+    ])
+      expect((await w.public.lookup.byPair(input)).status).toBe(404);
   });
   test('a barred provider is red at once, filed or not, and only until its day', async () => {
     const app = await anApp(w);
     await aFiling(w, { at: 'filed', app });
     const fresh = await anApp(w);
-    await w.asSystem(async (tx) => { await barProvider(tx, app, '2026-12-31'); await barProvider(tx, fresh, '2026-12-31'); });
-    for (const a of [app, fresh]) expect(await pair(a)).toMatchObject({ use: 'no', rule: 'provider_barred', says: expect.stringContaining('2026-12-31') });
+    await w.asSystem(async (tx) => {
+      await barProvider(tx, app, '2026-12-31');
+      await barProvider(tx, fresh, '2026-12-31');
+    });
+    for (const a of [app, fresh])
+      expect(await pair(a)).toMatchObject({
+        use: 'no',
+        rule: 'provider_barred',
+        says: expect.stringContaining('2026-12-31'),
+      });
     w.clock.set('2026-12-31T16:00:00.000Z');
     expect((await pair(fresh)).rule).toBe('none');
     w.clock.set('2026-09-01T01:00:00.000Z');
@@ -106,24 +163,35 @@ describe('by school and app', () => {
 });
 
 describe('search', () => {
-  const hits = async (q: string) => (await w.public.lookup.search({ q })).value.items.map((h) => [h.school.name, h.app.name, h.use]);
+  const hits = async (q: string) =>
+    (await w.public.lookup.search({ q })).value.items.map((h) => [
+      h.school.name,
+      h.app.name,
+      h.use,
+    ]);
   const filed = ['河滨实验小学', '智学伴', 'yes'];
 
   test('by part of a name, from one character upward, and by part of the school’s', async () => {
-    for (const q of ['伴', '学伴', '智学伴', ' 智学伴 ', '滨实验']) expect(await hits(q)).toContainEqual(filed);
+    for (const q of ['伴', '学伴', '智学伴', ' 智学伴 ', '滨实验'])
+      expect(await hits(q)).toContainEqual(filed);
     for (const q of ['伴学', '智伴', '学伴智']) expect(await hits(q)).toEqual([]);
   });
   test('by 备案号, in full-width letters too', async () => {
-    for (const q of ['教APP备3200123号', '教ＡＰＰ备３２００１２３号', '3200123']) expect(await hits(q)).toEqual([filed]);
+    for (const q of ['教APP备3200123号', '教ＡＰＰ备３２００１２３号', '3200123'])
+      expect(await hits(q)).toEqual([filed]);
     expect(await hits('教APP备3299999号')).toEqual([]);
   });
   test('signs that mean something to a database are only signs', async () => {
-    for (const q of ['%', '_', "'", '\\', '%%', '智%伴', '智_伴', "智'伴", '"', ';--', '*']) expect(await hits(q)).toEqual([]);
+    for (const q of ['%', '_', "'", '\\', '%%', '智%伴', '智_伴', "智'伴", '"', ';--', '*'])
+      expect(await hits(q)).toEqual([]);
     expect((await w.public.lookup.search({ q: '   ' })).value.items).toEqual([]);
   });
   test('of 61 and of 500 characters is refused in words', async () => {
     for (const q of ['智'.repeat(61), '智'.repeat(500)]) {
-      expect(await w.public.lookup.search({ q })).toMatchObject({ status: 422, refusal: { code: 'search_too_long', params: { max: 60 } } });
+      expect(await w.public.lookup.search({ q })).toMatchObject({
+        status: 422,
+        refusal: { code: 'search_too_long', params: { max: 60 } },
+      });
       expect((await w.public.lookup.schools({ q })).refusal?.code).toBe('search_too_long');
       expect((await w.public.lookup.findApp({ name: q })).refusal?.code).toBe('search_too_long');
     }
@@ -131,24 +199,39 @@ describe('search', () => {
   });
   test('a name match alone is never 已备案: an app nobody filed is found as an app, not as filed', async () => {
     await anApp(w, { name: '智学伴侣' });
-    expect((await w.public.lookup.findApp({ name: '智学伴' })).value.apps.map((a) => a.name).sort()).toEqual(['智学伴', '智学伴侣']);
+    expect(
+      (await w.public.lookup.findApp({ name: '智学伴' })).value.apps.map((a) => a.name).sort(),
+    ).toEqual(['智学伴', '智学伴侣']);
     expect(await hits('伴侣')).toEqual([]);
-    expect(JSON.stringify((await w.public.lookup.findApp({ name: '智学伴' })).value)).not.toMatch(/"use"|已备案|可以使用/);
+    expect(JSON.stringify((await w.public.lookup.findApp({ name: '智学伴' })).value)).not.toMatch(
+      /"use"|已备案|可以使用/,
+    );
   });
   test('in one school only, and by package name or store', async () => {
-    expect((await w.public.lookup.search({ q: '智学伴', school: w.countySchool.id })).value.items).toEqual([]);
-    expect((await w.public.lookup.findApp({ packageName: 'com.example.zhixueban' })).value.apps).toMatchObject([{ name: '智学伴' }]);
-    expect((await w.public.lookup.findApp({ storeId: 'apple:1234567890' })).value.apps).toMatchObject([{ name: '智学伴' }]);
+    expect(
+      (await w.public.lookup.search({ q: '智学伴', school: w.countySchool.id })).value.items,
+    ).toEqual([]);
+    expect(
+      (await w.public.lookup.findApp({ packageName: 'com.example.zhixueban' })).value.apps,
+    ).toMatchObject([{ name: '智学伴' }]);
+    expect(
+      (await w.public.lookup.findApp({ storeId: 'apple:1234567890' })).value.apps,
+    ).toMatchObject([{ name: '智学伴' }]);
     expect((await w.public.lookup.findApp({})).value.apps).toEqual([]);
   });
   test('schools by part of their name; a bureau is none', async () => {
-    expect((await w.public.lookup.schools({ q: '小学' })).value.items.map((s) => s.name).sort()).toEqual(['柳湾第一小学', '河滨实验小学', '高新区中心小学'].sort());
-    expect((await w.public.lookup.schools({ q: '教育局' })).value.items.map((s) => s.kind)).not.toContain('bureau');
+    expect(
+      (await w.public.lookup.schools({ q: '小学' })).value.items.map((s) => s.name).sort(),
+    ).toEqual(['柳湾第一小学', '河滨实验小学', '高新区中心小学'].sort());
+    expect(
+      (await w.public.lookup.schools({ q: '教育局' })).value.items.map((s) => s.kind),
+    ).not.toContain('bureau');
   });
   test('pages follow each other without a gap or a repeat', async () => {
     const apps: string[] = [];
     for (let i = 0; i < 22; i += 1) apps.push(await anApp(w, { name: `翻页${i}号` }));
-    for (const app of apps) await aFiling(w, { at: 'intake', app, school: w.zoneSchool, bureau: w.zone });
+    for (const app of apps)
+      await aFiling(w, { at: 'intake', app, school: w.zoneSchool, bureau: w.zone });
     const first = (await w.public.lookup.search({ q: '翻页' })).value;
     const second = (await w.public.lookup.search({ q: '翻页', after: first.next! })).value;
     expect([first.items.length, second.items.length, second.next]).toEqual([20, 2, undefined]);
@@ -164,7 +247,11 @@ test('the entity tag spares a second reading, and changes with a suspension, a n
   };
   const tag = (await get()).headers.get('etag')!;
   const same = await get(tag);
-  expect([same.status, await same.text(), same.headers.get('cache-control')]).toEqual([304, '', 'no-cache']);
+  expect([same.status, await same.text(), same.headers.get('cache-control')]).toEqual([
+    304,
+    '',
+    'no-cache',
+  ]);
   w.clock.set('2026-09-02T01:00:00.000Z');
   const tomorrow = await get(tag);
   expect(tomorrow.status).toBe(200);

@@ -15,13 +15,25 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const endpoints = new Map(Object.entries(api).flatMap(([noun, group]) => Object.entries(group as Record<string, Endpoint>).map(([verb, e]) => [`${noun}.${verb}` as string, e] as const)));
+const endpoints = new Map(
+  Object.entries(api).flatMap(([noun, group]) =>
+    Object.entries(group as Record<string, Endpoint>).map(
+      ([verb, e]) => [`${noun}.${verb}` as string, e] as const,
+    ),
+  ),
+);
 
 /** Somebody like this caller, who may be used up. */
 const another = async (kind: CallerKind): Promise<string | undefined> => {
   const actor = s.actors[kind];
   if (!actor || kind === 'ended' || kind === 'expired') return actor?.token;
-  const seat = await w.asSystem((tx) => tx.selectFrom('member').select(['org_id', 'role', 'slots']).where('id', '=', actor.seat).executeTakeFirstOrThrow());
+  const seat = await w.asSystem((tx) =>
+    tx
+      .selectFrom('member')
+      .select(['org_id', 'role', 'slots'])
+      .where('id', '=', actor.seat)
+      .executeTakeFirstOrThrow(),
+  );
   return (await w.join('某某', seat.org_id, seat.role, seat.slots)).token;
 };
 
@@ -36,10 +48,14 @@ const call = async (e: Endpoint, input: Record<string, unknown>, token?: string)
 
 /** The same input about something that does not exist anywhere. */
 const absent = (input: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(input).map(([k, v]) => {
-    const kind = (Object.keys(prefixes) as IdKind[]).find((p) => typeof v === 'string' && v.startsWith(`${prefixes[p]}_`));
-    return [k, kind && k !== 'app' && k !== 'to' ? w.house.newId(kind) : v];
-  }));
+  Object.fromEntries(
+    Object.entries(input).map(([k, v]) => {
+      const kind = (Object.keys(prefixes) as IdKind[]).find(
+        (p) => typeof v === 'string' && v.startsWith(`${prefixes[p]}_`),
+      );
+      return [k, kind && k !== 'app' && k !== 'to' ? w.house.newId(kind) : v];
+    }),
+  );
 
 test('every endpoint of the contract stands in the table, and every row is of an endpoint', () => {
   const told = new Set(rows.map((r) => r.endpoint));
@@ -59,9 +75,12 @@ test.each(rows)('$name', async ({ name, endpoint, cells }) => {
     const given = await input(s, kind);
     const answer = await call(e, given, token);
     const showing = shows && answer.is === 'ok';
-    got[kind] = showing ? `ok, ${answer.text.includes(shows(s)) ? 'shows' : 'does not show'} the object` : answer.is;
+    got[kind] = showing
+      ? `ok, ${answer.text.includes(shows(s)) ? 'shows' : 'does not show'} the object`
+      : answer.is;
     // What is not theirs to know of must look exactly like what does not exist.
-    if (cells[kind] === 'nf' && token) expect(answer.text).toBe((await call(e, absent(given), token)).text);
+    if (cells[kind] === 'nf' && token)
+      expect(answer.text).toBe((await call(e, absent(given), token)).text);
   }
   expect(got).toEqual(Object.fromEntries(callers.map((c) => [c, words[cells[c]]])));
 });

@@ -16,11 +16,26 @@ beforeAll(async () => {
   w = await makeWorld();
   const apps = await w.asSystem(async (tx) => {
     const ids: string[] = [];
-    for (let n = 0; n < FILINGS; n += 1) ids.push(await plantApp(w.house, tx, { name: `应用${n}`, kind: 'app', provider: '河滨智学科技有限公司', moeNo: '教APP备3200123号' }));
+    for (let n = 0; n < FILINGS; n += 1)
+      ids.push(
+        await plantApp(w.house, tx, {
+          name: `应用${n}`,
+          kind: 'app',
+          provider: '河滨智学科技有限公司',
+          moeNo: '教APP备3200123号',
+        }),
+      );
     return ids;
   });
   filings = [];
-  for (const [n, app] of apps.entries()) filings.push(await aFiling(w, { at: 'intake', app, ...(n % 2 === 0 && { school: w.countySchool, bureau: w.county }) }));
+  for (const [n, app] of apps.entries())
+    filings.push(
+      await aFiling(w, {
+        at: 'intake',
+        app,
+        ...(n % 2 === 0 && { school: w.countySchool, bureau: w.county }),
+      }),
+    );
   // Somewhere inside some transactions, after the number was taken, something breaks: here, whatever inserts an event or a public row.
   saboteur = new pg.Client({ connectionString: w.database.superUrl });
   await saboteur.connect();
@@ -46,7 +61,11 @@ test('fifty acceptances at once, across the Shanghai New Year, with rollbacks in
     for (let tries = 0, heard = false; ; tries += 1) {
       // One in five acts on a version that is gone until they hear of it.
       const stale = !heard && n % 5 === 0;
-      const r = await desk.api.filing.act({ id, do: 'accept', version: stale ? version - 1 : version });
+      const r = await desk.api.filing.act({
+        id,
+        do: 'accept',
+        version: stale ? version - 1 : version,
+      });
       if (r.status === 200) {
         accepted += 1;
         if (accepted === 20) w.clock.set(AFTER);
@@ -63,7 +82,18 @@ test('fifty acceptances at once, across the Shanghai New Year, with rollbacks in
   };
   // Some connections are cut in the middle of whatever they do; only so many, or a busy machine would never get through.
   let cuts = 20;
-  const cutting = setInterval(() => void (cuts-- > 0 && saboteur.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'apb_app' AND xact_start IS NOT NULL ORDER BY random() LIMIT 1`).catch(() => undefined)), 60);
+  const cutting = setInterval(
+    () =>
+      void (
+        cuts-- > 0 &&
+        saboteur
+          .query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'apb_app' AND xact_start IS NOT NULL ORDER BY random() LIMIT 1`,
+          )
+          .catch(() => undefined)
+      ),
+    60,
+  );
   const numbers = await Promise.all(filings.map(acceptOne)).finally(() => clearInterval(cutting));
   expect([broken > 10, refused === 10, new Set(numbers).size]).toEqual([true, true, FILINGS]);
 
@@ -74,17 +104,25 @@ test('fifty acceptances at once, across the Shanghai New Year, with rollbacks in
     series.set(key, [...(series.get(key) ?? []), Number(n)]);
   }
   const sorted = [...series].map(([key, list]) => [key, list.sort((a, b) => a - b)] as const);
-  expect(sorted.map(([key]) => key).sort()).toEqual(['柳教备 2026', '柳教备 2027', '河教备 2026', '河教备 2027'].sort());
+  expect(sorted.map(([key]) => key).sort()).toEqual(
+    ['柳教备 2026', '柳教备 2027', '河教备 2026', '河教备 2027'].sort(),
+  );
   for (const [, list] of sorted) expect(list).toEqual(list.map((_, i) => i + 1));
 
   // What stands in the database says the same: filing, event, counter and the day the event happened on in Shanghai.
-  const kept = await ask<{ id: string; number: string; body: string }>(w, `SELECT f.id, f.number, e.body FROM filing f JOIN filing_event e ON e.filing_id = f.id WHERE e.body::jsonb->>'did' = 'accept'`);
+  const kept = await ask<{ id: string; number: string; body: string }>(
+    w,
+    `SELECT f.id, f.number, e.body FROM filing f JOIN filing_event e ON e.filing_id = f.id WHERE e.body::jsonb->>'did' = 'accept'`,
+  );
   expect(kept.map((k) => k.number).sort()).toEqual([...numbers].sort());
   for (const { number, body } of kept) {
     const event = JSON.parse(body) as { number: string; at: string };
     expect(event.number).toBe(number);
     expect(number).toContain(event.at < AFTER ? '〔2026〕' : '〔2027〕');
   }
-  const counters = await ask<{ year: number; n: number }>(w, 'SELECT sum(n)::int AS n FROM counter');
+  const counters = await ask<{ year: number; n: number }>(
+    w,
+    'SELECT sum(n)::int AS n FROM counter',
+  );
   expect(counters).toEqual([{ n: FILINGS }]);
 });

@@ -8,7 +8,13 @@ import { makeWorld, type Actor, type TestWorld } from '../world';
 const POLICY = 'wenzhou@2022-09-22';
 const rules = rulesFor(POLICY)!;
 const book = bookOf('wenzhou');
-const submits = [...new Set(rules.moves.filter((m) => m.do === 'submit' && m.by.includes('filer')).flatMap((m) => m.needs ?? []))];
+const submits = [
+  ...new Set(
+    rules.moves
+      .filter((m) => m.do === 'submit' && m.by.includes('filer'))
+      .flatMap((m) => m.needs ?? []),
+  ),
+];
 
 let w: TestWorld;
 let school: string;
@@ -19,23 +25,73 @@ let tech: Actor;
 let experts: Actor[];
 beforeAll(async () => {
   w = await makeWorld();
-  const settings = { experts_count: 3, experts_mean: 3, experts_least: 2, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
-  const bureau = await w.asSystem((tx) => plantBureau(w.house, tx, { name: '瓯江区教育局', path: 'oj/', level: 'county', policy: POLICY, tel: '0577-80000001', prefix: '瓯教技备', settings, offices: {} }));
-  school = await w.asSystem((tx) => plantOrg(w.house, tx, { name: '瓯江小学', kind: 'school', bureau, path: 'oj/', level: 'county', nature: 'public', stages: ['primary'] }));
-  [teacher, principal, desk, tech] = (await Promise.all([w.join('陈晨', school, 'filer'), w.join('林校长', school, 'filer_head'), w.join('受理', bureau, 'desk'), w.join('技术', bureau, 'office', ['tech'])])) as [Actor, Actor, Actor, Actor];
-  experts = await Promise.all(['专家甲', '专家乙', '专家丙', '专家丁'].map((name) => w.join(name, school, 'expert')));
+  const settings = {
+    experts_count: 3,
+    experts_mean: 3,
+    experts_least: 2,
+    accept_days: 5,
+    review_days: 15,
+    valid_months: 12,
+    complaint_days: 10,
+  };
+  const bureau = await w.asSystem((tx) =>
+    plantBureau(w.house, tx, {
+      name: '瓯江区教育局',
+      path: 'oj/',
+      level: 'county',
+      policy: POLICY,
+      tel: '0577-80000001',
+      prefix: '瓯教技备',
+      settings,
+      offices: {},
+    }),
+  );
+  school = await w.asSystem((tx) =>
+    plantOrg(w.house, tx, {
+      name: '瓯江小学',
+      kind: 'school',
+      bureau,
+      path: 'oj/',
+      level: 'county',
+      nature: 'public',
+      stages: ['primary'],
+    }),
+  );
+  [teacher, principal, desk, tech] = (await Promise.all([
+    w.join('陈晨', school, 'filer'),
+    w.join('林校长', school, 'filer_head'),
+    w.join('受理', bureau, 'desk'),
+    w.join('技术', bureau, 'office', ['tech']),
+  ])) as [Actor, Actor, Actor, Actor];
+  experts = await Promise.all(
+    ['专家甲', '专家乙', '专家丙', '专家丁'].map((name) => w.join(name, school, 'expert')),
+  );
 });
 afterAll(() => w.close());
 
-const scores = (n: number) => ({ ...Object.fromEntries(rules.forms.expert_view!.fields.filter((f) => f.kind === 'score').map((f) => [f.id, n])), no_conflict: true, expert_text: '方案可行。' });
+const scores = (n: number) => ({
+  ...Object.fromEntries(
+    rules.forms.expert_view!.fields.filter((f) => f.kind === 'score').map((f) => [f.id, n]),
+  ),
+  no_conflict: true,
+  expert_text: '方案可行。',
+});
 const begun = async (more: Record<string, unknown> = {}): Promise<string> => {
-  const { id } = (await teacher.api.filing.start({ app: await anApp(w, { moeNo: '教APP备3300001号' }) })).value;
+  const { id } = (
+    await teacher.api.filing.start({ app: await anApp(w, { moeNo: '教APP备3300001号' }) })
+  ).value;
   const answers = sent(rules, { ...book.填报, ...more }, submits, await upload(w, teacher, id));
   const done = await act(teacher, id, { do: 'submit', answers: answers as never });
   expect([done.status, done.text]).toEqual([200, expect.any(String)]);
   return id;
 };
-const score = (who: Actor, id: string, n: number, more: object = {}) => act(who, id, { do: 'opine', opinion: 'experts', outcome: 'pass', answers: { ...scores(n), ...more } as never });
+const score = (who: Actor, id: string, n: number, more: object = {}) =>
+  act(who, id, {
+    do: 'opine',
+    opinion: 'experts',
+    outcome: 'pass',
+    answers: { ...scores(n), ...more } as never,
+  });
 
 test('[S4-17] three experts score, two of them in the same moment; the scores of all decide', async () => {
   const id = await begun();
@@ -45,19 +101,38 @@ test('[S4-17] three experts score, two of them in the same moment; the scores of
   const last = await score(experts[2]!, id, 3);
   expect(last.value).toMatchObject({ placeTitle: '待集体决策' });
   const seen = (await teacher.api.filing.open({ id })).value.opinions;
-  expect(seen.map((o) => [o.panel, o.said.find((x) => x.label === '必要性')?.value]).sort()).toEqual([[true, '3 分'], [true, '4 分'], [true, '5 分']]);
+  expect(
+    seen.map((o) => [o.panel, o.said.find((x) => x.label === '必要性')?.value]).sort(),
+  ).toEqual([
+    [true, '3 分'],
+    [true, '4 分'],
+    [true, '5 分'],
+  ]);
 });
 
 test('[S4-17] one low score of all is enough to send the plan back', async () => {
   const id = await begun();
   await score(experts[0]!, id, 5);
   await score(experts[1]!, id, 5);
-  expect((await score(experts[2]!, id, 5, { [rules.forms.expert_view!.fields.find((f) => f.label === '安全性')!.id]: 1 })).value).toMatchObject({ standing: 'returned' });
+  expect(
+    (
+      await score(experts[2]!, id, 5, {
+        [rules.forms.expert_view!.fields.find((f) => f.label === '安全性')!.id]: 1,
+      })
+    ).value,
+  ).toMatchObject({ standing: 'returned' });
 });
 
 test('a panel keeps the seats its round began with, whatever the bureau decides meanwhile', async () => {
-  const [bureauId] = (await ask<{ id: string }>(w, "SELECT id FROM org WHERE path = 'oj/' AND kind = 'bureau'")).map((r) => r.id);
-  const setTo = (n: number) => ask(w, `UPDATE org SET settings = settings || '{"experts_count": ${n}}' WHERE id = $1`, bureauId);
+  const [bureauId] = (
+    await ask<{ id: string }>(w, "SELECT id FROM org WHERE path = 'oj/' AND kind = 'bureau'")
+  ).map((r) => r.id);
+  const setTo = (n: number) =>
+    ask(
+      w,
+      `UPDATE org SET settings = settings || '{"experts_count": ${n}}' WHERE id = $1`,
+      bureauId,
+    );
   const id = await begun();
   expect((await score(experts[0]!, id, 4)).status).toBe(200);
   await setTo(1);
@@ -69,14 +144,32 @@ test('a panel keeps the seats its round began with, whatever the bureau decides 
 
 test('an expert reads the papers while the panel sits, without names, and nothing before or after', async () => {
   const id = await begun();
-  const file = Object.values((await teacher.api.filing.open({ id })).value.answers).flatMap((a) => (Array.isArray(a) && typeof a[0] === 'object' ? [(a[0] as { file: string }).file] : []))[0]!;
+  const file = Object.values((await teacher.api.filing.open({ id })).value.answers).flatMap((a) =>
+    Array.isArray(a) && typeof a[0] === 'object' ? [(a[0] as { file: string }).file] : [],
+  )[0]!;
   expect((await experts[0]!.api.files.link({ id: file })).status).toBe(200);
   const secret = Object.values(rules.fields).find((f) => f.secret && f.kind === 'phone')!.id;
   expect((await teacher.api.filing.open({ id })).value.answers[secret]).toMatch(/^1\d{10}$/);
   expect((await experts[0]!.api.filing.open({ id })).value.answers[secret]).toBe('（已隐去）');
-  expect((await experts[0]!.api.files.declare({ filing: id, name: 'a.png', bytes: 400, use: 'attachment' })).refusal?.code).toBe('not_found');
-  expect((await experts[0]!.api.registry.add({ name: '外来应用', kind: 'app', provider: '某公司' })).refusal?.code).toBe('not_yours');
-  expect((await experts[0]!.api.registry.find({ q: '教APP备3300001号' })).value.apps.every((a) => a.mine === undefined)).toBe(true);
+  expect(
+    (
+      await experts[0]!.api.files.declare({
+        filing: id,
+        name: 'a.png',
+        bytes: 400,
+        use: 'attachment',
+      })
+    ).refusal?.code,
+  ).toBe('not_found');
+  expect(
+    (await experts[0]!.api.registry.add({ name: '外来应用', kind: 'app', provider: '某公司' }))
+      .refusal?.code,
+  ).toBe('not_yours');
+  expect(
+    (await experts[0]!.api.registry.find({ q: '教APP备3300001号' })).value.apps.every(
+      (a) => a.mine === undefined,
+    ),
+  ).toBe(true);
   for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
   expect((await experts[0]!.api.files.link({ id: file })).refusal?.code).toBe('not_found');
 });
@@ -85,7 +178,13 @@ test('an expert reads the papers while the panel sits, without names, and nothin
 const decided = async (id: string, plan: 'same' | 'other', more: Record<string, unknown> = {}) => {
   const seen = (await teacher.api.filing.open({ id })).value;
   const filled = sent(rules, { ...book.填报, ...more }, submits, await upload(w, teacher, id));
-  return act(teacher, id, { do: 'submit', answers: { ...filled, plan_file: plan === 'same' ? seen.answers.plan_file : filled.plan_file } as never });
+  return act(teacher, id, {
+    do: 'submit',
+    answers: {
+      ...filled,
+      plan_file: plan === 'same' ? seen.answers.plan_file : filled.plan_file,
+    } as never,
+  });
 };
 const passed = async (): Promise<string> => {
   const id = await begun();
@@ -97,45 +196,79 @@ test('[S4-17] after the experts the plan they passed goes to the principal; anot
   const kept = await passed();
   expect((await decided(kept, 'same')).value).toMatchObject({ placeTitle: '待校长签名' });
   const swapped = await passed();
-  expect((await decided(swapped, 'other')).refusal?.faults).toMatchObject([{ field: 'plan_changed', code: 'missing' }]);
-  expect((await decided(swapped, 'other', { 方案有实质修改: '是' })).value).toMatchObject({ placeTitle: '专家论证中' });
-  expect((await teacher.api.filing.open({ id: swapped })).value.opinions.filter((o) => o.panel).map((o) => o.state)).toEqual(['open', 'open', 'open']);
+  expect((await decided(swapped, 'other')).refusal?.faults).toMatchObject([
+    { field: 'plan_changed', code: 'missing' },
+  ]);
+  expect((await decided(swapped, 'other', { 方案有实质修改: '是' })).value).toMatchObject({
+    placeTitle: '专家论证中',
+  });
+  expect(
+    (await teacher.api.filing.open({ id: swapped })).value.opinions
+      .filter((o) => o.panel)
+      .map((o) => o.state),
+  ).toEqual(['open', 'open', 'open']);
   const renewed = await passed();
-  expect((await decided(renewed, 'other', { 方案有实质修改: '否' })).value).toMatchObject({ placeTitle: '待校长签名' });
+  expect((await decided(renewed, 'other', { 方案有实质修改: '否' })).value).toMatchObject({
+    placeTitle: '待校长签名',
+  });
 });
 
 test('[S4-17] a plan changed once does not go round for ever', async () => {
   const id = await passed();
   await decided(id, 'other', { 方案有实质修改: '是' });
   for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
-  expect((await decided(id, 'same', { 方案有实质修改: '是' })).value).toMatchObject({ placeTitle: '待校长签名' });
+  expect((await decided(id, 'same', { 方案有实质修改: '是' })).value).toMatchObject({
+    placeTitle: '待校长签名',
+  });
 });
 
 test('an expert scores once, declares to be independent, and answers everything', async () => {
   const id = await begun();
-  expect((await score(experts[0]!, id, 4, { no_conflict: false })).refusal?.faults).toMatchObject([{ field: 'no_conflict', code: 'attest_needed', clause: { no: '四（二）' } }]);
-  expect((await act(experts[0]!, id, { do: 'opine', opinion: 'experts', outcome: 'pass', answers: { no_conflict: true } as never })).refusal?.faults?.length).toBe(8);
+  expect((await score(experts[0]!, id, 4, { no_conflict: false })).refusal?.faults).toMatchObject([
+    { field: 'no_conflict', code: 'attest_needed', clause: { no: '四（二）' } },
+  ]);
+  expect(
+    (
+      await act(experts[0]!, id, {
+        do: 'opine',
+        opinion: 'experts',
+        outcome: 'pass',
+        answers: { no_conflict: true } as never,
+      })
+    ).refusal?.faults?.length,
+  ).toBe(8);
   expect((await score(experts[0]!, id, 9)).refusal?.faults?.[0]).toMatchObject({ code: 'too_big' });
   expect((await score(experts[0]!, id, 4)).status).toBe(200);
   expect((await score(experts[0]!, id, 4)).refusal?.code).toBe('already_done');
 });
 
-test('the panel is the school\'s: nobody at the bureau sees it, no stranger scores, and an expert sees nothing else of the school', async () => {
+test("the panel is the school's: nobody at the bureau sees it, no stranger scores, and an expert sees nothing else of the school", async () => {
   const id = await begun();
-  for (const stranger of [desk, tech, w.citySchool.teacher]) expect((await stranger.api.filing.open({ id })).status).toBe(404);
+  for (const stranger of [desk, tech, w.citySchool.teacher])
+    expect((await stranger.api.filing.open({ id })).status).toBe(404);
   expect((await score(teacher, id, 5)).refusal?.code).toBe('not_your_step');
   const draft = (await teacher.api.filing.start({ app: await anApp(w) })).value.id;
   expect((await experts[3]!.api.filing.open({ id: draft })).status).toBe(404);
   expect((await experts[3]!.api.filing.open({ id })).status).toBe(200);
-  expect((await experts[3]!.api.filing.mine({ view: 'waiting' })).value.items.map((f) => f.id)).toContain(id);
+  expect(
+    (await experts[3]!.api.filing.mine({ view: 'waiting' })).value.items.map((f) => f.id),
+  ).toContain(id);
   for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
   expect((await experts[3]!.api.filing.open({ id })).status).toBe(404);
   await w.drain();
-  expect((await desk.api.messages.list({})).value.items.filter((m) => m.about.id === id)).toEqual([]);
+  expect((await desk.api.messages.list({})).value.items.filter((m) => m.about.id === id)).toEqual(
+    [],
+  );
 });
 
-test('[S4-09] a trial is the school\'s own decision: no expert, no bureau; it may be enlarged once and stands meanwhile; after its last day it is over', async () => {
-  const id = await begun({ 使用规模: '小范围试点', 试点班级: '五（1）班', 试点截止日期: '2026-10-31', '规范性、合法性审查': null, 审查意见书: null });
+test("[S4-09] a trial is the school's own decision: no expert, no bureau; it may be enlarged once and stands meanwhile; after its last day it is over", async () => {
+  const id = await begun({
+    使用规模: '小范围试点',
+    试点班级: '五（1）班',
+    试点截止日期: '2026-10-31',
+    '规范性、合法性审查': null,
+    审查意见书: null,
+  });
   const app = (await teacher.api.filing.open({ id })).value.app.id;
   const read = async () => (await w.public.lookup.byPair({ school, app })).value;
   const signed = await sign(w, principal, id);

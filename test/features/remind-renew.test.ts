@@ -13,7 +13,10 @@ describe('催办', () => {
   test('past the promised day the school reminds the desk, which hears of it; before that it may not', async () => {
     const { teacher, principal } = w.citySchool;
     const id = await aFiling(w, { at: 'intake', app: await anApp(w) });
-    expect((await act(teacher, id, { do: 'remind' })).refusal).toMatchObject({ code: 'not_now', clause: { kind: 'house' } });
+    expect((await act(teacher, id, { do: 'remind' })).refusal).toMatchObject({
+      code: 'not_now',
+      clause: { kind: 'house' },
+    });
     w.clock.set('2026-09-21T01:00:00.000Z');
     const done = await act(principal, id, { do: 'remind' });
     expect([done.status, done.value?.place]).toEqual([200, 'intake']);
@@ -22,18 +25,22 @@ describe('催办', () => {
     expect(inbox.some((m) => m.title.includes('学校催办') && m.about.id === id)).toBe(true);
   });
 
-  test('it stands in nobody\'s way: the principal can still take the signature back', async () => {
+  test("it stands in nobody's way: the principal can still take the signature back", async () => {
     const id = await aFiling(w, { at: 'intake', app: await anApp(w) });
     w.clock.set('2026-09-21T01:00:00.000Z');
     await act(w.citySchool.teacher, id, { do: 'remind' });
-    expect((await act(w.citySchool.principal, id, { do: 'recall' })).value).toMatchObject({ place: 'signing' });
+    expect((await act(w.citySchool.principal, id, { do: 'recall' })).value).toMatchObject({
+      place: 'signing',
+    });
   });
 
-  test('it is the school\'s to do, not the bureau\'s and not another school\'s', async () => {
+  test("it is the school's to do, not the bureau's and not another school's", async () => {
     const id = await aFiling(w, { at: 'intake', app: await anApp(w) });
     w.clock.set('2026-09-21T01:00:00.000Z');
     expect((await act(w.city.desk, id, { do: 'remind' })).refusal?.code).toBe('not_your_step');
-    expect((await w.countySchool.teacher.api.filing.act({ id, do: 'remind', version: 2 })).status).toBe(404);
+    expect(
+      (await w.countySchool.teacher.api.filing.act({ id, do: 'remind', version: 2 })).status,
+    ).toBe(404);
   });
 });
 
@@ -46,7 +53,12 @@ describe('续期', () => {
     w.clock.set('2027-08-20T01:00:00.000Z');
     expect((await act(teacher, id, { do: 'renew' })).value).toMatchObject({ place: 'revising' });
     const opened = (await teacher.api.filing.open({ id })).value;
-    expect(opened.answers).toMatchObject({ overview: expect.any(String), funding: 'budget', project_lead: '周敏', decision_minutes: [expect.anything()] });
+    expect(opened.answers).toMatchObject({
+      overview: expect.any(String),
+      funding: 'budget',
+      project_lead: '周敏',
+      decision_minutes: [expect.anything()],
+    });
     expect((await w.public.lookup.byPair({ school: w.citySchool.id, app })).value.use).toBe('yes');
     // One answer is new; nothing else is asked again.
     expect((await submit(w, teacher, id, { decision_day: '2027-08-18' })).status).toBe(200);
@@ -54,16 +66,46 @@ describe('续期', () => {
     await act(desk, id, { do: 'accept' });
     const seen = (await desk.api.filing.open({ id })).value;
     expect(seen.inForce?.decision_day).not.toBe(seen.answers.decision_day);
-    for (const [who, opinion] of [[network, 'network'], [content, 'content'], [lead, 'focus']] as const) {
+    for (const [who, opinion] of [
+      [network, 'network'],
+      [content, 'content'],
+      [lead, 'focus'],
+    ] as const) {
       const state = (await who.api.filing.open({ id })).value;
       if (state.opinions.find((o) => o.key === opinion)?.state !== 'open') continue;
-      const form = { network: ['net_mlps', 'net_data', 'net_password'], content: ['con_harm', 'con_ads', 'con_games'], focus: ['p_mechanism', 'p_collective', 'p_contract', 'p_fair', 'p_proper'] }[opinion];
-      expect((await act(who, id, { do: 'opine', opinion, outcome: 'pass', answers: Object.fromEntries([...form, ...state.findings.filter((f) => f.says === 'ask').map((f) => `check:${f.id}`)].map((f) => [f, { is: 'pass' }])) as never })).status).toBe(200);
+      const form = {
+        network: ['net_mlps', 'net_data', 'net_password'],
+        content: ['con_harm', 'con_ads', 'con_games'],
+        focus: ['p_mechanism', 'p_collective', 'p_contract', 'p_fair', 'p_proper'],
+      }[opinion];
+      expect(
+        (
+          await act(who, id, {
+            do: 'opine',
+            opinion,
+            outcome: 'pass',
+            answers: Object.fromEntries(
+              [
+                ...form,
+                ...state.findings.filter((f) => f.says === 'ask').map((f) => `check:${f.id}`),
+              ].map((f) => [f, { is: 'pass' }]),
+            ) as never,
+          })
+        ).status,
+      ).toBe(200);
     }
-    expect((await act(head, id, { do: 'approve', answers: { approval_text: '同意续期。' } })).value).toMatchObject({ place: 'filed' });
+    expect(
+      (await act(head, id, { do: 'approve', answers: { approval_text: '同意续期。' } })).value,
+    ).toMatchObject({ place: 'filed' });
     w.clock.set('2027-12-01T01:00:00.000Z');
-    expect((await w.public.lookup.byPair({ school: w.citySchool.id, app })).value).toMatchObject({ use: 'yes', validUntil: '2028-08-20' });
-    expect((await teacher.api.filing.open({ id })).value.clocks.find((c) => c.id === 'validity')?.due?.day).toBe('2028-08-20');
+    expect((await w.public.lookup.byPair({ school: w.citySchool.id, app })).value).toMatchObject({
+      use: 'yes',
+      validUntil: '2028-08-20',
+    });
+    expect(
+      (await teacher.api.filing.open({ id })).value.clocks.find((c) => c.id === 'validity')?.due
+        ?.day,
+    ).toBe('2028-08-20');
   });
 
   test('only what is filed is renewed, and only by its school', async () => {
@@ -82,15 +124,19 @@ describe('the same app elsewhere', () => {
     const paused = await aFiling(w, { at: 'filed', app: other });
     await act(w.city.head, paused, { do: 'suspend', reason: '数据泄露' });
     const id = await aFiling(w, { at: 'review', app, school: w.countySchool, bureau: w.county });
-    expect((await w.county.desk.api.filing.open({ id })).value.elsewhere).toEqual({ app: { filed: 1 }, provider: { suspended: 1 } });
+    expect((await w.county.desk.api.filing.open({ id })).value.elsewhere).toEqual({
+      app: { filed: 1 },
+      provider: { suspended: 1 },
+    });
     expect((await w.countySchool.teacher.api.filing.open({ id })).value.elsewhere).toBeUndefined();
   });
 
-  test('[S2-09] a second tool for the same use is pointed out to the reviewer, with the nation\'s article', async () => {
+  test("[S2-09] a second tool for the same use is pointed out to the reviewer, with the nation's article", async () => {
     await aFiling(w, { at: 'filed', app: await anApp(w) });
     const id = await aFiling(w, { at: 'review', app: await anApp(w) });
     const findings = (await w.city.desk.api.filing.open({ id })).value.findings;
-    expect(findings.find((f) => f.clause.no === '（十）' && f.says === 'warn')).toMatchObject({ clause: { doc: '教技函〔2019〕55号', kind: 'text' } });
+    expect(findings.find((f) => f.clause.no === '（十）' && f.says === 'warn')).toMatchObject({
+      clause: { doc: '教技函〔2019〕55号', kind: 'text' },
+    });
   });
 });
-

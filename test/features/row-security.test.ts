@@ -8,7 +8,21 @@ import { act, aFiling, upload } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
 jest.setTimeout(60_000);
-const guarded = ['complaint', 'complaint_event', 'complaint_text', 'file', 'filing', 'filing_draft', 'filing_event', 'message', 'note', 'paper_copy', 'personal', 'phrase_book', 'task'] as const;
+const guarded = [
+  'complaint',
+  'complaint_event',
+  'complaint_text',
+  'file',
+  'filing',
+  'filing_draft',
+  'filing_event',
+  'message',
+  'note',
+  'paper_copy',
+  'personal',
+  'phrase_book',
+  'task',
+] as const;
 /** Tables that name a school, a bureau or a person and yet have no row security, each with the reason. */
 const open: Readonly<Record<string, string>> = {
   counter: 'the last number a bureau gave out; nobody’s data, and no endpoint reads it',
@@ -27,21 +41,38 @@ const open: Readonly<Record<string, string>> = {
 let w: TestWorld;
 beforeAll(async () => {
   w = await makeWorld();
-  for (const [school, bureau] of [[w.countySchool, w.county], [w.zoneSchool, w.zone], [w.citySchool, w.city]] as const) {
+  for (const [school, bureau] of [
+    [w.countySchool, w.county],
+    [w.zoneSchool, w.zone],
+    [w.citySchool, w.city],
+  ] as const) {
     const filed = await aFiling(w, { at: 'filed', school, bureau });
     const draft = await aFiling(w, { at: 'review', school, bureau, app: w.apps.other });
     await aFiling(w, { at: 'draft', school, bureau, app: w.apps.mini });
     await upload(w, school.teacher, filed);
     await bureau.desk.api.filing.note({ id: filed, text: '内部备注' });
-    await act(bureau.network, draft, { do: 'opine', opinion: 'network', outcome: 'bar', reason: '弱口令', answers: {} });
-    await w.public.complaint.tell({ school: school.id, app: w.apps.reader, category: 'unfiled', happened: '没有见过备案公示。' });
+    await act(bureau.network, draft, {
+      do: 'opine',
+      opinion: 'network',
+      outcome: 'bar',
+      reason: '弱口令',
+      answers: {},
+    });
+    await w.public.complaint.tell({
+      school: school.id,
+      app: w.apps.reader,
+      category: 'unfiled',
+      happened: '没有见过备案公示。',
+    });
   }
-  for (const who of [w.countySchool.teacher, w.county.desk, w.county.head, w.city.admin]) await who.api.account.keepPhrases({ phrases: ['请补充材料。'] });
+  for (const who of [w.countySchool.teacher, w.county.desk, w.county.head, w.city.admin])
+    await who.api.account.keepPhrases({ phrases: ['请补充材料。'] });
   await w.drain();
 });
 afterAll(() => w.close());
 
-const all = (tx: Transaction<Tables>, table: string): Promise<Record<string, unknown>[]> => sql<Record<string, unknown>>`SELECT * FROM ${sql.table(table)}`.execute(tx).then((r) => r.rows);
+const all = (tx: Transaction<Tables>, table: string): Promise<Record<string, unknown>[]> =>
+  sql<Record<string, unknown>>`SELECT * FROM ${sql.table(table)}`.execute(tx).then((r) => r.rows);
 /** Every row of a table, asked without any predicate, in the scope that the app gives this person. */
 const seenBy = (who: Actor, table: string): Promise<Record<string, unknown>[]> =>
   w.house.db.transaction().execute(async (tx) => {
@@ -50,85 +81,163 @@ const seenBy = (who: Actor, table: string): Promise<Record<string, unknown>[]> =
   });
 
 type Told = { mine: number; foreign: number };
-const count = (rows: Record<string, unknown>[], mine: (r: Record<string, unknown>) => boolean): Told => ({ mine: rows.filter(mine).length, foreign: rows.filter((r) => !mine(r)).length });
+const count = (
+  rows: Record<string, unknown>[],
+  mine: (r: Record<string, unknown>) => boolean,
+): Told => ({ mine: rows.filter(mine).length, foreign: rows.filter((r) => !mine(r)).length });
 
-test.each(guarded.filter((t) => t !== 'message' && t !== 'phrase_book'))('%s: a school and a bureau see 0 foreign rows when nothing but row security asks', async (table) => {
-  const schoolSees = !['note', 'complaint', 'complaint_event', 'complaint_text'].includes(table);
-  const bureauSees = table !== 'filing_draft';
-  // Both counties are asked: their paths lie on either side of each other's.
-  for (const [school, bureau] of [[w.countySchool, w.county], [w.zoneSchool, w.zone]] as const) {
-    const bySchool = count(await seenBy(school.teacher, table), (r) => r.school_id === school.id);
-    expect(bySchool.foreign).toBe(0);
-    expect(bySchool.mine > 0).toBe(schoolSees);
-    const byBureau = count(await seenBy(bureau.desk, table), (r) => r.bureau_path === bureau.path);
-    expect(byBureau.foreign).toBe(0);
-    expect(byBureau.mine > 0).toBe(bureauSees);
-  }
-  // The bureau above sees those below, and a school nothing of them.
-  const above = await seenBy(w.city.desk, table);
-  if (bureauSees) expect(new Set(above.map((r) => r.bureau_path))).toEqual(new Set([w.city.path, w.county.path, w.zone.path]));
-  else expect(above).toEqual([]);
-});
+test.each(guarded.filter((t) => t !== 'message' && t !== 'phrase_book'))(
+  '%s: a school and a bureau see 0 foreign rows when nothing but row security asks',
+  async (table) => {
+    const schoolSees = !['note', 'complaint', 'complaint_event', 'complaint_text'].includes(table);
+    const bureauSees = table !== 'filing_draft';
+    // Both counties are asked: their paths lie on either side of each other's.
+    for (const [school, bureau] of [
+      [w.countySchool, w.county],
+      [w.zoneSchool, w.zone],
+    ] as const) {
+      const bySchool = count(await seenBy(school.teacher, table), (r) => r.school_id === school.id);
+      expect(bySchool.foreign).toBe(0);
+      expect(bySchool.mine > 0).toBe(schoolSees);
+      const byBureau = count(
+        await seenBy(bureau.desk, table),
+        (r) => r.bureau_path === bureau.path,
+      );
+      expect(byBureau.foreign).toBe(0);
+      expect(byBureau.mine > 0).toBe(bureauSees);
+    }
+    // The bureau above sees those below, and a school nothing of them.
+    const above = await seenBy(w.city.desk, table);
+    if (bureauSees)
+      expect(new Set(above.map((r) => r.bureau_path))).toEqual(
+        new Set([w.city.path, w.county.path, w.zone.path]),
+      );
+    else expect(above).toEqual([]);
+  },
+);
 
-test.each(['message', 'phrase_book'])('%s: everybody sees their own, whatever else they are', async (table) => {
-  for (const who of [w.countySchool.teacher, w.county.desk, w.county.head, w.city.admin]) expect((await seenBy(who, table)).filter((r) => r.person_id !== who.person)).toEqual([]);
-  expect((await seenBy(w.countySchool.teacher, table)).length).toBeGreaterThan(0);
-});
+test.each(['message', 'phrase_book'])(
+  '%s: everybody sees their own, whatever else they are',
+  async (table) => {
+    for (const who of [w.countySchool.teacher, w.county.desk, w.county.head, w.city.admin])
+      expect((await seenBy(who, table)).filter((r) => r.person_id !== who.person)).toEqual([]);
+    expect((await seenBy(w.countySchool.teacher, table)).length).toBeGreaterThan(0);
+  },
+);
 
-test.each(guarded)('%s: without a scope, or in the public’s without its code, there are no rows at all', async (table) => {
-  expect((await ask(w, `SELECT 1 FROM ${table}`)).length).toBeGreaterThan(0);
-  expect(await w.house.db.transaction().execute((tx) => all(tx, table))).toEqual([]);
-  expect(await w.house.db.transaction().execute(async (tx) => {
-    await enterAs(tx, 'public', sha256('another code'));
-    return all(tx, table);
-  })).toEqual([]);
-  // A pool hands connections on: what one request set must be gone for the next.
-  await seenBy(w.county.desk, table);
-  expect((await w.house.pool.query(`SELECT * FROM ${table}`)).rows).toEqual([]);
-});
+test.each(guarded)(
+  '%s: without a scope, or in the public’s without its code, there are no rows at all',
+  async (table) => {
+    expect((await ask(w, `SELECT 1 FROM ${table}`)).length).toBeGreaterThan(0);
+    expect(await w.house.db.transaction().execute((tx) => all(tx, table))).toEqual([]);
+    expect(
+      await w.house.db.transaction().execute(async (tx) => {
+        await enterAs(tx, 'public', sha256('another code'));
+        return all(tx, table);
+      }),
+    ).toEqual([]);
+    // A pool hands connections on: what one request set must be gone for the next.
+    await seenBy(w.county.desk, table);
+    expect((await w.house.pool.query(`SELECT * FROM ${table}`)).rows).toEqual([]);
+  },
+);
 
 test('a complaint’s code opens its own complaint and no other', async () => {
-  const [one] = await ask<{ code_hash: string; id: string }>(w, 'SELECT code_hash, id FROM complaint ORDER BY id LIMIT 1');
+  const [one] = await ask<{ code_hash: string; id: string }>(
+    w,
+    'SELECT code_hash, id FROM complaint ORDER BY id LIMIT 1',
+  );
   const seen = await w.house.db.transaction().execute(async (tx) => {
     await enterAs(tx, 'public', one!.code_hash);
     return [await all(tx, 'complaint'), await all(tx, 'complaint_event'), await all(tx, 'filing')];
   });
-  expect(seen.map((rows) => rows.map((r) => r.complaint_id ?? r.id))).toEqual([[one!.id], [one!.id], []]);
+  expect(seen.map((rows) => rows.map((r) => r.complaint_id ?? r.id))).toEqual([
+    [one!.id],
+    [one!.id],
+    [],
+  ]);
 });
 
-test.each(['filing', 'task', 'personal', 'file', 'paper_copy', 'note', 'complaint'])('%s: a row cannot be written into another’s scope', async (table) => {
-  const who = table === 'note' || table === 'complaint' ? w.county.desk : w.countySchool.teacher;
-  const [key, from, to] = table === 'note' || table === 'complaint' ? ['bureau_path', w.county.path, w.zone.path] : ['school_id', w.countySchool.id, w.zoneSchool.id];
-  const moved = w.house.db.transaction().execute(async (tx) => {
-    await enter(tx, sha256(who.token), w.clock.get());
-    return sql`UPDATE ${sql.table(table)} SET ${sql.ref(key)} = ${to} WHERE ${sql.ref(key)} = ${from}`.execute(tx);
-  });
-  await expect(moved).rejects.toThrow(/row-level security|permission denied/);
-  const foreign = await w.house.db.transaction().execute(async (tx) => {
-    await enter(tx, sha256(who.token), w.clock.get());
-    return table === 'note' ? 0n : (await sql`UPDATE ${sql.table(table)} SET ${sql.ref(key)} = ${from} WHERE ${sql.ref(key)} = ${to}`.execute(tx)).numAffectedRows;
-  });
-  expect(Number(foreign ?? 0)).toBe(0);
-});
+test.each(['filing', 'task', 'personal', 'file', 'paper_copy', 'note', 'complaint'])(
+  '%s: a row cannot be written into another’s scope',
+  async (table) => {
+    const who = table === 'note' || table === 'complaint' ? w.county.desk : w.countySchool.teacher;
+    const [key, from, to] =
+      table === 'note' || table === 'complaint'
+        ? ['bureau_path', w.county.path, w.zone.path]
+        : ['school_id', w.countySchool.id, w.zoneSchool.id];
+    const moved = w.house.db.transaction().execute(async (tx) => {
+      await enter(tx, sha256(who.token), w.clock.get());
+      return sql`UPDATE ${sql.table(table)} SET ${sql.ref(key)} = ${to} WHERE ${sql.ref(key)} = ${from}`.execute(
+        tx,
+      );
+    });
+    await expect(moved).rejects.toThrow(/row-level security|permission denied/);
+    const foreign = await w.house.db.transaction().execute(async (tx) => {
+      await enter(tx, sha256(who.token), w.clock.get());
+      return table === 'note'
+        ? 0n
+        : (
+            await sql`UPDATE ${sql.table(table)} SET ${sql.ref(key)} = ${from} WHERE ${sql.ref(key)} = ${to}`.execute(
+              tx,
+            )
+          ).numAffectedRows;
+    });
+    expect(Number(foreign ?? 0)).toBe(0);
+  },
+);
 
 test('the app’s role owns nothing and bypasses nothing', async () => {
-  const role = await ask(w, `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication FROM pg_roles WHERE rolname = 'apb_app'`);
-  expect(role).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false }]);
-  expect(await ask(w, `SELECT c.relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = 'apb_app'`)).toEqual([]);
-  expect(await ask(w, `SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE r.rolname = 'apb_app'`)).toEqual([]);
-  expect((await w.house.pool.query<{ who: string }>('SELECT current_user AS who')).rows).toEqual([{ who: 'apb_app' }]);
+  const role = await ask(
+    w,
+    `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication FROM pg_roles WHERE rolname = 'apb_app'`,
+  );
+  expect(role).toEqual([
+    {
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+    },
+  ]);
+  expect(
+    await ask(
+      w,
+      `SELECT c.relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = 'apb_app'`,
+    ),
+  ).toEqual([]);
+  expect(
+    await ask(
+      w,
+      `SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE r.rolname = 'apb_app'`,
+    ),
+  ).toEqual([]);
+  expect((await w.house.pool.query<{ who: string }>('SELECT current_user AS who')).rows).toEqual([
+    { who: 'apb_app' },
+  ]);
 });
 
 test('row security is on and forced exactly where it must be, and every other table has a reason', async () => {
-  const tables = await ask<{ name: string; on: boolean; forced: boolean; scoped: boolean }>(w, `
+  const tables = await ask<{ name: string; on: boolean; forced: boolean; scoped: boolean }>(
+    w,
+    `
     SELECT c.relname AS name, c.relrowsecurity AS on, c.relforcerowsecurity AS forced,
       EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.attname IN ('school_id', 'bureau_id', 'bureau_path', 'org_id', 'person_id', 'filing_id', 'complaint_id', 'path', 'code_hash', 'name_box', 'typed_by')) AS scoped
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`);
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`,
+  );
   expect(tables.filter((t) => t.on).map((t) => t.name)).toEqual([...guarded]);
   expect(tables.filter((t) => t.on && !t.forced)).toEqual([]);
-  expect(tables.filter((t) => t.scoped && !t.on && !Object.hasOwn(open, t.name)).map((t) => t.name)).toEqual([]);
-  expect(Object.keys(open).filter((name) => !tables.some((t) => t.name === name && t.scoped && !t.on))).toEqual([]);
-  const policies = await ask<{ qual: string }>(w, `SELECT qual FROM pg_policies WHERE schemaname = 'public'`);
+  expect(
+    tables.filter((t) => t.scoped && !t.on && !Object.hasOwn(open, t.name)).map((t) => t.name),
+  ).toEqual([]);
+  expect(
+    Object.keys(open).filter((name) => !tables.some((t) => t.name === name && t.scoped && !t.on)),
+  ).toEqual([]);
+  const policies = await ask<{ qual: string }>(
+    w,
+    `SELECT qual FROM pg_policies WHERE schemaname = 'public'`,
+  );
   // Only =, < and >= over a column and a setting: anything else would cost the index.
   expect(policies.filter((p) => /LIKE|~~|@>|\bIN\b|SELECT/i.test(p.qual))).toEqual([]);
 });
@@ -148,11 +257,20 @@ const as = async (url: string, text: string): Promise<string> => {
   }
 };
 
-test.each(['filing_event', 'complaint_event'])('%s is append-only: by grants for the app, by trigger for its owner and for a superuser', async (table) => {
-  for (const text of [`UPDATE ${table} SET body = ''`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
-    expect(await as(w.database.appUrl, text)).toMatch(/permission denied/);
-    expect(await as(w.database.ownerUrl, text)).toMatch(/append-only/);
-    expect(await as(w.database.superUrl, text)).toMatch(/append-only/);
-  }
-  expect(await as(w.database.appUrl, `ALTER TABLE ${table} DISABLE TRIGGER ALL`)).toMatch(/must be owner/);
-});
+test.each(['filing_event', 'complaint_event'])(
+  '%s is append-only: by grants for the app, by trigger for its owner and for a superuser',
+  async (table) => {
+    for (const text of [
+      `UPDATE ${table} SET body = ''`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ]) {
+      expect(await as(w.database.appUrl, text)).toMatch(/permission denied/);
+      expect(await as(w.database.ownerUrl, text)).toMatch(/append-only/);
+      expect(await as(w.database.superUrl, text)).toMatch(/append-only/);
+    }
+    expect(await as(w.database.appUrl, `ALTER TABLE ${table} DISABLE TRIGGER ALL`)).toMatch(
+      /must be owner/,
+    );
+  },
+);

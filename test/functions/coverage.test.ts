@@ -2,7 +2,9 @@ import { dirname } from 'node:path';
 import { openFonts } from '@functions/documents/fonts';
 import { undrawable } from '@shared/kernel/text';
 
-const { drawable } = openFonts(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')));
+const { drawable } = openFonts(
+  dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')),
+);
 
 test('the phone knows exactly the characters the printed form can show', () => {
   const wrong: number[] = [];

@@ -9,17 +9,31 @@ const cells = (bytes: Uint8Array): (readonly string[])[] => {
   if (!csv.ok) throw new Error(`${csv.why} ${csv.at ?? ''}`);
   return csv.rows.map((r) => r.cells);
 };
-const TABLE = [['学校名称', '联系人', '电话'], ['宿迁市河滨实验小学（演示）', '张三', '13800000000']];
+const TABLE = [
+  ['学校名称', '联系人', '电话'],
+  ['宿迁市河滨实验小学（演示）', '张三', '13800000000'],
+];
 
 describe('a table as a Chinese office saves it', () => {
   test('UTF-8 with and without its mark, lines ended either way', () => {
     for (const mark of ['', '\uFEFF'])
-      for (const end of ['\n', '\r\n']) expect(cells(utf8(mark + TABLE.map((r) => r.join(',')).join(end) + end))).toEqual(TABLE);
+      for (const end of ['\n', '\r\n'])
+        expect(cells(utf8(mark + TABLE.map((r) => r.join(',')).join(end) + end))).toEqual(TABLE);
   });
 
   test('GB18030, with a rare ideograph of four bytes', () => {
     // 学校,张三 in GBK; 㐂 (U+3402) needs four bytes
-    expect(cells(Uint8Array.from([0xd1, 0xa7, 0xd0, 0xa3, 0x2c, 0xd5, 0xc5, 0xc8, 0xfd, 0x0d, 0x0a, 0x81, 0x39, 0xef, 0x31, 0x2c, 0x31]))).toEqual([['学校', '张三'], ['㐂', '1']]);
+    expect(
+      cells(
+        Uint8Array.from([
+          0xd1, 0xa7, 0xd0, 0xa3, 0x2c, 0xd5, 0xc5, 0xc8, 0xfd, 0x0d, 0x0a, 0x81, 0x39, 0xef, 0x31,
+          0x2c, 0x31,
+        ]),
+      ),
+    ).toEqual([
+      ['学校', '张三'],
+      ['㐂', '1'],
+    ]);
   });
 
   test('UTF-16 with tabs, which Excel calls Unicode text', () => {
@@ -30,18 +44,34 @@ describe('a table as a Chinese office saves it', () => {
   });
 
   test('tabs and semicolons between cells; one column alone', () => {
-    for (const sign of ['\t', ';']) expect(cells(utf8(TABLE.map((r) => r.join(sign)).join('\n')))).toEqual(TABLE);
+    for (const sign of ['\t', ';'])
+      expect(cells(utf8(TABLE.map((r) => r.join(sign)).join('\n')))).toEqual(TABLE);
     expect(cells(utf8('学校名称\n甲小学\n'))).toEqual([['学校名称'], ['甲小学']]);
   });
 
   test('quotes around commas, quotes and line breaks', () => {
-    expect(cells(utf8('名称,备注\r\n"甲,乙","他说""好""\r\n然后"\r\n'))).toEqual([['名称', '备注'], ['甲,乙', '他说"好"\r\n然后']]);
+    expect(cells(utf8('名称,备注\r\n"甲,乙","他说""好""\r\n然后"\r\n'))).toEqual([
+      ['名称', '备注'],
+      ['甲,乙', '他说"好"\r\n然后'],
+    ]);
   });
 
   test('addresses are those a spreadsheet shows, blank rows counted', () => {
     const csv = readCsv(utf8('a,b\n\n,\n  x ,y\n'));
-    expect(csv).toEqual({ ok: true, rows: [{ row: 1, cells: ['a', 'b'] }, { row: 4, cells: ['x', 'y'] }] });
-    expect([cellAddress(1, 1), cellAddress(3, 26), cellAddress(3, 27), cellAddress(9, 702), cellAddress(9, 703)]).toEqual(['A1', 'Z3', 'AA3', 'ZZ9', 'AAA9']);
+    expect(csv).toEqual({
+      ok: true,
+      rows: [
+        { row: 1, cells: ['a', 'b'] },
+        { row: 4, cells: ['x', 'y'] },
+      ],
+    });
+    expect([
+      cellAddress(1, 1),
+      cellAddress(3, 26),
+      cellAddress(3, 27),
+      cellAddress(9, 702),
+      cellAddress(9, 703),
+    ]).toEqual(['A1', 'Z3', 'AA3', 'ZZ9', 'AAA9']);
   });
 });
 
@@ -54,7 +84,10 @@ describe('what is no such table', () => {
   });
 
   test('a picture or a workbook is not text', () => {
-    expect(readCsv(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xff]))).toEqual({ ok: false, why: 'not_text' });
+    expect(readCsv(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xff]))).toEqual({
+      ok: false,
+      why: 'not_text',
+    });
     expect(readCsv(Uint8Array.from([0x61, 0xff, 0x2c]))).toEqual({ ok: false, why: 'not_text' });
   });
 

@@ -9,12 +9,15 @@ const examined = (said: Said): string => {
   return made.ok ? inkOf(made.bytes) : `not taken: ${made.why}`;
 };
 
-test.each(sorts)('a signature of colour type %i with %i bits is taken only as signing pads write it', (colour, depth) => {
-  const written = depth === 8 && colour !== 3;
-  expect(['ink', 'blank'].includes(examined({ ...size, colour, depth }))).toBe(written);
-  if (!written) expect(examined({ ...size, colour, depth })).toBe('broken');
-  expect(examined({ ...size, colour, depth, interlace: 1 })).toBe('broken');
-});
+test.each(sorts)(
+  'a signature of colour type %i with %i bits is taken only as signing pads write it',
+  (colour, depth) => {
+    const written = depth === 8 && colour !== 3;
+    expect(['ink', 'blank'].includes(examined({ ...size, colour, depth }))).toBe(written);
+    if (!written) expect(examined({ ...size, colour, depth })).toBe('broken');
+    expect(examined({ ...size, colour, depth, interlace: 1 })).toBe('broken');
+  },
+);
 
 test('dark lines are ink, and a signature with a filter there is not is not even cleaned', () => {
   expect(examined({ ...size, colour: 0 })).toBe('ink');

@@ -5,15 +5,28 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** What a function answers the gateway (HTTP API, payload 2.0). */
-export type Answer = { statusCode: number; headers?: Record<string, string>; body: string; isBase64Encoded?: boolean };
+export type Answer = {
+  statusCode: number;
+  headers?: Record<string, string>;
+  body: string;
+  isBase64Encoded?: boolean;
+};
 
 /** One cloud function in a process of its own, as it runs in the cloud: its bundle, its own environment, events and answers as JSON. */
-export type Lambda = { invoke: <T = Answer>(event: unknown) => Promise<T>; said: () => string; end: () => void };
+export type Lambda = {
+  invoke: <T = Answer>(event: unknown) => Promise<T>;
+  said: () => string;
+  end: () => void;
+};
 
 /** Bundles every function as `npm run package` does, into a folder that `remove` takes away. */
 export const bundles = (): { folder: string; remove: () => void } => {
   const folder = mkdtempSync(join(tmpdir(), 'apb-build-'));
-  const { status, stderr } = spawnSync(process.execPath, [resolve(__dirname, '../../tools/bundle.mjs'), folder], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [resolve(__dirname, '../../tools/bundle.mjs'), folder],
+    { encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(stderr);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };
@@ -28,11 +41,22 @@ const heard = <T>(child: ChildProcess): Promise<T> =>
   });
 
 /** Starts a function; rejects with what it said when it cannot begin. */
-export const startLambda = async (folder: string, name: string, env: Record<string, string>): Promise<Lambda> => {
-  const child = fork(join(__dirname, 'lambda-host.cjs'), [join(folder, name, 'index.js')], { env: { ...env, TZ: 'UTC' }, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+export const startLambda = async (
+  folder: string,
+  name: string,
+  env: Record<string, string>,
+): Promise<Lambda> => {
+  const child = fork(join(__dirname, 'lambda-host.cjs'), [join(folder, name, 'index.js')], {
+    env: { ...env, TZ: 'UTC' },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (said += part.toString()));
-  await heard(child).catch((error: Error) => Promise.reject(new Error(`${name}: ${error.message}\n${said}`)));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part: Buffer) => (said += part.toString()));
+  await heard(child).catch((error: Error) =>
+    Promise.reject(new Error(`${name}: ${error.message}\n${said}`)),
+  );
   return {
     said: () => said,
     invoke: async <T>(event: unknown) => {

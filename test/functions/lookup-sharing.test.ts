@@ -3,12 +3,28 @@ import type { LookupRow } from '@functions/lookup/answer';
 
 // A code with right check letters, and one that was altered.
 const codes = ['vnv2czq6zkcxdqp1qa', '0000000000000000'] as const;
-const row = { app_version: 1, provider_version: 1, bureau_version: 1, school_version: 1, status_version: 1, card: '{"a":1}', spans: null, barred_until: null } as unknown as LookupRow;
+const row = {
+  app_version: 1,
+  provider_version: 1,
+  bureau_version: 1,
+  school_version: 1,
+  status_version: 1,
+  card: '{"a":1}',
+  spans: null,
+  barred_until: null,
+} as unknown as LookupRow;
 
 /** A pool whose queries end when the test says so. */
 const slowPool = () => {
-  const sent: { values: string[]; end: (rows: LookupRow[]) => void; fail: (error: Error) => void }[] = [];
-  const query = ({ values }: { values: string[] }) => new Promise<{ rows: LookupRow[] }>((done, fail) => sent.push({ values, end: (rows) => done({ rows }), fail }));
+  const sent: {
+    values: string[];
+    end: (rows: LookupRow[]) => void;
+    fail: (error: Error) => void;
+  }[] = [];
+  const query = ({ values }: { values: string[] }) =>
+    new Promise<{ rows: LookupRow[] }>((done, fail) =>
+      sent.push({ values, end: (rows) => done({ rows }), fail }),
+    );
   return { sent, pool: { query } as unknown as Parameters<typeof makeLookup>[0] };
 };
 const turn = () => new Promise((done) => setImmediate(done));
@@ -55,7 +71,10 @@ test('a query that fails fails only those that shared it', async () => {
 
 test('an altered code is refused without a query', async () => {
   const { sent, pool } = slowPool();
-  expect(await makeLookup(pool, at).code(codes[1])).toMatchObject({ status: 404, body: '{"refusal":{"code":"bad_code"},"request":""}' });
+  expect(await makeLookup(pool, at).code(codes[1])).toMatchObject({
+    status: 404,
+    body: '{"refusal":{"code":"bad_code"},"request":""}',
+  });
   expect(sent).toEqual([]);
 });
 
@@ -64,7 +83,11 @@ test('the tag changes at midnight in Shanghai', async () => {
   let now = '2026-12-31T15:59:59.999Z';
   const lookup = makeLookup(pool, () => now);
   const days: unknown[] = [];
-  for (const next of ['2026-12-31T16:00:00.000Z', '2026-12-31T17:00:00.000Z', '2026-12-31T15:59:59.999Z']) {
+  for (const next of [
+    '2026-12-31T16:00:00.000Z',
+    '2026-12-31T17:00:00.000Z',
+    '2026-12-31T15:59:59.999Z',
+  ]) {
     const reply = lookup.code(codes[0]);
     sent.at(-1)!.end([row]);
     days.push((await reply).etag?.slice(-11));

@@ -10,8 +10,14 @@ const first: Migration = {
     CREATE POLICY own ON note USING (school = current_setting('apb.school', true));
     GRANT SELECT ON note TO apb_app;`,
 };
-const second: Migration = { name: '0002-second.sql', sql: 'ALTER TABLE note ADD COLUMN words text;' };
-const broken: Migration = { name: '0003-broken.sql', sql: 'CREATE TABLE half (id int); SELECT nothing_like_this();' };
+const second: Migration = {
+  name: '0002-second.sql',
+  sql: 'ALTER TABLE note ADD COLUMN words text;',
+};
+const broken: Migration = {
+  name: '0003-broken.sql',
+  sql: 'CREATE TABLE half (id int); SELECT nothing_like_this();',
+};
 
 let database: TestDatabase;
 beforeEach(async () => (database = await freshDatabase([])));
@@ -19,13 +25,22 @@ afterEach(() => database.drop());
 
 const rows = async (url: string, sql: string): Promise<unknown[]> => {
   const pool = makePool(url, { max: 1 });
-  return pool.query<Record<string, unknown>>(sql).then((result) => result.rows).finally(() => pool.end());
+  return pool
+    .query<Record<string, unknown>>(sql)
+    .then((result) => result.rows)
+    .finally(() => pool.end());
 };
 
 test('applies each migration once, in order of its number', async () => {
-  expect(await migrate(database.ownerUrl, [second, first])).toEqual(['0001-first.sql', '0002-second.sql']);
+  expect(await migrate(database.ownerUrl, [second, first])).toEqual([
+    '0001-first.sql',
+    '0002-second.sql',
+  ]);
   expect(await migrate(database.ownerUrl, [first, second])).toEqual([]);
-  expect(await rows(database.ownerUrl, 'SELECT name FROM apb_migration ORDER BY name')).toEqual([{ name: first.name }, { name: second.name }]);
+  expect(await rows(database.ownerUrl, 'SELECT name FROM apb_migration ORDER BY name')).toEqual([
+    { name: first.name },
+    { name: second.name },
+  ]);
 });
 
 test('two deployments at once apply each migration once', async () => {
@@ -34,23 +49,40 @@ test('two deployments at once apply each migration once', async () => {
 });
 
 test('a failing migration leaves nothing of itself and keeps those before it', async () => {
-  await expect(migrate(database.ownerUrl, [first, second, broken])).rejects.toThrow('0003-broken.sql: function nothing_like_this() does not exist');
-  expect(await rows(database.ownerUrl, "SELECT to_regclass('half') AS half, to_regclass('note') IS NOT NULL AS note")).toEqual([{ half: null, note: true }]);
+  await expect(migrate(database.ownerUrl, [first, second, broken])).rejects.toThrow(
+    '0003-broken.sql: function nothing_like_this() does not exist',
+  );
+  expect(
+    await rows(
+      database.ownerUrl,
+      "SELECT to_regclass('half') AS half, to_regclass('note') IS NOT NULL AS note",
+    ),
+  ).toEqual([{ half: null, note: true }]);
 });
 
 test('refuses a changed, an unknown, a late-numbered, a misnamed and a self-committing file', async () => {
   await migrate(database.ownerUrl, [first, second]);
-  await expect(migrate(database.ownerUrl, [{ ...first, sql: `${first.sql} -- changed` }, second])).rejects.toThrow('0001-first.sql was changed');
+  await expect(
+    migrate(database.ownerUrl, [{ ...first, sql: `${first.sql} -- changed` }, second]),
+  ).rejects.toThrow('0001-first.sql was changed');
   await expect(migrate(database.ownerUrl, [first])).rejects.toThrow('does not know');
   const late = { name: '0000-late.sql', sql: 'SELECT 1' };
-  await expect(migrate(database.ownerUrl, [first, late, second])).rejects.toThrow('0000-late.sql comes before 0002-second.sql');
-  await expect(migrate(database.ownerUrl, [first, second, { name: 'third.sql', sql: '' }])).rejects.toThrow('is named');
-  await expect(migrate(database.ownerUrl, [first, second, { name: '0003-x.sql', sql: 'SELECT 1;\nCOMMIT;' }])).rejects.toThrow('remove BEGIN and COMMIT');
+  await expect(migrate(database.ownerUrl, [first, late, second])).rejects.toThrow(
+    '0000-late.sql comes before 0002-second.sql',
+  );
+  await expect(
+    migrate(database.ownerUrl, [first, second, { name: 'third.sql', sql: '' }]),
+  ).rejects.toThrow('is named');
+  await expect(
+    migrate(database.ownerUrl, [first, second, { name: '0003-x.sql', sql: 'SELECT 1;\nCOMMIT;' }]),
+  ).rejects.toThrow('remove BEGIN and COMMIT');
 });
 
 test('line endings of a checkout do not count as a change', async () => {
   await migrate(database.ownerUrl, [first]);
-  expect(await migrate(database.ownerUrl, [{ ...first, sql: first.sql.replaceAll('\n', '\r\n') }])).toEqual([]);
+  expect(
+    await migrate(database.ownerUrl, [{ ...first, sql: first.sql.replaceAll('\n', '\r\n') }]),
+  ).toEqual([]);
 });
 
 test('the app role sees only the rows of its scope; the owner and the superuser are not accepted as the app', async () => {
@@ -75,10 +107,17 @@ test('the app role sees only the rows of its scope; the owner and the superuser 
 
 test('dates stay strings and bigints are numbers, or an error when they cannot be', async () => {
   await migrate(database.ownerUrl, [first]);
-  await rows(database.superUrl, "INSERT INTO note VALUES (1, 'a', '2024-12-31', 9007199254740991, '{2024-01-01,NULL}'), (2, 'a', NULL, 9007199254740992, NULL)");
-  const db = makeDb<{ note: { id: number; on_day: string | null; big: number; days: string[] } }>(makePool(database.superUrl, { max: 1 }));
+  await rows(
+    database.superUrl,
+    "INSERT INTO note VALUES (1, 'a', '2024-12-31', 9007199254740991, '{2024-01-01,NULL}'), (2, 'a', NULL, 9007199254740992, NULL)",
+  );
+  const db = makeDb<{ note: { id: number; on_day: string | null; big: number; days: string[] } }>(
+    makePool(database.superUrl, { max: 1 }),
+  );
   const query = db.selectFrom('note').select(['on_day', 'big', 'days']);
-  expect(await query.where('id', '=', 1).execute()).toEqual([{ on_day: '2024-12-31', big: 9007199254740991, days: ['2024-01-01', null] }]);
+  expect(await query.where('id', '=', 1).execute()).toEqual([
+    { on_day: '2024-12-31', big: 9007199254740991, days: ['2024-01-01', null] },
+  ]);
   await expect(query.where('id', '=', 2).execute()).rejects.toThrow('does not fit a number');
   await db.destroy();
 });
@@ -86,13 +125,17 @@ test('dates stay strings and bigints are numbers, or an error when they cannot b
 test('ensureRoles may be repeated and sets the passwords', async () => {
   const password = new URL(database.superUrl).password;
   await ensureRoles(database.superUrl, { ownerPassword: password, appPassword: password });
-  expect(await rows(asRole(database.superUrl, 'apb_app', password), 'SELECT current_user AS me')).toEqual([{ me: 'apb_app' }]);
+  expect(
+    await rows(asRole(database.superUrl, 'apb_app', password), 'SELECT current_user AS me'),
+  ).toEqual([{ me: 'apb_app' }]);
 });
 
 test('databases of one template do not see each other, and drop() removes one', async () => {
   const other = await freshDatabase([]);
   await migrate(other.ownerUrl, [first]);
-  expect(await rows(database.ownerUrl, "SELECT to_regclass('note') AS note")).toEqual([{ note: null }]);
+  expect(await rows(database.ownerUrl, "SELECT to_regclass('note') AS note")).toEqual([
+    { note: null },
+  ]);
   await other.drop();
   await expect(rows(other.ownerUrl, 'SELECT 1')).rejects.toThrow('does not exist');
 });

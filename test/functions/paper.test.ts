@@ -17,32 +17,73 @@ const annexOf = (name: string, from: string, to: string): string => {
 };
 
 const label = (text: string, span?: number): PrintedCell => ({ kind: 'label', text, span });
-const text = (words: string, span?: number, tall?: number): PrintedCell => ({ kind: 'text', text: words, span, tall });
+const text = (words: string, span?: number, tall?: number): PrintedCell => ({
+  kind: 'text',
+  text: words,
+  span,
+  tall,
+});
 const boxes = (words: string, ticked = ''): PrintedCell => ({
   kind: 'boxes',
   options: words.split(' ').map((w) => ({ text: w, ticked: w === ticked })),
 });
-const opinion = (signLabel: string, more: Partial<Extract<PrintedCell, { kind: 'opinion' }>> = {}): PrintedCell => ({
-  kind: 'opinion', text: '', signLabel, span: 3, tall: 80, ...more,
+const opinion = (
+  signLabel: string,
+  more: Partial<Extract<PrintedCell, { kind: 'opinion' }>> = {},
+): PrintedCell => ({
+  kind: 'opinion',
+  text: '',
+  signLabel,
+  span: 3,
+  tall: 80,
+  ...more,
 });
 
 const overviewHint = '（字数100字以内，简述项目实施原因、使用范围、推进举措、预期成效）';
 const researchHint = '（字数100字以内，简述集体研究、项目采购等情况）';
-const suqian = (fill: { overview?: string; research?: string; opinion?: string; ticked?: string; signature?: string; signer?: string; date?: string } = {}): PrintedSheet => ({
+const suqian = (
+  fill: {
+    overview?: string;
+    research?: string;
+    opinion?: string;
+    ticked?: string;
+    signature?: string;
+    signer?: string;
+    date?: string;
+  } = {},
+): PrintedSheet => ({
   title: '宿迁市教育系统学习工具备案审批表',
   top: ['受理日期：  年   月   日', '受理编号：'],
   columns: 4,
   widths: [1.15, 1.85, 1.1, 1.9],
   rows: [
     [label('学校名称\n（盖章）'), text(''), label('校长\n（签名）'), text('')],
-    [label('办学类别'), boxes('公办 民办', fill.ticked), label('办学层次'), boxes('幼儿园 小学 初中 高中 职业学校')],
+    [
+      label('办学类别'),
+      boxes('公办 民办', fill.ticked),
+      label('办学层次'),
+      boxes('幼儿园 小学 初中 高中 职业学校'),
+    ],
     [label('项目名称'), text(''), label('教育部备案号\n（或二维码）'), text('')],
     [label('使用性质'), boxes('要求使用 推荐使用'), label('提供者名称'), text('')],
-    [label('经费来源'), boxes('财政拨款 自筹资金 其他'), label('签订合同\n（协议）'), boxes('是 否')],
+    [
+      label('经费来源'),
+      boxes('财政拨款 自筹资金 其他'),
+      label('签订合同\n（协议）'),
+      boxes('是 否'),
+    ],
     [label('项目负责人'), text(''), label('手机号码'), text('')],
     [label('项目概况'), text(fill.overview ?? overviewHint, 3, 80)],
     [label('学校采购及集体研究情况'), text(fill.research ?? researchHint, 3, 70)],
-    [label('网络和数据安全审查意见'), opinion('审查处室负责人签字：', { text: fill.opinion ?? '', signature: fill.signature, signer: fill.signer, date: fill.date })],
+    [
+      label('网络和数据安全审查意见'),
+      opinion('审查处室负责人签字：', {
+        text: fill.opinion ?? '',
+        signature: fill.signature,
+        signer: fill.signer,
+        date: fill.date,
+      }),
+    ],
     [label('内容审查意见'), opinion('审查处室负责人签字：')],
     [label('备案审批意见'), opinion('教育主管部门盖章')],
   ],
@@ -59,12 +100,18 @@ const draw = async (sheet: PrintedSheet): Promise<Buffer> => {
   return drawn.value;
 };
 const pagesOf = async (sheet: PrintedSheet): Promise<Page[]> => readPdf(await draw(sheet)).pages;
-const countPages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+const countPages = (pdf: Buffer): number =>
+  pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
 
 /** Where a phrase begins on the page: its first character's place. */
 const find = (page: Page, phrase: string, from = 0): { x: number; y: number } => {
-  const letters = page.texts.flatMap((run) => [...run.text.replace(/\s/g, '')].map((c) => ({ c, x: run.x, y: run.y })));
-  const at = letters.map((l) => l.c).join('').indexOf(phrase, from);
+  const letters = page.texts.flatMap((run) =>
+    [...run.text.replace(/\s/g, '')].map((c) => ({ c, x: run.x, y: run.y })),
+  );
+  const at = letters
+    .map((l) => l.c)
+    .join('')
+    .indexOf(phrase, from);
   if (at < 0) throw new Error(`${phrase} is not on the page`);
   return letters[at]!;
 };
@@ -72,7 +119,11 @@ const cellOf = (page: Page, phrase: string): Box => {
   const at = find(page, phrase);
   return cellAround(page, at.x + 1, at.y - 3);
 };
-const inCell = (page: Page, cell: Box): string => runsIn(page, cell).map((r) => r.text).join('').replace(/\s/g, '');
+const inCell = (page: Page, cell: Box): string =>
+  runsIn(page, cell)
+    .map((r) => r.text)
+    .join('')
+    .replace(/\s/g, '');
 
 describe('the blank form of Suqian', () => {
   let pages: Page[];
@@ -82,7 +133,9 @@ describe('the blank form of Suqian', () => {
 
   test('reads word for word as the regulation’s annex does, in the same order', () => {
     const annex = annexOf('suqian-2024-25.txt', '受理日期', '相关职能部门。') + '相关职能部门。';
-    expect(wordsOf(pages[0]!)).toBe(`宿迁市教育系统学习工具备案审批表${annex}一式二份第1份（教育主管部门存）核验码7K3M-9QXT-2HPD`);
+    expect(wordsOf(pages[0]!)).toBe(
+      `宿迁市教育系统学习工具备案审批表${annex}一式二份第1份（教育主管部门存）核验码7K3M-9QXT-2HPD`,
+    );
     expect(wordsOf(pages[1]!)).toContain('一式二份第2份（学校存）核验码7K3M-9QXT-2HPE');
   });
 
@@ -101,8 +154,13 @@ describe('the blank form of Suqian', () => {
     const [page] = pages as [Page, Page];
     const title = page.texts.slice(0, 16);
     expect(title.every((t) => Math.abs(t.size - 18) < 0.1)).toBe(true);
-    expect((title[0]!.x + title.at(-1)!.x + title.at(-1)!.width) / 2).toBeCloseTo(page.width / 2, 0);
-    const least = Math.min(...page.texts.filter((t) => t.y < find(page, '备注').y + 1).map((t) => t.size));
+    expect((title[0]!.x + title.at(-1)!.x + title.at(-1)!.width) / 2).toBeCloseTo(
+      page.width / 2,
+      0,
+    );
+    const least = Math.min(
+      ...page.texts.filter((t) => t.y < find(page, '备注').y + 1).map((t) => t.size),
+    );
     expect(least).toBeGreaterThanOrEqual(10.49);
   });
 
@@ -112,7 +170,10 @@ describe('the blank form of Suqian', () => {
     const value = cellAround(page, name.x + name.w + 5, name.y + 5);
     const last = cellAround(page, principal.x + principal.w + 5, principal.y + 5);
     expect(value.x + value.w).toBeCloseTo(principal.x, 1);
-    for (const [heading, inside] of [['项目概况', '（字数100字以内，简述项目'], ['学校采购及', '（字数100字以内，简述集体']] as const) {
+    for (const [heading, inside] of [
+      ['项目概况', '（字数100字以内，简述项目'],
+      ['学校采购及', '（字数100字以内，简述集体'],
+    ] as const) {
       const [left, merged] = [cellOf(page, heading), cellOf(page, inside)];
       expect(left.x).toBeCloseTo(name.x, 1);
       expect(left.w).toBeCloseTo(name.w, 1);
@@ -126,7 +187,11 @@ describe('the blank form of Suqian', () => {
   test('signs each opinion at the foot of its cell, to the right, with the date under it and no rule between', () => {
     const [page] = pages as [Page, Page];
     const headings = ['网络和数据', '内容审查意见', '备案审批意见'];
-    const words = ['审查处室负责人签字：年月日', '审查处室负责人签字：年月日', '教育主管部门盖章年月日'];
+    const words = [
+      '审查处室负责人签字：年月日',
+      '审查处室负责人签字：年月日',
+      '教育主管部门盖章年月日',
+    ];
     for (const [i, heading] of headings.entries()) {
       const left = cellOf(page, heading);
       const cell = cellAround(page, left.x + left.w + 5, left.y + left.h / 2);
@@ -144,7 +209,10 @@ describe('the blank form of Suqian', () => {
     const [page] = pages as [Page, Page];
     const cell = cellOf(page, '内容审查意见');
     const runs = runsIn(page, cell);
-    expect((runs[0]!.x + runs.at(-1)!.x + runs.at(-1)!.width) / 2).toBeCloseTo(cell.x + cell.w / 2, 0);
+    expect((runs[0]!.x + runs.at(-1)!.x + runs.at(-1)!.width) / 2).toBeCloseTo(
+      cell.x + cell.w / 2,
+      0,
+    );
     expect(Math.abs(runs[0]!.y - runs[0]!.size * 0.35 - (cell.y + cell.h / 2))).toBeLessThan(3);
   });
 
@@ -154,33 +222,66 @@ describe('the blank form of Suqian', () => {
 });
 
 describe('the filled form', () => {
-  const hundred = '为落实课后作业减负要求四至六年级数学学科使用本应用布置和批改口算练习'.repeat(3).slice(0, 100);
+  const hundred = '为落实课后作业减负要求四至六年级数学学科使用本应用布置和批改口算练习'
+    .repeat(3)
+    .slice(0, 100);
 
   test('holds texts of a hundred characters in cells, one page a copy, with the box that applies filled', async () => {
     expect([...hundred]).toHaveLength(100);
-    const pages = await pagesOf(suqian({ overview: hundred, research: hundred, opinion: hundred, ticked: '公办', signer: '王五', date: '2026年9月8日' }));
+    const pages = await pagesOf(
+      suqian({
+        overview: hundred,
+        research: hundred,
+        opinion: hundred,
+        ticked: '公办',
+        signer: '王五',
+        date: '2026年9月8日',
+      }),
+    );
     expect(pages).toHaveLength(2);
     const [page] = pages as [Page, Page];
     expect(inCell(page, cellOf(page, '■公办'))).toBe('■公办□民办');
     for (const heading of ['项目概况', '学校采购及']) {
       const left = cellOf(page, heading);
-      expect(inCell(page, cellAround(page, left.x + left.w + 5, left.y + left.h / 2))).toBe(hundred);
+      expect(inCell(page, cellAround(page, left.x + left.w + 5, left.y + left.h / 2))).toBe(
+        hundred,
+      );
     }
     const left = cellOf(page, '网络和数据');
-    expect(inCell(page, cellAround(page, left.x + left.w + 5, left.y + 8))).toBe(`${hundred}审查处室负责人签字：王五2026年9月8日`);
+    expect(inCell(page, cellAround(page, left.x + left.w + 5, left.y + 8))).toBe(
+      `${hundred}审查处室负责人签字：王五2026年9月8日`,
+    );
     expect(Math.min(...page.texts.map((t) => t.size))).toBeGreaterThanOrEqual(8.9);
   });
 
   test('stays on one page a copy however the texts grow within reason', async () => {
     for (const length of [0, 60, 120, 180])
-      expect([length, countPages(await draw(suqian({ overview: '字'.repeat(length), research: '字\n'.repeat(length / 30), opinion: '字'.repeat(length) })))]).toEqual([length, 2]);
+      expect([
+        length,
+        countPages(
+          await draw(
+            suqian({
+              overview: '字'.repeat(length),
+              research: '字\n'.repeat(length / 30),
+              opinion: '字'.repeat(length),
+            }),
+          ),
+        ),
+      ]).toEqual([length, 2]);
   });
 
   test('loses nothing of an endless text: it runs on to another page that carries the same code', async () => {
     const endless = '甲乙丙丁戊己庚辛壬癸'.repeat(400);
-    const pages = await pagesOf({ ...suqian({ overview: endless }), copies: [suqian().copies[0]!] });
+    const pages = await pagesOf({
+      ...suqian({ overview: endless }),
+      copies: [suqian().copies[0]!],
+    });
     expect(pages.length).toBeGreaterThan(1);
-    expect(pages.map((p) => wordsOf(p).match(/[甲乙丙丁戊己庚辛壬癸]/g)?.length ?? 0).reduce((a, b) => a + b)).toBe(4000);
+    expect(
+      pages
+        .map((p) => wordsOf(p).match(/[甲乙丙丁戊己庚辛壬癸]/g)?.length ?? 0)
+        .reduce((a, b) => a + b),
+    ).toBe(4000);
     expect(pages.map(readQr)).toEqual(pages.map(() => '7K3M-9QXT-2HPD'));
   });
 
@@ -190,29 +291,45 @@ describe('the filled form', () => {
     const [drawn] = page.images as [Box];
     const sign = find(page, '审查处室负责人签字');
     expect(drawn.x).toBeGreaterThan(sign.x);
-    expect([drawn.x + drawn.w < cell.x + cell.w, drawn.y > cell.y, drawn.y + drawn.h < cell.y + cell.h]).toEqual([true, true, true]);
+    expect([
+      drawn.x + drawn.w < cell.x + cell.w,
+      drawn.y > cell.y,
+      drawn.y + drawn.h < cell.y + cell.h,
+    ]).toEqual([true, true, true]);
   });
 
   test('is an error that can be caught when an image is broken', async () => {
     const unpacked = Buffer.from(signature.split(',')[1]!, 'base64');
     unpacked[unpacked.indexOf('IDAT') + 8] = 0x79;
     unpacked.writeUInt8(0, unpacked.indexOf('IDAT') + 12);
-    await expect(draw(suqian({ signature: `data:image/png;base64,${unpacked.toString('base64')}` }))).rejects.toThrow();
-    await expect(draw(suqian({ signature: 'data:image/png;base64,AAAA' }))).rejects.toThrow(/Invalid image/);
+    await expect(
+      draw(suqian({ signature: `data:image/png;base64,${unpacked.toString('base64')}` })),
+    ).rejects.toThrow();
+    await expect(draw(suqian({ signature: 'data:image/png;base64,AAAA' }))).rejects.toThrow(
+      /Invalid image/,
+    );
   });
 
   test('never opens a file or an address that stands in place of an image', async () => {
     await expect(draw(suqian({ signature: '/etc/hostname' }))).rejects.toThrow(/denied/);
-    await expect(draw(suqian({ signature: 'https://example.org/a.png' }))).rejects.toThrow(/denied/);
+    await expect(draw(suqian({ signature: 'https://example.org/a.png' }))).rejects.toThrow(
+      /denied/,
+    );
   });
 
   test('is refused, naming the characters, when the font lacks some', async () => {
     const refused = await drawForm(suqian({ opinion: '同意😀', signer: '𠮷田' }), fonts);
-    expect(refused).toEqual({ ok: false, refusal: { code: 'glyphs_missing', params: { glyphs: '😀 𠮷' } } });
+    expect(refused).toEqual({
+      ok: false,
+      refusal: { code: 'glyphs_missing', params: { glyphs: '😀 𠮷' } },
+    });
   });
 
   test('may carry a link in its QR code', async () => {
-    const [page] = (await pagesOf({ ...suqian(), copies: [{ ...suqian().copies[0]!, link: 'https://xy.example.cn/p/7K3M9QXT2HPD' }] })) as [Page];
+    const [page] = (await pagesOf({
+      ...suqian(),
+      copies: [{ ...suqian().copies[0]!, link: 'https://xy.example.cn/p/7K3M9QXT2HPD' }],
+    })) as [Page];
     expect(readQr(page)).toBe('https://xy.example.cn/p/7K3M9QXT2HPD');
   });
 });
@@ -225,10 +342,22 @@ test('another region’s form, three signed steps and no top line, reads as its 
     widths: [1, 2, 1, 2],
     rows: [
       [label('学校名称'), text('（盖章）', 3)],
-      [label('办学类别'), boxes('公办 民办'), label('办学层次'), boxes('高中 中职 初中 小学 幼儿园')],
+      [
+        label('办学类别'),
+        boxes('公办 民办'),
+        label('办学层次'),
+        boxes('高中 中职 初中 小学 幼儿园'),
+      ],
       [label('项目名称'), text('填写学习终端或学习类APP名称', 3)],
       [label('项目负责人'), text(''), label('手机号码'), text('')],
-      [label('项目概况'), text('（字数200以内，简单说明项目的实施原因、推进措施和预期成效，详细方案请另附页）', 3, 120)],
+      [
+        label('项目概况'),
+        text(
+          '（字数200以内，简单说明项目的实施原因、推进措施和预期成效，详细方案请另附页）',
+          3,
+          120,
+        ),
+      ],
       [label('学校审核'), opinion('校长签字（盖章）：', { dateLabel: '审核日期：' })],
       [label('教育行政\n部门审批'), opinion('签字：', { dateLabel: '审批日期：' })],
       [label('教育技术\n部门备案'), opinion('', { dateLabel: '备案日期：' })],

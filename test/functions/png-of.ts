@@ -1,10 +1,27 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /** What a PNG says of itself, and what its data is. */
-export type Said = { width: number; height: number; depth?: number; colour?: number; interlace?: number; filter?: number; data?: Buffer; transparency?: Buffer };
+export type Said = {
+  width: number;
+  height: number;
+  depth?: number;
+  colour?: number;
+  interlace?: number;
+  filter?: number;
+  data?: Buffer;
+  transparency?: Buffer;
+};
 
 const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-const adam7 = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const;
+const adam7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const out = Buffer.alloc(12 + data.length);
@@ -16,7 +33,14 @@ const chunk = (type: string, data: Buffer): Buffer => {
 };
 
 /** The lines that a PNG's size asks for, every one under the same filter. */
-export const linesOf = ({ width, height, depth = 8, colour = 6, interlace = 0, filter = 0 }: Said): Buffer => {
+export const linesOf = ({
+  width,
+  height,
+  depth = 8,
+  colour = 6,
+  interlace = 0,
+  filter = 0,
+}: Said): Buffer => {
   const lines: Buffer[] = [];
   for (const [x, y, dx, dy] of interlace ? adam7 : ([[0, 0, 1, 1]] as const)) {
     const columns = Math.ceil((width - x) / dx);
@@ -47,5 +71,7 @@ export const pngOf = (said: Said): Buffer => {
 
 /** Each colour type with each depth that it may have. */
 export const sorts: readonly (readonly [colour: number, depth: number])[] = [
-  ...[1, 2, 4, 8, 16].map((depth) => [0, depth] as const), ...[1, 2, 4, 8].map((depth) => [3, depth] as const), ...[2, 4, 6].flatMap((colour) => [[colour, 8] as const, [colour, 16] as const]),
+  ...[1, 2, 4, 8, 16].map((depth) => [0, depth] as const),
+  ...[1, 2, 4, 8].map((depth) => [3, depth] as const),
+  ...[2, 4, 6].flatMap((colour) => [[colour, 8] as const, [colour, 16] as const]),
 ];

@@ -22,7 +22,10 @@ const ask = async <T extends pg.QueryResultRow>(url: string, sql: string): Promi
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
-  return client.query<T>(sql).then(({ rows }) => rows).finally(() => client.end());
+  return client
+    .query<T>(sql)
+    .then(({ rows }) => rows)
+    .finally(() => client.end());
 };
 const gone = async (pid: number): Promise<void> => {
   while (isAlive(pid)) await new Promise((done) => setTimeout(done, 20));
@@ -30,10 +33,20 @@ const gone = async (pid: number): Promise<void> => {
 
 test('a new cluster is UTF-8 with the builtin C.UTF-8 locale and is reached on loopback with a password only', async () => {
   const { url } = await startPostgres({ dir, fsync: false });
-  const [facts] = await ask(url, `SELECT pg_encoding_to_char(encoding) AS encoding, datlocprovider AS provider, datlocale AS locale,
+  const [facts] = await ask(
+    url,
+    `SELECT pg_encoding_to_char(encoding) AS encoding, datlocprovider AS provider, datlocale AS locale,
     current_setting('listen_addresses') AS listens, current_setting('unix_socket_directories') AS sockets, current_setting('fsync') AS fsync
-    FROM pg_database WHERE datname = 'template1'`);
-  expect(facts).toEqual({ encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8', listens: '127.0.0.1', sockets: '', fsync: 'off' });
+    FROM pg_database WHERE datname = 'template1'`,
+  );
+  expect(facts).toEqual({
+    encoding: 'UTF8',
+    provider: 'b',
+    locale: 'C.UTF-8',
+    listens: '127.0.0.1',
+    sockets: '',
+    fsync: 'off',
+  });
   const wrong = new URL(url);
   wrong.password = 'wrong';
   await expect(ask(wrong.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
@@ -73,10 +86,16 @@ test('a server that was itself killed comes back with its data', async () => {
 test('a stale process id that now belongs to a stranger is neither trusted nor signalled', async () => {
   const first = await startPostgres({ dir, fsync: false });
   await first.stop();
-  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { ...serverUser, cwd: openTemp() }); // the same user, so it could be signalled
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+    ...serverUser,
+    cwd: openTemp(),
+  }); // the same user, so it could be signalled
   try {
     const file = join(dir, 'data', 'postmaster.pid');
-    execFileSync(process.execPath, ['-e', `require('fs').writeFileSync(${JSON.stringify(file)}, '${stranger.pid}\\n${join(dir, 'data')}\\n0\\n5999\\n')`]);
+    execFileSync(process.execPath, [
+      '-e',
+      `require('fs').writeFileSync(${JSON.stringify(file)}, '${stranger.pid}\\n${join(dir, 'data')}\\n0\\n5999\\n')`,
+    ]);
     const second = await startPostgres({ dir, fsync: false });
     expect(await ask(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(isAlive(stranger.pid!)).toBe(true);

@@ -28,7 +28,10 @@ describe('sealing', () => {
   test('the same text is sealed differently every time and is not in the box', () => {
     const boxes = Array.from({ length: 200 }, () => seal.seal('13812345678', 'per_1'));
     expect(new Set(boxes.map((b) => b.box)).size).toBe(200);
-    expect(new Set(boxes.map((b) => Buffer.from(b.box, 'base64url').subarray(0, 12).toString('hex'))).size).toBe(200);
+    expect(
+      new Set(boxes.map((b) => Buffer.from(b.box, 'base64url').subarray(0, 12).toString('hex')))
+        .size,
+    ).toBe(200);
     expect(boxes.some((b) => Buffer.from(b.box, 'base64url').includes('138'))).toBe(false);
     expect(boxes[0]!.keyId).toBe('k1');
   });
@@ -36,7 +39,9 @@ describe('sealing', () => {
   test('a box of another row, or said to be under another key, does not open', () => {
     const box = seal.seal('张三', 'per_1');
     expect(failing(() => seal.open(box, 'per_2'))).toContain('does not open');
-    expect(failing(() => rotated.open({ ...box, keyId: 'k2' }, 'per_1'))).toContain('does not open');
+    expect(failing(() => rotated.open({ ...box, keyId: 'k2' }, 'per_1'))).toContain(
+      'does not open',
+    );
     expect(failing(() => seal.open({ ...box, keyId: 'k7' }, 'per_1'))).toContain('does not open');
   });
 
@@ -46,9 +51,19 @@ describe('sealing', () => {
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const bad = Buffer.from(bytes);
       bad[bit >> 3]! ^= 1 << (bit & 7);
-      expect(failing(() => seal.open({ keyId, box: bad.toString('base64url') }, 'per_1'))).not.toContain('张三');
+      expect(
+        failing(() => seal.open({ keyId, box: bad.toString('base64url') }, 'per_1')),
+      ).not.toContain('张三');
     }
-    for (const bad of ['', 'AAAA', box.slice(0, -4), `${box}AAAA`, `${box}=`, `${box.slice(0, 20)} ${box.slice(20)}`]) failing(() => seal.open({ keyId, box: bad }, 'per_1'));
+    for (const bad of [
+      '',
+      'AAAA',
+      box.slice(0, -4),
+      `${box}AAAA`,
+      `${box}=`,
+      `${box.slice(0, 20)} ${box.slice(20)}`,
+    ])
+      failing(() => seal.open({ keyId, box: bad }, 'per_1'));
   });
 
   test('after a rotation the old opens, the new key seals, and resealing moves over', () => {
@@ -92,14 +107,18 @@ describe('commitments, look-ups and kept replies', () => {
   });
 
   test('a commitment is fixed for ever', () => {
-    expect(commitment('张三', salt)).toBe('f10fe9b45e2238d0b038b4dfef47726ba4e0c3035614d05612d1713652c94a35');
+    expect(commitment('张三', salt)).toBe(
+      'f10fe9b45e2238d0b038b4dfef47726ba4e0c3035614d05612d1713652c94a35',
+    );
   });
 
   test('a blind index finds equal texts of one column, and depends on its key', () => {
     expect(seal.blindIndex('oAlice', 'openid')).toBe(rotated.blindIndex('oAlice', 'openid')); // rotation leaves look-ups alone
     expect(seal.blindIndex('oAlice', 'openid')).not.toBe(seal.blindIndex('oAlice', 'unionid'));
     expect(seal.blindIndex('oAlice')).not.toBe(seal.blindIndex('oalice'));
-    expect(makeSeal({ ...setting, indexKey: key(8) }).blindIndex('oAlice')).not.toBe(seal.blindIndex('oAlice'));
+    expect(makeSeal({ ...setting, indexKey: key(8) }).blindIndex('oAlice')).not.toBe(
+      seal.blindIndex('oAlice'),
+    );
   });
 
   test('a kept reply opens only with its own idempotency key', () => {
@@ -107,6 +126,12 @@ describe('commitments, look-ups and kept replies', () => {
     expect(unshut(seal.deriveReplyKey('key-of-this-request'), box, 'req_1')).toBe('{"ok":true}');
     failing(() => unshut(seal.deriveReplyKey('key-of-another'), box, 'req_1'));
     failing(() => unshut(seal.deriveReplyKey('key-of-this-request'), box, 'req_2'));
-    failing(() => unshut(makeSeal({ ...setting, indexKey: key(8) }).deriveReplyKey('key-of-this-request'), box, 'req_1'));
+    failing(() =>
+      unshut(
+        makeSeal({ ...setting, indexKey: key(8) }).deriveReplyKey('key-of-this-request'),
+        box,
+        'req_1',
+      ),
+    );
   });
 });

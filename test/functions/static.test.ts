@@ -10,14 +10,18 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'apb-static-'));
   await mkdir(join(home, 'h5/js'), { recursive: true });
   await writeFile(join(home, 'secret.txt'), 'secret');
-  await writeFile(join(home, 'h5/index.html'), '<script>start()</script><script src="js/app.js"></script>');
+  await writeFile(
+    join(home, 'h5/index.html'),
+    '<script>start()</script><script src="js/app.js"></script>',
+  );
   await writeFile(join(home, 'h5/js/app.0a1b2c3d.js'), `// ${'备案 '.repeat(1000)}`);
   await writeFile(join(home, 'h5/js/plain.js'), '1');
   await symlink(join(home, 'secret.txt'), join(home, 'h5/leak.txt'));
 });
 afterAll(() => rm(home, { recursive: true }));
 
-const get = async (path: string, init?: RequestInit): Promise<Response | undefined> => (await staticFiles(join(home, 'h5')))(new Request(`http://localhost${path}`, init));
+const get = async (path: string, init?: RequestInit): Promise<Response | undefined> =>
+  (await staticFiles(join(home, 'h5')))(new Request(`http://localhost${path}`, init));
 
 test('the page is always asked for again and may run only what it was built with', async () => {
   const page = await get('/');
@@ -25,15 +29,22 @@ test('the page is always asked for again and may run only what it was built with
   expect(page?.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
   expect(page?.headers.get('Cache-Control')).toBe('no-cache');
   expect(page?.headers.get('X-Content-Type-Options')).toBe('nosniff');
-  expect(policy).toContain(`script-src 'self' 'sha256-${createHash('sha256').update('start()').digest('base64')}';`);
+  expect(policy).toContain(
+    `script-src 'self' 'sha256-${createHash('sha256').update('start()').digest('base64')}';`,
+  );
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
 });
 
 test('a file with a hash in its name is kept for a year, others are checked', async () => {
-  expect((await get('/js/app.0a1b2c3d.js'))?.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+  expect((await get('/js/app.0a1b2c3d.js'))?.headers.get('Cache-Control')).toBe(
+    'public, max-age=31536000, immutable',
+  );
   const plain = await get('/js/plain.js');
   expect(plain?.headers.get('Cache-Control')).toBe('no-cache');
-  expect((await get('/js/plain.js', { headers: { 'If-None-Match': plain?.headers.get('ETag') ?? '' } }))?.status).toBe(304);
+  expect(
+    (await get('/js/plain.js', { headers: { 'If-None-Match': plain?.headers.get('ETag') ?? '' } }))
+      ?.status,
+  ).toBe(304);
 });
 
 test('text is sent compressed to those who take it', async () => {
@@ -43,7 +54,17 @@ test('text is sent compressed to those who take it', async () => {
   expect((await get('/js/app.0a1b2c3d.js'))?.headers.get('Content-Encoding')).toBeNull();
 });
 
-test.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/js/../../secret.txt', '/..\\secret.txt', '/leak.txt', '/nothing', '/js', '/js/'])('%s is not served', async (path) => {
+test.each([
+  '/../secret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/js/../../secret.txt',
+  '/..\\secret.txt',
+  '/leak.txt',
+  '/nothing',
+  '/js',
+  '/js/',
+])('%s is not served', async (path) => {
   expect(await get(path)).toBeUndefined();
 });
 
@@ -60,7 +81,10 @@ test('demo people come with the built-in database, and over another one only whe
 });
 
 test('the environment is refused when it makes no sense', () => {
-  expect(readEnv({ PORT: '9000', PUBLIC_ORIGIN: 'https://xy.example.cn/' })).toMatchObject({ port: 9000, origin: 'https://xy.example.cn' });
+  expect(readEnv({ PORT: '9000', PUBLIC_ORIGIN: 'https://xy.example.cn/' })).toMatchObject({
+    port: 9000,
+    origin: 'https://xy.example.cn',
+  });
   expect(() => readEnv({ PORT: 'abc' })).toThrow('PORT=abc');
   expect(() => readEnv({ PUBLIC_ORIGIN: 'https://xy.example.cn/path' })).toThrow('PUBLIC_ORIGIN=');
 });

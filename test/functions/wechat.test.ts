@@ -10,7 +10,14 @@ let at = START;
 let standIn: Awaited<ReturnType<typeof startWechat>>;
 const pauses: number[] = [];
 const link = (more: object = {}) =>
-  makeWechat({ base: standIn.base, appId, secret, clock: () => at, pause: async (ms) => void pauses.push(ms), ...more });
+  makeWechat({
+    base: standIn.base,
+    appId,
+    secret,
+    clock: () => at,
+    pause: async (ms) => void pauses.push(ms),
+    ...more,
+  });
 
 beforeEach(async () => {
   at = START;
@@ -23,7 +30,10 @@ describe('signing in', () => {
   test('a fresh code gives the person and never the session key', async () => {
     const got = await link().signIn(standIn.mint('oAlice', 'uAlice'));
     expect(got).toEqual({ ok: true, value: { openid: 'oAlice', unionid: 'uAlice' } });
-    expect(await link().signIn(standIn.mint('oBob'))).toEqual({ ok: true, value: { openid: 'oBob' } });
+    expect(await link().signIn(standIn.mint('oBob'))).toEqual({
+      ok: true,
+      value: { openid: 'oBob' },
+    });
   });
 
   test('a code works once and for five minutes', async () => {
@@ -43,7 +53,8 @@ describe('signing in', () => {
   });
 
   test('too many sign-ins of one person in a minute are refused, another person is not', async () => {
-    for (let i = 0; i < 3; i += 1) expect((await link().signIn(standIn.mint('oAlice'))).ok).toBe(true);
+    for (let i = 0; i < 3; i += 1)
+      expect((await link().signIn(standIn.mint('oAlice'))).ok).toBe(true);
     expect(await link().signIn(standIn.mint('oAlice'))).toEqual({ ok: false, code: 'too_often' });
     expect((await link().signIn(standIn.mint('oBob'))).ok).toBe(true);
     at += 60_000;
@@ -60,14 +71,23 @@ describe('signing in', () => {
     expect(pauses).toHaveLength(1);
     standIn.beBusy(2);
     const before = standIn.seen.length;
-    expect(await link().signIn(standIn.mint('oAlice'))).toEqual({ ok: false, code: 'outside_busy' });
+    expect(await link().signIn(standIn.mint('oAlice'))).toEqual({
+      ok: false,
+      code: 'outside_busy',
+    });
     expect(standIn.seen.length - before).toBe(2);
   });
 
-  test.each(['odd-html', 'odd-502', 'odd-silent', 'odd-array', 'odd-empty', 'odd-elsewhere'])('%s is WeChat being busy', async (code) => {
-    expect(await link({ timeout: 150 }).signIn(code)).toEqual({ ok: false, code: 'outside_busy' });
-    expect(standIn.seen).toEqual(['GET /sns/jscode2session']); // a redirect is not followed: it would carry the secret along
-  });
+  test.each(['odd-html', 'odd-502', 'odd-silent', 'odd-array', 'odd-empty', 'odd-elsewhere'])(
+    '%s is WeChat being busy',
+    async (code) => {
+      expect(await link({ timeout: 150 }).signIn(code)).toEqual({
+        ok: false,
+        code: 'outside_busy',
+      });
+      expect(standIn.seen).toEqual(['GET /sns/jscode2session']); // a redirect is not followed: it would carry the secret along
+    },
+  );
 
   test('nobody listening is WeChat being busy', async () => {
     const gone = standIn.base;
@@ -80,22 +100,30 @@ describe('signing in', () => {
     ['40013', { appId: 'wxother' }],
     ['40125', { secret: 'dead0000beef' }],
   ])('a wrong setting is an exception that names %s and no secret', async (number, more) => {
-    const failed: unknown = await link(more).signIn(standIn.mint('oAlice')).catch((e: unknown) => e);
+    const failed: unknown = await link(more)
+      .signIn(standIn.mint('oAlice'))
+      .catch((e: unknown) => e);
     expect(failed).toBeInstanceOf(Error);
     expect(inspect(failed, { depth: 9, showHidden: true })).toContain(number);
     expect(inspect(failed, { depth: 9, showHidden: true })).not.toMatch(/f00dfeed|dead0000/);
   });
 
   test('an error number nobody foresaw is an exception without what WeChat wrote', async () => {
-    const failed: unknown = await link().signIn('errcode-40164').catch((e: unknown) => e);
+    const failed: unknown = await link()
+      .signIn('errcode-40164')
+      .catch((e: unknown) => e);
     expect(inspect(failed)).toContain('40164');
     expect(inspect(failed)).not.toContain(secret);
   });
 
   test('nothing is written to the log', async () => {
-    const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((k) => jest.spyOn(console, k).mockImplementation(() => undefined));
+    const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((k) =>
+      jest.spyOn(console, k).mockImplementation(() => undefined),
+    );
     await link().signIn(standIn.mint('oAlice'));
-    await link({ secret: 'wrong' }).signIn(standIn.mint('oAlice')).catch(() => undefined);
+    await link({ secret: 'wrong' })
+      .signIn(standIn.mint('oAlice'))
+      .catch(() => undefined);
     for (const spy of spies) {
       expect(spy).not.toHaveBeenCalled();
       spy.mockRestore();
@@ -108,7 +136,10 @@ describe('the printed code', () => {
 
   test('is drawn with one token for many, until five minutes before its end', async () => {
     const wechat = link();
-    const [a, b] = await Promise.all([wechat.posterCode(poster), wechat.posterCode({ ...poster, version: 'trial' })]);
+    const [a, b] = await Promise.all([
+      wechat.posterCode(poster),
+      wechat.posterCode({ ...poster, version: 'trial' }),
+    ]);
     expect(a.ok && Array.from(a.value.slice(0, 2))).toEqual([0xff, 0xd8]);
     expect(b.ok).toBe(true);
     at += (7200 - 300) * 1000 - 1;
@@ -118,7 +149,12 @@ describe('the printed code', () => {
     at += 1;
     expect((await wechat.posterCode(poster)).ok).toBe(true);
     expect(tokens()).toBe(2);
-    expect(standIn.posters[0]).toEqual({ ...poster, width: 430, env_version: 'release', check_path: true });
+    expect(standIn.posters[0]).toEqual({
+      ...poster,
+      width: 430,
+      env_version: 'release',
+      check_path: true,
+    });
     expect(standIn.posters[1]).toMatchObject({ env_version: 'trial', check_path: false });
   });
 
@@ -139,14 +175,19 @@ describe('the printed code', () => {
   });
 
   test('a scene or page WeChat would refuse never leaves', async () => {
-    for (const scene of ['', 'x'.repeat(33), '编号', 'a b', 'a%20b']) await expect(link().posterCode({ ...poster, scene })).rejects.toThrow('scene');
-    for (const page of ['/pages/status', 'pages/status?x=1', '']) await expect(link().posterCode({ ...poster, page })).rejects.toThrow('page');
+    for (const scene of ['', 'x'.repeat(33), '编号', 'a b', 'a%20b'])
+      await expect(link().posterCode({ ...poster, scene })).rejects.toThrow('scene');
+    for (const page of ['/pages/status', 'pages/status?x=1', ''])
+      await expect(link().posterCode({ ...poster, page })).rejects.toThrow('page');
     await expect(link().posterCode({ ...poster, width: 100 })).rejects.toThrow('pixels');
     expect(standIn.seen).toEqual([]);
   });
 
   test('an empty quota is too often, a missing page is our mistake', async () => {
-    expect(await link().posterCode({ ...poster, page: 'pages/crowded' })).toEqual({ ok: false, code: 'too_often' });
+    expect(await link().posterCode({ ...poster, page: 'pages/crowded' })).toEqual({
+      ok: false,
+      code: 'too_often',
+    });
     await expect(link().posterCode({ ...poster, page: 'pages/missing' })).rejects.toThrow('41030');
     await expect(link({ secret: 'wrong' }).posterCode(poster)).rejects.toThrow('40125');
   });

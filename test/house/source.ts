@@ -18,10 +18,19 @@ export const textOf = (path: string): string => readFileSync(join(root, path), '
 
 /** What stands in a source text, as `line: text`, wherever `wanted` says yes; comments and strings are not code and are not asked about. */
 export const findCode = (text: string, wanted: (node: ts.Node) => boolean): string[] => {
-  const file = ts.createSourceFile('file.tsx', text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TSX);
+  const file = ts.createSourceFile(
+    'file.tsx',
+    text,
+    ts.ScriptTarget.ES2022,
+    true,
+    ts.ScriptKind.TSX,
+  );
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (wanted(node)) found.push(`${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText().slice(0, 80)}`);
+    if (wanted(node))
+      found.push(
+        `${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText().slice(0, 80)}`,
+      );
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -30,5 +39,10 @@ export const findCode = (text: string, wanted: (node: ts.Node) => boolean): stri
 
 /** True for the expression `object.property`, also as `object['property']` or `object?.property`. */
 export const isMember = (node: ts.Node, object: string, property: string): boolean =>
-  (ts.isPropertyAccessExpression(node) && node.expression.getText() === object && node.name.text === property) ||
-  (ts.isElementAccessExpression(node) && node.expression.getText() === object && ts.isStringLiteralLike(node.argumentExpression) && node.argumentExpression.text === property);
+  (ts.isPropertyAccessExpression(node) &&
+    node.expression.getText() === object &&
+    node.name.text === property) ||
+  (ts.isElementAccessExpression(node) &&
+    node.expression.getText() === object &&
+    ts.isStringLiteralLike(node.argumentExpression) &&
+    node.argumentExpression.text === property);

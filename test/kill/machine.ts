@@ -15,19 +15,44 @@ const PASSWORD = 'of-this-test-only';
 export const makeMachine = async (now: string) => {
   const dir = mkdtempSync(join(openTemp(), 'apb-kill-'));
   chmodSync(dir, 0o755);
-  const guard = spawn(process.execPath, [join(__dirname, 'guard.mjs'), dir], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const guard = spawn(process.execPath, [join(__dirname, 'guard.mjs'), dir], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   const built = join(root, 'node_modules/.cache/apb-kill');
   mkdirSync(built, { recursive: true });
   const script = join(built, 'server.cjs');
-  execFileSync(join(root, 'node_modules/.bin/esbuild'), [join(__dirname, 'server.ts'), '--bundle', '--platform=node', '--target=node20', '--format=cjs', '--external:pdfmake', '--external:pg-native', '--external:@aws-sdk/*', `--outfile=${script}`, '--log-level=error'], { cwd: root });
+  execFileSync(
+    join(root, 'node_modules/.bin/esbuild'),
+    [
+      join(__dirname, 'server.ts'),
+      '--bundle',
+      '--platform=node',
+      '--target=node20',
+      '--format=cjs',
+      '--external:pdfmake',
+      '--external:pg-native',
+      '--external:@aws-sdk/*',
+      `--outfile=${script}`,
+      '--log-level=error',
+    ],
+    { cwd: root },
+  );
 
   let postgres: Postgres = await startPostgres({ dir: join(dir, 'postgres') });
-  const urlAs = (role: string) => (role === 'postgres' ? Object.assign(new URL(postgres.url), { pathname: '/kill' }).href : asRole(postgres.url, role, PASSWORD, 'kill'));
+  const urlAs = (role: string) =>
+    role === 'postgres'
+      ? Object.assign(new URL(postgres.url), { pathname: '/kill' }).href
+      : asRole(postgres.url, role, PASSWORD, 'kill');
   await ensureRoles(postgres.url, { ownerPassword: PASSWORD, appPassword: PASSWORD });
   const first = new pg.Client({ connectionString: postgres.url });
   await first.connect();
   await first.query('CREATE DATABASE kill OWNER apb_owner');
-  const synced = (await first.query<{ fsync: string; synchronous_commit: string }>(`SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS synchronous_commit`)).rows[0]!;
+  const synced = (
+    await first.query<{ fsync: string; synchronous_commit: string }>(
+      `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS synchronous_commit`,
+    )
+  ).rows[0]!;
   await first.end();
   await migrate(urlAs('apb_owner'), await readMigrations(join(root, 'functions/db/migrations')));
 
@@ -35,7 +60,11 @@ export const makeMachine = async (now: string) => {
   let port = 0;
   const startServer = (): Promise<void> =>
     new Promise((done, fail) => {
-      const child = spawn(process.execPath, [script, JSON.stringify({ databaseUrl: urlAs('apb_app'), keys: testKeys, now })], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'] });
+      const child = spawn(
+        process.execPath,
+        [script, JSON.stringify({ databaseUrl: urlAs('apb_app'), keys: testKeys, now })],
+        { cwd: root, stdio: ['pipe', 'pipe', 'ignore'] },
+      );
       server = child;
       child.once('exit', () => fail(new Error('the server ended before it was ready')));
       child.stdout.on('data', (part: Buffer) => {
@@ -53,8 +82,16 @@ export const makeMachine = async (now: string) => {
     });
 
   return {
-    synced, urlAs, startServer, killServer,
-    database: () => ({ ownerUrl: urlAs('apb_owner'), appUrl: urlAs('apb_app'), superUrl: urlAs('postgres'), drop: () => Promise.resolve() }),
+    synced,
+    urlAs,
+    startServer,
+    killServer,
+    database: () => ({
+      ownerUrl: urlAs('apb_owner'),
+      appUrl: urlAs('apb_app'),
+      superUrl: urlAs('postgres'),
+      drop: () => Promise.resolve(),
+    }),
     /** Kills the postmaster, and with `all` every process of it, at once. */
     killPostgres: (pids: readonly number[]): void => {
       for (const pid of [postgres.pid, ...pids]) {
@@ -69,11 +106,22 @@ export const makeMachine = async (now: string) => {
       postgres = await startPostgres({ dir: join(dir, 'postgres') });
     },
     /** Sends a request to the server; undefined when it died before it had answered. */
-    send: async (r: { method: string; path: string; token?: string; key?: string; body?: unknown }): Promise<{ status: number; text: string } | undefined> => {
+    send: async (r: {
+      method: string;
+      path: string;
+      token?: string;
+      key?: string;
+      body?: unknown;
+    }): Promise<{ status: number; text: string } | undefined> => {
       try {
         const response = await fetch(`http://127.0.0.1:${port}${r.path}`, {
           method: r.method,
-          headers: { 'content-type': 'application/json', connection: 'close', ...(r.token && { authorization: `Bearer ${r.token}` }), ...(r.key && { 'idempotency-key': r.key }) },
+          headers: {
+            'content-type': 'application/json',
+            connection: 'close',
+            ...(r.token && { authorization: `Bearer ${r.token}` }),
+            ...(r.key && { 'idempotency-key': r.key }),
+          },
           ...(r.body !== undefined && { body: JSON.stringify(r.body) }),
         });
         return { status: response.status, text: await response.text() };

@@ -6,10 +6,16 @@ import { wholeApp } from '@functions/http/app';
 import { drain } from '@functions/outbox/work';
 import type { SealKeys } from '@functions/seal/seal';
 
-const { databaseUrl, keys, now } = JSON.parse(process.argv[2]!) as { databaseUrl: string; keys: SealKeys; now: string };
+const { databaseUrl, keys, now } = JSON.parse(process.argv[2]!) as {
+  databaseUrl: string;
+  keys: SealKeys;
+  now: string;
+};
 const house = openHouse({ databaseUrl, connections: 10, keys, demo: false, clock: () => now });
 const app = wholeApp(house, house.pool);
-const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => console.log(`ready ${(server.address() as AddressInfo).port}`));
+const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
+  console.log(`ready ${(server.address() as AddressInfo).port}`),
+);
 setInterval(() => void drain(house).catch(() => undefined), 100);
 // Whoever started it is gone.
 process.stdin.resume().once('end', () => process.exit());

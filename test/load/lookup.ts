@@ -24,7 +24,9 @@ const heard = <T>(child: ChildProcess): Promise<T> =>
   });
 
 const start = async (given: Record<string, unknown>): Promise<Side> => {
-  const child = fork(join(__dirname, 'lookup-server.ts'), { execArgv: [...process.execArgv, '--expose-gc'] });
+  const child = fork(join(__dirname, 'lookup-server.ts'), {
+    execArgv: [...process.execArgv, '--expose-gc'],
+  });
   const begun = heard<{ port: number }>(child);
   child.send(given);
   const { port } = await begun;
@@ -46,8 +48,15 @@ const start = async (given: Record<string, unknown>): Promise<Side> => {
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
 
-const compare = async (title: string, ours: Side, raw: Side, paths: string[], connections: number): Promise<number> => {
-  const once = (side: Side) => side.cpu(() => drive(side.port, paths, REQUESTS, connections)).then((cpu) => cpu / REQUESTS);
+const compare = async (
+  title: string,
+  ours: Side,
+  raw: Side,
+  paths: string[],
+  connections: number,
+): Promise<number> => {
+  const once = (side: Side) =>
+    side.cpu(() => drive(side.port, paths, REQUESTS, connections)).then((cpu) => cpu / REQUESTS);
   for (const side of [ours, raw, ours, raw]) await drive(side.port, paths, WARM_UP, connections);
   const rounds: { ours: number; raw: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -56,7 +65,13 @@ const compare = async (title: string, ours: Side, raw: Side, paths: string[], co
     rounds.push({ ours: first ?? (await once(ours)), raw: base });
   }
   const ratio = median(rounds.map((r) => r.ours / r.raw));
-  console.log(`${title.padEnd(46)} ours ${median(rounds.map((r) => r.ours)).toFixed(1).padStart(6)} µs   raw ${median(rounds.map((r) => r.raw)).toFixed(1).padStart(6)} µs   ${ratio.toFixed(2)} ×`);
+  console.log(
+    `${title.padEnd(46)} ours ${median(rounds.map((r) => r.ours))
+      .toFixed(1)
+      .padStart(6)} µs   raw ${median(rounds.map((r) => r.raw))
+      .toFixed(1)
+      .padStart(6)} µs   ${ratio.toFixed(2)} ×`,
+  );
   return ratio;
 };
 
@@ -71,8 +86,15 @@ const run = async (): Promise<void> => {
     const { headers, body } = await sample(ours.port, path);
     const raw = await start({ kind: 'raw', ...given, headers, body });
     const like = await sample(raw.port, path);
-    if (like.body !== body || JSON.stringify(Object.entries(like.headers).sort()) !== JSON.stringify(Object.entries(headers).sort())) throw new Error('the two servers do not answer alike');
-    console.log(`CPU time of the server process per lookup; ${Object.keys(headers).length} headers, ${Buffer.byteLength(body)} bytes of body, ${ROUNDS} rounds of ${REQUESTS}, median\n`);
+    if (
+      like.body !== body ||
+      JSON.stringify(Object.entries(like.headers).sort()) !==
+        JSON.stringify(Object.entries(headers).sort())
+    )
+      throw new Error('the two servers do not answer alike');
+    console.log(
+      `CPU time of the server process per lookup; ${Object.keys(headers).length} headers, ${Buffer.byteLength(body)} bytes of body, ${ROUNDS} rounds of ${REQUESTS}, median\n`,
+    );
     const alone = await compare('one connection', ours, raw, [path], 1);
     await compare('64 connections, one code (batched)', ours, raw, [path], 64);
     ours.end();

@@ -7,9 +7,27 @@ import { plantApp } from '@functions/db/plant';
 import type { CallerKind } from './expected';
 
 /** The objects that the table is about: one set of a county school, one of another county's. */
-type Set_ = { filed: string; file: string; complaint: string; code: string; poster: string; school: string; app: string };
+type Set_ = {
+  filed: string;
+  file: string;
+  complaint: string;
+  code: string;
+  poster: string;
+  school: string;
+  app: string;
+};
 export type Stage = Set_ & {
-  w: TestWorld; foreign: Set_; draft: string; foreignDraft: string; signing: string; intake: string; review: string; approval: string; message: string; actors: Partial<Record<CallerKind, Actor>>; colleague: Actor;
+  w: TestWorld;
+  foreign: Set_;
+  draft: string;
+  foreignDraft: string;
+  signing: string;
+  intake: string;
+  review: string;
+  approval: string;
+  message: string;
+  actors: Partial<Record<CallerKind, Actor>>;
+  colleague: Actor;
 };
 
 const must = <T extends { status: number; text: string }>(r: T): T => {
@@ -21,9 +39,28 @@ const aSet = async (w: TestWorld, at: 'county' | 'zone'): Promise<Set_> => {
   const [school, bureau] = at === 'county' ? [w.countySchool, w.county] : [w.zoneSchool, w.zone];
   const filed = await aFiling(w, { at: 'filed', school, bureau });
   const poster = must(await school.teacher.api.filing.open({ id: filed })).value.poster!.code;
-  const { code } = must(await w.public.complaint.tell({ school: school.id, app: w.apps.reader, category: 'unfiled', happened: '没有见过备案公示。' })).value;
-  const [row] = await ask<{ id: string }>(w, 'SELECT id FROM complaint WHERE school_id = $1', school.id);
-  return { filed, file: (await upload(w, school.teacher, filed)).file, complaint: row!.id, code, poster, school: school.id, app: w.apps.reader };
+  const { code } = must(
+    await w.public.complaint.tell({
+      school: school.id,
+      app: w.apps.reader,
+      category: 'unfiled',
+      happened: '没有见过备案公示。',
+    }),
+  ).value;
+  const [row] = await ask<{ id: string }>(
+    w,
+    'SELECT id FROM complaint WHERE school_id = $1',
+    school.id,
+  );
+  return {
+    filed,
+    file: (await upload(w, school.teacher, filed)).file,
+    complaint: row!.id,
+    code,
+    poster,
+    school: school.id,
+    app: w.apps.reader,
+  };
 };
 
 /** Sets the stage: every caller, and filings in every place. */
@@ -32,35 +69,106 @@ export const setStage = async (w: TestWorld): Promise<Stage> => {
   const set = await aSet(w, 'county');
   const foreign = await aSet(w, 'zone');
   const county = { school: w.countySchool, bureau: w.county };
-  const planted = async (name: string) => w.asSystem((tx) => plantApp(w.house, tx, { name, kind: 'app', provider: '河滨智学科技有限公司', moeNo: '教APP备3200125号' }));
-  const at = async (place: 'draft' | 'signing' | 'intake' | 'review' | 'approval', more = county) => aFiling(w, { at: place, app: await planted(`${place}的应用`), ...more });
+  const planted = async (name: string) =>
+    w.asSystem((tx) =>
+      plantApp(w.house, tx, {
+        name,
+        kind: 'app',
+        provider: '河滨智学科技有限公司',
+        moeNo: '教APP备3200125号',
+      }),
+    );
+  const at = async (place: 'draft' | 'signing' | 'intake' | 'review' | 'approval', more = county) =>
+    aFiling(w, { at: place, app: await planted(`${place}的应用`), ...more });
   const ended = await w.join('已离职', w.county.id, 'desk');
   await ask(w, 'UPDATE member SET ended_at = now() WHERE id = $1', ended.seat);
   const expired = await w.join('已过期', w.county.id, 'desk');
   await ask(w, `UPDATE session SET expires_at = '2026-01-01' WHERE member_id = $1`, expired.seat);
   await w.drain();
   const stage = {
-    ...set, w, foreign, draft: await at('draft'), foreignDraft: await at('draft', { school: w.zoneSchool, bureau: w.zone }), signing: await at('signing'), intake: await at('intake'), review: await at('review'), approval: await at('approval'),
-    message: (await ask<{ id: string }>(w, 'SELECT id FROM message WHERE person_id = $1 LIMIT 1', w.countySchool.teacher.person))[0]!.id,
+    ...set,
+    w,
+    foreign,
+    draft: await at('draft'),
+    foreignDraft: await at('draft', { school: w.zoneSchool, bureau: w.zone }),
+    signing: await at('signing'),
+    intake: await at('intake'),
+    review: await at('review'),
+    approval: await at('approval'),
+    message: (
+      await ask<{ id: string }>(
+        w,
+        'SELECT id FROM message WHERE person_id = $1 LIMIT 1',
+        w.countySchool.teacher.person,
+      )
+    )[0]!.id,
     colleague: await w.join('网安二', w.county.id, 'office', ['network']),
     actors: {
-      teacher: w.countySchool.teacher, principal: w.countySchool.principal, near: near.teacher, far: w.zoneSchool.teacher, office: w.office.teacher, desk: w.county.desk, lead: w.county.lead, network: w.county.network,
-      content: w.county.content, head: w.county.head, admin: w.county.admin, dfar: w.zone.desk, dcity: w.city.desk, ended, expired,
+      teacher: w.countySchool.teacher,
+      principal: w.countySchool.principal,
+      near: near.teacher,
+      far: w.zoneSchool.teacher,
+      office: w.office.teacher,
+      desk: w.county.desk,
+      lead: w.county.lead,
+      network: w.county.network,
+      content: w.county.content,
+      head: w.county.head,
+      admin: w.county.admin,
+      dfar: w.zone.desk,
+      dcity: w.city.desk,
+      ended,
+      expired,
     },
   };
   return stage;
 };
 
 /** How a row is asked: its input, made anew for each caller, and what it must show (or must not) where the table says so. `spends` = the caller is used up. */
-export type Call = { input: (s: Stage, c: CallerKind) => Promise<Record<string, unknown>> | Record<string, unknown>; shows?: (s: Stage) => string; spends?: true };
+export type Call = {
+  input: (s: Stage, c: CallerKind) => Promise<Record<string, unknown>> | Record<string, unknown>;
+  shows?: (s: Stage) => string;
+  spends?: true;
+};
 
-const revision = async (s: Stage, id: string): Promise<number> => (await ask<{ revision: number }>(s.w, 'SELECT revision FROM filing_draft WHERE filing_id = $1', id))[0]!.revision;
-const version = async (s: Stage, table: 'filing' | 'complaint', id: string): Promise<number> => (await ask<{ version: number }>(s.w, `SELECT version FROM ${table} WHERE id = $1`, id))[0]!.version;
-const acting = (id: (s: Stage) => string, input: Record<string, unknown>): Call => ({ input: async (s) => ({ id: id(s), version: await version(s, 'filing', id(s)), round: 1, ...input }) });
-const anApp = (s: Stage): Promise<string> => s.w.asSystem((tx) => plantApp(s.w.house, tx, { name: randomBytes(6).toString('hex'), kind: 'app', provider: '河滨智学科技有限公司' }));
-const invited = async (s: Stage, org: string): Promise<string> => (await s.w.asSystem((tx) => makeInvitation(s.w.house, tx, { org, name: '待作废', role: 'filer' }, s.w.clock.get()))).id;
-const stranger = async (s: Stage, org: string): Promise<string> => (await s.w.join('待移除', org, 'desk')).seat;
-const declared = (id: (s: Stage) => string, use: 'attachment' | 'scan'): Call => ({ input: (s) => ({ filing: id(s), name: 'photo.png', bytes: inkPng().length, use }) });
+const revision = async (s: Stage, id: string): Promise<number> =>
+  (
+    await ask<{ revision: number }>(
+      s.w,
+      'SELECT revision FROM filing_draft WHERE filing_id = $1',
+      id,
+    )
+  )[0]!.revision;
+const version = async (s: Stage, table: 'filing' | 'complaint', id: string): Promise<number> =>
+  (await ask<{ version: number }>(s.w, `SELECT version FROM ${table} WHERE id = $1`, id))[0]!
+    .version;
+const acting = (id: (s: Stage) => string, input: Record<string, unknown>): Call => ({
+  input: async (s) => ({
+    id: id(s),
+    version: await version(s, 'filing', id(s)),
+    round: 1,
+    ...input,
+  }),
+});
+const anApp = (s: Stage): Promise<string> =>
+  s.w.asSystem((tx) =>
+    plantApp(s.w.house, tx, {
+      name: randomBytes(6).toString('hex'),
+      kind: 'app',
+      provider: '河滨智学科技有限公司',
+    }),
+  );
+const invited = async (s: Stage, org: string): Promise<string> =>
+  (
+    await s.w.asSystem((tx) =>
+      makeInvitation(s.w.house, tx, { org, name: '待作废', role: 'filer' }, s.w.clock.get()),
+    )
+  ).id;
+const stranger = async (s: Stage, org: string): Promise<string> =>
+  (await s.w.join('待移除', org, 'desk')).seat;
+const declared = (id: (s: Stage) => string, use: 'attachment' | 'scan'): Call => ({
+  input: (s) => ({ filing: id(s), name: 'photo.png', bytes: inkPng().length, use }),
+});
 
 /** The call of every row of the table. */
 export const calls: Readonly<Record<string, Call>> = {
@@ -78,12 +186,26 @@ export const calls: Readonly<Record<string, Call>> = {
   'account.phrases': { input: () => ({}) },
   'account.keepPhrases': { input: () => ({ phrases: ['请补充会议纪要。'] }) },
   'account.sit': { input: (s, c) => ({ seat: s.actors[c]?.seat ?? s.actors.desk!.seat }) },
-  'account.sit@foreign': { input: (s, c) => ({ seat: (c === 'head' ? s.actors.desk : s.actors.head)!.seat }) },
+  'account.sit@foreign': {
+    input: (s, c) => ({ seat: (c === 'head' ? s.actors.desk : s.actors.head)!.seat }),
+  },
   'account.leave': { input: () => ({}), spends: true },
   'account.forget': { input: () => ({ sure: true }), spends: true },
   'filing.start': { input: async (s) => ({ app: await anApp(s) }) },
-  'filing.save': { input: async (s) => ({ id: s.draft, answers: { overview: '草稿' }, revision: await revision(s, s.draft) }) },
-  'filing.save@foreign': { input: async (s) => ({ id: s.foreignDraft, answers: { overview: '草稿' }, revision: await revision(s, s.foreignDraft) }) },
+  'filing.save': {
+    input: async (s) => ({
+      id: s.draft,
+      answers: { overview: '草稿' },
+      revision: await revision(s, s.draft),
+    }),
+  },
+  'filing.save@foreign': {
+    input: async (s) => ({
+      id: s.foreignDraft,
+      answers: { overview: '草稿' },
+      revision: await revision(s, s.foreignDraft),
+    }),
+  },
   'filing.mine@all': { input: () => ({ view: 'all' }), shows: (s) => s.filed },
   'filing.mine@draft': { input: () => ({ view: 'all' }), shows: (s) => s.draft },
   'filing.mine@review': { input: () => ({ view: 'waiting' }), shows: (s) => s.review },
@@ -94,10 +216,33 @@ export const calls: Readonly<Record<string, Call>> = {
   'filing.act@submit': acting((s) => s.draft, { do: 'submit' }),
   'filing.act@sign': acting((s) => s.signing, { do: 'sign', answers: {} }),
   'filing.act@accept': acting((s) => s.intake, { do: 'accept' }),
-  'filing.act@network': acting((s) => s.review, { do: 'opine', opinion: 'network', outcome: 'pass', answers: {} }),
-  'filing.act@content': acting((s) => s.review, { do: 'opine', opinion: 'content', outcome: 'pass', answers: {} }),
-  'filing.act@focus': acting((s) => s.review, { do: 'opine', opinion: 'focus', outcome: 'pass', answers: {} }),
-  'filing.act@transfer': { input: async (s) => ({ id: s.review, version: await version(s, 'filing', s.review), do: 'transfer', opinion: 'network', to: s.colleague.person }) },
+  'filing.act@network': acting((s) => s.review, {
+    do: 'opine',
+    opinion: 'network',
+    outcome: 'pass',
+    answers: {},
+  }),
+  'filing.act@content': acting((s) => s.review, {
+    do: 'opine',
+    opinion: 'content',
+    outcome: 'pass',
+    answers: {},
+  }),
+  'filing.act@focus': acting((s) => s.review, {
+    do: 'opine',
+    opinion: 'focus',
+    outcome: 'pass',
+    answers: {},
+  }),
+  'filing.act@transfer': {
+    input: async (s) => ({
+      id: s.review,
+      version: await version(s, 'filing', s.review),
+      do: 'transfer',
+      opinion: 'network',
+      to: s.colleague.person,
+    }),
+  },
   'filing.act@approve': acting((s) => s.approval, { do: 'approve' }),
   'filing.act@reject': acting((s) => s.approval, { do: 'reject' }),
   'filing.act@suspend': acting((s) => s.filed, { do: 'suspend' }),
@@ -112,7 +257,13 @@ export const calls: Readonly<Record<string, Call>> = {
   'filing.policy': { input: () => ({ id: 'suqian@2024-09-01' }) },
   'registry.find': { input: () => ({ q: '口算小达人' }), shows: (s) => s.filed },
   'registry.find@filed': { input: () => ({ q: '智学伴' }), shows: (s) => s.filed },
-  'registry.add': { input: () => ({ name: `新应用${randomBytes(3).toString('hex')}`, kind: 'app', provider: '柳湾家校网络有限公司' }) },
+  'registry.add': {
+    input: () => ({
+      name: `新应用${randomBytes(3).toString('hex')}`,
+      kind: 'app',
+      provider: '柳湾家校网络有限公司',
+    }),
+  },
   'files.declare': declared((s) => s.draft, 'attachment'),
   'files.declare@scan': declared((s) => s.filed, 'scan'),
   'files.declare@foreign': declared((s) => s.foreign.filed, 'attachment'),
@@ -126,27 +277,51 @@ export const calls: Readonly<Record<string, Call>> = {
   'documents.poster@foreign': { input: (s) => ({ id: s.foreign.filed }) },
   'messages.list': { input: () => ({}), shows: (s) => s.message },
   'messages.read': { input: (s) => ({ id: s.message }) },
-  'complaint.tell': { input: (s) => ({ school: s.school, app: s.app, category: 'unfiled', happened: '又一次。' }) },
+  'complaint.tell': {
+    input: (s) => ({ school: s.school, app: s.app, category: 'unfiled', happened: '又一次。' }),
+  },
   'complaint.track': { input: (s) => ({ code: s.code }) },
   'complaint.track@foreign': { input: (s) => ({ code: s.w.house.newCode() }) },
   'complaint.reply': { input: (s) => ({ code: s.code, text: '补充', version: 1 }) },
   'complaint.queue': { input: () => ({ view: 'open' }), shows: (s) => s.complaint },
   'complaint.open': { input: (s) => ({ id: s.complaint }) },
   'complaint.open@foreign': { input: (s) => ({ id: s.foreign.complaint }) },
-  'complaint.act': { input: async (s) => ({ id: s.complaint, do: 'receive', version: await version(s, 'complaint', s.complaint) }) },
-  'complaint.act@foreign': { input: async (s) => ({ id: s.foreign.complaint, do: 'receive', version: await version(s, 'complaint', s.foreign.complaint) }) },
+  'complaint.act': {
+    input: async (s) => ({
+      id: s.complaint,
+      do: 'receive',
+      version: await version(s, 'complaint', s.complaint),
+    }),
+  },
+  'complaint.act@foreign': {
+    input: async (s) => ({
+      id: s.foreign.complaint,
+      do: 'receive',
+      version: await version(s, 'complaint', s.foreign.complaint),
+    }),
+  },
   'bureau.settings': { input: () => ({}) },
   'bureau.set': { input: () => ({ version: 999 }) },
   'bureau.members': { input: () => ({}), shows: (s) => s.actors.head!.seat },
   'bureau.members@foreign': { input: () => ({}), shows: (s) => s.actors.dfar!.seat },
   'bureau.invite': { input: (s) => ({ org: s.school, name: '新老师', role: 'filer' }) },
-  'bureau.invite@foreign': { input: (s) => ({ org: s.foreign.school, name: '新老师', role: 'filer' }) },
+  'bureau.invite@foreign': {
+    input: (s) => ({ org: s.foreign.school, name: '新老师', role: 'filer' }),
+  },
   'bureau.cancelInvitation': { input: async (s) => ({ invitation: await invited(s, s.school) }) },
-  'bureau.cancelInvitation@own': { input: async (s) => ({ invitation: await invited(s, s.w.county.id) }) },
-  'bureau.cancelInvitation@foreign': { input: async (s) => ({ invitation: await invited(s, s.foreign.school) }) },
+  'bureau.cancelInvitation@own': {
+    input: async (s) => ({ invitation: await invited(s, s.w.county.id) }),
+  },
+  'bureau.cancelInvitation@foreign': {
+    input: async (s) => ({ invitation: await invited(s, s.foreign.school) }),
+  },
   'bureau.remove': { input: async (s) => ({ member: await stranger(s, s.w.county.id) }) },
   'bureau.remove@foreign': { input: async (s) => ({ member: await stranger(s, s.w.zone.id) }) },
   'bureau.schools': { input: () => ({}), shows: (s) => s.school },
-  'bureau.importSchools': { input: () => ({ csv: '名称,类别,隶属,办学类别,办学层次\n柳湾第三小学,学校,县区,公办,小学\n', check: true }) },
+  'bureau.importSchools': {
+    input: () => ({
+      csv: '名称,类别,隶属,办学类别,办学层次\n柳湾第三小学,学校,县区,公办,小学\n',
+      check: true,
+    }),
+  },
 };
-

@@ -1,12 +1,41 @@
 /** Every kind of caller. `near` teaches in another school of the same county, `far` in another county; `dfar` receives filings there; `dcity` does for the city above. */
-export const callers = ['nobody', 'teacher', 'principal', 'near', 'far', 'office', 'desk', 'lead', 'network', 'content', 'head', 'admin', 'dfar', 'dcity', 'ended', 'expired'] as const;
+export const callers = [
+  'nobody',
+  'teacher',
+  'principal',
+  'near',
+  'far',
+  'office',
+  'desk',
+  'lead',
+  'network',
+  'content',
+  'head',
+  'admin',
+  'dfar',
+  'dcity',
+  'ended',
+  'expired',
+] as const;
 export type CallerKind = (typeof callers)[number];
 
 /** What the short words of the table mean: a refusal code, or a reply that does or does not show the object. */
 export const words: Readonly<Record<string, string>> = {
-  ok: 'ok', sees: 'ok, shows the object', blind: 'ok, does not show the object',
-  who: 'sign_in_first', over: 'session_ended', ny: 'not_yours', nf: 'not_found', ns: 'not_your_step',
-  fault: 'faults', why: 'reason_needed', now: 'not_now', old: 'changed_meanwhile', busy: 'outside_busy', spent: 'invitation_spent', done: 'already_done',
+  ok: 'ok',
+  sees: 'ok, shows the object',
+  blind: 'ok, does not show the object',
+  who: 'sign_in_first',
+  over: 'session_ended',
+  ny: 'not_yours',
+  nf: 'not_found',
+  ns: 'not_your_step',
+  fault: 'faults',
+  why: 'reason_needed',
+  now: 'not_now',
+  old: 'changed_meanwhile',
+  busy: 'outside_busy',
+  spent: 'invitation_spent',
+  done: 'already_done',
 };
 
 /**
@@ -103,10 +132,22 @@ bureau.importSchools           who    ny      ny        ny    ny    ny     ny   
 `;
 
 /** The table as rows: name, endpoint, and the expected word for each caller. Throws when a row has a cell too many or too few. */
-export const rows = table.trim().split('\n').slice(1).map((line) => {
-  const [name = '', ...cells] = line.trim().split(/\s+/);
-  if (cells.length !== callers.length) throw new Error(`${name}: ${cells.length} cells for ${callers.length} callers`);
-  const unknown = cells.find((c) => !Object.hasOwn(words, c));
-  if (unknown) throw new Error(`${name}: what is ${unknown}?`);
-  return { name, endpoint: name.split('@')[0]!, cells: Object.fromEntries(callers.map((c, i) => [c, cells[i]!])) as Record<CallerKind, string> };
-});
+export const rows = table
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [name = '', ...cells] = line.trim().split(/\s+/);
+    if (cells.length !== callers.length)
+      throw new Error(`${name}: ${cells.length} cells for ${callers.length} callers`);
+    const unknown = cells.find((c) => !Object.hasOwn(words, c));
+    if (unknown) throw new Error(`${name}: what is ${unknown}?`);
+    return {
+      name,
+      endpoint: name.split('@')[0]!,
+      cells: Object.fromEntries(callers.map((c, i) => [c, cells[i]!])) as Record<
+        CallerKind,
+        string
+      >,
+    };
+  });

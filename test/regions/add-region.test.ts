@@ -12,7 +12,13 @@ import { bookSkeleton, policySkeleton, type NewRegion } from '../../tools/policy
 import { play, type Book } from './play';
 
 // An invented city, added by following docs/how-to/add-a-region.md to the letter: one policy, one line, one book.
-const region: NewRegion = { key: 'yunhe', day: '2026-09-01', doc: '云教〔2026〕1号', title: '关于应用进校园备案的通知', owner: '云河市教育局' };
+const region: NewRegion = {
+  key: 'yunhe',
+  day: '2026-09-01',
+  doc: '云教〔2026〕1号',
+  title: '关于应用进校园备案的通知',
+  owner: '云河市教育局',
+};
 const text = readFileSync(join(__dirname, 'invented/regulation.txt'), 'utf8');
 const national = policies['national@2019-08-10']!;
 const nationalText = readFileSync(join(__dirname, '../regulations/national-2019-55.txt'), 'utf8');
@@ -20,12 +26,23 @@ const nationalText = readFileSync(join(__dirname, '../regulations/national-2019-
 /** Reads a policy file as the registry would, with the one line that names it. */
 const registered = async (source: string): Promise<Policy> => {
   const folder = join(__dirname, '../../shared/policy/regions');
-  const { outputFiles } = await build({ stdin: { contents: source, resolveDir: folder, loader: 'ts' }, bundle: true, format: 'cjs', write: false, alias: { '@shared': join(__dirname, '../../shared') } });
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: folder, loader: 'ts' },
+    bundle: true,
+    format: 'cjs',
+    write: false,
+    alias: { '@shared': join(__dirname, '../../shared') },
+  });
   const module = { exports: {} as Record<string, Policy> };
   runInNewContext(outputFiles[0]!.text, { module, exports: module.exports });
   return JSON.parse(JSON.stringify(module.exports[region.key])) as Policy;
 };
-const options = { base: national, texts: { [region.doc]: text, [national.doc]: nationalText }, today: '2026-08-01', holidaysThrough: '2026-12-31' };
+const options = {
+  base: national,
+  texts: { [region.doc]: text, [national.doc]: nationalText },
+  today: '2026-08-01',
+  holidaysThrough: '2026-12-31',
+};
 const rulesFrom = (p: Policy) => rulesOf(inherit(p, national));
 
 test('the skeleton runs as it is; the linter asks only for the words of the regulation', async () => {
@@ -37,7 +54,7 @@ test('the skeleton runs as it is; the linter asks only for the words of the regu
   for (const story of book.案例) play(book, story, rulesFrom(policy));
 });
 
-test('with the regulation\'s words put in, it is proved', async () => {
+test("with the regulation's words put in, it is proved", async () => {
   const source = policySkeleton(region)
     .replace('（原文：先审查、后使用）', '由学校向主管的教育局提出，教育局审查同意后方可使用')
     .replace('（原文：不得向学生和家长收费）', '不得以任何名义向学生和家长收取费用');
@@ -45,10 +62,14 @@ test('with the regulation\'s words put in, it is proved', async () => {
 });
 
 test('the finished region: its own article, its own question, its own cases, and nothing else changed', async () => {
-  const policy = await registered(readFileSync(join(__dirname, 'invented/yunhe-2026-09-01.ts'), 'utf8'));
+  const policy = await registered(
+    readFileSync(join(__dirname, 'invented/yunhe-2026-09-01.ts'), 'utf8'),
+  );
   expect(lint(policy, options)).toEqual([]);
   const book = parse(readFileSync(join(__dirname, 'invented/yunhe.yaml'), 'utf8')) as Book;
-  expect(new Set(book.案例.map((s) => s.类))).toEqual(new Set(['通过', '退回', '不予', '拦下', '其他']));
+  expect(new Set(book.案例.map((s) => s.类))).toEqual(
+    new Set(['通过', '退回', '不予', '拦下', '其他']),
+  );
   expect(book.案例.length).toBeGreaterThanOrEqual(12);
   for (const story of book.案例) play(book, story, rulesFrom(policy));
 });

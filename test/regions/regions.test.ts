@@ -8,8 +8,18 @@ const books = readdirSync(__dirname)
   .filter((file) => file.endsWith('.yaml'))
   .sort()
   .map((file) => ({ file, book: parse(readFileSync(join(__dirname, file), 'utf8')) as Book }));
-const stories = books.flatMap(({ file, book }) => book.案例.map((story): [string, Book, Story] => [`${file} ${story.编号} ${(story.依据 ?? []).map((id) => `[${id}] `).join('')}${story.标题}`, book, story]));
-const standingFor: Partial<Record<Kind, readonly string[]>> = { 通过: ['filed', 'pilot', 'closed', 'listed', 'corrected'], 退回: ['returned', 'draft', 'asked'], 不予: ['rejected', 'revoked', 'closed', 'barred'] };
+const stories = books.flatMap(({ file, book }) =>
+  book.案例.map((story): [string, Book, Story] => [
+    `${file} ${story.编号} ${(story.依据 ?? []).map((id) => `[${id}] `).join('')}${story.标题}`,
+    book,
+    story,
+  ]),
+);
+const standingFor: Partial<Record<Kind, readonly string[]>> = {
+  通过: ['filed', 'pilot', 'closed', 'listed', 'corrected'],
+  退回: ['returned', 'draft', 'asked'],
+  不予: ['rejected', 'revoked', 'closed', 'barred'],
+};
 
 test.each(stories)('%s', (_, book, story) => {
   const { case: c, refused, cited } = play(book, story);
@@ -26,7 +36,8 @@ test('every region that schools file in has at least twelve worked cases, of eve
   for (const { file, book } of books) {
     const kinds = new Set(book.案例.map((s) => s.类));
     expect([file, book.案例.length >= 12]).toEqual([file, true]);
-    for (const kind of ['通过', '退回', '不予', '拦下'] as const) expect([file, kind, kinds.has(kind)]).toEqual([file, kind, true]);
+    for (const kind of ['通过', '退回', '不予', '拦下'] as const)
+      expect([file, kind, kinds.has(kind)]).toEqual([file, kind, true]);
     expect(rulesFor(book.地区)).toBeDefined();
   }
 });

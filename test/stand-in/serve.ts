@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** Starts a plain HTTP server on a free local port; `stop` ends it and every open connection. */
-export const serve = async (answer: (req: IncomingMessage, res: ServerResponse, body: Buffer) => void) => {
+export const serve = async (
+  answer: (req: IncomingMessage, res: ServerResponse, body: Buffer) => void,
+) => {
   const server = createServer((req, res) => {
     const parts: Buffer[] = [];
     req.on('data', (part: Buffer) => parts.push(part));

@@ -15,7 +15,12 @@ test('the built mini-program boots, switches its four tabs and opens a subpackag
   const app = boot({ api });
   try {
     await app.open('pages/home/index');
-    for (const [tab, route] of [['查询', 'pages/home/index'], ['办理', 'pages/todo/index'], ['消息', 'pages/inbox/index'], ['我的', 'pages/me/index']] as const) {
+    for (const [tab, route] of [
+      ['查询', 'pages/home/index'],
+      ['办理', 'pages/todo/index'],
+      ['消息', 'pages/inbox/index'],
+      ['我的', 'pages/me/index'],
+    ] as const) {
       await app.tab(tab);
       expect(app.page().route).toBe(route);
       await app.waitFor((node) => node.attrs['aria-role'] === 'heading');

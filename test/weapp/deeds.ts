@@ -21,7 +21,11 @@ export const accept = async (me: Holder, number: RegExp): Promise<void> => {
 };
 
 /** Gives an opinion on the open case: every point 符合. */
-export const opine = async (me: Holder, label: string, points: readonly string[]): Promise<void> => {
+export const opine = async (
+  me: Holder,
+  label: string,
+  points: readonly string[],
+): Promise<void> => {
   await me.move(label);
   await me.waitFor('审查结论');
   for (const point of points) await me.choose(point, /^符合/);
@@ -43,6 +47,7 @@ export const approve = async (me: Holder, field: string): Promise<void> => {
 export const posterLink = async (me: Holder): Promise<string> => {
   await me.tapWhen('打印公示海报');
   await me.settle();
-  for (let i = 0; i < 300 && me.seen.opened.length === 0; i++) await new Promise((done) => setTimeout(done, 20));
+  for (let i = 0; i < 300 && me.seen.opened.length === 0; i++)
+    await new Promise((done) => setTimeout(done, 20));
   return readQr(readPdf(readFileSync(me.seen.opened.at(-1)!)).pages[0]!)!;
 };

@@ -16,17 +16,38 @@ export const photo = (name: string, n: number): string => saved(name, photoOf(n)
 /** The picture of three written strokes, which the stand-in canvas gives. */
 export const ink = (): string => saved('ink.png', scribble(5));
 
-const above = (node: Node | undefined, fits: (n: Node) => boolean): boolean => node !== undefined && (fits(node) || above(node.parent, fits));
-const called = (n: Node, words: string | RegExp): boolean => (typeof words === 'string' ? String(n.attrs['aria-label'] ?? '').includes(words) : words.test(String(n.attrs['aria-label'] ?? '')));
+const above = (node: Node | undefined, fits: (n: Node) => boolean): boolean =>
+  node !== undefined && (fits(node) || above(node.parent, fits));
+const called = (n: Node, words: string | RegExp): boolean =>
+  typeof words === 'string'
+    ? String(n.attrs['aria-label'] ?? '').includes(words)
+    : words.test(String(n.attrs['aria-label'] ?? ''));
 
 /** Somebody with the mini-program open: the harness, and what a person does in one go. */
 export const hold = (api: string, wishes: Phone = {}) => {
   const app = boot({ api, ...wishes });
-  const inGroup = (question: string | RegExp) => (n: Node): boolean => above(n, (g) => ['group', 'radiogroup'].includes(String(g.attrs['aria-role'])) && called(g, question));
+  const inGroup =
+    (question: string | RegExp) =>
+    (n: Node): boolean =>
+      above(
+        n,
+        (g) =>
+          ['group', 'radiogroup'].includes(String(g.attrs['aria-role'])) && called(g, question),
+      );
   const choose = async (question: string | RegExp, answer: RegExp) => {
     const group = inGroup(question);
-    await app.waitFor((n) => group(n) && ['radio', 'checkbox'].includes(String(n.attrs['aria-role'])) && answer.test(n.text));
-    await app.tap((n) => group(n) && ['radio', 'checkbox'].includes(String(n.attrs['aria-role'])) && answer.test(n.text));
+    await app.waitFor(
+      (n) =>
+        group(n) &&
+        ['radio', 'checkbox'].includes(String(n.attrs['aria-role'])) &&
+        answer.test(n.text),
+    );
+    await app.tap(
+      (n) =>
+        group(n) &&
+        ['radio', 'checkbox'].includes(String(n.attrs['aria-role'])) &&
+        answer.test(n.text),
+    );
   };
   const tapWhen = async (what: string | RegExp) => {
     await app.waitFor(what);
@@ -36,7 +57,8 @@ export const hold = (api: string, wishes: Phone = {}) => {
     ...app,
     choose,
     tapWhen,
-    tick: async (promise: RegExp) => app.tap((n) => n.attrs['aria-role'] === 'checkbox' && promise.test(n.text)),
+    tick: async (promise: RegExp) =>
+      app.tap((n) => n.attrs['aria-role'] === 'checkbox' && promise.test(n.text)),
     /** Becomes a person of the demonstration, by 我的. */
     be: async (who: RegExp) => {
       await app.open('pages/me/index');
@@ -56,7 +78,9 @@ export const hold = (api: string, wishes: Phone = {}) => {
     attach: async (question: string | RegExp, ...files: string[]) => {
       app.phone.photos = files;
       const group = inGroup(question);
-      await app.tap((n) => group(n) && n.attrs['aria-role'] === 'button' && /^添加照片/.test(n.text));
+      await app.tap(
+        (n) => group(n) && n.attrs['aria-role'] === 'button' && /^添加照片/.test(n.text),
+      );
       await tapWhen('从相册选择');
       const arrived = (n: Node) => group(n) && String(n.attrs.class ?? '').includes('photo--done');
       await app.waitFor((n) => arrived(n));
@@ -66,14 +90,18 @@ export const hold = (api: string, wishes: Phone = {}) => {
       await app.open('pages/todo/index');
       await app.waitFor((n) => n.attrs['aria-role'] === 'tab');
       await app.waitFor((n) => name.test(n.text) || /没有等您办的事|请您：/.test(n.text));
-      if (!app.find((n) => n.attrs['aria-role'] === 'button' && name.test(n.text))) await app.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
+      if (!app.find((n) => n.attrs['aria-role'] === 'button' && name.test(n.text)))
+        await app.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
       await app.waitFor((n) => n.attrs['aria-role'] === 'button' && name.test(n.text));
       await app.tap((n) => n.attrs['aria-role'] === 'button' && name.test(n.text));
     },
     /** Does something from the bar at the bottom, behind 更多 when it is not in sight. */
     move: async (label: string) => {
       await app.waitFor((n) => String(n.attrs.class ?? '') === 'moves');
-      const shown = (n: Node) => n.attrs['aria-role'] === 'button' && n.text === label && above(n, (m) => String(m.attrs.class ?? '') === 'moves');
+      const shown = (n: Node) =>
+        n.attrs['aria-role'] === 'button' &&
+        n.text === label &&
+        above(n, (m) => String(m.attrs.class ?? '') === 'moves');
       if (!app.find(shown)) await app.tap('更多办理');
       await app.tap((n) => n.attrs['aria-role'] === 'button' && n.text === label);
     },

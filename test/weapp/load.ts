@@ -13,11 +13,20 @@ export const loader = (dist: string, globals: Record<string, unknown>) => {
     return t;
   };
   const context = createContext(
-    { ...globals, setTimeout: timer(setTimeout), setInterval: timer(setInterval), clearTimeout: (t: NodeJS.Timeout) => clearTimeout(t), clearInterval: (t: NodeJS.Timeout) => clearInterval(t) },
+    {
+      ...globals,
+      setTimeout: timer(setTimeout),
+      setInterval: timer(setInterval),
+      clearTimeout: (t: NodeJS.Timeout) => clearTimeout(t),
+      clearInterval: (t: NodeJS.Timeout) => clearInterval(t),
+    },
     { codeGeneration: { strings: false, wasm: false } },
   );
   // A build that leans on `new Function` gets a function that does nothing, as on a phone.
-  runInContext('{ const real = Function; const ban = function Function() { return function () {}; }; ban.prototype = real.prototype; globalThis.Function = ban; }', context);
+  runInContext(
+    '{ const real = Function; const ban = function Function() { return function () {}; }; ban.prototype = real.prototype; globalThis.Function = ban; }',
+    context,
+  );
   const cache = new Map<string, { exports: unknown }>();
   const load = (file: string): unknown => {
     const known = cache.get(file);
@@ -25,8 +34,15 @@ export const loader = (dist: string, globals: Record<string, unknown>) => {
     const module = { exports: {} as unknown };
     cache.set(file, module);
     const source = readFileSync(path.join(dist, file), 'utf8');
-    const run = runInContext(`(function (require, module, exports) {${source}\n})`, context, { filename: file }) as (r: (f: string) => unknown, m: unknown, e: unknown) => void;
-    run((wanted) => load(path.posix.join(path.posix.dirname(file), wanted).replace(/(\.js)?$/, '.js')), module, module.exports);
+    const run = runInContext(`(function (require, module, exports) {${source}\n})`, context, {
+      filename: file,
+    }) as (r: (f: string) => unknown, m: unknown, e: unknown) => void;
+    run(
+      (wanted) =>
+        load(path.posix.join(path.posix.dirname(file), wanted).replace(/(\.js)?$/, '.js')),
+      module,
+      module.exports,
+    );
     return module.exports;
   };
   return {

@@ -18,41 +18,47 @@ scene('a store’s code leads to the facts of the app, and back leads home', asy
   expect(me.page().route).toBe('pages/home/index');
 });
 
-scene('a code that only looks like a store’s is said to be that, and a name can be searched for', async ({ me }) => {
-  await scan(me, 'https://apps.apple.com.example.cn/cn/app/id1234567890');
-  await me.waitFor('当心：网址冒用了平台的名字');
-  await me.input('按应用名称查询', '智学伴');
-  await me.tap('查询');
-  await me.waitFor(/骆湖九年制学校/);
-});
+scene(
+  'a code that only looks like a store’s is said to be that, and a name can be searched for',
+  async ({ me }) => {
+    await scan(me, 'https://apps.apple.com.example.cn/cn/app/id1234567890');
+    await me.waitFor('当心：网址冒用了平台的名字');
+    await me.input('按应用名称查询', '智学伴');
+    await me.tap('查询');
+    await me.waitFor(/骆湖九年制学校/);
+  },
+);
 
-scene('what a parent has written, and the code that is shown once, are not lost by going back', async ({ somebody }) => {
-  let stay = true;
-  const parent = somebody({ confirm: () => !stay });
-  await parent.open('pages/home/index');
-  await parent.input('查询应用、备案号或学校', '智学伴');
-  await parent.tap('查询');
-  await parent.tapWhen(/骆湖九年制学校/);
-  await parent.tapWhen('我要投诉');
-  await parent.tapWhen('向学生或家长收费');
-  await parent.waitFor('写下发生的事');
-  expect(parent.seen.leaving).toBeUndefined();
-  await parent.input('怎样发生的', '要求全班缴费 98 元');
-  await parent.waitFor(() => parent.seen.leaving !== undefined);
-  await parent.back();
-  expect(parent.seen.modals.at(-1)?.content).toBe('还没有提交，离开后写的内容不会保留。');
-  expect(parent.text()).toContain('要求全班缴费 98 元');
-  await parent.tap('提交投诉');
-  await parent.waitFor('投诉已收到');
-  await parent.waitFor(() => parent.seen.leaving?.startsWith('查询码') === true);
-  await parent.back();
-  expect(parent.seen.modals.at(-1)?.content).toContain('查询码只显示这一次');
-  await parent.waitFor('投诉已收到');
-  stay = false;
-  await parent.back();
-  expect(parent.page().route).toBe('pages/status/index');
-  await parent.waitFor(() => parent.seen.leaving === undefined);
-});
+scene(
+  'what a parent has written, and the code that is shown once, are not lost by going back',
+  async ({ somebody }) => {
+    let stay = true;
+    const parent = somebody({ confirm: () => !stay });
+    await parent.open('pages/home/index');
+    await parent.input('查询应用、备案号或学校', '智学伴');
+    await parent.tap('查询');
+    await parent.tapWhen(/骆湖九年制学校/);
+    await parent.tapWhen('我要投诉');
+    await parent.tapWhen('向学生或家长收费');
+    await parent.waitFor('写下发生的事');
+    expect(parent.seen.leaving).toBeUndefined();
+    await parent.input('怎样发生的', '要求全班缴费 98 元');
+    await parent.waitFor(() => parent.seen.leaving !== undefined);
+    await parent.back();
+    expect(parent.seen.modals.at(-1)?.content).toBe('还没有提交，离开后写的内容不会保留。');
+    expect(parent.text()).toContain('要求全班缴费 98 元');
+    await parent.tap('提交投诉');
+    await parent.waitFor('投诉已收到');
+    await parent.waitFor(() => parent.seen.leaving?.startsWith('查询码') === true);
+    await parent.back();
+    expect(parent.seen.modals.at(-1)?.content).toContain('查询码只显示这一次');
+    await parent.waitFor('投诉已收到');
+    stay = false;
+    await parent.back();
+    expect(parent.page().route).toBe('pages/status/index');
+    await parent.waitFor(() => parent.seen.leaving === undefined);
+  },
+);
 
 scene('typed numbers are said plainly, names are searched for at home', async ({ me }) => {
   await me.open('pages/home/index');

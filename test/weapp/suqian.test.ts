@@ -17,50 +17,58 @@ const wechatOf = (openid: string): Phone => ({ login: () => wechat.mint(openid) 
 // Hooks run in the order they are written: WeChat is there before the house starts, and leaves after it.
 beforeAll(async () => {
   wechat = await startWechat({ appId, secret });
-  Object.assign(process.env, { WECHAT_APP_ID: appId, WECHAT_SECRET: secret, WECHAT_BASE: wechat.base });
+  Object.assign(process.env, {
+    WECHAT_APP_ID: appId,
+    WECHAT_SECRET: secret,
+    WECHAT_BASE: wechat.base,
+  });
 });
 const { scene, step } = tell(wechatOf('oNobody'));
 afterAll(async () => {
-  for (const name of ['WECHAT_APP_ID', 'WECHAT_SECRET', 'WECHAT_BASE']) if (kept[name] === undefined) delete process.env[name];
+  for (const name of ['WECHAT_APP_ID', 'WECHAT_SECRET', 'WECHAT_BASE'])
+    if (kept[name] === undefined) delete process.env[name];
   await wechat?.stop();
 });
 
-scene('an administrator invites a teacher, who signs in by WeChat and is known the next time', async ({ me, somebody }) => {
-  await me.be(/^吴静/);
-  await me.open('bureau/schools/index');
-  await me.tapWhen(/^宿迁市骆湖九年制学校/);
-  await me.waitFor(/^邀请到/);
-  await me.input('姓名', '唐果');
-  await me.choose('身份', /经办/);
-  await me.tap('生成邀请码');
-  await me.tapWhen('复制邀请码');
-  const code = me.seen.clipboard;
-  expect(code.replace(/-/g, '')).toHaveLength(18);
+scene(
+  'an administrator invites a teacher, who signs in by WeChat and is known the next time',
+  async ({ me, somebody }) => {
+    await me.be(/^吴静/);
+    await me.open('bureau/schools/index');
+    await me.tapWhen(/^宿迁市骆湖九年制学校/);
+    await me.waitFor(/^邀请到/);
+    await me.input('姓名', '唐果');
+    await me.choose('身份', /经办/);
+    await me.tap('生成邀请码');
+    await me.tapWhen('复制邀请码');
+    const code = me.seen.clipboard;
+    expect(code.replace(/-/g, '')).toHaveLength(18);
 
-  const guest = somebody(wechatOf('oTangGuo'));
-  await guest.open('pages/me/index');
-  await guest.tapWhen('我有邀请码');
-  await guest.input('邀请码', code);
-  await guest.input('您的姓名', '唐果');
-  await guest.tick(/我已阅读并同意/);
-  await guest.tap('确认并登录');
-  await guest.waitFor('新建备案');
-  await guest.open('pages/me/index');
-  await guest.waitFor('唐果');
-  await guest.tap('退出登录');
-  await guest.waitFor(/^微信登录/);
-  await guest.tick(/我已阅读并同意/);
-  await guest.tap('微信登录');
-  await guest.waitFor('唐果');
-  await guest.waitFor('退出登录');
+    const guest = somebody(wechatOf('oTangGuo'));
+    await guest.open('pages/me/index');
+    await guest.tapWhen('我有邀请码');
+    await guest.input('邀请码', code);
+    await guest.input('您的姓名', '唐果');
+    await guest.tick(/我已阅读并同意/);
+    await guest.tap('确认并登录');
+    await guest.waitFor('新建备案');
+    await guest.open('pages/me/index');
+    await guest.waitFor('唐果');
+    await guest.tap('退出登录');
+    await guest.waitFor(/^微信登录/);
+    await guest.tick(/我已阅读并同意/);
+    await guest.tap('微信登录');
+    await guest.waitFor('唐果');
+    await guest.waitFor('退出登录');
 
-  const stranger = somebody(wechatOf('oStranger'));
-  await stranger.open('pages/me/index');
-  await stranger.waitFor(/^微信登录/);
-  await stranger.tick(/我已阅读并同意/);
-  await stranger.tap('微信登录');
-  await stranger.waitFor('还没有登录');
-});
+    const stranger = somebody(wechatOf('oStranger'));
+    await stranger.open('pages/me/index');
+    await stranger.waitFor(/^微信登录/);
+    await stranger.tick(/我已阅读并同意/);
+    await stranger.tap('微信登录');
+    await stranger.waitFor('还没有登录');
+  },
+);
 
 step('the teacher starts a filing, fills it, sends photos and submits', async ({ me }) => {
   await me.be(/^何苗/);
@@ -97,8 +105,23 @@ step('the teacher starts a filing, fills it, sends photos and submits', async ({
   await me.tapWhen('下一步');
   await me.waitFor('免费自愿');
   await me.choose('要不要花钱', /^否/);
-  for (const promise of [/不向学生及家长收取/, /不借家委会/, /不要求家长直接/, /不统一组织免费试用/, /违规获利/, /不超备案范围/]) await me.tick(promise);
-  for (const question of ['有没有商业广告', '有没有娱乐游戏', '是否与教学管理绑定', '公布学生成绩和排名', '教育教学无关']) await me.choose(question, /^否/);
+  for (const promise of [
+    /不向学生及家长收取/,
+    /不借家委会/,
+    /不要求家长直接/,
+    /不统一组织免费试用/,
+    /违规获利/,
+    /不超备案范围/,
+  ])
+    await me.tick(promise);
+  for (const question of [
+    '有没有商业广告',
+    '有没有娱乐游戏',
+    '是否与教学管理绑定',
+    '公布学生成绩和排名',
+    '教育教学无关',
+  ])
+    await me.choose(question, /^否/);
   await me.choose('等保备案是几级', /^三级/);
   await me.attach('等保备案证明', photo('mlps.png', 3));
   await me.choose('收集学生的哪些信息', /^姓名/);
@@ -131,7 +154,11 @@ step('the bureau accepts, three offices agree, the head approves', async ({ me }
   await me.be(/^王萍/);
   await me.openCase(sums);
   await accept(me, /宿教具备/);
-  for (const [who, label, list] of [[/^钱进/, '网络和数据安全审查意见', points.network], [/^孙丽/, '内容审查意见', points.content], [/^赵刚/, '重点审查意见', points.focus]] as const) {
+  for (const [who, label, list] of [
+    [/^钱进/, '网络和数据安全审查意见', points.network],
+    [/^孙丽/, '内容审查意见', points.content],
+    [/^赵刚/, '重点审查意见', points.focus],
+  ] as const) {
     await me.be(who);
     await me.openCase(sums);
     await opine(me, label, list);
@@ -149,48 +176,56 @@ step('the poster comes as a PDF', async ({ me, served }) => {
   expect(link.startsWith(`${served.origin}/q/`)).toBe(true);
 });
 
-scene('a parent opens the status page by the poster and by a sunflower code: one request, two patches, small and few', async ({ somebody }) => {
-  const code = link.split('/q/')[1]!;
-  for (const query of [{ q: encodeURIComponent(link) }, { scene: encodeURIComponent(code) }]) {
+scene(
+  'a parent opens the status page by the poster and by a sunflower code: one request, two patches, small and few',
+  async ({ somebody }) => {
+    const code = link.split('/q/')[1]!;
+    for (const query of [{ q: encodeURIComponent(link) }, { scene: encodeURIComponent(code) }]) {
+      const parent = somebody();
+      const before = { requests: parent.seen.requests.length };
+      await parent.open('pages/status/index', query as unknown as Record<string, string>);
+      await parent.waitFor('可以使用');
+      await parent.settle();
+      const patches = parent.seen.patches.filter((p) => p.route === 'pages/status/index');
+      expect(parent.seen.requests.length - before.requests).toBe(1);
+      expect(patches.length).toBeLessThanOrEqual(2);
+      expect(patches.reduce((sum, p) => sum + p.bytes, 0)).toBeLessThanOrEqual(16 * 1024);
+      expect(parent.nodes()).toBeLessThanOrEqual(150);
+    }
     const parent = somebody();
-    const before = { requests: parent.seen.requests.length };
-    await parent.open('pages/status/index', query as unknown as Record<string, string>);
+    await parent.open('pages/status/index', {
+      q: encodeURIComponent(link.replace(/.$/, (c) => (c === '7' ? '8' : '7'))),
+    });
+    await parent.waitFor('二维码无效');
+  },
+);
+
+step(
+  'a parent complains in three screens and follows it by the code alone',
+  async ({ me, somebody }) => {
+    const parent = somebody();
+    await parent.open('pages/status/index', { q: encodeURIComponent(link) });
     await parent.waitFor('可以使用');
-    await parent.settle();
-    const patches = parent.seen.patches.filter((p) => p.route === 'pages/status/index');
-    expect(parent.seen.requests.length - before.requests).toBe(1);
-    expect(patches.length).toBeLessThanOrEqual(2);
-    expect(patches.reduce((sum, p) => sum + p.bytes, 0)).toBeLessThanOrEqual(16 * 1024);
-    expect(parent.nodes()).toBeLessThanOrEqual(150);
-  }
-  const parent = somebody();
-  await parent.open('pages/status/index', { q: encodeURIComponent(link.replace(/.$/, (c) => (c === '7' ? '8' : '7'))) });
-  await parent.waitFor('二维码无效');
-});
+    await parent.tap('我要投诉');
+    await parent.tapWhen('向学生或家长收费');
+    await parent.waitFor('写下发生的事');
+    await parent.input('怎样发生的', '班主任要求全班缴费 98 元');
+    await parent.tap('提交投诉');
+    await parent.waitFor('投诉已收到');
+    await parent.tap('复制查询码');
+    const code = parent.seen.clipboard;
 
-step('a parent complains in three screens and follows it by the code alone', async ({ me, somebody }) => {
-  const parent = somebody();
-  await parent.open('pages/status/index', { q: encodeURIComponent(link) });
-  await parent.waitFor('可以使用');
-  await parent.tap('我要投诉');
-  await parent.tapWhen('向学生或家长收费');
-  await parent.waitFor('写下发生的事');
-  await parent.input('怎样发生的', '班主任要求全班缴费 98 元');
-  await parent.tap('提交投诉');
-  await parent.waitFor('投诉已收到');
-  await parent.tap('复制查询码');
-  const code = parent.seen.clipboard;
+    await me.be(/^王萍/);
+    await me.open('bureau/complaints/index');
+    await me.tapWhen(/^向学生或家长收费/);
+    await me.tapWhen('接收办理');
+    await me.waitFor('核查中');
 
-  await me.be(/^王萍/);
-  await me.open('bureau/complaints/index');
-  await me.tapWhen(/^向学生或家长收费/);
-  await me.tapWhen('接收办理');
-  await me.waitFor('核查中');
-
-  const later = somebody();
-  await later.open('public/case/index');
-  await later.input('查询码', code);
-  await later.tap('查看进度');
-  await later.waitFor('核查中');
-  expect(later.text()).toContain('班主任要求全班缴费 98 元');
-});
+    const later = somebody();
+    await later.open('public/case/index');
+    await later.input('查询码', code);
+    await later.tap('查看进度');
+    await later.waitFor('核查中');
+    expect(later.text()).toContain('班主任要求全班缴费 98 元');
+  },
+);

@@ -4,14 +4,27 @@ import { photo, type Holder } from './holder';
 import { tell } from './story';
 
 const maths = /数理伴学/;
-const scored = { 必要性: 5, 可行性: 4, 规范性: 4, 适切性: 5, 安全性: 3, 技术先进性: 4, 经济合理性: 4 } as const;
+const scored = {
+  必要性: 5,
+  可行性: 4,
+  规范性: 4,
+  适切性: 5,
+  安全性: 3,
+  技术先进性: 4,
+  经济合理性: 4,
+} as const;
 const { step } = tell({ region: '温州市教育局' });
 
 /** Opens the filing from 办理 by somebody who has other work waiting too. */
 const openMaths = async (me: Holder): Promise<void> => {
   await me.open('pages/todo/index');
-  await me.waitFor((n) => n.attrs['aria-role'] === 'button' && /（演示）[^]*(请您|\d\d:\d\d|工作日)|没有等您办的事/.test(n.text));
-  if (!me.find((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text))) await me.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
+  await me.waitFor(
+    (n) =>
+      n.attrs['aria-role'] === 'button' &&
+      /（演示）[^]*(请您|\d\d:\d\d|工作日)|没有等您办的事/.test(n.text),
+  );
+  if (!me.find((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text)))
+    await me.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
   await me.waitFor((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text));
   await me.tap((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text));
 };
@@ -20,7 +33,8 @@ const sign = async (me: Holder, button: string, done: string): Promise<void> => 
   await me.be(/^倪海峰/);
   await openMaths(me);
   await me.waitFor(/查看并签名|您签名确认的是以下全部内容/);
-  if (me.find((n) => n.attrs['aria-role'] === 'button' && n.text === '查看并签名')) await me.move('查看并签名');
+  if (me.find((n) => n.attrs['aria-role'] === 'button' && n.text === '查看并签名'))
+    await me.move('查看并签名');
   await me.waitFor('您签名确认的是以下全部内容，请逐项看完。');
   await me.tap(/点此签名/);
   await me.tapWhen('写好了');
@@ -71,7 +85,8 @@ step('[S4-09] a teacher fills a small pilot and the principal agrees to it', asy
   await me.choose('选用前征求了谁的意见', /^教职工/);
   await me.choose('用来做什么', /^课堂教学/);
   await me.choose('要求学生使用，还是推荐', /^推荐使用/);
-  for (const question of ['有没有商业广告', '有没有娱乐游戏', '是否与教学管理绑定']) await me.choose(question, /^否/);
+  for (const question of ['有没有商业广告', '有没有娱乐游戏', '是否与教学管理绑定'])
+    await me.choose(question, /^否/);
   await me.tap('去核对');
   await me.waitFor('核对提交');
   expect(me.text()).not.toMatch(/还差 \d/);
@@ -115,35 +130,39 @@ step('[S4-17] it is enlarged, and three experts score it on their phones', async
     await me.move('专家论证意见');
     await me.waitFor(/每项打 1 到 5 分/);
     await me.tick(/与项目提供者没有利益关系/);
-    for (const [criterion, value] of Object.entries(scored)) await me.choose(criterion, new RegExp(`^${value}$`));
+    for (const [criterion, value] of Object.entries(scored))
+      await me.choose(criterion, new RegExp(`^${value}$`));
     await me.input('论证意见', '同意推广。');
     await me.tap('提交评分');
     await me.waitFor('评分已提交');
   }
 });
 
-step('[S4-13] the principal signs, and the office for directly run schools gives its opinion while the pilot stands', async ({ me }) => {
-  await me.be(/^章宁/);
-  await openMaths(me);
-  await me.waitFor('平均 3.0 分');
-  await me.move('继续填写');
-  await me.waitFor('小范围试点，还是大面积推广使用？');
-  for (const words of ['经费来源', '公平', '征求意见']) {
-    await me.tap('下一步');
-    await me.waitFor(words);
-  }
-  await me.choose('规范性、合法性审查结果', /^合法规范/);
-  await me.attach('请上传规范性、合法性审查意见', photo('legal.png', 3));
-  await me.tap('去核对');
-  await me.waitFor('核对提交');
-  await me.tap('提交给校长签名');
-  await me.waitFor('请告诉校长打开“办理”签名，签名后送教育部门审查。');
-  await sign(me, '签名并提交', '已签名，已提交温州市教育局');
-  await me.be(/^潘虹/);
-  await openMaths(me);
-  await accept(me, /温教技备/);
-  await me.be(/^蔡铭/);
-  await openMaths(me);
-  await me.waitFor('试点继续有效');
-  await opine(me, '牵头处室审查意见', ['与学校教育教学的契合度', '必要性', '可行性', '科学性']);
-});
+step(
+  '[S4-13] the principal signs, and the office for directly run schools gives its opinion while the pilot stands',
+  async ({ me }) => {
+    await me.be(/^章宁/);
+    await openMaths(me);
+    await me.waitFor('平均 3.0 分');
+    await me.move('继续填写');
+    await me.waitFor('小范围试点，还是大面积推广使用？');
+    for (const words of ['经费来源', '公平', '征求意见']) {
+      await me.tap('下一步');
+      await me.waitFor(words);
+    }
+    await me.choose('规范性、合法性审查结果', /^合法规范/);
+    await me.attach('请上传规范性、合法性审查意见', photo('legal.png', 3));
+    await me.tap('去核对');
+    await me.waitFor('核对提交');
+    await me.tap('提交给校长签名');
+    await me.waitFor('请告诉校长打开“办理”签名，签名后送教育部门审查。');
+    await sign(me, '签名并提交', '已签名，已提交温州市教育局');
+    await me.be(/^潘虹/);
+    await openMaths(me);
+    await accept(me, /温教技备/);
+    await me.be(/^蔡铭/);
+    await openMaths(me);
+    await me.waitFor('试点继续有效');
+    await opine(me, '牵头处室审查意见', ['与学校教育教学的契合度', '必要性', '可行性', '科学性']);
+  },
+);

@@ -23,14 +23,21 @@ export type Rotated = { table: string; sealed: number; unopened: string[] };
 export const rotateKeys = async ({ seal, current, work }: Desk): Promise<Rotated[]> => {
   const done: Rotated[] = [];
   for (const c of sealedColumns) {
-    const [table, id, box, key] = [sql.table(c.table), sql.ref(c.id), sql.ref(c.box), sql.ref(c.key)];
+    const [table, id, box, key] = [
+      sql.table(c.table),
+      sql.ref(c.id),
+      sql.ref(c.box),
+      sql.ref(c.key),
+    ];
     const result: Rotated = { table: c.table, sealed: 0, unopened: [] };
-    for (let last: string | undefined = ''; last !== undefined; ) {
+    for (let last: string | undefined = ''; last !== undefined;) {
       const from: string = last;
       last = await work(async (tx) => {
         const { rows } = await sql<{ id: string; box: string; key: string }>`
           SELECT ${id} AS id, ${box} AS box, ${key} AS key FROM ${table}
-          WHERE ${box} IS NOT NULL AND ${key} IS DISTINCT FROM ${current} AND ${id} > ${from} ORDER BY ${id} LIMIT ${BATCH} FOR UPDATE`.execute(tx);
+          WHERE ${box} IS NOT NULL AND ${key} IS DISTINCT FROM ${current} AND ${id} > ${from} ORDER BY ${id} LIMIT ${BATCH} FOR UPDATE`.execute(
+          tx,
+        );
         const fresh = rows.flatMap((r) => {
           try {
             return [{ id: r.id, ...seal.reseal({ keyId: r.key, box: r.box }, r.id) }];

@@ -27,7 +27,9 @@ export default function ConsentPage() {
         <Box>· 剪贴板：复制查询码或网址</Box>
         <Box>我们不收集家长和学生的姓名、电话。不同意也能查询和投诉，只是不能使用上面的功能。</Box>
       </Card>
-      <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/public/privacy/index' })}>查看隐私政策全文</Button>
+      <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/public/privacy/index' })}>
+        查看隐私政策全文
+      </Button>
       <AgreeButton onAgree={() => leave(true)}>同意并继续</AgreeButton>
       <Button onTap={() => leave(false)}>不同意</Button>
     </Screen>

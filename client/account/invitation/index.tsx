@@ -19,24 +19,49 @@ export default function InvitationPage() {
   const [agreed, setAgreed] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const become = useBecome();
-  if (!canLogin) return <Screen title="接受邀请"><Empty icon="lock" title="请在微信小程序中打开" note="邀请码要和您的微信绑定，电脑端登录尚未开放。" /></Screen>;
+  if (!canLogin)
+    return (
+      <Screen title="接受邀请">
+        <Empty
+          icon="lock"
+          title="请在微信小程序中打开"
+          note="邀请码要和您的微信绑定，电脑端登录尚未开放。"
+        />
+      </Screen>
+    );
   const accept = async () => {
     setTrouble(undefined);
     const code = await loginCode();
     if (!code) return setTrouble('微信没有完成登录，请再试一次。');
-    const reply = await api.account.redeem({ invitation: invitation.trim(), name: name.trim(), code });
+    const reply = await api.account.redeem({
+      invitation: invitation.trim(),
+      name: name.trim(),
+      code,
+    });
     if (!reply.ok) return setTrouble(replyWords(reply));
     become(reply.value.token);
     await Taro.switchTab({ url: '/pages/todo/index' });
   };
-  const reason = !invitation.trim() ? '请填写邀请码' : !name.trim() ? '请填写姓名' : !agreed ? '请先阅读并同意隐私政策' : undefined;
+  const reason = !invitation.trim()
+    ? '请填写邀请码'
+    : !name.trim()
+      ? '请填写姓名'
+      : !agreed
+        ? '请先阅读并同意隐私政策'
+        : undefined;
   return (
     <Screen title="接受邀请" lead="邀请码由本单位管理员给您，七天内有效，只能用一次。">
-      <Field id="invitation" label="邀请码"><TextInput kind="code" value={invitation} onChange={setInvitation} /></Field>
-      <Field id="name" label="您的姓名" hint="要与管理员邀请时填写的一致"><TextInput value={name} onChange={setName} /></Field>
+      <Field id="invitation" label="邀请码">
+        <TextInput kind="code" value={invitation} onChange={setInvitation} />
+      </Field>
+      <Field id="name" label="您的姓名" hint="要与管理员邀请时填写的一致">
+        <TextInput value={name} onChange={setName} />
+      </Field>
       <Agree on={agreed} onChange={setAgreed} />
       {trouble && <ErrorBox title="还没有登录" note={trouble} />}
-      <Button kind="primary" reason={reason} onTap={accept}>确认并登录</Button>
+      <Button kind="primary" reason={reason} onTap={accept}>
+        确认并登录
+      </Button>
     </Screen>
   );
 }

@@ -17,7 +17,11 @@ const hints: Partial<Record<Offer['do'], string>> = {
   dismiss: '写明查了什么、为什么不属实；投诉人会看到。',
   refer: '写明移送给哪个部门、怎样联系；投诉人会看到。',
 };
-type Props = { offer: Offer; act: (what: Offer['do'], reason?: string) => Promise<string | undefined>; onClose: () => void };
+type Props = {
+  offer: Offer;
+  act: (what: Offer['do'], reason?: string) => Promise<string | undefined>;
+  onClose: () => void;
+};
 
 /** The sheet in which the reason of an act on a complaint is written. */
 export const Deed = ({ offer, act, onClose }: Props) => {
@@ -30,17 +34,29 @@ export const Deed = ({ offer, act, onClose }: Props) => {
     setTrouble(wrong);
     if (!wrong) onClose();
   };
-  const why = offer.reason && reason === '' ? w.missing : reason.length > MOST ? `请删到 ${MOST} 个字以内` : undefined;
+  const why =
+    offer.reason && reason === ''
+      ? w.missing
+      : reason.length > MOST
+        ? `请删到 ${MOST} 个字以内`
+        : undefined;
   return (
     <Sheet title={w.button} onClose={onClose}>
       {w.ask && <Box>{w.ask}</Box>}
       {offer.reason && (
-        <Field id="reason" label={w.field} hint={hints[offer.do]} clause={clauseForUi(offer.clause)}>
+        <Field
+          id="reason"
+          label={w.field}
+          hint={hints[offer.do]}
+          clause={clauseForUi(offer.clause)}
+        >
           <TextArea value={text} onChange={setText} max={MOST} rows={5} />
         </Field>
       )}
       {trouble && <ErrorBox title="还没有办成" note={trouble} />}
-      <Button kind={offer.do === 'dismiss' ? 'danger' : 'primary'} reason={why} onTap={send}>{w.send}</Button>
+      <Button kind={offer.do === 'dismiss' ? 'danger' : 'primary'} reason={why} onTap={send}>
+        {w.send}
+      </Button>
     </Sheet>
   );
 };

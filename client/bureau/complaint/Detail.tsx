@@ -39,23 +39,59 @@ export const Detail = ({ complaint: c, onChanged }: Props) => {
     clause: clauseForUi(o.clause),
     kind: o.do === 'dismiss' ? ('plain' as const) : undefined,
     // What needs neither a reason nor a second thought is done by the tap itself.
-    onTap: o.reason || deedWords(o.do).ask ? () => setDoing(o.do) : async () => setTrouble(await act(o.do)),
+    onTap:
+      o.reason || deedWords(o.do).ask
+        ? () => setDoing(o.do)
+        : async () => setTrouble(await act(o.do)),
   }));
   return (
-    <Screen foot={moves.length > 0 ? <MoveBar moves={moves} note={c.clock.due ? `答复期限 ${c.clock.due}` : undefined} /> : undefined}>
-      <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>{left && <Badge tone={left.tone} word={left.word} />}</VerdictBand>
+    <Screen
+      foot={
+        moves.length > 0 ? (
+          <MoveBar moves={moves} note={c.clock.due ? `答复期限 ${c.clock.due}` : undefined} />
+        ) : undefined
+      }
+    >
+      <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>
+        {left && <Badge tone={left.tone} word={left.word} />}
+      </VerdictBand>
       {trouble && <ErrorBox title="还没有办成" note={trouble} />}
       <Card title="投诉内容">
-        <Row label="事项" long clause={clauseForUi(c.category.clause)}>{c.category.title}</Row>
+        <Row label="事项" long clause={clauseForUi(c.category.clause)}>
+          {c.category.title}
+        </Row>
         <Row label="学校">{c.school.name}</Row>
-        <Row label="应用" long onTap={() => void Taro.navigateTo({ url: `/pages/status/index?school=${c.school.id}&app=${c.app.id}` })} action="查看公开结果">{c.app.name}</Row>
-        {c.filing && <Row label="备案" onTap={() => void Taro.navigateTo({ url: `/filing/detail/index?id=${c.filing!}` })}>这所学校的备案</Row>}
+        <Row
+          label="应用"
+          long
+          onTap={() =>
+            void Taro.navigateTo({
+              url: `/pages/status/index?school=${c.school.id}&app=${c.app.id}`,
+            })
+          }
+          action="查看公开结果"
+        >
+          {c.app.name}
+        </Row>
+        {c.filing && (
+          <Row
+            label="备案"
+            onTap={() => void Taro.navigateTo({ url: `/filing/detail/index?id=${c.filing!}` })}
+          >
+            这所学校的备案
+          </Row>
+        )}
         <Row label="经过">{c.happened}</Row>
       </Card>
       <Card title="办理经过">
         <Timeline
           items={[...c.steps].reverse().map((s) => ({
-            when: clockOf(s.at), title: s.title.replace(/您/g, '投诉人'), by: s.from === 'you' ? '投诉人' : c.bureau.name, reason: s.text === c.happened ? undefined : s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? ('ended' as const) : ('primary' as const),
+            when: clockOf(s.at),
+            title: s.title.replace(/您/g, '投诉人'),
+            by: s.from === 'you' ? '投诉人' : c.bureau.name,
+            reason: s.text === c.happened ? undefined : s.text,
+            clause: s.clauses[0] && clauseForUi(s.clauses[0]),
+            tone: s.from === 'you' ? ('ended' as const) : ('primary' as const),
           }))}
         />
       </Card>

@@ -6,7 +6,8 @@ export type DeedWords = VerbWord & { field: string; missing: string; send: strin
 
 /** The words of one deed on a complaint: those it has everywhere, but a question goes to a person, and is sent rather than confirmed. */
 export const deedWords = (verb: Verb): DeedWords => {
-  if (verb === 'ask') return { ...wordsOf(verb), field: '需要补充什么', missing: '请先写需要补充什么', send: '发送' };
+  if (verb === 'ask')
+    return { ...wordsOf(verb), field: '需要补充什么', missing: '请先写需要补充什么', send: '发送' };
   const w = wordsOf(verb);
   return { ...w, field: '理由', missing: '请先写明理由', send: `确认${w.button}` };
 };

@@ -8,14 +8,33 @@ import { Screen } from '@client/ui/Screen';
 import { Detail } from './Detail';
 
 const One = ({ id }: { id: string }) => {
-  const one = useQuery({ queryKey: ['complaint', id], queryFn: () => need(api.complaint.open({ id })), staleTime: 0, retry: false });
-  if (one.isPending) return <Screen title="投诉详情"><Loading /></Screen>;
-  if (one.error) return <Screen title="投诉详情"><Trouble error={one.error} onRetry={() => one.refetch()} /></Screen>;
+  const one = useQuery({
+    queryKey: ['complaint', id],
+    queryFn: () => need(api.complaint.open({ id })),
+    staleTime: 0,
+    retry: false,
+  });
+  if (one.isPending)
+    return (
+      <Screen title="投诉详情">
+        <Loading />
+      </Screen>
+    );
+  if (one.error)
+    return (
+      <Screen title="投诉详情">
+        <Trouble error={one.error} onRetry={() => one.refetch()} />
+      </Screen>
+    );
   return <Detail complaint={one.data} onChanged={() => one.refetch()} />;
 };
 
 /** 投诉详情: one complaint, for the bureau that answers it. */
 export default function ComplaintPage() {
   const { id = '' } = useRouter().params;
-  return <Gate title="投诉详情" bureau>{() => <One id={id} />}</Gate>;
+  return (
+    <Gate title="投诉详情" bureau>
+      {() => <One id={id} />}
+    </Gate>
+  );
 }

@@ -8,7 +8,10 @@ import { isStale, replyWords } from '@client/trouble';
 import { deedWords } from './deed-words';
 
 /** Does one thing to a complaint, once however often it is tried; gives what went wrong in words, or undefined when it is done. */
-export const useAct = (complaint: { id: string; version: number }, onDone: () => unknown): ((what: Verb, reason?: string) => Promise<string | undefined>) => {
+export const useAct = (
+  complaint: { id: string; version: number },
+  onDone: () => unknown,
+): ((what: Verb, reason?: string) => Promise<string | undefined>) => {
   const [keyFor] = useState(() => keyKeeper(newKey));
   return async (what, reason) => {
     const input = { id: complaint.id, do: what, version: complaint.version, reason };

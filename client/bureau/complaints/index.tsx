@@ -16,7 +16,10 @@ import { standingWord } from '@client/words/standing';
 import { leftOf } from '../left';
 
 type View = 'open' | 'all';
-const tabs = [{ key: 'open', label: '办理中' }, { key: 'all', label: '全部' }] as const;
+const tabs = [
+  { key: 'open', label: '办理中' },
+  { key: 'all', label: '全部' },
+] as const;
 
 const List = () => {
   const [view, setView] = useState<View>('open');
@@ -33,7 +36,9 @@ const List = () => {
       <Tabs tabs={tabs} at={view} onChange={(key) => setView(key === 'all' ? 'all' : 'open')} />
       {rows.isPending && <Loading />}
       {rows.error && <Trouble error={rows.error} onRetry={() => rows.refetch()} />}
-      {rows.isSuccess && items.length === 0 && <Empty icon="flag" title={view === 'open' ? '没有待办的投诉' : '还没有投诉'} />}
+      {rows.isSuccess && items.length === 0 && (
+        <Empty icon="flag" title={view === 'open' ? '没有待办的投诉' : '还没有投诉'} />
+      )}
       {items.map((c) => {
         const left = leftOf(c.clock);
         const w = standingWord[c.standing];
@@ -42,18 +47,32 @@ const List = () => {
             <ListItem
               title={c.category}
               note={`${c.school.name}　${c.app.name}`}
-              badge={left ? <Badge tone={left.tone} word={left.word} date={c.place} /> : <Badge tone={w.tone} icon={w.icon} word={c.place} />}
+              badge={
+                left ? (
+                  <Badge tone={left.tone} word={left.word} date={c.place} />
+                ) : (
+                  <Badge tone={w.tone} icon={w.icon} word={c.place} />
+                )
+              }
               onTap={() => void Taro.navigateTo({ url: `/bureau/complaint/index?id=${c.id}` })}
             />
           </Card>
         );
       })}
-      {rows.hasNextPage && <Button kind="link" busy={rows.isFetchingNextPage} onTap={() => rows.fetchNextPage()}>更多</Button>}
+      {rows.hasNextPage && (
+        <Button kind="link" busy={rows.isFetchingNextPage} onTap={() => rows.fetchNextPage()}>
+          更多
+        </Button>
+      )}
     </Screen>
   );
 };
 
 /** 投诉办理: the complaints of my bureau, the least time left first. */
 export default function ComplaintsPage() {
-  return <Gate title="投诉办理" bureau>{() => <List />}</Gate>;
+  return (
+    <Gate title="投诉办理" bureau>
+      {() => <List />}
+    </Gate>
+  );
 }

@@ -19,7 +19,12 @@ import { Sheet } from '@client/ui/Sheet';
 import { TextInput } from '@client/ui/TextInput';
 import { VerdictBand } from '@client/ui/VerdictBand';
 
-type Props = { org: { id: string; name: string; kind: Seat['org']['kind'] }; elsewhere?: boolean; onClose: () => void; onDone: () => unknown };
+type Props = {
+  org: { id: string; name: string; kind: Seat['org']['kind'] };
+  elsewhere?: boolean;
+  onClose: () => void;
+  onDone: () => unknown;
+};
 
 /** Invites one person by name and role; the code is shown once. `elsewhere`: into a school of the bureau. */
 export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
@@ -31,10 +36,20 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   const [trouble, setTrouble] = useState<string>();
   const [keyFor] = useState(() => keyKeeper(newKey));
   const bureau = org.kind === 'bureau';
-  const settings = useQuery({ queryKey: ['settings'], queryFn: () => need(api.bureau.settings({})), enabled: bureau });
+  const settings = useQuery({
+    queryKey: ['settings'],
+    queryFn: () => need(api.bureau.settings({})),
+    enabled: bureau,
+  });
   const invite = async () => {
     setTrouble(undefined);
-    const input = { org: elsewhere ? org.id : undefined, name: name.trim(), role: role!, slots: role === 'office' ? slots : undefined, title: title.trim() || undefined };
+    const input = {
+      org: elsewhere ? org.id : undefined,
+      name: name.trim(),
+      role: role!,
+      slots: role === 'office' ? slots : undefined,
+      title: title.trim() || undefined,
+    };
     const reply = await api.bureau.invite(input, { key: keyFor(JSON.stringify(input)) });
     if (!reply.ok) return setTrouble(replyWords(reply));
     setGiven(reply.value);
@@ -49,25 +64,60 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   if (given) {
     return (
       <Sheet title="邀请码" onClose={onClose}>
-        <VerdictBand tone="filed" word={grouped(given.code)}><Dated>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</Dated></VerdictBand>
-        <Button kind="primary" onTap={() => copy(grouped(given.code))}>复制邀请码</Button>
+        <VerdictBand tone="filed" word={grouped(given.code)}>
+          <Dated>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</Dated>
+        </VerdictBand>
+        <Button kind="primary" onTap={() => copy(grouped(given.code))}>
+          复制邀请码
+        </Button>
         {trouble && <ErrorBox title="没有作废" note={trouble} />}
         <Button onTap={onClose}>完成</Button>
-        <Button kind="link" onTap={() => cancel(given.id)}>写错了，作废这个邀请</Button>
+        <Button kind="link" onTap={() => cancel(given.id)}>
+          写错了，作废这个邀请
+        </Button>
       </Sheet>
     );
   }
-  const reason = !name.trim() ? '请填写姓名' : !role ? '请选择身份' : role === 'office' && slots.length === 0 ? '请选择审查处室' : undefined;
+  const reason = !name.trim()
+    ? '请填写姓名'
+    : !role
+      ? '请选择身份'
+      : role === 'office' && slots.length === 0
+        ? '请选择审查处室'
+        : undefined;
   return (
     <Sheet title={`邀请到${org.name}`} onClose={onClose}>
-      <Field id="name" label="姓名" hint="对方登录时要填同样的姓名"><TextInput value={name} onChange={setName} /></Field>
-      <Field id="role" label="身份"><Choice options={rolesIn[org.kind].map((r) => ({ value: r, label: roleWord[r] }))} value={role} onChange={setRole} /></Field>
+      <Field id="name" label="姓名" hint="对方登录时要填同样的姓名">
+        <TextInput value={name} onChange={setName} />
+      </Field>
+      <Field id="role" label="身份">
+        <Choice
+          options={rolesIn[org.kind].map((r) => ({ value: r, label: roleWord[r] }))}
+          value={role}
+          onChange={setRole}
+        />
+      </Field>
       {role === 'office' && (
-        <Field id="slots" label="所在审查处室"><Choices options={(settings.data?.offices ?? []).map((o) => ({ value: o.slot, label: o.name || o.says }))} value={slots} onChange={setSlots} /></Field>
+        <Field id="slots" label="所在审查处室">
+          <Choices
+            options={(settings.data?.offices ?? []).map((o) => ({
+              value: o.slot,
+              label: o.name || o.says,
+            }))}
+            value={slots}
+            onChange={setSlots}
+          />
+        </Field>
       )}
-      <Field id="title" label="职务" optional><TextInput value={title} onChange={setTitle} placeholder="例如：副校长" /></Field>
+      <Field id="title" label="职务" optional>
+        <TextInput value={title} onChange={setTitle} placeholder="例如：副校长" />
+      </Field>
       {trouble && <ErrorBox title="没有邀请成功" note={trouble} />}
-      <Box><Button kind="primary" reason={reason} onTap={invite}>生成邀请码</Button></Box>
+      <Box>
+        <Button kind="primary" reason={reason} onTap={invite}>
+          生成邀请码
+        </Button>
+      </Box>
     </Sheet>
   );
 };

@@ -12,7 +12,15 @@ type Person = OutputOf<typeof bureau.members>['members'][number];
 export const Member = ({ member, onRemove }: { member: Person; onRemove: () => unknown }) => (
   <Card
     title={member.name}
-    extra={member.me ? <Badge tone="primary" icon="me" word="我" /> : <Link label={`移除${member.name}`} onTap={onRemove}>移除</Link>}
+    extra={
+      member.me ? (
+        <Badge tone="primary" icon="me" word="我" />
+      ) : (
+        <Link label={`移除${member.name}`} onTap={onRemove}>
+          移除
+        </Link>
+      )
+    }
   >
     <Box>{[roleWord[member.role], member.title].filter(Boolean).join('　')}</Box>
   </Card>

@@ -38,7 +38,8 @@ export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () =>
   };
   const pick = async () => {
     const file = await pickTable();
-    if (file === 'unreadable') return setTrouble('这个文件读不出文字，请在表格软件里另存为“CSV UTF-8”再试。');
+    if (file === 'unreadable')
+      return setTrouble('这个文件读不出文字，请在表格软件里另存为“CSV UTF-8”再试。');
     if (file) take(file.text, file.name);
   };
   const send = async (check: boolean) => {
@@ -57,29 +58,61 @@ export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () =>
   if (kept) {
     return (
       <Screen>
-        <VerdictBand tone="filed" word="导入完成">{`新增 ${kept.added} 所，已有 ${kept.known} 所没有改动。`}</VerdictBand>
-        <Button kind="primary" onTap={onLeave}>回到学校列表</Button>
+        <VerdictBand
+          tone="filed"
+          word="导入完成"
+        >{`新增 ${kept.added} 所，已有 ${kept.known} 所没有改动。`}</VerdictBand>
+        <Button kind="primary" onTap={onLeave}>
+          回到学校列表
+        </Button>
       </Screen>
     );
   }
   const empty = csv.trim() === '' ? '请先选择文件或粘贴表格' : undefined;
-  const move = checked ? { key: 'import', label: `导入 ${checked.added} 所`, onTap: () => send(false), reason: checked.added === 0 ? '没有要新增的学校' : undefined } : { key: 'check', label: '先检查', onTap: () => send(true), reason: empty };
+  const move = checked
+    ? {
+        key: 'import',
+        label: `导入 ${checked.added} 所`,
+        onTap: () => send(false),
+        reason: checked.added === 0 ? '没有要新增的学校' : undefined,
+      }
+    : { key: 'check', label: '先检查', onTap: () => send(true), reason: empty };
   return (
-    <Screen title="批量导入学校" foot={<MoveBar moves={[move, { key: 'leave', label: '返回', kind: 'plain', onTap: onLeave }]} />}>
+    <Screen
+      title="批量导入学校"
+      foot={
+        <MoveBar moves={[move, { key: 'leave', label: '返回', kind: 'plain', onTap: onLeave }]} />
+      }
+    >
       <Card title="表格怎样准备">
         <Box>第一行是表头，下面每所学校一行：</Box>
-        {columns.map((c) => <Box key={c.name}>{`${c.name}：${c.says}`}</Box>)}
-        <Button kind="link" onTap={() => copy(example)}>复制样表</Button>
+        {columns.map((c) => (
+          <Box key={c.name}>{`${c.name}：${c.says}`}</Box>
+        ))}
+        <Button kind="link" onTap={() => copy(example)}>
+          复制样表
+        </Button>
       </Card>
-      {checked && <Card tone="filed" title="检查通过">{`会新增 ${checked.added} 所，已有 ${checked.known} 所不改动。`}</Card>}
+      {checked && (
+        <Card
+          tone="filed"
+          title="检查通过"
+        >{`会新增 ${checked.added} 所，已有 ${checked.known} 所不改动。`}</Card>
+      )}
       {trouble && <ErrorBox title="还不能导入" note={trouble} />}
       {faults.length > 0 && (
         <Card title={`${faults.length} 处要改`}>
-          {faults.slice(0, FEW).map((f, i) => <Box key={i}>{faultLine(f)}</Box>)}
-          {faults.length > FEW && <Box>{`先改这 ${FEW} 处，再检查一次会列出其余 ${faults.length - FEW} 处。`}</Box>}
+          {faults.slice(0, FEW).map((f, i) => (
+            <Box key={i}>{faultLine(f)}</Box>
+          ))}
+          {faults.length > FEW && (
+            <Box>{`先改这 ${FEW} 处，再检查一次会列出其余 ${faults.length - FEW} 处。`}</Box>
+          )}
         </Card>
       )}
-      <Button icon="upload" onTap={pick}>{name ? `已选 ${name}，换一个文件` : '选择 CSV 文件'}</Button>
+      <Button icon="upload" onTap={pick}>
+        {name ? `已选 ${name}，换一个文件` : '选择 CSV 文件'}
+      </Button>
       <Field id="csv" label="或者把表格粘贴在这里" hint="在表格软件里选中、复制，直接粘贴即可">
         <TextArea value={csv} onChange={(text) => take(text)} rows={8} placeholder={example} />
       </Field>

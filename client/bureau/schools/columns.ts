@@ -16,5 +16,7 @@ export const example = `${columns.map((c) => c.name).join(',')}\n河滨实验小
 /** One error of the table by its cell, as the spreadsheet names it: B3. */
 export const faultLine = (fault: Fault): string => {
   const said = faultText(fault);
-  return said.includes(fault.field) || !/^[A-Z]{1,3}\d+$/.test(fault.field) ? said : `${fault.field} 格：${said}`;
+  return said.includes(fault.field) || !/^[A-Z]{1,3}\d+$/.test(fault.field)
+    ? said
+    : `${fault.field} 格：${said}`;
 };

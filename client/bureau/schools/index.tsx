@@ -15,7 +15,13 @@ import { Screen } from '@client/ui/Screen';
 import { Invite } from '../members/Invite';
 import { Import } from './Import';
 
-const kinds = { school: '学校', office: '机关处室', unit: '直属单位', provider: '提供者', bureau: '教育部门' } as const satisfies Record<OrgBrief['kind'], string>;
+const kinds = {
+  school: '学校',
+  office: '机关处室',
+  unit: '直属单位',
+  provider: '提供者',
+  bureau: '教育部门',
+} as const satisfies Record<OrgBrief['kind'], string>;
 
 const Schools = ({ admin }: { admin: boolean }) => {
   const [importing, setImporting] = useState(false);
@@ -26,28 +32,59 @@ const Schools = ({ admin }: { admin: boolean }) => {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
   });
-  if (importing) return <Import onLeave={() => setImporting(false)} onDone={() => list.refetch()} />;
+  if (importing)
+    return <Import onLeave={() => setImporting(false)} onDone={() => list.refetch()} />;
   const items = list.data?.pages.flatMap((p) => p.items) ?? [];
-  const foot = admin ? <MoveBar moves={[{ key: 'import', label: '批量导入', onTap: () => setImporting(true) }]} /> : undefined;
+  const foot = admin ? (
+    <MoveBar moves={[{ key: 'import', label: '批量导入', onTap: () => setImporting(true) }]} />
+  ) : undefined;
   return (
-    <Screen title="学校和单位" lead={admin ? '点一个单位，可以邀请它的管理员。' : undefined} foot={foot}>
+    <Screen
+      title="学校和单位"
+      lead={admin ? '点一个单位，可以邀请它的管理员。' : undefined}
+      foot={foot}
+    >
       {list.isPending && <Loading />}
       {list.error && <Trouble error={list.error} onRetry={() => list.refetch()} />}
-      {list.isSuccess && items.length === 0 && <Empty icon="school" title="还没有学校" note="用表格批量导入后，再邀请各校管理员。" />}
+      {list.isSuccess && items.length === 0 && (
+        <Empty icon="school" title="还没有学校" note="用表格批量导入后，再邀请各校管理员。" />
+      )}
       {items.length > 0 && (
         <Card>
           {items.map((s) => (
-            <ListItem key={s.id} icon={s.kind === 'school' ? 'school' : 'building'} title={s.name} note={kinds[s.kind]} extra={s.people > 0 ? `${s.people} 人` : '还没有人'} onTap={admin ? () => setInviting(s) : undefined} />
+            <ListItem
+              key={s.id}
+              icon={s.kind === 'school' ? 'school' : 'building'}
+              title={s.name}
+              note={kinds[s.kind]}
+              extra={s.people > 0 ? `${s.people} 人` : '还没有人'}
+              onTap={admin ? () => setInviting(s) : undefined}
+            />
           ))}
         </Card>
       )}
-      {list.hasNextPage && <Button kind="link" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>更多单位</Button>}
-      {inviting && <Invite org={inviting} elsewhere onClose={() => setInviting(undefined)} onDone={() => list.refetch()} />}
+      {list.hasNextPage && (
+        <Button kind="link" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>
+          更多单位
+        </Button>
+      )}
+      {inviting && (
+        <Invite
+          org={inviting}
+          elsewhere
+          onClose={() => setInviting(undefined)}
+          onDone={() => list.refetch()}
+        />
+      )}
     </Screen>
   );
 };
 
 /** 学校和单位: who files with this bureau. */
 export default function SchoolsPage() {
-  return <Gate title="学校和单位" bureau>{(me) => <Schools admin={hasRole(me, 'admin')} />}</Gate>;
+  return (
+    <Gate title="学校和单位" bureau>
+      {(me) => <Schools admin={hasRole(me, 'admin')} />}
+    </Gate>
+  );
 }

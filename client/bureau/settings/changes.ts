@@ -6,7 +6,11 @@ export type Settings = OutputOf<typeof bureau.settings>;
 /** One value the regulation leaves open. */
 export type SettingView = Settings['settings'][number];
 /** What stands in the inputs: everything as text. */
-export type Typed = { tel: string; settings: Record<string, string>; offices: Record<string, string> };
+export type Typed = {
+  tel: string;
+  settings: Record<string, string>;
+  offices: Record<string, string>;
+};
 type Changes = InputOf<typeof bureau.set>;
 
 const shown = (value: SettingView['value']): string => (value === undefined ? '' : String(value));
@@ -30,18 +34,29 @@ export const faultOf = (s: SettingView, text: string): string | undefined => {
   return s.most !== undefined && n > s.most ? `不能大于 ${s.most}` : undefined;
 };
 
-const valueOf = (s: SettingView, text: string): string | number | boolean => (isNumber(s) ? Number(text.trim()) : s.kind === 'yes' ? text === 'true' : text.trim());
+const valueOf = (s: SettingView, text: string): string | number | boolean =>
+  isNumber(s) ? Number(text.trim()) : s.kind === 'yes' ? text === 'true' : text.trim();
 
 /** What to send: only what differs; undefined when nothing does. */
 export const changesOf = (given: Settings, typed: Typed): Changes | undefined => {
-  const settings = given.settings.filter((s) => (typed.settings[s.id] ?? '').trim() !== shown(s.value) && !faultOf(s, typed.settings[s.id] ?? ''));
-  const offices = given.offices.filter((o) => (typed.offices[o.slot] ?? '').trim() !== '' && typed.offices[o.slot]!.trim() !== o.name);
+  const settings = given.settings.filter(
+    (s) =>
+      (typed.settings[s.id] ?? '').trim() !== shown(s.value) &&
+      !faultOf(s, typed.settings[s.id] ?? ''),
+  );
+  const offices = given.offices.filter(
+    (o) => (typed.offices[o.slot] ?? '').trim() !== '' && typed.offices[o.slot]!.trim() !== o.name,
+  );
   const tel = typed.tel.trim();
   if (settings.length + offices.length === 0 && tel === given.tel) return undefined;
   return {
     version: given.version,
     ...(tel !== given.tel && { tel }),
-    ...(settings.length > 0 && { settings: Object.fromEntries(settings.map((s) => [s.id, valueOf(s, typed.settings[s.id]!)])) }),
-    ...(offices.length > 0 && { offices: Object.fromEntries(offices.map((o) => [o.slot, typed.offices[o.slot]!.trim()])) }),
+    ...(settings.length > 0 && {
+      settings: Object.fromEntries(settings.map((s) => [s.id, valueOf(s, typed.settings[s.id]!)])),
+    }),
+    ...(offices.length > 0 && {
+      offices: Object.fromEntries(offices.map((o) => [o.slot, typed.offices[o.slot]!.trim()])),
+    }),
   };
 };

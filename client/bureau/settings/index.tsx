@@ -18,7 +18,15 @@ import { TextInput } from '@client/ui/TextInput';
 import { changesOf, faultOf, typedOf, type Settings, type Typed } from './changes';
 import { Setting } from './Setting';
 
-const Sheet = ({ given, may, onSaved }: { given: Settings; may: boolean; onSaved: () => unknown }) => {
+const Sheet = ({
+  given,
+  may,
+  onSaved,
+}: {
+  given: Settings;
+  may: boolean;
+  onSaved: () => unknown;
+}) => {
   const [typed, setTyped] = useState<Typed>(() => typedOf(given));
   const [trouble, setTrouble] = useState<string>();
   const [keyFor] = useState(() => keyKeeper(newKey));
@@ -36,26 +44,62 @@ const Sheet = ({ given, may, onSaved }: { given: Settings; may: boolean; onSaved
     await Taro.showToast({ title: '已保存', icon: 'none' });
     await onSaved();
   };
-  const reason = !may ? '由本局管理员修改' : wrong ? '有数值超出范围，请先改好' : changes ? undefined : '没有改动';
+  const reason = !may
+    ? '由本局管理员修改'
+    : wrong
+      ? '有数值超出范围，请先改好'
+      : changes
+        ? undefined
+        : '没有改动';
   return (
-    <Screen title="办理设置" lead="文件没有规定、由本局自行确定并公开的内容。" foot={<MoveBar moves={[{ key: 'save', label: '保存', onTap: save, reason }]} />}>
+    <Screen
+      title="办理设置"
+      lead="文件没有规定、由本局自行确定并公开的内容。"
+      foot={<MoveBar moves={[{ key: 'save', label: '保存', onTap: save, reason }]} />}
+    >
       {trouble && <ErrorBox title="没有保存" note={trouble} />}
       <Card title="公开电话">
         <Field id="tel" label="咨询、投诉、举报电话" hint="显示在家长的查询结果和海报上">
           {/* A telephone of an office has a hyphen, which WeChat’s number keyboard lacks. */}
-          <TextInput value={typed.tel} disabled={!may} onChange={(tel) => setTyped({ ...typed, tel })} />
+          <TextInput
+            value={typed.tel}
+            disabled={!may}
+            onChange={(tel) => setTyped({ ...typed, tel })}
+          />
         </Field>
       </Card>
       {given.settings.length > 0 && (
         <Card title="时限和选择">
-          {given.settings.map((s) => <Setting key={s.id} setting={s} offices={given.offices} value={typed.settings[s.id] ?? ''} disabled={!may} onChange={(v) => setTyped({ ...typed, settings: { ...typed.settings, [s.id]: v } })} />)}
+          {given.settings.map((s) => (
+            <Setting
+              key={s.id}
+              setting={s}
+              offices={given.offices}
+              value={typed.settings[s.id] ?? ''}
+              disabled={!may}
+              onChange={(v) => setTyped({ ...typed, settings: { ...typed.settings, [s.id]: v } })}
+            />
+          ))}
         </Card>
       )}
       {given.offices.length > 0 && (
         <Card title="处室名称">
           {given.offices.map((o) => (
-            <Field key={o.slot} id={`office-${o.slot}`} label={o.says} hint={o.people > 0 ? `${o.people} 人` : '还没有人员，请到“人员”里邀请，否则这一步没人能办'}>
-              <TextInput value={typed.offices[o.slot] ?? ''} disabled={!may} onChange={(name) => setTyped({ ...typed, offices: { ...typed.offices, [o.slot]: name } })} />
+            <Field
+              key={o.slot}
+              id={`office-${o.slot}`}
+              label={o.says}
+              hint={
+                o.people > 0 ? `${o.people} 人` : '还没有人员，请到“人员”里邀请，否则这一步没人能办'
+              }
+            >
+              <TextInput
+                value={typed.offices[o.slot] ?? ''}
+                disabled={!may}
+                onChange={(name) =>
+                  setTyped({ ...typed, offices: { ...typed.offices, [o.slot]: name } })
+                }
+              />
             </Field>
           ))}
         </Card>
@@ -65,14 +109,44 @@ const Sheet = ({ given, may, onSaved }: { given: Settings; may: boolean; onSaved
 };
 
 const Page = ({ me }: { me: Me }) => {
-  const settings = useQuery({ queryKey: ['settings'], queryFn: () => need(api.bureau.settings({})), staleTime: 0 });
-  if (settings.isPending) return <Screen title="办理设置"><Loading /></Screen>;
-  if (settings.error) return <Screen title="办理设置"><Trouble error={settings.error} onRetry={() => settings.refetch()} /></Screen>;
-  if (settings.data.settings.length + settings.data.offices.length === 0) return <Screen title="办理设置"><Empty title="没有需要本局确定的内容" /></Screen>;
-  return <Sheet key={settings.data.version} given={settings.data} may={hasRole(me, 'admin')} onSaved={() => settings.refetch()} />;
+  const settings = useQuery({
+    queryKey: ['settings'],
+    queryFn: () => need(api.bureau.settings({})),
+    staleTime: 0,
+  });
+  if (settings.isPending)
+    return (
+      <Screen title="办理设置">
+        <Loading />
+      </Screen>
+    );
+  if (settings.error)
+    return (
+      <Screen title="办理设置">
+        <Trouble error={settings.error} onRetry={() => settings.refetch()} />
+      </Screen>
+    );
+  if (settings.data.settings.length + settings.data.offices.length === 0)
+    return (
+      <Screen title="办理设置">
+        <Empty title="没有需要本局确定的内容" />
+      </Screen>
+    );
+  return (
+    <Sheet
+      key={settings.data.version}
+      given={settings.data}
+      may={hasRole(me, 'admin')}
+      onSaved={() => settings.refetch()}
+    />
+  );
 };
 
 /** 办理设置: what the regulation leaves to the bureau. Everybody in the bureau may read it, its administrators change it. */
 export default function SettingsPage() {
-  return <Gate title="办理设置" bureau>{(me) => <Page me={me} />}</Gate>;
+  return (
+    <Gate title="办理设置" bureau>
+      {(me) => <Page me={me} />}
+    </Gate>
+  );
 }

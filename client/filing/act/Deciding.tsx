@@ -32,21 +32,45 @@ import { Reason } from './Reason';
 import { useWritten } from './written';
 import '../filing.scss';
 
-type Props = { detail: FilingDetail; rules: Rules; offer: OfferView | undefined; wanted: Wanted; me: { person: string; offices: readonly string[]; bureau: boolean }; gone: ReactNode };
+type Props = {
+  detail: FilingDetail;
+  rules: Rules;
+  offer: OfferView | undefined;
+  wanted: Wanted;
+  me: { person: string; offices: readonly string[]; bureau: boolean };
+  gone: ReactNode;
+};
 
 /** Whatever an act asks for: its forms, the questions of this office, the outcome, a reason, a colleague. Nothing is ticked beforehand; what was put down stays while one looks at the papers. */
 export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props) => {
   const offer = useKeptOffer(live);
   const [before] = useState(detail);
-  const { written, write, forget } = useWritten([me.person, detail.id, wanted.do, wanted.opinion, wanted.track, before.round].join('|'));
+  const { written, write, forget } = useWritten(
+    [me.person, detail.id, wanted.do, wanted.opinion, wanted.track, before.round].join('|'),
+  );
   const { answers, outcome, reason } = written;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [missing, setMissing] = useState<{ outcome?: string; reason?: string; to?: string }>({});
   const { act, trouble, done, clear } = useAct(detail.id);
-  const facts = useMemo(() => factsOn(rules, detail, { ...detail.answers, ...answers } as Answers), [rules, detail, answers]);
+  const facts = useMemo(
+    () => factsOn(rules, detail, { ...detail.answers, ...answers } as Answers),
+    [rules, detail, answers],
+  );
   // On a panel the scores decide, not the single expert.
   const panel = offer?.do === 'opine' ? panelOf(rules, offer.opinion) : undefined;
-  if (done && offer) return <Done done={done} detail={detail} title={panel ? '评分已提交' : actWords(rules, before, offer, factsOn(rules, before, before.answers as Answers)).done} next={nextAfter(rules, offer.do, before.place, done.place)} />;
+  if (done && offer)
+    return (
+      <Done
+        done={done}
+        detail={detail}
+        title={
+          panel
+            ? '评分已提交'
+            : actWords(rules, before, offer, factsOn(rules, before, before.answers as Answers)).done
+        }
+        next={nextAfter(rules, offer.do, before.place, done.place)}
+      />
+    );
   if (!live || !offer || live.why) return gone;
 
   const words = actWords(rules, detail, offer, facts);
@@ -57,22 +81,39 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const asks = opines ? asksFor(detail, offices) : [];
   const people = offer.do === 'transfer' ? takers(detail, offices, me.person) : [];
   const to = people.find((p) => p.id === written.to)?.id;
-  const track = offer.do === 'verify' || offer.do === 'refuse' ? detail.tracks.find((t) => t.id === offer.track) : undefined;
+  const track =
+    offer.do === 'verify' || offer.do === 'refuse'
+      ? detail.tracks.find((t) => t.id === offer.track)
+      : undefined;
   const bars = rules.policy.words.places[detail.place]?.leaves?.bar !== undefined;
   const failed = failedIn(answers);
-  const reasonNeeded = offer.reason || (opines && outcome !== undefined && outcome !== 'pass' && failed === 0);
+  const reasonNeeded =
+    offer.reason || (opines && outcome !== undefined && outcome !== 'pass' && failed === 0);
   const asksReason = offer.reason || (opines && !panel);
   const body = bodyWord(detail.school.kind);
   const reader = readerOf(offer.do, { bureau: me.bureau, kind: detail.school.kind });
   const outcomes = [
-    { value: 'pass' as const, label: '通过', ...(failed > 0 && { reason: `有 ${failed} 项选了不符合，不能通过` }) },
-    { value: 'fault' as const, label: `有问题，退回${body}`, note: `等各处室意见齐了，一次告知${body}` },
-    ...(bars ? [{ value: 'bar' as const, label: '不得使用', note: '有严重问题，不是修改能解决的' }] : []),
+    {
+      value: 'pass' as const,
+      label: '通过',
+      ...(failed > 0 && { reason: `有 ${failed} 项选了不符合，不能通过` }),
+    },
+    {
+      value: 'fault' as const,
+      label: `有问题，退回${body}`,
+      note: `等各处室意见齐了，一次告知${body}`,
+    },
+    ...(bars
+      ? [{ value: 'bar' as const, label: '不得使用', note: '有严重问题，不是修改能解决的' }]
+      : []),
   ];
   const change = (id: string, answer: Answer | undefined) => {
     write(({ answers: { [id]: _old, ...rest }, ...now }) => ({
-      ...now, answers: answer === undefined ? rest : { ...rest, [id]: answer },
-      ...(isPoint(answer) && answer.is === 'fail' && now.outcome === 'pass' && { outcome: undefined }),
+      ...now,
+      answers: answer === undefined ? rest : { ...rest, [id]: answer },
+      ...(isPoint(answer) &&
+        answer.is === 'fail' &&
+        now.outcome === 'pass' && { outcome: undefined }),
     }));
     setFaults((all) => all.filter((f) => f.field !== id));
     clear();
@@ -94,8 +135,15 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
     setMissing(lacks);
     if (wrong.length > 0 || Object.keys(lacks).length > 0) return;
     const deed: Deed = {
-      do: offer.do, ...(offer.opinion && { opinion: offer.opinion }), ...(offer.track && { track: offer.track }), ...(opines ? { round: detail.round, outcome: panel ? ('pass' as const) : outcome } : { version: detail.version }),
-      ...(Object.keys(answers).length > 0 && { answers }), ...(reason.trim() && { reason: reason.trim() }), ...(to && { to }),
+      do: offer.do,
+      ...(offer.opinion && { opinion: offer.opinion }),
+      ...(offer.track && { track: offer.track }),
+      ...(opines
+        ? { round: detail.round, outcome: panel ? ('pass' as const) : outcome }
+        : { version: detail.version }),
+      ...(Object.keys(answers).length > 0 && { answers }),
+      ...(reason.trim() && { reason: reason.trim() }),
+      ...(to && { to }),
     };
     if (await act(deed)) forget();
   };
@@ -103,33 +151,110 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const lacking = [...faults.map((f) => f.field), ...Object.keys(missing)].length;
   const label = panel ? '提交评分' : opines ? '提交意见' : words.button;
   return (
-    <Screen title={offerLabel(offer, words.button)} lead={`${detail.app.name} · ${detail.school.name}`} foot={<MoveBar note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined} moves={[{ key: 'send', label, kind: words.grave ? 'danger' : 'primary', onTap: send, ...(nobody && { reason: '没有可以转交的同事' }) }]} />}>
+    <Screen
+      title={offerLabel(offer, words.button)}
+      lead={`${detail.app.name} · ${detail.school.name}`}
+      foot={
+        <MoveBar
+          note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined}
+          moves={[
+            {
+              key: 'send',
+              label,
+              kind: words.grave ? 'danger' : 'primary',
+              onTap: send,
+              ...(nobody && { reason: '没有可以转交的同事' }),
+            },
+          ]}
+        />
+      }
+    >
       <TroubleBox trouble={trouble} />
-      <Box className="gap"><Button kind="link" icon="doc" onTap={() => void Taro.navigateTo({ url: `/filing/detail/index?id=${detail.id}` })}>查看申报材料</Button></Box>
+      <Box className="gap">
+        <Button
+          kind="link"
+          icon="doc"
+          onTap={() => void Taro.navigateTo({ url: `/filing/detail/index?id=${detail.id}` })}
+        >
+          查看申报材料
+        </Button>
+      </Box>
       {words.ask && !opines && <Box className="lead-note">{words.ask}</Box>}
-      {track && <Card title={track.title}><Proof track={track} rules={rules} facts={facts} /></Card>}
-      {scale && <Box className="lead-note">{`每项打 ${scale.min ?? 1} 到 ${scale.max ?? 5} 分，分数越高越好。${needed ? `${needed}。` : ''}`}</Box>}
-      <Form rules={rules} forms={offer.needs} ground={detail} answers={answers} onChange={change} faults={faults} quiet />
-      <Questions asks={asks} answers={answers} onChange={change} faults={faults} filing={detail.id} />
+      {track && (
+        <Card title={track.title}>
+          <Proof track={track} rules={rules} facts={facts} />
+        </Card>
+      )}
+      {scale && (
+        <Box className="lead-note">{`每项打 ${scale.min ?? 1} 到 ${scale.max ?? 5} 分，分数越高越好。${needed ? `${needed}。` : ''}`}</Box>
+      )}
+      <Form
+        rules={rules}
+        forms={offer.needs}
+        ground={detail}
+        answers={answers}
+        onChange={change}
+        faults={faults}
+        quiet
+      />
+      <Questions
+        asks={asks}
+        answers={answers}
+        onChange={change}
+        faults={faults}
+        filing={detail.id}
+      />
       {opines && !panel && (
         <Card>
-          <Field id="outcome" label="审查结论" clause={clauseForUi(offer.clause)} error={missing.outcome}>
-            <Choice options={outcomes} value={outcome} onChange={(v) => { write((now) => ({ ...now, outcome: v })); setMissing({}); }} />
+          <Field
+            id="outcome"
+            label="审查结论"
+            clause={clauseForUi(offer.clause)}
+            error={missing.outcome}
+          >
+            <Choice
+              options={outcomes}
+              value={outcome}
+              onChange={(v) => {
+                write((now) => ({ ...now, outcome: v }));
+                setMissing({});
+              }}
+            />
           </Field>
         </Card>
       )}
       {offer.do === 'transfer' && (
         <Card>
-          {people.length === 0 ? <Empty icon="me" title="本处室没有其他同事" note="请联系管理员，把同事加入本处室。" /> : (
+          {people.length === 0 ? (
+            <Empty icon="me" title="本处室没有其他同事" note="请联系管理员，把同事加入本处室。" />
+          ) : (
             <Field id="to" label="转交给谁" clause={clauseForUi(offer.clause)} error={missing.to}>
-              <Choice options={people.map((p) => ({ value: p.id, label: p.name }))} value={to} onChange={(v) => { write((now) => ({ ...now, to: v })); setMissing({}); }} />
+              <Choice
+                options={people.map((p) => ({ value: p.id, label: p.name }))}
+                value={to}
+                onChange={(v) => {
+                  write((now) => ({ ...now, to: v }));
+                  setMissing({});
+                }}
+              />
             </Field>
           )}
         </Card>
       )}
       {asksReason && (
         <Card>
-          <Reason label={`${reasonNeeded ? '理由' : '补充说明'}（${reader}会看到）`} value={reason} onChange={(t) => { write((now) => ({ ...now, reason: t })); setMissing({}); clear(); }} optional={!reasonNeeded} error={missing.reason} chips={offer.do !== 'withdraw'} />
+          <Reason
+            label={`${reasonNeeded ? '理由' : '补充说明'}（${reader}会看到）`}
+            value={reason}
+            onChange={(t) => {
+              write((now) => ({ ...now, reason: t }));
+              setMissing({});
+              clear();
+            }}
+            optional={!reasonNeeded}
+            error={missing.reason}
+            chips={offer.do !== 'withdraw'}
+          />
         </Card>
       )}
     </Screen>

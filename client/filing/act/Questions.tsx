@@ -8,7 +8,13 @@ import { clauseForUi } from '@client/words/clause';
 import { faultText } from '@client/words/fault';
 import type { asksFor } from './deed';
 
-type Props = { asks: ReturnType<typeof asksFor>; answers: Answers; onChange: (id: string, answer: Answer | undefined) => void; faults: readonly Fault[]; filing: string };
+type Props = {
+  asks: ReturnType<typeof asksFor>;
+  answers: Answers;
+  onChange: (id: string, answer: Answer | undefined) => void;
+  faults: readonly Fault[];
+  filing: string;
+};
 
 /** What the rules leave to a person of this office: what was noticed, and the question. */
 export const Questions = ({ asks, answers, onChange, faults, filing }: Props) =>
@@ -17,9 +23,21 @@ export const Questions = ({ asks, answers, onChange, faults, filing }: Props) =>
       {asks.map((ask) => {
         const fault = faults.find((f) => f.field === ask.key);
         return (
-          <Field key={ask.key} id={ask.key} label={ask.question} clause={clauseForUi(ask.clause)} error={fault && faultText(fault)}>
+          <Field
+            key={ask.key}
+            id={ask.key}
+            label={ask.question}
+            clause={clauseForUi(ask.clause)}
+            error={fault && faultText(fault)}
+          >
             <Box className="field__hint">{ask.about}</Box>
-            <PointControl field={{ id: ask.key, kind: 'point', label: ask.question }} label={ask.question} value={answers[ask.key]} onChange={(a) => onChange(ask.key, a)} filing={filing} />
+            <PointControl
+              field={{ id: ask.key, kind: 'point', label: ask.question }}
+              label={ask.question}
+              value={answers[ask.key]}
+              onChange={(a) => onChange(ask.key, a)}
+              filing={filing}
+            />
           </Field>
         );
       })}

@@ -7,7 +7,14 @@ import { Sheet } from '@client/ui/Sheet';
 import { TextArea } from '@client/ui/TextArea';
 import { usePhrases, withPhrase } from './phrases';
 
-type Props = { label: string; value: string; onChange: (text: string) => void; optional?: boolean; error?: string; chips?: boolean };
+type Props = {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  optional?: boolean;
+  error?: string;
+  chips?: boolean;
+};
 
 /** A reason in words the other side will read; 常用意见 one tap away, on whichever phone. */
 export const Reason = ({ label, value, onChange, optional, error, chips }: Props) => {
@@ -22,18 +29,36 @@ export const Reason = ({ label, value, onChange, optional, error, chips }: Props
     <Field id="reason" label={label} optional={optional} error={error}>
       {chips && (
         <Box className="chips">
-          <Tap className="chip" onTap={() => setOpen(true)}><Words>常用意见</Words></Tap>
-          {keep && fresh !== '' && !list.includes(fresh) && <Tap className="chip" onTap={() => void keep(withPhrase(list, fresh))}><Words>存为常用意见</Words></Tap>}
+          <Tap className="chip" onTap={() => setOpen(true)}>
+            <Words>常用意见</Words>
+          </Tap>
+          {keep && fresh !== '' && !list.includes(fresh) && (
+            <Tap className="chip" onTap={() => void keep(withPhrase(list, fresh))}>
+              <Words>存为常用意见</Words>
+            </Tap>
+          )}
         </Box>
       )}
       <TextArea value={value} onChange={onChange} max={400} />
       {open && (
         <Sheet title="常用意见" onClose={() => setOpen(false)}>
-          {list.length === 0 && <Box className="field__hint">还没有常用意见，写好一条后点“存为常用意见”。</Box>}
+          {list.length === 0 && (
+            <Box className="field__hint">还没有常用意见，写好一条后点“存为常用意见”。</Box>
+          )}
           {list.map((text) => (
             <Box key={text} className="phrase">
               <ListItem title={text} onTap={() => put(text)} />
-              {keep && <Box className="phrase__drop"><Button kind="link" label={`删去：${text}`} onTap={() => keep(list.filter((p) => p !== text))}>删去</Button></Box>}
+              {keep && (
+                <Box className="phrase__drop">
+                  <Button
+                    kind="link"
+                    label={`删去：${text}`}
+                    onTap={() => keep(list.filter((p) => p !== text))}
+                  >
+                    删去
+                  </Button>
+                </Box>
+              )}
             </Box>
           ))}
         </Sheet>

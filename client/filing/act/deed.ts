@@ -10,29 +10,53 @@ import { panelOf } from '../panel';
 export type Wanted = { do: string; opinion?: string; track?: string };
 
 /** The offer of the filing that a page was opened for; undefined when it is not offered any more. Any free seat of a panel is as good as the one the page was opened for: another member may have taken it meanwhile. */
-export const offerOf = (rules: Rules, detail: FilingDetail, wanted: Wanted): OfferView | undefined => {
+export const offerOf = (
+  rules: Rules,
+  detail: FilingDetail,
+  wanted: Wanted,
+): OfferView | undefined => {
   const panel = panelOf(rules, wanted.opinion)?.id;
-  const same = (o: OfferView) => (o.opinion ?? '') === (wanted.opinion ?? '') || (panel !== undefined && panelOf(rules, o.opinion)?.id === panel);
-  return detail.offers.find((o) => o.do === wanted.do && same(o) && (o.track ?? '') === (wanted.track ?? ''));
+  const same = (o: OfferView) =>
+    (o.opinion ?? '') === (wanted.opinion ?? '') ||
+    (panel !== undefined && panelOf(rules, o.opinion)?.id === panel);
+  return detail.offers.find(
+    (o) => o.do === wanted.do && same(o) && (o.track ?? '') === (wanted.track ?? ''),
+  );
 };
 
 /** The offices an opinion is given as: its own, or where the routing decided, all of mine. */
-export const officesFor = (rules: Rules, opinion: string, mine: readonly string[]): readonly string[] => {
+export const officesFor = (
+  rules: Rules,
+  opinion: string,
+  mine: readonly string[],
+): readonly string[] => {
   const [id, slot] = opinion.split(':');
   const by = rules.opinions.find((o) => o.id === id)?.by;
   return slot ? [slot] : by === undefined || by === 'lead' || by === 'co' ? mine : [by];
 };
 
 /** The questions of findings that these offices answer together with their opinion; answered under `check:<id>`. */
-export const asksFor = (detail: FilingDetail, offices: readonly string[]): (FindingView & { key: string; question: string })[] =>
-  detail.findings.flatMap((f) => (f.says === 'ask' && f.asks && f.asks.by.some((b) => offices.includes(b)) ? [{ ...f, key: `check:${f.id}`, question: f.asks.text }] : []));
+export const asksFor = (
+  detail: FilingDetail,
+  offices: readonly string[],
+): (FindingView & { key: string; question: string })[] =>
+  detail.findings.flatMap((f) =>
+    f.says === 'ask' && f.asks && f.asks.by.some((b) => offices.includes(b))
+      ? [{ ...f, key: `check:${f.id}`, question: f.asks.text }]
+      : [],
+  );
 
 /** Colleagues who can take over an opinion: those in its office, without oneself. */
-export const takers = (detail: FilingDetail, offices: readonly string[], me: string): FilingDetail['colleagues'] =>
+export const takers = (
+  detail: FilingDetail,
+  offices: readonly string[],
+  me: string,
+): FilingDetail['colleagues'] =>
   detail.colleagues.filter((c) => c.id !== me && c.slots.some((s) => offices.includes(s)));
 
 /** How many points of a checklist are answered with 不符合. */
-export const failedIn = (answers: Answers): number => Object.values(answers).filter((a) => isPoint(a) && a.is === 'fail').length;
+export const failedIn = (answers: Answers): number =>
+  Object.values(answers).filter((a) => isPoint(a) && a.is === 'fail').length;
 
 // Of a provider's own filing nothing is told to a school, and no poster hangs anywhere.
 const ofProvider: Partial<Record<Verb, string>> = {
@@ -44,14 +68,32 @@ const ofProvider: Partial<Record<Verb, string>> = {
 };
 
 /** What happens after an act, said to whoever did it; `before` and `after` are the places it led from and to. */
-export const nextAfter = (rules: Rules, verb: Verb, before: string, after: string): string | undefined => {
+export const nextAfter = (
+  rules: Rules,
+  verb: Verb,
+  before: string,
+  after: string,
+): string | undefined => {
   const place = rules.policy.words.places[after];
   if (place?.life === 'provider_filing' && verb !== 'opine') return ofProvider[verb];
   const next: Partial<Record<Verb, string>> = {
-    sign: place?.standing === 'pilot' ? '可以在填写的班级和期限内试点了；要大面积推广，请再申请扩大使用。' : '教育部门收到后会决定是否受理，结果在“消息”里告诉您。',
+    sign:
+      place?.standing === 'pilot'
+        ? '可以在填写的班级和期限内试点了；要大面积推广，请再申请扩大使用。'
+        : '教育部门收到后会决定是否受理，结果在“消息”里告诉您。',
     accept: '各审查处室已收到，可以开始审查。',
-    opine: before === after ? (place?.standing === 'at_school' ? '还有其他专家没有评分。' : '还有其他处室在审查；意见齐了，再一次告知学校或转入审批。') : `意见已齐，现在是“${place?.title ?? ''}”。`,
-    approve: place?.standing !== 'filed' ? `下一步：${place?.title ?? ''}。` : Object.keys(rules.sheets).length > 0 ? '学校会收到通知，海报和备案表可以打印了。' : '学校会收到通知，海报可以打印了。',
+    opine:
+      before === after
+        ? place?.standing === 'at_school'
+          ? '还有其他专家没有评分。'
+          : '还有其他处室在审查；意见齐了，再一次告知学校或转入审批。'
+        : `意见已齐，现在是“${place?.title ?? ''}”。`,
+    approve:
+      place?.standing !== 'filed'
+        ? `下一步：${place?.title ?? ''}。`
+        : Object.keys(rules.sheets).length > 0
+          ? '学校会收到通知，海报和备案表可以打印了。'
+          : '学校会收到通知，海报可以打印了。',
     register: '学校会收到通知，海报可以打印了。',
     expand: '试点继续有效；请在“办理”里补充后提交。',
     return: '学校会收到您写的理由，改好后再提交。',

@@ -14,17 +14,47 @@ import { Deciding } from './Deciding';
 
 const Body = ({ id, wanted, me }: { id: string; wanted: Wanted; me: Me }) => {
   const { value, error, again } = useFiling(id);
-  if (!value) return <Screen title="办理">{error ? <NotOpened error={error} onRetry={again} /> : <Loading />}</Screen>;
+  if (!value)
+    return (
+      <Screen title="办理">
+        {error ? <NotOpened error={error} onRetry={again} /> : <Loading />}
+      </Screen>
+    );
   const offer = offerOf(value.rules, value.detail, wanted);
   const here = seatOf(me)?.org.id;
-  const slots = [...new Set(me.seats.filter((s) => s.org.id === here).flatMap((s) => [s.role, ...s.slots]))];
-  return <Deciding detail={value.detail} rules={value.rules} offer={offer} wanted={wanted} me={{ person: me.person.id, offices: slots, bureau: inBureau(me) }} gone={<Gone id={id} note={offer?.why ? sentence(offer.why) : `这份申请现在是“${value.detail.placeTitle}”，${wanted.do === 'opine' ? '您的意见已经提交，或这一步由别人办理' : '这一步不用再办'}。`} />} />;
+  const slots = [
+    ...new Set(me.seats.filter((s) => s.org.id === here).flatMap((s) => [s.role, ...s.slots])),
+  ];
+  return (
+    <Deciding
+      detail={value.detail}
+      rules={value.rules}
+      offer={offer}
+      wanted={wanted}
+      me={{ person: me.person.id, offices: slots, bureau: inBureau(me) }}
+      gone={
+        <Gone
+          id={id}
+          note={
+            offer?.why
+              ? sentence(offer.why)
+              : `这份申请现在是“${value.detail.placeTitle}”，${wanted.do === 'opine' ? '您的意见已经提交，或这一步由别人办理' : '这一步不用再办'}。`
+          }
+        />
+      }
+    />
+  );
 };
 
 const Gone = ({ id, note }: { id: string; note: string }) => (
   <Screen title="办理">
     <Empty icon="lock" title="现在不能办理" note={note}>
-      <Button kind="primary" onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}>查看详情</Button>
+      <Button
+        kind="primary"
+        onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}
+      >
+        查看详情
+      </Button>
     </Empty>
   </Screen>
 );
@@ -33,5 +63,11 @@ const Gone = ({ id, note }: { id: string; note: string }) => (
 export default function Page() {
   const { id = '', do: deed = '', opinion, track } = useRouter().params;
   const read = (text: string | undefined) => (text ? decodeURIComponent(text) : undefined);
-  return <Gate title="办理">{(me) => <Body id={id} wanted={{ do: deed, opinion: read(opinion), track: read(track) }} me={me} />}</Gate>;
+  return (
+    <Gate title="办理">
+      {(me) => (
+        <Body id={id} wanted={{ do: deed, opinion: read(opinion), track: read(track) }} me={me} />
+      )}
+    </Gate>
+  );
 }

@@ -10,14 +10,24 @@ import { ledBy } from '@client/words/party';
 import { wordsOf, type VerbWord } from '@client/words/verb';
 
 /** The place an act leads to from where a filing is; undefined while the answers do not tell yet. */
-export const placeAfter = (rules: Rules, from: string, verb: Verb, facts: Facts): Place<string> | undefined => {
-  const move = rules.moves.find((m) => m.do === verb && m.from.includes(from) && (!m.when || holds(m.when, facts) === true));
+export const placeAfter = (
+  rules: Rules,
+  from: string,
+  verb: Verb,
+  facts: Facts,
+): Place<string> | undefined => {
+  const move = rules.moves.find(
+    (m) => m.do === verb && m.from.includes(from) && (!m.when || holds(m.when, facts) === true),
+  );
   const to = move && choose(move.to, facts);
   return to === undefined ? undefined : rules.policy.words.places[to];
 };
 
 /** What a school may do meanwhile, by what was granted before: `pilot` is a trial, `says` why it may not. Undefined before the first grant. */
-export const meanwhile = (rules: Rules, detail: FilingDetail): { is: 'yes' | 'pilot' } | { is: 'no'; says: string } | undefined => {
+export const meanwhile = (
+  rules: Rules,
+  detail: FilingDetail,
+): { is: 'yes' | 'pilot' } | { is: 'no'; says: string } | undefined => {
   if (!detail.inForce) return undefined;
   const row = useUnder(rules, factsOn(rules, detail, detail.inForce as Answers));
   return row && row.is !== 'no' ? { is: row.is } : { is: 'no', says: row?.says ?? '现在不能使用' };
@@ -26,15 +36,26 @@ export const meanwhile = (rules: Rules, detail: FilingDetail): { is: 'yes' | 'pi
 /** The last day of a trial in force: the day the school named, which a rule of use compares with today; undefined where nothing is on trial. */
 export const pilotEnd = (rules: Rules, detail: FilingDetail): Day | undefined => {
   const { inForce } = detail;
-  const granted = inForce && rules.use.some((u) => u.is === 'pilot' && holds(u.when, factsOn(rules, detail, inForce as Answers)) === true);
+  const granted =
+    inForce &&
+    rules.use.some(
+      (u) => u.is === 'pilot' && holds(u.when, factsOn(rules, detail, inForce as Answers)) === true,
+    );
   if (!inForce || !granted) return undefined;
-  const days = rules.use.map((u) => factsOf(u.when)).filter((all) => all.includes('today')).flat().filter((id) => rules.fields[id]?.kind === 'date');
-  return days.map((id) => inForce[id]).find((day): day is Day => typeof day === 'string' && day !== '');
+  const days = rules.use
+    .map((u) => factsOf(u.when))
+    .filter((all) => all.includes('today'))
+    .flat()
+    .filter((id) => rules.fields[id]?.kind === 'date');
+  return days
+    .map((id) => inForce[id])
+    .find((day): day is Day => typeof day === 'string' && day !== '');
 };
 
 const forSign = (after: Place<string> | undefined, bureau: string): VerbWord => {
   const words = wordsOf('sign');
-  if (after?.standing === 'pilot') return { ...words, button: '签名，同意试点', done: '已签名，可以试点了' };
+  if (after?.standing === 'pilot')
+    return { ...words, button: '签名，同意试点', done: '已签名，可以试点了' };
   return { ...words, done: `已签名，已提交${bureau}` };
 };
 
@@ -47,26 +68,59 @@ const ofProvider: Partial<Record<Verb, string>> = {
 };
 
 /** The words of an act on this filing: those of the deed, and where it leads when that is not the usual way. */
-export const actWords = (rules: Rules, detail: FilingDetail, offer: Pick<OfferView, 'do'>, facts: Facts): VerbWord => {
+export const actWords = (
+  rules: Rules,
+  detail: FilingDetail,
+  offer: Pick<OfferView, 'do'>,
+  facts: Facts,
+): VerbWord => {
   const words = wordsOf(offer.do);
   const after = placeAfter(rules, detail.place, offer.do, facts);
   const stands = meanwhile(rules, detail);
   const ask = detail.life === 'provider_filing' ? ofProvider[offer.do] : undefined;
   if (ask) return { ...words, ask };
-  if (detail.life === 'inventory' && offer.do === 'stop') return { ...words, ask: '再次使用时，请重新上报。' };
+  if (detail.life === 'inventory' && offer.do === 'stop')
+    return { ...words, ask: '再次使用时，请重新上报。' };
   switch (offer.do) {
-    case 'sign': return forSign(after, detail.bureau.name);
-    case 'approve': return after && after.standing !== 'filed' ? { ...words, button: '同意', done: '已同意', ask: `同意后转入“${after.title}”。` } : words;
-    case 'register': return detail.life === 'filing' ? { ...words, button: '登记备案', done: '已登记备案', ask: '登记后学校即可使用，家长扫码就能看到。' } : words;
-    case 'amend': return stands?.is === 'pilot' ? { ...words, ask: '变更期间，试点继续有效。' } : words;
-    case 'withdraw': return stands && stands.is !== 'no' ? { ...words, ask: `撤回后不再办理这次申请，${stands.is === 'pilot' ? '试点' : '原来的备案'}继续有效。` } : words;
-    case 'resume': return after?.standing === 'pilot' ? { ...words, ask: '恢复后继续试点，家长扫码看得到。' } : words;
-    default: return words;
+    case 'sign':
+      return forSign(after, detail.bureau.name);
+    case 'approve':
+      return after && after.standing !== 'filed'
+        ? { ...words, button: '同意', done: '已同意', ask: `同意后转入“${after.title}”。` }
+        : words;
+    case 'register':
+      return detail.life === 'filing'
+        ? {
+            ...words,
+            button: '登记备案',
+            done: '已登记备案',
+            ask: '登记后学校即可使用，家长扫码就能看到。',
+          }
+        : words;
+    case 'amend':
+      return stands?.is === 'pilot' ? { ...words, ask: '变更期间，试点继续有效。' } : words;
+    case 'withdraw':
+      return stands && stands.is !== 'no'
+        ? {
+            ...words,
+            ask: `撤回后不再办理这次申请，${stands.is === 'pilot' ? '试点' : '原来的备案'}继续有效。`,
+          }
+        : words;
+    case 'resume':
+      return after?.standing === 'pilot'
+        ? { ...words, ask: '恢复后继续试点，家长扫码看得到。' }
+        : words;
+    default:
+      return words;
   }
 };
 
 /** The words of submitting from a place: to whom the answers lead, a plain 提交 while they do not tell. */
-export const submitWords = (rules: Rules, from: string, facts: Facts): { button: string; done: string; next: string } => {
+export const submitWords = (
+  rules: Rules,
+  from: string,
+  facts: Facts,
+): { button: string; done: string; next: string } => {
   const to = placeAfter(rules, from, 'submit', facts);
   if (!to) return { button: '提交', done: '已提交', next: '' };
   const id = Object.entries(rules.policy.words.places).find(([, p]) => p === to)?.[0];
@@ -74,9 +128,25 @@ export const submitWords = (rules: Rules, from: string, facts: Facts): { button:
     const signed = id === undefined ? undefined : placeAfter(rules, id, 'sign', facts);
     const say = (text: string) => ledBy(text, facts.facts['filer.kind']);
     const words = wordsOf('submit');
-    return { button: say(words.button), done: say(words.done), next: say(`请告诉校长打开“办理”签名，${signed?.standing === 'pilot' ? '签名后就可以试点。' : '签名后送教育部门审查。'}`) };
+    return {
+      button: say(words.button),
+      done: say(words.done),
+      next: say(
+        `请告诉校长打开“办理”签名，${signed?.standing === 'pilot' ? '签名后就可以试点。' : '签名后送教育部门审查。'}`,
+      ),
+    };
   }
-  if (rules.opinions.some((o) => o.at === id && o.by === 'expert')) return { button: '提交专家论证', done: '已提交专家论证', next: '专家评分后，结果在“消息”里告诉您，再补充集体决定。' };
-  if (to.life === 'inventory') return { button: '上报', done: '已上报', next: '主管教育部门可以看到；不再使用时，请回来办理“停止使用”。' };
+  if (rules.opinions.some((o) => o.at === id && o.by === 'expert'))
+    return {
+      button: '提交专家论证',
+      done: '已提交专家论证',
+      next: '专家评分后，结果在“消息”里告诉您，再补充集体决定。',
+    };
+  if (to.life === 'inventory')
+    return {
+      button: '上报',
+      done: '已上报',
+      next: '主管教育部门可以看到；不再使用时，请回来办理“停止使用”。',
+    };
   return { button: '提交', done: '已提交', next: `下一步：${to.title}。` };
 };

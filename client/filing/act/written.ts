@@ -2,7 +2,12 @@ import { useState } from 'react';
 import type { Answers } from '@shared/domain/case';
 
 /** What somebody has put down for an act and not sent yet. */
-export type Written = { answers: Answers; outcome?: 'pass' | 'fault' | 'bar'; reason: string; to?: string };
+export type Written = {
+  answers: Answers;
+  outcome?: 'pass' | 'fault' | 'bar';
+  reason: string;
+  to?: string;
+};
 
 const blank: Written = { answers: {}, reason: '' };
 // As long as the app is open: looking at the papers, or going back by mistake, costs nobody their words.
@@ -22,7 +27,13 @@ export const writeUnder = (key: string, change: (now: Written) => Written): Writ
 export const forgetUnder = (key: string): void => void kept.delete(key);
 
 /** What was put down under a key (the person, the filing, the act and its round), how to change it, and how to forget it once it is sent. */
-export const useWritten = (key: string): { written: Written; write: (change: (now: Written) => Written) => void; forget: () => void } => {
+export const useWritten = (
+  key: string,
+): { written: Written; write: (change: (now: Written) => Written) => void; forget: () => void } => {
   const [written, set] = useState(() => writtenUnder(key));
-  return { written, write: (change) => set(writeUnder(key, change)), forget: () => forgetUnder(key) };
+  return {
+    written,
+    write: (change) => set(writeUnder(key, change)),
+    forget: () => forgetUnder(key),
+  };
 };

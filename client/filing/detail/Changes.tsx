@@ -7,7 +7,13 @@ import { Box, Words } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 
-type Props = { rules: Rules; changed: readonly string[]; before: Answers; after: Answers; facts: Facts };
+type Props = {
+  rules: Rules;
+  changed: readonly string[];
+  before: Answers;
+  after: Answers;
+  facts: Facts;
+};
 
 /** 变更内容: every answer that differs from what is in force, the old one beside the new one. */
 export const Changes = ({ rules, changed, before, after, facts }: Props) => {

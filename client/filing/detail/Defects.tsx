@@ -13,7 +13,10 @@ export const Defects = ({ detail }: { detail: FilingDetail }) => {
       {defects.map((d, i) => (
         <Box key={`${d.from}${d.what}`} className="defect">
           <Words className="defect__no">{`${i + 1}.`}</Words>
-          <Box className="defect__body"><Words className="shown">{d.what}</Words><Box className="under">{d.from}</Box></Box>
+          <Box className="defect__body">
+            <Words className="shown">{d.what}</Words>
+            <Box className="under">{d.from}</Box>
+          </Box>
           {d.clause && <ClauseLink clause={clauseForUi(d.clause)} />}
         </Box>
       ))}

@@ -5,10 +5,18 @@ import { Row } from '@client/ui/Row';
 import { standingWord } from '@client/words/standing';
 
 const words = (counts: Readonly<Record<string, number>>): string | undefined =>
-  Object.entries(counts).map(([standing, n]) => `${standingWord[standing as Standing]?.word ?? standing} ${n} 所`).join('，') || undefined;
+  Object.entries(counts)
+    .map(([standing, n]) => `${standingWord[standing as Standing]?.word ?? standing} ${n} 所`)
+    .join('，') || undefined;
 
 /** What this app, and its provider's other apps, came to at other schools of the region; nothing when there are none. */
-export const Elsewhere = ({ of, title }: { of: NonNullable<FilingDetail['elsewhere']>; title: string }) => {
+export const Elsewhere = ({
+  of,
+  title,
+}: {
+  of: NonNullable<FilingDetail['elsewhere']>;
+  title: string;
+}) => {
   const [app, provider] = [words(of.app), words(of.provider)];
   return app || provider ? (
     <Card title={title}>

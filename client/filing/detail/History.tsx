@@ -5,21 +5,26 @@ import { Timeline } from '@client/ui/Timeline';
 import { clauseForUi } from '@client/words/clause';
 import { lookOf } from '@client/words/standing';
 
-const toneOf = (life: FilingDetail['life'], h: HappenedView) => (h.outcome === 'fault' || h.outcome === 'bar' ? ('stop' as const) : lookOf({ life, standing: h.standing }).tone);
+const toneOf = (life: FilingDetail['life'], h: HappenedView) =>
+  h.outcome === 'fault' || h.outcome === 'bar'
+    ? ('stop' as const)
+    : lookOf({ life, standing: h.standing }).tone;
 
 /** What happened, newest first, each with its office and its clause. */
 export const History = ({ detail: { timeline, life } }: { detail: FilingDetail }) =>
   timeline.length === 0 ? null : (
     <Card title="办理经过">
       <Timeline
-        items={[...timeline].sort((a, b) => b.seq - a.seq).map((h) => ({
-          when: clockOf(h.at),
-          by: h.person ? `${h.office} ${h.person}` : h.office,
-          reason: h.reason,
-          title: h.title,
-          tone: toneOf(life, h),
-          ...(h.clauses[0] && { clause: clauseForUi(h.clauses[0]) }),
-        }))}
+        items={[...timeline]
+          .sort((a, b) => b.seq - a.seq)
+          .map((h) => ({
+            when: clockOf(h.at),
+            by: h.person ? `${h.office} ${h.person}` : h.office,
+            reason: h.reason,
+            title: h.title,
+            tone: toneOf(life, h),
+            ...(h.clauses[0] && { clause: clauseForUi(h.clauses[0]) }),
+          }))}
       />
     </Card>
   );

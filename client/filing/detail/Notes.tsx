@@ -10,7 +10,15 @@ import { Field } from '@client/ui/Field';
 import { TextArea } from '@client/ui/TextArea';
 
 /** Notes inside the bureau; the school never sees them. */
-export const Notes = ({ id, notes, onAdded }: { id: string; notes: FilingDetail['notes']; onAdded: () => Promise<unknown> }) => {
+export const Notes = ({
+  id,
+  notes,
+  onAdded,
+}: {
+  id: string;
+  notes: FilingDetail['notes'];
+  onAdded: () => Promise<unknown>;
+}) => {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
   const add = async () => {
@@ -22,8 +30,23 @@ export const Notes = ({ id, notes, onAdded }: { id: string; notes: FilingDetail[
   };
   return (
     <Card title="内部备注（申请单位看不到）">
-      {notes.map((n) => <Box key={`${n.at}${n.text}`} className="gap"><Words className="shown">{n.text}</Words><Box className="under">{`${n.by} · ${clockOf(n.at)}`}</Box></Box>)}
-      <Field id="note" label="添加备注" error={error}><TextArea rows={2} max={400} value={text} onChange={(t) => { setText(t); setError(undefined); }} /></Field>
+      {notes.map((n) => (
+        <Box key={`${n.at}${n.text}`} className="gap">
+          <Words className="shown">{n.text}</Words>
+          <Box className="under">{`${n.by} · ${clockOf(n.at)}`}</Box>
+        </Box>
+      ))}
+      <Field id="note" label="添加备注" error={error}>
+        <TextArea
+          rows={2}
+          max={400}
+          value={text}
+          onChange={(t) => {
+            setText(t);
+            setError(undefined);
+          }}
+        />
+      </Field>
       <Button onTap={add}>保存备注</Button>
     </Card>
   );

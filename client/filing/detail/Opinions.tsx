@@ -11,28 +11,68 @@ import { pointWord } from '@client/form/shown';
 import { clauseForUi } from '@client/words/clause';
 import { Panel } from './Panel';
 
-const states = { open: { word: '等待意见', tone: 'waiting' }, pass: { word: '通过', tone: 'filed' }, fault: { word: '有问题', tone: 'stop' }, bar: { word: '不得使用', tone: 'stop' } } as const;
+const states = {
+  open: { word: '等待意见', tone: 'waiting' },
+  pass: { word: '通过', tone: 'filed' },
+  fault: { word: '有问题', tone: 'stop' },
+  bar: { word: '不得使用', tone: 'stop' },
+} as const;
 const marks = { pass: 'check', fail: 'close', na: 'circle' } as const;
 
 const panelOf = (o: OpinionView): string | undefined => (o.panel ? o.key.split(':')[0] : undefined);
 
 /** What each office said, point by point; a panel stands together where its first seat is. */
-export const Opinions = ({ detail: { opinions, settings }, rules }: { detail: FilingDetail; rules: Rules }) => (
+export const Opinions = ({
+  detail: { opinions, settings },
+  rules,
+}: {
+  detail: FilingDetail;
+  rules: Rules;
+}) => (
   <>
     {opinions.map((o, i) => {
       const panel = panelOf(o);
-      if (panel) return opinions.findIndex((x) => panelOf(x) === panel) === i ? <Panel key={panel} seats={opinions.filter((x) => panelOf(x) === panel)} rules={rules} settings={settings} /> : null;
+      if (panel)
+        return opinions.findIndex((x) => panelOf(x) === panel) === i ? (
+          <Panel
+            key={panel}
+            seats={opinions.filter((x) => panelOf(x) === panel)}
+            rules={rules}
+            settings={settings}
+          />
+        ) : null;
       const state = states[o.state];
       return (
         <Card key={o.key} title={o.title} extra={<Badge tone={state.tone} word={state.word} />}>
-          <Box className="under">{[o.office, o.by, o.at && clockOf(o.at), o.assigned && `已转交${o.assigned}`, o.stood && '上一轮意见继续有效'].filter(Boolean).join(' · ')}</Box>
+          <Box className="under">
+            {[
+              o.office,
+              o.by,
+              o.at && clockOf(o.at),
+              o.assigned && `已转交${o.assigned}`,
+              o.stood && '上一轮意见继续有效',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Box>
           {o.points.map((p) => (
             <Box key={p.label} className={`point point--${p.is}`}>
               <Icon name={marks[p.is]} size="small" />
-              <Box className="point__body"><Words>{p.label.endsWith('？') ? `${p.label}${pointWord(p.label, p.is)}` : `${p.label}：${pointWord(p.label, p.is)}`}</Words>{p.note && <Box className="shown">{p.note}</Box>}</Box>
+              <Box className="point__body">
+                <Words>
+                  {p.label.endsWith('？')
+                    ? `${p.label}${pointWord(p.label, p.is)}`
+                    : `${p.label}：${pointWord(p.label, p.is)}`}
+                </Words>
+                {p.note && <Box className="shown">{p.note}</Box>}
+              </Box>
             </Box>
           ))}
-          {o.said.map((s) => <Row key={s.label} label={s.label}>{s.value}</Row>)}
+          {o.said.map((s) => (
+            <Row key={s.label} label={s.label}>
+              {s.value}
+            </Row>
+          ))}
           {o.reason && <Box className="shown reason">{o.reason}</Box>}
           <ClauseLink clause={clauseForUi(o.clause)} />
         </Card>

@@ -19,21 +19,55 @@ export const Panel = ({ seats, rules, settings }: Props) => {
   const result = panelResult(rules, settings, seats);
   const panel = panelOf(rules, first.key);
   const needed = panel && passWords(panel, settings);
-  const badge = result
-    ? result.passed ? <Badge tone="filed" word="论证通过" /> : <Badge tone="stop" word="论证未通过" />
-    : <Badge tone={given.length === seats.length ? 'primary' : 'waiting'} word={given.length === seats.length ? `${seats.length} 位已评分` : given.length > 0 ? `已评 ${given.length}/${seats.length} 位` : '等待评分'} />;
+  const badge = result ? (
+    result.passed ? (
+      <Badge tone="filed" word="论证通过" />
+    ) : (
+      <Badge tone="stop" word="论证未通过" />
+    )
+  ) : (
+    <Badge
+      tone={given.length === seats.length ? 'primary' : 'waiting'}
+      word={
+        given.length === seats.length
+          ? `${seats.length} 位已评分`
+          : given.length > 0
+            ? `已评 ${given.length}/${seats.length} 位`
+            : '等待评分'
+      }
+    />
+  );
   return (
     <Card title={first.title} extra={badge}>
-      <Box className="under gap">{[first.office, ...given.flatMap((o) => o.by ?? [])].join(' · ')}</Box>
-      {needed && <Box className={`gap${result && !result.passed ? ' left left--stop' : ' under'}`}>{`${needed}${result && result.short.length > 0 ? `；未达到：${result.short.join('、')}` : ''}。`}</Box>}
+      <Box className="under gap">
+        {[first.office, ...given.flatMap((o) => o.by ?? [])].join(' · ')}
+      </Box>
+      {needed && (
+        <Box
+          className={`gap${result && !result.passed ? ' left left--stop' : ' under'}`}
+        >{`${needed}${result && result.short.length > 0 ? `；未达到：${result.short.join('、')}` : ''}。`}</Box>
+      )}
       {rows.map((r) => (
         <Row key={r.label} label={r.label}>
-          {r.mean === undefined
-            ? r.each.map((text, i) => <Box key={`${i}${text}`} className="shown">{r.each.length > 1 ? `${i + 1}. ${text}` : text}</Box>)
-            : <><Words>{`平均 ${r.mean} 分`}</Words>{r.each.length > 1 && <Box className="under">{`各位：${r.each.map((v) => v.replace(' 分', '')).join('、')}`}</Box>}</>}
+          {r.mean === undefined ? (
+            r.each.map((text, i) => (
+              <Box key={`${i}${text}`} className="shown">
+                {r.each.length > 1 ? `${i + 1}. ${text}` : text}
+              </Box>
+            ))
+          ) : (
+            <>
+              <Words>{`平均 ${r.mean} 分`}</Words>
+              {r.each.length > 1 && (
+                <Box className="under">{`各位：${r.each.map((v) => v.replace(' 分', '')).join('、')}`}</Box>
+              )}
+            </>
+          )}
         </Row>
       ))}
-      <Box className="gap"><ClauseLink clause={clauseForUi(first.clause)} /></Box>
+      <Box className="gap">
+        <ClauseLink clause={clauseForUi(first.clause)} />
+      </Box>
     </Card>
   );
 };

@@ -10,19 +10,50 @@ import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 
 /** The printed form and the poster, and which numbered copies came back stamped. */
-export const Papers = ({ detail, sheet, returns }: { detail: FilingDetail; /** The regulation has a form to print. */ sheet: boolean; /** Stamped copies come back. */ returns: boolean }) => {
+export const Papers = ({
+  detail,
+  sheet,
+  returns,
+}: {
+  detail: FilingDetail;
+  /** The regulation has a form to print. */ sheet: boolean;
+  /** Stamped copies come back. */ returns: boolean;
+}) => {
   const [trouble, setTrouble] = useState<string>();
   if (!detail.grantedOn) return null;
   const print = (what: 'form' | 'poster', name: string) => async () => {
-    const got = await openDocument({ ...documentAddress(contract.documents[what], { id: detail.id }), name: `${detail.app.name}-${name}.pdf` });
-    setTrouble(got ? undefined : `${name}现在不能打印：可能还没有办到这一步，或网络断开，请稍后再试。`);
+    const got = await openDocument({
+      ...documentAddress(contract.documents[what], { id: detail.id }),
+      name: `${detail.app.name}-${name}.pdf`,
+    });
+    setTrouble(
+      got ? undefined : `${name}现在不能打印：可能还没有办到这一步，或网络断开，请稍后再试。`,
+    );
   };
   return (
     <Card title="打印">
-      {sheet && detail.copies.map((c) => <Row key={c.code} label={returns ? `第 ${c.no} 份` : '核验码'}>{grouped(c.code)}{returns && <Box className="under">{c.scanned ? '盖章件已回传' : '盖章件未回传'}</Box>}</Row>)}
-      {trouble && <Box className="note note--stop gap" role="alert">{trouble}</Box>}
-      {sheet && <Button icon="download" onTap={print('form', '备案表')}>打印备案表</Button>}
-      {detail.poster && <Button icon="qr" onTap={print('poster', '公示海报')}>打印公示海报</Button>}
+      {sheet &&
+        detail.copies.map((c) => (
+          <Row key={c.code} label={returns ? `第 ${c.no} 份` : '核验码'}>
+            {grouped(c.code)}
+            {returns && <Box className="under">{c.scanned ? '盖章件已回传' : '盖章件未回传'}</Box>}
+          </Row>
+        ))}
+      {trouble && (
+        <Box className="note note--stop gap" role="alert">
+          {trouble}
+        </Box>
+      )}
+      {sheet && (
+        <Button icon="download" onTap={print('form', '备案表')}>
+          打印备案表
+        </Button>
+      )}
+      {detail.poster && (
+        <Button icon="qr" onTap={print('poster', '公示海报')}>
+          打印公示海报
+        </Button>
+      )}
     </Card>
   );
 };

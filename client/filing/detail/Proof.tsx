@@ -18,13 +18,27 @@ export const Proof = ({ track, rules, facts }: Props) => {
   const fields = rules.forms[rules.tracks[track.id]?.form ?? '']?.fields ?? [];
   return (
     <>
-      {fields.filter((f) => proof[f.id] !== undefined).map((f) => (
-        <Row key={f.id} label={labelOf(f, facts)}>
-          {filesOf(proof[f.id]).length > 0
-            ? filesOf(proof[f.id]).map((file) => <Tap key={file.file} className="attached" label={`打开${file.name}`} onTap={() => void open(file)}><Icon name="doc" size="small" /><Words className="attached__name">{file.name}</Words></Tap>)
-            : <Words>{shownAnswer(f, proof[f.id]) ?? ''}</Words>}
-        </Row>
-      ))}
+      {fields
+        .filter((f) => proof[f.id] !== undefined)
+        .map((f) => (
+          <Row key={f.id} label={labelOf(f, facts)}>
+            {filesOf(proof[f.id]).length > 0 ? (
+              filesOf(proof[f.id]).map((file) => (
+                <Tap
+                  key={file.file}
+                  className="attached"
+                  label={`打开${file.name}`}
+                  onTap={() => void open(file)}
+                >
+                  <Icon name="doc" size="small" />
+                  <Words className="attached__name">{file.name}</Words>
+                </Tap>
+              ))
+            ) : (
+              <Words>{shownAnswer(f, proof[f.id]) ?? ''}</Words>
+            )}
+          </Row>
+        ))}
       {viewer}
     </>
   );

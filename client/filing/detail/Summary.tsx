@@ -11,26 +11,67 @@ import { lookOf } from '@client/words/standing';
 import type { meanwhile } from '../act/words';
 
 /** What the numbers of a filing are called. */
-const numberWords: Readonly<Record<string, string>> = { acceptance: '受理编号', grant: '备案编号', filing: '备案编号', refusal: '不予备案编号' };
+const numberWords: Readonly<Record<string, string>> = {
+  acceptance: '受理编号',
+  grant: '备案编号',
+  filing: '备案编号',
+  refusal: '不予备案编号',
+};
 
 // Something new is under way while what was granted stands.
 const under: readonly FilingDetail['standing'][] = ['at_school', 'in_review', 'returned'];
 
 /** Where a filing stands, whose turn it is, and how much time is left. */
-export const Summary = ({ detail, bureau, stands, pilotEnd }: { detail: FilingDetail; bureau: boolean; stands: ReturnType<typeof meanwhile>; pilotEnd?: Day }) => {
+export const Summary = ({
+  detail,
+  bureau,
+  stands,
+  pilotEnd,
+}: {
+  detail: FilingDetail;
+  bureau: boolean;
+  stands: ReturnType<typeof meanwhile>;
+  pilotEnd?: Day;
+}) => {
   const tools = detail.life === 'filing' ? detail.facts['filer.tools'] : undefined;
   const look = lookOf(detail);
   const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
-  const known = detail.app.moeNo !== undefined || detail.app.barred || detail.app.moeStanding !== 'unknown';
+  const known =
+    detail.app.moeNo !== undefined || detail.app.barred || detail.app.moeStanding !== 'unknown';
   // A clock without an end is for the rules; a trial ends on the day the school named, not when a filing would.
-  const clocks = detail.clocks.filter((c) => c.state !== 'idle' && (c.due || c.state === 'paused') && !(c.id === 'validity' && stands?.is === 'pilot'));
+  const clocks = detail.clocks.filter(
+    (c) =>
+      c.state !== 'idle' &&
+      (c.due || c.state === 'paused') &&
+      !(c.id === 'validity' && stands?.is === 'pilot'),
+  );
   return (
     <Card>
-      <Box className="gap"><Badge tone={look.tone} icon={look.icon} word={detail.placeTitle} {...(last && { date: dayOf(last) })} /></Box>
-      {stands && under.includes(detail.standing) && <Row label="目前">{stands.is === 'no' ? stands.says : stands.is === 'pilot' ? '试点继续有效' : '原来的备案继续有效'}</Row>}
+      <Box className="gap">
+        <Badge
+          tone={look.tone}
+          icon={look.icon}
+          word={detail.placeTitle}
+          {...(last && { date: dayOf(last) })}
+        />
+      </Box>
+      {stands && under.includes(detail.standing) && (
+        <Row label="目前">
+          {stands.is === 'no'
+            ? stands.says
+            : stands.is === 'pilot'
+              ? '试点继续有效'
+              : '原来的备案继续有效'}
+        </Row>
+      )}
       {detail.waiting.length > 0 && (
         <Row label="现在由谁办">
-          {detail.waiting.map((w) => <Box key={`${w.office}${w.what}`}>{w.office}{w.what !== detail.placeTitle && <Box className="under">{w.what}</Box>}</Box>)}
+          {detail.waiting.map((w) => (
+            <Box key={`${w.office}${w.what}`}>
+              {w.office}
+              {w.what !== detail.placeTitle && <Box className="under">{w.what}</Box>}
+            </Box>
+          ))}
         </Row>
       )}
       {clocks.map((clock) => {
@@ -38,18 +79,40 @@ export const Summary = ({ detail, bureau, stands, pilotEnd }: { detail: FilingDe
         return (
           <Row key={clock.id} label={clock.title}>
             <Words className={`left left--${left.tone}`}>{left.word}</Words>
-            {clock.due && clock.state !== 'paused' && <Box className="under">{dueWords(clock)}</Box>}
+            {clock.due && clock.state !== 'paused' && (
+              <Box className="under">{dueWords(clock)}</Box>
+            )}
           </Row>
         );
       })}
-      {Object.entries(detail.numbers).map(([id, number]) => <Row key={id} label={numberWords[id] ?? '编号'}>{number}</Row>)}
-      {detail.grantedOn && <Row label={stands?.is === 'pilot' ? '试点开始' : '备案日期'}>{detail.grantedOn}</Row>}
+      {Object.entries(detail.numbers).map(([id, number]) => (
+        <Row key={id} label={numberWords[id] ?? '编号'}>
+          {number}
+        </Row>
+      ))}
+      {detail.grantedOn && (
+        <Row label={stands?.is === 'pilot' ? '试点开始' : '备案日期'}>{detail.grantedOn}</Row>
+      )}
       {pilotEnd && <Row label="试点截止">{chineseDay(pilotEnd)}</Row>}
       <Row label="类别">{appKindTitles[detail.app.kind]}</Row>
       <Row label="提供者">{detail.app.provider}</Row>
-      {known && <Row label="国家备案">{detail.app.moeNo ?? '没有登记备案号'}<Box className="under">{detail.app.barred ? '提供者已被列入黑名单' : moeWord[detail.app.moeStanding].word}</Box></Row>}
-      {bureau && typeof tools === 'number' && tools > 0 && <Row label="该单位在用应用">{`${tools} 个`}</Row>}
-      {!bureau && <Row label={detail.life === 'inventory' ? '主管部门' : '审查单位'}>{detail.bureau.name}{detail.bureau.tel && <Box className="under">{detail.bureau.tel}</Box>}</Row>}
+      {known && (
+        <Row label="国家备案">
+          {detail.app.moeNo ?? '没有登记备案号'}
+          <Box className="under">
+            {detail.app.barred ? '提供者已被列入黑名单' : moeWord[detail.app.moeStanding].word}
+          </Box>
+        </Row>
+      )}
+      {bureau && typeof tools === 'number' && tools > 0 && (
+        <Row label="该单位在用应用">{`${tools} 个`}</Row>
+      )}
+      {!bureau && (
+        <Row label={detail.life === 'inventory' ? '主管部门' : '审查单位'}>
+          {detail.bureau.name}
+          {detail.bureau.tel && <Box className="under">{detail.bureau.tel}</Box>}
+        </Row>
+      )}
     </Card>
   );
 };

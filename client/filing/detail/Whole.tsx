@@ -31,43 +31,98 @@ type Props = { detail: FilingDetail; rules: Rules; bureau: boolean; again: () =>
 
 /** The whole of a filing: what it is and who has it, what is wrong, the work beside it, what the rules say, the opinions, the answers, its history. */
 export const Whole = ({ detail, rules, bureau, again }: Props) => {
-  const answers = (detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers) as Answers;
+  const answers = (
+    detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers
+  ) as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
-  const changed = detail.inForce && detail.standing !== 'filed' ? changedFields(detail.inForce as Answers, answers) : [];
-  const moves = movesOf(detail, (url) => void Taro.navigateTo({ url }), (o) => actWords(rules, detail, o, facts).button);
+  const changed =
+    detail.inForce && detail.standing !== 'filed'
+      ? changedFields(detail.inForce as Answers, answers)
+      : [];
+  const moves = movesOf(
+    detail,
+    (url) => void Taro.navigateTo({ url }),
+    (o) => actWords(rules, detail, o, facts).button,
+  );
   const stands = meanwhile(rules, detail);
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.
   // One that was answered stands among the points of its office.
   const answered = new Set(detail.opinions.flatMap((o) => o.points.map((p) => p.label)));
   // While the school writes, the form itself says what is wrong; what is kept here is still the old answers.
-  const writing = !bureau && detail.standing !== 'listed' && detail.offers.some((o) => o.do === 'submit' && !o.why);
-  const findings = writing ? [] : detail.findings.filter((f) => f.says !== 'ask' || (bureau && !answered.has(f.asks?.text ?? '')));
-  const evidence = (fields: readonly string[]) => fields.flatMap((id) => {
-    const field = rules.fields[id];
-    const shown = field && shownAnswer(field, answers[id]);
-    return field && shown ? [`${typeof field.label === 'string' ? field.label : ''}：${shown}`] : [];
-  });
+  const writing =
+    !bureau &&
+    detail.standing !== 'listed' &&
+    detail.offers.some((o) => o.do === 'submit' && !o.why);
+  const findings = writing
+    ? []
+    : detail.findings.filter(
+        (f) => f.says !== 'ask' || (bureau && !answered.has(f.asks?.text ?? '')),
+      );
+  const evidence = (fields: readonly string[]) =>
+    fields.flatMap((id) => {
+      const field = rules.fields[id];
+      const shown = field && shownAnswer(field, answers[id]);
+      return field && shown
+        ? [`${typeof field.label === 'string' ? field.label : ''}：${shown}`]
+        : [];
+    });
   return (
-    <Screen title={detail.app.name} lead={detail.school.name} foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}>
+    <Screen
+      title={detail.app.name}
+      lead={detail.school.name}
+      foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}
+    >
       <Summary detail={detail} bureau={bureau} stands={stands} pilotEnd={pilotEnd(rules, detail)} />
       <Defects detail={detail} />
       <Tracks detail={detail} rules={rules} facts={facts} />
       {/* A provider's filing has no form to print and no poster. */}
-      {detail.life === 'filing' && <Papers detail={detail} sheet={Object.keys(rules.sheets).length > 0 && stands?.is !== 'pilot'} returns={rules.tracks.paper !== undefined} />}
+      {detail.life === 'filing' && (
+        <Papers
+          detail={detail}
+          sheet={Object.keys(rules.sheets).length > 0 && stands?.is !== 'pilot'}
+          returns={rules.tracks.paper !== undefined}
+        />
+      )}
       {findings.length > 0 && (
         <Card title="规定核对">
           {findings.map((f) => (
             <Box key={f.id} className="gap">
-              <FindingNote finding={f.asks ? { ...f, fix: f.asks.text } : f} word={f.says === 'stop' ? '不符合规定' : undefined} />
-              {evidence(f.fields).map((line) => <Box key={line} className="evidence"><Words>{`${bodyWord(detail.school.kind)}填写　${line}`}</Words></Box>)}
+              <FindingNote
+                finding={f.asks ? { ...f, fix: f.asks.text } : f}
+                word={f.says === 'stop' ? '不符合规定' : undefined}
+              />
+              {evidence(f.fields).map((line) => (
+                <Box key={line} className="evidence">
+                  <Words>{`${bodyWord(detail.school.kind)}填写　${line}`}</Words>
+                </Box>
+              ))}
             </Box>
           ))}
         </Card>
       )}
-      {changed.length > 0 && <Changes rules={rules} changed={changed} before={detail.inForce as Answers} after={answers} facts={facts} />}
-      {detail.elsewhere && <Elsewhere of={detail.elsewhere} title={detail.school.kind === 'provider' ? '本地区学校' : '本地区其他学校'} />}
+      {changed.length > 0 && (
+        <Changes
+          rules={rules}
+          changed={changed}
+          before={detail.inForce as Answers}
+          after={answers}
+          facts={facts}
+        />
+      )}
+      {detail.elsewhere && (
+        <Elsewhere
+          of={detail.elsewhere}
+          title={detail.school.kind === 'provider' ? '本地区学校' : '本地区其他学校'}
+        />
+      )}
       <Opinions detail={detail} rules={rules} />
-      <AnswerRows rules={rules} forms={submitForms(rules, detail.life)} answers={answers} facts={facts} changed={changed} />
+      <AnswerRows
+        rules={rules}
+        forms={submitForms(rules, detail.life)}
+        answers={answers}
+        facts={facts}
+        changed={changed}
+      />
       <History detail={detail} />
       {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
     </Screen>

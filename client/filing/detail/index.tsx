@@ -12,7 +12,12 @@ import { Whole } from './Whole';
 const Body = ({ id, me }: { id: string; me: Me }) => {
   const { value, error, again } = useFiling(id);
   useTitle(value?.detail.life === 'inventory' ? '在用应用' : undefined);
-  if (!value) return <Screen title="备案申请">{error ? <NotOpened error={error} onRetry={again} /> : <Loading />}</Screen>;
+  if (!value)
+    return (
+      <Screen title="备案申请">
+        {error ? <NotOpened error={error} onRetry={again} /> : <Loading />}
+      </Screen>
+    );
   return <Whole {...value} bureau={inBureau(me)} again={again} />;
 };
 

@@ -7,9 +7,37 @@ import { wordsOf } from '@client/words/verb';
 import { offerLabel } from '../act/deed';
 
 // What moves a case on comes first, what ends it last.
-const order: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'register', 'resume', 'expand', 'remind', 'renew', 'amend', 'return', 'transfer', 'reject', 'recall', 'withdraw', 'suspend', 'stop', 'revoke'];
+const order: readonly Verb[] = [
+  'submit',
+  'sign',
+  'accept',
+  'opine',
+  'approve',
+  'register',
+  'resume',
+  'expand',
+  'remind',
+  'renew',
+  'amend',
+  'return',
+  'transfer',
+  'reject',
+  'recall',
+  'withdraw',
+  'suspend',
+  'stop',
+  'revoke',
+];
 // Only these move it on; 申请变更 on a filed one must not outshine the work still open beside it, and what is reported as in use is done with.
-const onward: readonly Verb[] = ['submit', 'sign', 'accept', 'opine', 'approve', 'register', 'resume'];
+const onward: readonly Verb[] = [
+  'submit',
+  'sign',
+  'accept',
+  'opine',
+  'approve',
+  'register',
+  'resume',
+];
 const rank = (verb: Verb): number => (order.includes(verb) ? order.indexOf(verb) : order.length);
 
 /** The page on which an offer is carried out. */
@@ -20,28 +48,54 @@ export const pageOf = (id: string, offer: OfferView): string => {
   return `/filing/act/index?id=${id}&do=${offer.do}${about}`;
 };
 
-const submitLabels: Readonly<Record<string, string>> = { draft: '继续填写', returned: '去修改', at_school: '继续填写', listed: '修改上报内容' };
+const submitLabels: Readonly<Record<string, string>> = {
+  draft: '继续填写',
+  returned: '去修改',
+  at_school: '继续填写',
+  listed: '修改上报内容',
+};
 
-const labelOf = (detail: FilingDetail, offer: OfferView, many: (verb: Verb) => boolean, button: string): string => {
+const labelOf = (
+  detail: FilingDetail,
+  offer: OfferView,
+  many: (verb: Verb) => boolean,
+  button: string,
+): string => {
   if (offer.do === 'submit') return submitLabels[detail.standing] ?? '继续填写';
   if (offer.do === 'sign') return '查看并签名';
   if (offer.do === 'transfer' && many('transfer')) return `转交：${offer.title ?? ''}`;
   return offerLabel(offer, button);
 };
 
-const whyNot = (detail: FilingDetail, why: NonNullable<OfferView['why']>): string => (why.code === 'not_now' && !detail.grantedOn ? '备案生效以后才能办理。' : sentence(why));
+const whyNot = (detail: FilingDetail, why: NonNullable<OfferView['why']>): string =>
+  why.code === 'not_now' && !detail.grantedOn ? '备案生效以后才能办理。' : sentence(why);
 
 /** The buttons of a filing, live ones first; those of a track stand beside the track instead. A button that cannot be used says why; `buttonOf` names a deed where this region has another word. */
-export const movesOf = (detail: FilingDetail, go: (url: string) => void, buttonOf: (offer: OfferView) => string = (o) => wordsOf(o.do).button): Move[] => {
+export const movesOf = (
+  detail: FilingDetail,
+  go: (url: string) => void,
+  buttonOf: (offer: OfferView) => string = (o) => wordsOf(o.do).button,
+): Move[] => {
   const offers = detail.offers.filter((o) => !o.track);
   const many = (verb: Verb) => offers.filter((o) => o.do === verb).length > 1;
   return [...offers]
-    .sort((a, b) => Number(a.why !== undefined) - Number(b.why !== undefined) || rank(a.do) - rank(b.do))
+    .sort(
+      (a, b) =>
+        Number(a.why !== undefined) - Number(b.why !== undefined) || rank(a.do) - rank(b.do),
+    )
     .map((o, i) => ({
       key: `${o.do}:${o.opinion ?? ''}`,
       label: labelOf(detail, o, many, buttonOf(o)),
-      kind: i === 0 && onward.includes(o.do) && detail.standing !== 'listed' ? ('primary' as const) : wordsOf(o.do).grave ? ('danger' as const) : ('plain' as const),
+      kind:
+        i === 0 && onward.includes(o.do) && detail.standing !== 'listed'
+          ? ('primary' as const)
+          : wordsOf(o.do).grave
+            ? ('danger' as const)
+            : ('plain' as const),
       onTap: () => go(pageOf(detail.id, o)),
-      ...(o.why && { reason: whyNot(detail, o.why), clause: clauseForUi(o.why.clause ?? o.clause) }),
+      ...(o.why && {
+        reason: whyNot(detail, o.why),
+        clause: clauseForUi(o.why.clause ?? o.clause),
+      }),
     }));
 };

@@ -9,22 +9,42 @@ export const defectsOf = (detail: FilingDetail): Defect[] => {
   if (detail.standing !== 'returned') return [];
   const said = detail.opinions.filter((o) => o.state === 'fault' || o.state === 'bar');
   const found = said.flatMap((o): Defect[] => [
-    ...o.points.filter((p) => p.is === 'fail').map((p) => ({ what: p.note ? `${p.label}：${p.note}` : p.label, from: o.title, clause: o.clause })),
+    ...o.points
+      .filter((p) => p.is === 'fail')
+      .map((p) => ({
+        what: p.note ? `${p.label}：${p.note}` : p.label,
+        from: o.title,
+        clause: o.clause,
+      })),
     ...(o.reason ? [{ what: o.reason, from: o.title, clause: o.clause }] : []),
   ]);
   const last = [...detail.timeline].sort((a, b) => b.seq - a.seq)[0];
-  const back = last && (last.did === 'return' || last.did === 'reject') && last.reason ? [{ what: last.reason, from: last.office, ...(last.clauses[0] && { clause: last.clauses[0] }) }] : [];
+  const back =
+    last && (last.did === 'return' || last.did === 'reject') && last.reason
+      ? [
+          {
+            what: last.reason,
+            from: last.office,
+            ...(last.clauses[0] && { clause: last.clauses[0] }),
+          },
+        ]
+      : [];
   return last?.did === 'return' ? back : [...found, ...back];
 };
 
-const pointsOf = (value: string): number | undefined => (/^\d+ 分$/.test(value) ? Number.parseInt(value, 10) : undefined);
+const pointsOf = (value: string): number | undefined =>
+  /^\d+ 分$/.test(value) ? Number.parseInt(value, 10) : undefined;
 
 /** What was said under each label of a panel, in the order of its form: scores with their mean, or texts. */
-export const panelRows = (seats: readonly OpinionView[]): { label: string; mean?: string; each: readonly string[] }[] => {
+export const panelRows = (
+  seats: readonly OpinionView[],
+): { label: string; mean?: string; each: readonly string[] }[] => {
   const said = seats.flatMap((o) => o.said);
   return [...new Set(said.map((s) => s.label))].map((label) => {
     const each = said.filter((s) => s.label === label).map((s) => s.value);
     const scores = each.flatMap((v) => pointsOf(v) ?? []);
-    return scores.length === each.length ? { label, mean: (scores.reduce((a, b) => a + b, 0) / scores.length).toFixed(1), each } : { label, each };
+    return scores.length === each.length
+      ? { label, mean: (scores.reduce((a, b) => a + b, 0) / scores.length).toFixed(1), each }
+      : { label, each };
   });
 };

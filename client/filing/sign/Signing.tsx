@@ -40,7 +40,15 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
   const answers = detail.answers as Answers;
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   const words = actWords(rules, before, { do: 'sign' }, facts);
-  if (done) return <Done done={done} detail={detail} title={words.done} next={nextAfter(rules, 'sign', '', done.place)} />;
+  if (done)
+    return (
+      <Done
+        done={done}
+        detail={detail}
+        title={words.done}
+        next={nextAfter(rules, 'sign', '', done.place)}
+      />
+    );
   if (!live || !offer || live.why) return gone;
 
   const pads = fieldsOf(rules, offer.needs).filter((f) => f.kind === 'file');
@@ -52,33 +60,91 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
     // A signature already uploaded is not uploaded again when the sending is retried.
     let file = sent?.image === image ? sent.file : undefined;
     if (!file) {
-      const result = await sendFile(detail.id, 'signature', { path: image, name: 'signature.png', size: Math.max(1, Math.floor(image.startsWith('data:') ? image.length * 0.75 : 20_000)) }, () => undefined);
+      const result = await sendFile(
+        detail.id,
+        'signature',
+        {
+          path: image,
+          name: 'signature.png',
+          size: Math.max(1, Math.floor(image.startsWith('data:') ? image.length * 0.75 : 20_000)),
+        },
+        () => undefined,
+      );
       if (!result.ok) return setError(result.error);
       file = result.file;
       setSent({ image, file });
     }
-    return act({ do: 'sign', version: detail.version, signed: detail.signs, answers: { ...more, [pad?.id ?? 'signature']: [file] } });
+    return act({
+      do: 'sign',
+      version: detail.version,
+      signed: detail.signs,
+      answers: { ...more, [pad?.id ?? 'signature']: [file] },
+    });
   };
   const back = detail.offers.find((o) => o.do === 'return' && !o.why);
   const moves = [
-    ...(back ? [{ key: 'return', label: wordsOf('return').button, kind: 'plain' as const, onTap: () => void Taro.navigateTo({ url: `/filing/act/index?id=${detail.id}&do=return` }) }] : []),
+    ...(back
+      ? [
+          {
+            key: 'return',
+            label: wordsOf('return').button,
+            kind: 'plain' as const,
+            onTap: () =>
+              void Taro.navigateTo({ url: `/filing/act/index?id=${detail.id}&do=return` }),
+          },
+        ]
+      : []),
     { key: 'sign', label: words.button, kind: 'primary' as const, onTap: send },
   ];
   return (
-    <Screen title={`请您查看并签名：${detail.app.name}`} lead="您签名确认的是以下全部内容，请逐项看完。" foot={<MoveBar moves={moves} />}>
+    <Screen
+      title={`请您查看并签名：${detail.app.name}`}
+      lead="您签名确认的是以下全部内容，请逐项看完。"
+      foot={<MoveBar moves={moves} />}
+    >
       <TroubleBox trouble={trouble} />
       <Card>
         <Row label={detail.school.kind === 'school' ? '学校' : '单位'}>{detail.school.name}</Row>
         <Row label="提供者">{detail.app.provider}</Row>
         <Row label="审查单位">{detail.bureau.name}</Row>
       </Card>
-      {noted.length > 0 && <Card title="请您留意">{noted.map((f) => <FindingNote key={f.id} finding={f} />)}</Card>}
+      {noted.length > 0 && (
+        <Card title="请您留意">
+          {noted.map((f) => (
+            <FindingNote key={f.id} finding={f} />
+          ))}
+        </Card>
+      )}
       <AnswerRows rules={rules} forms={submitForms(rules)} answers={answers} facts={facts} />
-      {others.length > 0 && <Form rules={rules} forms={others} ground={detail} answers={more} onChange={(id, a: Answer | undefined) => setMore((all) => ({ ...all, [id]: a }))} quiet />}
+      {others.length > 0 && (
+        <Form
+          rules={rules}
+          forms={others}
+          ground={detail}
+          answers={more}
+          onChange={(id, a: Answer | undefined) => setMore((all) => ({ ...all, [id]: a }))}
+          quiet
+        />
+      )}
       <Card title="签名">
         <Box className="lead-note">{words.ask}</Box>
-        <Field id={pad?.id ?? 'signature'} label={ledBy(pad && typeof pad.label === 'string' ? pad.label : '校长签名', detail.school.kind)} error={error}>
-          <SignaturePad value={image} covers={`为“${detail.app.name}”的备案申请签名，请横过手机书写`} onDone={(s) => { setImage(s.image); setError(undefined); clear(); }} />
+        <Field
+          id={pad?.id ?? 'signature'}
+          label={ledBy(
+            pad && typeof pad.label === 'string' ? pad.label : '校长签名',
+            detail.school.kind,
+          )}
+          error={error}
+        >
+          <SignaturePad
+            value={image}
+            covers={`为“${detail.app.name}”的备案申请签名，请横过手机书写`}
+            onDone={(s) => {
+              setImage(s.image);
+              setError(undefined);
+              clear();
+            }}
+          />
         </Field>
       </Card>
     </Screen>

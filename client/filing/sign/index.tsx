@@ -14,10 +14,30 @@ const Body = ({ id }: { id: string }) => {
   const { value, error, again } = useFiling(id);
   const title = ledBy('校长签名', value?.detail.school.kind);
   useTitle(value && title);
-  if (!value) return <Screen title={title}>{error ? <NotOpened error={error} onRetry={again} /> : <Loading />}</Screen>;
+  if (!value)
+    return (
+      <Screen title={title}>
+        {error ? <NotOpened error={error} onRetry={again} /> : <Loading />}
+      </Screen>
+    );
   const offer = value.detail.offers.find((o) => o.do === 'sign');
-  const note = offer?.why ? sentence(offer.why) : offer ? undefined : `这份申请现在是“${value.detail.placeTitle}”，不用签名。`;
-  return <Signing detail={value.detail} rules={value.rules} offer={offer} gone={<Screen title={title}><Empty icon="pen" title="现在不用签名" note={note} /></Screen>} />;
+  const note = offer?.why
+    ? sentence(offer.why)
+    : offer
+      ? undefined
+      : `这份申请现在是“${value.detail.placeTitle}”，不用签名。`;
+  return (
+    <Signing
+      detail={value.detail}
+      rules={value.rules}
+      offer={offer}
+      gone={
+        <Screen title={title}>
+          <Empty icon="pen" title="现在不用签名" note={note} />
+        </Screen>
+      }
+    />
+  );
 };
 
 /** 校长签名: one page with exactly what the signature covers. Opened with the filing's id. */

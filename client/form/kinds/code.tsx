@@ -11,8 +11,18 @@ export const CodeControl = ({ field, value, onChange, error, noted }: ControlPro
   const note = read?.shape === 'unusual' && !error && !noted ? read.why : undefined;
   return (
     <>
-      <TextInput kind="code" value={text} onChange={(typed) => onChange(typed === '' ? undefined : typed)} onDone={() => read && read.shape !== 'wrong' && onChange(read.as)} />
-      {note && <Box className="note note--waiting"><Icon name="alert" size="small" /><Words>{note}</Words></Box>}
+      <TextInput
+        kind="code"
+        value={text}
+        onChange={(typed) => onChange(typed === '' ? undefined : typed)}
+        onDone={() => read && read.shape !== 'wrong' && onChange(read.as)}
+      />
+      {note && (
+        <Box className="note note--waiting">
+          <Icon name="alert" size="small" />
+          <Words>{note}</Words>
+        </Box>
+      )}
     </>
   );
 };

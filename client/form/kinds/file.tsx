@@ -16,7 +16,12 @@ export const FileControl = ({ field, value, onChange, filing }: ControlProps) =>
   const [asking, setAsking] = useState(false);
   const files = filesOf(value);
   const max = field.max ?? 9;
-  const { photos, errors, add, retry, remove } = useSending({ filing, use: inBureau(useMe().data) ? 'scan' : 'attachment', files, onChange: (next) => onChange(next.length > 0 ? next : undefined) });
+  const { photos, errors, add, retry, remove } = useSending({
+    filing,
+    use: inBureau(useMe().data) ? 'scan' : 'attachment',
+    files,
+    onChange: (next) => onChange(next.length > 0 ? next : undefined),
+  });
   const { open, viewer } = useOpenFile();
   const room = max - photos.length;
   const take = (pick: () => Promise<Picked[]>) => async () => {
@@ -29,14 +34,36 @@ export const FileControl = ({ field, value, onChange, filing }: ControlProps) =>
   };
   return (
     <>
-      <PhotoGrid photos={photos} max={max} adds="添加照片或 PDF" onAdd={() => setAsking(true)} onRemove={remove} onRetry={retry} onOpen={look} />
-      {errors.map((error) => <Box key={error} className="field__error" role="alert">{error}</Box>)}
+      <PhotoGrid
+        photos={photos}
+        max={max}
+        adds="添加照片或 PDF"
+        onAdd={() => setAsking(true)}
+        onRemove={remove}
+        onRetry={retry}
+        onOpen={look}
+      />
+      {errors.map((error) => (
+        <Box key={error} className="field__error" role="alert">
+          {error}
+        </Box>
+      ))}
       {asking && (
         <Sheet title="添加照片或文件" onClose={() => setAsking(false)}>
           <Box className="field__hint">照片不超过 20 MB，PDF 不超过 30 MB</Box>
-          <Button icon="camera" kind="primary" onTap={take(() => pickPhotos({ max: 1, camera: true }))}>拍照</Button>
-          <Button icon="photo" onTap={take(() => pickPhotos({ max: room }))}>从相册选择</Button>
-          <Button icon="doc" onTap={take(pickPdf)}>{pdfWords.button}</Button>
+          <Button
+            icon="camera"
+            kind="primary"
+            onTap={take(() => pickPhotos({ max: 1, camera: true }))}
+          >
+            拍照
+          </Button>
+          <Button icon="photo" onTap={take(() => pickPhotos({ max: room }))}>
+            从相册选择
+          </Button>
+          <Button icon="doc" onTap={take(pickPdf)}>
+            {pdfWords.button}
+          </Button>
           {pdfWords.hint && <Box className="field__hint">{pdfWords.hint}</Box>}
         </Sheet>
       )}

@@ -13,8 +13,19 @@ export const MoeNoControl = ({ value, onChange, error, noted }: ControlProps) =>
   const note = read && !early && !error && !noted ? read.why : undefined;
   return (
     <>
-      <TextInput kind="code" value={text} onChange={(typed) => onChange(typed === '' ? undefined : typed)} onDone={() => read && read.shape !== 'wrong' && onChange(read.as)} placeholder="教APP备3200000号" />
-      {note && <Box className="note note--waiting"><Icon name="alert" size="small" /><Words>{note}</Words></Box>}
+      <TextInput
+        kind="code"
+        value={text}
+        onChange={(typed) => onChange(typed === '' ? undefined : typed)}
+        onDone={() => read && read.shape !== 'wrong' && onChange(read.as)}
+        placeholder="教APP备3200000号"
+      />
+      {note && (
+        <Box className="note note--waiting">
+          <Icon name="alert" size="small" />
+          <Words>{note}</Words>
+        </Box>
+      )}
     </>
   );
 };

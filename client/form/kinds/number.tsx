@@ -11,7 +11,11 @@ export const NumberControl = ({ field, value, onChange }: ControlProps) => {
   };
   return (
     <Box className="with-unit">
-      <TextInput kind="number" value={value === undefined || value === null ? '' : String(value)} onChange={change} />
+      <TextInput
+        kind="number"
+        value={value === undefined || value === null ? '' : String(value)}
+        onChange={change}
+      />
       {field.unit && <Words className="with-unit__unit">{field.unit}</Words>}
     </Box>
   );

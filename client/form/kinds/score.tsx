@@ -8,7 +8,13 @@ export const ScoreControl = ({ field, label, value, onChange }: ControlProps) =>
   return (
     <Box className="yes-no points" role="radiogroup" label={label}>
       {steps.map((step) => (
-        <Tap key={step} className={`choice${value === step ? ' choice--on' : ''}`} role="radio" checked={value === step} onTap={() => onChange(step)}>
+        <Tap
+          key={step}
+          className={`choice${value === step ? ' choice--on' : ''}`}
+          role="radio"
+          checked={value === step}
+          onTap={() => onChange(step)}
+        >
           <Words>{String(step)}</Words>
         </Tap>
       ))}

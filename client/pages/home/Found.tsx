@@ -29,17 +29,34 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
     staleTime: 0,
     gcTime: 0,
   });
-  const apps = useQuery({ queryKey: ['apps', q], queryFn: () => need(api.lookup.findApp({ name: q })), staleTime: 0 });
+  const apps = useQuery({
+    queryKey: ['apps', q],
+    queryFn: () => need(api.lookup.findApp({ name: q })),
+    staleTime: 0,
+  });
   const items = hits.data?.pages.flatMap((p) => p.items) ?? [];
   const named = apps.data?.apps ?? [];
   return (
     <>
       <Card title={`“${q}”的查询结果`}>
-        {school && <Tabs tabs={[{ key: 'mine', label: school.name }, { key: 'all', label: '全部学校' }]} at={at} onChange={setAt} />}
+        {school && (
+          <Tabs
+            tabs={[
+              { key: 'mine', label: school.name },
+              { key: 'all', label: '全部学校' },
+            ]}
+            at={at}
+            onChange={setAt}
+          />
+        )}
         {hits.isPending && <Loading what="正在查找" />}
         {hits.error && <Trouble error={hits.error} onRetry={() => hits.refetch()} />}
         {hits.isSuccess && items.length === 0 && (
-          <Empty icon="circle" title={within ? '这所学校没有查到备案' : '没有查到学校的备案'} note="没有备案的应用，学校不得要求使用。请核对名称，或改用“教APP备…号”查询。" />
+          <Empty
+            icon="circle"
+            title={within ? '这所学校没有查到备案' : '没有查到学校的备案'}
+            note="没有备案的应用，学校不得要求使用。请核对名称，或改用“教APP备…号”查询。"
+          />
         )}
         {items.map((hit) => {
           const v = hitVerdict(hit);
@@ -53,13 +70,23 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
             />
           );
         })}
-        {hits.hasNextPage && <Button kind="link" busy={hits.isFetchingNextPage} onTap={() => hits.fetchNextPage()}>更多结果</Button>}
+        {hits.hasNextPage && (
+          <Button kind="link" busy={hits.isFetchingNextPage} onTap={() => hits.fetchNextPage()}>
+            更多结果
+          </Button>
+        )}
       </Card>
       {named.length > 0 && (
         <Card title="同名应用，请选学校核对">
           <Box className="home__tip">名称相同不等于已备案，各校分别备案。</Box>
           {named.map((app) => (
-            <ListItem key={app.id} title={app.name} note={[app.provider, app.moeNo].filter(Boolean).join('　')} extra="选学校" onTap={() => go(`/public/app/index?name=${encodeURIComponent(q)}&app=${app.id}`)} />
+            <ListItem
+              key={app.id}
+              title={app.name}
+              note={[app.provider, app.moeNo].filter(Boolean).join('　')}
+              extra="选学校"
+              onTap={() => go(`/public/app/index?name=${encodeURIComponent(q)}&app=${app.id}`)}
+            />
           ))}
         </Card>
       )}

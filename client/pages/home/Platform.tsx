@@ -6,5 +6,10 @@ import { Icon } from '@client/ui/Icon';
 /** The address of the national platform, to open or copy; nothing until it is known. */
 export const Platform = () => {
   const url = useAbout().data?.platform;
-  return url ? <Tap className="home__url" label={`打开国家平台 ${url}`} onTap={() => visit(url)}><Icon name="link" size="small" /><Words>{url}</Words></Tap> : null;
+  return url ? (
+    <Tap className="home__url" label={`打开国家平台 ${url}`} onTap={() => visit(url)}>
+      <Icon name="link" size="small" />
+      <Words>{url}</Words>
+    </Tap>
+  ) : null;
 };

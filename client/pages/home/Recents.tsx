@@ -10,14 +10,29 @@ import { ListItem } from '@client/ui/ListItem';
 import { statusAddress } from '../status/entry';
 
 /** The last answers of this phone with their age at `now` (UTC instant); tapping one asks again. */
-export const Recents = ({ list, now, onForget }: { list: readonly Recent[]; now: string; onForget: () => void }) => {
+export const Recents = ({
+  list,
+  now,
+  onForget,
+}: {
+  list: readonly Recent[];
+  now: string;
+  onForget: () => void;
+}) => {
   const forget = () => {
     forgetRecents();
     forgetBureau();
     onForget();
   };
   return (
-    <Card title="最近查过" extra={<Link label="清除最近查过的记录" onTap={forget}>清除</Link>}>
+    <Card
+      title="最近查过"
+      extra={
+        <Link label="清除最近查过的记录" onTap={forget}>
+          清除
+        </Link>
+      }
+    >
       <Box className="home__tip">这是当时的结果，点开看现在的。</Box>
       {list.map((r) => (
         <ListItem
@@ -25,7 +40,9 @@ export const Recents = ({ list, now, onForget }: { list: readonly Recent[]; now:
           title={r.app.name}
           note={r.school.name}
           badge={<Badge tone={r.tone} icon={r.icon} word={r.word} date={ageOf(r.at, now)} />}
-          onTap={() => void Taro.navigateTo({ url: statusAddress({ school: r.school.id, app: r.app.id }) })}
+          onTap={() =>
+            void Taro.navigateTo({ url: statusAddress({ school: r.school.id, app: r.app.id }) })
+          }
         />
       ))}
     </Card>

@@ -52,36 +52,76 @@ export default function HomePage() {
   return (
     <Screen>
       <Box className="home__top">
-        <Heading level={1} className="home__title">应用进校园查询</Heading>
-        <Tap className={`home__elder${elder ? ' home__elder--on' : ''}`} label={elder ? '换回标准版' : '打开长辈版，字变大'} onTap={() => setElder(!elder)}>
-          <Icon name="elder" /><Words>{elder ? '标准版' : '长辈版'}</Words>
+        <Heading level={1} className="home__title">
+          应用进校园查询
+        </Heading>
+        <Tap
+          className={`home__elder${elder ? ' home__elder--on' : ''}`}
+          label={elder ? '换回标准版' : '打开长辈版，字变大'}
+          onTap={() => setElder(!elder)}
+        >
+          <Icon name="elder" />
+          <Words>{elder ? '标准版' : '长辈版'}</Words>
         </Tap>
       </Box>
       <Box className="home__search">
-        <Box className="home__words"><TextInput label="查询应用、备案号或学校" placeholder="应用名称、备案号、学校" value={words} onChange={write} onDone={search} /></Box>
-        <Tap className="home__go" onTap={search}><Words>查询</Words></Tap>
+        <Box className="home__words">
+          <TextInput
+            label="查询应用、备案号或学校"
+            placeholder="应用名称、备案号、学校"
+            value={words}
+            onChange={write}
+            onDone={search}
+          />
+        </Box>
+        <Tap className="home__go" onTap={search}>
+          <Words>查询</Words>
+        </Tap>
       </Box>
       <Tap className="home__scan" onTap={() => void scan()}>
-        <Icon name="scan" size="large" /><Words>{canScanLive ? '扫一扫' : '拍二维码查询'}</Words>
+        <Icon name="scan" size="large" />
+        <Words>{canScanLive ? '扫一扫' : '拍二维码查询'}</Words>
         <Words className="home__scan-note">学校海报、应用商店的码都可以</Words>
       </Tap>
       {noCode && (
         <Card tone="waiting" title="照片里没有找到二维码">
-          <Box role="status">请让二维码占满大半个画面，光线亮一些，再试一次；也可以直接输入应用名称。</Box>
+          <Box role="status">
+            请让二维码占满大半个画面，光线亮一些，再试一次；也可以直接输入应用名称。
+          </Box>
         </Card>
       )}
       {looking && <Found key={looking} q={looking} school={kept.school} />}
       <Card>
-        <ListItem icon="school" title={kept.school?.name ?? '选择孩子的学校'} note={kept.school ? '孩子的学校（只记在这部手机上）' : '选一次，以后扫应用的码直接出结果'} onTap={page('/public/schools/index')} />
-        <ListItem icon="flag" title="查投诉进度" note="凭查询码查看，不需要登录" onTap={page('/public/case/index')} />
+        <ListItem
+          icon="school"
+          title={kept.school?.name ?? '选择孩子的学校'}
+          note={kept.school ? '孩子的学校（只记在这部手机上）' : '选一次，以后扫应用的码直接出结果'}
+          onTap={page('/public/schools/index')}
+        />
+        <ListItem
+          icon="flag"
+          title="查投诉进度"
+          note="凭查询码查看，不需要登录"
+          onTap={page('/public/case/index')}
+        />
       </Card>
-      {kept.recents.length > 0 && <Recents list={kept.recents} now={kept.now} onForget={() => setKept({ ...kept, recents: [] })} />}
+      {kept.recents.length > 0 && (
+        <Recents
+          list={kept.recents}
+          now={kept.now}
+          onForget={() => setKept({ ...kept, recents: [] })}
+        />
+      )}
       <Phones />
       <Card title="孩子个人需要的应用">
-        <Box className="home__note">请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>
+        <Box className="home__note">
+          请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。
+        </Box>
         <Platform />
       </Card>
-      <Button kind="link" icon="info" onTap={page('/public/help/index')}>怎样查询和投诉</Button>
+      <Button kind="link" icon="info" onTap={page('/public/help/index')}>
+        怎样查询和投诉
+      </Button>
     </Screen>
   );
 }

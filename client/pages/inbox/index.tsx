@@ -29,8 +29,14 @@ export default function InboxPage() {
   if (!signedIn) {
     return (
       <Screen title="消息">
-        <Empty icon="inbox" title="登录后在这里收到办理消息" note="家长查询和投诉不需要登录；投诉进度凭查询码查看。">
-          <Button kind="primary" onTap={() => void Taro.navigateTo({ url: '/public/case/index' })}>查投诉进度</Button>
+        <Empty
+          icon="inbox"
+          title="登录后在这里收到办理消息"
+          note="家长查询和投诉不需要登录；投诉进度凭查询码查看。"
+        >
+          <Button kind="primary" onTap={() => void Taro.navigateTo({ url: '/public/case/index' })}>
+            查投诉进度
+          </Button>
         </Empty>
       </Screen>
     );
@@ -46,15 +52,28 @@ export default function InboxPage() {
     <Screen title="消息">
       {list.isPending && <Loading />}
       {list.error && <Trouble error={list.error} onRetry={() => list.refetch()} />}
-      {list.isSuccess && items.length === 0 && <Empty icon="inbox" title="还没有消息" note="备案和投诉有进展时，会在这里告诉您。" />}
+      {list.isSuccess && items.length === 0 && (
+        <Empty icon="inbox" title="还没有消息" note="备案和投诉有进展时，会在这里告诉您。" />
+      )}
       {items.length > 0 && (
         <Card>
           {items.map((m) => (
-            <ListItem key={m.id} title={m.title} note={m.body} when={clockOf(m.at)} badge={m.read ? undefined : <Badge tone="primary" icon="inbox" word="未读" />} onTap={() => void open(m)} />
+            <ListItem
+              key={m.id}
+              title={m.title}
+              note={m.body}
+              when={clockOf(m.at)}
+              badge={m.read ? undefined : <Badge tone="primary" icon="inbox" word="未读" />}
+              onTap={() => void open(m)}
+            />
           ))}
         </Card>
       )}
-      {list.hasNextPage && <Button kind="link" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>更早的消息</Button>}
+      {list.hasNextPage && (
+        <Button kind="link" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>
+          更早的消息
+        </Button>
+      )}
     </Screen>
   );
 }

@@ -17,7 +17,11 @@ import './Demo.scss';
 /** The people of the demonstration: one tap becomes that person. Draws nothing outside a demonstration. */
 export const Demo = () => {
   const demo = useAbout().data?.demo === true;
-  const people = useQuery({ queryKey: ['about', 'personas'], queryFn: () => need(api.account.personas({})), enabled: demo });
+  const people = useQuery({
+    queryKey: ['about', 'personas'],
+    queryFn: () => need(api.account.personas({})),
+    enabled: demo,
+  });
   const become = useBecome();
   const [trouble, setTrouble] = useState<string>();
   const [root, setRoot] = useState(keptRegion);
@@ -31,7 +35,9 @@ export const Demo = () => {
     await Taro.pageScrollTo({ scrollTop: 0 });
   };
   const all = people.data?.personas ?? [];
-  const regions = [...new Map(all.map((p) => [p.root, p.region])).entries()].map(([value, label]) => ({ value, label }));
+  const regions = [...new Map(all.map((p) => [p.root, p.region])).entries()].map(
+    ([value, label]) => ({ value, label }),
+  );
   const at = regions.some((r) => r.value === root) ? root : regions[0]?.value;
   const go = (next: string) => {
     setRoot(next);
@@ -41,14 +47,26 @@ export const Demo = () => {
     <>
       {/* Outside the card: inside it the sheet would nest deeper than the mini-program's templates hold. */}
       {regions.length > 1 && <Box className="demo__region">演示：换一个地区</Box>}
-      {regions.length > 1 && <Pick label="换一个地区" options={regions} value={at ?? ''} onChange={go} />}
+      {regions.length > 1 && (
+        <Pick label="换一个地区" options={regions} value={at ?? ''} onChange={go} />
+      )}
       {regions.length > 1 && <Box className="demo__gap" />}
       <Card tone="waiting" title="演示：换一个人看看">
         <Box>这是演示环境，人员和数据都是虚构的。点一个人，就以他的身份办理。</Box>
         {people.isPending && <Loading />}
         {people.error && <Trouble error={people.error} onRetry={() => people.refetch()} />}
         {trouble && <ErrorBox title="没有换成" note={trouble} />}
-        {all.filter((p) => p.root === at).map((p) => <ListItem key={p.id} icon="me" title={`${p.name}　${p.what}`} note={p.org} onTap={() => void be(p.id, p.name)} />)}
+        {all
+          .filter((p) => p.root === at)
+          .map((p) => (
+            <ListItem
+              key={p.id}
+              icon="me"
+              title={`${p.name}　${p.what}`}
+              note={p.org}
+              onTap={() => void be(p.id, p.name)}
+            />
+          ))}
       </Card>
     </>
   );

@@ -13,7 +13,9 @@ export const Leave = () => {
   return (
     <>
       <Button onTap={leave}>退出登录</Button>
-      <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/account/forget/index' })}>注销账号</Button>
+      <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/account/forget/index' })}>
+        注销账号
+      </Button>
     </>
   );
 };

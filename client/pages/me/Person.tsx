@@ -23,9 +23,22 @@ export const Person = ({ me }: { me: Me }) => {
     <Card title={me.person.name}>
       {seat && <Row label="单位">{seat.org.name}</Row>}
       {seat && <Row label="身份">{seat.title || roleWord[seat.role]}</Row>}
-      {seat?.org.kind !== 'bureau' && <Row label={inProvider(me) ? '备案审核' : '主管部门'}>{me.bureau.name}</Row>}
+      {seat?.org.kind !== 'bureau' && (
+        <Row label={inProvider(me) ? '备案审核' : '主管部门'}>{me.bureau.name}</Row>
+      )}
       {trouble && <ErrorBox title="没有切换" note={trouble} />}
-      {me.seats.length > 1 && <Choice label="切换身份" value={me.seat} options={me.seats.map((s) => ({ value: s.id, label: s.org.name, note: s.title || roleWord[s.role] }))} onChange={(id) => void sit(id)} />}
+      {me.seats.length > 1 && (
+        <Choice
+          label="切换身份"
+          value={me.seat}
+          options={me.seats.map((s) => ({
+            value: s.id,
+            label: s.org.name,
+            note: s.title || roleWord[s.role],
+          }))}
+          onChange={(id) => void sit(id)}
+        />
+      )}
     </Card>
   );
 };

@@ -32,9 +32,19 @@ export const SignIn = () => {
       <Box>家长查询和投诉不需要登录。</Box>
       {canLogin && <Agree on={agreed} onChange={setAgreed} />}
       {trouble && <ErrorBox title="还没有登录" note={trouble} />}
-      {canLogin && <Button kind="primary" reason={agreed ? undefined : '请先阅读并同意隐私政策'} onTap={signIn}>微信登录</Button>}
+      {canLogin && (
+        <Button
+          kind="primary"
+          reason={agreed ? undefined : '请先阅读并同意隐私政策'}
+          onTap={signIn}
+        >
+          微信登录
+        </Button>
+      )}
       {canLogin && <Button onTap={invited}>我有邀请码</Button>}
-      {!canLogin && about.data?.demo === false && <Box>电脑端登录尚未开放，请在微信小程序中登录。</Box>}
+      {!canLogin && about.data?.demo === false && (
+        <Box>电脑端登录尚未开放，请在微信小程序中登录。</Box>
+      )}
     </Card>
   );
 };

@@ -13,10 +13,33 @@ export const Work = ({ me }: { me: Me }) => {
   if (!bureau && !admin) return null;
   return (
     <Card title="本单位管理">
-      {bureau && <ListItem icon="flag" title="投诉办理" note="按剩余时间排列" onTap={page('/bureau/complaints/index')} />}
-      {bureau && <ListItem icon="school" title="学校和单位" note="邀请管理员、批量导入" onTap={page('/bureau/schools/index')} />}
-      {admin && <ListItem icon="me" title="人员" note="邀请、移除" onTap={page('/bureau/members/index')} />}
-      {bureau && <ListItem icon="list" title="办理设置" note="时限、电话、处室名称" onTap={page('/bureau/settings/index')} />}
+      {bureau && (
+        <ListItem
+          icon="flag"
+          title="投诉办理"
+          note="按剩余时间排列"
+          onTap={page('/bureau/complaints/index')}
+        />
+      )}
+      {bureau && (
+        <ListItem
+          icon="school"
+          title="学校和单位"
+          note="邀请管理员、批量导入"
+          onTap={page('/bureau/schools/index')}
+        />
+      )}
+      {admin && (
+        <ListItem icon="me" title="人员" note="邀请、移除" onTap={page('/bureau/members/index')} />
+      )}
+      {bureau && (
+        <ListItem
+          icon="list"
+          title="办理设置"
+          note="时限、电话、处室名称"
+          onTap={page('/bureau/settings/index')}
+        />
+      )}
     </Card>
   );
 };

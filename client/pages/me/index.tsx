@@ -30,7 +30,13 @@ export default function MePage() {
       {signedIn && me.data && <Work me={me.data} />}
       {!signedIn && <Demo />}
       <Card title="通用">
-        <ListItem icon="elder" title="长辈版" note="字更大，按钮更大" extra={elder ? '已打开' : '已关闭'} onTap={() => setElder(!elder)} />
+        <ListItem
+          icon="elder"
+          title="长辈版"
+          note="字更大，按钮更大"
+          extra={elder ? '已打开' : '已关闭'}
+          onTap={() => setElder(!elder)}
+        />
         <ListItem icon="school" title="孩子的学校" onTap={page('/public/schools/index')} />
         <ListItem icon="flag" title="查投诉进度" onTap={page('/public/case/index')} />
         <ListItem icon="info" title="使用说明" onTap={page('/public/help/index')} />

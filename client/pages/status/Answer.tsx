@@ -16,14 +16,22 @@ import './Answer.scss';
 
 const natures = { required: '要求使用', recommended: '推荐使用' } as const;
 
-const terms = (a: StatusAnswer): string => [a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费'].filter(Boolean).join(' · ');
-const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+const terms = (a: StatusAnswer): string =>
+  [a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费']
+    .filter(Boolean)
+    .join(' · ');
+const shortDay = (day: string): string =>
+  `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
   <Box className="fact">
     <Words className="fact__label">{line.label}</Words>
     <Words className="fact__value">{line.value}</Words>
-    {onTap && <Tap className="fact__go" label={`${line.label}，${line.action}`} onTap={onTap}><Words>{line.action}</Words></Tap>}
+    {onTap && (
+      <Tap className="fact__go" label={`${line.label}，${line.action}`} onTap={onTap}>
+        <Words>{line.action}</Words>
+      </Tap>
+    )}
   </Box>
 );
 
@@ -35,16 +43,34 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
   const allowed = answer.use === 'yes' || answer.use === 'pilot';
   return (
     <>
-      <VerdictBand tone={verdict.tone} icon={verdict.icon} word={verdict.word} asOf={`${shortDay(answer.asOf)}更新`}>
-        {allowed && answer.tracks.map((t) => <Box key={t.id} className="answer__track"><Dated>{t.by ? `${t.says}（至 ${t.by}）` : t.says}</Dated></Box>)}
+      <VerdictBand
+        tone={verdict.tone}
+        icon={verdict.icon}
+        word={verdict.word}
+        asOf={`${shortDay(answer.asOf)}更新`}
+      >
+        {allowed &&
+          answer.tracks.map((t) => (
+            <Box key={t.id} className="answer__track">
+              <Dated>{t.by ? `${t.says}（至 ${t.by}）` : t.says}</Dated>
+            </Box>
+          ))}
         <Box className="answer__app">{answer.app.name}</Box>
         <Box>{answer.school.name}</Box>
         {terms(answer) && <Box>{terms(answer)}</Box>}
       </VerdictBand>
       {(verdict.now.length > 0 || reason) && (
         <Box className="card">
-          {verdict.now.length > 0 && <Heading level={2} className="card__title">您现在可以这样做</Heading>}
-          {verdict.now.map((say) => <Box key={say} className="answer__now">{say}</Box>)}
+          {verdict.now.length > 0 && (
+            <Heading level={2} className="card__title">
+              您现在可以这样做
+            </Heading>
+          )}
+          {verdict.now.map((say) => (
+            <Box key={say} className="answer__now">
+              {say}
+            </Box>
+          ))}
           {reason && (
             <Tap className="forbid" onTap={() => show(reason)}>
               <Words className="forbid__what">{answer.says || '这个结论的依据'}</Words>
@@ -54,13 +80,28 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
         </Box>
       )}
       <Box className="card">
-        {linesOf(answer).map((line) => <Fact key={line.label} line={line} onTap={line.visit ? () => visit(line.visit!) : undefined} />)}
+        {linesOf(answer).map((line) => (
+          <Fact
+            key={line.label}
+            line={line}
+            onTap={line.visit ? () => visit(line.visit!) : undefined}
+          />
+        ))}
       </Box>
       <Forbids title="学校不得这样做" lines={forbidden(answer, 'school')} onClause={show} />
       <Forbids title="应用不得这样做" lines={forbidden(answer, 'app')} onClause={show} />
       <Box className="card">
-        <Box className="answer__now">孩子个人需要的应用，请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。</Box>
-        <Tap className="answer__link" label={`打开国家平台 ${answer.platform}`} onTap={() => visit(answer.platform)}><Icon name="link" size="small" /><Words>{answer.platform}</Words></Tap>
+        <Box className="answer__now">
+          孩子个人需要的应用，请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。
+        </Box>
+        <Tap
+          className="answer__link"
+          label={`打开国家平台 ${answer.platform}`}
+          onTap={() => visit(answer.platform)}
+        >
+          <Icon name="link" size="small" />
+          <Words>{answer.platform}</Words>
+        </Tap>
       </Box>
       {shown && <ClauseSheet clause={clauseForUi(shown)} onClose={() => show(undefined)} />}
     </>

@@ -9,7 +9,9 @@ export const BadCode = () => (
   <>
     <VerdictBand tone={badCode.tone} icon={badCode.icon} word={badCode.word} />
     <Card title="您现在可以这样做">
-      {badCode.now.map((say) => <Box key={say}>{say}</Box>)}
+      {badCode.now.map((say) => (
+        <Box key={say}>{say}</Box>
+      ))}
     </Card>
     <Phones />
   </>

@@ -7,19 +7,37 @@ import type { Forbidden } from './forbids';
 const FEW = 4;
 
 /** One card of what must not be done: a line an article, each a tap from its text. */
-export const Forbids = ({ title, lines, onClause }: { title: string; lines: readonly Forbidden[]; onClause: (clause: Clause) => void }) => {
+export const Forbids = ({
+  title,
+  lines,
+  onClause,
+}: {
+  title: string;
+  lines: readonly Forbidden[];
+  onClause: (clause: Clause) => void;
+}) => {
   const [all, setAll] = useState(false);
   if (lines.length === 0) return null;
   return (
     <Box className="card">
-      <Heading level={2} className="card__title">{title}</Heading>
+      <Heading level={2} className="card__title">
+        {title}
+      </Heading>
       {(all ? lines : lines.slice(0, FEW)).map((f) => (
         <Tap key={f.titles.join()} className="forbid" onTap={() => onClause(f.clause)}>
           <Words className="forbid__what">{f.titles.join('；')}</Words>
           <Words className="forbid__go">依据</Words>
         </Tap>
       ))}
-      {!all && lines.length > FEW && <Tap className="answer__link" label={`${title}，还有 ${lines.length - FEW} 条规定`} onTap={() => setAll(true)}><Words>{`还有 ${lines.length - FEW} 条规定`}</Words></Tap>}
+      {!all && lines.length > FEW && (
+        <Tap
+          className="answer__link"
+          label={`${title}，还有 ${lines.length - FEW} 条规定`}
+          onTap={() => setAll(true)}
+        >
+          <Words>{`还有 ${lines.length - FEW} 条规定`}</Words>
+        </Tap>
+      )}
     </Box>
   );
 };

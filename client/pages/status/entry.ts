@@ -20,7 +20,14 @@ const fromLink = (link: string): string => /\/q\/([^/?#\s]+)/.exec(link)?.[1] ??
  * code, encoded) or `scene` (a sunflower code), or `school` and `app`. The poster's code wins over everything else.
  */
 export const entryOf = (params: Params): Entry => {
-  const given = params.code !== undefined ? decoded(params.code) : params.q !== undefined ? fromLink(decoded(params.q)) : params.scene !== undefined ? decoded(params.scene) : undefined;
+  const given =
+    params.code !== undefined
+      ? decoded(params.code)
+      : params.q !== undefined
+        ? fromLink(decoded(params.q))
+        : params.scene !== undefined
+          ? decoded(params.scene)
+          : undefined;
   if (given !== undefined) {
     const code = readCode(given);
     return code ? { code } : 'bad-code';
@@ -30,4 +37,6 @@ export const entryOf = (params: Params): Entry => {
 
 /** The address of the status page for a code or a pair, for navigateTo. */
 export const statusAddress = (of: { code: string } | { school: string; app: string }): string =>
-  'code' in of ? `/pages/status/index?code=${encodeURIComponent(of.code)}` : `/pages/status/index?school=${of.school}&app=${of.app}`;
+  'code' in of
+    ? `/pages/status/index?code=${encodeURIComponent(of.code)}`
+    : `/pages/status/index?school=${of.school}&app=${of.app}`;

@@ -18,30 +18,64 @@ import { entryOf, type Entry } from './entry';
 import { verdictOf } from './verdict';
 
 const ask = (entry: Entry): Promise<StatusAnswer> =>
-  need(typeof entry === 'string' ? Promise.resolve({ ok: false, refusal: { code: 'bad_code' } } as const) : 'code' in entry ? api.lookup.byCode({ code: entry.code }) : api.lookup.byPair(entry));
+  need(
+    typeof entry === 'string'
+      ? Promise.resolve({ ok: false, refusal: { code: 'bad_code' } } as const)
+      : 'code' in entry
+        ? api.lookup.byCode({ code: entry.code })
+        : api.lookup.byPair(entry),
+  );
 
 const keep = (a: StatusAnswer): void => {
   const { tone, icon, word } = verdictOf(a);
-  keepRecent({ school: a.school, app: { id: a.app.id, name: a.app.name }, tone, icon, word, at: new Date().toISOString() });
+  keepRecent({
+    school: a.school,
+    app: { id: a.app.id, name: a.app.name },
+    tone,
+    icon,
+    word,
+    at: new Date().toISOString(),
+  });
   keepBureau(a.bureau.name);
 };
 
 const moves = (a: StatusAnswer): Move[] => [
-  { key: 'tell', label: '我要投诉', kind: a.use === 'yes' ? 'plain' : 'primary', onTap: () => Taro.navigateTo({ url: `/public/complain/index?school=${a.school.id}&app=${a.app.id}` }) },
-  ...(a.bureau.tel ? [{ key: 'call', label: '拨打电话', kind: 'plain' as const, onTap: () => dial(a.bureau.tel) }] : []),
+  {
+    key: 'tell',
+    label: '我要投诉',
+    kind: a.use === 'yes' ? 'plain' : 'primary',
+    onTap: () =>
+      Taro.navigateTo({ url: `/public/complain/index?school=${a.school.id}&app=${a.app.id}` }),
+  },
+  ...(a.bureau.tel
+    ? [{ key: 'call', label: '拨打电话', kind: 'plain' as const, onTap: () => dial(a.bureau.tel) }]
+    : []),
 ];
 
 // A code with right check letters that the server does not know is as bad as a wrong one.
 const isBad = (entry: Entry, error: Failed | null): boolean =>
-  typeof entry === 'object' && 'code' in entry && (error?.refusal?.code === 'bad_code' || error?.refusal?.code === 'not_found');
+  typeof entry === 'object' &&
+  'code' in entry &&
+  (error?.refusal?.code === 'bad_code' || error?.refusal?.code === 'not_found');
 
-const home = () => <Button kind="link" icon="search" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>查询其他应用</Button>;
+const home = () => (
+  <Button kind="link" icon="search" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+    查询其他应用
+  </Button>
+);
 
 /** 查询结果: the answer behind a poster's code or for a school and an app. One request, asked anew each time the page is opened or come back to. */
 export default function StatusPage() {
   const { params } = useRouter();
   const [entry] = useState(() => entryOf(params));
-  const query = useQuery<StatusAnswer>({ queryKey: ['status', entry], queryFn: () => ask(entry), enabled: typeof entry === 'object', retry: false, staleTime: 0, gcTime: 0 });
+  const query = useQuery<StatusAnswer>({
+    queryKey: ['status', entry],
+    queryFn: () => ask(entry),
+    enabled: typeof entry === 'object',
+    retry: false,
+    staleTime: 0,
+    gcTime: 0,
+  });
   const shownBefore = useRef(false);
   useDidShow(() => {
     if (shownBefore.current && typeof entry === 'object') void query.refetch();
@@ -52,14 +86,55 @@ export default function StatusPage() {
     if (answer) keep(answer);
   }, [answer]);
 
-  if (entry === 'bad-code' || isBad(entry, query.error)) return <Screen><BadCode />{home()}</Screen>;
-  if (entry === 'nothing') return <Screen title="查询结果"><Empty title="还没有选择应用" note="请在“查询”里扫码，或输入应用名称。" icon="search" />{home()}</Screen>;
-  if (query.error) return <Screen title="查询结果"><Trouble error={query.error} onRetry={() => query.refetch()} />{home()}</Screen>;
-  if (!answer) return <Screen><Loading what="正在查询最新状态" /></Screen>;
+  if (entry === 'bad-code' || isBad(entry, query.error))
+    return (
+      <Screen>
+        <BadCode />
+        {home()}
+      </Screen>
+    );
+  if (entry === 'nothing')
+    return (
+      <Screen title="查询结果">
+        <Empty title="还没有选择应用" note="请在“查询”里扫码，或输入应用名称。" icon="search" />
+        {home()}
+      </Screen>
+    );
+  if (query.error)
+    return (
+      <Screen title="查询结果">
+        <Trouble error={query.error} onRetry={() => query.refetch()} />
+        {home()}
+      </Screen>
+    );
+  if (!answer)
+    return (
+      <Screen>
+        <Loading what="正在查询最新状态" />
+      </Screen>
+    );
   return (
-    <Screen foot={<MoveBar note={[answer.bureau.name, answer.bureau.tel].filter(Boolean).join('　')} moves={moves(answer)} />}>
+    <Screen
+      foot={
+        <MoveBar
+          note={[answer.bureau.name, answer.bureau.tel].filter(Boolean).join('　')}
+          moves={moves(answer)}
+        />
+      }
+    >
       <Answer answer={answer} />
-      {answer.clauses.length > 0 && <Button kind="link" onTap={() => Taro.navigateTo({ url: `/public/clause/index?school=${answer.school.id}&app=${answer.app.id}` })}>全部依据原文</Button>}
+      {answer.clauses.length > 0 && (
+        <Button
+          kind="link"
+          onTap={() =>
+            Taro.navigateTo({
+              url: `/public/clause/index?school=${answer.school.id}&app=${answer.app.id}`,
+            })
+          }
+        >
+          全部依据原文
+        </Button>
+      )}
       {home()}
     </Screen>
   );

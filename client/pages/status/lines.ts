@@ -3,7 +3,12 @@ import type { StatusAnswer } from '@shared/contract/lookup';
 /** One fact under the verdict; `visit` is an address behind its link. */
 export type Line = { label: string; value: string; visit?: string; action?: string };
 
-const kinds = { app: '', platform: '（学习平台）', mini: '（小程序）', terminal: '（学习终端）' } as const;
+const kinds = {
+  app: '',
+  platform: '（学习平台）',
+  mini: '（小程序）',
+  terminal: '（学习终端）',
+} as const;
 type Fact = { label: string; value: string | undefined; visit?: string; action?: string };
 
 /** The facts a parent may know, in the order they are asked: who decided and when, until when, national number, scope, provider. A fact that is not known has no line. */
@@ -11,16 +16,33 @@ export const linesOf = (a: StatusAnswer): Line[] => {
   const deed = a.standing === 'rejected' || a.use === 'pilot' ? '决定' : '批准';
   const until = a.validUntil && a.use !== 'none' ? a.validUntil : undefined;
   // A turn that the end of validity alone explains is already said by that line.
-  const soon = a.next && a.next.use !== a.use && a.next.from <= (a.validUntil ?? '') ? `${a.next.from} 起　${a.next.says}` : undefined;
+  const soon =
+    a.next && a.next.use !== a.use && a.next.from <= (a.validUntil ?? '')
+      ? `${a.next.from} 起　${a.next.says}`
+      : undefined;
   const facts: Fact[] = [
-    { label: `${deed}单位`, value: [a.decidedBy, a.decidedOn].filter(Boolean).join('\n') || undefined },
+    {
+      label: `${deed}单位`,
+      value: [a.decidedBy, a.decidedOn].filter(Boolean).join('\n') || undefined,
+    },
     { label: '有效期至', value: until },
     { label: '将有变化', value: soon },
     { label: '使用范围', value: a.scope || undefined },
     // Nobody registers terminals nationally, so there is nothing to compare.
-    { label: '国家备案', value: a.app.moeNo ?? (a.app.kind === 'terminal' ? undefined : '未登记备案号'), visit: a.platform, action: '去核对' },
+    {
+      label: '国家备案',
+      value: a.app.moeNo ?? (a.app.kind === 'terminal' ? undefined : '未登记备案号'),
+      visit: a.platform,
+      action: '去核对',
+    },
     { label: '提供者', value: [a.app.provider, kinds[a.app.kind]].filter(Boolean).join('　') },
-    { label: '办理情况', value: a.place && a.use !== 'yes' ? [a.place, a.since && `${a.since} 起`].filter(Boolean).join('　') : undefined },
+    {
+      label: '办理情况',
+      value:
+        a.place && a.use !== 'yes'
+          ? [a.place, a.since && `${a.since} 起`].filter(Boolean).join('　')
+          : undefined,
+    },
   ];
   return facts.flatMap((f) => (f.value === undefined ? [] : [{ ...f, value: f.value }]));
 };

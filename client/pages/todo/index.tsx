@@ -19,13 +19,24 @@ export default function Page() {
   if (!signedIn) {
     return (
       <Screen title="办理">
-        <Empty icon="todo" title="这里供学校、应用提供者和教育部门办理备案" note="家长查询和投诉请到“查询”，不用登录。">
-          <Button kind="primary" icon="me" onTap={toMe}>去“我的”登录</Button>
+        <Empty
+          icon="todo"
+          title="这里供学校、应用提供者和教育部门办理备案"
+          note="家长查询和投诉请到“查询”，不用登录。"
+        >
+          <Button kind="primary" icon="me" onTap={toMe}>
+            去“我的”登录
+          </Button>
         </Empty>
       </Screen>
     );
   }
-  if (!me.data) return <Screen title="办理">{me.error ? <Trouble error={me.error} onRetry={() => me.refetch()} /> : <Loading />}</Screen>;
+  if (!me.data)
+    return (
+      <Screen title="办理">
+        {me.error ? <Trouble error={me.error} onRetry={() => me.refetch()} /> : <Loading />}
+      </Screen>
+    );
   return <Office key={me.data.seat} me={me.data} />;
 }
 
@@ -35,8 +46,23 @@ const Office = ({ me }: { me: Me }) => {
   const seat = me.seats.find((s) => s.id === me.seat);
   return (
     <Screen title="办理" lead={[seat?.org.name, me.person.name].filter(Boolean).join(' · ')}>
-      {writes && <Button kind="primary" icon="plus" onTap={() => void Taro.navigateTo({ url: '/school/new/index' })}>{inProvider(me) ? '登记备案情况' : '新建备案'}</Button>}
-      <Lists bureau={inBureau(me)} filer={files} provider={inProvider(me)} writes={writes} signs={!inBureau(me) && hasRole(me, 'filer_head')} waiting={me.waiting} />
+      {writes && (
+        <Button
+          kind="primary"
+          icon="plus"
+          onTap={() => void Taro.navigateTo({ url: '/school/new/index' })}
+        >
+          {inProvider(me) ? '登记备案情况' : '新建备案'}
+        </Button>
+      )}
+      <Lists
+        bureau={inBureau(me)}
+        filer={files}
+        provider={inProvider(me)}
+        writes={writes}
+        signs={!inBureau(me) && hasRole(me, 'filer_head')}
+        waiting={me.waiting}
+      />
     </Screen>
   );
 };

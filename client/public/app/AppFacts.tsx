@@ -8,10 +8,23 @@ import { moeWord } from '@client/words/national';
 /** What is known of an app by itself. A national number says nothing about any school, and we say so. */
 export const AppFacts = ({ app }: { app: AppBrief }) => (
   <Card>
-    {app.barred && <Row label="名单"><Badge tone="stop" word="提供者在黑名单上，禁止使用" /></Row>}
-    <Row label="提供者" source={app.source === 'registry' ? '应用登记库' : '学校填写，未经登记库核实'}>{app.provider}</Row>
+    {app.barred && (
+      <Row label="名单">
+        <Badge tone="stop" word="提供者在黑名单上，禁止使用" />
+      </Row>
+    )}
+    <Row
+      label="提供者"
+      source={app.source === 'registry' ? '应用登记库' : '学校填写，未经登记库核实'}
+    >
+      {app.provider}
+    </Row>
     <Row label="类别">{appKindTitles[app.kind]}</Row>
     <Row label="国家备案">{app.moeNo ?? '没有登记备案号'}</Row>
-    {app.moeNo && <Row label="国家状态"><Badge {...moeWord[app.moeStanding]} /></Row>}
+    {app.moeNo && (
+      <Row label="国家状态">
+        <Badge {...moeWord[app.moeStanding]} />
+      </Row>
+    )}
   </Card>
 );

@@ -13,14 +13,27 @@ export const NotKnown = ({ said }: { said: string }) => {
   const about = useAbout().data;
   return (
     <Screen>
-      <VerdictBand tone="ended" word="未查到备案，学校不得要求使用">{`没有查到${said}`}</VerdictBand>
+      <VerdictBand
+        tone="ended"
+        word="未查到备案，学校不得要求使用"
+      >{`没有查到${said}`}</VerdictBand>
       <Card title="您现在可以这样做">
         <Box>本地没有学校为它备案。不用安装，也不用付费。</Box>
         <Box>也可能是码或编号对应不上，请再按应用名称查一次。</Box>
         <Box>孩子个人需要的，可到国家平台查询，按需自愿选择。</Box>
       </Card>
-      <Button kind="primary" icon="search" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>按名称查询</Button>
-      {about && <Button icon="link" onTap={() => visit(about.platform)}>打开国家平台</Button>}
+      <Button
+        kind="primary"
+        icon="search"
+        onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}
+      >
+        按名称查询
+      </Button>
+      {about && (
+        <Button icon="link" onTap={() => visit(about.platform)}>
+          打开国家平台
+        </Button>
+      )}
       <Phones />
     </Screen>
   );

@@ -2,7 +2,12 @@
 export type Ask = { moeNo?: string; packageName?: string; storeId?: string; name?: string };
 
 const keys = ['moeNo', 'packageName', 'storeId', 'name'] as const;
-const words = { moeNo: '备案号', packageName: '应用包名', storeId: '应用商店编号', name: '名称' } as const;
+const words = {
+  moeNo: '备案号',
+  packageName: '应用包名',
+  storeId: '应用商店编号',
+  name: '名称',
+} as const;
 
 const decoded = (text: string): string => {
   try {
@@ -22,5 +27,7 @@ export const askOf = (params: Partial<Record<string, string>>): Ask => {
 export const saidOf = (ask: Ask): string => {
   const key = keys.find((k) => ask[k]);
   // A store's number is kept as apple:1234567890.
-  return key ? `${words[key]} ${key === 'storeId' ? ask[key]!.replace(/^[a-z]+:/, '') : ask[key]!}` : '这个应用';
+  return key
+    ? `${words[key]} ${key === 'storeId' ? ask[key]!.replace(/^[a-z]+:/, '') : ask[key]!}`
+    : '这个应用';
 };

@@ -22,16 +22,39 @@ export default function AppPage() {
   const [ask] = useState(() => askOf(params));
   const [chosen, setChosen] = useState(params.app);
   const [school] = useState(mySchool);
-  const found = useQuery({ queryKey: ['find-app', ask], queryFn: () => need(api.lookup.findApp(ask)), staleTime: 0 });
-  if (found.isPending) return <Screen><Loading what="正在查找应用" /></Screen>;
-  if (found.error) return <Screen title="应用信息"><Trouble error={found.error} onRetry={() => found.refetch()} /></Screen>;
+  const found = useQuery({
+    queryKey: ['find-app', ask],
+    queryFn: () => need(api.lookup.findApp(ask)),
+    staleTime: 0,
+  });
+  if (found.isPending)
+    return (
+      <Screen>
+        <Loading what="正在查找应用" />
+      </Screen>
+    );
+  if (found.error)
+    return (
+      <Screen title="应用信息">
+        <Trouble error={found.error} onRetry={() => found.refetch()} />
+      </Screen>
+    );
   const apps: AppBrief[] = found.data.apps;
   const app = apps.length === 1 ? apps[0] : apps.find((a) => a.id === chosen);
   if (apps.length === 0) return <NotKnown said={saidOf(ask)} />;
   if (!app) {
     return (
       <Screen title="是哪一个应用？" lead="名称或编号相近的不止一个，请认准提供者。">
-        <Card>{apps.map((a) => <ListItem key={a.id} title={a.name} note={[a.provider, a.moeNo].filter(Boolean).join('　')} onTap={() => setChosen(a.id)} />)}</Card>
+        <Card>
+          {apps.map((a) => (
+            <ListItem
+              key={a.id}
+              title={a.name}
+              note={[a.provider, a.moeNo].filter(Boolean).join('　')}
+              onTap={() => setChosen(a.id)}
+            />
+          ))}
+        </Card>
       </Screen>
     );
   }
@@ -44,9 +67,16 @@ export default function AppPage() {
       <AppFacts app={app} />
       <Card title="在孩子的学校能不能用？">
         {school && <Button kind="primary" onTap={() => open(school)}>{`查${school.name}`}</Button>}
-        <SchoolSearch label={school ? '或者换一所学校' : '孩子在哪所学校？选一次，以后就记住'} onChoose={open} />
+        <SchoolSearch
+          label={school ? '或者换一所学校' : '孩子在哪所学校？选一次，以后就记住'}
+          onChoose={open}
+        />
       </Card>
-      {apps.length > 1 && <Button kind="link" onTap={() => setChosen(undefined)}>不是这个应用？</Button>}
+      {apps.length > 1 && (
+        <Button kind="link" onTap={() => setChosen(undefined)}>
+          不是这个应用？
+        </Button>
+      )}
     </Screen>
   );
 }

@@ -12,7 +12,17 @@ import { revealsSays } from '../complain/reveals';
 import { keyKeeper } from '@client/key-keeper';
 
 /** The answer to what the bureau asked (`question`); sending again after a lost network never sends twice. */
-export const AnswerBack = ({ code, version, question, onSent }: { code: string; version: number; question?: string; onSent: () => unknown }) => {
+export const AnswerBack = ({
+  code,
+  version,
+  question,
+  onSent,
+}: {
+  code: string;
+  version: number;
+  question?: string;
+  onSent: () => unknown;
+}) => {
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string>();
   const [keyFor] = useState(() => keyKeeper(newKey));
@@ -35,7 +45,15 @@ export const AnswerBack = ({ code, version, question, onSent }: { code: string; 
       </Field>
       {given && <Box>{`${revealsSays[given]}，不写也能办理，建议删掉。`}</Box>}
       {trouble && <ErrorBox title="还没有发出" note={trouble} />}
-      <Button kind="primary" reason={words === '' ? '请先写几句' : words.length > 1000 ? '请删到 1000 个字以内' : undefined} onTap={send}>提交补充</Button>
+      <Button
+        kind="primary"
+        reason={
+          words === '' ? '请先写几句' : words.length > 1000 ? '请删到 1000 个字以内' : undefined
+        }
+        onTap={send}
+      >
+        提交补充
+      </Button>
     </Card>
   );
 };

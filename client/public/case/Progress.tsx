@@ -14,26 +14,68 @@ import { standingWord } from '@client/words/standing';
 import { AnswerBack } from './AnswerBack';
 import { dueSays } from './due';
 
-type Props = { code: string; complaint: ComplaintForParent; onChanged: () => unknown; onLeave: () => void };
+type Props = {
+  code: string;
+  complaint: ComplaintForParent;
+  onChanged: () => unknown;
+  onLeave: () => void;
+};
 
 /** Where a complaint stands, what the bureau said, and what it asks. */
 export const Progress = ({ code, complaint: c, onChanged, onLeave }: Props) => {
   const w = standingWord[c.standing];
   const steps = [...c.steps].reverse();
   return (
-    <Screen foot={c.bureau.tel ? <MoveBar moves={[{ key: 'call', label: `拨打 ${c.bureau.tel}`, kind: 'plain', onTap: () => dial(c.bureau.tel) }]} /> : undefined}>
-      <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}><Dated>{dueSays(c)}</Dated></VerdictBand>
-      {c.canReply && <AnswerBack code={code} version={c.version} question={steps.find((s) => s.from === 'bureau')?.text} onSent={onChanged} />}
+    <Screen
+      foot={
+        c.bureau.tel ? (
+          <MoveBar
+            moves={[
+              {
+                key: 'call',
+                label: `拨打 ${c.bureau.tel}`,
+                kind: 'plain',
+                onTap: () => dial(c.bureau.tel),
+              },
+            ]}
+          />
+        ) : undefined
+      }
+    >
+      <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>
+        <Dated>{dueSays(c)}</Dated>
+      </VerdictBand>
+      {c.canReply && (
+        <AnswerBack
+          code={code}
+          version={c.version}
+          question={steps.find((s) => s.from === 'bureau')?.text}
+          onSent={onChanged}
+        />
+      )}
       <Card title="办理经过">
-        <Timeline items={steps.map((s) => ({ when: clockOf(s.at), title: s.title, by: s.from === 'you' ? '您' : c.bureau.name, reason: s.text === c.happened ? undefined : s.text, clause: s.clauses[0] && clauseForUi(s.clauses[0]), tone: s.from === 'you' ? 'ended' : 'primary' }))} />
+        <Timeline
+          items={steps.map((s) => ({
+            when: clockOf(s.at),
+            title: s.title,
+            by: s.from === 'you' ? '您' : c.bureau.name,
+            reason: s.text === c.happened ? undefined : s.text,
+            clause: s.clauses[0] && clauseForUi(s.clauses[0]),
+            tone: s.from === 'you' ? 'ended' : 'primary',
+          }))}
+        />
       </Card>
       <Card title="您反映的情况">
         <Row label="学校">{c.school.name}</Row>
         <Row label="应用">{c.app.name}</Row>
-        <Row label="投诉事项" long clause={clauseForUi(c.category.clause)}>{c.category.title}</Row>
+        <Row label="投诉事项" long clause={clauseForUi(c.category.clause)}>
+          {c.category.title}
+        </Row>
         <Row label="经过">{c.happened}</Row>
       </Card>
-      <Button kind="link" onTap={onLeave}>查另一个</Button>
+      <Button kind="link" onTap={onLeave}>
+        查另一个
+      </Button>
     </Screen>
   );
 };

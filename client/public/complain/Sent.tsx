@@ -17,14 +17,31 @@ export const Sent = ({ code, bureau }: { code: string; bureau: { name: string; t
   };
   return (
     <Screen>
-      <VerdictBand tone="filed" word="投诉已收到">{`${bureau.name}会核查并答复，学校看不到投诉人。`}</VerdictBand>
+      <VerdictBand
+        tone="filed"
+        word="投诉已收到"
+      >{`${bureau.name}会核查并答复，学校看不到投诉人。`}</VerdictBand>
       <Card title="您的查询码">
-        <Box className="sent__code" label={`查询码 ${grouped(code)}`}>{grouped(code).split('-').map((part, i) => <Box key={i} className="sent__part">{part}</Box>)}</Box>
-        <Box className="sent__note">请截图或抄下来。我们不知道您是谁，查询码丢了就找不回来；拿到它的人都能看到进度，请不要发到群里。</Box>
-        <Button kind="primary" onTap={() => copy(grouped(code))}>复制查询码</Button>
+        <Box className="sent__code" label={`查询码 ${grouped(code)}`}>
+          {grouped(code)
+            .split('-')
+            .map((part, i) => (
+              <Box key={i} className="sent__part">
+                {part}
+              </Box>
+            ))}
+        </Box>
+        <Box className="sent__note">
+          请截图或抄下来。我们不知道您是谁，查询码丢了就找不回来；拿到它的人都能看到进度，请不要发到群里。
+        </Box>
+        <Button kind="primary" onTap={() => copy(grouped(code))}>
+          复制查询码
+        </Button>
         <Button onTap={follow}>看办理进度</Button>
       </Card>
-      <Button kind="link" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>回到查询</Button>
+      <Button kind="link" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+        回到查询
+      </Button>
     </Screen>
   );
 };

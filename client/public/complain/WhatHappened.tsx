@@ -15,21 +15,47 @@ const Group = ({ title, items, onChoose }: Matters & { onChoose: (category: stri
   const [all, setAll] = useState(items.length <= FEW + 2);
   return (
     <Card {...(title && { title })}>
-      {(all ? items : items.slice(0, FEW)).map((m) => <ListItem key={m.id} title={m.title} onTap={() => onChoose(m.id)} />)}
-      {!all && <ListItem icon="list" title={`还有 ${items.length - FEW} 种情况`} onTap={() => setAll(true)} />}
+      {(all ? items : items.slice(0, FEW)).map((m) => (
+        <ListItem key={m.id} title={m.title} onTap={() => onChoose(m.id)} />
+      ))}
+      {!all && (
+        <ListItem
+          icon="list"
+          title={`还有 ${items.length - FEW} 种情况`}
+          onTap={() => setAll(true)}
+        />
+      )}
     </Card>
   );
 };
 
 /** The first screen: one tap on what happened leads on. */
-export const WhatHappened = ({ answer, onChoose }: { answer: StatusAnswer; onChoose: (category: string) => void }) => {
+export const WhatHappened = ({
+  answer,
+  onChoose,
+}: {
+  answer: StatusAnswer;
+  onChoose: (category: string) => void;
+}) => {
   const groups = mattersOf(answer);
   return (
     <Screen title="发生了什么？" lead={`${answer.school.name}　${answer.app.name}`}>
-      {groups.map((g) => <Group key={g.title} {...g} onChoose={onChoose} />)}
+      {groups.map((g) => (
+        <Group key={g.title} {...g} onChoose={onChoose} />
+      ))}
       {groups.length === 0 && (
-        <Empty icon="phone" title="请打电话投诉" note={`这所学校的投诉由${answer.bureau.name}办理，可以不说姓名。`}>
-          {answer.bureau.tel && <Button kind="primary" icon="phone" onTap={() => dial(answer.bureau.tel)}>{`拨打 ${answer.bureau.tel}`}</Button>}
+        <Empty
+          icon="phone"
+          title="请打电话投诉"
+          note={`这所学校的投诉由${answer.bureau.name}办理，可以不说姓名。`}
+        >
+          {answer.bureau.tel && (
+            <Button
+              kind="primary"
+              icon="phone"
+              onTap={() => dial(answer.bureau.tel)}
+            >{`拨打 ${answer.bureau.tel}`}</Button>
+          )}
         </Empty>
       )}
     </Screen>

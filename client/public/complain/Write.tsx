@@ -17,9 +17,17 @@ import { revealsSays } from './reveals';
 import { keyKeeper } from '@client/key-keeper';
 
 const MOST = 1000;
-type Props = { answer: StatusAnswer; category: Matter; text: string; onText: (text: string) => void; onBack: () => void; onSent: (code: string) => void };
+type Props = {
+  answer: StatusAnswer;
+  category: Matter;
+  text: string;
+  onText: (text: string) => void;
+  onBack: () => void;
+  onSent: (code: string) => void;
+};
 
-const why = (text: string): string | undefined => (text === '' ? '请先写几句发生了什么' : text.length > MOST ? `请删到 ${MOST} 个字以内` : undefined);
+const why = (text: string): string | undefined =>
+  text === '' ? '请先写几句发生了什么' : text.length > MOST ? `请删到 ${MOST} 个字以内` : undefined;
 
 /** The second screen: what happened, in the person's own words. Sending again after a lost network never files twice. */
 export const Write = ({ answer, category, text, onText, onBack, onSent }: Props) => {
@@ -33,18 +41,54 @@ export const Write = ({ answer, category, text, onText, onBack, onSent }: Props)
     const input = { school: answer.school.id, app: answer.app.id, category: category.id, happened };
     const reply = await api.complaint.tell(input, { key: keyFor(JSON.stringify(input)) });
     if (reply.ok) onSent(reply.value.code);
-    else setTrouble('refusal' in reply ? replyWords(reply) : '网络断开了，投诉还没有确认收到。内容还在这里，联网后再点一次提交，不会重复。');
+    else
+      setTrouble(
+        'refusal' in reply
+          ? replyWords(reply)
+          : '网络断开了，投诉还没有确认收到。内容还在这里，联网后再点一次提交，不会重复。',
+      );
   };
   return (
-    <Screen title="写下发生的事" foot={<MoveBar note={given ? `${revealsSays[given]}，不写也能办理，建议删掉。` : `由${answer.bureau.name}办理。不需要姓名和电话，学校看不到投诉人。`} moves={[{ key: 'back', label: '上一步', kind: 'plain', onTap: onBack }, { key: 'send', label: '提交投诉', kind: 'primary', onTap: send, reason: why(happened) }]} />}>
+    <Screen
+      title="写下发生的事"
+      foot={
+        <MoveBar
+          note={
+            given
+              ? `${revealsSays[given]}，不写也能办理，建议删掉。`
+              : `由${answer.bureau.name}办理。不需要姓名和电话，学校看不到投诉人。`
+          }
+          moves={[
+            { key: 'back', label: '上一步', kind: 'plain', onTap: onBack },
+            { key: 'send', label: '提交投诉', kind: 'primary', onTap: send, reason: why(happened) },
+          ]}
+        />
+      }
+    >
       <Card>
-        <Row label="投诉事项" long clause={clause && clauseForUi(clause)}>{category.title}</Row>
+        <Row label="投诉事项" long clause={clause && clauseForUi(clause)}>
+          {category.title}
+        </Row>
         <Row label="学校和应用">{`${answer.school.name}　${answer.app.name}`}</Row>
       </Card>
-      <Field id="happened" label="什么时候、哪个班级、怎样发生的？" hint="写事情经过就好，有金额、截图里的文字也可以写上。">
-        <TextArea value={text} onChange={onText} rows={6} max={MOST} placeholder="例如：9月12日，班主任在班级群要求全班下载并缴费 98 元" />
+      <Field
+        id="happened"
+        label="什么时候、哪个班级、怎样发生的？"
+        hint="写事情经过就好，有金额、截图里的文字也可以写上。"
+      >
+        <TextArea
+          value={text}
+          onChange={onText}
+          rows={6}
+          max={MOST}
+          placeholder="例如：9月12日，班主任在班级群要求全班下载并缴费 98 元"
+        />
       </Field>
-      {given && <Card tone="waiting" title={revealsSays[given]}><Box>不写也能办理。为了保护您，建议删掉。</Box></Card>}
+      {given && (
+        <Card tone="waiting" title={revealsSays[given]}>
+          <Box>不写也能办理。为了保护您，建议删掉。</Box>
+        </Card>
+      )}
       {trouble && <ErrorBox title="还没有提交成功" note={trouble} />}
     </Screen>
   );

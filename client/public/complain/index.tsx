@@ -19,14 +19,47 @@ export default function ComplainPage() {
   const [category, setCategory] = useState<string>();
   const [text, setText] = useState('');
   const [code, setCode] = useState<string>();
-  const status = useQuery({ queryKey: ['status', { school, app }], queryFn: () => need(api.lookup.byPair({ school, app })), enabled: school !== '' && app !== '', staleTime: 60_000 });
+  const status = useQuery({
+    queryKey: ['status', { school, app }],
+    queryFn: () => need(api.lookup.byPair({ school, app })),
+    enabled: school !== '' && app !== '',
+    staleTime: 60_000,
+  });
   useLeavingWords(leavingWords(text, code));
-  if (!school || !app) return <Screen title="我要投诉"><Empty icon="flag" title="请先查到要投诉的学校和应用" note="在“查询”里扫码或搜索，打开结果后点“我要投诉”。" /></Screen>;
-  if (status.isPending) return <Screen title="我要投诉"><Loading /></Screen>;
-  if (status.error) return <Screen title="我要投诉"><Trouble error={status.error} onRetry={() => status.refetch()} /></Screen>;
+  if (!school || !app)
+    return (
+      <Screen title="我要投诉">
+        <Empty
+          icon="flag"
+          title="请先查到要投诉的学校和应用"
+          note="在“查询”里扫码或搜索，打开结果后点“我要投诉”。"
+        />
+      </Screen>
+    );
+  if (status.isPending)
+    return (
+      <Screen title="我要投诉">
+        <Loading />
+      </Screen>
+    );
+  if (status.error)
+    return (
+      <Screen title="我要投诉">
+        <Trouble error={status.error} onRetry={() => status.refetch()} />
+      </Screen>
+    );
   const answer = status.data;
   const chosen = matterOf(answer, category);
   if (code) return <Sent code={code} bureau={answer.bureau} />;
   if (!chosen) return <WhatHappened answer={answer} onChoose={setCategory} />;
-  return <Write answer={answer} category={chosen} text={text} onText={setText} onBack={() => setCategory(undefined)} onSent={setCode} />;
+  return (
+    <Write
+      answer={answer}
+      category={chosen}
+      text={text}
+      onText={setText}
+      onBack={() => setCategory(undefined)}
+      onSent={setCode}
+    />
+  );
 }

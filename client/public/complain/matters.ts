@@ -7,11 +7,21 @@ export type Matter = { id: string; title: string; clause?: number };
 export type Matters = { title: string; items: readonly Matter[] };
 
 /** The choices of a complaint: what the school did, what is wrong with the app, and what no article names; empty groups are left out. */
-export const mattersOf = ({ forbids, besides = [] }: Pick<StatusAnswer, 'forbids' | 'besides'>): Matters[] => {
+export const mattersOf = ({
+  forbids,
+  besides = [],
+}: Pick<StatusAnswer, 'forbids' | 'besides'>): Matters[] => {
   const of = (by: 'school' | 'app') => forbids.filter((f) => (f.by ?? 'school') === by);
-  const groups = [{ title: '学校、老师的做法', items: of('school') }, { title: '应用本身的问题', items: of('app') }, { title: '以上都不是', items: besides }];
+  const groups = [
+    { title: '学校、老师的做法', items: of('school') },
+    { title: '应用本身的问题', items: of('app') },
+    { title: '以上都不是', items: besides },
+  ];
   return groups.filter((g) => g.items.length > 0);
 };
 
 /** The choice of this id. */
-export const matterOf = (answer: StatusAnswer, id: string | undefined): Matter | undefined => mattersOf(answer).flatMap((g) => g.items).find((m) => m.id === id);
+export const matterOf = (answer: StatusAnswer, id: string | undefined): Matter | undefined =>
+  mattersOf(answer)
+    .flatMap((g) => g.items)
+    .find((m) => m.id === id);

@@ -15,11 +15,32 @@ export default function PrivacyPage() {
   const about = useAbout();
   return (
     <Screen title="隐私政策" lead={`${since} 起适用`}>
-      {parts.map((p) => <Card key={p.title} title={p.title}>{p.lines.map((line) => <Box key={line} className="para">{line}</Box>)}</Card>)}
+      {parts.map((p) => (
+        <Card key={p.title} title={p.title}>
+          {p.lines.map((line) => (
+            <Box key={line} className="para">
+              {line}
+            </Box>
+          ))}
+        </Card>
+      ))}
       <Card title="联系我们">
         <Box>对个人信息有疑问、要求删除或更正，请打教育主管部门的电话：</Box>
-        {about.error && <Trouble title="没有读到电话" error={about.error} onRetry={() => about.refetch()} />}
-        {nearestFirst(about.data?.bureaus ?? [], lookedAt()).filter((b) => b.tel).map((b) => <ListItem key={b.id} icon="phone" title={b.tel} note={b.name} extra="拨打" onTap={() => dial(b.tel)} />)}
+        {about.error && (
+          <Trouble title="没有读到电话" error={about.error} onRetry={() => about.refetch()} />
+        )}
+        {nearestFirst(about.data?.bureaus ?? [], lookedAt())
+          .filter((b) => b.tel)
+          .map((b) => (
+            <ListItem
+              key={b.id}
+              icon="phone"
+              title={b.tel}
+              note={b.name}
+              extra="拨打"
+              onTap={() => dial(b.tel)}
+            />
+          ))}
       </Card>
     </Screen>
   );

@@ -22,7 +22,10 @@ export default function ScanPage() {
   const { params } = useRouter();
   const [{ text, next }] = useState(() => {
     const given = textOf(params);
-    return { text: given.trim(), next: adviceOn(readScan(given), params.how === 'scanned' ? 'scanned' : 'typed') };
+    return {
+      text: given.trim(),
+      next: adviceOn(readScan(given), params.how === 'scanned' ? 'scanned' : 'typed'),
+    };
   });
   const [school] = useState(mySchool);
   const name = 'look' in next ? text : ('say' in next && next.say.name) || '';
@@ -31,7 +34,12 @@ export default function ScanPage() {
   useEffect(() => {
     if ('go' in next) void Taro.redirectTo({ url: next.go });
   }, [next]);
-  if ('go' in next) return <Screen><Loading what="正在识别" /></Screen>;
+  if ('go' in next)
+    return (
+      <Screen>
+        <Loading what="正在识别" />
+      </Screen>
+    );
   const search = () => {
     const lead = words.trim() ? follow(words, 'typed') : { look: '' };
     if ('go' in lead) page(lead.go)();
@@ -46,12 +54,27 @@ export default function ScanPage() {
         </Card>
       )}
       <Box className="home__search">
-        <Box className="home__words"><TextInput label="按应用名称查询" placeholder="应用名称、教APP备…号" value={words} onChange={setWords} onDone={search} /></Box>
-        <Tap className="home__go" onTap={search}><Words>查询</Words></Tap>
+        <Box className="home__words">
+          <TextInput
+            label="按应用名称查询"
+            placeholder="应用名称、教APP备…号"
+            value={words}
+            onChange={setWords}
+            onDone={search}
+          />
+        </Box>
+        <Tap className="home__go" onTap={search}>
+          <Words>查询</Words>
+        </Tap>
       </Box>
       {looking && <Found key={looking} q={looking} school={school} />}
       <Card>
-        <ListItem icon="school" title={school?.name ?? '选择孩子的学校'} note={school ? '孩子的学校（只记在这部手机上）' : '选一次，以后扫应用的码直接出结果'} onTap={page('/public/schools/index')} />
+        <ListItem
+          icon="school"
+          title={school?.name ?? '选择孩子的学校'}
+          note={school ? '孩子的学校（只记在这部手机上）' : '选一次，以后扫应用的码直接出结果'}
+          onTap={page('/public/schools/index')}
+        />
         <ListItem icon="info" title="怎样查询和投诉" onTap={page('/public/help/index')} />
       </Card>
     </Screen>

@@ -23,10 +23,14 @@ export default function SchoolsPage() {
       {school && (
         <Card>
           <Row label="现在记住的">{school.name}</Row>
-          <Button kind="link" onTap={forget}>不再记住</Button>
+          <Button kind="link" onTap={forget}>
+            不再记住
+          </Button>
         </Card>
       )}
-      <Card><SchoolSearch label={school ? '换一所学校' : '学校名称'} onChoose={choose} /></Card>
+      <Card>
+        <SchoolSearch label={school ? '换一所学校' : '学校名称'} onChoose={choose} />
+      </Card>
     </Screen>
   );
 }

@@ -11,7 +11,14 @@ import { AnswerRows } from '@client/form/AnswerRows';
 import { FindingNote } from '@client/form/FindingNote';
 import { faultText } from '@client/words/fault';
 
-type Props = { life: Life; rules: Rules; forms: readonly string[]; answers: Answers; facts: Facts; onEdit: (form: string, field: string) => void };
+type Props = {
+  life: Life;
+  rules: Rules;
+  forms: readonly string[];
+  answers: Answers;
+  facts: Facts;
+  onEdit: (form: string, field: string) => void;
+};
 
 /** What keeps a draft from being submitted: everything missing or wrong, and every rule it breaks. */
 export const wrongWith = ({ life, rules, forms, answers, facts }: Omit<Props, 'onEdit'>) => ({
@@ -23,7 +30,8 @@ export const wrongWith = ({ life, rules, forms, answers, facts }: Omit<Props, 'o
 export const Check = (props: Props) => {
   const { rules, forms, facts, onEdit } = props;
   const { faults, findings } = wrongWith(props);
-  const formOf = (field: string) => forms.find((id) => rules.forms[id]?.fields.some((f) => f.id === field));
+  const formOf = (field: string) =>
+    forms.find((id) => rules.forms[id]?.fields.some((f) => f.id === field));
   const go = (field: string) => {
     const form = formOf(field);
     if (form) onEdit(form, field);
@@ -32,10 +40,15 @@ export const Check = (props: Props) => {
     <>
       {faults.length > 0 && (
         <Box className="faults" role="alert" id="faults">
-          <Box className="faults__head"><Icon name="alert" /><Box className="faults__title">{`还差 ${faults.length} 项，点一下就能去补`}</Box></Box>
+          <Box className="faults__head">
+            <Icon name="alert" />
+            <Box className="faults__title">{`还差 ${faults.length} 项，点一下就能去补`}</Box>
+          </Box>
           {faults.map((fault) => (
             <Tap key={fault.field} className="faults__line" onTap={() => go(fault.field)}>
-              <Words className="faults__text">{faultText(fault, rules.fields[fault.field]?.kind)}</Words>
+              <Words className="faults__text">
+                {faultText(fault, rules.fields[fault.field]?.kind)}
+              </Words>
               <Icon name="right" size="small" />
             </Tap>
           ))}
@@ -47,7 +60,10 @@ export const Check = (props: Props) => {
             <Box key={finding.id} className="check__finding">
               <FindingNote finding={finding} />
               {finding.fields[0] && formOf(finding.fields[0]) && (
-                <Tap className="check__go" onTap={() => go(finding.fields[0]!)}><Words>{`去修改：${rules.fields[finding.fields[0]] ? labelOf(rules.fields[finding.fields[0]]!, facts) : ''}`}</Words><Icon name="right" size="small" /></Tap>
+                <Tap className="check__go" onTap={() => go(finding.fields[0]!)}>
+                  <Words>{`去修改：${rules.fields[finding.fields[0]] ? labelOf(rules.fields[finding.fields[0]]!, facts) : ''}`}</Words>
+                  <Icon name="right" size="small" />
+                </Tap>
               )}
             </Box>
           ))}

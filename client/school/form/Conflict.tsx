@@ -12,11 +12,22 @@ import type { Draft, DraftState } from './draft';
 const most = 6;
 
 /** The draft went on elsewhere: shows what differs, and both ways to go on. Nothing is lost until one is chosen. */
-export const Conflict = ({ draft, state, rules, facts }: { draft: Draft; state: DraftState; rules: Rules; facts: Facts }) => {
+export const Conflict = ({
+  draft,
+  state,
+  rules,
+  facts,
+}: {
+  draft: Draft;
+  state: DraftState;
+  rules: Rules;
+  facts: Facts;
+}) => {
   const { theirs } = state;
   if (!theirs) return null;
   const ids = changedFields(theirs.answers, state.answers).filter((id) => rules.fields[id]);
-  const read = (id: string, answer: DraftState['answers'][string]) => shownAnswer(rules.fields[id]!, answer) ?? '未填写';
+  const read = (id: string, answer: DraftState['answers'][string]) =>
+    shownAnswer(rules.fields[id]!, answer) ?? '未填写';
   return (
     <Card title="这份草稿在另一台设备上改过" tone="waiting">
       <Box>{`另一台设备${theirs.saved ? `在 ${clockOf(theirs.saved).slice(11)} ` : ''}保存过，有 ${ids.length} 处与本机不同。请选用哪一份：`}</Box>
@@ -27,7 +38,9 @@ export const Conflict = ({ draft, state, rules, facts }: { draft: Draft; state: 
         </Row>
       ))}
       {ids.length > most && <Box>{`还有 ${ids.length - most} 处`}</Box>}
-      <Button kind="primary" onTap={() => draft.choose('mine')}>用本机的内容</Button>
+      <Button kind="primary" onTap={() => draft.choose('mine')}>
+        用本机的内容
+      </Button>
       <Button onTap={() => draft.choose('theirs')}>用另一台设备的内容</Button>
     </Card>
   );

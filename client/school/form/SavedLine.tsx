@@ -6,16 +6,38 @@ import type { DraftState } from './draft';
 
 const line = (s: DraftState): { icon: IconName; words: string; tone: string } => {
   switch (s.status) {
-    case 'offline': return { icon: 'alert', tone: 'waiting', words: '网络断开了，内容已保存在本机，联网后自动继续。' };
-    case 'refused': return { icon: 'alert', tone: 'stop', words: `内容已保存在本机。${s.refusal ? sentence(s.refusal) : ''}` };
-    case 'conflict': return { icon: 'alert', tone: 'waiting', words: '请先选用哪一份内容，本机的内容没有丢。' };
-    case 'saved': return { icon: 'check', tone: 'filed', words: s.saved ? `已保存 ${clockOf(s.saved).slice(11)}` : '填写的内容会自动保存' };
-    default: return { icon: 'refresh', tone: 'ended', words: '正在保存…' };
+    case 'offline':
+      return {
+        icon: 'alert',
+        tone: 'waiting',
+        words: '网络断开了，内容已保存在本机，联网后自动继续。',
+      };
+    case 'refused':
+      return {
+        icon: 'alert',
+        tone: 'stop',
+        words: `内容已保存在本机。${s.refusal ? sentence(s.refusal) : ''}`,
+      };
+    case 'conflict':
+      return { icon: 'alert', tone: 'waiting', words: '请先选用哪一份内容，本机的内容没有丢。' };
+    case 'saved':
+      return {
+        icon: 'check',
+        tone: 'filed',
+        words: s.saved ? `已保存 ${clockOf(s.saved).slice(11)}` : '填写的内容会自动保存',
+      };
+    default:
+      return { icon: 'refresh', tone: 'ended', words: '正在保存…' };
   }
 };
 
 /** Whether what was written is safe, and where; always in sight. */
 export const SavedLine = ({ state }: { state: DraftState }) => {
   const { icon, words, tone } = line(state);
-  return <Box className={`saved saved--${tone}`} role="status"><Icon name={icon} size="small" /><Words>{words}</Words></Box>;
+  return (
+    <Box className={`saved saved--${tone}`} role="status">
+      <Icon name={icon} size="small" />
+      <Words>{words}</Words>
+    </Box>
+  );
 };

@@ -24,7 +24,12 @@ import { stepsOf } from './steps';
 import { forgetDraft, useDraft } from './use-draft';
 import './index.scss';
 
-type Props = { detail: FilingDetail; rules: Rules; submit: OfferView; again: () => Promise<unknown> };
+type Props = {
+  detail: FilingDetail;
+  rules: Rules;
+  submit: OfferView;
+  again: () => Promise<unknown>;
+};
 
 const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 
@@ -37,7 +42,10 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
   const { act, trouble, done } = useAct(detail.id);
   const steps = useMemo(() => stepsOf(rules, submit.needs), [rules, submit.needs]);
   const fields = useMemo(() => fieldsOf(rules, submit.needs), [rules, submit.needs]);
-  const answers = useMemo(() => prefilled(fields, state.answers, detail.facts), [fields, state.answers, detail.facts]);
+  const answers = useMemo(
+    () => prefilled(fields, state.answers, detail.facts),
+    [fields, state.answers, detail.facts],
+  );
   const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
   const words = submitWords(rules, from, facts);
   if (done) return <Done done={done} detail={detail} title={words.done} next={words.next} />;
@@ -69,27 +77,92 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
     if (ok) forgetDraft(detail.id);
     else await again();
   };
-  const wrong = step ? undefined : wrongWith({ life: detail.life, rules, forms: submit.needs, answers, facts });
+  const wrong = step
+    ? undefined
+    : wrongWith({ life: detail.life, rules, forms: submit.needs, answers, facts });
   const stops = wrong?.findings.filter((f) => f.says === 'stop').length ?? 0;
-  const reason = !wrong ? undefined : state.status === 'conflict' ? '请先选用哪一份内容' : wrong.faults.length > 0 ? `还差 ${wrong.faults.length} 项` : stops > 0 ? `有 ${stops} 处不符合规定` : undefined;
+  const reason = !wrong
+    ? undefined
+    : state.status === 'conflict'
+      ? '请先选用哪一份内容'
+      : wrong.faults.length > 0
+        ? `还差 ${wrong.faults.length} 项`
+        : stops > 0
+          ? `有 ${stops} 处不符合规定`
+          : undefined;
   const back = { key: 'back', label: '上一步', kind: 'plain' as const, onTap: () => go(at - 1) };
   const moves = step
-    ? [...(at > 0 ? [back] : []), { key: 'next', label: faults.length > 0 ? (at === steps.length - 1 ? '先跳过，去核对' : '先跳过，填下一步') : at === steps.length - 1 ? '去核对' : '下一步', kind: 'primary' as const, onTap: next }]
+    ? [
+        ...(at > 0 ? [back] : []),
+        {
+          key: 'next',
+          label:
+            faults.length > 0
+              ? at === steps.length - 1
+                ? '先跳过，去核对'
+                : '先跳过，填下一步'
+              : at === steps.length - 1
+                ? '去核对'
+                : '下一步',
+          kind: 'primary' as const,
+          onTap: next,
+        },
+      ]
     : [back, { key: 'submit', label: words.button, kind: 'primary' as const, reason, onTap: send }];
   return (
-    <Screen title={detail.app.name} lead={detail.school.name} foot={<><SavedLine state={state} /><MoveBar moves={moves} /></>}>
+    <Screen
+      title={detail.app.name}
+      lead={detail.school.name}
+      foot={
+        <>
+          <SavedLine state={state} />
+          <MoveBar moves={moves} />
+        </>
+      }
+    >
       <StepBar steps={[...steps.map((s) => s.title), '核对提交']} at={at} onGo={go} />
-      {trouble && <FaultList title={trouble.title} faults={trouble.faults.map((f) => ({ id: f.field, text: faultText(f) }))} />}
+      {trouble && (
+        <FaultList
+          title={trouble.title}
+          faults={trouble.faults.map((f) => ({ id: f.field, text: faultText(f) }))}
+        />
+      )}
       <Conflict draft={draft} state={state} rules={rules} facts={facts} />
       {step ? (
         <>
-          <FaultList faults={faults.map((f) => ({ id: f.field, text: faultText(f, rules.fields[f.field]?.kind) }))} />
-          <Form rules={rules} forms={step.forms} ground={detail} answers={answers} faults={faults} onChange={(field, answer) => { draft.change(field, answer); setFaults((all) => all.filter((f) => f.field !== field)); }} />
+          <FaultList
+            faults={faults.map((f) => ({
+              id: f.field,
+              text: faultText(f, rules.fields[f.field]?.kind),
+            }))}
+          />
+          <Form
+            rules={rules}
+            forms={step.forms}
+            ground={detail}
+            answers={answers}
+            faults={faults}
+            onChange={(field, answer) => {
+              draft.change(field, answer);
+              setFaults((all) => all.filter((f) => f.field !== field));
+            }}
+          />
         </>
       ) : (
         <>
-          {trouble && trouble.faults.length === 0 && <Box role="alert" className="note note--stop">{trouble.title}</Box>}
-          <Check life={detail.life} rules={rules} forms={submit.needs} answers={answers} facts={facts} onEdit={edit} />
+          {trouble && trouble.faults.length === 0 && (
+            <Box role="alert" className="note note--stop">
+              {trouble.title}
+            </Box>
+          )}
+          <Check
+            life={detail.life}
+            rules={rules}
+            forms={submit.needs}
+            answers={answers}
+            facts={facts}
+            onEdit={edit}
+          />
         </>
       )}
     </Screen>

@@ -12,7 +12,10 @@ export type DraftState = Kept & { status: DraftStatus; refusal?: Refusal; theirs
 
 /** What a draft needs of the world; times are milliseconds. `keep` and `kept` are this phone's storage: answers not yet on the server. */
 export type DraftWorld = {
-  send: (draft: { answers: Answers; revision: number }) => Promise<Reply<{ saved: string; revision: number }>>;
+  send: (draft: {
+    answers: Answers;
+    revision: number;
+  }) => Promise<Reply<{ saved: string; revision: number }>>;
   load: () => Promise<Kept | undefined>;
   keep: (draft: Kept | undefined) => void;
   kept: () => Kept | undefined;
@@ -49,7 +52,13 @@ export const openDraft = (first: Kept, world: DraftWorld) => {
     tries = 0;
     const more = state.answers !== sent;
     world.keep(more ? { ...kept, answers: state.answers } : undefined);
-    set({ revision: kept.revision, ...(kept.saved && { saved: kept.saved }), refusal: undefined, theirs: undefined, status: more ? 'waiting' : 'saved' });
+    set({
+      revision: kept.revision,
+      ...(kept.saved && { saved: kept.saved }),
+      refusal: undefined,
+      theirs: undefined,
+      status: more ? 'waiting' : 'saved',
+    });
     if (more) schedule(QUIET_MS);
   };
   const lost = () => {
@@ -63,7 +72,8 @@ export const openDraft = (first: Kept, world: DraftWorld) => {
     const reply = await world.send({ answers: sent, revision: state.revision });
     if (reply.ok) return settle({ answers: sent, ...reply.value }, sent);
     if (!('refusal' in reply)) return lost();
-    if (reply.refusal.code !== 'changed_meanwhile') return set({ status: 'refused', refusal: reply.refusal });
+    if (reply.refusal.code !== 'changed_meanwhile')
+      return set({ status: 'refused', refusal: reply.refusal });
     const theirs = await world.load();
     if (!theirs) return lost();
     // The server kept what we sent and only the reply was lost: that is no other device.
@@ -105,7 +115,13 @@ export const openDraft = (first: Kept, world: DraftWorld) => {
       if (!theirs) return;
       const answers = whose === 'mine' ? state.answers : theirs.answers;
       world.keep(whose === 'mine' ? { answers, revision: theirs.revision } : undefined);
-      set({ answers, revision: theirs.revision, ...(theirs.saved && { saved: theirs.saved }), theirs: undefined, status: whose === 'mine' ? 'waiting' : 'saved' });
+      set({
+        answers,
+        revision: theirs.revision,
+        ...(theirs.saved && { saved: theirs.saved }),
+        theirs: undefined,
+        status: whose === 'mine' ? 'waiting' : 'saved',
+      });
       if (whose === 'mine') schedule(0);
     },
     /** Sends what is left, then stops the timers. */

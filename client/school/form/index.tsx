@@ -15,13 +15,32 @@ const Body = ({ id }: { id: string }) => {
   const live = value?.detail.offers.find((o) => o.do === 'submit');
   const submit = useKeptOffer(live);
   useTitle(value?.detail.life === 'inventory' ? '上报在用应用' : undefined);
-  if (!value) return <Screen title="填写备案申请">{error ? <NotOpened error={error} onRetry={again} /> : <Loading what="正在打开草稿" />}</Screen>;
+  if (!value)
+    return (
+      <Screen title="填写备案申请">
+        {error ? <NotOpened error={error} onRetry={again} /> : <Loading what="正在打开草稿" />}
+      </Screen>
+    );
   const { detail } = value;
-  if (submit && !submit.why) return <Steps detail={detail} rules={value.rules} submit={submit} again={again} />;
+  if (submit && !submit.why)
+    return <Steps detail={detail} rules={value.rules} submit={submit} again={again} />;
   return (
     <Screen title={detail.app.name}>
-      <Empty icon="lock" title="现在不能修改" note={submit?.why ? sentence(submit.why) : `这份${detail.life === 'inventory' ? '上报' : '申请'}现在是“${detail.placeTitle}”，不能修改。`}>
-        <Button kind="primary" onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}>查看详情</Button>
+      <Empty
+        icon="lock"
+        title="现在不能修改"
+        note={
+          submit?.why
+            ? sentence(submit.why)
+            : `这份${detail.life === 'inventory' ? '上报' : '申请'}现在是“${detail.placeTitle}”，不能修改。`
+        }
+      >
+        <Button
+          kind="primary"
+          onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}
+        >
+          查看详情
+        </Button>
       </Empty>
     </Screen>
   );

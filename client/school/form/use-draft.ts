@@ -10,15 +10,27 @@ const slot = (id: string): string => `draft:${id}`;
 const open = new Map<string, Draft>();
 
 const keptOf = (detail: FilingDetail): Kept =>
-  detail.draft ? { answers: detail.draft.answers as Answers, revision: detail.draft.revision, saved: detail.draft.saved } : { answers: detail.answers as Answers, revision: 0 };
+  detail.draft
+    ? {
+        answers: detail.draft.answers as Answers,
+        revision: detail.draft.revision,
+        saved: detail.draft.saved,
+      }
+    : { answers: detail.answers as Answers, revision: 0 };
 
 const worldFor = (id: string): DraftWorld => ({
-  send: ({ answers, revision }) => api.filing.save({ id, answers: answers as Parameters<typeof api.filing.save>[0]['answers'], revision }),
+  send: ({ answers, revision }) =>
+    api.filing.save({
+      id,
+      answers: answers as Parameters<typeof api.filing.save>[0]['answers'],
+      revision,
+    }),
   load: async () => {
     const detail = await api.filing.open({ id });
     return detail.ok ? keptOf(detail.value) : undefined;
   },
-  keep: (draft) => (draft ? Taro.setStorageSync(slot(id), draft) : Taro.removeStorageSync(slot(id))),
+  keep: (draft) =>
+    draft ? Taro.setStorageSync(slot(id), draft) : Taro.removeStorageSync(slot(id)),
   kept: () => (Taro.getStorageSync(slot(id)) as Kept) || undefined,
   after: (ms, run) => {
     const timer = setTimeout(run, ms);

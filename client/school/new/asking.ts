@@ -4,7 +4,12 @@ import { readScan, storeKey, type Scan } from '@shared/domain/scan';
 import { isPackageName } from '@shared/kernel/identifiers';
 
 /** What to ask the registry, what to fill into the short form when it knows nothing, or why a scan is of no use here. */
-export type Asking = { find: InputOf<typeof registry.find>; known: { moeNo?: string; packageName?: string; name?: string } } | { say: string };
+export type Asking =
+  | {
+      find: InputOf<typeof registry.find>;
+      known: { moeNo?: string; packageName?: string; name?: string };
+    }
+  | { say: string };
 
 const says = {
   ours: '这是备案海报的二维码。要新建备案，请扫应用自己的二维码，或输入应用名称。',
@@ -19,19 +24,30 @@ const says = {
 } as const satisfies Partial<Record<Scan['kind'], string>>;
 
 const numbers = {
-  moe_no: '教育部备案号不对', icp: '这是 ICP 备案号', police: '这是公安联网备案号', telecom: '这是电信业务经营许可证号', credit: '这是统一社会信用代码',
-  phone: '这是电话号码', appid: '这是小程序的 AppID', person: '这像是身份证号码，请不要填在这里',
+  moe_no: '教育部备案号不对',
+  icp: '这是 ICP 备案号',
+  police: '这是公安联网备案号',
+  telecom: '这是电信业务经营许可证号',
+  credit: '这是统一社会信用代码',
+  phone: '这是电话号码',
+  appid: '这是小程序的 AppID',
+  person: '这像是身份证号码，请不要填在这里',
 } as const satisfies Record<Extract<Scan, { kind: 'number' }>['what'], string>;
 
 /** What a scanned code means for starting a filing. */
 export const askingOfScan = (text: string): Asking => {
   const scan = readScan(text);
   switch (scan.kind) {
-    case 'moe_no': return { find: { moeNo: scan.moeNo }, known: { moeNo: scan.moeNo } };
-    case 'package': return { find: { packageName: scan.packageName }, known: { packageName: scan.packageName } };
-    case 'store': return { find: { storeId: storeKey(scan) }, known: {} };
-    case 'number': return { say: `${numbers[scan.what]}，请输入应用名称或“教APP备…号”。` };
-    default: return { say: says[scan.kind] };
+    case 'moe_no':
+      return { find: { moeNo: scan.moeNo }, known: { moeNo: scan.moeNo } };
+    case 'package':
+      return { find: { packageName: scan.packageName }, known: { packageName: scan.packageName } };
+    case 'store':
+      return { find: { storeId: storeKey(scan) }, known: {} };
+    case 'number':
+      return { say: `${numbers[scan.what]}，请输入应用名称或“教APP备…号”。` };
+    default:
+      return { say: says[scan.kind] };
   }
 };
 
@@ -39,6 +55,16 @@ export const askingOfScan = (text: string): Asking => {
 export const askingOfText = (text: string): Asking => {
   const plain = text.trim();
   const scan = readScan(plain);
-  if (scan.kind === 'moe_no' || scan.kind === 'store' || scan.kind === 'number' || (scan.kind === 'package' && isPackageName(plain)) || /:\/\//.test(plain)) return askingOfScan(plain);
-  return { find: { q: [...plain].slice(0, 60).join('') }, known: { name: [...plain].slice(0, 60).join('') } };
+  if (
+    scan.kind === 'moe_no' ||
+    scan.kind === 'store' ||
+    scan.kind === 'number' ||
+    (scan.kind === 'package' && isPackageName(plain)) ||
+    /:\/\//.test(plain)
+  )
+    return askingOfScan(plain);
+  return {
+    find: { q: [...plain].slice(0, 60).join('') },
+    known: { name: [...plain].slice(0, 60).join('') },
+  };
 };

@@ -30,7 +30,12 @@ const Body = ({ me }: { me: Me }) => {
   const rules = useRules(me.bureau.policy);
   const [life, setLife] = useState<Begun>('filing');
   const kind = seatOf(me)?.org.kind;
-  const lives = rules.data && kind && kind !== 'bureau' ? beginnings(rules.data, kind).map((b) => b.life).filter(isBegun) : [];
+  const lives =
+    rules.data && kind && kind !== 'bureau'
+      ? beginnings(rules.data, kind)
+          .map((b) => b.life)
+          .filter(isBegun)
+      : [];
   const kinds = rules.data ? coveredKinds(rules.data) : [];
   const who = wordsFor(me, life);
   useDidShow(() => void Taro.setNavigationBarTitle({ title: who.page }));
@@ -38,7 +43,12 @@ const Body = ({ me }: { me: Me }) => {
   const [asking, setAsking] = useState<Asking>();
   const [adding, setAdding] = useState(false);
   const find = asking && 'find' in asking ? asking.find : undefined;
-  const apps = useQuery({ queryKey: ['registry', find], queryFn: () => need(api.registry.find(find!)), enabled: find !== undefined, retry: false });
+  const apps = useQuery({
+    queryKey: ['registry', find],
+    queryFn: () => need(api.registry.find(find!)),
+    enabled: find !== undefined,
+    retry: false,
+  });
   const ask = (next: Asking) => {
     setAdding(false);
     setAsking(next);
@@ -46,35 +56,83 @@ const Body = ({ me }: { me: Me }) => {
   const scan = async () => {
     const got = await scanCode();
     if ('text' in got) ask(askingOfScan(got.text));
-    else if (got.none === 'not-found') ask({ say: '照片里没有找到二维码，请拍得近一些、清楚一些，或输入应用名称。' });
+    else if (got.none === 'not-found')
+      ask({ say: '照片里没有找到二维码，请拍得近一些、清楚一些，或输入应用名称。' });
   };
-  const search = () => (text.trim() === '' ? setAsking({ say: '请先输入应用名称或备案号。' }) : ask(askingOfText(text)));
+  const search = () =>
+    text.trim() === '' ? setAsking({ say: '请先输入应用名称或备案号。' }) : ask(askingOfText(text));
   const found = apps.data?.apps ?? [];
   return (
     <Screen title={who.asks} lead={who.lead}>
-      {lives.length > 1 && <Field id="life" label="要办哪一件事？"><Choice options={lives.map((l) => ({ value: l, ...choiceOf[l] }))} value={life} onChange={setLife} /></Field>}
-      <Button kind={apps.data ? 'plain' : 'primary'} icon="scan" onTap={scan}>{canScanLive ? '扫一扫' : '拍二维码'}</Button>
+      {lives.length > 1 && (
+        <Field id="life" label="要办哪一件事？">
+          <Choice
+            options={lives.map((l) => ({ value: l, ...choiceOf[l] }))}
+            value={life}
+            onChange={setLife}
+          />
+        </Field>
+      )}
+      <Button kind={apps.data ? 'plain' : 'primary'} icon="scan" onTap={scan}>
+        {canScanLive ? '扫一扫' : '拍二维码'}
+      </Button>
       <Card>
         <Field id="q" label="应用名称、备案号或下载链接">
           <TextInput value={text} onChange={setText} onDone={search} placeholder="例如：智学伴" />
         </Field>
-        <Button icon="search" onTap={search}>查找</Button>
+        <Button icon="search" onTap={search}>
+          查找
+        </Button>
       </Card>
-      {asking && 'say' in asking && <Box className="note note--waiting" role="status">{asking.say}</Box>}
-      {find && apps.isPending && <Loading what="正在应用登记里查找" />}
-      {find && apps.error && <Trouble error={apps.error as unknown as Failed} onRetry={() => apps.refetch()} />}
-      {found.map((app) => <Found key={app.id} app={app} who={who} life={life} rules={rules.data} main={found.length === 1 && !adding} />)}
-      {find && apps.data && !adding && (
-        found.length > 0
-          ? <Button kind="link" onTap={() => setAdding(true)}>都不是，登记新的应用</Button>
-          : <Empty icon="search" title="应用登记里还没有它" note="请核对名称；确实没有，可以由您登记。"><Button kind="primary" onTap={() => setAdding(true)}>登记这个应用</Button></Empty>
+      {asking && 'say' in asking && (
+        <Box className="note note--waiting" role="status">
+          {asking.say}
+        </Box>
       )}
-      {adding && asking && 'find' in asking && <Unknown known={asking.known} who={who} life={life} kinds={kinds} />}
+      {find && apps.isPending && <Loading what="正在应用登记里查找" />}
+      {find && apps.error && (
+        <Trouble error={apps.error as unknown as Failed} onRetry={() => apps.refetch()} />
+      )}
+      {found.map((app) => (
+        <Found
+          key={app.id}
+          app={app}
+          who={who}
+          life={life}
+          rules={rules.data}
+          main={found.length === 1 && !adding}
+        />
+      ))}
+      {find &&
+        apps.data &&
+        !adding &&
+        (found.length > 0 ? (
+          <Button kind="link" onTap={() => setAdding(true)}>
+            都不是，登记新的应用
+          </Button>
+        ) : (
+          <Empty
+            icon="search"
+            title="应用登记里还没有它"
+            note="请核对名称；确实没有，可以由您登记。"
+          >
+            <Button kind="primary" onTap={() => setAdding(true)}>
+              登记这个应用
+            </Button>
+          </Empty>
+        ))}
+      {adding && asking && 'find' in asking && (
+        <Unknown known={asking.known} who={who} life={life} kinds={kinds} />
+      )}
     </Screen>
   );
 };
 
 /** 新建备案: which app it is about. */
 export default function Page() {
-  return <Gate title="新建备案" roles={['filer', 'filer_head']}>{(me) => <Body me={me} />}</Gate>;
+  return (
+    <Gate title="新建备案" roles={['filer', 'filer_head']}>
+      {(me) => <Body me={me} />}
+    </Gate>
+  );
 }

@@ -20,8 +20,18 @@ export const useStart = (life: Begun) => {
       await changed(reply.value.id);
       return go(`/school/form/index?id=${reply.value.id}`);
     }
-    if ('refusal' in reply && reply.refusal.code === 'duplicate_filing' && reply.refusal.params?.filing) setOpen(String(reply.refusal.params.filing));
+    if (
+      'refusal' in reply &&
+      reply.refusal.code === 'duplicate_filing' &&
+      reply.refusal.params?.filing
+    )
+      setOpen(String(reply.refusal.params.filing));
     setTrouble(replyWords(reply));
   };
-  return { start, trouble, open, goOn: (filing: string) => go(`/filing/detail/index?id=${filing}`) };
+  return {
+    start,
+    trouble,
+    open,
+    goOn: (filing: string) => go(`/filing/detail/index?id=${filing}`),
+  };
 };

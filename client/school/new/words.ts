@@ -3,11 +3,40 @@ import type { Life } from '@shared/policy/policy';
 import { inProvider, seatOf } from '@client/seat';
 
 /** How beginning one kind of record speaks to one kind of organisation; `firm` is the provider's own name. */
-export type For = { page: string; asks: string; lead: string; ours: string; record: string; begin: string; firm?: string };
+export type For = {
+  page: string;
+  asks: string;
+  lead: string;
+  ours: string;
+  record: string;
+  begin: string;
+  firm?: string;
+};
 
-const filing: For = { page: '新建备案', asks: '要备案哪个应用？', lead: '扫一扫应用的下载二维码，或输入名称、备案号。', ours: '本校', record: '申请', begin: '为这个应用申请备案' };
-const provider: For = { page: '登记备案情况', asks: '登记哪个应用的备案？', lead: '选本单位提供的应用。先在国家平台提交申请，再在这里登记。', ours: '本单位', record: '申请', begin: '登记这个应用的备案情况' };
-const inventory: For = { page: '上报在用应用', asks: '正在使用哪个应用？', lead: '正在使用的应用逐个上报；上报不是备案，没有备案的仍要申请。', ours: '本校', record: '上报', begin: '上报这个应用' };
+const filing: For = {
+  page: '新建备案',
+  asks: '要备案哪个应用？',
+  lead: '扫一扫应用的下载二维码，或输入名称、备案号。',
+  ours: '本校',
+  record: '申请',
+  begin: '为这个应用申请备案',
+};
+const provider: For = {
+  page: '登记备案情况',
+  asks: '登记哪个应用的备案？',
+  lead: '选本单位提供的应用。先在国家平台提交申请，再在这里登记。',
+  ours: '本单位',
+  record: '申请',
+  begin: '登记这个应用的备案情况',
+};
+const inventory: For = {
+  page: '上报在用应用',
+  asks: '正在使用哪个应用？',
+  lead: '正在使用的应用逐个上报；上报不是备案，没有备案的仍要申请。',
+  ours: '本校',
+  record: '上报',
+  begin: '上报这个应用',
+};
 
 /** The words for whoever begins: a school, office or unit for what it uses or reports as in use, a provider for what it offers. */
 export const wordsFor = (me: Me, life: Life = 'filing'): For => {

@@ -4,19 +4,58 @@ import type { Answers, Attached } from '@shared/domain/case';
 import type { BureauSeed } from '../plant';
 
 /** Somebody at a bureau: what they do there, and the office slots they hold. `only`: counties have nobody for it. */
-export type StaffSeed = { key: string; name: string; role: Role; slots: readonly string[]; what: string; only?: 'city' };
+export type StaffSeed = {
+  key: string;
+  name: string;
+  role: Role;
+  slots: readonly string[];
+  what: string;
+  only?: 'city';
+};
 /** Who files: a school, an office, a unit, or a provider. `of` is the county's key, or city; `shown` puts its people among the personas. */
 export type FilerSeed = {
-  key: string; name: string; kind: FilerKind; of: string; stages?: string[]; nature?: Ownership; shown?: boolean;
-  teacher: string; head?: string; experts?: readonly string[];
+  key: string;
+  name: string;
+  kind: FilerKind;
+  of: string;
+  stages?: string[];
+  nature?: Ownership;
+  shown?: boolean;
+  teacher: string;
+  head?: string;
+  experts?: readonly string[];
 };
-export type AppSeed = { key: string; name: string; kind: AppKind; provider: string; moeNo?: string; moeStanding?: 'revoked' | 'paused'; packageName?: string; storeIds?: string[]; barredUntil?: string };
+export type AppSeed = {
+  key: string;
+  name: string;
+  kind: AppKind;
+  provider: string;
+  moeNo?: string;
+  moeStanding?: 'revoked' | 'paused';
+  packageName?: string;
+  storeIds?: string[];
+  barredUntil?: string;
+};
 /** What a case went through, and how many days ago each act was; the third word is a reason, whose turn it is on a panel, or what the act gives. `life`: a school's entry in the list of what is in use. */
-export type Story = { school: string; app: string; nature?: 'required' | 'recommended'; life?: 'inventory'; more?: Answers; steps: readonly (readonly [step: string, daysAgo: number, words?: string])[] };
+export type Story = {
+  school: string;
+  app: string;
+  nature?: 'required' | 'recommended';
+  life?: 'inventory';
+  more?: Answers;
+  steps: readonly (readonly [step: string, daysAgo: number, words?: string])[];
+};
 
 /** What one act of the region's own adds to those every region has: an opinion, proof on a track, a registration. `answers` is what the filer would submit that day. */
 export type OwnAct = (given: { photo: Attached; today: Day; words: string; answers: Answers }) =>
-  | { opine: string; by: string; slot: string; outcome?: 'pass' | 'fault'; reason?: string; answers: Answers }
+  | {
+      opine: string;
+      by: string;
+      slot: string;
+      outcome?: 'pass' | 'fault';
+      reason?: string;
+      answers: Answers;
+    }
   | { report: string; by: string; as: string; answers: Answers }
   | { verify: string; by: string; as: string }
   | { do: 'register' | 'submit' | 'expand' | 'approve'; by: string; as: string; answers?: Answers };
@@ -35,7 +74,13 @@ export type Region = {
   stories: readonly Story[];
   /** What a draft just begun holds. */
   begun: Answers;
-  answers: (given: { photo: Attached; today: Day; filer: FilerSeed; app: AppSeed; story: Story }) => Answers;
+  answers: (given: {
+    photo: Attached;
+    today: Day;
+    filer: FilerSeed;
+    app: AppSeed;
+    story: Story;
+  }) => Answers;
   approval: Answers;
   acts: Readonly<Record<string, OwnAct>>;
 };

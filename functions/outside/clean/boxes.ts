@@ -4,7 +4,7 @@ export type Box = { type: string; at: number; body: number; end: number };
 /** The boxes one after another from `from`; stops where no whole box follows, so compare the last end with `to`. */
 export const boxesIn = (b: Buffer, from: number, to: number): Box[] => {
   const boxes: Box[] = [];
-  for (let at = from; at + 8 <= to; ) {
+  for (let at = from; at + 8 <= to;) {
     const short = b.readUInt32BE(at);
     if (short === 1 && at + 16 > to) break;
     const size = short === 0 ? to - at : short === 1 ? Number(b.readBigUInt64BE(at + 8)) : short;
@@ -59,8 +59,17 @@ export const placesOf = (b: Buffer, { body, end }: Box): Place[] => {
   };
   const version = take(4) >>> 24;
   const sizes = take(2);
-  const [offsetSize, lengthSize, baseSize, indexSize] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15, version > 0 ? sizes & 15 : 0];
-  if (version > 2 || [offsetSize, lengthSize, baseSize, indexSize].some((s) => s !== 0 && s !== 4 && s !== 8)) throw new RangeError('unknown item locations');
+  const [offsetSize, lengthSize, baseSize, indexSize] = [
+    sizes >> 12,
+    (sizes >> 8) & 15,
+    (sizes >> 4) & 15,
+    version > 0 ? sizes & 15 : 0,
+  ];
+  if (
+    version > 2 ||
+    [offsetSize, lengthSize, baseSize, indexSize].some((s) => s !== 0 && s !== 4 && s !== 8)
+  )
+    throw new RangeError('unknown item locations');
   const places: Place[] = [];
   let extents = 0;
   for (let n = take(version < 2 ? 2 : 4); n > 0; n -= 1) {

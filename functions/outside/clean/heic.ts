@@ -1,4 +1,12 @@
-import { blankBox, blankOutside, boxesFilling, boxesIn, placesOf, type Box, type Span } from './boxes';
+import {
+  blankBox,
+  blankOutside,
+  boxesFilling,
+  boxesIn,
+  placesOf,
+  type Box,
+  type Span,
+} from './boxes';
 import { sizeFault, type Made, type Why } from './made';
 
 const BRANDS = new Set(['heic', 'heix', 'heim', 'heis']);
@@ -8,15 +16,36 @@ const META = new Set(['hdlr', 'pitm', 'iloc', 'iinf', 'iprp', 'iref', 'idat', 'g
 const ITEMS = new Set(['hvc1', 'hvc2', 'lhv1', 'grid', 'iovl', 'iden', 'tmap']);
 /** Properties that draw; free texts (udes) and private ones do not. */
 const PROPERTIES = new Set([
-  'hvcC', 'lhvC', 'ispe', 'irot', 'imir', 'clap', 'pixi', 'colr', 'pasp', 'auxC', 'rloc', 'lsel', 'oinf', 'tols', 'cclv', 'clli', 'mdcv', 'amve',
+  'hvcC',
+  'lhvC',
+  'ispe',
+  'irot',
+  'imir',
+  'clap',
+  'pixi',
+  'colr',
+  'pasp',
+  'auxC',
+  'rloc',
+  'lsel',
+  'oinf',
+  'tols',
+  'cclv',
+  'clli',
+  'mdcv',
+  'amve',
 ]);
 
 /** Brands of the file: HEVC pictures are ours, AV1 and films are not. */
 const isOurs = (b: Buffer, ftyp: Box): boolean => {
   const brands: string[] = [];
-  for (let at = ftyp.body; at + 4 <= ftyp.end; at += 4) if (at !== ftyp.body + 4) brands.push(b.toString('latin1', at, at + 4));
+  for (let at = ftyp.body; at + 4 <= ftyp.end; at += 4)
+    if (at !== ftyp.body + 4) brands.push(b.toString('latin1', at, at + 4));
   const [major = '', ...others] = brands;
-  return BRANDS.has(major) || ((major === 'mif1' || major === 'msf1') && others.some((x) => BRANDS.has(x)));
+  return (
+    BRANDS.has(major) ||
+    ((major === 'mif1' || major === 'msf1') && others.some((x) => BRANDS.has(x)))
+  );
 };
 
 /** The ids of the picture items; their names and all that follows their type is zeroed. */
@@ -25,11 +54,13 @@ const pictureItems = (b: Buffer, iinf: Box): Set<number> => {
   const ids = new Set<number>();
   for (const infe of boxesFilling(b, iinf.body + (wide ? 8 : 6), iinf.end)) {
     const version = b.readUInt8(infe.body);
-    if (infe.type !== 'infe' || version < 2 || version > 3) throw new RangeError('unknown item entry');
+    if (infe.type !== 'infe' || version < 2 || version > 3)
+      throw new RangeError('unknown item entry');
     const idSize = version === 2 ? 2 : 4;
     const type = infe.body + 4 + idSize + 2;
     if (type + 4 > infe.end) throw new RangeError('a short item entry');
-    if (ITEMS.has(b.toString('latin1', type, type + 4))) ids.add(b.readUIntBE(infe.body + 4, idSize));
+    if (ITEMS.has(b.toString('latin1', type, type + 4)))
+      ids.add(b.readUIntBE(infe.body + 4, idSize));
     b.fill(0, type + 4, infe.end);
   }
   return ids;
@@ -47,7 +78,9 @@ const propertiesOf = (b: Buffer, ipma: Box, item: number): number[] => {
     const list = at + 1;
     at = list + count * (wideIndex ? 2 : 1);
     if (id !== item) continue;
-    return Array.from({ length: count }, (_, i) => (wideIndex ? b.readUInt16BE(list + 2 * i) & 0x7fff : b.readUInt8(list + i) & 0x7f));
+    return Array.from({ length: count }, (_, i) =>
+      wideIndex ? b.readUInt16BE(list + 2 * i) & 0x7fff : b.readUInt8(list + i) & 0x7f,
+    );
   }
   return [];
 };
@@ -63,7 +96,9 @@ const cleanProperties = (b: Buffer, iprp: Box, item: number): { width: number; h
   }
   const extent = mine.map((n) => all[n - 1]).find((property) => property?.type === 'ispe');
   for (const property of all) if (!PROPERTIES.has(property.type)) blankBox(b, property);
-  return extent ? { width: b.readUInt32BE(extent.body + 4), height: b.readUInt32BE(extent.body + 8) } : { width: 0, height: 0 };
+  return extent
+    ? { width: b.readUInt32BE(extent.body + 4), height: b.readUInt32BE(extent.body + 8) }
+    : { width: 0, height: 0 };
 };
 
 /** Zeroes, at their old place, all bytes of a HEIC that do not draw it (Exif and XMP items, private boxes and properties, names, gaps), and cuts what follows it. Which way is up is a property here and stays. */
@@ -86,7 +121,8 @@ export const cleanHeic = (original: Buffer): Made | Why => {
 
   const pictures = pictureItems(b, only('iinf'));
   const pitm = only('pitm');
-  const primary = b.readUInt8(pitm.body) === 0 ? b.readUInt16BE(pitm.body + 4) : b.readUInt32BE(pitm.body + 4);
+  const primary =
+    b.readUInt8(pitm.body) === 0 ? b.readUInt16BE(pitm.body + 4) : b.readUInt32BE(pitm.body + 4);
   if (!pictures.has(primary)) return 'not_allowed';
   const inFile: Span[] = [];
   const inIdat: Span[] = [];
@@ -95,7 +131,8 @@ export const cleanHeic = (original: Buffer): Made | Why => {
     for (const [from, to] of place.spans) {
       const offset = place.method === 1 ? (idat?.body ?? Infinity) : 0;
       const homes = place.method === 1 ? [idat!] : data;
-      if (!homes.some((home) => home && from + offset >= home.body && to + offset <= home.end)) return 'broken';
+      if (!homes.some((home) => home && from + offset >= home.body && to + offset <= home.end))
+        return 'broken';
       (place.method === 1 ? inIdat : inFile).push([from + offset, to + offset]);
     }
   }

@@ -13,5 +13,7 @@ const MOST_SIDE = 32_767;
 /** Undefined if a picture of this size can be shown, else why not. */
 export const sizeFault = (width: number, height: number): Why | undefined => {
   if (width < 1 || height < 1) return 'broken';
-  return width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS ? 'too_big' : undefined;
+  return width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS
+    ? 'too_big'
+    : undefined;
 };

@@ -3,7 +3,15 @@ import type { Made, Why } from './made';
 
 /** Names (ISO 32000-1) of what runs, starts, hides or sends: none of it belongs on a form. Seven letters at least, so that no picture's bytes spell one by chance. */
 const BARRED: ReadonlySet<string> = new Set([
-  'JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'Encrypt', 'RichMedia', 'SubmitForm', 'ImportData', 'GoToE',
+  'JavaScript',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'Encrypt',
+  'RichMedia',
+  'SubmitForm',
+  'ImportData',
+  'GoToE',
 ]);
 const TAIL = 1024; // bytes from the end within which readers look for the end mark
 const MOST_UNPACKED = 64 << 20; // bytes of packed objects, all together
@@ -28,10 +36,17 @@ type Left = { unpacked: number; streams: number; marks: number };
 
 /** The name at a mark as it is meant (#4a is j in any spelling); undefined where the mark is no name. */
 const nameAt = ({ name, spelled }: Partial<Record<string, string>>): string | undefined =>
-  name ?? spelled?.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  name ??
+  spelled?.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 
 /** Why the names of a text are not taken, and what else it marks, in their order. */
-const read = (text: string, left: Left, other: (mark: RegExpExecArray, name: string | undefined) => Why | undefined): Why | undefined => {
+const read = (
+  text: string,
+  left: Left,
+  other: (mark: RegExpExecArray, name: string | undefined) => Why | undefined,
+): Why | undefined => {
   for (const mark of text.matchAll(MARKS)) {
     if ((left.marks -= 1) < 0) return 'too_big';
     const name = nameAt(mark.groups!);
@@ -69,7 +84,10 @@ const faultOf = (b: Buffer): Why | undefined => {
       if (index < packedTo) return 'broken';
       const isPacked = (names.has('ObjStm') || names.has('First')) && names.has('Filter'); // unpacked, its names are read like all others
       // one way of packing is in use; another one serves to hide
-      const isOdd = !names.has('FlateDecode') || names.has('DecodeParms') || [...names].some((n) => n !== 'FlateDecode' && n.endsWith('Decode'));
+      const isOdd =
+        !names.has('FlateDecode') ||
+        names.has('DecodeParms') ||
+        [...names].some((n) => n !== 'FlateDecode' && n.endsWith('Decode'));
       names.clear();
       if (!isPacked) return undefined;
       if (isOdd) return 'not_allowed';

@@ -4,16 +4,39 @@ import type { FolderFiles } from './folder';
 import { receive, type Denied } from './folder-intake';
 import type { Signer } from './signature';
 
-const statusOf: Readonly<Record<Denied, number>> = { malformed: 400, empty: 400, not_allowed: 403, ended: 403, used: 409, too_big: 413 };
+const statusOf: Readonly<Record<Denied, number>> = {
+  malformed: 400,
+  empty: 400,
+  not_allowed: 403,
+  ended: 403,
+  used: 409,
+  too_big: 413,
+};
 
 const plain = (status: number, word: string): Response =>
-  new Response(word, { status, headers: { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } });
+  new Response(word, {
+    status,
+    headers: {
+      'content-type': 'text/plain',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  });
 
 /** Makes the HTTP door of a folder: POST at `mount` takes an upload, GET and HEAD below it follow a link; null for any other path. */
-export const makeDoor = (files: FolderFiles, signer: Signer, mount: string, clock: () => number) => {
+export const makeDoor = (
+  files: FolderFiles,
+  signer: Signer,
+  mount: string,
+  clock: () => number,
+) => {
   const fetchFile = async (url: URL, method: string): Promise<Response> => {
-    const grant = signer.opened(url.searchParams.get('policy') ?? '', url.searchParams.get('signature') ?? '');
-    if (!grant || grant.do !== 'fetch' || url.pathname !== `${mount}/${grant.key}`) return plain(403, 'not_allowed');
+    const grant = signer.opened(
+      url.searchParams.get('policy') ?? '',
+      url.searchParams.get('signature') ?? '',
+    );
+    if (!grant || grant.do !== 'fetch' || url.pathname !== `${mount}/${grant.key}`)
+      return plain(403, 'not_allowed');
     if (clock() >= grant.until) return plain(403, 'ended');
     const found = await files.head(grant.key);
     if (!found) return plain(404, 'not_found');
@@ -21,14 +44,19 @@ export const makeDoor = (files: FolderFiles, signer: Signer, mount: string, cloc
     const headers = {
       'content-type': found.contentType,
       'content-length': String(found.bytes),
-      'content-disposition': pdf ? grant.disposition.replace(/^inline/, 'attachment') : grant.disposition,
+      'content-disposition': pdf
+        ? grant.disposition.replace(/^inline/, 'attachment')
+        : grant.disposition,
       'x-content-type-options': 'nosniff',
       // even if somebody talks a browser into showing it, nothing in it runs
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': `private, max-age=${Math.max(0, Math.floor((grant.until - clock()) / 1000))}`,
     };
     if (method === 'HEAD') return new Response(null, { headers });
-    return new Response(Readable.toWeb(createReadStream(files.pathOf(grant.key))) as ReadableStream<Uint8Array>, { headers });
+    return new Response(
+      Readable.toWeb(createReadStream(files.pathOf(grant.key))) as ReadableStream<Uint8Array>,
+      { headers },
+    );
   };
 
   return async (request: Request): Promise<Response | null> => {
@@ -38,6 +66,8 @@ export const makeDoor = (files: FolderFiles, signer: Signer, mount: string, cloc
       return denied ? plain(statusOf[denied], denied) : new Response(null, { status: 204 });
     }
     if (url.pathname !== mount && !url.pathname.startsWith(`${mount}/`)) return null;
-    return request.method === 'GET' || request.method === 'HEAD' ? fetchFile(url, request.method) : plain(405, 'method');
+    return request.method === 'GET' || request.method === 'HEAD'
+      ? fetchFile(url, request.method)
+      : plain(405, 'method');
   };
 };

@@ -14,7 +14,14 @@ export type Denied = 'malformed' | 'empty' | 'not_allowed' | 'ended' | 'used' | 
 type UploadGrant = Extract<Grant, { do: 'upload' }>;
 
 const OVERHEAD = 64 * 1024; // bytes of a form beside its file
-const LIMITS = { fields: 8, fieldSize: 8192, files: 1, parts: 9, headerPairs: 16, headerSize: 8192 };
+const LIMITS = {
+  fields: 8,
+  fieldSize: 8192,
+  files: 1,
+  parts: 9,
+  headerPairs: 16,
+  headerSize: 8192,
+};
 const DAY = 86_400_000; // ms
 
 const deny = (why: Denied): Error => new Error(why, { cause: 'denied' });
@@ -23,7 +30,8 @@ const deny = (why: Denied): Error => new Error(why, { cause: 'denied' });
 const gauge = (allowed: number) => {
   let left = allowed;
   const stream = new Transform({
-    transform: (part: Buffer, _, done) => ((left -= part.length) < 0 ? done(deny('too_big')) : done(null, part)),
+    transform: (part: Buffer, _, done) =>
+      (left -= part.length) < 0 ? done(deny('too_big')) : done(null, part),
   });
   return { stream, more: (bytes: number) => void (left += bytes) };
 };
@@ -31,7 +39,12 @@ const gauge = (allowed: number) => {
 const judge = (fields: ReadonlyMap<string, string>, signer: Signer, now: number): UploadGrant => {
   const grant = signer.opened(fields.get('policy') ?? '', fields.get('signature') ?? '');
   if (!grant || grant.do !== 'upload') throw deny('not_allowed');
-  if (fields.size !== 4 || fields.get('key') !== grant.key || fields.get('Content-Type') !== grant.contentType) throw deny('not_allowed');
+  if (
+    fields.size !== 4 ||
+    fields.get('key') !== grant.key ||
+    fields.get('Content-Type') !== grant.contentType
+  )
+    throw deny('not_allowed');
   if (now >= grant.until) throw deny('ended');
   return grant;
 };
@@ -40,7 +53,8 @@ const judge = (fields: ReadonlyMap<string, string>, signer: Signer, now: number)
 const claim = async (folder: string, grant: UploadGrant, now: number): Promise<string> => {
   const used = join(folder, 'used');
   await mkdir(used, { recursive: true });
-  for (const name of await readdir(used)) if (Number.parseInt(name, 10) < now) await rm(join(used, name), { force: true });
+  for (const name of await readdir(used))
+    if (Number.parseInt(name, 10) < now) await rm(join(used, name), { force: true });
   for (const name of await readdir(join(folder, 'arriving'))) {
     const path = join(folder, 'arriving', name);
     const left = await stat(path).catch(() => undefined);
@@ -54,11 +68,20 @@ const claim = async (folder: string, grant: UploadGrant, now: number): Promise<s
 };
 
 /** Takes one upload: fields first, then the file, checked and bounded while it streams to disk. Undefined when it is stored. A failed upload leaves the grant usable. */
-export const receive = async (request: Request, files: FolderFiles, signer: Signer, clock: () => number): Promise<Denied | undefined> => {
+export const receive = async (
+  request: Request,
+  files: FolderFiles,
+  signer: Signer,
+  clock: () => number,
+): Promise<Denied | undefined> => {
   const type = request.headers.get('content-type') ?? '';
   if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(type)) return 'malformed';
   const fields = new Map<string, string>();
-  const form = new Busboy({ headers: { 'content-type': type }, limits: LIMITS, isPartAFile: (name) => name === 'file' });
+  const form = new Busboy({
+    headers: { 'content-type': type },
+    limits: LIMITS,
+    isPartAFile: (name) => name === 'file',
+  });
   const meter = gauge(OVERHEAD);
   const path = await files.arriving();
   let mark: string | undefined;
@@ -70,7 +93,9 @@ export const receive = async (request: Request, files: FolderFiles, signer: Sign
     meter.more(grant.maxBytes);
     mark = await claim(files.folder, grant, clock());
     const size = gauge(grant.maxBytes);
-    await pipeline(file, size.stream, createWriteStream(path, { flags: 'wx' }), { signal: broken.signal });
+    await pipeline(file, size.stream, createWriteStream(path, { flags: 'wx' }), {
+      signal: broken.signal,
+    });
     if ((await stat(path)).size === 0) throw deny('empty');
     return grant;
   };
@@ -83,14 +108,19 @@ export const receive = async (request: Request, files: FolderFiles, signer: Sign
   });
 
   try {
-    await pipeline(Readable.fromWeb(request.body as WebStream), meter.stream, form, { signal: broken.signal });
+    await pipeline(Readable.fromWeb(request.body as WebStream), meter.stream, form, {
+      signal: broken.signal,
+    });
     const grant = await stored;
     if (!grant) return 'malformed';
     await files.settle(path, grant.key, grant.contentType);
     return undefined;
   } catch (e) {
     broken.abort(e);
-    const second = await stored?.then(() => undefined, (why: unknown) => why);
+    const second = await stored?.then(
+      () => undefined,
+      (why: unknown) => why,
+    );
     await rm(path, { force: true });
     if (mark) await rm(mark, { force: true });
     for (const why of [second, broken.signal.reason, e] as (NodeJS.ErrnoException | undefined)[]) {

@@ -6,7 +6,12 @@ import { asKey, asSeconds, dispositionOf, tooLarge, type ObjectStore } from './p
 import { makeSigner } from './signature';
 
 /** A folder on this machine, the public address of its door (its path is where the server mounts `handle`), and 32 secret bytes in base64. */
-export type FolderSetting = { folder: string; base: string; signingKey: string; /** Milliseconds since 1970; replaced in tests. */ clock?: () => number };
+export type FolderSetting = {
+  folder: string;
+  base: string;
+  signingKey: string;
+  /** Milliseconds since 1970; replaced in tests. */ clock?: () => number;
+};
 
 /** A file on disk, or one that is still arriving. */
 export type FolderFiles = ReturnType<typeof makeFiles>;
@@ -27,7 +32,10 @@ const makeFiles = (folder: string) => {
     const found = await stat(path).catch(gone);
     const label = found && (await readFile(`${path}.json`, 'utf8').catch(gone));
     if (!found || label === undefined) return undefined;
-    return { bytes: found.size, contentType: (JSON.parse(label) as { contentType: string }).contentType };
+    return {
+      bytes: found.size,
+      contentType: (JSON.parse(label) as { contentType: string }).contentType,
+    };
   };
   return {
     folder,
@@ -49,14 +57,26 @@ const makeFiles = (folder: string) => {
 };
 
 /** Files in a folder, for one machine: the same port as S3, and `handle`, which answers uploads and links under the path of `base`. */
-export const makeFolderStore = ({ folder, base, signingKey, clock = Date.now }: FolderSetting): ObjectStore & { handle: (request: Request) => Promise<Response | null> } => {
+export const makeFolderStore = ({
+  folder,
+  base,
+  signingKey,
+  clock = Date.now,
+}: FolderSetting): ObjectStore & { handle: (request: Request) => Promise<Response | null> } => {
   const files = makeFiles(folder);
   const signer = makeSigner(signingKey);
   const until = (seconds: number): number => clock() + asSeconds(seconds) * 1000;
 
   return {
     upload: async (key, { maxBytes, contentType, seconds }) => {
-      const policy = signer.signed({ do: 'upload', key: asKey(key), maxBytes, contentType, until: until(seconds), once: randomBytes(16).toString('hex') });
+      const policy = signer.signed({
+        do: 'upload',
+        key: asKey(key),
+        maxBytes,
+        contentType,
+        until: until(seconds),
+        once: randomBytes(16).toString('hex'),
+      });
       return { url: base, fields: { key, 'Content-Type': contentType, ...policy } };
     },
     head: files.head,
@@ -73,7 +93,12 @@ export const makeFolderStore = ({ folder, base, signingKey, clock = Date.now }: 
       await files.settle(path, key, contentType);
     },
     link: async (key, rule) => {
-      const grant = signer.signed({ do: 'fetch', key: asKey(key), disposition: dispositionOf(key, rule), until: until(rule.seconds) });
+      const grant = signer.signed({
+        do: 'fetch',
+        key: asKey(key),
+        disposition: dispositionOf(key, rule),
+        until: until(rule.seconds),
+      });
       return `${base}/${key}?${new URLSearchParams(grant)}`;
     },
     remove: async (key) => {

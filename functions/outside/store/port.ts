@@ -23,25 +23,37 @@ const WEEK = 7 * 86_400; // seconds; the longest an S3 signature lives
 
 /** The key itself if it is one of ours (a/b-c_d.jpg: no empty, hidden or climbing part); throws otherwise. */
 export const asKey = (key: string): string => {
-  if (key.length > 200 || !/^[A-Za-z0-9_-][A-Za-z0-9_.-]*(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$/.test(key)) throw new RangeError('not a key of the file store');
+  if (
+    key.length > 200 ||
+    !/^[A-Za-z0-9_-][A-Za-z0-9_.-]*(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$/.test(key)
+  )
+    throw new RangeError('not a key of the file store');
   return key;
 };
 
 /** The number of seconds if a signature may live as long; throws otherwise. */
 export const asSeconds = (seconds: number): number => {
-  if (!Number.isInteger(seconds) || seconds < 1 || seconds > WEEK) throw new RangeError('a signature lives 1 second to 7 days');
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > WEEK)
+    throw new RangeError('a signature lives 1 second to 7 days');
   return seconds;
 };
 
 /** Thrown by `read` when a file is larger than its reader can bear. */
-export const tooLarge = (key: string, maxBytes: number): Error => new RangeError(`${key} is larger than ${maxBytes} bytes`);
+export const tooLarge = (key: string, maxBytes: number): Error =>
+  new RangeError(`${key} is larger than ${maxBytes} bytes`);
 
 /** The Content-Disposition of a link (RFC 6266, name in UTF-8 by RFC 8187 with a plain stand-in for old readers). */
-export const dispositionOf = (key: string, { as, attachment }: Pick<LinkRule, 'as' | 'attachment'>): string => {
+export const dispositionOf = (
+  key: string,
+  { as, attachment }: Pick<LinkRule, 'as' | 'attachment'>,
+): string => {
   // cut between characters: half of an emoji cannot be written in UTF-8
   const name = [...as.replace(/[\p{Cc}\p{Cs}/\\]/gu, '_')].slice(0, 120).join('') || 'file';
   const plain = name.replace(/[^\w.() -]/g, '_');
-  const full = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const full = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   const saved = attachment || /\.pdf$/i.test(key) || /\.pdf$/i.test(name);
   return `${saved ? 'attachment' : 'inline'}; filename="${plain}"; filename*=UTF-8''${full}`;
 };

@@ -1,4 +1,11 @@
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { asKey, asSeconds, dispositionOf, tooLarge, type ObjectStore } from './port';
@@ -29,7 +36,12 @@ const clientOf = ({ region, credentials }: S3Setting, endpoint: string | undefin
   });
 
 const absent = (e: unknown): undefined => {
-  if (e instanceof S3ServiceException && e.$metadata.httpStatusCode === 404 && e.name !== 'NoSuchBucket') return undefined;
+  if (
+    e instanceof S3ServiceException &&
+    e.$metadata.httpStatusCode === 404 &&
+    e.name !== 'NoSuchBucket'
+  )
+    return undefined;
   throw e;
 };
 
@@ -51,11 +63,20 @@ export const makeS3Store = (setting: S3Setting): ObjectStore => {
       return { url, fields };
     },
     head: async (key) => {
-      const found = await inside.send(new HeadObjectCommand({ Bucket, Key: asKey(key) })).catch(absent);
-      return found && { bytes: found.ContentLength ?? 0, contentType: found.ContentType ?? 'application/octet-stream' };
+      const found = await inside
+        .send(new HeadObjectCommand({ Bucket, Key: asKey(key) }))
+        .catch(absent);
+      return (
+        found && {
+          bytes: found.ContentLength ?? 0,
+          contentType: found.ContentType ?? 'application/octet-stream',
+        }
+      );
     },
     read: async (key, maxBytes) => {
-      const found = await inside.send(new GetObjectCommand({ Bucket, Key: asKey(key) })).catch(absent);
+      const found = await inside
+        .send(new GetObjectCommand({ Bucket, Key: asKey(key) }))
+        .catch(absent);
       if (!found?.Body) return undefined;
       const parts: Uint8Array[] = [];
       let size = 0;
@@ -67,12 +88,24 @@ export const makeS3Store = (setting: S3Setting): ObjectStore => {
       return new Uint8Array(Buffer.concat(parts));
     },
     write: async (key, bytes, contentType) => {
-      await inside.send(new PutObjectCommand({ Bucket, Key: asKey(key), Body: bytes, ContentLength: bytes.length, ContentType: contentType }));
+      await inside.send(
+        new PutObjectCommand({
+          Bucket,
+          Key: asKey(key),
+          Body: bytes,
+          ContentLength: bytes.length,
+          ContentType: contentType,
+        }),
+      );
     },
     link: (key, rule) =>
       getSignedUrl(
         outside,
-        new GetObjectCommand({ Bucket, Key: asKey(key), ResponseContentDisposition: dispositionOf(key, rule) }),
+        new GetObjectCommand({
+          Bucket,
+          Key: asKey(key),
+          ResponseContentDisposition: dispositionOf(key, rule),
+        }),
         { expiresIn: asSeconds(rule.seconds) },
       ),
     remove: async (key) => {

@@ -2,13 +2,21 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a signature of the folder store allows: one upload, or fetching one file; `until` in milliseconds since 1970. */
 export type Grant =
-  | { do: 'upload'; key: string; maxBytes: number; contentType: string; until: number; once: string }
+  | {
+      do: 'upload';
+      key: string;
+      maxBytes: number;
+      contentType: string;
+      until: number;
+      once: string;
+    }
   | { do: 'fetch'; key: string; disposition: string; until: number };
 
 /** Makes the signer of grants (HMAC-SHA-256); the key is 32 bytes of base64. */
 export const makeSigner = (signingKey: string) => {
   const key = Buffer.from(signingKey, 'base64');
-  if (key.length !== 32) throw new Error('the signing key of the folder store is not 32 bytes of base64');
+  if (key.length !== 32)
+    throw new Error('the signing key of the folder store is not 32 bytes of base64');
   const mac = (policy: string): Buffer => createHmac('sha256', key).update(policy).digest();
   return {
     /** A grant as two texts that travel together. */

@@ -27,7 +27,8 @@ export type Scan =
   | { kind: 'unknown' };
 
 /** How the registry writes a store's number: apple:1234567890. */
-export const storeKey = (of: Extract<StoreApp, { kind: 'store' }>): string => `${of.store}:${of.storeId}`;
+export const storeKey = (of: Extract<StoreApp, { kind: 'store' }>): string =>
+  `${of.store}:${of.storeId}`;
 
 const MOST = 4000;
 const unknown: Scan = { kind: 'unknown' };
@@ -41,17 +42,31 @@ const asCode = (text: string): Scan | undefined => {
 
 /** The page of a mini-program whose scene holds our code, as WeChat's scanner gives it. */
 const sceneOf = (text: string): Scan | undefined => {
-  const scene = /^[\w/-]{1,200}\?([^#]*)/.exec(text)?.[1]?.split('&').find((part) => part.startsWith('scene='))?.slice(6);
+  const scene = /^[\w/-]{1,200}\?([^#]*)/
+    .exec(text)?.[1]
+    ?.split('&')
+    .find((part) => part.startsWith('scene='))
+    ?.slice(6);
   return scene === undefined ? undefined : (asCode(decoded(scene)) ?? unknown);
 };
 
 const isWeb = (link: Link): boolean => link.scheme === 'https' || link.scheme === 'http';
 const isNational = (host: string): boolean => /^(?:[a-z0-9-]+\.)*eduyun\.cn$/.test(host);
 // WeChat's own QR links have paths like ours.
-const neverOurs = (host: string): boolean => isStoreHost(host) || isNational(host) || /(^|\.)(qq\.com|apple\.com|huawei\.com|alipay\.com)$/.test(host);
+const neverOurs = (host: string): boolean =>
+  isStoreHost(host) ||
+  isNational(host) ||
+  /(^|\.)(qq\.com|apple\.com|huawei\.com|alipay\.com)$/.test(host);
 
 const readWeb = (link: Link): Scan => {
-  const segment = link.scheme === 'https' && link.odd !== 'ip' && !link.url.includes('@') && !neverOurs(link.host) && !imitates(link.host) ? /^\/q\/([^/]+)\/?$/.exec(link.path)?.[1] : undefined;
+  const segment =
+    link.scheme === 'https' &&
+    link.odd !== 'ip' &&
+    !link.url.includes('@') &&
+    !neverOurs(link.host) &&
+    !imitates(link.host)
+      ? /^\/q\/([^/]+)\/?$/.exec(link.path)?.[1]
+      : undefined;
   const ours = segment === undefined ? undefined : asCode(decoded(segment));
   if (ours) return ours;
   if (/\.apk$/i.test(link.path)) return { kind: 'apk', host: link.host };
@@ -61,7 +76,8 @@ const readWeb = (link: Link): Scan => {
     const appId = /^[0-9a-z]{32}$/i.exec(link.query.appid ?? '')?.[0];
     return { kind: 'national', url: link.url, ...(appId && { appId }) };
   }
-  if (link.host === 'url.cloud.huawei.com' && /^\/\w{4,}/.test(link.path)) return { kind: 'short', store: 'huawei' };
+  if (link.host === 'url.cloud.huawei.com' && /^\/\w{4,}/.test(link.path))
+    return { kind: 'short', store: 'huawei' };
   return link.host === 'qr.alipay.com' ? { kind: 'pay' } : { kind: 'link', host: link.host };
 };
 
@@ -71,7 +87,9 @@ const readUrl = (link: Link): Scan => {
   const what = wechatOf(link);
   if (what) return { kind: 'wechat', what };
   if (link.scheme === 'wxp' || link.scheme === 'alipayqr') return { kind: 'pay' };
-  return isWeb(link) || isStoreScheme(link.scheme) ? readWeb(link) : { kind: 'link', host: link.host };
+  return isWeb(link) || isStoreScheme(link.scheme)
+    ? readWeb(link)
+    : { kind: 'link', host: link.host };
 };
 
 const readWords = (plain: string): Scan => {
@@ -85,9 +103,17 @@ const readWords = (plain: string): Scan => {
   if (code && number?.what !== 'person') return { kind: 'ours', code };
   if (number) return number;
   // A name may hold one dot (Dr.Panda); a package has more, or begins like a site turned round.
-  if (isPackageName(plain) && (plain.split('.').length > 2 || /^(com|cn|net|org|io|edu|gov|me)\./.test(plain))) return { kind: 'package', packageName: plain };
+  if (
+    isPackageName(plain) &&
+    (plain.split('.').length > 2 || /^(com|cn|net|org|io|edu|gov|me)\./.test(plain))
+  )
+    return { kind: 'package', packageName: plain };
   // A code's letters are eighteen, so a name in Latin letters is seldom taken for one.
-  return plain.length <= 60 && /^[0-9a-z]{18}$/i.test(plain.replace(/[\s-]/g, '')) && /\d/.test(plain) ? { kind: 'bad_ours' } : unknown;
+  return plain.length <= 60 &&
+    /^[0-9a-z]{18}$/i.test(plain.replace(/[\s-]/g, '')) &&
+    /\d/.test(plain)
+    ? { kind: 'bad_ours' }
+    : unknown;
 };
 
 /** Says what a scanned, pasted or typed text is; only its first 4000 characters count. Words around a link are tolerated and the first link wins; a host that only looks like a store is a plain link. */
@@ -98,9 +124,18 @@ export const readScan = (text: string): Scan => {
   const link = whole ? undefined : (readLink(raw) ?? readLink(plain));
   const read = link ? readUrl(link) : undefined;
   // What names an app, or must be warned of, goes before a number that stands beside it.
-  if (read && read.kind !== 'wechat' && read.kind !== 'short' && read.kind !== 'national' && !(read.kind === 'link' && !read.odd)) return read;
+  if (
+    read &&
+    read.kind !== 'wechat' &&
+    read.kind !== 'short' &&
+    read.kind !== 'national' &&
+    !(read.kind === 'link' && !read.odd)
+  )
+    return read;
   const number = moeNoIn(plain);
   if (number && number.shape !== 'wrong') return { kind: 'moe_no', moeNo: number.as };
   if (read) return read;
-  return number ? { kind: 'number', what: 'moe_no', as: number.as, why: number.why ?? '' } : readWords(plain);
+  return number
+    ? { kind: 'number', what: 'moe_no', as: number.as, why: number.why ?? '' }
+    : readWords(plain);
 };

@@ -2,12 +2,23 @@
 export type Oddity = 'hidden' | 'ip';
 
 /** A link taken apart. `host` is lower case without user, port and final dot; `query` has lower-case names and also holds what stands after #. */
-export type Link = { scheme: string; url: string; host: string; port: string; odd?: Oddity; path: string; hash: string; query: Readonly<Record<string, string>> };
+export type Link = {
+  scheme: string;
+  url: string;
+  host: string;
+  port: string;
+  odd?: Oddity;
+  path: string;
+  hash: string;
+  query: Readonly<Record<string, string>>;
+};
 
 // A link ends at white space, quotes, or the Chinese signs and words that share texts put after it; a Chinese name between two slashes belongs to it.
-const LINK = /([a-z][a-z0-9+.-]{0,30}):\/\/((?:\/[\w%·.\u4E00-\u9FFF-]{1,80}(?=\/)|[^\s"'<>\\`{}|^\u2018-\u201F\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF])+)/i;
+const LINK =
+  /([a-z][a-z0-9+.-]{0,30}):\/\/((?:\/[\w%·.\u4E00-\u9FFF-]{1,80}(?=\/)|[^\s"'<>\\`{}|^\u2018-\u201F\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF])+)/i;
 // Without a scheme only a text that is nothing but an address counts: a name with a dot in it is no address.
-const BARE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:\.[a-z]{2,18}(?::\d+)?[/?#]\S*|\.(?:com|cn|net|org))$/i;
+const BARE =
+  /^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:\.[a-z]{2,18}(?::\d+)?[/?#]\S*|\.(?:com|cn|net|org))$/i;
 
 /** Decodes %-signs; a text that is wrongly encoded stays as it is. */
 export const decoded = (text: string): string => {
@@ -22,7 +33,8 @@ const queryOf = (text: string): Record<string, string> => {
   const out: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const part of text.split('&')) {
     const at = part.indexOf('=');
-    if (at > 0) out[part.slice(0, at).toLowerCase()] ??= decoded(part.slice(at + 1).replace(/\+/g, ' '));
+    if (at > 0)
+      out[part.slice(0, at).toLowerCase()] ??= decoded(part.slice(at + 1).replace(/\+/g, ' '));
   }
   return out;
 };
@@ -48,16 +60,30 @@ export const readLink = (text: string): Link | undefined => {
   const [place, search] = after(beforeHash, '?');
   const slash = place.indexOf('/');
   const authority = slash < 0 ? place : place.slice(0, slash);
-  const [name, port = ''] = authority.slice(authority.lastIndexOf('@') + 1).replace(/\.$/, '').split(/:(?=\d*$)/);
+  const [name, port = ''] = authority
+    .slice(authority.lastIndexOf('@') + 1)
+    .replace(/\.$/, '')
+    .split(/:(?=\d*$)/);
   const host = (name ?? '').replace(/\.$/, '').toLowerCase();
   if (host === '') return undefined;
   const rest = text.slice(match.index + match[0].length);
   // A phone reads 。 and ． as dots: apps.apple.com。evil.cn goes on after the sign. \ it reads as /.
-  const goesOn = slash < 0 && beforeHash === place && hash === '' && /^[\u3002\uFF0E\uFF61][a-z0-9]/i.test(rest);
-  const odd: Oddity | undefined = /^[\d.]+$|^\[|:/.test(host) ? 'ip' : goesOn || authority.includes('@') || port !== '' || /[^a-z0-9._-]|(^|\.)xn--/.test(host) ? 'hidden' : undefined;
+  const goesOn =
+    slash < 0 && beforeHash === place && hash === '' && /^[\u3002\uFF0E\uFF61][a-z0-9]/i.test(rest);
+  const odd: Oddity | undefined = /^[\d.]+$|^\[|:/.test(host)
+    ? 'ip'
+    : goesOn || authority.includes('@') || port !== '' || /[^a-z0-9._-]|(^|\.)xn--/.test(host)
+      ? 'hidden'
+      : undefined;
   const inHash = after(hash, '?')[1];
   return {
-    url: `${match[1]!}://${body}`, scheme, host, port, ...(odd && { odd }), path: slash < 0 ? '/' : place.slice(slash),
-    hash: after(hash, '?')[0].replace(/^!?\/*/, ''), query: { ...queryOf(inHash), ...queryOf(search) },
+    url: `${match[1]!}://${body}`,
+    scheme,
+    host,
+    port,
+    ...(odd && { odd }),
+    path: slash < 0 ? '/' : place.slice(slash),
+    hash: after(hash, '?')[0].replace(/^!?\/*/, ''),
+    query: { ...queryOf(inHash), ...queryOf(search) },
   };
 };

@@ -7,15 +7,22 @@ const byPath: Readonly<Record<string, WechatThing>> = { r: 'account', g: 'group'
 
 /** What a link of WeChat's opens, by its host and the first part of its path; undefined for other hosts. */
 export const wechatOf = (link: Link): WechatThing | undefined => {
-  if (link.odd || (link.scheme !== 'https' && link.scheme !== 'http')) return link.scheme === 'weixin' ? 'other' : undefined;
+  if (link.odd || (link.scheme !== 'https' && link.scheme !== 'http'))
+    return link.scheme === 'weixin' ? 'other' : undefined;
   const first = link.path.split('/')[1] ?? '';
   switch (link.host) {
     case 'wxaurl.cn':
-    case 'wxmpurl.cn': return 'mini';
-    case 'weixin.qq.com': return Object.keys(byPath).includes(first) ? byPath[first] : 'other';
-    case 'mp.weixin.qq.com': return first === 's' ? 'article' : 'other';
-    case 'u.wechat.com': return 'personal';
-    case 'work.weixin.qq.com': return 'work';
-    default: return undefined;
+    case 'wxmpurl.cn':
+      return 'mini';
+    case 'weixin.qq.com':
+      return Object.keys(byPath).includes(first) ? byPath[first] : 'other';
+    case 'mp.weixin.qq.com':
+      return first === 's' ? 'article' : 'other';
+    case 'u.wechat.com':
+      return 'personal';
+    case 'work.weixin.qq.com':
+      return 'work';
+    default:
+      return undefined;
   }
 };

@@ -2,10 +2,13 @@ import { sure, tight, unusual, wrong, type Read } from './read';
 
 /** A 文号 such as 某教办发〔2024〕25号: whatever brackets stand round the year become 〔〕, a missing 号 is added. */
 export const readDocumentNo = (text: string): Read => {
-  const plain = tight(text).replace(/[[({<【《〈「『〖]/g, '〔').replace(/[\])}>】》〉」』〗]/g, '〕');
+  const plain = tight(text)
+    .replace(/[[({<【《〈「『〖]/g, '〔')
+    .replace(/[\])}>】》〉」』〗]/g, '〕');
   const match = /^([\u4E00-\u9FA5]{2,10})〔(\d{4})〕(第?)(\d{1,4})号?$/.exec(plain);
   if (!match) {
-    if (/^[\u4E00-\u9FA5]{2,10}\d{4}年?第?\d{1,4}号?$/.test(plain)) return wrong(plain, '年份要用〔〕括起来，如 某教办发〔2024〕25号');
+    if (/^[\u4E00-\u9FA5]{2,10}\d{4}年?第?\d{1,4}号?$/.test(plain))
+      return wrong(plain, '年份要用〔〕括起来，如 某教办发〔2024〕25号');
     return wrong(plain, '应为单位代字、年份和序号，如 某教办发〔2024〕25号');
   }
   const [, who, year, ordinal, no] = match as unknown as [string, string, string, string, string];

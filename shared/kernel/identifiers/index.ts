@@ -13,12 +13,33 @@ export { isPackageName, readAppId, readBundle, readPackage } from './software';
 export { readArea, readCreditCode, readSchoolCode } from './unit';
 
 /** The identifiers a form can ask for by name. */
-export const codeKinds = ['icp', 'telecom', 'police', 'mlps', 'credit', 'school', 'area', 'document', 'package', 'bundle', 'appid'] as const;
+export const codeKinds = [
+  'icp',
+  'telecom',
+  'police',
+  'mlps',
+  'credit',
+  'school',
+  'area',
+  'document',
+  'package',
+  'bundle',
+  'appid',
+] as const;
 export type CodeKind = (typeof codeKinds)[number];
 
 const readers: Readonly<Record<CodeKind, Reader>> = {
-  icp: readIcp, telecom: readTelecom, police: readPolice, mlps: readMlps, credit: readCreditCode, school: readSchoolCode,
-  area: readArea, document: readDocumentNo, package: readPackage, bundle: readBundle, appid: readAppId,
+  icp: readIcp,
+  telecom: readTelecom,
+  police: readPolice,
+  mlps: readMlps,
+  credit: readCreditCode,
+  school: readSchoolCode,
+  area: readArea,
+  document: readDocumentNo,
+  package: readPackage,
+  bundle: readBundle,
+  appid: readAppId,
 };
 
 /** Reads the identifier of a `code` question: its normal form and what is wrong with it. */

@@ -1,4 +1,11 @@
-import { factsOf, outcomes, questions, type Choose, type Cond, type Operand } from '../../kernel/condition';
+import {
+  factsOf,
+  outcomes,
+  questions,
+  type Choose,
+  type Cond,
+  type Operand,
+} from '../../kernel/condition';
 import type { Clause } from '../../kernel/refusal';
 import type { Life, Move } from '../policy';
 import type { Cited } from '../rules';
@@ -7,23 +14,48 @@ import type { Given } from './problem';
 /** A condition of the policy and where it stands. */
 export type Question = { cond: Cond; at: string; clause?: Clause };
 
-const of = <T>(choice: Choose<T>, at: string, clause?: Clause): Question[] => questions(choice).map((cond) => ({ cond, at, ...(clause && { clause }) }));
-const one = (cond: Cond | undefined, at: string, clause?: Clause): Question[] => (cond ? [{ cond, at, ...(clause && { clause }) }] : []);
+const of = <T>(choice: Choose<T>, at: string, clause?: Clause): Question[] =>
+  questions(choice).map((cond) => ({ cond, at, ...(clause && { clause }) }));
+const one = (cond: Cond | undefined, at: string, clause?: Clause): Question[] =>
+  cond ? [{ cond, at, ...(clause && { clause }) }] : [];
 
 /** How a move is called in a problem. */
 export const moveAt = (m: Move<string, string>): string => `moves.${m.do}(${m.from.join('、')})`;
 
 /** Every condition that stands anywhere in the policy. */
 export const allQuestions = (g: Given): Question[] => [
-  ...Object.entries(g.policy.words.places).flatMap(([id, p]) => (p.leaves ? [p.leaves.pass, p.leaves.fault, p.leaves.bar].flatMap((c) => (c ? of(c, `places.${id}`) : [])) : [])),
+  ...Object.entries(g.policy.words.places).flatMap(([id, p]) =>
+    p.leaves
+      ? [p.leaves.pass, p.leaves.fault, p.leaves.bar].flatMap((c) =>
+          c ? of(c, `places.${id}`) : [],
+        )
+      : [],
+  ),
   ...(g.policy.words.routing?.never ?? []).flatMap((c) => one(c, 'routing.never')),
-  ...Object.values(g.rules.forms).flatMap((form) => form.fields.flatMap((f) => [...of(f.label, `fields.${f.id}`, form.clause), ...one(f.shown, `fields.${f.id}`, form.clause)])),
+  ...Object.values(g.rules.forms).flatMap((form) =>
+    form.fields.flatMap((f) => [
+      ...of(f.label, `fields.${f.id}`, form.clause),
+      ...one(f.shown, `fields.${f.id}`, form.clause),
+    ]),
+  ),
   ...Object.entries(g.rules.derive).flatMap(([id, c]) => of(c, `derive.${id}`)),
-  ...g.rules.opinions.flatMap((o) => [...one(o.when, `opinions.${o.id}`, o.clause), ...one(o.seats?.pass, `opinions.${o.id}`, o.clause)]),
-  ...g.rules.moves.flatMap((m) => [...of(m.to, moveAt(m), m.clause), ...one(m.when, moveAt(m), m.clause), ...(m.then ? of(m.then, moveAt(m), m.clause) : [])]),
-  ...g.rules.checks.flatMap((c) => [c.applies, c.stop, c.warn].flatMap((x) => one(x, `checks.${c.id}`, c.clause))),
+  ...g.rules.opinions.flatMap((o) => [
+    ...one(o.when, `opinions.${o.id}`, o.clause),
+    ...one(o.seats?.pass, `opinions.${o.id}`, o.clause),
+  ]),
+  ...g.rules.moves.flatMap((m) => [
+    ...of(m.to, moveAt(m), m.clause),
+    ...one(m.when, moveAt(m), m.clause),
+    ...(m.then ? of(m.then, moveAt(m), m.clause) : []),
+  ]),
+  ...g.rules.checks.flatMap((c) =>
+    [c.applies, c.stop, c.warn].flatMap((x) => one(x, `checks.${c.id}`, c.clause)),
+  ),
   ...Object.entries(g.rules.clocks).flatMap(([id, c]) => of(c.length, `clocks.${id}`, c.clause)),
-  ...Object.entries(g.rules.tracks).flatMap(([id, t]) => [...one(t.when, `tracks.${id}`, t.clause), ...one(t.lapses, `tracks.${id}`, t.clause)]),
+  ...Object.entries(g.rules.tracks).flatMap(([id, t]) => [
+    ...one(t.when, `tracks.${id}`, t.clause),
+    ...one(t.lapses, `tracks.${id}`, t.clause),
+  ]),
   ...g.rules.use.flatMap((u) => one(u.when, `use.${u.id}`, u.clause)),
 ];
 
@@ -34,24 +66,41 @@ export const derivedFrom = (choice: Choose<Operand>): string[] => [
 ];
 
 /** The places of one life. */
-export const placesOf = (g: Given, life: Life): string[] => Object.keys(g.policy.words.places).filter((p) => g.policy.words.places[p]!.life === life);
+export const placesOf = (g: Given, life: Life): string[] =>
+  Object.keys(g.policy.words.places).filter((p) => g.policy.words.places[p]!.life === life);
 
 /** The lives that this policy has places for. */
-export const livesOf = (g: Given): Life[] => [...new Set(Object.values(g.policy.words.places).map((p) => p.life))];
+export const livesOf = (g: Given): Life[] => [
+  ...new Set(Object.values(g.policy.words.places).map((p) => p.life)),
+];
 
 /** The ids of the fields that some forms ask. */
-export const fieldsIn = (g: Given, forms: readonly string[] | undefined): string[] => (forms ?? []).flatMap((f) => g.rules.forms[f]?.fields.map((x) => x.id) ?? []);
+export const fieldsIn = (g: Given, forms: readonly string[] | undefined): string[] =>
+  (forms ?? []).flatMap((f) => g.rules.forms[f]?.fields.map((x) => x.id) ?? []);
 
 /** The moves of one life; recall is left out where only forward steps count. */
 export const movesOf = (g: Given, life: Life, forward = false): Cited<Move<string, string>>[] =>
-  g.rules.moves.filter((m) => m.from.some((p) => g.policy.words.places[p]?.life === life) && !(forward && m.do === 'recall'));
+  g.rules.moves.filter(
+    (m) =>
+      m.from.some((p) => g.policy.words.places[p]?.life === life) &&
+      !(forward && m.do === 'recall'),
+  );
 
 /** Every step a case of one life can take: by a move, or by the opinions of a place. */
-export const steps = (g: Given, life: Life): { from: string; to: string; move?: Cited<Move<string, string>> }[] => [
-  ...movesOf(g, life, true).flatMap((m) => m.from.flatMap((from) => outcomes(m.to).map((to) => ({ from, to, move: m })))),
+export const steps = (
+  g: Given,
+  life: Life,
+): { from: string; to: string; move?: Cited<Move<string, string>> }[] => [
+  ...movesOf(g, life, true).flatMap((m) =>
+    m.from.flatMap((from) => outcomes(m.to).map((to) => ({ from, to, move: m }))),
+  ),
   ...placesOf(g, life).flatMap((from) => {
     const leaves = g.policy.words.places[from]!.leaves;
-    return leaves ? [leaves.pass, leaves.fault, leaves.bar].flatMap((c) => (c ? outcomes(c) : [])).map((to) => ({ from, to })) : [];
+    return leaves
+      ? [leaves.pass, leaves.fault, leaves.bar]
+          .flatMap((c) => (c ? outcomes(c) : []))
+          .map((to) => ({ from, to }))
+      : [];
   }),
 ];
 
@@ -63,7 +112,7 @@ export const askedAt = (g: Given, life: Life): Record<string, ReadonlySet<string
   const known: Record<string, Set<string> | undefined> = {};
   for (const p of placesOf(g, life)) if (g.policy.words.places[p]!.start) known[p] = new Set();
   const all = steps(g, life);
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const { from, to, move } of all) {
       const before = known[from];

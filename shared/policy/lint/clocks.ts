@@ -5,18 +5,65 @@ import { allQuestions, movesOf } from './asked';
 import { error, type Family, type Given, type Problem } from './problem';
 import { verbTitles } from '../vocabulary';
 
-const onWrong = (g: Given, id: string, clock: Cited<Clock<string>>, on: On<string> | undefined, word: string): Problem[] => {
+const onWrong = (
+  g: Given,
+  id: string,
+  clock: Cited<Clock<string>>,
+  on: On<string> | undefined,
+  word: string,
+): Problem[] => {
   if (!on) return [];
   const at = `clocks.${id}`;
   const moves = movesOf(g, clock.life);
-  if ('enter' in on) return on.enter.filter((p) => g.policy.words.places[p] && g.policy.words.places[p].life !== clock.life).map((p) => error('clock-place', at, `时限“${clock.title}”的${word}用到另一种事项的环节“${p}”。`, clock.clause));
+  if ('enter' in on)
+    return on.enter
+      .filter((p) => g.policy.words.places[p] && g.policy.words.places[p].life !== clock.life)
+      .map((p) =>
+        error(
+          'clock-place',
+          at,
+          `时限“${clock.title}”的${word}用到另一种事项的环节“${p}”。`,
+          clock.clause,
+        ),
+      );
   if ('did' in on) {
-    const done = on.did === 'opine' ? g.rules.opinions.some((o) => g.policy.words.places[o.at]?.life === clock.life) : moves.some((m) => m.do === on.did);
-    return done ? [] : [error('clock-place', at, `时限“${clock.title}”的${word}要看“${verbTitles[on.did]}”，但没有人会做这一步。`, clock.clause)];
+    const done =
+      on.did === 'opine'
+        ? g.rules.opinions.some((o) => g.policy.words.places[o.at]?.life === clock.life)
+        : moves.some((m) => m.do === on.did);
+    return done
+      ? []
+      : [
+          error(
+            'clock-place',
+            at,
+            `时限“${clock.title}”的${word}要看“${verbTitles[on.did]}”，但没有人会做这一步。`,
+            clock.clause,
+          ),
+        ];
   }
-  if ('granted' in on) return moves.some((m) => m.grants) ? [] : [error('clock-place', at, `时限“${clock.title}”的${word}要看批准，但这种事项没有批准。`, clock.clause)];
+  if ('granted' in on)
+    return moves.some((m) => m.grants)
+      ? []
+      : [
+          error(
+            'clock-place',
+            at,
+            `时限“${clock.title}”的${word}要看批准，但这种事项没有批准。`,
+            clock.clause,
+          ),
+        ];
   const track = g.rules.tracks[on.track];
-  return track && track.life !== clock.life ? [error('clock-place', at, `时限“${clock.title}”的${word}用到另一种事项的“${track.title}”。`, clock.clause)] : [];
+  return track && track.life !== clock.life
+    ? [
+        error(
+          'clock-place',
+          at,
+          `时限“${clock.title}”的${word}用到另一种事项的“${track.title}”。`,
+          clock.clause,
+        ),
+      ]
+    : [];
 };
 
 /** Every clock can start, looks at its own life, and is read by a rule or shown to somebody. */
@@ -27,9 +74,49 @@ export const clocks: Family = (g) => {
     ...onWrong(g, id, c, c.from, '起算'),
     ...onWrong(g, id, c, c.until, '结束'),
     ...onWrong(g, id, c, c.pauses && { enter: c.pauses }, '暂停'),
-    ...(read.has(`clock.${id}`) || tracked.has(id) || c.shown ? [] : [error('clock-unread', `clocks.${id}`, `时限“${c.title}”没有规则用到，也没有写明给人看。`, c.clause)]),
-    ...(c.until && 'enter' in c.until && c.pauses ? c.pauses.filter((p) => 'enter' in c.until! && c.until.enter.includes(p)).map((p) => error('clock-place', `clocks.${id}`, `时限“${c.title}”在“${p}”既暂停又结束。`, c.clause)) : []),
-    ...questions(c.length).flatMap(factsOf).filter((f) => /^(clock|track|opinion)\./.test(f)).map((f) => error('clock-order', `clocks.${id}`, `时限“${c.title}”的长短要看“${f}”，先后无法确定。`, c.clause)),
-    ...outcomes(c.length).flatMap((l) => Object.values(l)).filter((n) => typeof n === 'number' && (n <= 0 || !Number.isInteger(n))).map((n) => error('clock-length', `clocks.${id}`, `时限“${c.title}”的长度“${String(n)}”应当是正整数。`, c.clause)),
+    ...(read.has(`clock.${id}`) || tracked.has(id) || c.shown
+      ? []
+      : [
+          error(
+            'clock-unread',
+            `clocks.${id}`,
+            `时限“${c.title}”没有规则用到，也没有写明给人看。`,
+            c.clause,
+          ),
+        ]),
+    ...(c.until && 'enter' in c.until && c.pauses
+      ? c.pauses
+          .filter((p) => 'enter' in c.until! && c.until.enter.includes(p))
+          .map((p) =>
+            error(
+              'clock-place',
+              `clocks.${id}`,
+              `时限“${c.title}”在“${p}”既暂停又结束。`,
+              c.clause,
+            ),
+          )
+      : []),
+    ...questions(c.length)
+      .flatMap(factsOf)
+      .filter((f) => /^(clock|track|opinion)\./.test(f))
+      .map((f) =>
+        error(
+          'clock-order',
+          `clocks.${id}`,
+          `时限“${c.title}”的长短要看“${f}”，先后无法确定。`,
+          c.clause,
+        ),
+      ),
+    ...outcomes(c.length)
+      .flatMap((l) => Object.values(l))
+      .filter((n) => typeof n === 'number' && (n <= 0 || !Number.isInteger(n)))
+      .map((n) =>
+        error(
+          'clock-length',
+          `clocks.${id}`,
+          `时限“${c.title}”的长度“${String(n)}”应当是正整数。`,
+          c.clause,
+        ),
+      ),
   ]);
 };

@@ -12,35 +12,127 @@ const oneField = (f: Cited<Field>): Problem[] => {
   const name = typeof f.label === 'string' ? f.label : f.id;
   const chooses = f.kind === 'choice' || f.kind === 'choices';
   return [
-    ...(BOUNDED.has(f.kind) && f.max === undefined ? [error('unbounded', at, `“${name}”没有写明最多${f.kind === 'text' ? '多少字' : '几个文件'}。`, f.clause)] : []),
-    ...(f.kind === 'number' && (f.max === undefined || f.min === undefined) ? [warn('unbounded', at, `数字“${name}”没有写明最大和最小。`, f.clause)] : []),
-    ...(f.max !== undefined && f.min !== undefined && f.min > f.max ? [error('min-over-max', at, `“${name}”的下限 ${f.min} 大于上限 ${f.max}。`, f.clause)] : []),
-    ...(f.max !== undefined && f.max <= 0 ? [error('min-over-max', at, `“${name}”的上限要大于 0。`, f.clause)] : []),
-    ...(chooses && Object.keys(f.options ?? {}).length < 2 ? [error('options-missing', at, `“${name}”是选择题，至少要有两个选项。`, f.clause)] : []),
-    ...(!chooses && f.options ? [error('options-missing', at, `“${name}”不是选择题，不能写选项。`, f.clause)] : []),
-    ...(PERSONAL.has(f.kind) && !f.secret ? [error('personal-open', at, `“${name}”是个人信息，必须写明保密。`, f.clause)] : []),
-    ...(f.secret && !PERSONAL.has(f.kind) && f.kind !== 'text' ? [error('personal-open', at, `“${name}”不是姓名、电话或文字，不能按个人信息封存。`, f.clause)] : []),
-    ...(f.fixed && !f.from ? [error('fixed-empty', at, `“${name}”不许填写者改，又没有写明内容从哪里来，谁也填不了。`, f.clause)] : []),
-    ...(f.past && f.kind !== 'date' ? [error('past-undated', at, `“${name}”不是日期，不能写“不晚于今天”。`, f.clause)] : []),
-    ...(f.grows ?? []).filter((o) => !f.options || !Object.hasOwn(f.options, o)).map((o) => error('unknown-option', at, `“${name}”没有“${o}”这个选项。`, f.clause)),
+    ...(BOUNDED.has(f.kind) && f.max === undefined
+      ? [
+          error(
+            'unbounded',
+            at,
+            `“${name}”没有写明最多${f.kind === 'text' ? '多少字' : '几个文件'}。`,
+            f.clause,
+          ),
+        ]
+      : []),
+    ...(f.kind === 'number' && (f.max === undefined || f.min === undefined)
+      ? [warn('unbounded', at, `数字“${name}”没有写明最大和最小。`, f.clause)]
+      : []),
+    ...(f.max !== undefined && f.min !== undefined && f.min > f.max
+      ? [error('min-over-max', at, `“${name}”的下限 ${f.min} 大于上限 ${f.max}。`, f.clause)]
+      : []),
+    ...(f.max !== undefined && f.max <= 0
+      ? [error('min-over-max', at, `“${name}”的上限要大于 0。`, f.clause)]
+      : []),
+    ...(chooses && Object.keys(f.options ?? {}).length < 2
+      ? [error('options-missing', at, `“${name}”是选择题，至少要有两个选项。`, f.clause)]
+      : []),
+    ...(!chooses && f.options
+      ? [error('options-missing', at, `“${name}”不是选择题，不能写选项。`, f.clause)]
+      : []),
+    ...(PERSONAL.has(f.kind) && !f.secret
+      ? [error('personal-open', at, `“${name}”是个人信息，必须写明保密。`, f.clause)]
+      : []),
+    ...(f.secret && !PERSONAL.has(f.kind) && f.kind !== 'text'
+      ? [
+          error(
+            'personal-open',
+            at,
+            `“${name}”不是姓名、电话或文字，不能按个人信息封存。`,
+            f.clause,
+          ),
+        ]
+      : []),
+    ...(f.fixed && !f.from
+      ? [
+          error(
+            'fixed-empty',
+            at,
+            `“${name}”不许填写者改，又没有写明内容从哪里来，谁也填不了。`,
+            f.clause,
+          ),
+        ]
+      : []),
+    ...(f.past && f.kind !== 'date'
+      ? [error('past-undated', at, `“${name}”不是日期，不能写“不晚于今天”。`, f.clause)]
+      : []),
+    ...(f.grows ?? [])
+      .filter((o) => !f.options || !Object.hasOwn(f.options, o))
+      .map((o) => error('unknown-option', at, `“${name}”没有“${o}”这个选项。`, f.clause)),
   ];
 };
 
 const used = (g: Given): Problem[] => {
-  const asked = new Set([...g.rules.moves.flatMap((m) => m.needs ?? []), ...g.rules.opinions.flatMap((o) => o.form ?? []), ...Object.values(g.rules.tracks).map((t) => t.form)]);
+  const asked = new Set([
+    ...g.rules.moves.flatMap((m) => m.needs ?? []),
+    ...g.rules.opinions.flatMap((o) => o.form ?? []),
+    ...Object.values(g.rules.tracks).map((t) => t.form),
+  ]);
   const judged = new Set(g.rules.opinions.flatMap((o) => o.form ?? []));
   const free = g.own.base === undefined && Object.keys(g.policy.words.places).length === 0; // a base without lives: its questions are asked by the regions
   return Object.entries(g.rules.forms).flatMap(([id, form]) => [
-    ...(asked.has(id) || (free && isBaseForm(id)) ? [] : [error('form-unasked', `forms.${id}`, `表单“${form.title}”（${id}）没有任何一步要求填写。`, form.clause)]),
-    ...(form.fields.length > 0 ? [] : [error('form-empty', `forms.${id}`, `表单“${form.title}”（${id}）一项也没有。`, form.clause)]),
-    ...(judged.has(id) ? [] : form.fields.filter((f) => f.kind === 'point').map((f) => error('point-outside-opinion', `fields.${f.id}`, `“${f.id}”是审查要点，只能放在审查意见里。`, form.clause))),
+    ...(asked.has(id) || (free && isBaseForm(id))
+      ? []
+      : [
+          error(
+            'form-unasked',
+            `forms.${id}`,
+            `表单“${form.title}”（${id}）没有任何一步要求填写。`,
+            form.clause,
+          ),
+        ]),
+    ...(form.fields.length > 0
+      ? []
+      : [
+          error(
+            'form-empty',
+            `forms.${id}`,
+            `表单“${form.title}”（${id}）一项也没有。`,
+            form.clause,
+          ),
+        ]),
+    ...(judged.has(id)
+      ? []
+      : form.fields
+          .filter((f) => f.kind === 'point')
+          .map((f) =>
+            error(
+              'point-outside-opinion',
+              `fields.${f.id}`,
+              `“${f.id}”是审查要点，只能放在审查意见里。`,
+              form.clause,
+            ),
+          )),
   ]);
 };
 
 const reasons = (g: Given): Problem[] =>
   g.rules.moves
-    .filter((m) => ['return', 'reject', 'suspend', 'revoke', 'dismiss'].includes(m.do) && !m.reason && !m.by.every((b) => b === 'system'))
-    .map((m) => error('reason-missing', `moves.${m.do}(${m.from.join('、')})`, `“${verbTitles[m.do]}”会影响当事人，必须要求写明理由。`, m.clause));
+    .filter(
+      (m) =>
+        ['return', 'reject', 'suspend', 'revoke', 'dismiss'].includes(m.do) &&
+        !m.reason &&
+        !m.by.every((b) => b === 'system'),
+    )
+    .map((m) =>
+      error(
+        'reason-missing',
+        `moves.${m.do}(${m.from.join('、')})`,
+        `“${verbTitles[m.do]}”会影响当事人，必须要求写明理由。`,
+        m.clause,
+      ),
+    );
 
 /** Every form is asked somewhere, every answer has a bound, personal data is sealed, adverse acts give a reason. */
-export const forms: Family = (g) => [...Object.values(g.rules.fields).flatMap(oneField), ...used(g), ...reasons(g)];
+export const forms: Family = (g) => [
+  ...Object.values(g.rules.fields).flatMap(oneField),
+  ...used(g),
+  ...reasons(g),
+];

@@ -35,7 +35,24 @@ export type LintOptions = {
   staffing?: Readonly<Record<string, readonly string[]>>;
 };
 
-const families: readonly Family[] = [names, articles, quotes, places, opinions, routing, forms, facts, grants, use, clocks, sheets, inherited, follows, days, settings];
+const families: readonly Family[] = [
+  names,
+  articles,
+  quotes,
+  places,
+  opinions,
+  routing,
+  forms,
+  facts,
+  grants,
+  use,
+  clocks,
+  sheets,
+  inherited,
+  follows,
+  days,
+  settings,
+];
 
 /** What the rules look at; for tools that print proofs. */
 export const givenOf = (own: Policy, opts: LintOptions): Given => {

@@ -10,21 +10,40 @@ const strength = (c: Check<string>): number => (c.stop ? rank.stop : c.ask ? ran
 
 /** The base lets a region loosen this, and the region names the article that says so. */
 const permitted = (base: Policy, key: string, change: Change | undefined): boolean =>
-  change?.permitted !== undefined && base.articles.some((a) => a.no === change.permitted && a.permits?.includes(key));
+  change?.permitted !== undefined &&
+  base.articles.some((a) => a.no === change.permitted && a.permits?.includes(key));
 
-const perUnit: Readonly<Record<string, number>> = { workingDays: 1.4, days: 1, months: 30, years: 365 };
+const perUnit: Readonly<Record<string, number>> = {
+  workingDays: 1.4,
+  days: 1,
+  months: 30,
+  years: 365,
+};
 
 /** A length in days, roughly, for comparing; a setting counts as its most generous value in this direction. */
-const roughly = (g: Given, choice: Choose<Length>, stricter: Clock<string>['stricter']): number | undefined => {
+const roughly = (
+  g: Given,
+  choice: Choose<Length>,
+  stricter: Clock<string>['stricter'],
+): number | undefined => {
   const all = isChoice(choice) ? [...choice.first.map((r) => r.is), choice.else] : [choice];
   const days = all.map((l) => {
     const [unit, n] = Object.entries(l)[0] as [string, N | string | true];
     if (unit === 'none') return Infinity;
     const limit = typeof n === 'object' ? g.policy.words.settings[n.setting]?.limit : undefined;
-    const value = typeof n === 'number' ? n : stricter === 'shorter' ? (limit?.most ?? Infinity) : (limit?.least ?? 0);
+    const value =
+      typeof n === 'number'
+        ? n
+        : stricter === 'shorter'
+          ? (limit?.most ?? Infinity)
+          : (limit?.least ?? 0);
     return unit in perUnit ? value * perUnit[unit]! : NaN;
   });
-  return days.some(Number.isNaN) ? undefined : stricter === 'shorter' ? Math.max(...days) : Math.min(...days);
+  return days.some(Number.isNaN)
+    ? undefined
+    : stricter === 'shorter'
+      ? Math.max(...days)
+      : Math.min(...days);
 };
 
 const looser = (g: Given, was: Clock<string>, now: Choose<Length>): boolean => {
@@ -32,34 +51,73 @@ const looser = (g: Given, was: Clock<string>, now: Choose<Length>): boolean => {
   return a !== undefined && b !== undefined && (was.stricter === 'shorter' ? b > a : b < a);
 };
 
-const same = (a: unknown, b: unknown): boolean => canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
+const same = (a: unknown, b: unknown): boolean =>
+  canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
 
 const changes = (g: Given, base: Policy): Problem[] => {
   const from = rulesOf(base);
-  return g.own.articles.flatMap((a) => (a.changes ?? []).flatMap((change): Problem[] => {
-    const at = `changes.${change.key}`;
-    const check = from.checks.find((c) => c.id === change.key);
-    const clock = from.clocks[change.key];
-    if (!check && !clock) return [error('unknown-change', at, `要调整的“${change.key}”在上级规则里没有。`, a)];
-    if (typeof change.is !== 'string') {
-      if (!clock) return [error('change-without-effect', at, `“${change.key}”不是时限，不能改长短。`, a)];
+  return g.own.articles.flatMap((a) =>
+    (a.changes ?? []).flatMap((change): Problem[] => {
+      const at = `changes.${change.key}`;
+      const check = from.checks.find((c) => c.id === change.key);
+      const clock = from.clocks[change.key];
+      if (!check && !clock)
+        return [error('unknown-change', at, `要调整的“${change.key}”在上级规则里没有。`, a)];
+      if (typeof change.is !== 'string') {
+        if (!clock)
+          return [error('change-without-effect', at, `“${change.key}”不是时限，不能改长短。`, a)];
+        return [
+          ...(looser(g, clock, change.is) && !permitted(base, change.key, change)
+            ? [
+                error(
+                  'length-loosened',
+                  at,
+                  `时限“${clock.title}”改得比上级规则宽，上级没有允许。`,
+                  a,
+                ),
+              ]
+            : []),
+          ...(same(g.rules.clocks[change.key]?.length, change.is)
+            ? []
+            : [
+                error(
+                  'change-without-effect',
+                  at,
+                  `时限“${clock.title}”的调整没有生效，请在本规则里写明这个时限。`,
+                  a,
+                ),
+              ]),
+        ];
+      }
+      if (!check)
+        return [
+          error('change-without-effect', at, `“${change.key}”是时限，不能改成“${change.is}”。`, a),
+        ];
+      const now = g.rules.checks.find((c) => c.id === change.key);
+      const done =
+        change.is === 'off'
+          ? !now
+          : change.is === 'stop'
+            ? now?.stop
+            : change.is === 'warn'
+              ? now?.warn && !now.stop
+              : now?.ask && !now.stop;
       return [
-        ...(looser(g, clock, change.is) && !permitted(base, change.key, change) ? [error('length-loosened', at, `时限“${clock.title}”改得比上级规则宽，上级没有允许。`, a)] : []),
-        ...(same(g.rules.clocks[change.key]?.length, change.is) ? [] : [error('change-without-effect', at, `时限“${clock.title}”的调整没有生效，请在本规则里写明这个时限。`, a)]),
+        ...(rank[change.is] < strength(check) && !permitted(base, change.key, change)
+          ? [error('loosened', at, `检查“${change.key}”改得比上级规则宽，上级没有允许。`, a)]
+          : []),
+        ...(done
+          ? []
+          : [error('change-without-effect', at, `检查“${change.key}”的调整没有生效。`, a)]),
       ];
-    }
-    if (!check) return [error('change-without-effect', at, `“${change.key}”是时限，不能改成“${change.is}”。`, a)];
-    const now = g.rules.checks.find((c) => c.id === change.key);
-    const done = change.is === 'off' ? !now : change.is === 'stop' ? now?.stop : change.is === 'warn' ? now?.warn && !now.stop : now?.ask && !now.stop;
-    return [
-      ...(rank[change.is] < strength(check) && !permitted(base, change.key, change) ? [error('loosened', at, `检查“${change.key}”改得比上级规则宽，上级没有允许。`, a)] : []),
-      ...(done ? [] : [error('change-without-effect', at, `检查“${change.key}”的调整没有生效。`, a)]),
-    ];
-  }));
+    }),
+  );
 };
 
 const wrongs = (c: Check<string>, f: Facts, onlyStop: boolean): boolean =>
-  (!c.applies || holds(c.applies, f) === true) && ((c.stop !== undefined && holds(c.stop, f) === true) || (!onlyStop && ((c.warn !== undefined && holds(c.warn, f) === true) || c.ask !== undefined)));
+  (!c.applies || holds(c.applies, f) === true) &&
+  ((c.stop !== undefined && holds(c.stop, f) === true) ||
+    (!onlyStop && ((c.warn !== undefined && holds(c.warn, f) === true) || c.ask !== undefined)));
 
 const gates = (c: Check<string>): readonly Verb[] => c.at ?? ['submit', 'approve'];
 
@@ -69,26 +127,78 @@ const replaced = (g: Given, base: Policy): Problem[] => {
   const own = rulesOf(g.own);
   const from = rulesOf(base);
   return [
-    ...from.checks.filter((c) => (c.of ?? 'filing') === 'filing').flatMap((was) => {
-      const now = own.checks.find((c) => c.id === was.id);
-      if (!now || permitted(base, was.id, change.get(was.id))) return [];
-      const conds = [was.applies, was.stop, was.warn, now.applies, now.stop, now.warn].filter((c) => c !== undefined);
-      const escapes = possible(g, conds, {}, (f) => wrongs(was, f, was.stop !== undefined) && !wrongs(now, f, was.stop !== undefined));
-      const early = gates(was).filter((v) => !gates(now).includes(v));
-      return escapes || early.length > 0 ? [error('loosened', `checks.${was.id}`, `检查“${was.id}”重写后比上级规则（${base.doc}）宽，会放过上级不允许的情况。`, now.clause)] : [];
-    }),
+    ...from.checks
+      .filter((c) => (c.of ?? 'filing') === 'filing')
+      .flatMap((was) => {
+        const now = own.checks.find((c) => c.id === was.id);
+        if (!now || permitted(base, was.id, change.get(was.id))) return [];
+        const conds = [was.applies, was.stop, was.warn, now.applies, now.stop, now.warn].filter(
+          (c) => c !== undefined,
+        );
+        const escapes = possible(
+          g,
+          conds,
+          {},
+          (f) => wrongs(was, f, was.stop !== undefined) && !wrongs(now, f, was.stop !== undefined),
+        );
+        const early = gates(was).filter((v) => !gates(now).includes(v));
+        return escapes || early.length > 0
+          ? [
+              error(
+                'loosened',
+                `checks.${was.id}`,
+                `检查“${was.id}”重写后比上级规则（${base.doc}）宽，会放过上级不允许的情况。`,
+                now.clause,
+              ),
+            ]
+          : [];
+      }),
     ...Object.entries(from.clocks).flatMap(([id, was]) => {
       const now = own.clocks[id];
-      return now && looser(g, was, now.length) && !permitted(base, id, change.get(id)) ? [error('length-loosened', `clocks.${id}`, `时限“${now.title}”重写后比上级规则宽，上级没有允许。`, now.clause)] : [];
+      return now && looser(g, was, now.length) && !permitted(base, id, change.get(id))
+        ? [
+            error(
+              'length-loosened',
+              `clocks.${id}`,
+              `时限“${now.title}”重写后比上级规则宽，上级没有允许。`,
+              now.clause,
+            ),
+          ]
+        : [];
     }),
     ...from.categories.flatMap((was) => {
       const now = own.categories.find((c) => c.id === was.id);
-      return now && was.to !== 'refuse' && now.to === 'refuse' && !permitted(base, was.id, change.get(was.id)) ? [error('loosened', `complaints.${was.id}`, `上级规则受理的投诉“${was.title}”，这里不受理，上级没有允许。`, now.clause)] : [];
+      return now &&
+        was.to !== 'refuse' &&
+        now.to === 'refuse' &&
+        !permitted(base, was.id, change.get(was.id))
+        ? [
+            error(
+              'loosened',
+              `complaints.${was.id}`,
+              `上级规则受理的投诉“${was.title}”，这里不受理，上级没有允许。`,
+              now.clause,
+            ),
+          ]
+        : [];
     }),
-    ...Object.values(from.fields).filter((f) => own.fields[f.id] && own.fields[f.id]!.kind !== f.kind).map((f) => error('field-kind-differs', `fields.${f.id}`, `填写项“${f.id}”和上级规则的种类不同，同一个名字全国只能有一个意思。`, own.fields[f.id]!.clause)),
+    ...Object.values(from.fields)
+      .filter((f) => own.fields[f.id] && own.fields[f.id]!.kind !== f.kind)
+      .map((f) =>
+        error(
+          'field-kind-differs',
+          `fields.${f.id}`,
+          `填写项“${f.id}”和上级规则的种类不同，同一个名字全国只能有一个意思。`,
+          own.fields[f.id]!.clause,
+        ),
+      ),
   ];
 };
 
 /** A region may be stricter than its base; looser only where the base says so. */
 export const inherited: Family = (g) =>
-  g.base ? [...changes(g, g.base), ...replaced(g, g.base)] : g.own.base ? [error('base-missing', 'base', `上级规则“${g.own.base}”不在库里。`)] : [];
+  g.base
+    ? [...changes(g, g.base), ...replaced(g, g.base)]
+    : g.own.base
+      ? [error('base-missing', 'base', `上级规则“${g.own.base}”不在库里。`)]
+      : [];

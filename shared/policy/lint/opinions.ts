@@ -10,13 +10,39 @@ const inPlaces = (g: Given): Problem[] =>
   Object.entries(g.policy.words.places).flatMap(([id, p]) => {
     const here = g.rules.opinions.filter((o) => o.at === id);
     const at = `places.${id}`;
-    if (here.length === 0) return p.leaves ? [error('leaves-unused', at, `“${p.title}”写了审查结果的去向，但没有人在这里审查。`)] : [];
-    const always = here.some((o) => !o.when && (o.by !== 'co' || g.rules.routes.every((r) => (r.co?.length ?? 0) > 0)));
+    if (here.length === 0)
+      return p.leaves
+        ? [error('leaves-unused', at, `“${p.title}”写了审查结果的去向，但没有人在这里审查。`)]
+        : [];
+    const always = here.some(
+      (o) => !o.when && (o.by !== 'co' || g.rules.routes.every((r) => (r.co?.length ?? 0) > 0)),
+    );
     return [
-      ...(p.leaves ? [] : [error('leaves-missing', at, `“${p.title}”有审查意见，但没有写明审查完到哪里去。`)]),
-      ...(p.leaves && !p.leaves.fault ? [error('leaves-missing', at, `“${p.title}”没有写明有问题时退到哪里。`)] : []),
-      ...(always ? [] : [error('opinion-conditional', at, `“${p.title}”的审查意见都有条件，可能一条也没有，事情就停在这里。`)]),
-      ...g.rules.moves.filter((m) => m.from.includes(id) && (m.do === 'approve' || m.do === 'return')).map((m) => error('opinion-bypassed', moveAt(m), `“${p.title}”要等各处室意见，不能在这里直接“${verbTitles[m.do]}”。`, m.clause)),
+      ...(p.leaves
+        ? []
+        : [error('leaves-missing', at, `“${p.title}”有审查意见，但没有写明审查完到哪里去。`)]),
+      ...(p.leaves && !p.leaves.fault
+        ? [error('leaves-missing', at, `“${p.title}”没有写明有问题时退到哪里。`)]
+        : []),
+      ...(always
+        ? []
+        : [
+            error(
+              'opinion-conditional',
+              at,
+              `“${p.title}”的审查意见都有条件，可能一条也没有，事情就停在这里。`,
+            ),
+          ]),
+      ...g.rules.moves
+        .filter((m) => m.from.includes(id) && (m.do === 'approve' || m.do === 'return'))
+        .map((m) =>
+          error(
+            'opinion-bypassed',
+            moveAt(m),
+            `“${p.title}”要等各处室意见，不能在这里直接“${verbTitles[m.do]}”。`,
+            m.clause,
+          ),
+        ),
     ];
   });
 
@@ -32,12 +58,28 @@ const questionSeats = (g: Given, check: Cited<Check<string>>): Problem[] => {
     if (!possible(g, conds, c.values, (f) => conds.every((x) => isTrue(x, f)))) return false;
     const row = c.rows[0];
     const seats = seated(g, life, row);
-    return by === 'lead' ? !row || !seats.has(row.lead) : by === 'co' ? !row?.co?.some((o) => seats.has(o)) : !seats.has(by);
+    return by === 'lead'
+      ? !row || !seats.has(row.lead)
+      : by === 'co'
+        ? !row?.co?.some((o) => seats.has(o))
+        : !seats.has(by);
   });
   if (missing.length === 0) return [];
-  const where = Object.entries(missing[0]!.values).map(([k, v]) => `${k}=${v}`).join('，');
-  return [error('question-unseated', `checks.${check.id}`, `检查“${check.id}”要问“${g.policy.words.offices[by] ?? by}”，但它没有审查意见可填${where ? `（${where}）` : ''}，没有人会回答。`, check.clause)];
+  const where = Object.entries(missing[0]!.values)
+    .map(([k, v]) => `${k}=${v}`)
+    .join('，');
+  return [
+    error(
+      'question-unseated',
+      `checks.${check.id}`,
+      `检查“${check.id}”要问“${g.policy.words.offices[by] ?? by}”，但它没有审查意见可填${where ? `（${where}）` : ''}，没有人会回答。`,
+      check.clause,
+    ),
+  ];
 };
 
 /** Opinion places always end, by opinions only; every question reaches somebody who answers it. */
-export const opinions: Family = (g) => [...inPlaces(g), ...g.rules.checks.flatMap((c) => questionSeats(g, c))];
+export const opinions: Family = (g) => [
+  ...inPlaces(g),
+  ...g.rules.checks.flatMap((c) => questionSeats(g, c)),
+];

@@ -10,7 +10,11 @@ const reach = (from: readonly string[], next: (p: string) => readonly string[]):
   const seen = new Set(from);
   const todo = [...from];
   for (let p = todo.pop(); p !== undefined; p = todo.pop())
-    for (const q of next(p)) if (!seen.has(q)) { seen.add(q); todo.push(q); }
+    for (const q of next(p))
+      if (!seen.has(q)) {
+        seen.add(q);
+        todo.push(q);
+      }
   return seen;
 };
 
@@ -25,29 +29,112 @@ const graph = (g: Given, life: Life): Problem[] => {
   const ends = all.filter((p) => places[p]!.final || resting.has(places[p]!.standing));
   const back = reach(ends, (p) => edges.filter((e) => e.to === p).map((e) => e.from));
   return [
-    ...(starts.length === 1 ? [] : [error('one-start', `places(${life})`, `“${lifeTitles[life]}”要有且只有一个起点，现在有 ${starts.length} 个。`)]),
-    ...all.filter((p) => !seen.has(p)).map((p) => error('unreachable-place', `places.${p}`, `环节“${places[p]!.title}”（${p}）从起点走不到。`)),
-    ...all.filter((p) => !places[p]!.final && !edges.some((e) => e.from === p && e.to !== p)).map((p) => error('dead-end', `places.${p}`, `环节“${places[p]!.title}”（${p}）进得去出不来，又没有写明是终点。`)),
-    ...all.filter((p) => seen.has(p) && !places[p]!.final && edges.some((e) => e.from === p && e.to !== p) && !back.has(p)).map((p) => error('never-ends', `places.${p}`, `从环节“${places[p]!.title}”（${p}）出发，永远办不完。`)),
-    ...all.filter((p) => places[p]!.final && edges.some((e) => e.from === p && e.to !== p)).map((p) => error('final-left', `places.${p}`, `终点“${places[p]!.title}”（${p}）还有路可走，请去掉“终点”或去掉这一步。`)),
+    ...(starts.length === 1
+      ? []
+      : [
+          error(
+            'one-start',
+            `places(${life})`,
+            `“${lifeTitles[life]}”要有且只有一个起点，现在有 ${starts.length} 个。`,
+          ),
+        ]),
     ...all
-      .filter((p) => !places[p]!.final && !places[p]!.held && !places[p]!.leaves && !resting.has(places[p]!.standing) && places[p]!.standing !== 'suspended')
-      .map((p) => warn('nobody-holds', `places.${p}`, `环节“${places[p]!.title}”（${p}）没有写明由谁办理。`)),
+      .filter((p) => !seen.has(p))
+      .map((p) =>
+        error(
+          'unreachable-place',
+          `places.${p}`,
+          `环节“${places[p]!.title}”（${p}）从起点走不到。`,
+        ),
+      ),
+    ...all
+      .filter((p) => !places[p]!.final && !edges.some((e) => e.from === p && e.to !== p))
+      .map((p) =>
+        error(
+          'dead-end',
+          `places.${p}`,
+          `环节“${places[p]!.title}”（${p}）进得去出不来，又没有写明是终点。`,
+        ),
+      ),
+    ...all
+      .filter(
+        (p) =>
+          seen.has(p) &&
+          !places[p]!.final &&
+          edges.some((e) => e.from === p && e.to !== p) &&
+          !back.has(p),
+      )
+      .map((p) =>
+        error('never-ends', `places.${p}`, `从环节“${places[p]!.title}”（${p}）出发，永远办不完。`),
+      ),
+    ...all
+      .filter((p) => places[p]!.final && edges.some((e) => e.from === p && e.to !== p))
+      .map((p) =>
+        error(
+          'final-left',
+          `places.${p}`,
+          `终点“${places[p]!.title}”（${p}）还有路可走，请去掉“终点”或去掉这一步。`,
+        ),
+      ),
+    ...all
+      .filter(
+        (p) =>
+          !places[p]!.final &&
+          !places[p]!.held &&
+          !places[p]!.leaves &&
+          !resting.has(places[p]!.standing) &&
+          places[p]!.standing !== 'suspended',
+      )
+      .map((p) =>
+        warn('nobody-holds', `places.${p}`, `环节“${places[p]!.title}”（${p}）没有写明由谁办理。`),
+      ),
   ];
 };
 
 const oneLife = (g: Given): Problem[] =>
-  g.rules.moves.flatMap((m) => {
-    const lives = new Set([...m.from, ...outcomes(m.to)].flatMap((p) => g.policy.words.places[p]?.life ?? []));
-    return lives.size > 1 ? [error('two-lives', moveAt(m), `“${verbTitles[m.do]}”从一种事项的环节走到了另一种事项（${[...lives].map((l) => lifeTitles[l]).join('、')}），一步只能在一种事项里走。`, m.clause)] : [];
-  }).concat(Object.entries(g.policy.words.places).flatMap(([id, p]) =>
-    [p.leaves?.pass, p.leaves?.fault, p.leaves?.bar].flatMap((c) => (c ? outcomes(c) : [])).filter((to) => (g.policy.words.places[to]?.life ?? p.life) !== p.life)
-      .map((to) => error('two-lives', `places.${id}`, `“${p.title}”的审查结果走到了另一种事项的环节“${to}”。`))));
+  g.rules.moves
+    .flatMap((m) => {
+      const lives = new Set(
+        [...m.from, ...outcomes(m.to)].flatMap((p) => g.policy.words.places[p]?.life ?? []),
+      );
+      return lives.size > 1
+        ? [
+            error(
+              'two-lives',
+              moveAt(m),
+              `“${verbTitles[m.do]}”从一种事项的环节走到了另一种事项（${[...lives].map((l) => lifeTitles[l]).join('、')}），一步只能在一种事项里走。`,
+              m.clause,
+            ),
+          ]
+        : [];
+    })
+    .concat(
+      Object.entries(g.policy.words.places).flatMap(([id, p]) =>
+        [p.leaves?.pass, p.leaves?.fault, p.leaves?.bar]
+          .flatMap((c) => (c ? outcomes(c) : []))
+          .filter((to) => (g.policy.words.places[to]?.life ?? p.life) !== p.life)
+          .map((to) =>
+            error(
+              'two-lives',
+              `places.${id}`,
+              `“${p.title}”的审查结果走到了另一种事项的环节“${to}”。`,
+            ),
+          ),
+      ),
+    );
 
 const offices = (g: Given, who: string): string[] =>
-  who === 'lead' ? g.rules.routes.map((r) => r.lead) : who === 'co' ? g.rules.routes.flatMap((r) => r.co ?? []) : [who];
+  who === 'lead'
+    ? g.rules.routes.map((r) => r.lead)
+    : who === 'co'
+      ? g.rules.routes.flatMap((r) => r.co ?? [])
+      : [who];
 
-const overlap = (g: Given, a: Cited<Move<string, string>>, b: Cited<Move<string, string>>): boolean => {
+const overlap = (
+  g: Given,
+  a: Cited<Move<string, string>>,
+  b: Cited<Move<string, string>>,
+): boolean => {
   const mine = new Set(a.by.flatMap((w) => offices(g, w)));
   return b.by.flatMap((w) => offices(g, w)).some((w) => mine.has(w));
 };
@@ -60,37 +147,118 @@ const ambiguous = (g: Given): Problem[] =>
       if (shared.length === 0 || !overlap(g, a, b)) return [];
       if (a.do === 'recall' && !a.undoes?.some((v) => b.undoes?.includes(v))) return [];
       const conds = [a.when, b.when].filter((c) => c !== undefined);
-      const both = shared.filter((p) => possible(g, conds, { 'case.place': p, 'case.standing': g.policy.words.places[p]?.standing }, (f) => conds.every((c) => isTrue(c, f))));
-      return both.map((p) => error('ambiguous-move', `${moveAt(a)}@${p}`, `在“${g.policy.words.places[p]?.title ?? p}”，同一方的“${verbTitles[a.do]}”写了两条，条件可能同时成立，不知道走哪一条。`, a.clause));
+      const both = shared.filter((p) =>
+        possible(
+          g,
+          conds,
+          { 'case.place': p, 'case.standing': g.policy.words.places[p]?.standing },
+          (f) => conds.every((c) => isTrue(c, f)),
+        ),
+      );
+      return both.map((p) =>
+        error(
+          'ambiguous-move',
+          `${moveAt(a)}@${p}`,
+          `在“${g.policy.words.places[p]?.title ?? p}”，同一方的“${verbTitles[a.do]}”写了两条，条件可能同时成立，不知道走哪一条。`,
+          a.clause,
+        ),
+      );
     }),
   );
 
 const systemCycle = (g: Given): Problem[] => {
-  const edges = g.rules.moves.filter((m) => m.by.includes('system')).flatMap((m) => m.from.flatMap((from) => outcomes(m.to).map((to) => ({ from, to, m }))));
-  const looped = edges.filter((e) => reach([e.to], (p) => edges.filter((x) => x.from === p).map((x) => x.to)).has(e.from));
+  const edges = g.rules.moves
+    .filter((m) => m.by.includes('system'))
+    .flatMap((m) => m.from.flatMap((from) => outcomes(m.to).map((to) => ({ from, to, m }))));
+  const looped = edges.filter((e) =>
+    reach([e.to], (p) => edges.filter((x) => x.from === p).map((x) => x.to)).has(e.from),
+  );
   const unheld = g.rules.moves.filter((m) => m.by.includes('system') && !m.when);
   return [
-    ...[...new Set(looped.map((e) => e.m))].map((m) => error('system-cycle', moveAt(m), `系统自动办理的“${verbTitles[m.do]}”会绕回原处，形成没有尽头的循环。`, m.clause)),
-    ...unheld.filter((m) => !isCrossCase(g, m)).map((m) => error('system-always', moveAt(m), `系统自动办理的“${verbTitles[m.do]}”没有写条件，会立刻执行。`, m.clause)),
+    ...[...new Set(looped.map((e) => e.m))].map((m) =>
+      error(
+        'system-cycle',
+        moveAt(m),
+        `系统自动办理的“${verbTitles[m.do]}”会绕回原处，形成没有尽头的循环。`,
+        m.clause,
+      ),
+    ),
+    ...unheld
+      .filter((m) => !isCrossCase(g, m))
+      .map((m) =>
+        error(
+          'system-always',
+          moveAt(m),
+          `系统自动办理的“${verbTitles[m.do]}”没有写条件，会立刻执行。`,
+          m.clause,
+        ),
+      ),
   ];
 };
 
 const isCrossCase = (g: Given, m: Move<string, string>): boolean =>
-  [...g.rules.moves.flatMap((x) => (x.then ? outcomes(x.then).flat() : [])), ...g.rules.categories.flatMap((c) => c.upheld ?? [])].some((e) => 'do' in e && e.do === m.do);
+  [
+    ...g.rules.moves.flatMap((x) => (x.then ? outcomes(x.then).flat() : [])),
+    ...g.rules.categories.flatMap((c) => c.upheld ?? []),
+  ].some((e) => 'do' in e && e.do === m.do);
 
 const receivers = (g: Given): Problem[] =>
   [
-    ...g.rules.moves.flatMap((m) => (m.then ? outcomes(m.then).flat().map((e) => ({ e, at: moveAt(m), clause: m.clause })) : [])),
-    ...g.rules.categories.flatMap((c) => (c.upheld ?? []).map((e) => ({ e, at: `complaints.${c.id}`, clause: c.clause }))),
+    ...g.rules.moves.flatMap((m) =>
+      m.then
+        ? outcomes(m.then)
+            .flat()
+            .map((e) => ({ e, at: moveAt(m), clause: m.clause }))
+        : [],
+    ),
+    ...g.rules.categories.flatMap((c) =>
+      (c.upheld ?? []).map((e) => ({ e, at: `complaints.${c.id}`, clause: c.clause })),
+    ),
   ].flatMap(({ e, at, clause }) => {
-    if ('open' in e) return placesOf(g, e.open).some((p) => g.policy.words.places[p]!.start) ? [] : [error('no-receiver', at, `要开一件“${lifeTitles[e.open]}”，但规则里没有这种事项的起点。`, clause)];
+    if ('open' in e)
+      return placesOf(g, e.open).some((p) => g.policy.words.places[p]!.start)
+        ? []
+        : [
+            error(
+              'no-receiver',
+              at,
+              `要开一件“${lifeTitles[e.open]}”，但规则里没有这种事项的起点。`,
+              clause,
+            ),
+          ];
     if (!('do' in e)) return [];
     const targets = placesOf(g, e.on).filter((p) => !g.policy.words.places[p]!.final);
-    if (targets.length === 0) return [error('no-receiver', at, `“${verbTitles[e.do]}”要办到“${lifeTitles[e.on]}”上，但规则里没有这种事项。`, clause)];
+    if (targets.length === 0)
+      return [
+        error(
+          'no-receiver',
+          at,
+          `“${verbTitles[e.do]}”要办到“${lifeTitles[e.on]}”上，但规则里没有这种事项。`,
+          clause,
+        ),
+      ];
     return targets
-      .filter((p) => !movesOf(g, e.on).some((m) => m.do === e.do && m.by.includes('system') && m.from.includes(p)))
-      .map((p) => error('no-receiver', at, `“${verbTitles[e.do]}”办到“${lifeTitles[e.on]}”上时，如果那件事正在“${g.policy.words.places[p]!.title}”，没有规则接收。`, clause));
+      .filter(
+        (p) =>
+          !movesOf(g, e.on).some(
+            (m) => m.do === e.do && m.by.includes('system') && m.from.includes(p),
+          ),
+      )
+      .map((p) =>
+        error(
+          'no-receiver',
+          at,
+          `“${verbTitles[e.do]}”办到“${lifeTitles[e.on]}”上时，如果那件事正在“${g.policy.words.places[p]!.title}”，没有规则接收。`,
+          clause,
+        ),
+      );
   });
 
 /** Places form whole lives: one start, all reachable, none without a way out, no step with two answers. */
-export const places: Family = (g) => [...livesOf(g).flatMap((life) => graph(g, life)), ...oneLife(g), ...ambiguous(g), ...systemCycle(g), ...receivers(g)];
+export const places: Family = (g) => [
+  ...livesOf(g).flatMap((life) => graph(g, life)),
+  ...oneLife(g),
+  ...ambiguous(g),
+  ...systemCycle(g),
+  ...receivers(g),
+];

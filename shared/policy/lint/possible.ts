@@ -1,4 +1,12 @@
-import { factsOf, holds, operandsOf, settingsOf, type Cond, type Facts, type FactValue } from '../../kernel/condition';
+import {
+  factsOf,
+  holds,
+  operandsOf,
+  settingsOf,
+  type Cond,
+  type Facts,
+  type FactValue,
+} from '../../kernel/condition';
 import { addDays, isDay } from '../../kernel/calendar';
 import type { Scalar } from '../../kernel/scalar';
 import { standings } from '../policy';
@@ -7,55 +15,127 @@ import type { Given } from './problem';
 
 /** What a name means to a condition of this policy; undefined when there is no such fact. */
 export const factNamed = (g: Given, name: string): CoreFact | undefined => {
-  if (name === 'case.place') return { ...coreFacts[name]!, values: Object.keys(g.policy.words.places) };
+  if (name === 'case.place')
+    return { ...coreFacts[name]!, values: Object.keys(g.policy.words.places) };
   if (name === 'case.standing') return { ...coreFacts[name]!, values: standings };
-  if (name === 'case.changed') return { ...coreFacts[name]!, values: [...Object.keys(g.rules.fields), 'nothing'] };
+  if (name === 'case.changed')
+    return { ...coreFacts[name]!, values: [...Object.keys(g.rules.fields), 'nothing'] };
   if (Object.hasOwn(coreFacts, name)) return coreFacts[name];
   const [kind, ...rest] = name.split('.');
   const id = rest.join('.');
   if (kind === 'opinion' && rest.length > 1) {
     const panel = g.rules.opinions.find((o) => o.seats && o.id === rest[0]);
-    const scored = rest.length === 3 && ['mean', 'min'].includes(rest[1]!) && g.rules.forms[panel?.form ?? '']?.fields.some((f) => f.id === rest[2] && f.kind === 'score');
+    const scored =
+      rest.length === 3 &&
+      ['mean', 'min'].includes(rest[1]!) &&
+      g.rules.forms[panel?.form ?? '']?.fields.some((f) => f.id === rest[2] && f.kind === 'score');
     if (panel && rest.length === 2 && rest[1] === 'day') return { kind: 'day', means: name };
-    return panel && (scored || (rest.length === 2 && rest[1] === 'count')) ? { kind: 'number', means: name } : undefined;
+    return panel && (scored || (rest.length === 2 && rest[1] === 'count'))
+      ? { kind: 'number', means: name }
+      : undefined;
   }
-  if (kind === 'opinion') return g.rules.opinions.some((o) => o.id === id || (o.by === 'co' && id.startsWith(`${o.id}:`))) ? { kind: 'choice', values: publishedStates.opinion, means: name } : undefined;
-  if (kind === 'clock') return Object.hasOwn(g.rules.clocks, id) ? { kind: 'choice', values: publishedStates.clock, means: name } : undefined;
-  if (kind === 'track') return Object.hasOwn(g.rules.tracks, id) ? { kind: 'choice', values: publishedStates.track, means: name } : undefined;
+  if (kind === 'opinion')
+    return g.rules.opinions.some((o) => o.id === id || (o.by === 'co' && id.startsWith(`${o.id}:`)))
+      ? { kind: 'choice', values: publishedStates.opinion, means: name }
+      : undefined;
+  if (kind === 'clock')
+    return Object.hasOwn(g.rules.clocks, id)
+      ? { kind: 'choice', values: publishedStates.clock, means: name }
+      : undefined;
+  if (kind === 'track')
+    return Object.hasOwn(g.rules.tracks, id)
+      ? { kind: 'choice', values: publishedStates.track, means: name }
+      : undefined;
   if (Object.hasOwn(g.rules.fields, name)) return factOfField(g.rules.fields[name]!);
   return Object.hasOwn(g.rules.derive, name) ? derivedKind(g, name) : undefined;
 };
 
 const derivedKind = (g: Given, name: string): CoreFact => {
   const choice = g.rules.derive[name]!;
-  const values = typeof choice === 'object' && 'first' in choice ? [...choice.first.map((r) => r.is), choice.else] : [choice];
+  const values =
+    typeof choice === 'object' && 'first' in choice
+      ? [...choice.first.map((r) => r.is), choice.else]
+      : [choice];
   const plain = values.filter((v): v is Scalar => typeof v !== 'object');
-  const kind = plain.every((v) => typeof v === 'boolean') && plain.length > 0 ? 'yes' : plain.some((v) => typeof v === 'number') ? 'number' : 'choice';
-  return { kind, means: name, ...(kind === 'choice' && plain.length === values.length && { values: [...new Set(plain.map(String))] }) };
+  const kind =
+    plain.every((v) => typeof v === 'boolean') && plain.length > 0
+      ? 'yes'
+      : plain.some((v) => typeof v === 'number')
+        ? 'number'
+        : 'choice';
+  return {
+    kind,
+    means: name,
+    ...(kind === 'choice' &&
+      plain.length === values.length && { values: [...new Set(plain.map(String))] }),
+  };
 };
 
 /** Every comparison inside a condition. */
-export const leaves = (c: Cond): Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown }>[] =>
-  'all' in c ? c.all.flatMap(leaves) : 'any' in c ? c.any.flatMap(leaves) : 'not' in c ? leaves(c.not) : [c];
+export const leaves = (
+  c: Cond,
+): Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown }>[] =>
+  'all' in c
+    ? c.all.flatMap(leaves)
+    : 'any' in c
+      ? c.any.flatMap(leaves)
+      : 'not' in c
+        ? leaves(c.not)
+        : [c];
 
 const literals = (conds: readonly Cond[]): Scalar[] =>
-  conds.flatMap(leaves).flatMap((l) => ('known' in l ? [] : operandsOf(l))).filter((o): o is Scalar => typeof o !== 'object');
+  conds
+    .flatMap(leaves)
+    .flatMap((l) => ('known' in l ? [] : operandsOf(l)))
+    .filter((o): o is Scalar => typeof o !== 'object');
 
-const subsets = (all: readonly string[]): string[][] => all.reduce<string[][]>((out, x) => [...out, ...out.map((s) => [...s, x])], [[]]);
+const subsets = (all: readonly string[]): string[][] =>
+  all.reduce<string[][]>((out, x) => [...out, ...out.map((s) => [...s, x])], [[]]);
 
 /** Values worth trying for a fact: what it can be, what the conditions name, and not given at all. */
 const domain = (g: Given, name: string, conds: readonly Cond[]): FactValue[] => {
   const fact = factNamed(g, name);
-  const named = conds.flatMap(leaves).filter((l) => !('known' in l) && l.fact === name).flatMap((l) => ('known' in l ? [] : operandsOf(l))).filter((o): o is Scalar => typeof o !== 'object');
+  const named = conds
+    .flatMap(leaves)
+    .filter((l) => !('known' in l) && l.fact === name)
+    .flatMap((l) => ('known' in l ? [] : operandsOf(l)))
+    .filter((o): o is Scalar => typeof o !== 'object');
   const near = literals(conds);
   switch (fact?.kind) {
-    case 'yes': return [true, false, undefined];
-    case 'number': return [...new Set([0, 1, ...near.filter((x) => typeof x === 'number').flatMap((x) => [x - 1, x, x + 1])]), undefined];
-    case 'day': return [...new Set([g.today, addDays(g.today, 1), ...near.filter((x) => typeof x === 'string' && isDay(x)).flatMap((x) => [addDays(x as string, -1), x, addDays(x as string, 1)])]), undefined];
-    case 'set': return [...subsets(named.filter((x) => typeof x === 'string').slice(0, 8)).map((s) => (s.length > 0 ? s : ['\u0000'])), undefined];
-    case 'shut': return [true, undefined];
+    case 'yes':
+      return [true, false, undefined];
+    case 'number':
+      return [
+        ...new Set([
+          0,
+          1,
+          ...near.filter((x) => typeof x === 'number').flatMap((x) => [x - 1, x, x + 1]),
+        ]),
+        undefined,
+      ];
+    case 'day':
+      return [
+        ...new Set([
+          g.today,
+          addDays(g.today, 1),
+          ...near
+            .filter((x) => typeof x === 'string' && isDay(x))
+            .flatMap((x) => [addDays(x as string, -1), x, addDays(x as string, 1)]),
+        ]),
+        undefined,
+      ];
+    case 'set':
+      return [
+        ...subsets(named.filter((x) => typeof x === 'string').slice(0, 8)).map((s) =>
+          s.length > 0 ? s : ['\u0000'],
+        ),
+        undefined,
+      ];
+    case 'shut':
+      return [true, undefined];
     default: {
-      const listed = fact?.values && fact.values.length <= 12 ? fact.values : [...new Set([...named, '\u0000'])];
+      const listed =
+        fact?.values && fact.values.length <= 12 ? fact.values : [...new Set([...named, '\u0000'])];
       // the states that the case publishes are never unknown
       return /^(clock|track|case)\./.test(name) ? [...listed] : [...listed, undefined];
     }
@@ -68,12 +148,19 @@ const LIMIT = 60_000;
  * True if some facts make the test true: tries every combination of the values that these conditions can tell apart.
  * With too many combinations it answers `unsure` (say what is on the safe side).
  */
-export const possible = (g: Given, conds: readonly Cond[], fixed: Readonly<Record<string, FactValue>>, test: (f: Facts) => boolean, unsure = true): boolean => {
+export const possible = (
+  g: Given,
+  conds: readonly Cond[],
+  fixed: Readonly<Record<string, FactValue>>,
+  test: (f: Facts) => boolean,
+  unsure = true,
+): boolean => {
   const names = [...new Set(conds.flatMap(factsOf))].filter((n) => !Object.hasOwn(fixed, n));
   const domains = names.map((n) => domain(g, n, conds));
   if (domains.reduce((size, d) => size * d.length, 1) > LIMIT) return unsure;
   const settings: Record<string, Scalar> = { ...g.settings };
-  for (const id of conds.flatMap(settingsOf)) settings[id] ??= g.policy.words.settings[id]?.suggest ?? 1;
+  for (const id of conds.flatMap(settingsOf))
+    settings[id] ??= g.policy.words.settings[id]?.suggest ?? 1;
   const facts: Record<string, FactValue> = { today: g.today, ...fixed };
   const walk = (i: number): boolean => {
     if (i === names.length) return test({ facts, settings });

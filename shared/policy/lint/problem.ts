@@ -6,7 +6,13 @@ import type { Rules } from '../rules';
 import { verbTitles } from '../vocabulary';
 
 /** One thing wrong with a policy, said so that an official understands it. `rule` is a stable id; `at` names the place in the file. */
-export type Problem = { rule: string; level: 'error' | 'warn'; article?: string; at: string; says: string };
+export type Problem = {
+  rule: string;
+  level: 'error' | 'warn';
+  article?: string;
+  at: string;
+  says: string;
+};
 
 /** Everything a rule of the linter may look at: the policy as written (`own`), flattened onto its base (`policy`), and what surrounds it. */
 export type Given = {
@@ -26,16 +32,40 @@ export type Given = {
 export type Family = (g: Given) => Problem[];
 
 /** An error: the policy may not be published. */
-export const error = (rule: string, at: string, says: string, clause?: Pick<Clause, 'no'>): Problem => ({ rule, level: 'error', at, says, ...(clause && { article: clause.no }) });
+export const error = (
+  rule: string,
+  at: string,
+  says: string,
+  clause?: Pick<Clause, 'no'>,
+): Problem => ({ rule, level: 'error', at, says, ...(clause && { article: clause.no }) });
 
 /** A warning: somebody should look, publication is not stopped. */
-export const warn = (rule: string, at: string, says: string, clause?: Pick<Clause, 'no'>): Problem => ({ ...error(rule, at, says, clause), level: 'warn' });
+export const warn = (
+  rule: string,
+  at: string,
+  says: string,
+  clause?: Pick<Clause, 'no'>,
+): Problem => ({ ...error(rule, at, says, clause), level: 'warn' });
 
 /** The entries of a list that stand in it more than once. */
-export const twice = <T>(list: readonly T[]): T[] => [...new Set(list.filter((x, i) => list.indexOf(x) !== i))];
+export const twice = <T>(list: readonly T[]): T[] => [
+  ...new Set(list.filter((x, i) => list.indexOf(x) !== i)),
+];
 
 const nouns: Readonly<Record<string, string>> = {
-  places: '环节', fields: '填写项', checks: '检查', opinions: '审查意见', routes: '分办规则', clocks: '时限', tracks: '事项', use: '使用规则', derive: '推算项', settings: '设置', apart: '回避规则', routing: '分办依据', offices: '处室',
+  places: '环节',
+  fields: '填写项',
+  checks: '检查',
+  opinions: '审查意见',
+  routes: '分办规则',
+  clocks: '时限',
+  tracks: '事项',
+  use: '使用规则',
+  derive: '推算项',
+  settings: '设置',
+  apart: '回避规则',
+  routing: '分办依据',
+  offices: '处室',
 };
 
 /** A place in the file as officials say it: checks.ads gives 检查“ads”. */

@@ -1,13 +1,23 @@
 import { halfWidth } from '../../kernel/text';
 import { error, type Family } from './problem';
 
-const plain = (text: string): string => text.replace(/\[bookmark:[^\]]*\]/g, '').split('\n').map(halfWidth).join('\n').replace(/[ \t\u00a0]+/g, '');
+const plain = (text: string): string =>
+  text
+    .replace(/\[bookmark:[^\]]*\]/g, '')
+    .split('\n')
+    .map(halfWidth)
+    .join('\n')
+    .replace(/[ \t\u00a0]+/g, '');
 const flat = (text: string): string => plain(text).replace(/\s+/g, '');
 
 const NUMERAL = '[一二三四五六七八九十]+';
 
 /** The headings of one kind in a text, in order: 一、 · (一) · 第一条 · 附件. */
-const headings = (text: string, kind: RegExp): { no: string; at: number }[] => [...text.matchAll(kind)].map((m) => ({ no: m[1]!, at: m.index + m[0].length - m[0].trimStart().length }));
+const headings = (text: string, kind: RegExp): { no: string; at: number }[] =>
+  [...text.matchAll(kind)].map((m) => ({
+    no: m[1]!,
+    at: m.index + m[0].length - m[0].trimStart().length,
+  }));
 
 const CHAPTER = new RegExp(`^(${NUMERAL})、`, 'gm');
 const SECTION = new RegExp(`^(\\(${NUMERAL}\\))`, 'gm');
@@ -26,38 +36,65 @@ export const extents = (regulation: string, no: string): string[] => {
   const between = (list: readonly { no: string; at: number }[], wanted: string): string[] =>
     list.flatMap((h, i) => {
       if (h.no !== wanted) return [];
-      const next = [list[i + 1]?.at, ...chapters.map((c) => c.at), ...annex.map((a) => a.at)].filter((x): x is number => x !== undefined && x > h.at);
+      const next = [
+        list[i + 1]?.at,
+        ...chapters.map((c) => c.at),
+        ...annex.map((a) => a.at),
+      ].filter((x): x is number => x !== undefined && x > h.at);
       return [text.slice(h.at, Math.min(text.length, ...next))];
     });
   const both = new RegExp(`^(${NUMERAL})(\\(${NUMERAL}\\))`).exec(number);
-  if (both) return between(chapters, both[1]!).length > 0 ? within(text, chapters, both[1]!, both[2]!) : [];
+  if (both)
+    return between(chapters, both[1]!).length > 0 ? within(text, chapters, both[1]!, both[2]!) : [];
   if (/^\(/.test(number)) return between(headings(text, SECTION), number);
   if (/^第/.test(number)) return between(headings(text, RULE), number);
   return between(chapters, number);
 };
 
-const within = (text: string, chapters: readonly { no: string; at: number }[], chapter: string, section: string): string[] =>
+const within = (
+  text: string,
+  chapters: readonly { no: string; at: number }[],
+  chapter: string,
+  section: string,
+): string[] =>
   chapters.flatMap((c, i) => {
     if (c.no !== chapter) return [];
     const part = text.slice(c.at, chapters[i + 1]?.at ?? text.length);
     const list = headings(part, SECTION);
-    return list.flatMap((h, j) => (h.no === section ? [part.slice(h.at, list[j + 1]?.at ?? part.length)] : []));
+    return list.flatMap((h, j) =>
+      h.no === section ? [part.slice(h.at, list[j + 1]?.at ?? part.length)] : [],
+    );
   });
 
 /** Every quote of law is verbatim in the regulation, inside the article it claims. White space and the width of signs do not count. */
 export const quotes: Family = (g) => {
   const own = g.texts[g.own.doc];
   const law = g.own.articles.filter((a) => (a.kind ?? 'text') === 'text');
-  if (own === undefined) return law.length > 0 ? [error('text-missing', 'doc', `没有“${g.own.doc}”的原文，无法核对引文。`)] : [];
+  if (own === undefined)
+    return law.length > 0
+      ? [error('text-missing', 'doc', `没有“${g.own.doc}”的原文，无法核对引文。`)]
+      : [];
   const all = flat(own);
   return law.flatMap((a) => {
     const quote = flat(a.quote);
     const at = `articles.${a.no}`;
     const short = a.quote.slice(0, 20);
-    if (quote.length < 8 && plain(a.no) !== '附件') return [error('quote-short', at, `第“${a.no}”条的引文“${short}”太短，认不出是哪一句。`, a)];
-    if (!all.includes(quote)) return [error('quote-not-found', at, `第“${a.no}”条的引文“${short}…”在“${g.own.doc}”的原文里找不到，请逐字核对。`, a)];
+    if (quote.length < 8 && plain(a.no) !== '附件')
+      return [error('quote-short', at, `第“${a.no}”条的引文“${short}”太短，认不出是哪一句。`, a)];
+    if (!all.includes(quote))
+      return [
+        error(
+          'quote-not-found',
+          at,
+          `第“${a.no}”条的引文“${short}…”在“${g.own.doc}”的原文里找不到，请逐字核对。`,
+          a,
+        ),
+      ];
     const parts = extents(own, a.no);
-    if (parts.length === 0) return [error('quote-elsewhere', at, `“${g.own.doc}”里没有“${a.no}”这一条。`, a)];
-    return parts.some((p) => flat(p).includes(quote)) ? [] : [error('quote-elsewhere', at, `引文“${short}…”在原文里有，但不在第“${a.no}”条里。`, a)];
+    if (parts.length === 0)
+      return [error('quote-elsewhere', at, `“${g.own.doc}”里没有“${a.no}”这一条。`, a)];
+    return parts.some((p) => flat(p).includes(quote))
+      ? []
+      : [error('quote-elsewhere', at, `引文“${short}…”在原文里有，但不在第“${a.no}”条里。`, a)];
   });
 };

@@ -29,7 +29,17 @@ export const complaintMoves = [
 ] as const satisfies readonly Move<ComplaintPlace, never>[];
 
 /** The promised day of the answer; it stands still while the complainant is asked. */
-export const complaintClock = { life: 'complaint', title: '答复', from: { did: 'submit' }, until: { enter: ['upheld', 'dismissed', 'referred'] }, pauses: ['asked'], length: { workingDays: { setting: 'complaint_days' } }, warn: 3, stricter: 'shorter', shown: true } as const satisfies Clock<ComplaintPlace>;
+export const complaintClock = {
+  life: 'complaint',
+  title: '答复',
+  from: { did: 'submit' },
+  until: { enter: ['upheld', 'dismissed', 'referred'] },
+  pauses: ['asked'],
+  length: { workingDays: { setting: 'complaint_days' } },
+  warn: 3,
+  stricter: 'shorter',
+  shown: true,
+} as const satisfies Clock<ComplaintPlace>;
 
 /** The handling of complaints where the regulation names what may be complained about but not how it is handled: the house's article and the bureau's promise. */
 export const complaintLife = (): readonly Article<ComplaintPlace, never>[] => [

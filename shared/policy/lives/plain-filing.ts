@@ -35,11 +35,32 @@ export const plainSettings = {
 
 /** 催办: whoever files may remind the office once a promised day has passed, at each of these places. */
 export const reminders = <P extends string>(places: readonly P[]) =>
-  places.map((place) => ({ do: 'remind', by: ['filer', 'filer_head'], from: [place], to: place, when: { any: [{ fact: 'clock.accept', is: 'over' }, { fact: 'clock.review', is: 'over' }] } }) as const);
+  places.map(
+    (place) =>
+      ({
+        do: 'remind',
+        by: ['filer', 'filer_head'],
+        from: [place],
+        to: place,
+        when: {
+          any: [
+            { fact: 'clock.accept', is: 'over' },
+            { fact: 'clock.review', is: 'over' },
+          ],
+        },
+      }) as const,
+  );
 
 /** 回避: whoever filed (`filing`) neither reviews nor decides (`deciding`), and whoever accepted or reviewed does not approve or reject. */
-export const apartFrom = (filing: readonly string[] = ['submit', 'sign', 'amend'], deciding: readonly string[] = ['accept', 'opine:*', 'approve', 'reject']): (readonly [string, string])[] => [
-  ...filing.flatMap((a) => deciding.map((b) => [a, b] as const)), ['accept', 'approve'], ['accept', 'reject'], ['opine:*', 'approve'], ['opine:*', 'reject'],
+export const apartFrom = (
+  filing: readonly string[] = ['submit', 'sign', 'amend'],
+  deciding: readonly string[] = ['accept', 'opine:*', 'approve', 'reject'],
+): (readonly [string, string])[] => [
+  ...filing.flatMap((a) => deciding.map((b) => [a, b] as const)),
+  ['accept', 'approve'],
+  ['accept', 'reject'],
+  ['opine:*', 'approve'],
+  ['opine:*', 'reject'],
 ];
 
 type Needs = {
@@ -52,57 +73,115 @@ type Needs = {
 };
 
 /** The moves, clocks and separation of duties of that life, as articles of the house and of the bureau: never shown as law. The policy brings the office slot `review`, a form of points and the rows of `use`. */
-export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Article<PlainPlace, 'review'>[] => [
-  {
-    no: '办理流程',
-    kind: 'house',
-    quote: '学校填报、校长签名，教育主管部门受理、审查、审批',
-    reason: '文件规定了条件和责任，没有规定备案怎样办理，按通常做法办理：材料不齐的一次告知补正，补齐再受理；变更期间原备案继续有效。',
-    forms: {
-      signature: { title: '签名', fields: [{ id: 'signature', kind: 'file', label: '校长签名', min: 1, max: 1 }] },
-      approval: { title: '审批意见', fields: [{ id: 'approval_text', kind: 'text', label: '审批意见', max: 100 }] },
+export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Article<PlainPlace, 'review'>[] =>
+  [
+    {
+      no: '办理流程',
+      kind: 'house',
+      quote: '学校填报、校长签名，教育主管部门受理、审查、审批',
+      reason:
+        '文件规定了条件和责任，没有规定备案怎样办理，按通常做法办理：材料不齐的一次告知补正，补齐再受理；变更期间原备案继续有效。',
+      forms: {
+        signature: { title: '签名', fields: [{ id: 'signature', kind: 'file', label: '校长签名', min: 1, max: 1 }] },
+        approval: { title: '审批意见', fields: [{ id: 'approval_text', kind: 'text', label: '审批意见', max: 100 }] },
+      },
+      opinions: [
+        { id: 'review', title: '审查意见', at: 'review', by: 'review', form: points, ...(looksAt && { looksAt }) },
+      ],
+      moves: [
+        { do: 'submit', by: ['filer'], from: ['draft', 'returned', 'revising'], to: 'signing', needs: submit },
+        { do: 'sign', by: ['filer_head'], from: ['signing'], to: 'intake', needs: ['signature'] },
+        { do: 'return', by: ['filer_head'], from: ['signing'], to: 'returned', reason: true },
+        { do: 'return', by: ['desk'], from: ['intake'], to: 'returned', reason: true },
+        { do: 'accept', by: ['desk'], from: ['intake'], to: 'review', issues: 'acceptance' },
+        { do: 'approve', by: ['head'], from: ['approval'], to: 'filed', grants: true, needs: ['approval'] },
+        {
+          do: 'reject',
+          by: ['head'],
+          from: ['approval'],
+          to: { first: [{ when: granted, is: 'filed' }], else: 'rejected' },
+          reason: true,
+        },
+        { do: 'transfer', by: ['review'], from: ['review'], to: 'review' },
+        { do: 'recall', by: ['filer'], from: ['signing'], to: 'draft', undoes: ['submit'] },
+        { do: 'recall', by: ['filer_head'], from: ['intake'], to: 'signing', undoes: ['sign'] },
+        { do: 'recall', by: ['review'], from: ['approval', 'returned'], to: 'review', undoes: ['opine'] },
+        {
+          do: 'withdraw',
+          by: ['filer', 'filer_head'],
+          from: [...atSchool, ...inReview],
+          to: { first: [{ when: granted, is: 'filed' }], else: 'withdrawn' },
+        },
+        { do: 'amend', by: ['filer'], from: ['filed'], to: 'revising' },
+        ...reminders(inReview),
+        {
+          do: 'suspend',
+          by: ['desk', 'head', 'filer_head'],
+          from: ['filed', ...atSchool, ...inReview],
+          to: 'suspended',
+          when: granted,
+          reason: true,
+        },
+        { do: 'resume', by: ['head'], from: ['suspended'], to: 'filed', reason: true },
+        { do: 'stop', by: ['filer_head'], from: ['filed', 'suspended'], to: 'stopped', ends: true, reason: true },
+        { do: 'revoke', by: ['head'], from: ['filed', 'suspended'], to: 'revoked', ends: true, reason: true },
+      ],
+      use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
     },
-    opinions: [{ id: 'review', title: '审查意见', at: 'review', by: 'review', form: points, ...(looksAt && { looksAt }) }],
-    moves: [
-      { do: 'submit', by: ['filer'], from: ['draft', 'returned', 'revising'], to: 'signing', needs: submit },
-      { do: 'sign', by: ['filer_head'], from: ['signing'], to: 'intake', needs: ['signature'] },
-      { do: 'return', by: ['filer_head'], from: ['signing'], to: 'returned', reason: true },
-      { do: 'return', by: ['desk'], from: ['intake'], to: 'returned', reason: true },
-      { do: 'accept', by: ['desk'], from: ['intake'], to: 'review', issues: 'acceptance' },
-      { do: 'approve', by: ['head'], from: ['approval'], to: 'filed', grants: true, needs: ['approval'] },
-      { do: 'reject', by: ['head'], from: ['approval'], to: { first: [{ when: granted, is: 'filed' }], else: 'rejected' }, reason: true },
-      { do: 'transfer', by: ['review'], from: ['review'], to: 'review' },
-      { do: 'recall', by: ['filer'], from: ['signing'], to: 'draft', undoes: ['submit'] },
-      { do: 'recall', by: ['filer_head'], from: ['intake'], to: 'signing', undoes: ['sign'] },
-      { do: 'recall', by: ['review'], from: ['approval', 'returned'], to: 'review', undoes: ['opine'] },
-      { do: 'withdraw', by: ['filer', 'filer_head'], from: [...atSchool, ...inReview], to: { first: [{ when: granted, is: 'filed' }], else: 'withdrawn' } },
-      { do: 'amend', by: ['filer'], from: ['filed'], to: 'revising' },
-      ...reminders(inReview),
-      { do: 'suspend', by: ['desk', 'head', 'filer_head'], from: ['filed', ...atSchool, ...inReview], to: 'suspended', when: granted, reason: true },
-      { do: 'resume', by: ['head'], from: ['suspended'], to: 'filed', reason: true },
-      { do: 'stop', by: ['filer_head'], from: ['filed', 'suspended'], to: 'stopped', ends: true, reason: true },
-      { do: 'revoke', by: ['head'], from: ['filed', 'suspended'], to: 'revoked', ends: true, reason: true },
-    ],
-    use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
-  },
-  {
-    no: '承诺时限',
-    kind: 'bureau',
-    quote: '受理、审查和备案有效的期限，由教育主管部门公开承诺',
-    reason: '文件没有规定受理、审查的期限和备案有效期，由教育主管部门自行确定并公开。',
-    clocks: {
-      accept: { life: 'filing', title: '受理', from: { enter: ['intake'] }, until: { enter: ['review', 'returned', 'withdrawn', 'filed', 'signing', 'suspended'] }, length: { workingDays: { setting: 'accept_days' } }, warn: 3, stricter: 'shorter', shown: true },
-      review: { life: 'filing', title: '办结', from: { did: 'accept' }, until: { enter: ['filed', 'rejected', 'withdrawn', 'suspended'] }, pauses: ['returned', 'signing', 'intake'], length: { workingDays: { setting: 'review_days' } }, warn: 3, stricter: 'shorter', shown: true },
-      validity: { life: 'filing', title: '备案有效期', from: { granted: true }, length: { months: { setting: 'valid_months' } }, warn: 30, stricter: 'shorter' },
+    {
+      no: '承诺时限',
+      kind: 'bureau',
+      quote: '受理、审查和备案有效的期限，由教育主管部门公开承诺',
+      reason: '文件没有规定受理、审查的期限和备案有效期，由教育主管部门自行确定并公开。',
+      clocks: {
+        accept: {
+          life: 'filing',
+          title: '受理',
+          from: { enter: ['intake'] },
+          until: { enter: ['review', 'returned', 'withdrawn', 'filed', 'signing', 'suspended'] },
+          length: { workingDays: { setting: 'accept_days' } },
+          warn: 3,
+          stricter: 'shorter',
+          shown: true,
+        },
+        review: {
+          life: 'filing',
+          title: '办结',
+          from: { did: 'accept' },
+          until: { enter: ['filed', 'rejected', 'withdrawn', 'suspended'] },
+          pauses: ['returned', 'signing', 'intake'],
+          length: { workingDays: { setting: 'review_days' } },
+          warn: 3,
+          stricter: 'shorter',
+          shown: true,
+        },
+        validity: {
+          life: 'filing',
+          title: '备案有效期',
+          from: { granted: true },
+          length: { months: { setting: 'valid_months' } },
+          warn: 30,
+          stricter: 'shorter',
+        },
+      },
+      use: [{ id: 'expired', when: { fact: 'clock.validity', is: 'over' }, is: 'no', says: '备案已过有效期' }],
+      moves: [
+        { do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' },
+        {
+          do: 'lapse',
+          by: ['system'],
+          from: ['filed', 'suspended'],
+          to: 'expired',
+          when: { fact: 'clock.validity', is: 'over' },
+          ends: true,
+        },
+      ],
     },
-    use: [{ id: 'expired', when: { fact: 'clock.validity', is: 'over' }, is: 'no', says: '备案已过有效期' }],
-    moves: [{ do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' }, { do: 'lapse', by: ['system'], from: ['filed', 'suspended'], to: 'expired', when: { fact: 'clock.validity', is: 'over' }, ends: true }],
-  },
-  {
-    no: '回避',
-    kind: 'house',
-    quote: '办过前面环节的人，不再办理审批',
-    reason: '文件没有写明回避。为了公正，同一个人在一次备案中不能既申请又审查，也不能既受理、审查又审批。',
-    apart: apartFrom(),
-  },
-] satisfies readonly Article<PlainPlace, Who<'review'>>[];
+    {
+      no: '回避',
+      kind: 'house',
+      quote: '办过前面环节的人，不再办理审批',
+      reason: '文件没有写明回避。为了公正，同一个人在一次备案中不能既申请又审查，也不能既受理、审查又审批。',
+      apart: apartFrom(),
+    },
+  ] satisfies readonly Article<PlainPlace, Who<'review'>>[];

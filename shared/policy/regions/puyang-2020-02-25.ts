@@ -29,7 +29,13 @@ const forbidden = [
   '法律、行政法规禁止的其他',
 ] as const;
 const points = forbidden.map((what, i): Field => ({ id: `c${i + 1}`, kind: 'point', label: `没有${what}内容` }));
-const spread = forbidden.map((what, i): Category => ({ id: `c${i + 1}`, title: `${what}内容`, by: 'app', to: 'handle', upheld: toBlacklist }));
+const spread = forbidden.map((what, i): Category => ({
+  id: `c${i + 1}`,
+  title: `${what}内容`,
+  by: 'app',
+  to: 'handle',
+  upheld: toBlacklist,
+}));
 
 /** 濮教指〔2020〕51号: 面向中小学生校园学习类APP in the city of 濮阳; a list of tools in use, conditions for providers, and a blacklist that bars a provider for two years. */
 export const puyang = definePolicy(
@@ -69,7 +75,8 @@ export const puyang = definePolicy(
       },
       {
         no: '二',
-        quote: '全面排查本单位使用学习类APP开展线上教学的底数，并于2020年2月28日前以电子稿（首页盖章、扫描）形式上报市教育信息中心。',
+        quote:
+          '全面排查本单位使用学习类APP开展线上教学的底数，并于2020年2月28日前以电子稿（首页盖章、扫描）形式上报市教育信息中心。',
         moves: [{ do: 'submit', by: ['filer'], from: ['unlisted', 'in_use'], to: 'in_use', needs: ['annex'] }],
         duties: ['inventory_report'],
       },
@@ -77,15 +84,51 @@ export const puyang = definePolicy(
         no: '三',
         quote: '严禁使用未经教育部备案的APP产品。',
         checks: [
-          { id: 'moe_not_filed', about: '该APP没有通过教育部备案，严禁使用', fix: '请改用已经教育部备案的APP。', fields: ['moe_filed'], stop: { fact: 'moe_filed', is: false } },
-          { id: 'moe_revoked', about: '该APP的国家备案已被撤销或暂停，严禁使用', fix: '请改用其他APP。', fields: ['moe_no'], stop: moeGone },
           {
-            id: 'moe_unseen', about: '国家备案名单里没有查到该APP', fix: '请再核对备案号，审查时会到国家平台核实。', fields: ['moe_no'], warn: { fact: 'app.moe_standing', is: 'unknown' },
+            id: 'moe_not_filed',
+            about: '该APP没有通过教育部备案，严禁使用',
+            fix: '请改用已经教育部备案的APP。',
+            fields: ['moe_filed'],
+            stop: { fact: 'moe_filed', is: false },
+          },
+          {
+            id: 'moe_revoked',
+            about: '该APP的国家备案已被撤销或暂停，严禁使用',
+            fix: '请改用其他APP。',
+            fields: ['moe_no'],
+            stop: moeGone,
+          },
+          {
+            id: 'moe_unseen',
+            about: '国家备案名单里没有查到该APP',
+            fix: '请再核对备案号，审查时会到国家平台核实。',
+            fields: ['moe_no'],
+            warn: { fact: 'app.moe_standing', is: 'unknown' },
             ask: { by: 'review', text: '国家备案名单里没有查到，备案号是否属实？' },
           },
-          { id: 'moe_odd', about: '备案号位数与常见格式不同', fix: '常见的是 7 位数字，请再核对一次。', fields: ['moe_no'], warn: { fact: 'moe_no.shape', is: 'unusual' } },
-          { id: 'listed_not_filed', of: 'inventory', about: '该APP没有通过教育部备案，严禁使用', fix: reportAnyway, fields: ['moe_filed'], warn: { fact: 'moe_filed', is: false } },
-          { id: 'listed_revoked', of: 'inventory', about: '该APP的国家备案已被撤销或暂停，严禁使用', fix: reportAnyway, fields: ['moe_no'], warn: moeGone },
+          {
+            id: 'moe_odd',
+            about: '备案号位数与常见格式不同',
+            fix: '常见的是 7 位数字，请再核对一次。',
+            fields: ['moe_no'],
+            warn: { fact: 'moe_no.shape', is: 'unusual' },
+          },
+          {
+            id: 'listed_not_filed',
+            of: 'inventory',
+            about: '该APP没有通过教育部备案，严禁使用',
+            fix: reportAnyway,
+            fields: ['moe_filed'],
+            warn: { fact: 'moe_filed', is: false },
+          },
+          {
+            id: 'listed_revoked',
+            of: 'inventory',
+            about: '该APP的国家备案已被撤销或暂停，严禁使用',
+            fix: reportAnyway,
+            fields: ['moe_no'],
+            warn: moeGone,
+          },
         ],
         use: [{ id: 'moe_revoked', when: moeGone, is: 'no', says: '国家备案已被撤销或暂停，严禁使用' }],
         complaints: [{ id: 'not_filed', title: '使用没有教育部备案的APP', by: 'school', to: 'handle' }],
@@ -103,13 +146,35 @@ export const puyang = definePolicy(
             ],
           },
         },
-        checks: [{ id: 'live_tips', about: '直播课程中严禁打赏', fix: '请关闭打赏功能，或者换一个APP。', fields: ['live_tips'], applies: isLive, stop: { fact: 'live_tips', is: true } }],
+        checks: [
+          {
+            id: 'live_tips',
+            about: '直播课程中严禁打赏',
+            fix: '请关闭打赏功能，或者换一个APP。',
+            fields: ['live_tips'],
+            applies: isLive,
+            stop: { fact: 'live_tips', is: true },
+          },
+        ],
         complaints: [{ id: 'live_tips', title: '直播课程中打赏', by: 'app', to: 'handle' }],
       },
       {
         no: '五',
         quote: '严禁在直播课程中传播有害信息、恶意造谣传谣、发布广告、匿名辱骂师生等行为。',
-        forms: { live_clean: { title: '直播内容', step: '承诺与材料', fields: [{ id: 'live_clean', kind: 'attest', label: '直播课程中不传播有害信息、不恶意造谣传谣、不发布广告、不匿名辱骂师生', shown: isLive }] } },
+        forms: {
+          live_clean: {
+            title: '直播内容',
+            step: '承诺与材料',
+            fields: [
+              {
+                id: 'live_clean',
+                kind: 'attest',
+                label: '直播课程中不传播有害信息、不恶意造谣传谣、不发布广告、不匿名辱骂师生',
+                shown: isLive,
+              },
+            ],
+          },
+        },
         complaints: [
           { id: 'live_harm', title: '直播课程中传播有害信息或造谣传谣', by: 'app', to: 'handle' },
           { id: 'live_ads', title: '直播课程中发布广告', by: 'app', to: 'handle' },
@@ -119,7 +184,13 @@ export const puyang = definePolicy(
       {
         no: '六',
         quote: '各单位要坚决落实直播教学实名制，规范教师直播行为。',
-        forms: { live_real: { title: '直播实名', step: '承诺与材料', fields: [{ id: 'live_real', kind: 'attest', label: '直播教学实行实名制，规范教师直播行为', shown: isLive }] } },
+        forms: {
+          live_real: {
+            title: '直播实名',
+            step: '承诺与材料',
+            fields: [{ id: 'live_real', kind: 'attest', label: '直播教学实行实名制，规范教师直播行为', shown: isLive }],
+          },
+        },
         complaints: [{ id: 'live_anonymous', title: '直播教学没有实名', by: 'school', to: 'handle' }],
       },
       {
@@ -130,15 +201,41 @@ export const puyang = definePolicy(
             title: '学校',
             step: '应用',
             fields: [
-              { id: 'org_nature', kind: 'choice', label: '办学类别', ask: '公办还是民办？', options: { public: '公办', private: '民办' }, shown: isSchool, from: 'filer.nature' },
-              { id: 'stages', kind: 'choices', label: '办学层次', ask: '学校有哪些学段？', options: { kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '普通高中', vocational: '中职' }, shown: isSchool, from: 'filer.stages' },
+              {
+                id: 'org_nature',
+                kind: 'choice',
+                label: '办学类别',
+                ask: '公办还是民办？',
+                options: { public: '公办', private: '民办' },
+                shown: isSchool,
+                from: 'filer.nature',
+              },
+              {
+                id: 'stages',
+                kind: 'choices',
+                label: '办学层次',
+                ask: '学校有哪些学段？',
+                options: {
+                  kindergarten: '幼儿园',
+                  primary: '小学',
+                  junior: '初中',
+                  senior: '普通高中',
+                  vocational: '中职',
+                },
+                shown: isSchool,
+                from: 'filer.stages',
+              },
             ],
           },
         },
         checks: [
           {
-            id: 'out_of_scope', about: '《管理办法》适用于义务教育、普通高中和中职学校，幼儿园不用在这里申请', fix: '同时办有小学、中学的，请一并选上。', fields: ['stages'],
-            applies: isSchool, stop: { not: { any: inScope.map((x) => ({ fact: 'stages', has: x })) } },
+            id: 'out_of_scope',
+            about: '《管理办法》适用于义务教育、普通高中和中职学校，幼儿园不用在这里申请',
+            fix: '同时办有小学、中学的，请一并选上。',
+            fields: ['stages'],
+            applies: isSchool,
+            stop: { not: { any: inScope.map((x) => ({ fact: 'stages', has: x })) } },
           },
         ],
       },
@@ -146,34 +243,79 @@ export const puyang = definePolicy(
         no: '第三条',
         quote: '坚持社会主义办学方向。坚持用先进技术传播先进文化，坚持正确舆论和价值观导向',
         forms: {
-          direction: { title: '办学方向', step: '承诺与材料', fields: [{ id: 'direction', kind: 'attest', label: '坚持社会主义办学方向，坚持正确舆论和价值观导向' }] },
+          direction: {
+            title: '办学方向',
+            step: '承诺与材料',
+            fields: [{ id: 'direction', kind: 'attest', label: '坚持社会主义办学方向，坚持正确舆论和价值观导向' }],
+          },
         },
       },
       {
         no: '第三条',
         quote: 'APP不发布虚假信息、不散布网络谣言，不得存在歪曲历史、煽动社会矛盾等违法违规信息。',
         forms: {
-          truth: { title: '信息真实', step: '承诺与材料', fields: [{ id: 'no_rumours', kind: 'attest', label: '不发布虚假信息、不散布网络谣言，没有歪曲历史、煽动社会矛盾等违法违规信息' }] },
+          truth: {
+            title: '信息真实',
+            step: '承诺与材料',
+            fields: [
+              {
+                id: 'no_rumours',
+                kind: 'attest',
+                label: '不发布虚假信息、不散布网络谣言，没有歪曲历史、煽动社会矛盾等违法违规信息',
+              },
+            ],
+          },
         },
-        complaints: [{ id: 'distorted', title: '发布虚假信息、歪曲历史或煽动社会矛盾', by: 'app', to: 'handle', upheld: toBlacklist }],
+        complaints: [
+          {
+            id: 'distorted',
+            title: '发布虚假信息、歪曲历史或煽动社会矛盾',
+            by: 'app',
+            to: 'handle',
+            upheld: toBlacklist,
+          },
+        ],
       },
       {
         no: '第三条',
-        quote: '产品（含各功能版块)不应存在与学习功能无关的内容和链接，不得存在性暗示、性诱惑等不良、低俗内容，不得存在吸引眼球、非法营销的垃圾内容。',
+        quote:
+          '产品（含各功能版块)不应存在与学习功能无关的内容和链接，不得存在性暗示、性诱惑等不良、低俗内容，不得存在吸引眼球、非法营销的垃圾内容。',
         forms: {
           pure: {
             title: '内容纯净',
             step: '承诺与材料',
             fields: [
-              { id: 'has_unrelated', kind: 'yes', label: '有与学习功能无关的内容和链接', ask: '里面有没有与学习无关的内容或链接？' },
-              { id: 'has_vulgar', kind: 'yes', label: '有不良、低俗内容或非法营销的垃圾内容', ask: '里面有没有性暗示、性诱惑等不良、低俗内容，或者吸引眼球、非法营销的垃圾内容？' },
+              {
+                id: 'has_unrelated',
+                kind: 'yes',
+                label: '有与学习功能无关的内容和链接',
+                ask: '里面有没有与学习无关的内容或链接？',
+              },
+              {
+                id: 'has_vulgar',
+                kind: 'yes',
+                label: '有不良、低俗内容或非法营销的垃圾内容',
+                ask: '里面有没有性暗示、性诱惑等不良、低俗内容，或者吸引眼球、非法营销的垃圾内容？',
+              },
               { id: 'content_checked', kind: 'attest', label: '主办者建立了严格的内容审查机制' },
             ],
           },
         },
         checks: [
-          { id: 'unrelated', about: '不应存在与学习功能无关的内容和链接', fix: '请让主办者清理后再申请。', fields: ['has_unrelated'], stop: { fact: 'has_unrelated', is: true } },
-          { id: 'vulgar', about: '不得存在不良、低俗内容和非法营销的垃圾内容', fix: '请换一个APP；已经在用的，请立即停用并向教育局反映。', fields: ['has_vulgar'], stop: { fact: 'has_vulgar', is: true } },
+          {
+            id: 'unrelated',
+            about: '不应存在与学习功能无关的内容和链接',
+            fix: '请让主办者清理后再申请。',
+            fields: ['has_unrelated'],
+            stop: { fact: 'has_unrelated', is: true },
+          },
+          {
+            id: 'vulgar',
+            about: '不得存在不良、低俗内容和非法营销的垃圾内容',
+            fix: '请换一个APP；已经在用的，请立即停用并向教育局反映。',
+            fields: ['has_vulgar'],
+            stop: { fact: 'has_vulgar', is: true },
+          },
         ],
         complaints: [
           { id: 'unrelated', title: '有与学习功能无关的内容和链接', by: 'app', to: 'handle', upheld: toBlacklist },
@@ -182,7 +324,8 @@ export const puyang = definePolicy(
       },
       {
         no: '第三条',
-        quote: '校园学习类APP须应当建立覆盖个人信息收集、储存、传输、使用等环节的数据保障机制。按照“后台实名、前台自愿”的原则，对注册用户进行身份信息认证。',
+        quote:
+          '校园学习类APP须应当建立覆盖个人信息收集、储存、传输、使用等环节的数据保障机制。按照“后台实名、前台自愿”的原则，对注册用户进行身份信息认证。',
         forms: {
           data_guard: {
             title: '数据保障和实名认证',
@@ -196,25 +339,63 @@ export const puyang = definePolicy(
       },
       {
         no: '第三条',
-        quote: '收集使用个人信息应当明示收集使用信息的目的、方式和范围，并经用户同意。收集使用未成年人信息应当取得监护人同意、授权。',
+        quote:
+          '收集使用个人信息应当明示收集使用信息的目的、方式和范围，并经用户同意。收集使用未成年人信息应当取得监护人同意、授权。',
         forms: {
           data: {
             title: '用户信息',
             step: '承诺与材料',
             fields: [
-              { id: 'data_items', kind: 'choices', label: '收集的学生信息', ask: '会收集学生的哪些信息？', options: { none: '不收集', name: '姓名', number: '学号', class: '学校班级', phone: '手机号', face: '人脸等生物信息', place: '位置', work: '作业与成绩', other: '其他' } },
-              { id: 'data_authority', kind: 'file', label: '授权材料', ask: '请上传家长（监护人）同意或授权的材料', max: 6, optional: true, shown: { not: { fact: 'data_items', has: 'none' } } },
+              {
+                id: 'data_items',
+                kind: 'choices',
+                label: '收集的学生信息',
+                ask: '会收集学生的哪些信息？',
+                options: {
+                  none: '不收集',
+                  name: '姓名',
+                  number: '学号',
+                  class: '学校班级',
+                  phone: '手机号',
+                  face: '人脸等生物信息',
+                  place: '位置',
+                  work: '作业与成绩',
+                  other: '其他',
+                },
+              },
+              {
+                id: 'data_authority',
+                kind: 'file',
+                label: '授权材料',
+                ask: '请上传家长（监护人）同意或授权的材料',
+                max: 6,
+                optional: true,
+                shown: { not: { fact: 'data_items', has: 'none' } },
+              },
               { id: 'data_shown', kind: 'attest', label: '明示收集使用信息的目的、方式和范围，并经用户同意' },
             ],
           },
         },
-        complaints: [{ id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app', to: 'handle', upheld: toBlacklist }],
+        complaints: [
+          { id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app', to: 'handle', upheld: toBlacklist },
+        ],
       },
       {
         no: '第三条',
-        quote: '不得以默认、捆绑、停止安装使用等手段变相强迫用户授权，不得收集与其提供服务无关的个人信息，不得违反法律法规与用户约定，不得泄露、非法出售或非法向他人提供个人信息。',
+        quote:
+          '不得以默认、捆绑、停止安装使用等手段变相强迫用户授权，不得收集与其提供服务无关的个人信息，不得违反法律法规与用户约定，不得泄露、非法出售或非法向他人提供个人信息。',
         forms: {
-          data_limits: { title: '信息收集的限度', step: '承诺与材料', fields: [{ id: 'data_needed', kind: 'attest', label: '不强迫用户授权，不收集与其提供服务无关的个人信息，不泄露、非法出售或非法向他人提供个人信息' }] },
+          data_limits: {
+            title: '信息收集的限度',
+            step: '承诺与材料',
+            fields: [
+              {
+                id: 'data_needed',
+                kind: 'attest',
+                label: '不强迫用户授权，不收集与其提供服务无关的个人信息，不泄露、非法出售或非法向他人提供个人信息',
+              },
+            ],
+          },
         },
         complaints: [
           { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app', to: 'handle', upheld: toBlacklist },
@@ -224,8 +405,17 @@ export const puyang = definePolicy(
       },
       {
         no: '第三条',
-        quote: '校园学习类APP主办者在用户终止使用其APP服务后，应当停止对用户个人信息的收集和使用，并为用户提供注销账号和相关信息的服务。',
-        forms: { closing: { title: '注销账号', step: '承诺与材料', fields: [{ id: 'account_closing', kind: 'attest', label: '用户终止使用后停止收集和使用，并可注销账号和相关信息' }] } },
+        quote:
+          '校园学习类APP主办者在用户终止使用其APP服务后，应当停止对用户个人信息的收集和使用，并为用户提供注销账号和相关信息的服务。',
+        forms: {
+          closing: {
+            title: '注销账号',
+            step: '承诺与材料',
+            fields: [
+              { id: 'account_closing', kind: 'attest', label: '用户终止使用后停止收集和使用，并可注销账号和相关信息' },
+            ],
+          },
+        },
         complaints: [{ id: 'no_closing', title: '不能注销账号', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
@@ -236,15 +426,42 @@ export const puyang = definePolicy(
             title: '等级保护',
             step: '承诺与材料',
             fields: [
-              { id: 'mlps_level', kind: 'choice', label: '网络安全等级保护', ask: '主办者的等保备案是几级？', options: { none: '没有或不清楚', l2: '二级', l3: '三级', l4: '四级及以上' } },
-              { id: 'mlps_file', kind: 'file', label: '等保测评与备案材料', ask: '请上传等保备案证明和测评报告', max: 6, min: 1, shown: hasMlps },
+              {
+                id: 'mlps_level',
+                kind: 'choice',
+                label: '网络安全等级保护',
+                ask: '主办者的等保备案是几级？',
+                options: { none: '没有或不清楚', l2: '二级', l3: '三级', l4: '四级及以上' },
+              },
+              {
+                id: 'mlps_file',
+                kind: 'file',
+                label: '等保测评与备案材料',
+                ask: '请上传等保备案证明和测评报告',
+                max: 6,
+                min: 1,
+                shown: hasMlps,
+              },
               { id: 'mlps_until', kind: 'date', label: '下次测评日期', ask: '下次测评在哪一天之前？', shown: hasMlps },
             ],
           },
         },
         checks: [
-          { id: 'mlps_missing', about: '没有通过等级保护测评与备案', fix: '请让主办者提供等保备案证明和测评报告。', fields: ['mlps_level'], stop: { fact: 'mlps_level', is: 'none' } },
-          { id: 'mlps_old', about: '等保测评日期已过', fix: '请让主办者重新测评后上传新的报告。', fields: ['mlps_until'], applies: hasMlps, stop: passed('mlps_until') },
+          {
+            id: 'mlps_missing',
+            about: '没有通过等级保护测评与备案',
+            fix: '请让主办者提供等保备案证明和测评报告。',
+            fields: ['mlps_level'],
+            stop: { fact: 'mlps_level', is: 'none' },
+          },
+          {
+            id: 'mlps_old',
+            about: '等保测评日期已过',
+            fix: '请让主办者重新测评后上传新的报告。',
+            fields: ['mlps_until'],
+            applies: hasMlps,
+            stop: passed('mlps_until'),
+          },
         ],
       },
       {
@@ -256,32 +473,80 @@ export const puyang = definePolicy(
             step: '承诺与材料',
             fields: [
               { id: 'licence_file', kind: 'file', label: '营业执照', ask: '请上传主办者的营业执照', min: 1, max: 3 },
-              { id: 'licence_until', kind: 'date', label: '营业执照有效期', ask: '营业执照到哪一天？（长期有效的不填）', optional: true },
+              {
+                id: 'licence_until',
+                kind: 'date',
+                label: '营业执照有效期',
+                ask: '营业执照到哪一天？（长期有效的不填）',
+                optional: true,
+              },
               // The proof of a person's identity is looked at, never kept.
               { id: 'legal_person', kind: 'attest', label: '已核对法定代表人（或授权负责人）的身份证明' },
               { id: 'lasting', kind: 'attest', label: '主办者能提供长期服务，定期更新和维护' },
             ],
           },
         },
-        checks: [{ id: 'licence_old', about: '营业执照已过有效期', fix: '请让主办者提供有效的营业执照。', fields: ['licence_until'], stop: passed('licence_until') }],
+        checks: [
+          {
+            id: 'licence_old',
+            about: '营业执照已过有效期',
+            fix: '请让主办者提供有效的营业执照。',
+            fields: ['licence_until'],
+            stop: passed('licence_until'),
+          },
+        ],
       },
       {
         no: '第三条',
-        quote: '校园学习类APP主办者须根据《互联网信息服务管理办法》，向电信管理机构申请互联网信息服务业务经营许可或履行备案手续。',
+        quote:
+          '校园学习类APP主办者须根据《互联网信息服务管理办法》，向电信管理机构申请互联网信息服务业务经营许可或履行备案手续。',
         forms: {
           permit: {
             title: '互联网信息服务许可或备案',
             step: '承诺与材料',
             fields: [
-              { id: 'icp_no', kind: 'code', code: 'icp', label: 'ICP备案号', ask: 'ICP备案号（没有的填下一项）', optional: true },
-              { id: 'telecom_no', kind: 'code', code: 'telecom', label: '经营许可证号', ask: '互联网信息服务业务经营许可证号', optional: true },
-              { id: 'telecom_until', kind: 'date', label: '经营许可证有效期', ask: '许可证到哪一天？', shown: { known: 'telecom_no' } },
+              {
+                id: 'icp_no',
+                kind: 'code',
+                code: 'icp',
+                label: 'ICP备案号',
+                ask: 'ICP备案号（没有的填下一项）',
+                optional: true,
+              },
+              {
+                id: 'telecom_no',
+                kind: 'code',
+                code: 'telecom',
+                label: '经营许可证号',
+                ask: '互联网信息服务业务经营许可证号',
+                optional: true,
+              },
+              {
+                id: 'telecom_until',
+                kind: 'date',
+                label: '经营许可证有效期',
+                ask: '许可证到哪一天？',
+                shown: { known: 'telecom_no' },
+              },
             ],
           },
         },
         checks: [
-          { id: 'permit_missing', about: '没有ICP备案号，也没有经营许可证号', fix: '请向主办者要一个，填在这里。', fields: ['icp_no', 'telecom_no'], stop: { not: { any: [{ known: 'icp_no' }, { known: 'telecom_no' }] } } },
-          { id: 'telecom_old', about: '经营许可证已过有效期', fix: '请让主办者提供有效的许可证。', fields: ['telecom_until'], applies: { known: 'telecom_no' }, stop: passed('telecom_until') },
+          {
+            id: 'permit_missing',
+            about: '没有ICP备案号，也没有经营许可证号',
+            fix: '请向主办者要一个，填在这里。',
+            fields: ['icp_no', 'telecom_no'],
+            stop: { not: { any: [{ known: 'icp_no' }, { known: 'telecom_no' }] } },
+          },
+          {
+            id: 'telecom_old',
+            about: '经营许可证已过有效期',
+            fix: '请让主办者提供有效的许可证。',
+            fields: ['telecom_until'],
+            applies: { known: 'telecom_no' },
+            stop: passed('telecom_until'),
+          },
         ],
       },
       {
@@ -294,10 +559,32 @@ export const puyang = definePolicy(
             fields: [
               { id: 'has_ads', kind: 'yes', label: '含商业广告', ask: '里面有没有商业广告？' },
               { id: 'has_games', kind: 'yes', label: '含娱乐游戏', ask: '里面有没有娱乐游戏？' },
-              { id: 'is_bound', kind: 'yes', label: '与教学管理行为绑定', ask: '是否与教学管理绑定，或者与学分、成绩、评优挂钩？' },
-              { id: 'key_business', kind: 'yes', label: '承担招生录取、考试报名、成绩查询等重要业务', ask: '会不会用它办招生录取、考试报名、成绩查询等重要业务？' },
-              { id: 'self_run', kind: 'yes', label: '自行运行管理', ask: '由教育部门或学校自己运行管理吗？', shown: important },
-              { id: 'exclusive', kind: 'yes', label: '签订排他协议或由单一应用垄断业务', ask: '有没有签排他协议，或者这项业务实际只能用这一个应用？', shown: { all: [important, { fact: 'self_run', is: false }] } },
+              {
+                id: 'is_bound',
+                kind: 'yes',
+                label: '与教学管理行为绑定',
+                ask: '是否与教学管理绑定，或者与学分、成绩、评优挂钩？',
+              },
+              {
+                id: 'key_business',
+                kind: 'yes',
+                label: '承担招生录取、考试报名、成绩查询等重要业务',
+                ask: '会不会用它办招生录取、考试报名、成绩查询等重要业务？',
+              },
+              {
+                id: 'self_run',
+                kind: 'yes',
+                label: '自行运行管理',
+                ask: '由教育部门或学校自己运行管理吗？',
+                shown: important,
+              },
+              {
+                id: 'exclusive',
+                kind: 'yes',
+                label: '签订排他协议或由单一应用垄断业务',
+                ask: '有没有签排他协议，或者这项业务实际只能用这一个应用？',
+                shown: { all: [important, { fact: 'self_run', is: false }] },
+              },
             ],
           },
         },
@@ -305,7 +592,13 @@ export const puyang = definePolicy(
       {
         no: '第四条',
         quote: '校园学习类APP应体现素质教育要求，促进学生综合素质提升，不得采用应试教育手段增加学生课业负担；',
-        forms: { burden: { title: '素质教育', step: '承诺与材料', fields: [{ id: 'no_burden', kind: 'attest', label: '不采用应试教育手段增加学生课业负担' }] } },
+        forms: {
+          burden: {
+            title: '素质教育',
+            step: '承诺与材料',
+            fields: [{ id: 'no_burden', kind: 'attest', label: '不采用应试教育手段增加学生课业负担' }],
+          },
+        },
         complaints: [{ id: 'burden', title: '增加学生课业负担', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
@@ -322,8 +615,20 @@ export const puyang = definePolicy(
           },
         },
         checks: [
-          { id: 'free', about: '校内使用的APP不得向学生收费', fix: '请改为学校承担费用，或者不选用。', fields: ['student_fee'], stop: { fact: 'student_fee', is: true } },
-          { id: 'forced_fee', about: '不得强制收费、不得恶意扣费', fix: '请换一个APP。', fields: ['forced_fee'], stop: { fact: 'forced_fee', is: true } },
+          {
+            id: 'free',
+            about: '校内使用的APP不得向学生收费',
+            fix: '请改为学校承担费用，或者不选用。',
+            fields: ['student_fee'],
+            stop: { fact: 'student_fee', is: true },
+          },
+          {
+            id: 'forced_fee',
+            about: '不得强制收费、不得恶意扣费',
+            fix: '请换一个APP。',
+            fields: ['forced_fee'],
+            stop: { fact: 'forced_fee', is: true },
+          },
         ],
         complaints: [
           { id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle', upheld: toBlacklist },
@@ -333,14 +638,47 @@ export const puyang = definePolicy(
       {
         no: '第四条',
         quote: '校园学习类APP需提供针对学生用户的护眼功能及其说明文档；',
-        forms: { eyes: { title: '护眼', step: '承诺与材料', fields: [{ id: 'eye_file', kind: 'file', label: '护眼功能说明文档', ask: '请上传护眼功能的说明文档', min: 1, max: 3 }] } },
+        forms: {
+          eyes: {
+            title: '护眼',
+            step: '承诺与材料',
+            fields: [
+              {
+                id: 'eye_file',
+                kind: 'file',
+                label: '护眼功能说明文档',
+                ask: '请上传护眼功能的说明文档',
+                min: 1,
+                max: 3,
+              },
+            ],
+          },
+        },
         complaints: [{ id: 'no_eye_care', title: '没有护眼功能', by: 'app', to: 'handle', upheld: toBlacklist }],
       },
       {
         no: '第四条',
-        quote: '校园学习类APP须在显著位置提供用户有效的人工客服、在线客服等使用反馈通道，对于用户的投诉建议给予迅速响应和处理；',
-        forms: { feedback: { title: '反馈通道', step: '承诺与材料', fields: [{ id: 'feedback', kind: 'text', label: '使用反馈通道', ask: '客服在哪里找？（人工客服、在线客服）', min: 2, max: 60 }] } },
-        complaints: [{ id: 'no_feedback', title: '没有客服或反馈后不处理', by: 'app', to: 'handle', upheld: toBlacklist }],
+        quote:
+          '校园学习类APP须在显著位置提供用户有效的人工客服、在线客服等使用反馈通道，对于用户的投诉建议给予迅速响应和处理；',
+        forms: {
+          feedback: {
+            title: '反馈通道',
+            step: '承诺与材料',
+            fields: [
+              {
+                id: 'feedback',
+                kind: 'text',
+                label: '使用反馈通道',
+                ask: '客服在哪里找？（人工客服、在线客服）',
+                min: 2,
+                max: 60,
+              },
+            ],
+          },
+        },
+        complaints: [
+          { id: 'no_feedback', title: '没有客服或反馈后不处理', by: 'app', to: 'handle', upheld: toBlacklist },
+        ],
       },
       {
         no: '第四条',
@@ -351,7 +689,15 @@ export const puyang = definePolicy(
             step: '承诺与材料',
             fields: [
               { id: 'subject_training', kind: 'yes', label: '学科培训类', ask: '是学科培训类APP吗？' },
-              { id: 'training_file', kind: 'file', label: '校外线上培训的审批或备案材料', ask: '请上传校外线上培训的审批或备案材料', min: 1, max: 3, shown: { fact: 'subject_training', is: true } },
+              {
+                id: 'training_file',
+                kind: 'file',
+                label: '校外线上培训的审批或备案材料',
+                ask: '请上传校外线上培训的审批或备案材料',
+                min: 1,
+                max: 3,
+                shown: { fact: 'subject_training', is: true },
+              },
             ],
           },
         },
@@ -370,27 +716,79 @@ export const puyang = definePolicy(
             title: '集体研究',
             step: '集体决定',
             fields: [
-              { id: 'consulted', kind: 'choices', label: '征求意见', ask: '选用前征求了谁的意见？', options: { staff: '教职工', pupils: '学生', parents: '家长', none: '没有征求' } },
+              {
+                id: 'consulted',
+                kind: 'choices',
+                label: '征求意见',
+                ask: '选用前征求了谁的意见？',
+                options: { staff: '教职工', pupils: '学生', parents: '家长', none: '没有征求' },
+              },
               { id: 'decision_day', kind: 'date', label: '集体研究日期', ask: '哪一天集体研究的？' },
-              { id: 'decision_kind', kind: 'choice', label: '研究方式', ask: '在什么会上研究的？', options: { party: '党组织会议', council: '校长办公会（行政办公会）', staff: '教职工代表大会', other: '其他集体会议' } },
-              { id: 'decision_result', kind: 'choice', label: '研究结果', ask: '结果是什么？', options: { passed: '同意选用', refused: '不同意选用' } },
+              {
+                id: 'decision_kind',
+                kind: 'choice',
+                label: '研究方式',
+                ask: '在什么会上研究的？',
+                options: {
+                  party: '党组织会议',
+                  council: '校长办公会（行政办公会）',
+                  staff: '教职工代表大会',
+                  other: '其他集体会议',
+                },
+              },
+              {
+                id: 'decision_result',
+                kind: 'choice',
+                label: '研究结果',
+                ask: '结果是什么？',
+                options: { passed: '同意选用', refused: '不同意选用' },
+              },
               { id: 'decision_minutes', kind: 'file', label: '会议纪要照片', ask: '请拍下会议纪要', min: 1, max: 9 },
-              { id: 'nature', kind: 'choice', label: '使用性质', ask: '要求学生使用，还是推荐使用？', options: { required: '要求使用', recommended: '推荐使用' } },
+              {
+                id: 'nature',
+                kind: 'choice',
+                label: '使用性质',
+                ask: '要求学生使用，还是推荐使用？',
+                options: { required: '要求使用', recommended: '推荐使用' },
+              },
             ],
           },
         },
-        checks: [{ id: 'decision_future', about: '集体研究日期在今天之后', fix: '请填写实际开会的日期。', fields: ['decision_day'], stop: { not: { fact: 'decision_day', atMost: { fact: 'today' } } } }],
+        checks: [
+          {
+            id: 'decision_future',
+            about: '集体研究日期在今天之后',
+            fix: '请填写实际开会的日期。',
+            fields: ['decision_day'],
+            stop: { not: { fact: 'decision_day', atMost: { fact: 'today' } } },
+          },
+        ],
         use: [{ id: 'filed', when: granted, is: 'yes', says: '学校已集体决定使用，并经教育主管部门备案' }],
       },
       {
         no: '第七条',
-        quote: '学习类APP在被投诉、举报违反《管理办法》规定且查证属实的，列入黑名单。濮阳市教育局在门户网站统一发布濮阳市校园学习类APP黑名单信息。',
-        lists: { black: { of: 'provider', colour: 'black', title: '濮阳市校园学习类APP黑名单', shows: ['app.name', 'provider.name', 'since', 'until', 'reason'] } },
+        quote:
+          '学习类APP在被投诉、举报违反《管理办法》规定且查证属实的，列入黑名单。濮阳市教育局在门户网站统一发布濮阳市校园学习类APP黑名单信息。',
+        lists: {
+          black: {
+            of: 'provider',
+            colour: 'black',
+            title: '濮阳市校园学习类APP黑名单',
+            shows: ['app.name', 'provider.name', 'since', 'until', 'reason'],
+          },
+        },
         moves: [
           {
-            do: 'enlist', by: ['head'], from: ['proposed'], to: 'black', reason: true, also: ['第九条'],
+            do: 'enlist',
+            by: ['head'],
+            from: ['proposed'],
+            to: 'black',
+            reason: true,
+            also: ['第九条'],
             then: [
-              { tell: 'public', what: '列入黑名单' }, { tell: 'users', what: '立即停止使用，退订相关业务' }, { tell: 'provider', what: '列入黑名单' },
+              { tell: 'public', what: '列入黑名单' },
+              { tell: 'users', what: '立即停止使用，退订相关业务' },
+              { tell: 'provider', what: '列入黑名单' },
               { tell: 'organs', what: '商请下架、注销ICP备案和停止网络服务' },
             ],
           },
@@ -399,32 +797,71 @@ export const puyang = definePolicy(
       },
       {
         no: '第八条',
-        quote: '对于列入我市黑名单的APP，自列入黑名单之日起，两年之内，我市各级各类学校禁止使用该APP主办者提供的校园学习类所有APP产品。',
+        quote:
+          '对于列入我市黑名单的APP，自列入黑名单之日起，两年之内，我市各级各类学校禁止使用该APP主办者提供的校园学习类所有APP产品。',
         checks: [
-          { id: 'provider_barred', about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用', fix: '请改用其他主办者的APP。', stop: { fact: 'provider.barred', is: true } },
-          { id: 'listed_barred', of: 'inventory', about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用', fix: reportAnyway, warn: { fact: 'provider.barred', is: true } },
+          {
+            id: 'provider_barred',
+            about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用',
+            fix: '请改用其他主办者的APP。',
+            stop: { fact: 'provider.barred', is: true },
+          },
+          {
+            id: 'listed_barred',
+            of: 'inventory',
+            about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用',
+            fix: reportAnyway,
+            warn: { fact: 'provider.barred', is: true },
+          },
         ],
-        use: [{ id: 'provider_barred', when: { fact: 'provider.barred', is: true }, is: 'no', says: '主办者已列入黑名单，禁止使用' }],
-        clocks: { black: { life: 'listing', title: '禁用期', from: { did: 'enlist' }, until: { enter: ['released'] }, length: { years: 2 }, warn: 30, stricter: 'longer' } },
+        use: [
+          {
+            id: 'provider_barred',
+            when: { fact: 'provider.barred', is: true },
+            is: 'no',
+            says: '主办者已列入黑名单，禁止使用',
+          },
+        ],
+        clocks: {
+          black: {
+            life: 'listing',
+            title: '禁用期',
+            from: { did: 'enlist' },
+            until: { enter: ['released'] },
+            length: { years: 2 },
+            warn: 30,
+            stricter: 'longer',
+          },
+        },
       },
       {
         no: '第八条',
         quote: '经整改合格并符合管理要求的APP主办者，两年后方可重新向濮阳市辖区内中小学校提供服务。',
         moves: [
           { do: 'verify', by: ['desk'], from: ['black'], to: 'mended', reason: true },
-          { do: 'release', by: ['head'], from: ['mended'], to: 'released', when: { fact: 'clock.black', is: 'over' }, reason: true, then: [{ tell: 'public', what: '移出黑名单' }] },
+          {
+            do: 'release',
+            by: ['head'],
+            from: ['mended'],
+            to: 'released',
+            when: { fact: 'clock.black', is: 'over' },
+            reason: true,
+            then: [{ tell: 'public', what: '移出黑名单' }],
+          },
         ],
       },
       {
         no: '第九条',
-        quote: '在后续使用过程中发现违法违规的有害APP，立即停止使用，退订相关业务，及时报告当地网信部门和公安部门，积极协助查处。',
+        quote:
+          '在后续使用过程中发现违法违规的有害APP，立即停止使用，退订相关业务，及时报告当地网信部门和公安部门，积极协助查处。',
         moves: [{ do: 'stop', by: ['filer', 'filer_head'], from: ['in_use'], to: 'unused', reason: true }],
         complaints: [{ id: 'harmful', title: '有有害内容', by: 'app', to: 'handle', upheld: toBlacklist }],
         duties: ['patrol', 'organs'],
       },
       {
         no: '第十条',
-        quote: '如国家法律法规、国务院或教育部、工业和信息化部等中央部委有新规定、新要求的，以国家和部委出台的新规定、新要求为准。',
+        quote:
+          '如国家法律法规、国务院或教育部、工业和信息化部等中央部委有新规定、新要求的，以国家和部委出台的新规定、新要求为准。',
         duties: ['precedence'],
       },
       {
@@ -440,7 +877,14 @@ export const puyang = definePolicy(
             title: '学习类APP统计备案表',
             step: '应用',
             fields: [
-              { id: 'unit_name', kind: 'text', label: '单位', ask: '单位（县区名称；市直学校填“市直”）', min: 2, max: 30 },
+              {
+                id: 'unit_name',
+                kind: 'text',
+                label: '单位',
+                ask: '单位（县区名称；市直学校填“市直”）',
+                min: 2,
+                max: 30,
+              },
               { id: 'school_name', kind: 'text', label: '学校', max: 60, from: 'filer.name', fixed: true },
               { id: 'app_name', kind: 'text', label: '使用APP名称', max: 60, from: 'app.name', fixed: true },
               { id: 'provider_name', kind: 'text', label: 'APP主办者', max: 60, from: 'provider.name', fixed: true },
@@ -448,7 +892,14 @@ export const puyang = definePolicy(
               { id: 'contact_phone', kind: 'phone', label: '电话', ask: '联系人电话', secret: true },
               { id: 'main_functions', kind: 'text', label: '主要功能', ask: '主要用来做什么？', min: 2, max: 100 },
               { id: 'moe_filed', kind: 'yes', label: '是否备案', ask: '该APP是否通过教育部审批备案？' },
-              { id: 'moe_no', kind: 'moe_no', label: '备案号', ask: '教育部备案号（教APP备…号）', shown: { fact: 'moe_filed', is: true }, from: 'app.moe_no' },
+              {
+                id: 'moe_no',
+                kind: 'moe_no',
+                label: '备案号',
+                ask: '教育部备案号（教APP备…号）',
+                shown: { fact: 'moe_filed', is: true },
+                from: 'app.moe_no',
+              },
             ],
           },
         },
@@ -457,12 +908,40 @@ export const puyang = definePolicy(
         no: '附件',
         quote: '市直学校单位一栏填写“市直”，县区如实填写。',
         checks: (['filing', 'inventory'] as const).map((of) => ({
-          id: of === 'filing' ? 'unit_city' : 'listed_unit_city', of, about: '市直学校的单位一栏应填“市直”', fix: '请改成“市直”。', fields: ['unit_name'],
-          applies: { fact: 'filer.level', is: 'city' }, stop: { not: { fact: 'unit_name', is: '市直' } },
+          id: of === 'filing' ? 'unit_city' : 'listed_unit_city',
+          of,
+          about: '市直学校的单位一栏应填“市直”',
+          fix: '请改成“市直”。',
+          fields: ['unit_name'],
+          applies: { fact: 'filer.level', is: 'city' },
+          stop: { not: { fact: 'unit_name', is: '市直' } },
         })),
       },
       ...plainFiling({
-        submit: ['annex', 'school', 'decision', 'direction', 'truth', 'pure', 'data_guard', 'data', 'data_limits', 'closing', 'mlps', 'licence', 'permit', 'other_rules', 'burden', 'fee', 'eyes', 'feedback', 'training', 'live', 'live_clean', 'live_real'],
+        submit: [
+          'annex',
+          'school',
+          'decision',
+          'direction',
+          'truth',
+          'pure',
+          'data_guard',
+          'data',
+          'data_limits',
+          'closing',
+          'mlps',
+          'licence',
+          'permit',
+          'other_rules',
+          'burden',
+          'fee',
+          'eyes',
+          'feedback',
+          'training',
+          'live',
+          'live_clean',
+          'live_real',
+        ],
         points: 'content_points',
       }),
       ...complaintLife(),

@@ -4,9 +4,18 @@ import { faultLine } from '@client/bureau/schools/columns';
 import { leftOf } from '@client/bureau/left';
 
 const given: Settings = {
-  version: 4, tel: '0527-1',
+  version: 4,
+  tel: '0527-1',
   settings: [
-    { id: 'accept_days', ask: '几个工作日', kind: 'number', value: 5, least: 1, most: 30, suggest: 5 },
+    {
+      id: 'accept_days',
+      ask: '几个工作日',
+      kind: 'number',
+      value: 5,
+      least: 1,
+      most: 30,
+      suggest: 5,
+    },
     { id: 'in_force_from', ask: '哪一天', kind: 'date', suggest: '2024-09-01' },
     { id: 'open', ask: '公开吗', kind: 'yes', value: true },
   ],
@@ -16,9 +25,20 @@ const given: Settings = {
 test('only what was changed is sent, as the kind it is', () => {
   const typed = typedOf(given);
   expect(changesOf(given, typed)).toBeUndefined();
-  expect(changesOf(given, { ...typed, settings: { ...typed.settings, accept_days: ' 7 ', open: 'false' } })).toEqual({ version: 4, settings: { accept_days: 7, open: false } });
-  expect(changesOf(given, { ...typed, tel: ' 0527-2 ', offices: { network: '电教馆' } })).toEqual({ version: 4, tel: '0527-2', offices: { network: '电教馆' } });
-  expect(changesOf(given, { ...typed, settings: { ...typed.settings, in_force_from: '2024-09-01' } })).toEqual({ version: 4, settings: { in_force_from: '2024-09-01' } });
+  expect(
+    changesOf(given, {
+      ...typed,
+      settings: { ...typed.settings, accept_days: ' 7 ', open: 'false' },
+    }),
+  ).toEqual({ version: 4, settings: { accept_days: 7, open: false } });
+  expect(changesOf(given, { ...typed, tel: ' 0527-2 ', offices: { network: '电教馆' } })).toEqual({
+    version: 4,
+    tel: '0527-2',
+    offices: { network: '电教馆' },
+  });
+  expect(
+    changesOf(given, { ...typed, settings: { ...typed.settings, in_force_from: '2024-09-01' } }),
+  ).toEqual({ version: 4, settings: { in_force_from: '2024-09-01' } });
 });
 
 test('a value outside its limits or emptied is named and never sent', () => {
@@ -29,16 +49,26 @@ test('a value outside its limits or emptied is named and never sent', () => {
   expect(faultOf(days, '五')).toBe('请填整数');
   expect(faultOf(days, '')).toBe('请填写，不能清空');
   expect(faultOf(given.settings[1]!, '')).toBeUndefined();
-  for (const wrong of ['31', '0', 'x', '']) expect(changesOf(given, { ...typed, settings: { ...typed.settings, accept_days: wrong } })).toBeUndefined();
+  for (const wrong of ['31', '0', 'x', ''])
+    expect(
+      changesOf(given, { ...typed, settings: { ...typed.settings, accept_days: wrong } }),
+    ).toBeUndefined();
 });
 
 test('an error of a table is named by its cell', () => {
-  expect(faultLine({ field: 'B3', code: 'not_an_option', label: '类别' })).toMatch(/^B3 格：“类别”/);
-  expect(faultLine({ field: 'B3', code: 'missing', label: 'B3 类别' }).match(/B3/g)).toHaveLength(1);
+  expect(faultLine({ field: 'B3', code: 'not_an_option', label: '类别' })).toMatch(
+    /^B3 格：“类别”/,
+  );
+  expect(faultLine({ field: 'B3', code: 'missing', label: 'B3 类别' }).match(/B3/g)).toHaveLength(
+    1,
+  );
 });
 
 test('time left turns amber under three days and red when over', () => {
-  expect(leftOf({ state: 'running', left: 3, due: '2026-11-28' })).toEqual({ tone: 'primary', word: '剩 3 个工作日' });
+  expect(leftOf({ state: 'running', left: 3, due: '2026-11-28' })).toEqual({
+    tone: 'primary',
+    word: '剩 3 个工作日',
+  });
   expect(leftOf({ state: 'running', left: 2 })?.tone).toBe('waiting');
   expect(leftOf({ state: 'running', left: 0 })).toEqual({ tone: 'waiting', word: '今天到期' });
   expect(leftOf({ state: 'running', left: -1 })?.tone).toBe('stop');
@@ -48,6 +78,14 @@ test('time left turns amber under three days and red when over', () => {
 });
 
 test('a question goes to the person who complained; every other deed keeps its words and is confirmed', () => {
-  expect(deedWords('ask')).toMatchObject({ button: '请投诉人补充', field: '需要补充什么', send: '发送' });
-  expect(deedWords('uphold')).toMatchObject({ button: '查证属实', field: '理由', send: '确认查证属实' });
+  expect(deedWords('ask')).toMatchObject({
+    button: '请投诉人补充',
+    field: '需要补充什么',
+    send: '发送',
+  });
+  expect(deedWords('uphold')).toMatchObject({
+    button: '查证属实',
+    field: '理由',
+    send: '确认查证属实',
+  });
 });

@@ -1,6 +1,13 @@
 import { ageOf, withRecent, type Recent } from '@client/recent';
 
-const one = (n: number, at = `2026-11-0${n}T00:00:00.000Z`): Recent => ({ school: { id: 'org_1', name: 's' }, app: { id: `app_${n}`, name: `a${n}` }, word: '可以使用', tone: 'filed', icon: 'check', at });
+const one = (n: number, at = `2026-11-0${n}T00:00:00.000Z`): Recent => ({
+  school: { id: 'org_1', name: 's' },
+  app: { id: `app_${n}`, name: `a${n}` },
+  word: '可以使用',
+  tone: 'filed',
+  icon: 'check',
+  at,
+});
 
 test('five at most, newest first, one for each school and app', () => {
   const kept = [1, 2, 3, 4, 5, 6].reduce<Recent[]>((list, n) => withRecent(list, one(n)), []);

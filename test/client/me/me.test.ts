@@ -6,8 +6,17 @@ import { rolesIn } from '@shared/kernel/kinds';
 const bureau = { id: 'org_b', name: '教育局', kind: 'bureau' as const };
 const school = { id: 'org_s', name: '学校', kind: 'school' as const };
 const me: Me = {
-  person: { id: 'usr_1', name: '甲' }, seat: 'mem_2', unread: 0, waiting: 0, demo: true, bureau: { name: '教育局', tel: '', policy: 'p' },
-  seats: [{ id: 'mem_1', org: school, role: 'admin', slots: [], title: '' }, { id: 'mem_2', org: bureau, role: 'desk', slots: [], title: '' }, { id: 'mem_3', org: bureau, role: 'head', slots: [], title: '' }],
+  person: { id: 'usr_1', name: '甲' },
+  seat: 'mem_2',
+  unread: 0,
+  waiting: 0,
+  demo: true,
+  bureau: { name: '教育局', tel: '', policy: 'p' },
+  seats: [
+    { id: 'mem_1', org: school, role: 'admin', slots: [], title: '' },
+    { id: 'mem_2', org: bureau, role: 'desk', slots: [], title: '' },
+    { id: 'mem_3', org: bureau, role: 'head', slots: [], title: '' },
+  ],
 };
 
 test('roles count in the organisation I act from, and nowhere else', () => {
@@ -22,7 +31,8 @@ test('roles count in the organisation I act from, and nowhere else', () => {
 test('a bureau gives bureau roles, a school school roles, and both have administrators', () => {
   expect(rolesIn.bureau).not.toContain('filer');
   expect(rolesIn.school).not.toContain('head');
-  for (const kind of ['bureau', 'school', 'office', 'unit'] as const) expect(rolesIn[kind]).toContain('admin');
+  for (const kind of ['bureau', 'school', 'office', 'unit'] as const)
+    expect(rolesIn[kind]).toContain('admin');
 });
 
 test('a message leads to the page of what it is about', () => {

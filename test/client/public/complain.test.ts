@@ -6,9 +6,18 @@ import { reveals } from '@shared/kernel/reveals';
 import { askOf, saidOf } from '@client/public/app/ask';
 
 test.each([
-  ['请打 13812345678', 'phone'], ['我的电话138-1234-5678，谢谢', 'phone'], ['+86 138 1234 5678', 'phone'], ['１３８１２３４５６７８', 'phone'],
-  ['身份证 320102201203045678', 'id'], ['32010220120304567X', 'id'], ['320102 20120304 567x', 'id'],
-  ['9月12日收费 98 元', undefined], ['订单号 2026091212345678901234', undefined], ['教APP备3200123号', undefined], ['电话 0527-84396101', undefined], ['1381234567', undefined],
+  ['请打 13812345678', 'phone'],
+  ['我的电话138-1234-5678，谢谢', 'phone'],
+  ['+86 138 1234 5678', 'phone'],
+  ['１３８１２３４５６７８', 'phone'],
+  ['身份证 320102201203045678', 'id'],
+  ['32010220120304567X', 'id'],
+  ['320102 20120304 567x', 'id'],
+  ['9月12日收费 98 元', undefined],
+  ['订单号 2026091212345678901234', undefined],
+  ['教APP备3200123号', undefined],
+  ['电话 0527-84396101', undefined],
+  ['1381234567', undefined],
 ])('%s reveals %s', (text, what) => {
   expect(reveals(text)).toBe(what);
 });
@@ -16,16 +25,51 @@ test.each([
 test('trying again keeps the key, other words get another one', () => {
   let n = 0;
   const keyFor = keyKeeper(() => `key${(n += 1)}`);
-  expect([keyFor('a'), keyFor('a'), keyFor('b'), keyFor('b')]).toEqual(['key1', 'key1', 'key2', 'key2']);
+  expect([keyFor('a'), keyFor('a'), keyFor('b'), keyFor('b')]).toEqual([
+    'key1',
+    'key1',
+    'key2',
+    'key2',
+  ]);
 });
 
 const bureau = { name: '沭阳县教育局', tel: '0527' };
 test('a person who complained reads by when they get an answer, and nothing invented', () => {
-  expect(dueSays({ bureau, canReply: false, standing: 'handling', clock: { state: 'running', due: '2026-11-28', left: 4 } })).toBe('最迟 2026年11月28日 答复。');
-  expect(dueSays({ bureau, canReply: false, standing: 'received', clock: { state: 'idle' } })).toBe('沭阳县教育局正在办理。');
-  expect(dueSays({ bureau, canReply: true, standing: 'asked', clock: { state: 'paused', due: '2026-11-28' } })).toContain('补充');
-  expect(dueSays({ bureau, canReply: false, standing: 'handling', clock: { state: 'over', due: '2026-11-20' } })).toContain('超过');
-  expect(dueSays({ bureau, canReply: false, standing: 'closed', clock: { state: 'idle', due: '2026-11-20' } })).toContain('已经答复');
+  expect(
+    dueSays({
+      bureau,
+      canReply: false,
+      standing: 'handling',
+      clock: { state: 'running', due: '2026-11-28', left: 4 },
+    }),
+  ).toBe('最迟 2026年11月28日 答复。');
+  expect(dueSays({ bureau, canReply: false, standing: 'received', clock: { state: 'idle' } })).toBe(
+    '沭阳县教育局正在办理。',
+  );
+  expect(
+    dueSays({
+      bureau,
+      canReply: true,
+      standing: 'asked',
+      clock: { state: 'paused', due: '2026-11-28' },
+    }),
+  ).toContain('补充');
+  expect(
+    dueSays({
+      bureau,
+      canReply: false,
+      standing: 'handling',
+      clock: { state: 'over', due: '2026-11-20' },
+    }),
+  ).toContain('超过');
+  expect(
+    dueSays({
+      bureau,
+      canReply: false,
+      standing: 'closed',
+      clock: { state: 'idle', due: '2026-11-20' },
+    }),
+  ).toContain('已经答复');
 });
 
 test('a person about to leave is asked only while something would be lost', () => {
@@ -40,7 +84,9 @@ test('a tracking code is handed over once', () => {
 });
 
 test('an app is looked for by the surest thing given', () => {
-  expect(askOf({ name: '智学伴', moeNo: encodeURIComponent('教APP备3200123号') })).toEqual({ moeNo: '教APP备3200123号' });
+  expect(askOf({ name: '智学伴', moeNo: encodeURIComponent('教APP备3200123号') })).toEqual({
+    moeNo: '教APP备3200123号',
+  });
   expect(askOf({})).toEqual({});
   expect(saidOf({ packageName: 'com.a.b' })).toBe('应用包名 com.a.b');
   expect(saidOf({})).toBe('这个应用');

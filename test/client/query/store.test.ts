@@ -1,11 +1,25 @@
-import { ask, askAgain, askIfOld, invalidate, listen, reset, stateOf, type Key } from '@client/query/store';
+import {
+  ask,
+  askAgain,
+  askIfOld,
+  invalidate,
+  listen,
+  reset,
+  stateOf,
+  type Key,
+} from '@client/query/store';
 
 let n = 0;
 const fresh = (...more: unknown[]): Key => [`key${(n += 1)}`, ...more];
 /** A question whose answers are given by hand, in any order. */
 const byHand = () => {
   const waiting: { yes: (v: unknown) => void; no: (e: unknown) => void }[] = [];
-  return { fetch: () => new Promise<unknown>((yes, no) => waiting.push({ yes, no })), asked: () => waiting.length, answer: async (i: number, v: unknown) => (waiting[i]!.yes(v), new Promise(setImmediate)), fail: async (i: number, e: unknown) => (waiting[i]!.no(e), new Promise(setImmediate)) };
+  return {
+    fetch: () => new Promise<unknown>((yes, no) => waiting.push({ yes, no })),
+    asked: () => waiting.length,
+    answer: async (i: number, v: unknown) => (waiting[i]!.yes(v), new Promise(setImmediate)),
+    fail: async (i: number, e: unknown) => (waiting[i]!.no(e), new Promise(setImmediate)),
+  };
 };
 
 test('an answer is kept, asked again only when it is old, and wakes who shows it', async () => {
@@ -99,7 +113,10 @@ test('invalidate fetches what is shown, by whoever may ask, and leaves the rest 
   let asked = 0;
   const fetch = () => Promise.resolve((asked += 1));
   for (const key of [shown, hidden, other]) await ask(key, () => Promise.resolve('old'));
-  const stops = [listen(shown, { fetch: undefined, wake: () => {} }, 0), listen(shown, { fetch, wake: () => {} }, 0)];
+  const stops = [
+    listen(shown, { fetch: undefined, wake: () => {} }, 0),
+    listen(shown, { fetch, wake: () => {} }, 0),
+  ];
   await invalidate(([what]) => what === shown[0]);
   expect(stateOf(shown).data).toBe(1);
   expect(stateOf(hidden).data).toBe('old');

@@ -4,7 +4,14 @@ import { openDraft, QUIET_MS, type DraftWorld, type Kept } from '@client/school/
 
 /** A server with one draft, a phone with storage, and a clock turned by hand. */
 const world = (start: Kept = { answers: {}, revision: 0 }) => {
-  const server: { draft: Kept; up: boolean; loseReply: boolean; refuse?: 'not_now'; saves: number; during?: () => void } = { draft: start, up: true, loseReply: false, saves: 0 };
+  const server: {
+    draft: Kept;
+    up: boolean;
+    loseReply: boolean;
+    refuse?: 'not_now';
+    saves: number;
+    during?: () => void;
+  } = { draft: start, up: true, loseReply: false, saves: 0 };
   const phone: { kept?: Kept } = {};
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
@@ -13,9 +20,14 @@ const world = (start: Kept = { answers: {}, revision: 0 }) => {
       server.during?.();
       if (!server.up) return { ok: false, offline: true };
       if (server.refuse) return { ok: false, refusal: { code: server.refuse } };
-      if (revision !== server.draft.revision) return { ok: false, refusal: { code: 'changed_meanwhile' } };
+      if (revision !== server.draft.revision)
+        return { ok: false, refusal: { code: 'changed_meanwhile' } };
       server.saves += 1;
-      server.draft = { answers: JSON.parse(JSON.stringify(answers)) as Answers, revision: revision + 1, saved: `2026-09-01T02:${String(10 + server.saves).padStart(2, '0')}:00.000Z` };
+      server.draft = {
+        answers: JSON.parse(JSON.stringify(answers)) as Answers,
+        revision: revision + 1,
+        saved: `2026-09-01T02:${String(10 + server.saves).padStart(2, '0')}:00.000Z`,
+      };
       if (server.loseReply) return { ok: false, offline: true };
       return { ok: true, value: { saved: server.draft.saved!, revision: server.draft.revision } };
     },
@@ -60,7 +72,11 @@ test('a change is on the server within two seconds of the last key, sent once', 
   expect(QUIET_MS).toBeLessThanOrEqual(2000);
   expect(server.draft.answers).toEqual({ overview: '智学' });
   expect(server.saves).toBe(1);
-  expect(draft.get()).toMatchObject({ status: 'saved', revision: 1, saved: '2026-09-01T02:11:00.000Z' });
+  expect(draft.get()).toMatchObject({
+    status: 'saved',
+    revision: 1,
+    saved: '2026-09-01T02:11:00.000Z',
+  });
 });
 
 test('a cleared answer is gone', async () => {
@@ -107,7 +123,11 @@ test('another device: both are kept until the person chooses, and typing goes on
     server.draft = { answers: { a: '那边' }, revision: 2, saved: '2026-09-01T03:00:00.000Z' };
     draft.change('a', '本机');
     await pass(QUIET_MS);
-    expect(draft.get()).toMatchObject({ status: 'conflict', answers: { a: '本机' }, theirs: { answers: { a: '那边' } } });
+    expect(draft.get()).toMatchObject({
+      status: 'conflict',
+      answers: { a: '本机' },
+      theirs: { answers: { a: '那边' } },
+    });
     draft.change('a', '本机还在写');
     await pass(60_000);
     expect(server.draft.answers).toEqual({ a: '那边' });
@@ -115,7 +135,10 @@ test('another device: both are kept until the person chooses, and typing goes on
     draft.choose(whose);
     await pass(0);
     await pass(QUIET_MS);
-    expect(draft.get()).toMatchObject({ status: 'saved', answers: { a: whose === 'mine' ? '本机还在写' : '那边' } });
+    expect(draft.get()).toMatchObject({
+      status: 'saved',
+      answers: { a: whose === 'mine' ? '本机还在写' : '那边' },
+    });
     expect(server.draft.answers).toEqual(draft.get().answers);
   }
 });
@@ -142,7 +165,11 @@ test('a refusal keeps the words on the phone and does not knock again', async ()
   draft.change('a', 'x');
   await pass(QUIET_MS);
   await pass(60_000);
-  expect(draft.get()).toMatchObject({ status: 'refused', refusal: { code: 'not_now' }, answers: { a: 'x' } });
+  expect(draft.get()).toMatchObject({
+    status: 'refused',
+    refusal: { code: 'not_now' },
+    answers: { a: 'x' },
+  });
   expect(phone.kept?.answers).toEqual({ a: 'x' });
 });
 
@@ -156,28 +183,42 @@ test('closing sends what is left', async () => {
 
 test('whatever happens on the line, the last words are on the server or on the phone', async () => {
   const step = fc.oneof(
-    fc.record({ do: fc.constant('type' as const), text: fc.string({ minLength: 1, maxLength: 3 }) }),
-    fc.record({ do: fc.constantFrom('down' as const, 'up' as const, 'lose' as const, 'keep' as const, 'restart' as const) }),
+    fc.record({
+      do: fc.constant('type' as const),
+      text: fc.string({ minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      do: fc.constantFrom(
+        'down' as const,
+        'up' as const,
+        'lose' as const,
+        'keep' as const,
+        'restart' as const,
+      ),
+    }),
     fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 25_000 }) }),
   );
-  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-    const { server, phone, open, pass, restart } = world();
-    let draft = open();
-    let last: string | undefined;
-    for (const s of steps) {
-      if (s.do === 'type') draft.change('a', (last = s.text));
-      if (s.do === 'down') server.up = false;
-      if (s.do === 'up') server.up = true;
-      if (s.do === 'lose') server.loseReply = true;
-      if (s.do === 'keep') server.loseReply = false;
-      if (s.do === 'restart' && server.up) draft = restart();
-      if (s.do === 'wait') await pass(s.ms);
-      if (draft.get().status !== 'conflict') expect(draft.get().answers.a).toBe(last);
-      expect([server.draft.answers.a, phone.kept?.answers.a]).toContain(last);
-    }
-    server.up = true;
-    server.loseReply = false;
-    for (let i = 0; i < 4; i += 1) await pass(25_000);
-    if (draft.get().status !== 'conflict') expect(server.draft.answers.a).toBe(last);
-  }), { numRuns: 300 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      const { server, phone, open, pass, restart } = world();
+      let draft = open();
+      let last: string | undefined;
+      for (const s of steps) {
+        if (s.do === 'type') draft.change('a', (last = s.text));
+        if (s.do === 'down') server.up = false;
+        if (s.do === 'up') server.up = true;
+        if (s.do === 'lose') server.loseReply = true;
+        if (s.do === 'keep') server.loseReply = false;
+        if (s.do === 'restart' && server.up) draft = restart();
+        if (s.do === 'wait') await pass(s.ms);
+        if (draft.get().status !== 'conflict') expect(draft.get().answers.a).toBe(last);
+        expect([server.draft.answers.a, phone.kept?.answers.a]).toContain(last);
+      }
+      server.up = true;
+      server.loseReply = false;
+      for (let i = 0; i < 4; i += 1) await pass(25_000);
+      if (draft.get().status !== 'conflict') expect(server.draft.answers.a).toBe(last);
+    }),
+    { numRuns: 300 },
+  );
 });

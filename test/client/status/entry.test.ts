@@ -37,7 +37,11 @@ test('a pair opens a pair, half a pair nothing, and a code wins over a pair', ()
 });
 
 test('the address of a code and of a pair read back as themselves', () => {
-  const read = (address: string) => entryOf(Object.fromEntries(new URLSearchParams(address.split('?')[1])));
+  const read = (address: string) =>
+    entryOf(Object.fromEntries(new URLSearchParams(address.split('?')[1])));
   expect(read(statusAddress({ code }))).toEqual({ code });
-  expect(read(statusAddress({ school: 'org_1', app: 'app_1' }))).toEqual({ school: 'org_1', app: 'app_1' });
+  expect(read(statusAddress({ school: 'org_1', app: 'app_1' }))).toEqual({
+    school: 'org_1',
+    app: 'app_1',
+  });
 });

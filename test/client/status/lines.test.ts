@@ -3,21 +3,41 @@ import { forbidden } from '@client/pages/status/forbids';
 import { linesOf } from '@client/pages/status/lines';
 
 const base: StatusAnswer = {
-  asOf: '2026-10-12', use: 'yes', rule: 'filed', says: '可以使用', standing: 'filed', place: '已备案',
-  app: { id: 'app_1', name: '智学伴', kind: 'app', provider: '某公司', moeNo: '教APP备3200123号' }, school: { id: 'org_1', name: '河滨小学' },
-  decidedBy: '宿迁市教育局', decidedOn: '2026-09-01', validUntil: '2027-08-31', tracks: [], clauses: [], forbids: [], bureau: { name: '宿迁市教育局', tel: '0527' }, platform: 'https://app.eduyun.cn/',
+  asOf: '2026-10-12',
+  use: 'yes',
+  rule: 'filed',
+  says: '可以使用',
+  standing: 'filed',
+  place: '已备案',
+  app: { id: 'app_1', name: '智学伴', kind: 'app', provider: '某公司', moeNo: '教APP备3200123号' },
+  school: { id: 'org_1', name: '河滨小学' },
+  decidedBy: '宿迁市教育局',
+  decidedOn: '2026-09-01',
+  validUntil: '2027-08-31',
+  tracks: [],
+  clauses: [],
+  forbids: [],
+  bureau: { name: '宿迁市教育局', tel: '0527' },
+  platform: 'https://app.eduyun.cn/',
 };
 const line = (a: StatusAnswer, label: string) => linesOf(a).find((l) => l.label === label)?.value;
 
 test('who decided, when, until when, and the national number with its link', () => {
   expect(line(base, '批准单位')).toBe('宿迁市教育局\n2026-09-01');
   expect(line(base, '有效期至')).toBe('2027-08-31');
-  expect(linesOf(base).find((l) => l.label === '国家备案')).toMatchObject({ value: '教APP备3200123号', visit: 'https://app.eduyun.cn/' });
+  expect(linesOf(base).find((l) => l.label === '国家备案')).toMatchObject({
+    value: '教APP备3200123号',
+    visit: 'https://app.eduyun.cn/',
+  });
 });
 
 test('a coming change before the end is said, the end itself is said once', () => {
-  expect(line({ ...base, next: { from: '2026-10-02', use: 'no', says: '线上备案逾期' } }, '将有变化')).toBe('2026-10-02 起　线上备案逾期');
-  expect(line({ ...base, next: { from: '2027-09-01', use: 'no', says: '备案已过有效期' } }, '将有变化')).toBeUndefined();
+  expect(
+    line({ ...base, next: { from: '2026-10-02', use: 'no', says: '线上备案逾期' } }, '将有变化'),
+  ).toBe('2026-10-02 起　线上备案逾期');
+  expect(
+    line({ ...base, next: { from: '2027-09-01', use: 'no', says: '备案已过有效期' } }, '将有变化'),
+  ).toBeUndefined();
 });
 
 test('a platform or a mini-program is called so', () => {
@@ -26,13 +46,33 @@ test('a platform or a mini-program is called so', () => {
 });
 
 test('what is not known has no line', () => {
-  const none: StatusAnswer = { ...base, use: 'none', decidedBy: undefined, decidedOn: undefined, validUntil: undefined, place: undefined };
+  const none: StatusAnswer = {
+    ...base,
+    use: 'none',
+    decidedBy: undefined,
+    decidedOn: undefined,
+    validUntil: undefined,
+    place: undefined,
+  };
   expect(linesOf(none).map((l) => l.label)).toEqual(['国家备案', '提供者']);
 });
 
 test('what is forbidden stands under its article, and only under articles of a published text', () => {
-  const clauses = [{ doc: 'A', no: '一', quote: 'q', kind: 'text' as const }, { doc: 'B', no: '约定', quote: 'h', kind: 'house' as const }, { doc: 'C', no: '二', quote: 'r', kind: 'text' as const }];
-  const forbids = [{ id: 'fee', title: '收费', clause: 0 }, { id: 'other', title: '其他问题', clause: 1 }, { id: 'ads', title: '有广告', by: 'app' as const, clause: 2 }, { id: 'trial', title: '试用诱导', clause: 0 }];
-  expect(forbidden({ clauses, forbids }, 'school')).toEqual([{ titles: ['收费', '试用诱导'], clause: clauses[0] }]);
-  expect(forbidden({ clauses, forbids }, 'app')).toEqual([{ titles: ['有广告'], clause: clauses[2] }]);
+  const clauses = [
+    { doc: 'A', no: '一', quote: 'q', kind: 'text' as const },
+    { doc: 'B', no: '约定', quote: 'h', kind: 'house' as const },
+    { doc: 'C', no: '二', quote: 'r', kind: 'text' as const },
+  ];
+  const forbids = [
+    { id: 'fee', title: '收费', clause: 0 },
+    { id: 'other', title: '其他问题', clause: 1 },
+    { id: 'ads', title: '有广告', by: 'app' as const, clause: 2 },
+    { id: 'trial', title: '试用诱导', clause: 0 },
+  ];
+  expect(forbidden({ clauses, forbids }, 'school')).toEqual([
+    { titles: ['收费', '试用诱导'], clause: clauses[0] },
+  ]);
+  expect(forbidden({ clauses, forbids }, 'app')).toEqual([
+    { titles: ['有广告'], clause: clauses[2] },
+  ]);
 });

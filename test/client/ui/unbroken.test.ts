@@ -1,6 +1,9 @@
 import { unbroken } from '@client/ui/unbroken';
 
-const wholes = (text: string) => unbroken(text).filter((p) => p.whole).map((p) => p.text);
+const wholes = (text: string) =>
+  unbroken(text)
+    .filter((p) => p.whole)
+    .map((p) => p.text);
 
 test.each([
   ['已暂停使用　2026-11-22 起', ['2026-11-22']],
@@ -10,5 +13,9 @@ test.each([
   ['', []],
 ])('%s keeps whole what must not be torn', (text, kept) => {
   expect(wholes(text)).toEqual(kept);
-  expect(unbroken(text).map((p) => p.text).join('')).toBe(text);
+  expect(
+    unbroken(text)
+      .map((p) => p.text)
+      .join(''),
+  ).toBe(text);
 });

@@ -21,7 +21,10 @@ test.each(codes)('%s has a Chinese sentence without codes, with nothing else giv
 });
 
 test.each(codes)('%s never shows an office or a place by its id', (code) => {
-  const said = sentence({ code, params: { office: 'network', place: 'review', person: 'usr_0123456789abcdef' } });
+  const said = sentence({
+    code,
+    params: { office: 'network', place: 'review', person: 'usr_0123456789abcdef' },
+  });
   expect(said).not.toMatch(/network|review|usr_/);
 });
 
@@ -43,9 +46,13 @@ test('a question is answered, a requirement is met', () => {
   const asked = { label: '该平台是否已备案？' };
   expect(faultText({ ...asked, code: 'point_open' })).toBe('请回答“该平台是否已备案？”');
   expect(faultText({ ...asked, code: 'missing' }, 'yes')).toBe('请回答“该平台是否已备案？”');
-  expect(faultText({ ...asked, code: 'note_needed' })).toBe('“该平台是否已备案？”选“否”的，请写明原因');
+  expect(faultText({ ...asked, code: 'note_needed' })).toBe(
+    '“该平台是否已备案？”选“否”的，请写明原因',
+  );
   expect(faultText({ label: '规范使用', code: 'point_open' })).toBe('请选择“规范使用”是否符合');
-  expect(faultText({ label: '规范使用', code: 'note_needed' })).toBe('“规范使用”不符合的，请写明原因');
+  expect(faultText({ label: '规范使用', code: 'note_needed' })).toBe(
+    '“规范使用”不符合的，请写明原因',
+  );
 });
 
 test('an unknown code from a newer server still gives words', () => {
@@ -57,21 +64,43 @@ test('an unknown code from a newer server still gives words', () => {
 test('faults are told all at once, counted', () => {
   const faults = [
     { field: 'decision_minutes', label: '会议纪要照片', code: 'missing' as const },
-    { field: 'overview', label: '项目概况', code: 'too_long' as const, params: { max: 100, over: 12 } },
+    {
+      field: 'overview',
+      label: '项目概况',
+      code: 'too_long' as const,
+      params: { max: 100, over: 12 },
+    },
   ];
-  expect(sentence({ code: 'faults', faults })).toBe('还差 2 项：请填写“会议纪要照片”；“项目概况”超出 12 个字，最多 100 字。');
+  expect(sentence({ code: 'faults', faults })).toBe(
+    '还差 2 项：请填写“会议纪要照片”；“项目概况”超出 12 个字，最多 100 字。',
+  );
 });
 
 test('a finding speaks in the words of the policy', () => {
-  const faults = [{ field: 'has_ads', label: '不得植入商业广告', code: 'missing' as const, params: { finding: 'ads', fix: '请让提供者去掉广告后再申请。' } }];
-  expect(sentence({ code: 'findings', faults })).toBe('有 1 处不符合规定：不得植入商业广告。请让提供者去掉广告后再申请。');
+  const faults = [
+    {
+      field: 'has_ads',
+      label: '不得植入商业广告',
+      code: 'missing' as const,
+      params: { finding: 'ads', fix: '请让提供者去掉广告后再申请。' },
+    },
+  ];
+  expect(sentence({ code: 'findings', faults })).toBe(
+    '有 1 处不符合规定：不得植入商业广告。请让提供者去掉广告后再申请。',
+  );
 });
 
 test('who has the step is said by name', () => {
-  expect(sentence({ code: 'not_your_step', params: { office: '沭阳县教育局网络安全科' } })).toBe('这一步由沭阳县教育局网络安全科办理，您可以查看进度。');
+  expect(sentence({ code: 'not_your_step', params: { office: '沭阳县教育局网络安全科' } })).toBe(
+    '这一步由沭阳县教育局网络安全科办理，您可以查看进度。',
+  );
   expect(sentence({ code: 'not_your_step', params: { office: 'filer_head' } })).toContain('校长');
   expect(partyWord('network')).toBeUndefined();
-  expect([ledBy('请校长签名', 'unit'), ledBy('请校长签名', 'school'), ledBy('请校长签名', undefined)]).toEqual(['请单位负责人签名', '请校长签名', '请校长签名']);
+  expect([
+    ledBy('请校长签名', 'unit'),
+    ledBy('请校长签名', 'school'),
+    ledBy('请校长签名', undefined),
+  ]).toEqual(['请单位负责人签名', '请校长签名', '请校长签名']);
 });
 
 test('a lost network and a refusal are told apart', () => {
@@ -91,7 +120,14 @@ test('every standing and every deed has words', () => {
 });
 
 test('only the words of a published text carry its number', () => {
-  expect(clauseForUi({ doc: '宿教办发〔2024〕25号', no: '二', quote: 'q', kind: 'text' })).toEqual({ docNo: '宿教办发〔2024〕25号', article: '第二部分', quote: 'q', kind: 'text' });
-  expect(clauseForUi({ doc: '宿教办发〔2024〕25号', no: '回避', quote: 'q', kind: 'house' })).toEqual({ docNo: '', article: '回避', quote: 'q', kind: 'house' });
+  expect(clauseForUi({ doc: '宿教办发〔2024〕25号', no: '二', quote: 'q', kind: 'text' })).toEqual({
+    docNo: '宿教办发〔2024〕25号',
+    article: '第二部分',
+    quote: 'q',
+    kind: 'text',
+  });
+  expect(
+    clauseForUi({ doc: '宿教办发〔2024〕25号', no: '回避', quote: 'q', kind: 'house' }),
+  ).toEqual({ docNo: '', article: '回避', quote: 'q', kind: 'house' });
   expect(clauseForUi({ doc: 'd', no: '第三条', quote: 'q', kind: 'text' }).article).toBe('第三条');
 });

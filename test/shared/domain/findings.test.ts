@@ -6,8 +6,10 @@ import { decide } from '@shared/domain/decide';
 import { answers, blank, file, people, rules, sealed, submitForms, world } from './suqian';
 
 type Facts = Parameters<typeof world>[1];
-const over = (given: Answers, facts: Facts = {}) => findings(rules, 'filing', factsFor(rules, blank(), world(undefined, facts), given));
-const says = (id: string, given: Answers, facts: Facts = {}): string | undefined => over(given, facts).find((f) => f.id === id)?.says;
+const over = (given: Answers, facts: Facts = {}) =>
+  findings(rules, 'filing', factsFor(rules, blank(), world(undefined, facts), given));
+const says = (id: string, given: Answers, facts: Facts = {}): string | undefined =>
+  over(given, facts).find((f) => f.id === id)?.says;
 
 // every check of 宿迁: what makes it speak, and how
 const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
@@ -37,7 +39,14 @@ const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
   exclusive: [{ key_business: true, self_run: false, exclusive: true }, 'stop'],
 };
 /** The checks that 宿迁 takes over from the nation. */
-const fromNation = new Set(['provider_barred', 'not_consulted', 'consulted_none', 'alike', 'key_third', 'exclusive']);
+const fromNation = new Set([
+  'provider_barred',
+  'not_consulted',
+  'consulted_none',
+  'alike',
+  'key_third',
+  'exclusive',
+]);
 
 test('every check of the policy is tried here', () => {
   expect(rules.checks.map((c) => c.id).sort()).toEqual(Object.keys(speaks).sort());
@@ -47,56 +56,105 @@ test('a sound filing gives no finding at all', () => {
   expect(over(answers())).toEqual([]);
 });
 
-test.each(Object.entries(speaks))('%s speaks when it should, with its clause, and only then', (id, [edit, how, facts]) => {
-  const found = over(answers(edit), facts).filter((f) => f.id === id);
-  expect(found).toHaveLength(1);
-  expect(found[0]).toMatchObject({ says: how, clause: { doc: fromNation.has(id) ? '教技函〔2019〕55号' : '宿教办发〔2024〕25号', kind: 'text' } });
-  expect(found[0]!.clause.quote.length).toBeGreaterThan(8);
-  expect(says(id, answers())).toBeUndefined();
-});
+test.each(Object.entries(speaks))(
+  '%s speaks when it should, with its clause, and only then',
+  (id, [edit, how, facts]) => {
+    const found = over(answers(edit), facts).filter((f) => f.id === id);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      says: how,
+      clause: {
+        doc: fromNation.has(id) ? '教技函〔2019〕55号' : '宿教办发〔2024〕25号',
+        kind: 'text',
+      },
+    });
+    expect(found[0]!.clause.quote.length).toBeGreaterThan(8);
+    expect(says(id, answers())).toBeUndefined();
+  },
+);
 
 test('the edges of the checks', () => {
   expect(says('decision_future', answers({ decision_day: '2026-03-02' }))).toBeUndefined();
   expect(says('mlps_old', answers({ mlps_until: '2026-03-02' }))).toBeUndefined();
   expect(says('moe_filed', answers({ moe_no: undefined, moe_qr: file('qr') }))).toBeUndefined();
   expect(says('moe_filed', answers({ moe_no: undefined, object: 'platform' }))).toBeUndefined();
-  expect(says('data_authority', answers({ data_items: ['name'], data_authority: file('consent') }))).toBeUndefined();
+  expect(
+    says('data_authority', answers({ data_items: ['name'], data_authority: file('consent') })),
+  ).toBeUndefined();
 });
 
 test('a question names the office that answers it', () => {
-  expect(over(answers({ mlps_level: 'none' })).find((f) => f.id === 'mlps_missing')!.asks).toEqual({ by: ['network'], text: '没有等保材料，是否仍可使用？' });
+  expect(over(answers({ mlps_level: 'none' })).find((f) => f.id === 'mlps_missing')!.asks).toEqual({
+    by: ['network'],
+    text: '没有等保材料，是否仍可使用？',
+  });
 });
 
 test('all faults come at once, each with its field, its label and its clause', () => {
-  const bad = answers({ overview: '太'.repeat(101), decision_minutes: [], no_burden: false, org_nature: 'mixed', decision_day: '2026-02-30', decision_present: 1, moe_no: '教APP备X号', project_lead: null, procurement: '好😀好好好', stages: ['college'], funding: ['budget'] });
+  const bad = answers({
+    overview: '太'.repeat(101),
+    decision_minutes: [],
+    no_burden: false,
+    org_nature: 'mixed',
+    decision_day: '2026-02-30',
+    decision_present: 1,
+    moe_no: '教APP备X号',
+    project_lead: null,
+    procurement: '好😀好好好',
+    stages: ['college'],
+    funding: ['budget'],
+  });
   const found = faults(rules, submitForms, bad, factsFor(rules, blank(), world(), bad));
   expect(Object.fromEntries(found.map((f) => [f.field, f.code]))).toEqual({
-    overview: 'too_long', decision_minutes: 'missing', no_burden: 'attest_needed', org_nature: 'not_an_option', decision_day: 'not_a_day', decision_present: 'too_small', moe_no: 'moe_no_shape',
-    project_lead: 'missing', procurement: 'emoji', stages: 'not_an_option', funding: 'wrong_kind',
+    overview: 'too_long',
+    decision_minutes: 'missing',
+    no_burden: 'attest_needed',
+    org_nature: 'not_an_option',
+    decision_day: 'not_a_day',
+    decision_present: 'too_small',
+    moe_no: 'moe_no_shape',
+    project_lead: 'missing',
+    procurement: 'emoji',
+    stages: 'not_an_option',
+    funding: 'wrong_kind',
   });
   expect(found.every((f) => f.clause !== undefined && f.label !== '')).toBe(true);
   expect(found.find((f) => f.field === 'overview')!.params).toEqual({ max: 100, over: 1 });
-  expect(decide(rules, blank(), { do: 'submit', by: people.teacher, answers: bad }, world())).toMatchObject({ ok: false, refusal: { code: 'faults' } });
+  expect(
+    decide(rules, blank(), { do: 'submit', by: people.teacher, answers: bad }, world()),
+  ).toMatchObject({ ok: false, refusal: { code: 'faults' } });
 });
 
 test('one hundred 字 are allowed, white space aside; sealed values only where secrets belong', () => {
   const fine = answers({ overview: ` ${'备'.repeat(50)}\n ${'案'.repeat(50)} ` });
   const f = factsFor(rules, blank(), world(), fine);
   expect(faults(rules, submitForms, fine, f)).toEqual([]);
-  expect(faults(rules, ['scope'], { ...fine, scope_grades: sealed('x') }, f).map((x) => x.code)).toEqual(['wrong_kind']);
+  expect(
+    faults(rules, ['scope'], { ...fine, scope_grades: sealed('x') }, f).map((x) => x.code),
+  ).toEqual(['wrong_kind']);
 });
 
 test('questions for schools are not asked of offices', () => {
   const given = answers({ org_nature: undefined, stages: undefined });
   const office = factsFor(rules, blank(), world(undefined, { 'filer.kind': 'office' }), given);
   expect(faults(rules, ['tool'], given, office)).toEqual([]);
-  expect(faults(rules, ['tool'], given, factsFor(rules, blank(), world(), given)).map((x) => x.field)).toEqual(['org_nature', 'stages']);
+  expect(
+    faults(rules, ['tool'], given, factsFor(rules, blank(), world(), given)).map((x) => x.field),
+  ).toEqual(['org_nature', 'stages']);
 });
 
 test('stops hold at submit and again at approval', () => {
   const barred = world(undefined, { 'provider.barred': true });
-  expect(decide(rules, blank(), { do: 'submit', by: people.teacher, answers: answers() }, barred)).toMatchObject({ ok: false, refusal: { code: 'findings', clause: { no: '（十六）' } } });
-  expect(findings(rules, 'filing', factsFor(rules, blank(), barred, answers()), 'approve').map((f) => f.id)).toEqual(['provider_barred']);
-  expect(findings(rules, 'filing', factsFor(rules, blank(), barred, answers()), 'sign')).toEqual([]);
+  expect(
+    decide(rules, blank(), { do: 'submit', by: people.teacher, answers: answers() }, barred),
+  ).toMatchObject({ ok: false, refusal: { code: 'findings', clause: { no: '（十六）' } } });
+  expect(
+    findings(rules, 'filing', factsFor(rules, blank(), barred, answers()), 'approve').map(
+      (f) => f.id,
+    ),
+  ).toEqual(['provider_barred']);
+  expect(findings(rules, 'filing', factsFor(rules, blank(), barred, answers()), 'sign')).toEqual(
+    [],
+  );
   expect(findings(rules, 'complaint', factsFor(rules, blank(), barred, answers()))).toEqual([]);
 });

@@ -3,10 +3,23 @@ import { movesFor } from '@shared/domain/moves';
 import { rulesFor } from '@shared/policy';
 
 const rules = rulesFor('wenzhou@2022-09-22')!;
-const world: World = { facts: { 'app.kind': 'app', 'filer.kind': 'school', 'filer.stages': ['senior'], 'filer.level': 'city' }, settings: {}, now: '2026-11-22T04:00:00.000Z', holidays: { off: new Set(), work: new Set(), through: '2027-12-31' } };
+const world: World = {
+  facts: {
+    'app.kind': 'app',
+    'filer.kind': 'school',
+    'filer.stages': ['senior'],
+    'filer.level': 'city',
+  },
+  settings: {},
+  now: '2026-11-22T04:00:00.000Z',
+  holidays: { off: new Set(), work: new Set(), through: '2027-12-31' },
+};
 const principal = { person: 'p1', as: ['filer_head'] };
 const signs = (answers: Answers) => {
-  const c = { ...blankCase('fil_1', 'filing', rules.policy.id, { place: 'signing', standing: 'at_school' }), answers };
+  const c = {
+    ...blankCase('fil_1', 'filing', rules.policy.id, { place: 'signing', standing: 'at_school' }),
+    answers,
+  };
   return movesFor(rules, c, principal, world).filter((o) => o.do === 'sign');
 };
 

@@ -14,30 +14,55 @@ const today = (c: Case, now: string) => useSpans(rules, c, world(now))[0]!;
 
 test('nothing approved, nothing usable', () => {
   expect(today(blank(), '2026-03-02T01:00:00.000Z')).toMatchObject({ use: 'no', id: 'none' });
-  expect(today(story(blank(), world(), 'submit', 'sign', 'accept'), '2026-03-02T02:00:00.000Z').use).toBe('no');
+  expect(
+    today(story(blank(), world(), 'submit', 'sign', 'accept'), '2026-03-02T02:00:00.000Z').use,
+  ).toBe('no');
 });
 
 test('an open online track turns no on the Shanghai day after its last day, unless it closes', () => {
   // granted 2 March, 30 days: 1 April is the last day
-  expect(useSpans(rules, filed, world('2026-03-10T01:00:00.000Z')).map((s) => [s.from, s.use, s.id])).toEqual([['2026-03-10', 'yes', 'filed'], ['2026-04-02', 'no', 'online_overdue']]);
+  expect(
+    useSpans(rules, filed, world('2026-03-10T01:00:00.000Z')).map((s) => [s.from, s.use, s.id]),
+  ).toEqual([
+    ['2026-03-10', 'yes', 'filed'],
+    ['2026-04-02', 'no', 'online_overdue'],
+  ]);
   expect(today(filed, '2026-04-01T15:59:59.000Z').use).toBe('yes');
-  expect(today(filed, '2026-04-01T16:00:00.000Z')).toMatchObject({ use: 'no', id: 'online_overdue', clause: { no: '二' } });
+  expect(today(filed, '2026-04-01T16:00:00.000Z')).toMatchObject({
+    use: 'no',
+    id: 'online_overdue',
+    clause: { no: '二' },
+  });
   expect(openTracks(rules, filed, world('2026-03-10T01:00:00.000Z'))).toEqual([
     { id: 'paper', title: '线下备案表', says: '线下备案表归档中' },
     { id: 'online', title: '国家平台线上备案', says: '线上备案待完成', by: '2026-04-01' },
   ]);
   const done = story(filed, world('2026-03-10T01:00:00.000Z'), 'report', 'verify');
-  expect(useSpans(rules, done, world('2026-03-11T01:00:00.000Z')).map((s) => [s.from, s.use, s.id])).toEqual([['2026-03-11', 'yes', 'filed'], ['2027-03-03', 'no', 'expired']]);
+  expect(
+    useSpans(rules, done, world('2026-03-11T01:00:00.000Z')).map((s) => [s.from, s.use, s.id]),
+  ).toEqual([
+    ['2026-03-11', 'yes', 'filed'],
+    ['2027-03-03', 'no', 'expired'],
+  ]);
   expect(today(done, '2026-04-03T01:00:00.000Z').use).toBe('yes');
   const late = story(filed, world('2026-05-10T01:00:00.000Z'), 'report', 'verify');
   expect(today(late, '2026-05-11T01:00:00.000Z').use).toBe('yes');
 });
 
 test('a platform or mini program has no online track', () => {
-  let c = go(blank(), { do: 'submit', by: people.teacher, answers: answers({ object: 'mini' }) }, world());
+  let c = go(
+    blank(),
+    { do: 'submit', by: people.teacher, answers: answers({ object: 'mini' }) },
+    world(),
+  );
   c = story(c, world(), 'sign', 'accept', 'network', 'content', 'focus', 'approve');
-  expect(useSpans(rules, c, world('2026-03-10T01:00:00.000Z')).map((s) => s.id)).toEqual(['filed', 'expired']);
-  expect(openTracks(rules, c, world('2026-03-10T01:00:00.000Z')).map((t) => t.id)).toEqual(['paper']);
+  expect(useSpans(rules, c, world('2026-03-10T01:00:00.000Z')).map((s) => s.id)).toEqual([
+    'filed',
+    'expired',
+  ]);
+  expect(openTracks(rules, c, world('2026-03-10T01:00:00.000Z')).map((t) => t.id)).toEqual([
+    'paper',
+  ]);
 });
 
 test('validity ends with its last day; then the system, and nobody else, lapses it', () => {
@@ -49,18 +74,33 @@ test('validity ends with its last day; then the system, and nobody else, lapses 
   const [act] = watches(rules, c, over);
   expect(act).toMatchObject({ do: 'lapse', by: { person: 'system' } });
   const lapsed = go(c, act!, over);
-  expect([lapsed.place, lapsed.inForce, today(lapsed, over.now).use]).toEqual(['expired', undefined, 'no']);
+  expect([lapsed.place, lapsed.inForce, today(lapsed, over.now).use]).toEqual([
+    'expired',
+    undefined,
+    'no',
+  ]);
 });
 
 test('suspended means no at once, resumed means yes again', () => {
   const off = story(filed, world('2026-03-05T01:00:00.000Z'), 'suspend');
-  expect(today(off, '2026-03-05T02:00:00.000Z')).toMatchObject({ use: 'no', id: 'suspended', says: '已暂停使用', clause: { no: '五' } });
-  expect(today(story(off, world('2026-03-06T01:00:00.000Z'), 'resume'), '2026-03-06T02:00:00.000Z').use).toBe('yes');
+  expect(today(off, '2026-03-05T02:00:00.000Z')).toMatchObject({
+    use: 'no',
+    id: 'suspended',
+    says: '已暂停使用',
+    clause: { no: '五' },
+  });
+  expect(
+    today(story(off, world('2026-03-06T01:00:00.000Z'), 'resume'), '2026-03-06T02:00:00.000Z').use,
+  ).toBe('yes');
 });
 
 test('while a change is reviewed, what was granted stays in force, judged by its own answers', () => {
   const then = world('2026-03-05T01:00:00.000Z');
-  const changing = go(story(filed, then, 'amend'), { do: 'submit', by: people.teacher, answers: answers({ object: 'mini' }) }, then);
+  const changing = go(
+    story(filed, then, 'amend'),
+    { do: 'submit', by: people.teacher, answers: answers({ object: 'mini' }) },
+    then,
+  );
   expect(today(changing, '2026-03-05T02:00:00.000Z').use).toBe('yes');
   expect(today(changing, '2026-04-03T01:00:00.000Z').id).toBe('online_overdue');
 });
@@ -68,21 +108,47 @@ test('while a change is reviewed, what was granted stays in force, judged by its
 test('working days run from the next one, stop while the school has it, and go on', () => {
   const w = world('2026-03-02T01:00:00.000Z'); // a Monday
   const intake = story(blank(), w, 'submit', 'sign');
-  expect(face(intake, 'accept', w)).toMatchObject({ state: 'running', due: { day: '2026-03-09', sure: true }, left: 5, unit: 'working', warn: false });
-  expect(face(intake, 'accept', world('2026-03-04T01:00:00.000Z'))).toMatchObject({ left: 3, warn: true });
+  expect(face(intake, 'accept', w)).toMatchObject({
+    state: 'running',
+    due: { day: '2026-03-09', sure: true },
+    left: 5,
+    unit: 'working',
+    warn: false,
+  });
+  expect(face(intake, 'accept', world('2026-03-04T01:00:00.000Z'))).toMatchObject({
+    left: 3,
+    warn: true,
+  });
   expect(face(intake, 'accept', world('2026-03-09T15:59:00.000Z')).state).toBe('running');
   expect(face(intake, 'accept', world('2026-03-09T16:00:00.000Z')).state).toBe('over');
   const review = story(intake, w, 'accept');
   expect(face(review, 'accept', w).state).toBe('idle');
-  expect(face(review, 'review', w)).toMatchObject({ state: 'running', due: { day: '2026-03-23' }, left: 15 });
+  expect(face(review, 'review', w)).toMatchObject({
+    state: 'running',
+    due: { day: '2026-03-23' },
+    left: 15,
+  });
   const back = story(review, w, 'network', 'focus', 'content-fault');
   expect(back.place).toBe('returned');
-  expect(face(back, 'review', world('2026-03-30T01:00:00.000Z'))).toMatchObject({ state: 'paused' });
+  expect(face(back, 'review', world('2026-03-30T01:00:00.000Z'))).toMatchObject({
+    state: 'paused',
+  });
   // given back on Monday 9 March after five working days with the school: five days more
   const monday = world('2026-03-09T01:00:00.000Z');
-  const edited = go(back, { do: 'submit', by: people.teacher, answers: answers({ overview: '重新写明实施原因、使用范围、推进举措和预期成效。' }) }, monday);
+  const edited = go(
+    back,
+    {
+      do: 'submit',
+      by: people.teacher,
+      answers: answers({ overview: '重新写明实施原因、使用范围、推进举措和预期成效。' }),
+    },
+    monday,
+  );
   const again = story(edited, monday, 'sign', 'accept');
-  expect(face(again, 'review', monday)).toMatchObject({ state: 'running', due: { day: '2026-03-30' } });
+  expect(face(again, 'review', monday)).toMatchObject({
+    state: 'running',
+    due: { day: '2026-03-30' },
+  });
 });
 
 test('a last day beyond the known holidays is not sure', () => {
@@ -93,7 +159,18 @@ test('a last day beyond the known holidays is not sure', () => {
 
 test('the online clock is not wound up again by a change, the validity clock is', () => {
   const then = world('2026-03-20T01:00:00.000Z');
-  const again = story(filed, then, 'amend', 'submit', 'sign', 'accept', 'network', 'content', 'focus', 'approve');
+  const again = story(
+    filed,
+    then,
+    'amend',
+    'submit',
+    'sign',
+    'accept',
+    'network',
+    'content',
+    'focus',
+    'approve',
+  );
   expect(again.inForce!.no).toBe(2);
   expect(face(again, 'online', then).due!.day).toBe('2026-04-01');
   expect(face(again, 'validity', then).due!.day).toBe('2027-03-20');
@@ -101,15 +178,30 @@ test('the online clock is not wound up again by a change, the validity clock is'
 });
 
 test('one number a case, though it is accepted twice', () => {
-  const back = story(blank(), world(), 'submit', 'sign', 'accept', 'network', 'focus', 'content-fault');
+  const back = story(
+    blank(),
+    world(),
+    'submit',
+    'sign',
+    'accept',
+    'network',
+    'focus',
+    'content-fault',
+  );
   const again = story(back, world('2026-03-04T01:00:00.000Z'), 'submit', 'sign', 'accept');
   expect(again.numbers).toEqual({ acceptance: '宿学备〔2026〕1号' });
   expect([back.round, again.round]).toEqual([1, 2]);
 });
 
 test('routes by who the filer belongs to; an unknown dimension gives none', () => {
-  const route = (facts: Parameters<typeof world>[1], object?: string) => routeOf(rules, factsFor(rules, blank(), world(undefined, facts), object ? { object } : {}));
-  expect(route({ 'filer.level': 'city' }, 'app')).toEqual({ row: 'city', lead: 'filing', co: ['network', 'content'], at: 'own' });
+  const route = (facts: Parameters<typeof world>[1], object?: string) =>
+    routeOf(rules, factsFor(rules, blank(), world(undefined, facts), object ? { object } : {}));
+  expect(route({ 'filer.level': 'city' }, 'app')).toEqual({
+    row: 'city',
+    lead: 'filing',
+    co: ['network', 'content'],
+    at: 'own',
+  });
   expect(route({ 'filer.level': 'county' }, 'mini')).toMatchObject({ row: 'county' });
   expect(route({})).toBeUndefined();
   expect(route({ 'filer.level': undefined }, 'app')).toBeUndefined();

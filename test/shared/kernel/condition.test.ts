@@ -1,7 +1,19 @@
 import fc from 'fast-check';
-import { choose, factsOf, holds, settingsOf, type Cond, type Facts, type FactValue, type Three } from '@shared/kernel/condition';
+import {
+  choose,
+  factsOf,
+  holds,
+  settingsOf,
+  type Cond,
+  type Facts,
+  type FactValue,
+  type Three,
+} from '@shared/kernel/condition';
 
-const on = (facts: Record<string, FactValue>, settings: Facts['settings'] = {}): Facts => ({ facts, settings });
+const on = (facts: Record<string, FactValue>, settings: Facts['settings'] = {}): Facts => ({
+  facts,
+  settings,
+});
 
 // Kleene's three values as numbers: an oracle that shares nothing with the code under test
 const VALUE: Record<string, number> = { true: 1, undefined: 0.5, false: 0 };
@@ -9,32 +21,65 @@ const number = (x: Three): number => VALUE[String(x)]!;
 const NAMES = ['a', 'b', 'c'] as const;
 const leaf = fc.constantFrom(...NAMES).map((fact): Cond => ({ fact, is: true }));
 const cond: fc.Arbitrary<Cond> = fc.letrec<{ any: Cond }>((tie) => ({
-  any: fc.oneof({ maxDepth: 4, depthSize: 'small' }, leaf, fc.array(tie('any'), { maxLength: 3 }).map((all): Cond => ({ all })), fc.array(tie('any'), { maxLength: 3 }).map((any): Cond => ({ any })), tie('any').map((not): Cond => ({ not }))),
+  any: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    leaf,
+    fc.array(tie('any'), { maxLength: 3 }).map((all): Cond => ({ all })),
+    fc.array(tie('any'), { maxLength: 3 }).map((any): Cond => ({ any })),
+    tie('any').map((not): Cond => ({ not })),
+  ),
 })).any;
 const three = fc.constantFrom<Three>(true, false, undefined);
 const facts = fc.record({ a: three, b: three, c: three });
 
 const oracle = (c: Cond, f: Record<string, Three>): number =>
-  'all' in c ? Math.min(1, ...c.all.map((x) => oracle(x, f))) : 'any' in c ? Math.max(0, ...c.any.map((x) => oracle(x, f))) : 'not' in c ? 1 - oracle(c.not, f) : number(f[(c as { fact: string }).fact]);
+  'all' in c
+    ? Math.min(1, ...c.all.map((x) => oracle(x, f)))
+    : 'any' in c
+      ? Math.max(0, ...c.any.map((x) => oracle(x, f)))
+      : 'not' in c
+        ? 1 - oracle(c.not, f)
+        : number(f[(c as { fact: string }).fact]);
 
 test('all, any and not are Kleene’s', () => {
-  fc.assert(fc.property(cond, facts, (c, f) => number(holds(c, on(f))) === oracle(c, f)), { numRuns: 2000, seed: 1 });
+  fc.assert(
+    fc.property(cond, facts, (c, f) => number(holds(c, on(f))) === oracle(c, f)),
+    { numRuns: 2000, seed: 1 },
+  );
 });
 
 test('the truth tables, written out', () => {
   const T: Three[] = [true, false, undefined];
-  const table = (join: (x: Cond, y: Cond) => Cond): Three[][] => T.map((a) => T.map((b) => holds(join({ fact: 'a', is: true }, { fact: 'b', is: true }), on({ a, b }))));
-  expect(table((x, y) => ({ all: [x, y] }))).toEqual([[true, false, undefined], [false, false, false], [undefined, false, undefined]]);
-  expect(table((x, y) => ({ any: [x, y] }))).toEqual([[true, true, true], [true, false, undefined], [true, undefined, undefined]]);
-  expect(T.map((a) => holds({ not: { fact: 'a', is: true } }, on({ a })))).toEqual([false, true, undefined]);
+  const table = (join: (x: Cond, y: Cond) => Cond): Three[][] =>
+    T.map((a) =>
+      T.map((b) => holds(join({ fact: 'a', is: true }, { fact: 'b', is: true }), on({ a, b }))),
+    );
+  expect(table((x, y) => ({ all: [x, y] }))).toEqual([
+    [true, false, undefined],
+    [false, false, false],
+    [undefined, false, undefined],
+  ]);
+  expect(table((x, y) => ({ any: [x, y] }))).toEqual([
+    [true, true, true],
+    [true, false, undefined],
+    [true, undefined, undefined],
+  ]);
+  expect(T.map((a) => holds({ not: { fact: 'a', is: true } }, on({ a })))).toEqual([
+    false,
+    true,
+    undefined,
+  ]);
 });
 
 test('learning a fact never turns a definite answer around', () => {
-  fc.assert(fc.property(cond, facts, facts, (c, f, more) => {
-    const before = holds(c, on(f));
-    const learned = Object.fromEntries(NAMES.map((n) => [n, f[n] ?? more[n]]));
-    return before === undefined || holds(c, on(learned)) === before;
-  }), { numRuns: 2000, seed: 2 });
+  fc.assert(
+    fc.property(cond, facts, facts, (c, f, more) => {
+      const before = holds(c, on(f));
+      const learned = Object.fromEntries(NAMES.map((n) => [n, f[n] ?? more[n]]));
+      return before === undefined || holds(c, on(learned)) === before;
+    }),
+    { numRuns: 2000, seed: 2 },
+  );
 });
 
 test.each<[string, Cond, Record<string, FactValue>, Three]>([
@@ -52,8 +97,18 @@ test.each<[string, Cond, Record<string, FactValue>, Three]>([
   ['no is given', { known: 'x' }, { x: false }, true],
   ['null is not given', { known: 'x' }, { x: null }, false],
   ['days compare as ISO text', { fact: 'x', atLeast: '2026-02-28' }, { x: '2026-03-01' }, true],
-  ['a fact against a fact', { fact: 'x', atMost: { fact: 'today' } }, { x: '2026-03-03', today: '2026-03-02' }, false],
-  ['against a fact that is not given', { fact: 'x', atMost: { fact: 'today' } }, { x: '2026-03-03' }, undefined],
+  [
+    'a fact against a fact',
+    { fact: 'x', atMost: { fact: 'today' } },
+    { x: '2026-03-03', today: '2026-03-02' },
+    false,
+  ],
+  [
+    'against a fact that is not given',
+    { fact: 'x', atMost: { fact: 'today' } },
+    { x: '2026-03-03' },
+    undefined,
+  ],
 ])('%s', (_, c, f, wanted) => {
   expect(holds(c, on(f))).toBe(wanted);
 });
@@ -66,7 +121,13 @@ test('settings are operands too', () => {
 });
 
 test('an unknown row stops a choice; it is not skipped', () => {
-  const c = { first: [{ when: { fact: 'a', is: true } as Cond, is: 1 }, { when: { fact: 'b', is: true } as Cond, is: 2 }], else: 3 };
+  const c = {
+    first: [
+      { when: { fact: 'a', is: true } as Cond, is: 1 },
+      { when: { fact: 'b', is: true } as Cond, is: 2 },
+    ],
+    else: 3,
+  };
   expect(choose(c, on({ b: true }))).toBeUndefined();
   expect(choose(c, on({ a: false, b: true }))).toBe(2);
   expect(choose(c, on({ a: true }))).toBe(1);

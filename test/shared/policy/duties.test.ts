@@ -4,96 +4,202 @@ import { findings } from '@shared/domain/findings';
 import type { Rules } from '@shared/policy/rules';
 
 const of = (id: string): Rules => rulesFor(id)!;
-const [suqian, puyang, beijing, wenzhou] = [of('suqian@2024-09-01'), of('puyang@2020-02-25'), of('beijing@2022-04-27'), of('wenzhou@2022-09-22')];
+const [suqian, puyang, beijing, wenzhou] = [
+  of('suqian@2024-09-01'),
+  of('puyang@2020-02-25'),
+  of('beijing@2022-04-27'),
+  of('wenzhou@2022-09-22'),
+];
 const national = policies['national@2019-08-10']!;
-const asked = (rules: Rules, by: string): string[] => rules.moves.filter((m) => m.do === 'submit' && m.by.includes(by as 'filer')).flatMap((m) => m.needs ?? []).flatMap((id) => rules.forms[id]!.fields.map((f) => f.id));
+const asked = (rules: Rules, by: string): string[] =>
+  rules.moves
+    .filter((m) => m.do === 'submit' && m.by.includes(by as 'filer'))
+    .flatMap((m) => m.needs ?? [])
+    .flatMap((id) => rules.forms[id]!.fields.map((f) => f.id));
 
 const scopeOf = (stages: string[], kind = 'school') =>
-  findings(puyang, 'filing', { facts: { 'filer.kind': kind, stages }, settings: {} }, 'submit').filter((f) => f.id === 'out_of_scope').map((f) => [f.says, f.clause.no, f.clause.quote]);
+  findings(puyang, 'filing', { facts: { 'filer.kind': kind, stages }, settings: {} }, 'submit')
+    .filter((f) => f.id === 'out_of_scope')
+    .map((f) => [f.says, f.clause.no, f.clause.quote]);
 
 test('[S1-08] pupils of compulsory, senior and vocational schools, and no others; the operator is judged apart from the app', () => {
-  expect(Object.keys(puyang.fields.stages!.options!).sort()).toEqual(['junior', 'kindergarten', 'primary', 'senior', 'vocational']);
-  for (const stage of ['primary', 'junior', 'senior', 'vocational']) expect([stage, scopeOf([stage]), scopeOf(['kindergarten', stage])]).toEqual([stage, [], []]);
-  expect(scopeOf(['kindergarten'])).toEqual([['stop', '第二条', expect.stringContaining('义务教育学校、普通高中、中职学校的在校学生')]]);
+  expect(Object.keys(puyang.fields.stages!.options!).sort()).toEqual([
+    'junior',
+    'kindergarten',
+    'primary',
+    'senior',
+    'vocational',
+  ]);
+  for (const stage of ['primary', 'junior', 'senior', 'vocational'])
+    expect([stage, scopeOf([stage]), scopeOf(['kindergarten', stage])]).toEqual([stage, [], []]);
+  expect(scopeOf(['kindergarten'])).toEqual([
+    ['stop', '第二条', expect.stringContaining('义务教育学校、普通高中、中职学校的在校学生')],
+  ]);
   // An office or a unit has no stage and no nature: it is neither asked nor stopped.
-  const school = (kind: string): string[] => askedFields(puyang, ['school'], { facts: { 'filer.kind': kind }, settings: {} }).map((f) => f.id);
-  expect([school('school'), school('unit'), school('office')]).toEqual([['org_nature', 'stages'], [], []]);
+  const school = (kind: string): string[] =>
+    askedFields(puyang, ['school'], { facts: { 'filer.kind': kind }, settings: {} }).map(
+      (f) => f.id,
+    );
+  expect([school('school'), school('unit'), school('office')]).toEqual([
+    ['org_nature', 'stages'],
+    [],
+    [],
+  ]);
   expect(scopeOf([], 'unit')).toEqual([]);
-  const barred = findings(puyang, 'filing', { facts: { 'provider.barred': true }, settings: {} }, 'submit').filter((f) => f.says === 'stop').map((f) => f.id);
+  const barred = findings(
+    puyang,
+    'filing',
+    { facts: { 'provider.barred': true }, settings: {} },
+    'submit',
+  )
+    .filter((f) => f.says === 'stop')
+    .map((f) => f.id);
   expect(barred).toContain('provider_barred');
-  expect(findings(puyang, 'filing', { facts: { 'provider.barred': false }, settings: {} }, 'submit').map((f) => f.id)).not.toContain('provider_barred');
+  expect(
+    findings(puyang, 'filing', { facts: { 'provider.barred': false }, settings: {} }, 'submit').map(
+      (f) => f.id,
+    ),
+  ).not.toContain('provider_barred');
 });
 
 // each: the promise, and the words of 第三条 that it must stand under
 test.each([
-  ['data_guard', '数据保障机制'], ['real_name', '后台实名、前台自愿'], ['data_shown', '明示收集使用信息的目的、方式和范围'],
-  ['data_needed', '不得收集与其提供服务无关的个人信息'], ['account_closing', '注销账号和相关信息'],
+  ['data_guard', '数据保障机制'],
+  ['real_name', '后台实名、前台自愿'],
+  ['data_shown', '明示收集使用信息的目的、方式和范围'],
+  ['data_needed', '不得收集与其提供服务无关的个人信息'],
+  ['account_closing', '注销账号和相关信息'],
 ])('[S1-10] %s is promised before anything is submitted, under its own sentence', (id, words) => {
   expect(asked(puyang, 'filer').filter((x) => x === id)).toEqual([id]);
-  expect(puyang.fields[id]).toMatchObject({ kind: 'attest', clause: { no: '第三条', quote: expect.stringContaining(words) } });
+  expect(puyang.fields[id]).toMatchObject({
+    kind: 'attest',
+    clause: { no: '第三条', quote: expect.stringContaining(words) },
+  });
   expect(puyang.fields[id]!.optional).toBeUndefined();
 });
 
 test('[S1-10] every breach of it found true puts the provider up for the blacklist', () => {
   const breaches = ['no_consent', 'forced_consent', 'excess_data', 'privacy', 'no_closing'];
-  expect(puyang.categories.filter((c) => breaches.includes(c.id)).map((c) => [c.id, c.clause.doc, c.clause.no, c.upheld])).toEqual(
-    breaches.map((id) => [id, '濮教指〔2020〕51号', '第三条', [{ open: 'listing', about: 'provider' }]]),
+  expect(
+    puyang.categories
+      .filter((c) => breaches.includes(c.id))
+      .map((c) => [c.id, c.clause.doc, c.clause.no, c.upheld]),
+  ).toEqual(
+    breaches.map((id) => [
+      id,
+      '濮教指〔2020〕51号',
+      '第三条',
+      [{ open: 'listing', about: 'provider' }],
+    ]),
   );
 });
 
 test('[S1-07] that a live lesson has no real names is the school’s doing, and that is what is promised', () => {
-  expect(puyang.categories.find((c) => c.id === 'live_anonymous')).toMatchObject({ by: 'school', clause: { no: '六' } });
+  expect(puyang.categories.find((c) => c.id === 'live_anonymous')).toMatchObject({
+    by: 'school',
+    clause: { no: '六' },
+  });
   expect(puyang.fields.live_real).toMatchObject({ kind: 'attest', clause: { no: '六' } });
   expect(puyang.fields.live_clean).toMatchObject({ kind: 'attest', clause: { no: '五' } });
 });
 
 test('[S1-19] national rules bind beside the local ones, and prevail where both cannot be met', () => {
   expect(puyang.policy.newer).toBe('base wins');
-  const base = new Set(national.articles.flatMap((a) => a.checks ?? []).filter((c) => (c.of ?? 'filing') === 'filing').map((c) => c.id));
+  const base = new Set(
+    national.articles
+      .flatMap((a) => a.checks ?? [])
+      .filter((c) => (c.of ?? 'filing') === 'filing')
+      .map((c) => c.id),
+  );
   expect(base.size).toBeGreaterThan(8);
-  for (const rules of [suqian, puyang, beijing, wenzhou]) expect([...base].filter((id) => !rules.checks.some((c) => c.id === id))).toEqual([]);
+  for (const rules of [suqian, puyang, beijing, wenzhou])
+    expect([...base].filter((id) => !rules.checks.some((c) => c.id === id))).toEqual([]);
 });
 
 test('[S1-20] every policy names who interprets it', () => {
-  expect(Object.fromEntries(Object.values(policies).map((p) => [p.id, p.owner]))).toMatchObject({ 'puyang@2020-02-25': '濮阳市教育局', 'suqian@2024-09-01': '宿迁市教育局' });
+  expect(Object.fromEntries(Object.values(policies).map((p) => [p.id, p.owner]))).toMatchObject({
+    'puyang@2020-02-25': '濮阳市教育局',
+    'suqian@2024-09-01': '宿迁市教育局',
+  });
   for (const p of Object.values(policies)) expect(p.owner.length).toBeGreaterThan(3);
 });
 
 test('[S2-06] [S2-03] security is shown by evidence: classified protection is asked wherever a provider or a school speaks of a provider', () => {
-  expect(asked(suqian, 'filer')).toEqual(expect.arrayContaining(['mlps_level', 'mlps_file', 'mlps_until']));
+  expect(asked(suqian, 'filer')).toEqual(
+    expect.arrayContaining(['mlps_level', 'mlps_file', 'mlps_until']),
+  );
   expect(asked(puyang, 'filer')).toEqual(expect.arrayContaining(['mlps_level', 'mlps_file']));
-  expect(asked(beijing, 'provider')).toEqual(expect.arrayContaining(['mlps_no', 'mlps_file', 'icp_no', 'icp_day']));
+  expect(asked(beijing, 'provider')).toEqual(
+    expect.arrayContaining(['mlps_no', 'mlps_file', 'icp_no', 'icp_day']),
+  );
   // A number alone is no evidence: the proof itself is handed in, and cannot be left out.
   for (const rules of [suqian, puyang, beijing]) {
-    expect([rules.policy.id, rules.fields.mlps_file]).toEqual([rules.policy.id, expect.objectContaining({ kind: 'file', min: 1 })]);
+    expect([rules.policy.id, rules.fields.mlps_file]).toEqual([
+      rules.policy.id,
+      expect.objectContaining({ kind: 'file', min: 1 }),
+    ]);
     expect(rules.fields.mlps_file!.optional).toBeUndefined();
   }
 });
 
 test('[S2-11] the national and provincial platforms come first: who has not looked there is told so, with the article', () => {
-  const said = findings(suqian, 'filing', { facts: { platforms_first: false }, settings: {} }, 'submit').find((f) => f.id === 'platforms_first');
+  const said = findings(
+    suqian,
+    'filing',
+    { facts: { platforms_first: false }, settings: {} },
+    'submit',
+  ).find((f) => f.id === 'platforms_first');
   expect(said).toMatchObject({ says: 'warn', clause: { no: '四' } });
 });
 
-test('[S2-15] a blacklisted provider is stopped in every region, by the region\'s own article or the nation\'s', () => {
+test("[S2-15] a blacklisted provider is stopped in every region, by the region's own article or the nation's", () => {
   for (const rules of [suqian, puyang, beijing, wenzhou]) {
-    const said = findings(rules, 'filing', { facts: { 'provider.barred': true }, settings: {} }, 'submit').find((f) => f.id === 'provider_barred');
-    expect([rules.policy.id, said?.says, said?.clause.quote.length ?? 0]).toEqual([rules.policy.id, 'stop', expect.any(Number)]);
+    const said = findings(
+      rules,
+      'filing',
+      { facts: { 'provider.barred': true }, settings: {} },
+      'submit',
+    ).find((f) => f.id === 'provider_barred');
+    expect([rules.policy.id, said?.says, said?.clause.quote.length ?? 0]).toEqual([
+      rules.policy.id,
+      'stop',
+      expect.any(Number),
+    ]);
     expect(said!.clause.quote.length).toBeGreaterThanOrEqual(8);
   }
 });
 
 test('[S2-19] what the nation has registered is taken over, not asked again', () => {
-  for (const rules of [suqian, wenzhou, beijing, puyang]) expect([rules.policy.id, rules.fields.moe_no?.from]).toEqual([rules.policy.id, 'app.moe_no']);
+  for (const rules of [suqian, wenzhou, beijing, puyang])
+    expect([rules.policy.id, rules.fields.moe_no?.from]).toEqual([rules.policy.id, 'app.moe_no']);
 });
 
 test('[S3-13] a licence later than the ICP filing is pointed out, and what the communications authority handles is referred to it', () => {
-  const facts = { class: 'subject', licence_day: '2022-05-01', icp_day: '2022-03-20', pupil_subject: true, trains: true };
-  const said = findings(beijing, 'provider_filing', { facts, settings: {} }, 'submit').find((f) => f.id === 'licence_after_icp');
+  const facts = {
+    class: 'subject',
+    licence_day: '2022-05-01',
+    icp_day: '2022-03-20',
+    pupil_subject: true,
+    trains: true,
+  };
+  const said = findings(beijing, 'provider_filing', { facts, settings: {} }, 'submit').find(
+    (f) => f.id === 'licence_after_icp',
+  );
   expect(said).toMatchObject({ says: 'warn', clause: { no: '四（二）', kind: 'text' } });
-  expect(beijing.categories.filter((c) => c.organs?.includes('北京市通信管理局')).map((c) => [c.id, c.to])).toEqual([['icp', 'refer'], ['not_closed', 'refer']]);
+  expect(
+    beijing.categories
+      .filter((c) => c.organs?.includes('北京市通信管理局'))
+      .map((c) => [c.id, c.to]),
+  ).toEqual([
+    ['icp', 'refer'],
+    ['not_closed', 'refer'],
+  ]);
 });
 
 test('[S4-10] breaches of discipline go to the discipline office', () => {
-  expect(wenzhou.categories.find((c) => c.id === 'misconduct')).toMatchObject({ to: 'refer', organs: ['纪检部门'], clause: { kind: 'text' } });
+  expect(wenzhou.categories.find((c) => c.id === 'misconduct')).toMatchObject({
+    to: 'refer',
+    organs: ['纪检部门'],
+    clause: { kind: 'text' },
+  });
 });

@@ -1,11 +1,24 @@
 import type { LintOptions } from '@shared/policy/lint';
-import type { Article, Check, Clock, Field, Move, Opinion, Policy, Route } from '@shared/policy/policy';
+import type {
+  Article,
+  Check,
+  Clock,
+  Field,
+  Move,
+  Opinion,
+  Policy,
+  Route,
+} from '@shared/policy/policy';
 
 /** The policy that the broken ones are made of. */
 export const BROKEN_OF = 'suqian@2024-09-01';
 
 /** A policy that may be edited. */
-export type Open<T> = T extends readonly (infer U)[] ? Open<U>[] : T extends object ? { -readonly [K in keyof T]: Open<T[K]> } : T;
+export type Open<T> = T extends readonly (infer U)[]
+  ? Open<U>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Open<T[K]> }
+    : T;
 /** A deep copy of a policy, open to edits. */
 export type Draft = Open<Policy>;
 
@@ -17,7 +30,8 @@ export type Broken = {
   edit: (p: Draft) => void;
   /** Edits to the base, where the fault lies between the two. */
   base?: (p: Draft) => void;
-  options?: Partial<Omit<LintOptions, 'base'>> | ((p: Policy) => Partial<Omit<LintOptions, 'base'>>);
+  options?:
+    Partial<Omit<LintOptions, 'base'>> | ((p: Policy) => Partial<Omit<LintOptions, 'base'>>);
 };
 
 const sure = <T>(x: T | undefined, what: string): T => {
@@ -26,20 +40,50 @@ const sure = <T>(x: T | undefined, what: string): T => {
 };
 
 /** The first article that quotes this. */
-export const article = (p: Draft, words: string): Open<Article<string, string>> => sure(p.articles.find((a) => a.quote.includes(words)), words);
+export const article = (p: Draft, words: string): Open<Article<string, string>> =>
+  sure(
+    p.articles.find((a) => a.quote.includes(words)),
+    words,
+  );
 /** A move by verb and one of its places. */
 export const move = (p: Draft, verb: string, from: string): Open<Move<string, string>> =>
-  sure(p.articles.flatMap((a) => a.moves ?? []).find((m) => m.do === verb && m.from.includes(from)), `${verb} from ${from}`);
+  sure(
+    p.articles.flatMap((a) => a.moves ?? []).find((m) => m.do === verb && m.from.includes(from)),
+    `${verb} from ${from}`,
+  );
 /** A check by id. */
-export const check = (p: Draft, id: string): Open<Check<string>> => sure(p.articles.flatMap((a) => a.checks ?? []).find((c) => c.id === id), id);
+export const check = (p: Draft, id: string): Open<Check<string>> =>
+  sure(
+    p.articles.flatMap((a) => a.checks ?? []).find((c) => c.id === id),
+    id,
+  );
 /** An opinion by id. */
-export const opinion = (p: Draft, id: string): Open<Opinion<string, string>> => sure(p.articles.flatMap((a) => a.opinions ?? []).find((o) => o.id === id), id);
+export const opinion = (p: Draft, id: string): Open<Opinion<string, string>> =>
+  sure(
+    p.articles.flatMap((a) => a.opinions ?? []).find((o) => o.id === id),
+    id,
+  );
 /** A routing row by id. */
-export const route = (p: Draft, id: string): Open<Route<string>> => sure(p.articles.flatMap((a) => a.routes ?? []).find((r) => r.id === id), id);
+export const route = (p: Draft, id: string): Open<Route<string>> =>
+  sure(
+    p.articles.flatMap((a) => a.routes ?? []).find((r) => r.id === id),
+    id,
+  );
 /** A question by id. */
-export const field = (p: Draft, id: string): Open<Field> => sure(p.articles.flatMap((a) => Object.values(a.forms ?? {})).flatMap((f) => f.fields).find((f) => f.id === id), id);
+export const field = (p: Draft, id: string): Open<Field> =>
+  sure(
+    p.articles
+      .flatMap((a) => Object.values(a.forms ?? {}))
+      .flatMap((f) => f.fields)
+      .find((f) => f.id === id),
+    id,
+  );
 /** A clock by id. */
-export const clock = (p: Draft, id: string): Open<Clock<string>> => sure(p.articles.map((a) => a.clocks?.[id]).find((c) => c !== undefined), id);
+export const clock = (p: Draft, id: string): Open<Clock<string>> =>
+  sure(
+    p.articles.map((a) => a.clocks?.[id]).find((c) => c !== undefined),
+    id,
+  );
 /** Takes every move of one verb out of one place. */
 export const unmove = (p: Draft, verb: string, from: string): void => {
   for (const a of p.articles) {

@@ -18,7 +18,13 @@ const text = (name: string): string => readFileSync(join(regulations, name), 'ut
 const suqian = policies['suqian@2024-09-01']!;
 const national = policies['national@2019-08-10']!;
 const options: LintOptions = {
-  base: national, texts: { '宿教办发〔2024〕25号': text('suqian-2024-25.txt'), '教技函〔2019〕55号': text('national-2019-55.txt') }, today: '2026-03-02', holidaysThrough: '2026-12-31',
+  base: national,
+  texts: {
+    '宿教办发〔2024〕25号': text('suqian-2024-25.txt'),
+    '教技函〔2019〕55号': text('national-2019-55.txt'),
+  },
+  today: '2026-03-02',
+  holidaysThrough: '2026-12-31',
 };
 const json = (p: Policy): unknown => JSON.parse(JSON.stringify(p));
 
@@ -28,10 +34,21 @@ test('宿迁 and the national base are proved', () => {
 });
 
 test('a bureau with promises and people is proved; with too few people it is not', () => {
-  const settings = { accept_days: 5, review_days: 15, online_days: 30, valid_months: 12, complaint_days: 10, in_force_from: '2024-09-01' };
+  const settings = {
+    accept_days: 5,
+    review_days: 15,
+    online_days: 30,
+    valid_months: 12,
+    complaint_days: 10,
+    in_force_from: '2024-09-01',
+  };
   const staffing = { desk: ['a'], filing: ['a'], network: ['b'], content: ['a'], head: ['c'] };
   expect(lint(json(suqian), { ...options, settings, staffing })).toEqual([]);
-  expect(lint(json(suqian), { ...options, settings, staffing: { ...staffing, head: ['a', 'b'] } }).map((p) => p.rule)).toEqual(['understaffed', 'understaffed']);
+  expect(
+    lint(json(suqian), { ...options, settings, staffing: { ...staffing, head: ['a', 'b'] } }).map(
+      (p) => p.rule,
+    ),
+  ).toEqual(['understaffed', 'understaffed']);
 });
 
 test('every combination of 宿迁 has one lead', () => {
@@ -42,11 +59,26 @@ test('every combination of 宿迁 has one lead', () => {
 
 test('a filing can be in force in these places and no others', () => {
   const { states } = grantedWalk(givenOf(suqian, options), 'filing');
-  expect(states.filter((s) => s.granted).map((s) => s.place).sort()).toEqual(['approval', 'filed', 'intake', 'returned', 'review', 'revising', 'signing', 'suspended']);
+  expect(
+    states
+      .filter((s) => s.granted)
+      .map((s) => s.place)
+      .sort(),
+  ).toEqual([
+    'approval',
+    'filed',
+    'intake',
+    'returned',
+    'review',
+    'revising',
+    'signing',
+    'suspended',
+  ]);
 });
 
 test('articles are found by their headings in all five regulations', () => {
-  const found = (file: string, no: string): string[] => extents(text(file), no).map((p) => p.trim().slice(0, 12));
+  const found = (file: string, no: string): string[] =>
+    extents(text(file), no).map((p) => p.trim().slice(0, 12));
   expect(found('suqian-2024-25.txt', '二')).toEqual(['二、严格落实备案审查\n“']);
   expect(extents(text('suqian-2024-25.txt'), '附件').at(-1)).toContain('备注:本表一式二份');
   expect(found('national-2019-55.txt', '（十）')[0]).toContain('(十)健全选用机制');
@@ -61,23 +93,39 @@ const edited = (p: Policy, edit?: (d: Draft) => void): Policy => {
   return copy as Policy;
 };
 
-test.each<[string, Broken]>([...paper, ...places, ...reviewing, ...standing].map((b) => [`${b.rule}: ${b.name}`, b]))('%s', (_, b) => {
+test.each<[string, Broken]>(
+  [...paper, ...places, ...reviewing, ...standing].map((b) => [`${b.rule}: ${b.name}`, b]),
+)('%s', (_, b) => {
   const more = typeof b.options === 'function' ? b.options(suqian) : b.options;
-  const problems = lint(edited(suqian, b.edit), { ...options, base: edited(national, b.base), ...more });
-  expect(problems.filter((p) => p.rule === b.rule).map((p) => p.says).join('\n')).toContain(b.word);
+  const problems = lint(edited(suqian, b.edit), {
+    ...options,
+    base: edited(national, b.base),
+    ...more,
+  });
+  expect(
+    problems
+      .filter((p) => p.rule === b.rule)
+      .map((p) => p.says)
+      .join('\n'),
+  ).toContain(b.word);
 });
 
 test('every broken policy names a fault that the proved one has not', () => {
-  expect(new Set([...paper, ...places, ...reviewing, ...standing].map((b) => b.rule)).size).toBeGreaterThanOrEqual(40);
+  expect(
+    new Set([...paper, ...places, ...reviewing, ...standing].map((b) => b.rule)).size,
+  ).toBeGreaterThanOrEqual(40);
   expect(readdirSync(join(__dirname, 'broken'))).toHaveLength(4);
 });
 
 test('arbitrary JSON is named as malformed, never thrown at', () => {
-  fc.assert(fc.property(fc.jsonValue(), (x) => {
-    const problems = lint(x, options);
-    expect(problems.length).toBeGreaterThan(0);
-    expect(problems.every((p) => p.rule === 'bad-shape')).toBe(true);
-  }), { numRuns: 200, seed: 1 });
+  fc.assert(
+    fc.property(fc.jsonValue(), (x) => {
+      const problems = lint(x, options);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(problems.every((p) => p.rule === 'bad-shape')).toBe(true);
+    }),
+    { numRuns: 200, seed: 1 },
+  );
 });
 
 test('a policy with any one part cut out is judged without an exception', () => {
@@ -85,16 +133,20 @@ test('a policy with any one part cut out is judged without an exception', () => 
   const walk = (x: unknown, path: (string | number)[]): void => {
     if (path.length > 0) paths.push(path);
     if (Array.isArray(x)) x.forEach((v, i) => walk(v, [...path, i]));
-    else if (typeof x === 'object' && x !== null) for (const [k, v] of Object.entries(x)) walk(v, [...path, k]);
+    else if (typeof x === 'object' && x !== null)
+      for (const [k, v] of Object.entries(x)) walk(v, [...path, k]);
   };
   walk(json(suqian), []);
-  fc.assert(fc.property(fc.constantFrom(...paths), (path) => {
-    const copy = json(suqian);
-    let at = copy as Record<string | number, unknown>;
-    for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
-    const last = path.at(-1)!;
-    if (Array.isArray(at)) at.splice(last as number, 1);
-    else delete at[last];
-    expect(Array.isArray(lint(copy, options))).toBe(true);
-  }), { numRuns: 60, seed: 7 });
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), (path) => {
+      const copy = json(suqian);
+      let at = copy as Record<string | number, unknown>;
+      for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
+      const last = path.at(-1)!;
+      if (Array.isArray(at)) at.splice(last as number, 1);
+      else delete at[last];
+      expect(Array.isArray(lint(copy, options))).toBe(true);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
 });

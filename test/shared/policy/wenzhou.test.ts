@@ -18,9 +18,15 @@ import { play, settingsOf as settingsFor } from '../../regions/play';
 import type { Broken, Draft } from './edit';
 import { literal } from './literal';
 
-const text = (name: string): string => readFileSync(join(__dirname, '../../regulations', name), 'utf8');
+const text = (name: string): string =>
+  readFileSync(join(__dirname, '../../regulations', name), 'utf8');
 const wenzhou = policies['wenzhou@2022-09-22']!;
-const options: LintOptions = { base: policies[wenzhou.base!]!, texts: { [wenzhou.doc]: text('wenzhou-2022-65.txt') }, today: '2026-03-02', holidaysThrough: '2026-12-31' };
+const options: LintOptions = {
+  base: policies[wenzhou.base!]!,
+  texts: { [wenzhou.doc]: text('wenzhou-2022-65.txt') },
+  today: '2026-03-02',
+  holidaysThrough: '2026-12-31',
+};
 const json = (p: Policy): unknown => JSON.parse(JSON.stringify(p));
 const literalTable = (b: Broken): Problem[] => {
   const copy = structuredClone(wenzhou) as Draft;
@@ -32,10 +38,15 @@ test('温州 is proved', () => {
   expect(lint(json(wenzhou), options)).toEqual([]);
 });
 
-test.each(literal.map((b): [string, Broken] => [b.name, b]))('the table as written is refused: %s', (_, b) => {
-  const said = literalTable(b).filter((p) => p.rule === 'two-leads').map((p) => p.says);
-  expect(said.filter((s) => s.includes(b.word))).not.toEqual([]);
-});
+test.each(literal.map((b): [string, Broken] => [b.name, b]))(
+  'the table as written is refused: %s',
+  (_, b) => {
+    const said = literalTable(b)
+      .filter((p) => p.rule === 'two-leads')
+      .map((p) => p.says);
+    expect(said.filter((s) => s.includes(b.word))).not.toEqual([]);
+  },
+);
 
 test('the table as written is refused for its overlaps and for nothing else', () => {
   const rules = new Set(literalTable(literal[0]!).map((p) => p.rule));
@@ -43,11 +54,22 @@ test('the table as written is refused for its overlaps and for nothing else', ()
   expect([...rules].sort()).toEqual(['route-never-wins', 'two-leads']);
 });
 
-const stagesFor: Readonly<Record<string, string>> = { kindergarten: 'kindergarten', vocational: 'vocational', general: 'primary' };
+const stagesFor: Readonly<Record<string, string>> = {
+  kindergarten: 'kindergarten',
+  vocational: 'vocational',
+  general: 'primary',
+};
 
 const worldFor = (values: Readonly<Record<string, unknown>>): World => ({
-  facts: { 'filer.kind': String(values['filer.kind']), 'filer.level': String(values['filer.level']), 'filer.stages': [stagesFor[String(values.stage)]!], 'app.kind': values.object_family === 'terminal' ? 'terminal' : 'app' },
-  settings: {}, now: '2026-03-02T02:00:00.000Z', holidays: { off: new Set(), work: new Set(), through: '2026-12-31' },
+  facts: {
+    'filer.kind': String(values['filer.kind']),
+    'filer.level': String(values['filer.level']),
+    'filer.stages': [stagesFor[String(values.stage)]!],
+    'app.kind': values.object_family === 'terminal' ? 'terminal' : 'app',
+  },
+  settings: {},
+  now: '2026-03-02T02:00:00.000Z',
+  holidays: { off: new Set(), work: new Set(), through: '2026-12-31' },
 });
 
 test('on every route exactly the routed offices give an opinion, each once', () => {
@@ -64,7 +86,15 @@ test('on every route exactly the routed offices give an opinion, each once', () 
   }
 });
 
-const ownArticle: Readonly<Record<string, string>> = { vocational: '三（二）5', preschool: '三（二）7', tech: '三（二）8', finance: '三（二）3', legal: '三（二）2', research: '三（二）6', direct: '三（二）4' };
+const ownArticle: Readonly<Record<string, string>> = {
+  vocational: '三（二）5',
+  preschool: '三（二）7',
+  tech: '三（二）8',
+  finance: '三（二）3',
+  legal: '三（二）2',
+  research: '三（二）6',
+  direct: '三（二）4',
+};
 
 test('[S4-14] on every route each office speaks by its own article, and is asked for fit only where an app is looked at', () => {
   const rules = rulesFor(wenzhou.id)!;
@@ -75,8 +105,14 @@ test('[S4-14] on every route each office speaks by its own article, and is asked
     for (const seat of seatsAt(rules, 'review', routeOf(rules, facts), facts)) {
       const article = ownArticle[seat.office] ?? (terminal ? '三（一）1' : '三（二）4');
       expect([values, seat.office, seat.opinion.clause.no]).toEqual([values, seat.office, article]);
-      const fit = askedFields(rules, [seat.opinion.form!], facts).some((f) => f.label === '与学校教育教学的契合度');
-      expect([values, seat.office, fit]).toEqual([values, seat.office, !terminal && ['basic', 'direct', 'preschool'].includes(seat.office)]);
+      const fit = askedFields(rules, [seat.opinion.form!], facts).some(
+        (f) => f.label === '与学校教育教学的契合度',
+      );
+      expect([values, seat.office, fit]).toEqual([
+        values,
+        seat.office,
+        !terminal && ['basic', 'direct', 'preschool'].includes(seat.office),
+      ]);
     }
   }
 });
@@ -95,7 +131,9 @@ test('[S4-17] how high the means and how low a single score may be is the bureau
   expect(panelUnder({ experts_least: 1, experts_mean: 4 }, '论证未通过，修改方案')).not.toThrow();
   const panel = rulesFor(wenzhou.id)!.opinions.find((o) => o.id === 'experts')!;
   expect(panel.clause.kind).toBe('bureau');
-  expect(new Set(settingsOf(panel.seats!.pass))).toEqual(new Set(['experts_mean', 'experts_least']));
+  expect(new Set(settingsOf(panel.seats!.pass))).toEqual(
+    new Set(['experts_mean', 'experts_least']),
+  );
   expect(JSON.stringify(panel.seats!.pass)).not.toMatch(/"atLeast":\d/);
 });
 
@@ -105,7 +143,12 @@ test('while incomplete material is with the school again, the promise to accept 
   const back = story.步骤.findIndex((s) => s.做 === '退回' && s.到);
   const acceptAfter = (steps: number): string => {
     const { case: c } = play(book, { ...story, 步骤: story.步骤.slice(0, steps) });
-    const world: World = { ...worldFor({}), settings: settingsFor(rules, book.设置), now: '2026-03-30T02:00:00.000Z', holidays: workingDays() };
+    const world: World = {
+      ...worldFor({}),
+      settings: settingsFor(rules, book.设置),
+      now: '2026-03-30T02:00:00.000Z',
+      holidays: workingDays(),
+    };
     return clockFace(rules, c, 'accept', world, factsFor(rules, c, world)).state;
   };
   expect(acceptAfter(back)).toBe('over');
@@ -114,28 +157,71 @@ test('while incomplete material is with the school again, the promise to accept 
 
 test('every terminal passes the technology centre', () => {
   for (const { values, rows } of combinations(givenOf(wenzhou, options))) {
-    if (values.object_family === 'terminal') expect([rows[0]!.lead, ...(rows[0]!.co ?? [])]).toContain('tech');
+    if (values.object_family === 'terminal')
+      expect([rows[0]!.lead, ...(rows[0]!.co ?? [])]).toContain('tech');
   }
 });
 
 test('a directly run school goes to its own office only where it would have gone to 基教处', () => {
-  const leads = Object.fromEntries(combinations(givenOf(wenzhou, options)).filter((c) => c.values['filer.kind'] === 'school' && c.values['filer.level'] === 'city').map((c) => [`${c.values.object_family} ${c.values.stage}`, c.rows[0]!.lead]));
+  const leads = Object.fromEntries(
+    combinations(givenOf(wenzhou, options))
+      .filter((c) => c.values['filer.kind'] === 'school' && c.values['filer.level'] === 'city')
+      .map((c) => [`${c.values.object_family} ${c.values.stage}`, c.rows[0]!.lead]),
+  );
   expect(leads).toEqual({
-    'terminal kindergarten': 'preschool', 'terminal vocational': 'vocational', 'terminal general': 'tech', 'app kindergarten': 'preschool', 'app vocational': 'vocational', 'app general': 'direct',
+    'terminal kindergarten': 'preschool',
+    'terminal vocational': 'vocational',
+    'terminal general': 'tech',
+    'app kindergarten': 'preschool',
+    'app vocational': 'vocational',
+    'app general': 'direct',
   });
 });
 
 test('a filing or a pilot can be in force in these places and no others', () => {
   const { states } = grantedWalk(givenOf(wenzhou, options), 'filing');
-  expect(states.filter((s) => s.granted).map((s) => s.place).sort()).toEqual(
-    ['approval', 'deciding', 'enlarging', 'experts', 'filed', 'intake', 'mending', 'pilot', 'registering', 'returned', 'review', 'revising', 'signing', 'suspended'],
-  );
+  expect(
+    states
+      .filter((s) => s.granted)
+      .map((s) => s.place)
+      .sort(),
+  ).toEqual([
+    'approval',
+    'deciding',
+    'enlarging',
+    'experts',
+    'filed',
+    'intake',
+    'mending',
+    'pilot',
+    'registering',
+    'returned',
+    'review',
+    'revising',
+    'signing',
+    'suspended',
+  ]);
 });
 
 test.each([
-  ['from the stages of the school', { 'filer.kind': 'school', 'filer.stages': ['kindergarten'] }, {}, 'kindergarten'],
-  ['from the answer where the school has several', { 'filer.kind': 'school', 'filer.stages': ['kindergarten', 'primary'] }, { used_in: 'general' }, 'general'],
-  ['from the answer, the other way', { 'filer.kind': 'school', 'filer.stages': ['vocational', 'senior'] }, { used_in: 'vocational' }, 'vocational'],
+  [
+    'from the stages of the school',
+    { 'filer.kind': 'school', 'filer.stages': ['kindergarten'] },
+    {},
+    'kindergarten',
+  ],
+  [
+    'from the answer where the school has several',
+    { 'filer.kind': 'school', 'filer.stages': ['kindergarten', 'primary'] },
+    { used_in: 'general' },
+    'general',
+  ],
+  [
+    'from the answer, the other way',
+    { 'filer.kind': 'school', 'filer.stages': ['vocational', 'senior'] },
+    { used_in: 'vocational' },
+    'vocational',
+  ],
   ['as general for an office without stages', { 'filer.kind': 'office' }, {}, 'general'],
   ['as unknown where a school says nothing', { 'filer.kind': 'school' }, {}, undefined],
 ])('the stage is known %s', (_, facts, answers, stage) => {
@@ -145,15 +231,45 @@ test.each([
 });
 
 test('a bureau must ask at least three experts, and have somebody in every office', () => {
-  const settings = { experts_count: 3, experts_mean: 3, experts_least: 2, accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
-  const staffing = { desk: ['a'], tech: ['b'], finance: ['b'], basic: ['b'], legal: ['b'], research: ['b'], vocational: ['b'], preschool: ['b'], direct: ['b'], head: ['c'] };
+  const settings = {
+    experts_count: 3,
+    experts_mean: 3,
+    experts_least: 2,
+    accept_days: 5,
+    review_days: 15,
+    valid_months: 12,
+    complaint_days: 10,
+  };
+  const staffing = {
+    desk: ['a'],
+    tech: ['b'],
+    finance: ['b'],
+    basic: ['b'],
+    legal: ['b'],
+    research: ['b'],
+    vocational: ['b'],
+    preschool: ['b'],
+    direct: ['b'],
+    head: ['c'],
+  };
   expect(lint(json(wenzhou), { ...options, settings, staffing })).toEqual([]);
-  expect(lint(json(wenzhou), { ...options, settings: { ...settings, experts_count: 2 } }).map((p) => [p.rule, p.at])).toEqual([['setting-limit', 'settings.experts_count']]);
-  expect(lint(json(wenzhou), { ...options, settings, staffing: { ...staffing, finance: [] } }).map((p) => [p.rule, p.at])).toEqual([['unstaffed', 'staffing.finance']]);
+  expect(
+    lint(json(wenzhou), { ...options, settings: { ...settings, experts_count: 2 } }).map((p) => [
+      p.rule,
+      p.at,
+    ]),
+  ).toEqual([['setting-limit', 'settings.experts_count']]);
+  expect(
+    lint(json(wenzhou), { ...options, settings, staffing: { ...staffing, finance: [] } }).map(
+      (p) => [p.rule, p.at],
+    ),
+  ).toEqual([['unstaffed', 'staffing.finance']]);
 });
 
 test('the printed form has the rows of the annex in its order', () => {
-  const labels = rulesFor(wenzhou.id)!.sheets.form!.rows.flat().flatMap((c) => ('label' in c ? [c.label] : []));
+  const labels = rulesFor(wenzhou.id)!
+    .sheets.form!.rows.flat()
+    .flatMap((c) => ('label' in c ? [c.label] : []));
   const annex = text('wenzhou-2022-65.txt').split('进校园备案审批表\n').at(-1)!.replace(/\s/g, '');
   let at = 0;
   for (const label of labels.map((l) => l.replace('（盖章）', ''))) {
@@ -162,13 +278,27 @@ test('the printed form has the rows of the annex in its order', () => {
     at = found;
   }
   expect(labels).toHaveLength(10);
-  const printed = rulesFor(wenzhou.id)!.sheets.form!.rows.flat().flatMap((c) => ('act' in c ? [c.sign.trim(), c.date ?? ''] : [])).filter(Boolean);
+  const printed = rulesFor(wenzhou.id)!
+    .sheets.form!.rows.flat()
+    .flatMap((c) => ('act' in c ? [c.sign.trim(), c.date ?? ''] : []))
+    .filter(Boolean);
   for (const words of printed) expect(annex).toContain(words);
 });
 
 test('complaints cite the office that handles them', () => {
   const { categories } = rulesFor(wenzhou.id)!;
-  expect(Object.fromEntries(['fee', 'harmful', 'misconduct', 'must_buy', 'condition'].map((id) => [id, categories.find((c) => c.id === id)?.clause.no]))).toEqual({
-    fee: '三（二）3', harmful: '三（二）2', misconduct: '三（二）1', must_buy: '二（一）', condition: '二（二）',
+  expect(
+    Object.fromEntries(
+      ['fee', 'harmful', 'misconduct', 'must_buy', 'condition'].map((id) => [
+        id,
+        categories.find((c) => c.id === id)?.clause.no,
+      ]),
+    ),
+  ).toEqual({
+    fee: '三（二）3',
+    harmful: '三（二）2',
+    misconduct: '三（二）1',
+    must_buy: '二（一）',
+    condition: '二（二）',
   });
 });
