@@ -60,5 +60,6 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
   __usePrivacyCheck__: true,
 });

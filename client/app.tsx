@@ -1,3 +1,4 @@
+import './platform/old-phones';
 import type { PropsWithChildren } from 'react';
 import Taro, { useLaunch } from '@tarojs/taro';
 import { answerPrivacy, watchPrivacy } from './platform/privacy';

@@ -6,9 +6,14 @@ import prod from './prod';
 const root = path.resolve(__dirname, '..');
 const target = process.env.TARO_ENV ?? 'h5';
 // H5 is served by the same origin as the API; a mini-program must be told where it lives when it is built.
-const api = target === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://127.0.0.1:8790');
-// Plain classes and private fields in these would reach phones that cannot read them.
-const include = [path.join(root, 'shared'), /node_modules[\\/]zod[\\/]/];
+const api = target === 'h5' ? '' : process.env.TARO_APP_API;
+if (api === undefined)
+  throw new Error(
+    'Build the mini-program with npm run build:weapp, which says where its server is',
+  );
+// Published in a language newer than our oldest phones read. tools/client-build/old-phones.ts finds the next one.
+const modern = /node_modules[\\/](zod)[\\/]/;
+const include = [path.join(root, 'shared'), modern];
 const pxtransform = {
   enable: true,
   config: { onePxTransform: false, baseFontSize: 20, minRootSize: 18, maxRootSize: 22 },
@@ -48,7 +53,12 @@ export default defineConfig<'webpack5'>(async (merge) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     alias: { '@shared': path.join(root, 'shared'), '@client': path.join(root, 'client') },
-    plugins: ['aria.ts', 'templates.ts'].map((file) => path.join(__dirname, file)),
+    plugins: ['runtime.ts', 'templates.ts'].map((file) => path.join(__dirname, file)),
+    copy: {
+      patterns:
+        target === 'weapp' ? [{ from: 'client/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      options: {},
+    },
     defineConstants: { API_BASE: JSON.stringify(api) },
     mini: {
       compile: { include },
@@ -56,7 +66,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
       miniCssExtractPluginOption: { ignoreOrder: true },
       // Nothing here writes HTML, so its parser stays at home.
       runtime: { enableInnerHTML: false },
-      minifyXML: { collapseWhitespace: true },
       postcss: { pxtransform, cssModules: { enable: false } },
       webpackChain(chain) {
         platformFirst(chain);

@@ -1,4 +1,5 @@
-// Builds a client target unless dist/<target> was built from exactly these sources. `node tools/ensure-client.mjs h5|weapp`
+// Builds a client target unless dist/<target> was built from exactly these sources, for this machine (see build-client.ts).
+// `node tools/ensure-client.mjs h5|weapp`
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './ensure.mjs';
 
+const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
 const sources = [
   'client',
   'shared',
@@ -15,7 +17,8 @@ const sources = [
   '.browserslistrc',
   'project.config.json',
   'tsconfig.json',
-  'tools/build-client.mjs',
+  'tools/build-client.ts',
+  'tools/client-build',
 ];
 // What the build reads from the environment is part of what it was built from.
 const settings = () =>
@@ -54,10 +57,14 @@ export const ensureClient = (target) => {
   )
     return 'fresh';
   rmSync(mark, { force: true });
-  const { status } = spawnSync(process.execPath, [join(root, 'tools/build-client.mjs'), target], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [tsx, join(root, 'tools/build-client.ts'), target, '--local'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   if (status !== 0 || !existsSync(join(root, 'dist', target))) return 'failed';
   writeFileSync(mark, now);
   return 'built';

@@ -3,6 +3,7 @@ import { blankCase, type Answer, type Answers, type InForce } from '@shared/doma
 import { factsFor } from '@shared/domain/facts';
 import type { Facts, FactValue } from '@shared/kernel/condition';
 import { readMoeNo } from '@shared/kernel/identifiers';
+import { last } from '@shared/kernel/list';
 import type { Field } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
 
@@ -98,7 +99,7 @@ export const placeOf = (
   answers: Answers,
 ): string | undefined => {
   const here = asked.filter((id) => about.includes(id));
-  return here.filter((id) => given(answers[id] as FactValue)).at(-1) ?? here[0];
+  return last(here.filter((id) => given(answers[id] as FactValue))) ?? here[0];
 };
 
 /** Every field of these forms, asked or not. */

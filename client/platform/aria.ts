@@ -1,5 +1,5 @@
 import { mergeInternalComponents } from '@tarojs/shared';
 import { ariaNames } from './aria-names';
 
-// Loaded by the build before the app (config/aria.ts).
+// Loaded by the build before the app (config/runtime.ts).
 mergeInternalComponents(ariaNames);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { last } from '@shared/kernel/list';
 import type { Failed } from '@client/api';
 import { ask, askAgain, askIfOld, listen, nameOf, stateOf, type Key, type State } from './store';
 
@@ -110,17 +111,17 @@ export const useInfiniteQuery = <P, A = string | undefined>({
   const known = () => (stateOf(queryKey).data as { pages: P[] } | undefined)?.pages ?? [];
   const all = async (): Promise<{ pages: P[] }> => {
     const pages = [await queryFn({ pageParam: initialPageParam })];
-    for (
-      let next = getNextPageParam(pages[0]!);
-      next !== undefined && pages.length < known().length;
-      next = getNextPageParam(pages.at(-1)!)
-    )
-      pages.push(await queryFn({ pageParam: next }));
+    let next = getNextPageParam(pages[0]!);
+    while (next !== undefined && pages.length < known().length) {
+      const page = await queryFn({ pageParam: next });
+      pages.push(page);
+      next = getNextPageParam(page);
+    }
     return { pages };
   };
   const whole = useQuery({ ...ways, queryFn: all });
-  const last = whole.data?.pages.at(-1);
-  const next = last && getNextPageParam(last);
+  const latest = last(whole.data?.pages ?? []);
+  const next = latest && getNextPageParam(latest);
   const fetchNextPage = async () => {
     if (next === undefined || busy) return;
     setBusy(true);

@@ -1,6 +1,7 @@
 import { dayOf } from '../kernel/calendar';
 import { choose, holds, type Facts, type FactValue } from '../kernel/condition';
 import { readMoeNo } from '../kernel/identifiers';
+import { last } from '../kernel/list';
 import type { Scalar } from '../kernel/scalar';
 import type { Opinion } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
@@ -57,11 +58,8 @@ const panelFacts = (
     out[`opinion.${o.id}.min.${f.id}`] = Math.min(...scores);
   }
   const decided = seats.length > 0 && given.length === seats.length;
-  const last = given
-    .map((s) => s.at ?? '')
-    .sort()
-    .at(-1);
-  if (decided && last) out[`opinion.${o.id}.day`] = dayOf(last);
+  const latest = last(given.map((s) => s.at ?? '').sort());
+  if (decided && latest) out[`opinion.${o.id}.day`] = dayOf(latest);
   const passed =
     decided && holds(o.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
   return { ...out, [`opinion.${o.id}`]: !decided ? 'open' : passed ? 'pass' : 'fault' };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { makeOld } from './old-phone';
 
-/** Runs the files of a built mini-program in a world with no window, no fetch, no eval and a Function that makes nothing: what WeChat gives. `globals` are the rest of it. */
+/** Runs the files of a built mini-program in the world that WeChat gives on an old phone: no window, no fetch, no eval, a Function that makes nothing, no newer built-ins. `globals` are the rest of it. */
 export const loader = (dist: string, globals: Record<string, unknown>) => {
   const timers = new Set<NodeJS.Timeout>();
   const timer = (kind: typeof setTimeout | typeof setInterval) => (fn: () => void, ms?: number) => {
@@ -27,6 +28,8 @@ export const loader = (dist: string, globals: Record<string, unknown>) => {
     '{ const real = Function; const ban = function Function() { return function () {}; }; ban.prototype = real.prototype; globalThis.Function = ban; }',
     context,
   );
+  makeOld(context);
+  const copy = runInContext('(text) => JSON.parse(text)', context) as (text: string) => unknown;
   const cache = new Map<string, { exports: unknown }>();
   const load = (file: string): unknown => {
     const known = cache.get(file);
@@ -47,6 +50,8 @@ export const loader = (dist: string, globals: Record<string, unknown>) => {
   };
   return {
     load,
+    /** The same value made of the phone's own objects: what goes through JSON, as all that WeChat hands over does. */
+    inner: <T>(value: T): T => copy(JSON.stringify(value)) as T,
     stop: () => {
       for (const t of timers) clearTimeout(t);
     },

@@ -1,85 +1,55 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import type { Drawn } from '../../tools/client-build/wechat-compilers';
 
-/** What Taro keeps in a page's data for one node. */
-export type Raw = {
-  [key: string]: unknown;
-  nn?: string;
-  sid?: string;
-  uid?: string;
-  cl?: string;
-  v?: string;
-  cn?: Raw[];
-};
-/** One node as WeChat would draw it: the tag and attributes come from the built templates, so an attribute or event the template lacks is not there. */
+/** One element, or a run of words, as WeChat's own page generator draws it: what the built templates lack is not there. */
 export type Node = {
   tag: string;
+  sid: string;
   attrs: Record<string, unknown>;
   events: Set<string>;
   text: string;
-  raw: Raw;
   parent?: Node;
   children: Node[];
 };
-type Template = { tag: string; keys: Record<string, string[]>; events: Set<string> };
 
-/** Reads base.wxml once: which tag each template draws, which data each attribute shows, which events it binds. */
-export const readTemplates = (dist: string): Map<string, Template> => {
-  const templates = new Map<string, Template>();
-  const wxml = readFileSync(path.join(dist, 'base.wxml'), 'utf8');
-  for (const [, name, body] of wxml.matchAll(
-    /<template name="tmpl_0_([^"]+)">([\s\S]*?)<\/template>/g,
-  )) {
-    const open = /<([a-z][a-z-]*)\s([^]*?)>/.exec(body ?? '');
-    if (!name || !open || templates.has(name)) continue;
-    const keys: Record<string, string[]> = {};
-    const events = new Set<string>();
-    for (const [, attr, value] of (open[2] ?? '').matchAll(/([\w:-]+)="([^"]*)"/g)) {
-      const event = /^(?:bind|catch)(.+)$/.exec(attr!)?.[1];
-      if (event && value === 'eh') events.add(event.toLowerCase());
-      else keys[attr!] = [...value!.matchAll(/\bi\.(\w+)/g)].map((m) => m[1]!);
-    }
-    templates.set(name, { tag: open[1]!, keys, events });
-  }
-  return templates;
-};
+// The generator writes `aria-label` as `ariaLabel`.
+const written = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+const eventOf = (attribute: string): string | undefined =>
+  /^(?:bind|catch):?(.+)$/.exec(attribute)?.[1]?.toLowerCase();
 
-/** How many elements may be nested before Taro starts a component of its own. */
-export const levelsOf = (dist: string): number =>
-  Number(
-    /<template name="tmpl_(\d+)_container"/.exec(
-      readFileSync(path.join(dist, 'base.wxml'), 'utf8'),
-    )?.[1],
-  );
+// `virtual` is a block, a loop or a template: it draws nothing of its own.
+const below = (drawn: Drawn): readonly Drawn[] =>
+  typeof drawn !== 'string' && drawn.tag === 'virtual'
+    ? (drawn.children ?? []).flatMap(below)
+    : [drawn];
 
-/** The longest way from a node down to a leaf, itself counted. */
-export const depthOf = (node: Node): number => 1 + Math.max(0, ...node.children.map(depthOf));
+const words = (text: string, parent?: Node): Node => ({
+  tag: '#text',
+  sid: '',
+  attrs: {},
+  events: new Set(),
+  text,
+  parent,
+  children: [],
+});
 
-/** Draws a page's data as nodes. Text of a node is all text below it, and an input's value or placeholder. */
-export const draw = (raw: Raw, templates: Map<string, Template>, parent?: Node): Node => {
-  const name = raw.nn ?? '';
-  // A form control has one template with the focus and one without.
-  const template = templates.get(`${name}_blur`) ?? templates.get(name);
-  if (!template && raw.v === undefined && parent)
-    throw new Error(`base.wxml has no template ${name}: WeChat would draw nothing here`);
+/** The nodes of a drawn page. Text of a node is all text below it, and what a field shows: its value or its placeholder. */
+export const nodesOf = (drawn: Drawn, parent?: Node): Node => {
+  if (typeof drawn !== 'object') return words(String(drawn), parent);
   const attrs: Record<string, unknown> = {};
-  for (const [attr, keys] of Object.entries(template?.keys ?? {})) {
-    const value = keys.map((key) => raw[key]).find((v) => v !== undefined);
-    if (value !== undefined) attrs[attr] = value;
+  const events = new Set<string>();
+  for (const [name, value] of Object.entries(drawn.attr ?? {})) {
+    const event = eventOf(name);
+    if (event && value) events.add(event);
+    else if (!event && value !== undefined) attrs[written(name)] = value;
   }
-  const node: Node = {
-    tag: template?.tag ?? 'text',
-    attrs,
-    events: template?.events ?? new Set(),
-    text: raw.v ?? '',
-    raw,
-    parent,
-    children: [],
-  };
-  node.children = (raw.cn ?? []).map((child) => draw(child, templates, node));
-  node.text += node.children.map((child) => child.text).join('');
-  if (node.tag === 'input' || node.tag === 'textarea')
+  const tag = drawn.tag.replace(/^wx-/, '');
+  const sid = String(attrs['data-sid'] ?? '');
+  const node: Node = { tag, sid, attrs, events, text: '', parent, children: [] };
+  node.children = (drawn.children ?? []).flatMap(below).map((child) => nodesOf(child, node));
+  node.text = node.children.map((child) => child.text).join('');
+  if (tag === 'input' || tag === 'textarea') {
     node.text += String(attrs.value || attrs.placeholder || '');
+  }
   return node;
 };
 
@@ -99,7 +69,7 @@ export const patch = (data: Record<string, unknown>, at: string, value: unknown)
     .split('.')
     .filter(Boolean);
   const last = keys.pop()!;
-  let here = data as Record<string, unknown>;
+  let here = data;
   for (const key of keys) here = (here[key] ??= {}) as Record<string, unknown>;
   // WeChat copies what crosses to the view and refuses functions.
   here[last] = value === undefined ? undefined : JSON.parse(JSON.stringify(value));

@@ -9,17 +9,21 @@ type Platform = {
   runtimePath: string | string[];
 };
 
-/** A Taro plugin that lets WeChat's screen reader hear roles and names: Taro writes only attributes it knows into its templates, and it knows none of these. */
+const ours = ['aria', 'typing'].map(
+  (file) => `post:${path.join(__dirname, '../client/platform', file)}`,
+);
+
+/**
+ * A Taro plugin for the mini-program's own runtime. It lets WeChat's screen reader hear roles and names, because Taro writes only
+ * attributes it knows into its templates, and it knows none of these; and it leaves a field alone while somebody types in it.
+ */
 export default (ctx: IPluginContext) => {
   ctx.registerMethod({
     name: 'onSetupClose',
     fn(platform: Platform) {
       if (!platform.template) return;
       platform.template.mergeComponents(ctx, ariaNames);
-      platform.runtimePath = [
-        platform.runtimePath,
-        `post:${path.join(__dirname, '../client/platform/aria')}`,
-      ].flat();
+      platform.runtimePath = [platform.runtimePath, ...ours].flat();
     },
   });
 };
