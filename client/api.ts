@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import { api as contract } from '@shared/contract';
 import type { Endpoint, InputOf, OutputOf } from '@shared/contract/endpoint';
 import type { Refusal } from '@shared/kernel/refusal';
+import { randomBytes } from './platform/random';
 import { currentToken, forgetToken } from './session';
 
 /** What a call gives: the value, a reasoned refusal, or the news that the network or the server failed. */
@@ -13,14 +14,17 @@ export type Reply<T> =
 type Calls<G> = {
   [K in keyof G]: (
     input: InputOf<G[K]>,
-    options?: { key?: string },
+    options?: { key?: Promise<string> },
   ) => Promise<Reply<OutputOf<G[K]>>>;
 };
 type Client = { [G in keyof typeof contract]: Calls<(typeof contract)[G]> };
 
+// 144 bits nobody can guess.
+const KEY_BYTES = 18;
+
 /** A fresh idempotency key: one for each thing a person means to do, kept while it is retried. */
-export const newKey = (): string =>
-  Array.from({ length: 24 }, () => Math.floor(Math.random() * 36).toString(36)).join('');
+export const newKey = async (): Promise<string> =>
+  Array.from(await randomBytes(KEY_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The address of an endpoint: path parameters filled in, the rest of a GET in the query. */
 export const addressOf = (
@@ -47,7 +51,7 @@ const isRefusal = (body: unknown): body is { refusal: Refusal } =>
 const call = async (
   e: Endpoint,
   input: Record<string, unknown>,
-  key: string,
+  key: Promise<string> | undefined,
 ): Promise<Reply<unknown>> => {
   const { url, rest } = addressOf(e, input);
   const token = currentToken();
@@ -59,7 +63,7 @@ const call = async (
       header: {
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
-        ...(e.method === 'POST' && { 'idempotency-key': key }),
+        ...(e.method === 'POST' && { 'idempotency-key': await (key ?? newKey()) }),
       },
       ...(e.method !== 'GET' && { data: JSON.stringify(rest) }),
     });
@@ -83,7 +87,7 @@ const calls = (group: Record<string, Endpoint>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(group).map(([name, e]) => [
       name,
-      (input: Record<string, unknown>, o?: { key?: string }) => call(e, input, o?.key ?? newKey()),
+      (input: Record<string, unknown>, o?: { key?: Promise<string> }) => call(e, input, o?.key),
     ]),
   );
 

@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react';
 import Taro, { useLaunch } from '@tarojs/taro';
 import { answerPrivacy, watchPrivacy } from './platform/privacy';
 import { nameTabBar } from './platform/tab-bar';
+import { watchUpdate } from './platform/update';
 import './app.scss';
 
 const askConsent = () =>
@@ -13,6 +14,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchPrivacy(askConsent);
     nameTabBar();
+    watchUpdate();
   });
   return children;
 }

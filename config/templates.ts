@@ -64,7 +64,9 @@ const asked: Record<string, string[]> = {
     'aria-label',
   ],
   picker: ['mode', 'value', 'start', 'end', 'disabled', 'bindchange', 'bindcancel'],
-  'scroll-view': ['scroll-y', 'scroll-x', 'bindtap'],
+  // Taro always brings it; nothing here draws it.
+  'scroll-view': [],
+  'page-container': ['show', 'overlay', 'duration', 'position', 'custom-style', 'bindafterleave'],
   canvas: [
     'type',
     'canvas-id',

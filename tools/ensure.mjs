@@ -27,7 +27,15 @@ export const isInstalled = () => {
 export const ensureInstalled = () => {
   if (isInstalled()) return;
   console.log('正在安装依赖,首次需要几分钟 · Installing packages, a few minutes the first time …');
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  // --no-save, because npm 10 would write package-lock.json anew, without the `libc` that npm 11 records.
+  const args = [
+    'install',
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const npm = process.env.npm_execpath?.endsWith('.js')
     ? [process.execPath, [process.env.npm_execpath, ...args]]
     : ['npm', args];

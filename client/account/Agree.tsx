@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { goTo } from '@client/platform/go';
 import { Button } from '@client/ui/Button';
 import { Choices } from '@client/ui/Choice';
 
@@ -11,7 +11,7 @@ export const Agree = ({ on, onChange }: { on: boolean; onChange: (on: boolean) =
       value={on ? ['read'] : []}
       onChange={(v) => onChange(v.length > 0)}
     />
-    <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/public/privacy/index' })}>
+    <Button kind="link" onTap={() => goTo('/public/privacy/index')}>
       查看《隐私政策》
     </Button>
   </>

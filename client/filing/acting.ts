@@ -21,7 +21,7 @@ const stale = ['changed_meanwhile', 'signed_other', 'already_done', 'not_now'];
 export const useAct = (id: string) => {
   const [trouble, setTrouble] = useState<Trouble>();
   const [done, setDone] = useState<ActDone>();
-  const last = useRef<{ body: string; key: string }>();
+  const last = useRef<{ body: string; key: Promise<string> }>();
   const changed = useChanged();
   const act = async (deed: Deed): Promise<boolean> => {
     const input = { ...deed, id } as ActInput;

@@ -28,6 +28,8 @@ export type TapProps = Base & {
   role?: 'button' | 'radio' | 'checkbox' | 'tab' | 'link';
   checked?: boolean;
   expanded?: boolean;
+  /** A finger that moves on it scrolls nothing (in WeChat; a browser keeps the page below a layer still by itself). */
+  noMove?: boolean;
 };
 export type LineProps = {
   id?: string;
@@ -97,6 +99,7 @@ export const Tap = ({
   role,
   checked,
   expanded,
+  noMove: _,
   children,
   className = '',
   ...rest
@@ -205,18 +208,14 @@ export const DayInput = ({
   </div>
 );
 
-/** A layer over the page: takes the focus, gives it back, closes on Escape. */
-export const Layer = ({
-  label,
-  onClose,
-  children,
-  className,
-}: {
+export type LayerProps = Pick<TapProps, 'noMove' | 'className'> & {
   label: string;
   onClose: () => void;
   children: ReactNode;
-  className?: string;
-}) => {
+};
+
+/** A layer over the page: takes the focus, gives it back, closes on Escape. */
+export const Layer = ({ label, onClose, children, className }: LayerProps) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;

@@ -1,4 +1,5 @@
-import { Image, Input, Picker, ScrollView, Text, Textarea, View } from '@tarojs/components';
+import { Image, Input, Picker, Text, Textarea, View } from '@tarojs/components';
+import { useBackGuard } from './back-guard';
 import type * as Shape from './element.h5';
 
 export type {
@@ -46,12 +47,14 @@ export const Tap: typeof Shape.Tap = ({
   role = 'button',
   checked,
   expanded: _,
+  noMove,
   children,
   className,
   ...rest
 }) => (
   <View
     {...rest}
+    catchMove={noMove}
     className={`tap ${className ?? ''}`}
     hoverClass={disabled ? 'none' : 'tap--down'}
     ariaRole={role}
@@ -154,16 +157,20 @@ export const DayInput: typeof Shape.DayInput = ({
   </Picker>
 );
 
-/** A layer over the page; the page behind does not scroll. */
-export const Layer: typeof Shape.Layer = ({ label, children, className }) => (
-  <View className={className} catchMove ariaRole="dialog" ariaModal ariaLabel={label}>
-    {children}
-  </View>
-);
+/** A layer over the page. Going back (Android's key, a swipe from the edge) closes it and leaves the page where it is. */
+export const Layer: typeof Shape.Layer = ({ label, children, className, noMove, onClose }) => {
+  const guard = useBackGuard(onClose);
+  return (
+    <>
+      <View className={className} catchMove={noMove} ariaRole="dialog" ariaModal ariaLabel={label}>
+        {children}
+      </View>
+      {guard}
+    </>
+  );
+};
 
-/** A part that scrolls by itself. */
+/** A part that scrolls by itself, by its style: WeChat's own scroll-view stands still where only its greatest height is known. */
 export const Scroll: typeof Shape.Scroll = ({ className, children }) => (
-  <ScrollView className={className} scrollY>
-    {children}
-  </ScrollView>
+  <View className={className}>{children}</View>
 );

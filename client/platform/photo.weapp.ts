@@ -1,19 +1,9 @@
 import Taro from '@tarojs/taro';
 import type * as Shape from './photo.h5';
+import { tellWhy } from './refused';
 
 export type { Picked } from './photo.h5';
 const nameOf = (path: string) => path.split('/').pop() ?? '照片';
-
-// Turning back needs no words, nor does a refusal of our own privacy question; a permission taken away earlier does, or the button seems dead.
-const tellWhy = async (error: unknown): Promise<void> => {
-  const why = String((error as { errMsg?: unknown } | undefined)?.errMsg ?? '');
-  if (/cancel|privacy/i.test(why) || !/auth|den(y|ied)|permission/i.test(why)) return;
-  await Taro.showModal({
-    title: '没有打开',
-    content: '没有相机或相册权限，请点右上角“…”→“设置”打开。',
-    showCancel: false,
-  });
-};
 
 /** Photos from the album or the camera, `max` at most; empty when the person turned back, or may not, which is said. */
 export const pickPhotos: typeof Shape.pickPhotos = async ({ max, camera = false }) => {
@@ -30,7 +20,7 @@ export const pickPhotos: typeof Shape.pickPhotos = async ({ max, camera = false 
       name: nameOf(file.tempFilePath),
     }));
   } catch (error) {
-    await tellWhy(error);
+    await tellWhy(error, camera ? 'camera' : 'photos');
     return [];
   }
 };
@@ -41,7 +31,7 @@ export const pdfWords: typeof Shape.pdfWords = {
   hint: '请先把文件发给“文件传输助手”',
 };
 
-/** One PDF out of a chat; empty when the person turned back. */
+/** One PDF out of a chat; empty when the person turned back, or may not, which is said. */
 export const pickPdf: typeof Shape.pickPdf = async () => {
   try {
     const { tempFiles } = await Taro.chooseMessageFile({
@@ -50,7 +40,8 @@ export const pickPdf: typeof Shape.pickPdf = async () => {
       extension: ['pdf'],
     });
     return tempFiles.map((file) => ({ path: file.path, size: file.size, name: file.name }));
-  } catch {
+  } catch (error) {
+    await tellWhy(error, 'files');
     return [];
   }
 };

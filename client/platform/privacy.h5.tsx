@@ -6,6 +6,9 @@ export const watchPrivacy = (_show: () => void): void => undefined;
 /** Gives the waiting interface its answer. */
 export const answerPrivacy = (_agreed: boolean): void => undefined;
 
+/** A line that leads to the platform's own privacy guide, where it has one. */
+export const PrivacyGuide = (): ReactElement | null => null;
+
 /** The button whose press counts as consent on this platform. */
 export const AgreeButton = (_: { children: ReactNode; onAgree: () => void }): ReactElement | null =>
   null;

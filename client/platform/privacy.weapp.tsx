@@ -1,7 +1,9 @@
 import { Button as Native } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { ListItem } from '@client/ui/ListItem';
+import { Box, Words } from './element';
 import type * as Shape from './privacy.h5';
-import { Words } from './element';
+import { tellWhy } from './refused';
 
 type Resolve = Parameters<Parameters<typeof Taro.onNeedPrivacyAuthorization>[0]>[0];
 const buttonId = 'agree-privacy';
@@ -26,14 +28,24 @@ export const answerPrivacy: typeof Shape.answerPrivacy = (agreed) => {
   for (const resolve of all) resolve(agreed ? { event: 'agree', buttonId } : { event: 'disagree' });
 };
 
+const openGuide = (): void =>
+  Taro.openPrivacyContract({ fail: (error) => void tellWhy(error, 'settings') });
+
+/** A line that leads to WeChat's own 用户隐私保护指引 of this mini-program. */
+export const PrivacyGuide: typeof Shape.PrivacyGuide = () => (
+  <ListItem icon="lock" title="微信《用户隐私保护指引》" onTap={openGuide} />
+);
+
 /** WeChat counts only a press of a button of this kind as consent. */
 export const AgreeButton: typeof Shape.AgreeButton = ({ children, onAgree }) => (
-  <Native
-    id={buttonId}
-    className="button button--primary"
-    openType="agreePrivacyAuthorization"
-    onAgreePrivacyAuthorization={onAgree}
-  >
-    <Words>{children}</Words>
-  </Native>
+  <Box className="button-box">
+    <Native
+      id={buttonId}
+      className="button button--primary"
+      openType="agreePrivacyAuthorization"
+      onAgreePrivacyAuthorization={onAgree}
+    >
+      <Words>{children}</Words>
+    </Native>
+  </Box>
 );

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { tellWhy } from './refused';
 import type * as Shape from './scan.h5';
 
 export type { Scanned } from './scan.h5';
@@ -9,13 +10,14 @@ export const canScanLive: boolean = true;
 /** A photo is read by the scanner itself here. */
 export const readCode: typeof Shape.readCode = async () => undefined;
 
-/** Opens WeChat's scanner, which reads photos too. One of our own sunflower codes has no text: its path carries the scene. */
+/** Opens WeChat's scanner, which reads photos too; says why when it may not. One of our own sunflower codes has no text: its path carries the scene. */
 export const scanCode: typeof Shape.scanCode = async () => {
   try {
     const found = await Taro.scanCode({ scanType: ['qrCode', 'wxCode'] as never });
     const text = found.result || found.path;
     return text ? { text } : { none: 'not-found' };
-  } catch {
+  } catch (error) {
+    await tellWhy(error, 'scan');
     return { none: 'turned-back' };
   }
 };

@@ -14,7 +14,7 @@ const find = (): Promise<Paper | undefined> =>
       .fields({ node: true, size: true })
       .exec(([got]: [{ node: Taro.Canvas; width: number; height: number } | null]) => {
         if (!got?.node) return resolve(undefined);
-        const ratio = Taro.getWindowInfo().pixelRatio;
+        const ratio = (Taro.getWindowInfo?.() ?? Taro.getSystemInfoSync()).pixelRatio;
         const { node, width, height } = got;
         node.width = width * ratio;
         node.height = height * ratio;
@@ -28,6 +28,8 @@ const find = (): Promise<Paper | undefined> =>
 export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, label }, ref) => {
   const paper = useRef<Paper>();
   const live = useRef<Stroke>();
+  const now = useRef(strokes);
+  now.current = strokes;
   const draw = (all: Stroke[]) => {
     const here = paper.current;
     if (!here) return;
@@ -35,8 +37,12 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, l
     drawInk(here.pen, all);
   };
   useEffect(() => {
-    // The node is there one frame after it is drawn.
-    Taro.nextTick(() => void find().then((found) => (paper.current = found)));
+    // The node is there one frame after it is drawn. Strokes of before are written again.
+    const begin = async () => {
+      paper.current = await find();
+      draw(now.current);
+    };
+    Taro.nextTick(() => void begin());
   }, []);
   useEffect(() => draw(strokes), [strokes]);
   useImperativeHandle(ref, () => ({

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { tellWhy } from './refused';
 import type * as Shape from './table.h5';
 
 export type { PickedText } from './table.h5';
@@ -9,7 +10,7 @@ export const pickTable: typeof Shape.pickTable = async () => {
     count: 1,
     type: 'file',
     extension: ['csv', 'txt'],
-  }).catch(() => undefined);
+  }).catch((error: unknown) => tellWhy(error, 'files'));
   const file = picked?.tempFiles[0];
   if (!file) return undefined;
   return new Promise((resolve) => {

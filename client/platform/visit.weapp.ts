@@ -1,15 +1,13 @@
 import Taro from '@tarojs/taro';
+import { copy } from './share';
 import type * as Shape from './visit.h5';
 
-/** A mini-program opens no foreign page: the address is put on the clipboard, and we say so. */
+/** A mini-program opens no foreign page: the address is put on the clipboard, and we say where it belongs. */
 export const visit: typeof Shape.visit = async (url) => {
-  await Taro.setClipboardData({ data: url }).then(
-    () =>
-      Taro.showModal({
-        title: '网址已复制',
-        content: `请在手机浏览器中打开：${url}`,
-        showCancel: false,
-      }),
-    () => Taro.showModal({ title: '请在手机浏览器中打开', content: url, showCancel: false }),
-  );
+  await copy(url);
+  await Taro.showModal({
+    title: '请在手机浏览器中打开',
+    content: `在浏览器的地址栏粘贴：${url}`,
+    showCancel: false,
+  });
 };

@@ -34,7 +34,7 @@ export const ClauseLink = ({ clause, children }: { clause: Clause; children?: st
   const [open, setOpen] = useState(false);
   const word = children ?? kinds[clause.kind].title;
   return (
-    <Box className="clause">
+    <>
       <Tap
         className="clause__link"
         label={`${word}：${clause.docNo}${clause.article}`}
@@ -45,6 +45,6 @@ export const ClauseLink = ({ clause, children }: { clause: Clause; children?: st
         <Icon name="right" size="small" />
       </Tap>
       {open && <ClauseSheet clause={clause} onClose={() => setOpen(false)} />}
-    </Box>
+    </>
   );
 };

@@ -3,18 +3,12 @@ import { Box, Heading, Layer, Scroll, Tap } from '@client/platform/element';
 import { Icon } from './Icon';
 import './Sheet.scss';
 
-/** A sheet from the bottom of the window. Draw it only while it is open; it closes by its cross, the dark part above it, or Escape. */
-export const Sheet = ({
-  title,
-  onClose,
-  children,
-}: {
-  title: string;
-  onClose: () => void;
-  children?: ReactNode;
-}) => (
+type Props = { title: string; onClose: () => void; children?: ReactNode; foot?: ReactNode };
+
+/** A sheet from the bottom of the window. Draw it only while it is open; it closes by its cross, the dark part above it, Escape or going back. What is in it scrolls; the main button stands in `foot`, which never leaves the window. */
+export const Sheet = ({ title, onClose, children, foot }: Props) => (
   <Layer className="sheet" label={title} onClose={onClose}>
-    <Tap className="sheet__behind" label="关闭" onTap={onClose} />
+    <Tap className="sheet__behind" label="关闭" noMove onTap={onClose} />
     <Box className="sheet__box">
       <Box className="sheet__head">
         <Heading level={2} className="sheet__title">
@@ -24,9 +18,10 @@ export const Sheet = ({
           <Icon name="close" />
         </Tap>
       </Box>
-      <Scroll className="sheet__body" label={title}>
+      <Scroll className={foot ? 'sheet__body sheet__body--footed' : 'sheet__body'} label={title}>
         {children}
       </Scroll>
+      {foot && <Box className="sheet__foot">{foot}</Box>}
     </Box>
   </Layer>
 );

@@ -29,16 +29,21 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
   const ink = useRef<InkHandle>(null);
   const naming = useNaming(label);
   const name = naming.label || '签名';
+  // What was written and not yet handed in is kept: whoever goes back, or turns to the page for a moment, writes on.
   const start = () => {
-    setStrokes([]);
     setTold(undefined);
     setOpen(true);
+  };
+  const drop = () => {
+    setStrokes([]);
+    setOpen(false);
   };
   const finish = async () => {
     if (!isSigned(strokes)) return setTold('还没有签名，请用手指在框里写下姓名');
     const image = await ink.current?.export(strokes);
     if (!image) return setTold('签名没有存好，请再点一次“写好了”');
     setOpen(false);
+    setStrokes([]);
     await onDone({ strokes: strokes.length, image });
   };
   return (
@@ -49,7 +54,7 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
         <Words>{value ? '重签' : '点此签名'}</Words>
       </Tap>
       {open && (
-        <Layer className="pad" label={name} onClose={() => setOpen(false)}>
+        <Layer className="pad" label={name} noMove onClose={() => setOpen(false)}>
           <Box className="pad__note">{told ?? covers ?? '请横过手机，用手指在框里写下姓名'}</Box>
           <Box className="pad__paper">
             <InkCanvas
@@ -63,7 +68,7 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
             />
           </Box>
           <Box className="pad__tools">
-            <Tool word="取消" onTap={() => setOpen(false)} />
+            <Tool word="取消" onTap={drop} />
             <Tool word="擦掉重写" onTap={() => setStrokes([])} />
             <Tool word="写好了" main onTap={() => void finish()} />
           </Box>

@@ -43,15 +43,61 @@ test('files are named after a noun or a verb of the domain', () => {
   ).toEqual([]);
 });
 
+type Ranges = Record<string, string>;
+interface Locked {
+  version?: string;
+  resolved?: string;
+  dependencies?: Ranges;
+  devDependencies?: Ranges;
+  optionalDependencies?: Ranges;
+}
+const locked = () =>
+  (JSON.parse(textOf('package-lock.json')) as { packages: Record<string, Locked> }).packages;
+
 test('package-lock.json names no registry, so that any mirror may serve it', () => {
-  const lock = JSON.parse(textOf('package-lock.json')) as {
-    packages: Record<string, { resolved?: string }>;
-  };
   expect(
-    Object.entries(lock.packages)
-      .filter(([, each]) => each.resolved?.startsWith('http'))
+    Object.entries(locked())
+      .filter(([, each]) => each.resolved)
       .map(([path]) => path),
   ).toEqual([]);
+});
+
+// `npm ci` refuses a lock file that was made for other packages.
+test('package-lock.json was made for this package.json', () => {
+  const asks = ({ dependencies, devDependencies, optionalDependencies }: Locked) => ({
+    dependencies,
+    devDependencies,
+    optionalDependencies,
+  });
+  expect(asks(locked()[''] ?? {})).toEqual(asks(JSON.parse(textOf('package.json')) as Locked));
+});
+
+// npm 11 refuses `npm ci` when one is missing, and a machine of that platform would lack the binary.
+test('package-lock.json holds the optional packages of every platform', () => {
+  const packages = locked();
+  // As Node looks: beside the one that asks, then in each folder above.
+  const find = (from: string, name: string): Locked | undefined =>
+    packages[`${from && `${from}/`}node_modules/${name}`] ??
+    (from ? find(from.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, ''), name) : undefined);
+  const exact = /^\d+\.\d+\.\d+/;
+  const asked = Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
+    Object.entries(optionalDependencies).map(([name, range]) => ({ from, name, range })),
+  );
+  expect(asked.length).toBeGreaterThan(0);
+  expect(
+    asked.filter(({ from, name, range }) => {
+      const found = find(from, name);
+      return !found || (exact.test(range) && found.version !== range);
+    }),
+  ).toEqual([]);
+});
+
+test('a start leaves package-lock.json alone: npm 10 and 11 do not write the same one', () => {
+  const unsaved = findCode(
+    textOf('tools/ensure.mjs'),
+    (node) => ts.isStringLiteral(node) && node.text === '--no-save',
+  );
+  expect(unsaved).toHaveLength(1);
 });
 
 test('serverless.yml has one block per file in functions/entry', () => {

@@ -23,7 +23,7 @@ test('the built mini-program boots, switches its four tabs and opens a subpackag
     ] as const) {
       await app.tab(tab);
       expect(app.page().route).toBe(route);
-      await app.waitFor((node) => node.attrs['aria-role'] === 'heading');
+      await app.waitFor((node) => node.attrs['aria-role'] === 'main');
     }
     // Attributes reach the screen through numbers that templates and runtime must agree on; when they do not, names land in wrong places.
     await app.tab('查询');

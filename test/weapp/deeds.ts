@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { ofChars } from '../browser/deeds';
 import { readPdf, readQr } from '../pdf';
 import type { Holder } from './holder';
 
@@ -50,4 +51,16 @@ export const posterLink = async (me: Holder): Promise<string> => {
   for (let i = 0; i < 300 && me.seen.opened.length === 0; i++)
     await new Promise((done) => setTimeout(done, 20));
   return readQr(readPdf(readFileSync(me.seen.opened.at(-1)!)).pages[0]!)!;
+};
+
+/** Answers the first step of 宿迁's form, on the open page. */
+export const fillFirst = async (me: Holder): Promise<void> => {
+  await me.choose('要求学生使用', /^推荐使用/);
+  await me.input('项目负责人', '何苗');
+  await me.input('手机号码', '13800001234');
+  await me.input('简述项目实施原因', ofChars(60));
+  await me.choose('谁来使用', /^学生/);
+  await me.input('哪些年级、班级使用', '三年级');
+  await me.choose('用来做什么', /^作业与练习/);
+  await me.choose('已经先看过', /^是/);
 };

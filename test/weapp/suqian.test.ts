@@ -1,7 +1,7 @@
 import { daysAgo, ofChars } from '../browser/deeds';
 import { points } from '../browser/suqian';
 import { startWechat } from '../stand-in/wechat';
-import { accept, approve, begin, opine, posterLink } from './deeds';
+import { accept, approve, begin, fillFirst, opine, posterLink } from './deeds';
 import type { Phone } from './harness';
 import { photo } from './holder';
 import { tell } from './story';
@@ -73,16 +73,9 @@ scene(
 step('the teacher starts a filing, fills it, sends photos and submits', async ({ me }) => {
   await me.be(/^何苗/);
   await begin(me, '教APP备3200457号', '要求学生使用，还是推荐使用？');
-  await me.choose('要求学生使用', /^推荐使用/);
-  await me.input('项目负责人', '何苗');
-  await me.input('手机号码', '13800001234');
   await me.input('简述项目实施原因', ofChars(101));
   await me.waitFor(/101\/100/);
-  await me.input('简述项目实施原因', ofChars(60));
-  await me.choose('谁来使用', /^学生/);
-  await me.input('哪些年级、班级使用', '三年级');
-  await me.choose('用来做什么', /^作业与练习/);
-  await me.choose('已经先看过', /^是/);
+  await fillFirst(me);
   await me.waitFor(/^已保存 \d\d:\d\d$/);
   await me.tap('下一步');
   await me.waitFor('哪一天集体研究的？');
@@ -144,7 +137,12 @@ step('the principal signs by hand', async ({ me }) => {
   await me.tap('写好了');
   await me.waitFor('还没有签名，请用手指在框里写下姓名');
   await me.write();
-  await me.tap('写好了');
+  // Going back closes the pad, not the page, and what was written is still there.
+  await me.back();
+  expect(me.page().route).toBe('filing/sign/index');
+  expect(me.find('写好了')).toBeUndefined();
+  await me.tap(/点此签名/);
+  await me.tapWhen('写好了');
   await me.waitFor(/重签/);
   await me.tap('签名并提交');
   await me.waitFor('已签名，已提交宿迁市教育局');

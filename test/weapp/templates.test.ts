@@ -19,7 +19,7 @@ const written = (name: string): string =>
 /** Every attribute an element of Taro is given in client/platform, as `tag attribute`. */
 const used = (): string[] =>
   readdirSync(folder)
-    .filter((file) => file.endsWith('.weapp.tsx'))
+    .filter((file) => /\.tsx$/.test(file) && !file.endsWith('.h5.tsx'))
     .flatMap((file) => {
       const source = ts.createSourceFile(
         file,

@@ -10,11 +10,18 @@ type AppJson = {
 };
 const MOST = 2 * 1024 * 1024; // bytes; WeChat's limit for the main package and for each subpackage
 
+// Pictures that code names by their place in the package: nothing else would miss them.
+const picturesIn = (dist: string, file: string): string[] => {
+  const code = readFileSync(join(dist, file), 'utf8');
+  return [...code.matchAll(/["'`]\/(assets\/[\w./-]+)["'`]/g)].map((m) => m[1]!);
+};
+
 const absent = (app: AppJson, dist: string, files: readonly string[]): string[] => {
   const wanted = [
     ...routesOf(dist).flatMap((route) => ['js', 'json', 'wxml'].map((kind) => `${route}.${kind}`)),
     ...app.tabBar.list.flatMap((tab) => [tab.iconPath, tab.selectedIconPath]),
     app.sitemapLocation ?? 'a sitemap.json named by app.json',
+    ...files.filter((file) => file.endsWith('.js')).flatMap((file) => picturesIn(dist, file)),
   ];
   return wanted.filter((file) => !files.includes(file)).map((file) => `missing ${file}`);
 };

@@ -1,2 +1,2 @@
 /** The page's title in WeChat's bar. */
-export default definePageConfig({ navigationBarTitleText: '隐私授权' });
+export default definePageConfig({ navigationBarTitleText: '使用前请您同意' });

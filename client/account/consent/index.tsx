@@ -1,9 +1,11 @@
 import { useRef } from 'react';
 import Taro, { useUnload } from '@tarojs/taro';
 import { Box } from '@client/platform/element';
-import { AgreeButton, answerPrivacy } from '@client/platform/privacy';
+import { AgreeButton, answerPrivacy, PrivacyGuide } from '@client/platform/privacy';
+import { goTo } from '@client/platform/go';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
+import { ListItem } from '@client/ui/ListItem';
 import { Screen } from '@client/ui/Screen';
 
 /** What WeChat wants asked before the album, files or the clipboard are used. Turning back is a no, and only that one thing then does not work. */
@@ -27,9 +29,10 @@ export default function ConsentPage() {
         <Box>· 剪贴板：复制查询码或网址</Box>
         <Box>我们不收集家长和学生的姓名、电话。不同意也能查询和投诉，只是不能使用上面的功能。</Box>
       </Card>
-      <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/public/privacy/index' })}>
-        查看隐私政策全文
-      </Button>
+      <Card>
+        <PrivacyGuide />
+        <ListItem icon="lock" title="隐私政策全文" onTap={() => goTo('/public/privacy/index')} />
+      </Card>
       <AgreeButton onAgree={() => leave(true)}>同意并继续</AgreeButton>
       <Button onTap={() => leave(false)}>不同意</Button>
     </Screen>

@@ -41,7 +41,15 @@ export const Deed = ({ offer, act, onClose }: Props) => {
         ? `请删到 ${MOST} 个字以内`
         : undefined;
   return (
-    <Sheet title={w.button} onClose={onClose}>
+    <Sheet
+      title={w.button}
+      onClose={onClose}
+      foot={
+        <Button kind={offer.do === 'dismiss' ? 'danger' : 'primary'} reason={why} onTap={send}>
+          {w.send}
+        </Button>
+      }
+    >
       {w.ask && <Box>{w.ask}</Box>}
       {offer.reason && (
         <Field
@@ -54,9 +62,6 @@ export const Deed = ({ offer, act, onClose }: Props) => {
         </Field>
       )}
       {trouble && <ErrorBox title="还没有办成" note={trouble} />}
-      <Button kind={offer.do === 'dismiss' ? 'danger' : 'primary'} reason={why} onTap={send}>
-        {w.send}
-      </Button>
     </Sheet>
   );
 };

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import type { OutputOf } from '@shared/contract/endpoint';
 import type { complaint } from '@shared/contract/complaint';
 import type { Verb } from '@shared/policy/policy';
 import { clockOf } from '@shared/kernel/calendar';
+import { goTo } from '@client/platform/go';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
@@ -64,20 +64,13 @@ export const Detail = ({ complaint: c, onChanged }: Props) => {
         <Row
           label="应用"
           long
-          onTap={() =>
-            void Taro.navigateTo({
-              url: `/pages/status/index?school=${c.school.id}&app=${c.app.id}`,
-            })
-          }
+          onTap={() => goTo(`/pages/status/index?school=${c.school.id}&app=${c.app.id}`)}
           action="查看公开结果"
         >
           {c.app.name}
         </Row>
         {c.filing && (
-          <Row
-            label="备案"
-            onTap={() => void Taro.navigateTo({ url: `/filing/detail/index?id=${c.filing!}` })}
-          >
+          <Row label="备案" onTap={() => goTo(`/filing/detail/index?id=${c.filing!}`)}>
             这所学校的备案
           </Row>
         )}

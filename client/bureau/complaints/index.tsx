@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
+import { goTo } from '@client/platform/go';
 import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { Gate } from '@client/account/Gate';
@@ -54,7 +55,7 @@ const List = () => {
                   <Badge tone={w.tone} icon={w.icon} word={c.place} />
                 )
               }
-              onTap={() => void Taro.navigateTo({ url: `/bureau/complaint/index?id=${c.id}` })}
+              onTap={() => goTo(`/bureau/complaint/index?id=${c.id}`)}
             />
           </Card>
         );

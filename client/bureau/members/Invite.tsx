@@ -6,7 +6,6 @@ import { grouped } from '@shared/kernel/id';
 import type { Seat } from '@shared/contract/account';
 import { roleWord } from '@client/account/roles';
 import { api, need, newKey } from '@client/api';
-import { Box } from '@client/platform/element';
 import { copy } from '@client/platform/share';
 import { keyKeeper } from '@client/key-keeper';
 import { replyWords } from '@client/trouble';
@@ -63,15 +62,22 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   };
   if (given) {
     return (
-      <Sheet title="邀请码" onClose={onClose}>
+      <Sheet
+        title="邀请码"
+        onClose={onClose}
+        foot={
+          <>
+            <Button kind="primary" onTap={() => copy(grouped(given.code))}>
+              复制邀请码
+            </Button>
+            <Button onTap={onClose}>完成</Button>
+          </>
+        }
+      >
         <VerdictBand tone="filed" word={grouped(given.code)}>
           <Dated>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</Dated>
         </VerdictBand>
-        <Button kind="primary" onTap={() => copy(grouped(given.code))}>
-          复制邀请码
-        </Button>
         {trouble && <ErrorBox title="没有作废" note={trouble} />}
-        <Button onTap={onClose}>完成</Button>
         <Button kind="link" onTap={() => cancel(given.id)}>
           写错了，作废这个邀请
         </Button>
@@ -86,7 +92,15 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
         ? '请选择审查处室'
         : undefined;
   return (
-    <Sheet title={`邀请到${org.name}`} onClose={onClose}>
+    <Sheet
+      title={`邀请到${org.name}`}
+      onClose={onClose}
+      foot={
+        <Button kind="primary" reason={reason} onTap={invite}>
+          生成邀请码
+        </Button>
+      }
+    >
       <Field id="name" label="姓名" hint="对方登录时要填同样的姓名">
         <TextInput value={name} onChange={setName} />
       </Field>
@@ -113,11 +127,6 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
         <TextInput value={title} onChange={setTitle} placeholder="例如：副校长" />
       </Field>
       {trouble && <ErrorBox title="没有邀请成功" note={trouble} />}
-      <Box>
-        <Button kind="primary" reason={reason} onTap={invite}>
-          生成邀请码
-        </Button>
-      </Box>
     </Sheet>
   );
 };

@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import { faults as faultsOf, isPoint } from '@shared/domain/answers';
 import type { Answer, Answers } from '@shared/domain/case';
@@ -8,6 +7,7 @@ import type { Rules } from '@shared/policy/rules';
 import { Form } from '@client/form/Form';
 import { factsOn, fieldsOf } from '@client/form/reading';
 import { Box } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';
@@ -171,11 +171,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
     >
       <TroubleBox trouble={trouble} />
       <Box className="gap">
-        <Button
-          kind="link"
-          icon="doc"
-          onTap={() => void Taro.navigateTo({ url: `/filing/detail/index?id=${detail.id}` })}
-        >
+        <Button kind="link" icon="doc" onTap={() => goTo(`/filing/detail/index?id=${detail.id}`)}>
           查看申报材料
         </Button>
       </Box>

@@ -1,8 +1,8 @@
-import Taro from '@tarojs/taro';
 import type { FilingDetail } from '@shared/contract/filing';
 import type { Facts } from '@shared/kernel/condition';
 import type { Rules } from '@shared/policy/rules';
 import { Box } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
 import { Badge } from '@client/ui/Badge';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
@@ -66,7 +66,7 @@ export const Tracks = ({
                 key={o.do}
                 kind={o === first ? 'primary' : 'plain'}
                 reason={o.why && sentence(o.why)}
-                onTap={() => void Taro.navigateTo({ url: pageOf(detail.id, o) })}
+                onTap={() => goTo(pageOf(detail.id, o))}
               >
                 {o.do === 'report' ? '上传证明材料' : wordsOf(o.do).button}
               </Button>

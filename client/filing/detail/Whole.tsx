@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import Taro from '@tarojs/taro';
 import type { FilingDetail } from '@shared/contract/filing';
 import { changedFields } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
@@ -9,6 +8,7 @@ import { FindingNote } from '@client/form/FindingNote';
 import { factsOn } from '@client/form/reading';
 import { shownAnswer } from '@client/form/shown';
 import { Box, Words } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
 import { Card } from '@client/ui/Card';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
@@ -39,11 +39,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
     detail.inForce && detail.standing !== 'filed'
       ? changedFields(detail.inForce as Answers, answers)
       : [];
-  const moves = movesOf(
-    detail,
-    (url) => void Taro.navigateTo({ url }),
-    (o) => actWords(rules, detail, o, facts).button,
-  );
+  const moves = movesOf(detail, goTo, (o) => actWords(rules, detail, o, facts).button);
   const stands = meanwhile(rules, detail);
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.
   // One that was answered stands among the points of its office.

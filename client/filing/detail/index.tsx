@@ -6,12 +6,12 @@ import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { useFiling } from '../load';
 import { NotOpened } from '../NotOpened';
-import { useTitle } from '../title';
+import { useBarTitle } from '@client/platform/title';
 import { Whole } from './Whole';
 
 const Body = ({ id, me }: { id: string; me: Me }) => {
   const { value, error, again } = useFiling(id);
-  useTitle(value?.detail.life === 'inventory' ? '在用应用' : undefined);
+  useBarTitle(value?.detail.life === 'inventory' ? '在用应用' : undefined);
   if (!value)
     return (
       <Screen title="备案申请">

@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Answer, Answers, Attached } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
@@ -9,6 +8,7 @@ import { Form } from '@client/form/Form';
 import { factsOn, fieldsOf } from '@client/form/reading';
 import { sendFile } from '@client/form/send-file';
 import { Box } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
 import { Card } from '@client/ui/Card';
 import { Field } from '@client/ui/Field';
 import { MoveBar } from '@client/ui/MoveBar';
@@ -89,8 +89,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
             key: 'return',
             label: wordsOf('return').button,
             kind: 'plain' as const,
-            onTap: () =>
-              void Taro.navigateTo({ url: `/filing/act/index?id=${detail.id}&do=return` }),
+            onTap: () => goTo(`/filing/act/index?id=${detail.id}&do=return`),
           },
         ]
       : []),

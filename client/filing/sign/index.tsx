@@ -7,13 +7,13 @@ import { ledBy } from '@client/words/party';
 import { sentence } from '@client/words/refusal';
 import { useFiling } from '../load';
 import { NotOpened } from '../NotOpened';
-import { useTitle } from '../title';
+import { useBarTitle } from '@client/platform/title';
 import { Signing } from './Signing';
 
 const Body = ({ id }: { id: string }) => {
   const { value, error, again } = useFiling(id);
   const title = ledBy('校长签名', value?.detail.school.kind);
-  useTitle(value && title);
+  useBarTitle(value && title);
   if (!value)
     return (
       <Screen title={title}>

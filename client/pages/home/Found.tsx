@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import { useInfiniteQuery, useQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import type { MySchool } from '@client/my-school';
 import { Box } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
 import { Trouble } from '@client/trouble';
 import { Badge } from '@client/ui/Badge';
 import { Button } from '@client/ui/Button';
@@ -14,8 +14,6 @@ import { Loading } from '@client/ui/Loading';
 import { Tabs } from '@client/ui/Tabs';
 import { statusAddress } from '../status/entry';
 import { hitVerdict } from '../status/verdict';
-
-const go = (url: string) => void Taro.navigateTo({ url });
 
 /** What a search found: answers of schools first; then apps that only bear the name, which says nothing about any school. */
 export const Found = ({ q, school }: { q: string; school: MySchool | undefined }) => {
@@ -66,7 +64,7 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
               title={hit.app.name}
               note={`${hit.school.name}　${hit.app.provider}`}
               badge={<Badge tone={v.tone} icon={v.icon} word={v.word} />}
-              onTap={() => go(statusAddress({ school: hit.school.id, app: hit.app.id }))}
+              onTap={() => goTo(statusAddress({ school: hit.school.id, app: hit.app.id }))}
             />
           );
         })}
@@ -85,7 +83,7 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
               title={app.name}
               note={[app.provider, app.moeNo].filter(Boolean).join('　')}
               extra="选学校"
-              onTap={() => go(`/public/app/index?name=${encodeURIComponent(q)}&app=${app.id}`)}
+              onTap={() => goTo(`/public/app/index?name=${encodeURIComponent(q)}&app=${app.id}`)}
             />
           ))}
         </Card>

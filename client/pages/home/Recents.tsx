@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { Box } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
 import { ageOf, type Recent } from '@client/recent';
 import { forgetRecents } from '@client/recent-kept';
 import { forgetBureau } from '@client/region';
@@ -40,9 +40,7 @@ export const Recents = ({
           title={r.app.name}
           note={r.school.name}
           badge={<Badge tone={r.tone} icon={r.icon} word={r.word} date={ageOf(r.at, now)} />}
-          onTap={() =>
-            void Taro.navigateTo({ url: statusAddress({ school: r.school.id, app: r.app.id }) })
-          }
+          onTap={() => goTo(statusAddress({ school: r.school.id, app: r.app.id }))}
         />
       ))}
     </Card>

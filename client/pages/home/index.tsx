@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { Phones } from '@client/Phones';
 import { mySchool } from '@client/my-school';
 import { Box, Heading, Tap, Words } from '@client/platform/element';
 import { canScanLive, scanCode } from '@client/platform/scan';
+import { goTo } from '@client/platform/go';
 import { recents } from '@client/recent-kept';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
@@ -19,7 +20,7 @@ import { Recents } from './Recents';
 import './index.scss';
 
 const onPhone = () => ({ recents: recents(), school: mySchool(), now: new Date().toISOString() });
-const page = (url: string) => () => void Taro.navigateTo({ url });
+const page = (url: string) => () => goTo(url);
 
 /** 查询: search, scan, what was asked before, whom to call. The public's home. */
 export default function HomePage() {
@@ -33,7 +34,7 @@ export default function HomePage() {
   const act = (lead: Lead) => {
     setNoCode(false);
     setLooking('look' in lead ? lead.look : '');
-    if ('go' in lead) void Taro.navigateTo({ url: lead.go });
+    if ('go' in lead) goTo(lead.go);
   };
   const search = () => words.trim() && act(follow(words, 'typed'));
   const scan = async () => {

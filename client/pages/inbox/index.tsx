@@ -1,4 +1,5 @@
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
+import { goTo } from '@client/platform/go';
 import { useInfiniteQuery } from '@client/query/use-query';
 import { clockOf } from '@shared/kernel/calendar';
 import type { MessageView } from '@shared/contract/messages';
@@ -34,7 +35,7 @@ export default function InboxPage() {
           title="登录后在这里收到办理消息"
           note="家长查询和投诉不需要登录；投诉进度凭查询码查看。"
         >
-          <Button kind="primary" onTap={() => void Taro.navigateTo({ url: '/public/case/index' })}>
+          <Button kind="primary" onTap={() => goTo('/public/case/index')}>
             查投诉进度
           </Button>
         </Empty>
@@ -42,7 +43,7 @@ export default function InboxPage() {
     );
   }
   const open = async (m: MessageView) => {
-    void Taro.navigateTo({ url: aboutAddress(m.about) });
+    goTo(aboutAddress(m.about));
     if (m.read) return;
     await api.messages.read({ id: m.id });
     await invalidate(([what]) => what === 'messages' || what === 'me');

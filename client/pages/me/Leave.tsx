@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { api } from '@client/api';
+import { goTo } from '@client/platform/go';
 import { useBecome } from '@client/me';
 import { Button } from '@client/ui/Button';
 
@@ -13,7 +13,7 @@ export const Leave = () => {
   return (
     <>
       <Button onTap={leave}>退出登录</Button>
-      <Button kind="link" onTap={() => void Taro.navigateTo({ url: '/account/forget/index' })}>
+      <Button kind="link" onTap={() => goTo('/account/forget/index')}>
         注销账号
       </Button>
     </>

@@ -1,17 +1,17 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import { useAbout } from '@client/about';
 import { Agree } from '@client/account/Agree';
 import { api } from '@client/api';
 import { useBecome } from '@client/me';
 import { Box } from '@client/platform/element';
 import { canLogin, loginCode } from '@client/platform/login';
+import { goTo } from '@client/platform/go';
 import { replyWords } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
 
-const invited = () => void Taro.navigateTo({ url: '/account/invitation/index' });
+const invited = () => goTo('/account/invitation/index');
 
 /** Signing in for people who work here; says to parents that they need not. */
 export const SignIn = () => {

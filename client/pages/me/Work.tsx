@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
+import { goTo } from '@client/platform/go';
 import { hasRole, inBureau } from '@client/seat';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 
-const page = (url: string) => () => void Taro.navigateTo({ url });
+const page = (url: string) => () => goTo(url);
 
 /** What somebody looks after beside the cases, by role. */
 export const Work = ({ me }: { me: Me }) => {

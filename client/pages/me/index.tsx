@@ -1,4 +1,5 @@
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
+import { goTo } from '@client/platform/go';
 import { useMe } from '@client/me';
 import { useSignedIn } from '@client/session';
 import { Trouble } from '@client/trouble';
@@ -13,7 +14,7 @@ import { Person } from './Person';
 import { SignIn } from './SignIn';
 import { Work } from './Work';
 
-const page = (url: string) => () => void Taro.navigateTo({ url });
+const page = (url: string) => () => goTo(url);
 
 /** 我的: who I am and from which seat I act; signed out, how to sign in. */
 export default function MePage() {

@@ -29,7 +29,7 @@ const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
     <Words className="fact__value">{line.value}</Words>
     {onTap && (
       <Tap className="fact__go" label={`${line.label}，${line.action}`} onTap={onTap}>
-        <Words>{line.action}</Words>
+        {line.action}
       </Tap>
     )}
   </Box>
@@ -100,7 +100,7 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
           onTap={() => visit(answer.platform)}
         >
           <Icon name="link" size="small" />
-          <Words>{answer.platform}</Words>
+          {answer.platform}
         </Tap>
       </Box>
       {shown && <ClauseSheet clause={clauseForUi(shown)} onClose={() => show(undefined)} />}

@@ -35,7 +35,7 @@ export const Forbids = ({
           label={`${title}，还有 ${lines.length - FEW} 条规定`}
           onTap={() => setAll(true)}
         >
-          <Words>{`还有 ${lines.length - FEW} 条规定`}</Words>
+          {`还有 ${lines.length - FEW} 条规定`}
         </Tap>
       )}
     </Box>

@@ -13,7 +13,15 @@ const decoded = (text: string): string => {
   }
 };
 
-const fromLink = (link: string): string => /\/q\/([^/?#\s]+)/.exec(link)?.[1] ?? '';
+const MOST = 3; // how often an address may have been encoded on its way here
+
+// WeChat hands over the address encoded once; whoever passes it on may encode it again.
+const fromLink = (link: string, left = MOST): string => {
+  const code = /\/q\/([^/?#\s]+)/.exec(link)?.[1];
+  if (code !== undefined) return code;
+  const once = decoded(link);
+  return left > 0 && once !== link ? fromLink(once, left - 1) : '';
+};
 
 /**
  * Reads how the status page was opened: `code` (H5, or our own pages), WeChat's `q` (the whole address behind a printed
@@ -24,7 +32,7 @@ export const entryOf = (params: Params): Entry => {
     params.code !== undefined
       ? decoded(params.code)
       : params.q !== undefined
-        ? fromLink(decoded(params.q))
+        ? fromLink(params.q)
         : params.scene !== undefined
           ? decoded(params.scene)
           : undefined;

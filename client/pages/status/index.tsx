@@ -4,6 +4,8 @@ import { useQuery } from '@client/query/use-query';
 import type { StatusAnswer } from '@shared/contract/lookup';
 import { api, need, type Failed } from '@client/api';
 import { dial } from '@client/platform/dial';
+import { goTo } from '@client/platform/go';
+import { ShareButton, useShare, type Card } from '@client/platform/share';
 import { keepRecent } from '@client/recent-kept';
 import { keepBureau } from '@client/region';
 import { Trouble } from '@client/trouble';
@@ -14,7 +16,7 @@ import { MoveBar, type Move } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { Answer } from './Answer';
 import { BadCode } from './BadCode';
-import { entryOf, type Entry } from './entry';
+import { entryOf, statusAddress, type Entry } from './entry';
 import { verdictOf } from './verdict';
 
 const ask = (entry: Entry): Promise<StatusAnswer> =>
@@ -44,8 +46,7 @@ const moves = (a: StatusAnswer): Move[] => [
     key: 'tell',
     label: '我要投诉',
     kind: a.use === 'yes' ? 'plain' : 'primary',
-    onTap: () =>
-      Taro.navigateTo({ url: `/public/complain/index?school=${a.school.id}&app=${a.app.id}` }),
+    onTap: () => goTo(`/public/complain/index?school=${a.school.id}&app=${a.app.id}`),
   },
   ...(a.bureau.tel
     ? [{ key: 'call', label: '拨打电话', kind: 'plain' as const, onTap: () => dial(a.bureau.tel) }]
@@ -57,6 +58,13 @@ const isBad = (entry: Entry, error: Failed | null): boolean =>
   typeof entry === 'object' &&
   'code' in entry &&
   (error?.refusal?.code === 'bad_code' || error?.refusal?.code === 'not_found');
+
+const pathOf = (a: StatusAnswer): string => statusAddress({ school: a.school.id, app: a.app.id });
+// What is passed on says what is asked, never the answer: that may change before it is opened.
+const cardOf = (a: StatusAnswer | undefined): Card =>
+  a
+    ? { title: `“${a.app.name}”在${a.school.name}能不能用？`, path: pathOf(a) }
+    : { title: '查一查：进校园的应用能不能用', path: '/pages/home/index' };
 
 const home = () => (
   <Button kind="link" icon="search" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>
@@ -82,6 +90,7 @@ export default function StatusPage() {
     shownBefore.current = true;
   });
   const answer = query.data;
+  useShare(cardOf(answer));
   useEffect(() => {
     if (answer) keep(answer);
   }, [answer]);
@@ -126,15 +135,12 @@ export default function StatusPage() {
       {answer.clauses.length > 0 && (
         <Button
           kind="link"
-          onTap={() =>
-            Taro.navigateTo({
-              url: `/public/clause/index?school=${answer.school.id}&app=${answer.app.id}`,
-            })
-          }
+          onTap={() => goTo(`/public/clause/index?school=${answer.school.id}&app=${answer.app.id}`)}
         >
           全部依据原文
         </Button>
       )}
+      <ShareButton card={cardOf(answer)}>转发给其他家长</ShareButton>
       {home()}
     </Screen>
   );

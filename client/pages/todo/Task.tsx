@@ -1,7 +1,7 @@
-import Taro from '@tarojs/taro';
 import { clockOf } from '@shared/kernel/calendar';
 import type { FilingBrief } from '@shared/contract/filing';
 import { Box, Words } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { leftWords } from '@client/words/clock';
@@ -29,7 +29,7 @@ export const Task = ({
   // A principal reads and signs on one page, so the card leads straight there.
   const sign = signs && item.mine !== undefined && item.standing === 'at_school';
   const page = draft ? '/school/form/index' : sign ? '/filing/sign/index' : '/filing/detail/index';
-  const open = () => void Taro.navigateTo({ url: `${page}?id=${item.id}` });
+  const open = () => goTo(`${page}?id=${item.id}`);
   const asked = draft
     ? '继续填写'
     : sign

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
+import { goTo } from '@client/platform/go';
 import { useMe } from '@client/me';
 import { hasRole, inBureau, inProvider } from '@client/seat';
 import { useSignedIn } from '@client/session';
@@ -47,11 +48,7 @@ const Office = ({ me }: { me: Me }) => {
   return (
     <Screen title="办理" lead={[seat?.org.name, me.person.name].filter(Boolean).join(' · ')}>
       {writes && (
-        <Button
-          kind="primary"
-          icon="plus"
-          onTap={() => void Taro.navigateTo({ url: '/school/new/index' })}
-        >
+        <Button kind="primary" icon="plus" onTap={() => goTo('/school/new/index')}>
           {inProvider(me) ? '登记备案情况' : '新建备案'}
         </Button>
       )}

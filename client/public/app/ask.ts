@@ -31,3 +31,9 @@ export const saidOf = (ask: Ask): string => {
     ? `${words[key]} ${key === 'storeId' ? ask[key]!.replace(/^[a-z]+:/, '') : ask[key]!}`
     : '这个应用';
 };
+
+/** The address of the page that asks for it. */
+export const addressOf = (ask: Ask): string => {
+  const key = keys.find((k) => ask[k]);
+  return `/public/app/index${key ? `?${key}=${encodeURIComponent(ask[key]!)}` : ''}`;
+};

@@ -1,2 +1,5 @@
-/** The page's title in WeChat's bar. */
-export default definePageConfig({ navigationBarTitleText: '应用信息' });
+/** The page's title in WeChat's bar; the page can be passed on. */
+export default definePageConfig({
+  navigationBarTitleText: '应用信息',
+  enableShareAppMessage: true,
+});

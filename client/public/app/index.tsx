@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
+import { goTo } from '@client/platform/go';
+import { ShareButton, useShare } from '@client/platform/share';
 import { useQuery } from '@client/query/use-query';
 import type { AppBrief } from '@shared/contract/shapes';
 import { api, need } from '@client/api';
@@ -13,7 +15,7 @@ import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { SchoolSearch } from '../SchoolSearch';
 import { AppFacts } from './AppFacts';
-import { askOf, saidOf } from './ask';
+import { addressOf, askOf, saidOf } from './ask';
 import { NotKnown } from './NotKnown';
 
 /** An app found by a code, a number or a name: its facts, then the school once, then the answer of that school. */
@@ -27,6 +29,8 @@ export default function AppPage() {
     queryFn: () => need(api.lookup.findApp(ask)),
     staleTime: 0,
   });
+  const card = { title: `${saidOf(ask)}：进校园备案查询`, path: addressOf(ask) };
+  useShare(card);
   if (found.isPending)
     return (
       <Screen>
@@ -60,7 +64,7 @@ export default function AppPage() {
   }
   const open = (one: MySchool) => {
     keepMySchool(one);
-    void Taro.navigateTo({ url: statusAddress({ school: one.id, app: app.id }) });
+    goTo(statusAddress({ school: one.id, app: app.id }));
   };
   return (
     <Screen title={app.name} lead="能不能用，要看您孩子的学校有没有备案。">
@@ -72,6 +76,7 @@ export default function AppPage() {
           onChoose={open}
         />
       </Card>
+      <ShareButton card={card}>转发给其他家长</ShareButton>
       {apps.length > 1 && (
         <Button kind="link" onTap={() => setChosen(undefined)}>
           不是这个应用？

@@ -1,2 +1,2 @@
 /** The page's title in WeChat's bar. */
-export default definePageConfig({ navigationBarTitleText: '投诉进度' });
+export default definePageConfig({ navigationBarTitleText: '查投诉进度' });

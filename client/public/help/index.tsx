@@ -1,5 +1,6 @@
 import { Box } from '@client/platform/element';
 import { Phones } from '@client/Phones';
+import { ShareButton, useShare } from '@client/platform/share';
 import { Card } from '@client/ui/Card';
 import { Screen } from '@client/ui/Screen';
 import '../text.scss';
@@ -43,8 +44,11 @@ const parts = [
   },
 ] as const;
 
+const card = { title: '怎样查询和投诉进校园的应用', path: '/public/help/index' };
+
 /** 使用说明: how to look up and how to complain, for parents. */
 export default function HelpPage() {
+  useShare(card);
   return (
     <Screen title="使用说明">
       {parts.map((p) => (
@@ -57,6 +61,7 @@ export default function HelpPage() {
         </Card>
       ))}
       <Phones />
+      <ShareButton card={card}>转发给其他家长</ShareButton>
     </Screen>
   );
 }

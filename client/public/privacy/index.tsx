@@ -1,6 +1,7 @@
 import { useAbout } from '@client/about';
 import { dial } from '@client/platform/dial';
 import { Box } from '@client/platform/element';
+import { PrivacyGuide } from '@client/platform/privacy';
 import { nearestFirst } from '@client/nearest';
 import { lookedAt } from '@client/region';
 import { Trouble } from '@client/trouble';
@@ -24,6 +25,7 @@ export default function PrivacyPage() {
           ))}
         </Card>
       ))}
+      <PrivacyGuide />
       <Card title="联系我们">
         <Box>对个人信息有疑问、要求删除或更正，请打教育主管部门的电话：</Box>
         {about.error && (

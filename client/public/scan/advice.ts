@@ -1,3 +1,4 @@
+import { addressOf, type Ask } from '../app/ask';
 import { storeKey, type Scan } from '@shared/domain/scan';
 import type { Tone } from '@client/ui/tone';
 import { statusAddress } from '@client/pages/status/entry';
@@ -12,9 +13,7 @@ const careful = '不要因为扫码而付费或填写孩子的信息。';
 const say = (tone: Tone, title: string, note: string, more: Partial<Said> = {}): Next => ({
   say: { tone, title, note, ...more },
 });
-const app = (key: string, value: string): Next => ({
-  go: `/public/app/index?${key}=${encodeURIComponent(value)}`,
-});
+const app = (key: keyof Ask, value: string): Next => ({ go: addressOf({ [key]: value }) });
 
 const wechat = {
   mini: [

@@ -6,6 +6,7 @@ import { Found } from '@client/pages/home/Found';
 import { follow, textOf } from '@client/pages/home/follow';
 import { Platform } from '@client/pages/home/Platform';
 import { Box, Tap, Words } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 import { Loading } from '@client/ui/Loading';
@@ -15,7 +16,7 @@ import { adviceOn } from './advice';
 // Found and Platform are dressed by the home page's sheet.
 import '../../pages/home/index.scss';
 
-const page = (url: string) => () => void Taro.navigateTo({ url });
+const page = (url: string) => () => goTo(url);
 
 /** Works out what was scanned or typed: goes on to the app or the poster's answer, or says what it is and what to do instead. */
 export default function ScanPage() {

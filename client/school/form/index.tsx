@@ -2,7 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { Gate } from '@client/account/Gate';
 import { useFiling, useKeptOffer } from '@client/filing/load';
 import { NotOpened } from '@client/filing/NotOpened';
-import { useTitle } from '@client/filing/title';
+import { useBarTitle } from '@client/platform/title';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
@@ -14,7 +14,7 @@ const Body = ({ id }: { id: string }) => {
   const { value, error, again } = useFiling(id, { fresh: true });
   const live = value?.detail.offers.find((o) => o.do === 'submit');
   const submit = useKeptOffer(live);
-  useTitle(value?.detail.life === 'inventory' ? '上报在用应用' : undefined);
+  useBarTitle(value?.detail.life === 'inventory' ? '上报在用应用' : undefined);
   if (!value)
     return (
       <Screen title="填写备案申请">

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import Taro, { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
 import type { Me } from '@shared/contract/account';
 import { beginnings, coveredKinds } from '@shared/domain/begin';
 import { Gate } from '@client/account/Gate';
 import { api, need, type Failed } from '@client/api';
 import { Box } from '@client/platform/element';
+import { useBarTitle } from '@client/platform/title';
 import { canScanLive, scanCode } from '@client/platform/scan';
 import { Button } from '@client/ui/Button';
 import { useRules } from '@client/filing/load';
@@ -38,7 +38,7 @@ const Body = ({ me }: { me: Me }) => {
       : [];
   const kinds = rules.data ? coveredKinds(rules.data) : [];
   const who = wordsFor(me, life);
-  useDidShow(() => void Taro.setNavigationBarTitle({ title: who.page }));
+  useBarTitle(who.page);
   const [text, setText] = useState('');
   const [asking, setAsking] = useState<Asking>();
   const [adding, setAdding] = useState(false);

@@ -24,7 +24,7 @@ test.each([
 
 test('trying again keeps the key, other words get another one', () => {
   let n = 0;
-  const keyFor = keyKeeper(() => `key${(n += 1)}`);
+  const keyFor = keyKeeper(async () => `key${(n += 1)}`);
   expect([keyFor('a'), keyFor('a'), keyFor('b'), keyFor('b')]).toEqual([
     'key1',
     'key1',
