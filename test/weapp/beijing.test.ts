@@ -16,7 +16,7 @@ const pp = [
   'ICP 备案、等级保护备案',
 ];
 const sp = ['建立选用制度', '应用已完成提供者备案', '统一选用不收取', '内容没有不良信息'];
-const { step } = tell({ region: '北京市教育委员会' });
+const { step, look } = tell({ region: '北京市教育委员会' });
 
 step(
   '[S3-01] [S3-08] [S3-09] a provider is told what stands against its app, mends it and sends it',
@@ -188,3 +188,5 @@ step('[S3-08] a parent reads 可以使用 and can complain of 拍照搜题', asy
   await me.open('bureau/complaints/index');
   await me.waitFor(/拍照搜题/);
 });
+
+look();

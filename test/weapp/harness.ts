@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LOCAL } from '../../tools/client-build/release';
-import { compileWeapp, routesOf, type Compiled } from '../../tools/client-build/wechat-compilers';
+import {
+  compileWeapp,
+  routesOf,
+  type Compiled,
+  type Drawn,
+} from '../../tools/client-build/wechat-compilers';
 import { loader } from './load';
 import { findAll, makeScreen, nameOf, tappable, type Match } from './screen';
 import { call, makeStack, type Go, type PageObject } from './stack';
@@ -10,7 +15,9 @@ import { makeWx, newSeen, type Phone } from './wx';
 
 export type { Node } from './tree';
 export type { Phone, Seen } from './wx';
-type Boot = Phone & { dist?: string; api: string };
+/** A moment of a story: a page as it was when the person did the next thing. `tab`: WeChat draws the bar of tabs below it. */
+export type Moment = { route: string; title: string; tab: boolean; tree: Drawn; sign: string };
+type Boot = Phone & { dist?: string; api: string; watch?: (moment: Moment) => void };
 type Tab = { pagePath: string; text: string };
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -27,9 +34,9 @@ export const compiledOnce = (dist: string): Compiled => {
 /**
  * Runs the built mini-program without WeChat's tools, as the oldest phone we promise would; WeChat's own generator draws its pages.
  * `api` is a real server; requests to the address the build was made for go there. Every other wish about the phone is in `Phone`
- * and may be changed while it runs. `errors` holds all that WeChat or a person would stumble over: a test expects it empty.
+ * and may be changed while it runs; `watch` sees each page just before it is left or changed. `errors` holds all that WeChat or a person would stumble over: a test expects it empty.
  */
-export const boot = ({ dist = path.resolve('dist/weapp'), api, ...phone }: Boot) => {
+export const boot = ({ dist = path.resolve('dist/weapp'), api, watch, ...phone }: Boot) => {
   if (!existsSync(path.join(dist, 'app.js'))) {
     throw new Error(`${dist} holds no mini-program: run npm run build:weapp -- --local first`);
   }
@@ -39,7 +46,8 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, ...phone }: Boot)
   const seen = newSeen();
   const errors: string[] = [];
   const complain = (fault: string) => void errors.push(fault);
-  const screen = makeScreen(compiledOnce(dist), complain);
+  const by = compiledOnce(dist);
+  const screen = makeScreen(by, complain);
   const made = new Map<string, PageObject>();
   let app: Record<string, unknown> = {};
   let loading = '';
@@ -64,9 +72,10 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, ...phone }: Boot)
     page.getTabBar = () => null;
     return page;
   };
+  const isTab = (route: string) => tabBar.list.some((tab) => tab.pagePath === route);
   const stack = makeStack({
     routes: new Set(routesOf(dist)),
-    isTab: (route) => tabBar.list.some((tab) => tab.pagePath === route),
+    isTab,
     make,
     complain,
   });
@@ -126,6 +135,30 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, ...phone }: Boot)
     }
     await settle();
   };
+  const titles = new WeakMap<PageObject, string>();
+  const setTitle = wx.setNavigationBarTitle as (o: { title: string }) => void;
+  wx.setNavigationBarTitle = (o: { title: string }) => {
+    titles.set(page(), o.title);
+    setTitle(o);
+  };
+  const notice = () => {
+    if (!watch || stack.pages().length === 0) return;
+    const { route, data } = page();
+    const nodes = flat(tree());
+    const spoken = nodes
+      .filter((n) => ['heading', 'dialog', 'alert'].includes(String(n.attrs['aria-role'])))
+      .map((n) => n.attrs['aria-label'] ?? n.text.slice(0, 20));
+    const config = JSON.parse(readFileSync(path.join(dist, `${route}.json`), 'utf8')) as {
+      navigationBarTitleText?: string;
+    };
+    watch({
+      route,
+      title: titles.get(page()) ?? config.navigationBarTitleText ?? '',
+      tab: isTab(route),
+      tree: by.draw(route, { root: data.root }).tree,
+      sign: [route, ...spoken].join('|'),
+    });
+  };
   /** What WeChat does before anything else is touched: the field typed in loses the focus. */
   const blur = async () => {
     const field = screen.focused(page());
@@ -167,6 +200,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, ...phone }: Boot)
   };
   const go = async (kind: keyof typeof navigation, url: string) => {
     if (stack.pages().length) await blur();
+    notice();
     (navigation[kind] as (o: Go) => void)({ url });
     await settle();
   };
@@ -194,6 +228,8 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, ...phone }: Boot)
     fire,
     settle,
     waitFor,
+    /** Lets `watch` see what is on the screen. */
+    notice,
     /** What a field shows. */
     valueOf: (name: string): string => screen.valueOf(page(), field(name)),
     /** Opens a page by its path, as a scanned code does; `query` values arrive as written, so encode what WeChat would. */
@@ -204,6 +240,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, ...phone }: Boot)
     /** Goes back, by Android's key or a swipe from the edge: an open layer closes first; then the page is left, asked before where it wants that (`Phone.confirm` answers). */
     back: async () => {
       await blur();
+      notice();
       const layer = container();
       if (layer) {
         for (const moment of ['beforeleave', 'leave', 'afterleave']) await fire(layer, moment);
@@ -228,6 +265,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, ...phone }: Boot)
       await blur();
       // Nobody taps in the very moment in which a page is drawn: what is under the finger may just be taken away.
       await settle();
+      notice();
       const node = find(what) ?? fail(`nothing says ${String(what)}`);
       const target = tappable(node) ?? fail(`${String(what)} is there, but nobody hears a tap`);
       if (target.attrs['aria-disabled'] === true) {

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { page as photoOf, scribble } from '@functions/db/demo/picture';
-import { boot, type Node, type Phone } from './harness';
+import { boot, type Moment, type Node, type Phone } from './harness';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'album-'));
 const saved = (name: string, bytes: Uint8Array): string => {
@@ -24,7 +24,7 @@ const called = (n: Node, words: string | RegExp): boolean =>
     : words.test(String(n.attrs['aria-label'] ?? ''));
 
 /** Somebody with the mini-program open: the harness, and what a person does in one go. */
-export const hold = (api: string, wishes: Phone = {}) => {
+export const hold = (api: string, wishes: Phone & { watch?: (moment: Moment) => void } = {}) => {
   const app = boot({ api, ...wishes });
   const inGroup =
     (question: string | RegExp) =>

@@ -2,7 +2,7 @@ import type { Holder } from './holder';
 import { tell } from './story';
 
 let code = '';
-const { scene } = tell({ scan: () => code });
+const { scene, look } = tell({ scan: () => code });
 
 const scan = async (me: Holder, text: string) => {
   code = text;
@@ -72,3 +72,5 @@ scene('typed numbers are said plainly, names are searched for at home', async ({
   await me.waitFor('同名应用，请选学校核对');
   expect(me.page().route).toBe('pages/home/index');
 });
+
+look();

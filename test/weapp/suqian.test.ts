@@ -23,7 +23,7 @@ beforeAll(async () => {
     WECHAT_BASE: wechat.base,
   });
 });
-const { scene, step } = tell(wechatOf('oNobody'));
+const { scene, step, look } = tell(wechatOf('oNobody'));
 afterAll(async () => {
   for (const name of ['WECHAT_APP_ID', 'WECHAT_SECRET', 'WECHAT_BASE'])
     if (kept[name] === undefined) delete process.env[name];
@@ -227,3 +227,5 @@ step(
     expect(later.text()).toContain('班主任要求全班缴费 98 元');
   },
 );
+
+look();

@@ -6,7 +6,7 @@ import { tell } from './story';
 
 // What WeChat itself demands of a mini-program, on the compiled build: typing, consent, permissions, sharing, going back.
 const phone: Phone = { asksConsent: true, update: true, confirm: () => false };
-const { scene } = tell(phone);
+const { scene, look } = tell(phone);
 
 const words = (me: Holder) => me.seen.modals.at(-1);
 const openStatus = async (me: Holder) => {
@@ -194,3 +194,5 @@ scene('back closes an open sheet, and only then the page', async ({ somebody }) 
   await parent.back();
   expect(parent.page().route).toBe('pages/home/index');
 });
+
+look();

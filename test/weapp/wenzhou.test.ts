@@ -13,7 +13,7 @@ const scored = {
   技术先进性: 4,
   经济合理性: 4,
 } as const;
-const { step } = tell({ region: '温州市教育局' });
+const { step, look } = tell({ region: '温州市教育局' });
 
 /** Opens the filing from 办理 by somebody who has other work waiting too. */
 const openMaths = async (me: Holder): Promise<void> => {
@@ -166,3 +166,5 @@ step(
     await opine(me, '牵头处室审查意见', ['与学校教育教学的契合度', '必要性', '可行性', '科学性']);
   },
 );
+
+look();
