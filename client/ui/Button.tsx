@@ -60,7 +60,7 @@ export const Button = ({
       </Tap>
       {off && !quiet && (
         <Box className="button__reason">
-          <Words>{reason}</Words>
+          <Words className="button__why">{reason}</Words>
           {clause && <ClauseLink clause={clause} />}
         </Box>
       )}

@@ -36,7 +36,7 @@ export const MoveBar = ({ moves, note }: { moves: readonly Move[]; note?: string
         (move) =>
           move.reason !== undefined && (
             <Box key={move.key} className="moves__reason">
-              <Words>{`${move.label}：${move.reason}`}</Words>
+              <Words className="moves__why">{`${move.label}：${move.reason}`}</Words>
               {move.clause && <ClauseLink clause={move.clause} />}
             </Box>
           ),
