@@ -18,7 +18,7 @@ type Props = {
 export const TextInput = ({ label, max, ...rest }: Props) => {
   const naming = useNaming(label);
   return (
-    <Box>
+    <Box className="text-input">
       <LineInput
         className="box-input box-input--line"
         {...rest}

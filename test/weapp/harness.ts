@@ -145,9 +145,16 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, watch, ...phone }
     if (!watch || stack.pages().length === 0) return;
     const { route, data } = page();
     const nodes = flat(tree());
-    const spoken = nodes
-      .filter((n) => ['heading', 'dialog', 'alert'].includes(String(n.attrs['aria-role'])))
-      .map((n) => n.attrs['aria-label'] ?? n.text.slice(0, 20));
+    // What makes it another page: its title or verdict, the step one is at, a layer, something wrong.
+    const telling = nodes.filter(
+      (n) =>
+        /^(screen__title|verdict__word|done__title|steps)$/.test(String(n.attrs.class)) ||
+        n.attrs['aria-role'] === 'dialog' ||
+        n.attrs['aria-role'] === 'alert',
+    );
+    const spoken = telling.map((n) =>
+      n.attrs['aria-role'] === 'alert' ? 'alert' : (n.attrs['aria-label'] ?? n.text),
+    );
     const config = JSON.parse(readFileSync(path.join(dist, `${route}.json`), 'utf8')) as {
       navigationBarTitleText?: string;
     };

@@ -140,9 +140,13 @@ const compileStyles = (dist: string): Compiled['css'] => {
   const files = [...pages, ...rest].map((file) => `./${file}`);
   const scripts = scriptsOf(run('wcsc', ['-lc', '-js', '-pc', `${pages.length}`, ...files], dist));
   const common = scripts.get('comm') ?? '';
+  const known = new Map<string, string>();
   return (route, width) => {
-    const script = scripts.get(`./${route}.wxss`) ?? scripts.get('./app.wxss');
-    return script === undefined ? '' : collect(common, script, width);
+    const script = scripts.get(`./${route}.wxss`) ?? scripts.get('./app.wxss') ?? '';
+    const name = `${width} ${script}`;
+    const css = known.get(name) ?? (script && collect(common, script, width));
+    known.set(name, css);
+    return css;
   };
 };
 

@@ -11,6 +11,7 @@ import { keyKeeper } from '@client/key-keeper';
 import { replyWords } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Choice, Choices } from '@client/ui/Choice';
+import { CodeParts } from '@client/ui/CodeParts';
 import { Dated } from '@client/ui/Dated';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Field } from '@client/ui/Field';
@@ -67,16 +68,18 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
         onClose={onClose}
         foot={
           <>
-            <Button kind="primary" onTap={() => copy(grouped(given.code))}>
+            {/* A button of its own, not the one that is still busy with inviting. */}
+            <Button key="copy" kind="primary" onTap={() => copy(grouped(given.code))}>
               复制邀请码
             </Button>
             <Button onTap={onClose}>完成</Button>
           </>
         }
       >
-        <VerdictBand tone="filed" word={grouped(given.code)}>
+        <VerdictBand tone="filed" word={`已邀请${name}`}>
           <Dated>{`请当面或电话告诉${name}。${chineseDay(dayOf(given.expires))}前有效，只能用一次，关闭后不再显示。`}</Dated>
         </VerdictBand>
+        <CodeParts name="邀请码" code={grouped(given.code)} />
         {trouble && <ErrorBox title="没有作废" note={trouble} />}
         <Button kind="link" onTap={() => cancel(given.id)}>
           写错了，作废这个邀请

@@ -4,6 +4,7 @@ import { Box } from '@client/platform/element';
 import { copy } from '@client/platform/share';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
+import { CodeParts } from '@client/ui/CodeParts';
 import { Screen } from '@client/ui/Screen';
 import { VerdictBand } from '@client/ui/VerdictBand';
 import { carry } from '../case/carried';
@@ -22,15 +23,7 @@ export const Sent = ({ code, bureau }: { code: string; bureau: { name: string; t
         word="投诉已收到"
       >{`${bureau.name}会核查并答复，学校看不到投诉人。`}</VerdictBand>
       <Card title="您的查询码">
-        <Box className="sent__code" label={`查询码 ${grouped(code)}`}>
-          {grouped(code)
-            .split('-')
-            .map((part, i) => (
-              <Box key={i} className="sent__part">
-                {part}
-              </Box>
-            ))}
-        </Box>
+        <CodeParts name="查询码" code={grouped(code)} />
         <Box className="sent__note">
           请截图或抄下来。我们不知道您是谁，查询码丢了就找不回来；拿到它的人都能看到进度，请不要发到群里。
         </Box>

@@ -1,0 +1,13 @@
+import { Box } from '@client/platform/element';
+import './CodeParts.scss';
+
+/** A code to be read aloud or copied by hand, in its groups: `parts` as they stand between the hyphens. */
+export const CodeParts = ({ name, code }: { name: string; code: string }) => (
+  <Box className="code" label={`${name} ${code}`}>
+    {code.split('-').map((part, i) => (
+      <Box key={i} className="code__part">
+        {part}
+      </Box>
+    ))}
+  </Box>
+);
