@@ -17,25 +17,29 @@ export const StepBar = ({
     role="group"
     label={`第 ${at + 1} 步，共 ${steps.length} 步：${steps[at] ?? ''}`}
   >
-    {steps.map((step, i) => {
-      const cls = `step step--${i < at ? 'done' : i === at ? 'now' : 'next'}`;
-      const inside = (
-        <>
-          <Box className="step__dot">
-            {i < at ? <Icon name="check" size="small" /> : <Words>{String(i + 1)}</Words>}
+    <Box className="steps__row">
+      {steps.map((step, i) => {
+        const cls = `step step--${i < at ? 'done' : i === at ? 'now' : 'next'}`;
+        const inside = (
+          <>
+            <Box className="step__dot">
+              {i < at ? <Icon name="check" size="small" /> : <Words>{String(i + 1)}</Words>}
+            </Box>
+            <Box className="step__word">{step}</Box>
+          </>
+        );
+        return onGo && i < at ? (
+          <Tap key={step} className={cls} label={`回到${step}`} onTap={() => onGo(i)}>
+            {inside}
+          </Tap>
+        ) : (
+          <Box key={step} className={cls}>
+            {inside}
           </Box>
-          <Box className="step__word">{step}</Box>
-        </>
-      );
-      return onGo && i < at ? (
-        <Tap key={step} className={cls} label={`回到${step}`} onTap={() => onGo(i)}>
-          {inside}
-        </Tap>
-      ) : (
-        <Box key={step} className={cls}>
-          {inside}
-        </Box>
-      );
-    })}
+        );
+      })}
+    </Box>
+    {/* 长辈版 has no room for a word below each step. */}
+    <Box className="steps__now">{`第 ${at + 1} 步　${steps[at] ?? ''}　共 ${steps.length} 步`}</Box>
   </Box>
 );

@@ -1,4 +1,4 @@
-import { album } from './album';
+import { album, type Album } from './album';
 import { launch, type Phone } from './chromium';
 import { serveHouse, type Served } from './server';
 import { stepsOf } from './steps';
@@ -23,19 +23,22 @@ const patience = 120_000;
 export const tell = <Part extends string = never>({ prefix, region, staff = [] }: Story<Part>) => {
   let served: Served;
   let phone: Phone | undefined;
+  let pictures: Album | undefined;
   let cast: Cast<Part>;
 
   beforeAll(async () => {
     [served, phone] = await Promise.all([serveHouse(), launch()]);
     const { another } = phone;
-    const pictures = album(prefix);
-    const somebody = async () => visitor(await another(), served.origin, pictures);
+    const own = album(prefix);
+    pictures = own;
+    const somebody = async () => visitor(await another(), served.origin, own);
     const people: Record<string, Visitor> = { parent: await somebody() };
     for (const part of staff) people[part] = await somebody();
     if (region) for (const part of staff) await people[part]!.turnTo(region);
     cast = { ...(people as Record<Part | 'parent', Visitor>), served, somebody };
   }, patience);
   afterAll(async () => {
+    if (phone) await pictures?.sheets(await phone.page());
     await phone?.close();
     await served?.close();
   });

@@ -45,8 +45,8 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
     await see(/./);
   };
   // Nothing is under way: no waiting, no toast, no page sliding over another.
-  const calm = async () => {
-    await page.waitForFunction(
+  const still = async () =>
+    void (await page.waitForFunction(
       () => {
         const shown = (what: string) =>
           [...document.querySelectorAll(what)].filter((e) => e.getClientRects().length > 0).length;
@@ -58,7 +58,9 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
       },
       undefined,
       { timeout: 8000 },
-    );
+    ));
+  const calm = async () => {
+    await still();
     await page.waitForTimeout(100);
   };
   const tap = async (name: Name) => button(name).click();
@@ -103,6 +105,8 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
       });
       await page.setViewportSize({ width: 390, height: 844 });
       if (wide > 390) faults.push(`${name}: ${wide} wide`);
+      // Taking the picture lasts; meanwhile the page may have gone on to the next.
+      await still();
       faults.push(
         ...(await axeFindings(page)).map((f) => `${name}: ${f}`),
         ...thrown.splice(0).map((t) => `${name}: threw ${t}`),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -475,4 +476,22 @@ test('a file name is cut between characters', () => {
   expect(named(`${'a'.repeat(119)}😀.jpg`)).toBe(`${'a'.repeat(119)}😀`);
   expect(named('😀'.repeat(200))).toBe('😀'.repeat(120));
   expect(named(`a${'\ud83d'}.jpg`)).toBe('a_.jpg');
+});
+
+test('the deploy guides name the host that stands in signed addresses, bucket in the path', async () => {
+  const keys = { accessKeyId: 'TESTKEY', secretAccessKey: 'secret' };
+  const store = makeS3Store({ bucket: 'files', region: 'cn-north-1', credentials: keys });
+  const { url } = await store.upload(KEY, rule);
+  const { host, pathname } = new URL(url);
+  expect(pathname).toBe('/files');
+  for (const guide of ['docs/how-to/deploy.md', 'docs/how-to/wechat.md']) {
+    expect(readFileSync(guide, 'utf8')).toContain(host.replace('cn-north-1', '<region>'));
+  }
+  const own = makeS3Store({
+    bucket: 'files',
+    region: 'cn-north-1',
+    credentials: keys,
+    publicEndpoint: 'https://files.example.gov.cn',
+  });
+  expect(new URL((await own.upload(KEY, rule)).url).host).toBe('files.example.gov.cn');
 });

@@ -34,6 +34,58 @@ test('platform variants live in client/platform only, and in pairs', () => {
   expect(variants.filter((path) => !variants.includes(other(path)))).toEqual([]);
 });
 
+test('only client/platform/go opens a page above another: WeChat keeps ten and refuses an eleventh silently', () => {
+  const elsewhere = code.filter((path) => /^client\//.test(path) && !/platform\/go\./.test(path));
+  // The question of consent is the page for which the tenth place is left.
+  const asking = elsewhere.filter((path) => path !== 'client/app.tsx');
+  expect(where((node) => isMember(node, 'Taro', 'navigateTo'), asking)).toEqual([]);
+});
+
+test('the client takes chance from client/platform/random only', () => {
+  const client = code.filter((path) => path.startsWith('client/'));
+  expect(where((node) => isMember(node, 'Math', 'random'), client)).toEqual([]);
+});
+
+// What WeChat, a permission or a person may refuse; silence would make the button seem dead.
+const refusable = [
+  'chooseMedia',
+  'chooseMessageFile',
+  'setClipboardData',
+  'scanCode',
+  'makePhoneCall',
+];
+
+test('whatever may be refused in WeChat is asked for where its refusal is told', () => {
+  const asks = (path: string) =>
+    refusable.filter((name) => where((node) => isMember(node, 'Taro', name), [path]).length > 0);
+  const asking = code.filter((path) => path.startsWith('client/') && asks(path).length > 0);
+  expect(new Set(asking.flatMap(asks))).toEqual(new Set(refusable));
+  expect(asking.filter((path) => !/from '\.\/refused'/.test(textOf(path)))).toEqual([]);
+});
+
+test('the privacy guide to declare at WeChat names every private interface we use, and no other', () => {
+  // 用户隐私保护指引: the type to tick in the console, by interface.
+  const types: Record<string, string> = {
+    chooseMedia: '选中的照片或视频信息',
+    chooseMessageFile: '选中的文件',
+    setClipboardData: '剪切板',
+    getClipboardData: '剪切板',
+    getLocation: '位置信息',
+    chooseAddress: '通讯地址',
+    saveImageToPhotosAlbum: '相册（仅写入）权限',
+    getRecorderManager: '麦克风',
+    createCameraContext: '摄像头',
+  };
+  const client = code.filter((path) => path.startsWith('client/'));
+  const used = Object.keys(types).filter(
+    (name) => where((node) => isMember(node, 'Taro', name), client).length > 0,
+  );
+  const guide = textOf('docs/how-to/wechat.md');
+  const declared = Object.keys(types).filter((name) => guide.includes(`\`${name}\``));
+  expect(declared).toEqual(used);
+  for (const name of used) expect(guide).toContain(types[name]);
+});
+
 test('files are named after a noun or a verb of the domain', () => {
   const empty = /(^|[/.-])(utils?|helpers?|common|services?|managers?|types|misc)([/.-]|$)/i;
   expect(

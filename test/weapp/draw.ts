@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Compiled, Drawn } from '../../tools/client-build/wechat-compilers';
 import { launch } from '../browser/chromium';
+import { contactSheets, small, type Print } from '../browser/contact-sheet';
 import { documentOf, elderly, markupOf } from './markup';
 
 /** A moment of a story: what a page of this name showed. `tab`: WeChat draws the bar of tabs below it. */
@@ -20,7 +21,7 @@ const looks: readonly Look[] = [
 const TITLE = 91;
 const TABS = 83;
 const SAFE = 34;
-const MOST = 5000; // px of a picture's height
+const MOST = 4000; // px of a picture's height
 const folder = path.join(__dirname, 'screens');
 
 // Runs in the page.
@@ -66,34 +67,10 @@ const drawOne = async (view: Page, compiled: Compiled, shot: Shot, look: Look, f
   if (seen.tall > height && !seen.layer) {
     await view.setViewportSize({ width: look.width, height: Math.min(MOST, seen.tall) });
   }
-  await view.screenshot({ path: path.join(folder, file), scale: 'css' });
+  await view.screenshot({ path: path.join(folder, file), ...small });
   if (seen.wide > look.width) faults.push(`${seen.wide} px wide`);
   const where = `${shot.name} (${shot.route}, ${look.width} wide${look.elder ? ', 长辈版' : ''})`;
   return [...new Set([...faults, ...seen.faults])].map((fault) => `${where}: ${fault}`);
-};
-
-const sheetStyle =
-  'body{margin:0;display:flex;flex-wrap:wrap;background:#999;font:12px sans-serif}' +
-  'figure{margin:4px;width:300px;background:#fff;max-height:900px;overflow:hidden}img{width:300px;display:block}';
-const cell = (shot: Shot, file: string): string =>
-  `<figure><figcaption>${shot.name}　${shot.title}</figcaption><img src="file://${path.join(folder, file)}"></figure>`;
-const ROW = 5; // pictures side by side; two rows make a contact sheet that can still be read
-
-const contactSheets = async (view: Page, name: string, cells: readonly string[]) => {
-  await view.setViewportSize({ width: ROW * 308, height: 900 });
-  for (let at = 0; at < cells.length; at += ROW * 2) {
-    const number = String(at / (ROW * 2) + 1).padStart(2, '0');
-    const page = path.join(folder, `${name}.html`);
-    const inside = cells.slice(at, at + ROW * 2).join('');
-    writeFileSync(
-      page,
-      `<!doctype html><meta charset="utf-8"><style>${sheetStyle}</style>${inside}`,
-    );
-    await view.goto(`file://${page}`);
-    const file = path.join(folder, `sheet-${name}-${number}.png`);
-    await view.screenshot({ path: file, fullPage: true, scale: 'css' });
-    rmSync(page);
-  }
 };
 
 /**
@@ -111,13 +88,13 @@ export const drawAll = async (story: string, compiled: Compiled, shots: readonly
     const view = await phone.page();
     for (const look of looks) {
       const kind = `${look.width}${look.elder ? '-elder' : ''}`;
-      const cells: string[] = [];
+      const prints: Print[] = [];
       for (const shot of shots) {
-        const file = `${story}-${kind}-${shot.name}.png`;
+        const file = `${story}-${kind}-${shot.name}.jpg`;
         faults.push(...(await drawOne(view, compiled, shot, look, file)));
-        cells.push(cell(shot, file));
+        prints.push({ file: path.join(folder, file), caption: `${shot.name}　${shot.title}` });
       }
-      await contactSheets(view, `${story}-${kind}`, cells);
+      await contactSheets(view, folder, `${story}-${kind}`, prints);
     }
   } finally {
     await phone.close();

@@ -8,6 +8,7 @@ test.each([
   ['code of an H5 address', { code }],
   ['upper case, hyphens', { code: code.toUpperCase().replace(/(.{4})/g, '$1-') }],
   ['q of WeChat, encoded once', { q: encodeURIComponent(link) }],
+  ['q encoded twice on its way', { q: encodeURIComponent(encodeURIComponent(link)) }],
   ['q that WeChat already decoded', { q: link }],
   ['q with more behind it', { q: encodeURIComponent(`${link}?from=poster#x`) }],
   ['scene of a sunflower code', { scene: encodeURIComponent(code) }],
