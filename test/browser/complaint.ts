@@ -22,7 +22,7 @@ export const complain = async (v: Visitor, link: string): Promise<string> => {
   await v.tap('提交投诉');
   await v.see('投诉已收到');
   await v.shot('complain-sent');
-  return (await v.page.locator('.sent__part').locator('visible=true').allInnerTexts()).join('-');
+  return (await v.page.locator('.code__part').locator('visible=true').allInnerTexts()).join('-');
 };
 
 /** Looks a complaint up by its code alone. */
@@ -46,7 +46,8 @@ export const askBack = async (v: Visitor): Promise<void> => {
   await v.fill('需要补充什么', '请问是哪个年级、哪个班？');
   await v.shot('complaint-ask', { window: true });
   await v.tap('发送');
-  await v.see(/投诉人补充|请投诉人补充/);
+  // The sheet says the same words; the parent asks only after it is done.
+  await v.seeNot('需要补充什么');
 };
 
 /** The parent, on whatever phone, reads the question and answers it. */
