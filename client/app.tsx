@@ -1,13 +1,13 @@
 import './platform/old-phones';
 import type { PropsWithChildren } from 'react';
-import Taro, { useLaunch } from '@tarojs/taro';
+import { useLaunch } from '@tarojs/taro';
+import { goAbove } from './platform/go';
 import { answerPrivacy, watchPrivacy } from './platform/privacy';
 import { nameTabBar } from './platform/tab-bar';
 import { watchUpdate } from './platform/update';
 import './app.scss';
 
-const askConsent = () =>
-  void Taro.navigateTo({ url: '/account/consent/index', fail: () => answerPrivacy(false) });
+const askConsent = () => goAbove('/account/consent/index', () => answerPrivacy(false));
 
 /** The root of every page: asks for consent when the platform wants it. */
 export default function App({ children }: PropsWithChildren) {

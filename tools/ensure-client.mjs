@@ -20,9 +20,11 @@ const sources = [
   'tools/build-client.ts',
   'tools/client-build',
 ];
+// Tests and the demonstration speak to a server on this machine, whatever release is being prepared.
+const { TARO_APP_API: _, ...env } = process.env;
 // What the build reads from the environment is part of what it was built from.
 const settings = () =>
-  Object.entries(process.env)
+  Object.entries(env)
     .filter(([name]) => name.startsWith('TARO_APP_'))
     .sort();
 
@@ -63,6 +65,7 @@ export const ensureClient = (target) => {
     {
       cwd: root,
       stdio: 'inherit',
+      env,
     },
   );
   if (status !== 0 || !existsSync(join(root, 'dist', target))) return 'failed';

@@ -3,7 +3,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { PNG } from 'pngjs';
 
 const drawings = readFileSync('client/ui/Icon.scss', 'utf8');
 const browser = await chromium.launch({
@@ -16,6 +15,19 @@ const drawingOf = (name) => {
   if (!body) throw new Error(`no drawing called ${name}`);
   return body;
 };
+// Runs in the page: the picture's red, green, blue and opacity, one after the other.
+const readPixels = async (base64) => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${base64}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: image.width,
+    height: image.height,
+  });
+  const pen = canvas.getContext('2d');
+  pen.drawImage(image, 0, 0);
+  return [...pen.getImageData(0, 0, image.width, image.height).data];
+};
 const chunk = (name, data) => {
   const body = Buffer.concat([Buffer.from(name), data]);
   const size = Buffer.alloc(4);
@@ -25,10 +37,9 @@ const chunk = (name, data) => {
   return Buffer.concat([size, body, sum]);
 };
 /** The same picture with few colours: a drawing needs no more, and it is a quarter of the bytes. */
-const paletted = (png) => {
-  const { width, height, data } = PNG.sync.read(png);
+const paletted = ({ width, height, data }) => {
   const colours = new Map();
-  const near = (at) => [...data.subarray(at, at + 4)].map((v) => Math.round(v / 5) * 5);
+  const near = (at) => data.slice(at, at + 4).map((v) => Math.round(v / 5) * 5);
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Array.from({ length: width }, (_, x) => {
       const colour = near((y * width + x) * 4);
@@ -57,8 +68,9 @@ const save = async (file, { name, stroke, width, height, box, ground = 'transpar
   await page.setContent(
     `<body style="margin:0;background:${ground}"><svg width="${width}" height="${height}" viewBox="${box}" ${line}>${drawingOf(name)}</svg></body>`,
   );
-  const picture = await page.screenshot({ omitBackground: true });
-  writeFileSync(`client/assets/${file}`, paletted(picture));
+  const shot = await page.screenshot({ omitBackground: true });
+  const data = await page.evaluate(readPixels, shot.toString('base64'));
+  writeFileSync(`client/assets/${file}`, paletted({ width, height, data }));
 };
 
 for (const name of ['search', 'todo', 'inbox', 'me']) {

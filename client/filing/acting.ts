@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ActInput } from '@shared/contract/filing';
 import type { OutputOf } from '@shared/contract/endpoint';
 import type { filing } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
 import type { Clause, Fault } from '@shared/kernel/refusal';
 import { api, newKey } from '@client/api';
+import { keyKeeper } from '@client/key-keeper';
 import { sentence } from '@client/words/refusal';
 import { useChanged } from './load';
 
@@ -21,13 +22,11 @@ const stale = ['changed_meanwhile', 'signed_other', 'already_done', 'not_now'];
 export const useAct = (id: string) => {
   const [trouble, setTrouble] = useState<Trouble>();
   const [done, setDone] = useState<ActDone>();
-  const last = useRef<{ body: string; key: Promise<string> }>();
+  const [keyFor] = useState(() => keyKeeper(newKey));
   const changed = useChanged();
   const act = async (deed: Deed): Promise<boolean> => {
     const input = { ...deed, id } as ActInput;
-    const body = JSON.stringify(input);
-    if (last.current?.body !== body) last.current = { body, key: newKey() };
-    const reply = await api.filing.act(input, { key: last.current.key });
+    const reply = await api.filing.act(input, { key: keyFor(JSON.stringify(input)) });
     if (reply.ok) {
       setTrouble(undefined);
       setDone(reply.value);
@@ -39,7 +38,6 @@ export const useAct = (id: string) => {
       return false;
     }
     const { refusal } = reply;
-    last.current = undefined;
     const listed =
       (refusal.code === 'faults' || refusal.code === 'findings') && refusal.faults?.length
         ? refusal.faults

@@ -16,6 +16,8 @@ export type BoxRole =
   | 'region'
   | 'progressbar';
 export type BoxProps = Base & {
+  /** A finger that moves on it scrolls nothing (in WeChat; a browser keeps the page below a layer still by itself). */
+  noMove?: boolean;
   role?: BoxRole;
   label?: string;
   describedBy?: string;
@@ -66,7 +68,15 @@ export type PictureProps = {
 };
 
 /** A plain box; with `role` and `label` a screen reader knows what it holds. */
-export const Box = ({ role, label, describedBy, hidden, children, ...rest }: BoxProps) => (
+export const Box = ({
+  role,
+  label,
+  describedBy,
+  hidden,
+  noMove: _,
+  children,
+  ...rest
+}: BoxProps) => (
   <div
     {...rest}
     role={role}

@@ -19,10 +19,17 @@ export const Box: typeof Shape.Box = ({
   label,
   describedBy: _,
   hidden,
+  noMove,
   children,
   ...rest
 }) => (
-  <View {...rest} ariaRole={role} ariaLabel={label} ariaHidden={hidden || undefined}>
+  <View
+    {...rest}
+    catchMove={noMove}
+    ariaRole={role}
+    ariaLabel={label}
+    ariaHidden={hidden || undefined}
+  >
     {children}
   </View>
 );

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 // Of WeChat only: why an interface refused, and what a person can do. Silence would make the button seem dead.
 
 /** What a person wanted of the phone. */
-export type Wanted = 'photos' | 'camera' | 'files' | 'clipboard' | 'scan' | 'call' | 'settings';
+export type Wanted = 'photos' | 'camera' | 'files' | 'scan' | 'call' | 'settings';
 /** Why it was refused. `undeclared`: the privacy guide at WeChat lacks it, which only the bureau's administrator can mend. */
 export type Why = 'turned-back' | 'not-agreed' | 'undeclared' | 'denied' | 'system' | 'failed';
 
@@ -29,7 +29,6 @@ const things = {
   photos: { name: '相册和照片', instead: '已经填写的内容都还在。' },
   camera: { name: '相机', instead: '也可以从相册选择照片。' },
   files: { name: '聊天文件', instead: '也可以把文件拍成照片再添加。' },
-  clipboard: { name: '剪贴板', instead: '也可以长按文字手动复制。' },
   scan: { name: '相机', instead: '也可以输入应用名称或备案号查询。' },
   call: { name: '电话', instead: '请用手机的拨号键盘拨打。' },
   settings: { name: '微信的页面', instead: '请点右上角“…”查看。' },

@@ -4,12 +4,16 @@ import { Button } from '@client/ui/Button';
 /** What is passed on: a title that stays true, and the page it opens. Never a verdict: that is asked anew by whoever opens it. */
 export type Card = { title: string; path: string };
 
-/** Puts text on the clipboard and says so. */
-export const copy = async (text: string): Promise<void> => {
-  await navigator.clipboard.writeText(text).then(
-    () => Taro.showToast({ title: '已复制', icon: 'none' }),
-    () => Taro.showModal({ title: '请长按复制', content: text, showCancel: false }),
-  );
+/** Puts text on the clipboard and says so; `false` where it may not, and the text is shown to be copied by hand. */
+export const copy = async (text: string): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    await Taro.showModal({ title: '请长按复制', content: text, showCancel: false });
+    return false;
+  }
+  await Taro.showToast({ title: '已复制', icon: 'none' });
+  return true;
 };
 
 /** Lets the page be passed on by WeChat's menu; a browser has its own. */

@@ -5,15 +5,17 @@ import type * as Shape from './share.h5';
 
 export type { Card } from './share.h5';
 
-/** Puts text on the clipboard; WeChat says so itself. Where it may not, the text stands in a field, to be copied by hand. */
+/** Puts text on the clipboard; WeChat says so itself. `false` where it may not, and the text stands in a field, to be copied by hand. */
 export const copy: typeof Shape.copy = async (text) => {
   try {
     await Taro.setClipboardData({ data: text });
+    return true;
   } catch (error) {
     const title = whyOf(error) === 'not-agreed' ? '请长按文字复制' : '剪贴板用不了，请长按文字复制';
     // `editable` puts the words into a field (base library 2.17.1); Taro's types do not know it yet.
     const asField = { title, content: text, editable: true, showCancel: false };
     await Taro.showModal(asField);
+    return false;
   }
 };
 

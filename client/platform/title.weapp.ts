@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import Taro, { getCurrentInstance, useDidShow } from '@tarojs/taro';
 import type * as Shape from './title.h5';
 
@@ -11,8 +11,11 @@ const usePage = (): Page => useState<Page>(() => getCurrentInstance().page ?? {}
 export const useBarTitle: typeof Shape.useBarTitle = (title) => {
   const page = usePage();
   if (title) put.set(page, title);
-  const show = () => void (title && Taro.setNavigationBarTitle({ title }));
-  useEffect(show, [title]);
+  const show = useCallback(() => {
+    // Another page may have come to the front meanwhile; this one says its title when it is shown again.
+    if (title && getCurrentInstance().page === page) void Taro.setNavigationBarTitle({ title });
+  }, [title, page]);
+  useEffect(show, [show]);
   useDidShow(show);
 };
 

@@ -85,6 +85,10 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, watch, ...phone }
     const real = wx[name] as (o: { url: string }) => unknown;
     wx[name] = (o: { url: string }) => real({ ...o, url: o.url.replace(LOCAL, api) });
   }
+  // The interface asks an open container too: it would close that and stay.
+  const goBack = wx.navigateBack as (o?: object) => void;
+  wx.navigateBack = (o?: object) =>
+    container() ? complain(`${page().route}: goes back while a layer is open`) : goBack(o);
   const quiet = () => undefined;
   const { load, inner, stop } = loader(dist, {
     wx,

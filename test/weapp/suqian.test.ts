@@ -219,6 +219,18 @@ step(
     await me.tapWhen('接收办理');
     await me.waitFor('核查中');
 
+    // Two layers, one above the other: back closes the upper, then the lower, and the page stays.
+    await me.move('请投诉人补充');
+    await me.waitFor('需要补充什么');
+    await me.tap('依据');
+    await me.waitFor(/以下为文件原文|不是文件条文/);
+    await me.back();
+    expect(me.find(/以下为文件原文|不是文件条文/)).toBeUndefined();
+    await me.waitFor('需要补充什么');
+    await me.back();
+    expect(me.find('需要补充什么')).toBeUndefined();
+    expect(me.page().route).toBe('bureau/complaint/index');
+
     const later = somebody();
     await later.open('public/case/index');
     await later.input('查询码', code);

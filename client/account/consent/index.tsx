@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import Taro, { useUnload } from '@tarojs/taro';
 import { Box } from '@client/platform/element';
 import { AgreeButton, answerPrivacy, PrivacyGuide } from '@client/platform/privacy';
-import { goTo } from '@client/platform/go';
+import { goAbove } from '@client/platform/go';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
@@ -31,7 +31,7 @@ export default function ConsentPage() {
       </Card>
       <Card>
         <PrivacyGuide />
-        <ListItem icon="lock" title="隐私政策全文" onTap={() => goTo('/public/privacy/index')} />
+        <ListItem icon="lock" title="隐私政策全文" onTap={() => goAbove('/public/privacy/index')} />
       </Card>
       <AgreeButton onAgree={() => leave(true)}>同意并继续</AgreeButton>
       <Button onTap={() => leave(false)}>不同意</Button>

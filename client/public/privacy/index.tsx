@@ -25,8 +25,8 @@ export default function PrivacyPage() {
           ))}
         </Card>
       ))}
-      <PrivacyGuide />
       <Card title="联系我们">
+        <PrivacyGuide />
         <Box>对个人信息有疑问、要求删除或更正，请打教育主管部门的电话：</Box>
         {about.error && (
           <Trouble title="没有读到电话" error={about.error} onRetry={() => about.refetch()} />

@@ -33,6 +33,18 @@ test('trying again keeps the key, other words get another one', async () => {
   ]);
 });
 
+test('a key that could not be made is made anew at the next try', async () => {
+  let tries = 0;
+  const keyFor = keyKeeper(async () => {
+    tries += 1;
+    if (tries === 1) throw new Error('no chance to be had');
+    return `key${tries}`;
+  });
+  await expect(keyFor('a')).rejects.toThrow('no chance to be had');
+  await expect(keyFor('a')).resolves.toBe('key2');
+  await expect(keyFor('a')).resolves.toBe('key2');
+});
+
 const bureau = { name: '沭阳县教育局', tel: '0527' };
 test('a person who complained reads by when they get an answer, and nothing invented', () => {
   expect(
