@@ -27,6 +27,12 @@ const companions = [
   },
 ];
 
+// Work that is done in a thread of its own is a program of its own, beside the function that asks for it.
+const threads = [
+  { name: 'clean', when: 'functions/files/cleaning.ts' },
+  { name: 'print', when: 'functions/documents/printing.ts' },
+];
+
 // Tables and policies are most of a bundle's weight and a start needs none of them: each becomes a file of compressed JSON beside the bundle, read
 // when something in it is first asked for. What is left is Latin text, which V8 reads in half the time (decision 11).
 const tables = {
