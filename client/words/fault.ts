@@ -30,6 +30,7 @@ const words = {
   too_few: (label, p) => `“${label}”还不够${p.min ? `，至少 ${p.min} 个` : ''}`,
   not_an_option: (label) => `“${label}”请从列出的选项里选`,
   not_a_number: (label) => `“${label}”请填数字`,
+  not_whole: (label) => `“${label}”请填整数`,
   too_small: (label, p) => `“${label}”太小了${p.min === undefined ? '' : `，不能小于 ${p.min}`}`,
   too_big: (label, p) => `“${label}”太大了${p.max === undefined ? '' : `，不能大于 ${p.max}`}`,
   not_a_day: (label) => `“${label}”请选择一个日期`,

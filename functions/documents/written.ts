@@ -1,7 +1,7 @@
 import { isFiles, isPoint, isSealed } from '@shared/domain/answers';
 import type { Answers, OpinionState } from '@shared/domain/case';
 import { chineseDay } from '@shared/kernel/calendar';
-import { undrawable } from '@shared/kernel/text';
+import { undrawable } from '@shared/kernel/printable';
 import type { Field } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 

@@ -1,9 +1,17 @@
 import { reveals } from '../kernel/reveals';
 import { holds, choose, type Facts, type FactValue } from '../kernel/condition';
 import { isDay } from '../kernel/calendar';
-import { readIdentifier, readMoeNo, readName, readPhone } from '../kernel/identifiers';
+import {
+  isSpoilt,
+  readIdentifier,
+  readMoeNo,
+  readName,
+  readPhone,
+  type Read,
+} from '../kernel/identifiers';
 import type { Clause, Fault, FaultCode } from '../kernel/refusal';
-import { countZi, hasControl, hasEmoji, undrawable } from '../kernel/text';
+import { hasEmoji, undrawable } from '../kernel/printable';
+import { cleaned, countZi, hasControl, overBy } from '../kernel/text';
 import type { Field } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import type { Answer, Answers, Attached, Point, Sealed } from './case';
@@ -22,7 +30,7 @@ const empty = (a: Answer | undefined): boolean =>
   a === undefined ||
   a === null ||
   a === '' ||
-  (typeof a === 'string' && a.trim() === '') ||
+  (typeof a === 'string' && cleaned(a).trim() === '') ||
   (Array.isArray(a) && a.length === 0);
 
 /** The fields of the named forms that are asked under these facts, each with the clause that asks it. */
@@ -40,8 +48,9 @@ export const labelOf = (field: Field, facts: Facts): string =>
 
 type Wrong = { code: FaultCode; params?: Record<string, string | number> } | undefined;
 
-/** What is wrong with words that will be kept and printed, whatever their length; undefined when nothing is. */
-export const wordsWrong = (text: string): Wrong => {
+/** What is wrong with words that will be kept and printed, whatever their length; undefined when nothing is. What shows nothing is no fault: it is not kept. */
+export const wordsWrong = (given: string): Wrong => {
+  const text = cleaned(given);
   if (hasControl(text)) return { code: 'control_char' };
   if (hasEmoji(text)) return { code: 'emoji' };
   const rare = undrawable(text);
@@ -53,17 +62,21 @@ export const keptWrong = (text: string): Wrong =>
   wordsWrong(text) ?? (reveals(text) ? { code: 'reveals' } : undefined);
 
 const textWrong = (f: Field, text: string): Wrong => {
+  const over = f.max === undefined ? 0 : overBy(text, f.max);
+  if (over > 0) return { code: 'too_long', params: { max: f.max!, over } };
   const words = keptWrong(text);
   if (words) return words;
-  const n = countZi(text);
-  if (f.max !== undefined && n > f.max)
-    return { code: 'too_long', params: { max: f.max, over: n - f.max } };
-  if (f.min !== undefined && n < f.min) return { code: 'too_short', params: { min: f.min } };
-  return undefined;
+  return f.min !== undefined && countZi(text) < f.min
+    ? { code: 'too_short', params: { min: f.min } }
+    : undefined;
 };
+
+// What is measured has parts; people, days and copies are counted.
+const MEASURED: readonly (string | undefined)[] = ['元', '万元', '小时', '%'];
 
 const numberWrong = (f: Field, a: Answer): Wrong => {
   if (typeof a !== 'number' || !Number.isFinite(a)) return { code: 'not_a_number' };
+  if (!Number.isSafeInteger(a) && !MEASURED.includes(f.unit)) return { code: 'not_whole' };
   if (f.min !== undefined && a < f.min) return { code: 'too_small', params: { min: f.min } };
   return f.max !== undefined && a > f.max ? { code: 'too_big', params: { max: f.max } } : undefined;
 };
@@ -79,15 +92,19 @@ const filesWrong = (f: Field, a: Answer): Wrong => {
 /** What is wrong with one point of a checklist: not answered, 不符合 without a note, or a note that cannot be kept. */
 export const pointWrong = (a: Answer): Wrong => {
   if (!isPoint(a) || !['pass', 'fail', 'na'].includes(a.is)) return { code: 'point_open' };
-  return a.is === 'fail' && !a.note?.trim()
+  return a.is === 'fail' && !cleaned(a.note ?? '').trim()
     ? { code: 'note_needed' }
     : a.note
       ? textWrong({ id: '', kind: 'text', label: '', max: 200 }, a.note)
       : undefined;
 };
 
-const shape = (read: { shape: string }, code: FaultCode): Wrong =>
-  read.shape === 'wrong' ? { code } : undefined;
+const shape = (read: Read, code: FaultCode): Wrong =>
+  read.shape !== 'wrong'
+    ? undefined
+    : isSpoilt(read.as)
+      ? { code: 'code_shape', params: { why: read.why ?? '' } }
+      : { code };
 
 const codeWrong = (f: Field, a: string): Wrong => {
   const read = readIdentifier(f.code!, a);
@@ -199,7 +216,7 @@ export const normalise = (
               ? readPhone(a).as
               : f.kind === 'person'
                 ? readName(a).as
-                : a.trim();
+                : cleaned(a).trim();
       return [[f.id, as]];
     }),
   );

@@ -1,3 +1,5 @@
+import { cleaned, halfWidth } from './text';
+
 /** Crockford's alphabet in lower case: no i, l, o, u, so a person can read a code aloud. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -68,12 +70,49 @@ export const codeFrom = (random: Uint8Array): string => {
   return body + checkLetters(body);
 };
 
-/** Reads a typed or scanned code: upper case, spaces, hyphens and look-alikes (o, i, l) are forgiven; undefined when the check letters are wrong. */
+const TYPED = 400; // letters of a text that are looked at: a code with the sentence it was sent in
+
+// Whatever is no letter or digit may stand between the groups of a code; a Chinese word ends it, and so begins and ends its label.
+const groupsOf = (text: string): string[][] => {
+  const plain = halfWidth(cleaned(text.slice(0, TYPED)))
+    .toLowerCase()
+    .replace(/[o\u043E\u3007\u25CB]/g, '0')
+    .replace(/[il\u0131\u4E28]/g, '1')
+    .replace(/u/g, 'v');
+  // The code of an address is taken out by whoever knows whose address it is.
+  return /\/[a-z]/.test(plain)
+    ? []
+    : plain
+        .split(/(?![0-9a-z])[\p{L}\p{N}]+/u)
+        .map((run) => run.match(/[0-9a-z]+/g) ?? [])
+        .filter((groups) => groups.length > 0);
+};
+
+const inGroups = (groups: readonly string[]): string | undefined => {
+  for (let from = 0; from < groups.length; from += 1) {
+    let code = '';
+    for (let to = from; to < groups.length && code.length < CODE_LETTERS; to += 1)
+      code += groups[to]!;
+    if (code.length === CODE_LETTERS && checkLetters(code.slice(0, -2)) === code.slice(-2))
+      return code;
+  }
+  return undefined;
+};
+
+/** Reads a typed, pasted or scanned code: full width, any dashes and blanks, look-alikes (o 〇 i l u), a label before and a sentence behind it are forgiven; undefined when there is none whose check letters are right. */
 export const readCode = (text: string): string | undefined => {
-  const plain = text.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
-  if (plain.length !== CODE_LETTERS || [...plain].some((c) => !ALPHABET.includes(c)))
-    return undefined;
-  return checkLetters(plain.slice(0, -2)) === plain.slice(-2) ? plain : undefined;
+  for (const groups of groupsOf(text)) {
+    const code = inGroups(groups);
+    if (code) return code;
+  }
+  return undefined;
+};
+
+/** True for a text that is nothing but `least` to `most` letters and digits, label and dashes apart: a code, whatever its check letters. */
+export const resemblesCode = (text: string, least = CODE_LETTERS, most = least): boolean => {
+  const [groups = [], ...more] = groupsOf(text);
+  const { length } = groups.join('');
+  return more.length === 0 && length >= least && length <= most;
 };
 
 /** A code in groups of four for reading aloud: 0a1b-2c3d-… */

@@ -1,15 +1,26 @@
-import { coverage } from './drawable';
+// What shows nothing on paper or screen: zero-width letters, direction marks, variation selectors, and what an editor leaves where a picture was.
+const HIDDEN = /[\p{DI}\uFFF9-\uFFFC]+/gu;
+const UNCOUNTED = /[\s\p{DI}\uFFF9-\uFFFC]/u;
 
-/** Number of 字 in a text: Unicode code points without white space. The one counting rule for the phone and the server. */
+/** A text as it is read and kept: without what shows nothing, and every kind of line break (Word's and the web's too) as \n. */
+export const cleaned = (text: string): string =>
+  text.replace(HIDDEN, '').replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n');
+
+/** Number of 字 in a text: Unicode code points that show something, so neither white space nor zero-width letters. The one counting rule for the phone and the server. */
 export const countZi = (text: string): number => {
   let n = 0;
-  for (const ch of text) if (!/\s/u.test(ch)) n += 1;
+  for (const ch of text) if (!UNCOUNTED.test(ch)) n += 1;
   return n;
 };
 
-/** True if the text holds an emoji or another pictograph that an official form cannot print. */
-export const hasEmoji = (text: string): boolean =>
-  /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|\uFE0F|\u20E3/u.test(text);
+// Blanks are not counted as 字, yet nobody may send pages of them: so many UTF-16 units for each 字 allowed.
+const ROOM = 8;
+
+/** By how many 字 a text is longer than `max` of them; 0 when it fits. Looks no further than eight units for each 字 allowed, however long the text is. */
+export const overBy = (text: string, max: number): number => {
+  const most = max * ROOM;
+  return Math.max(0, countZi(text.slice(0, most)) - max, text.length - most);
+};
 
 /** True if the text holds control characters other than line breaks and tabs, or half a surrogate pair. */
 export const hasControl = (text: string): boolean => {
@@ -32,9 +43,23 @@ export const halfWidth = (text: string): string =>
     .replace(/\u3000/g, ' ')
     .trim();
 
-/** A name as names are compared: half width, lower case, no white space. In SQL: `plainColumn`. */
+/** Signs that stand for one another in names, and what each is compared as: dashes, brackets, middle dots. */
+export const alike = {
+  from: '‐‑‒–—―−─〔〕【】[]〖〗•・‧∙⋅●',
+  to: '--------()()()()······',
+} as const;
+
+const NAME = 4000; // letters of a name that are looked at; no name is a tenth as long
+const SIGNS = new RegExp(`[${alike.from.replace(/[[\]]/g, '\\$&')}]`, 'g');
+
+/** A name as names are compared: compatibility forms (full width, ①, ⼩) as the letters they stand for, lower case, alike signs as one, no white space, nothing hidden. In SQL: `plainColumn`. */
 export const plainName = (name: string): string =>
-  halfWidth(name).toLowerCase().replace(/\s+/g, '');
+  name
+    .slice(0, NAME)
+    .normalize('NFKC')
+    .replace(SIGNS, (sign) => alike.to[alike.from.indexOf(sign)]!)
+    .toLowerCase()
+    .replace(/[\s\p{DI}\uFFF9-\uFFFC]+/gu, '');
 
 /** The single characters and pairs of a text, for search: 智学伴 gives 智 学 伴 智学 学伴. Lower case, no white space, no repeats. */
 export const grams = (text: string): string[] => {
@@ -49,36 +74,4 @@ export const queryGrams = (query: string): string[] => {
   const chars = [...plainName(query)];
   if (chars.length <= 1) return chars;
   return [...new Set(chars.slice(1).map((c, i) => chars[i]! + c))];
-};
-
-let ranges: readonly (readonly [number, number])[] | undefined;
-
-/** The characters of a text that the printed form cannot show, once each; white space and line breaks are no matter. */
-export const undrawable = (text: string): string[] => {
-  if (!ranges) {
-    let at = 0;
-    ranges = coverage
-      .trim()
-      .split(' ')
-      .map((part) => {
-        const [gap, more] = part.split('-');
-        const from = at + parseInt(gap!, 36);
-        at = from + (more ? parseInt(more, 36) : 0);
-        return [from, at] as const;
-      });
-  }
-  const known = ranges;
-  const drawn = (code: number): boolean => {
-    let low = 0;
-    let high = known.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const [a, b] = known[middle]!;
-      if (code < a) high = middle - 1;
-      else if (code > b) low = middle + 1;
-      else return true;
-    }
-    return false;
-  };
-  return [...new Set([...text].filter((c) => !/\s/u.test(c) && !drawn(c.codePointAt(0)!)))];
 };

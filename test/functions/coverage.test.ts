@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { openFonts } from '@functions/documents/fonts';
-import { undrawable } from '@shared/kernel/text';
+import { undrawable } from '@shared/kernel/printable';
 
 const { drawable } = openFonts(
   dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')),

@@ -1,8 +1,10 @@
-import { sure, tight, unusual, wrong, type Read } from './read';
+import { sure, tight, unlabelled, unusual, wrong, type Read } from './read';
 
 /** A 文号 such as 某教办发〔2024〕25号: whatever brackets stand round the year become 〔〕, a missing 号 is added. */
 export const readDocumentNo = (text: string): Read => {
-  const plain = tight(text)
+  const plain = unlabelled(tight(text))
+    .replace(/^(?:发文|文件)?(?:字号|文号|编号)/, '')
+    .replace(/^《|[》。，]+$/g, '')
     .replace(/[[({<【《〈「『〖]/g, '〔')
     .replace(/[\])}>】》〉」』〗]/g, '〕');
   const match = /^([\u4E00-\u9FA5]{2,10})〔(\d{4})〕(第?)(\d{1,4})号?$/.exec(plain);

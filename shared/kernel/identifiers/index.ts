@@ -4,9 +4,9 @@ import type { Read, Reader } from './read';
 import { readAppId, readBundle, readPackage } from './software';
 import { readArea, readCreditCode, readSchoolCode } from './unit';
 
-export type { Read } from './read';
+export { isSpoilt, type Read } from './read';
 export { readMoeNo } from './moe-no';
-export { maskPhone, readLandline, readName, readPhone } from './person';
+export { maskPhone, readLandline, readName, readPhone, sameName } from './person';
 export { readDocumentNo } from './document';
 export { readIcp, readMlps, readPolice, readTelecom } from './licence';
 export { isPackageName, readAppId, readBundle, readPackage } from './software';

@@ -1,4 +1,14 @@
-import { LETTERS, letterOf, sure, tight, unusual, wrong, type Read } from './read';
+import {
+  bare,
+  LETTERS,
+  letterOf,
+  sure,
+  tight,
+  unlabelled,
+  unusual,
+  wrong,
+  type Read,
+} from './read';
 
 const noun = (plain: string): string | undefined =>
   /教APP备/.test(plain)
@@ -21,11 +31,16 @@ const elsewise = (plain: string, wanted: string, form: string): Read => {
   );
 };
 
+// What stands between a label and the province's letter, or behind 号, is no part of the number.
+const licence = (text: string): string =>
+  unlabelled(tight(text))
+    .toUpperCase()
+    .replace(/^(?:电信业务)?(?:经营)?许可证(?:编?号)?(?=.)|^公安(?:联网)?备案(?:编?号)?(?=.公)/, '')
+    .replace(/[。，,;]+$/, '');
+
 /** An ICP备案号: province letter, ICP备, 8 or 10 digits (the longer since 2020 begin with the year), 号 and perhaps -n for a site or -nA for an app. */
 export const readIcp = (text: string): Read => {
-  const plain = tight(text)
-    .toUpperCase()
-    .replace(/^(?:(?:ICP)?备案号?:?)+(?=.ICP备)/, '');
+  const plain = licence(text).replace(/^(?:(?:ICP)?备案号?)+(?=.ICP备)/, '');
   const match = /^([\u4E00-\u9FA5])ICP备案?(\d+)号?(?:-(\d{1,5})([A-Z]?))?$/.exec(plain);
   if (!match) return elsewise(plain, 'ICP 备案号', '京ICP备13016345号-1');
   const [, letter, digits, site, mark] = match as unknown as [
@@ -53,7 +68,7 @@ export const readIcp = (text: string): Read => {
 
 /** A telecom licence: 京ICP证030173号, 浙B2-20110446, or without a province when it covers several. */
 export const readTelecom = (text: string): Read => {
-  const plain = tight(text).toUpperCase();
+  const plain = licence(text);
   const match = /^([\u4E00-\u9FA5]?)(?:ICP证(\d{6,8})号?|(B[12])-?(\d{8}))$/.exec(plain);
   if (!match) return elsewise(plain, '电信业务经营许可证号', '苏B2-20201234');
   const [, letter, old, kind, digits] = match as unknown as [
@@ -73,7 +88,7 @@ export const readTelecom = (text: string): Read => {
 
 /** A 公安联网备案号: province letter, 公网安备, fourteen digits that begin with an area of that province, 号. */
 export const readPolice = (text: string): Read => {
-  const plain = tight(text).toUpperCase();
+  const plain = licence(text);
   const match = /^([\u4E00-\u9FA5])公网安备案?(\d+)号?$/.exec(plain);
   if (!match) return elsewise(plain, '公安联网备案号', '浙公网安备33010002000120号');
   const [, letter, digits] = match as unknown as [string, string, string];
@@ -92,7 +107,7 @@ export const readPolice = (text: string): Read => {
 
 /** A 等保备案证明编号: eleven digits (area of the police, number of the unit), hyphen, five of the system. The form is not published as a rule, so others only warn. */
 export const readMlps = (text: string): Read => {
-  const plain = tight(text);
+  const plain = bare(tight(text));
   const match = /^(\d{11})-?(\d{5})$/.exec(plain);
   if (match) {
     const as = `${match[1]!}-${match[2]!}`;

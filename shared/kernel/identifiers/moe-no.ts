@@ -1,11 +1,14 @@
-import { letterOf, sure, tight, unusual, wrong, type Read } from './read';
+import { letterOf, sure, tight, unlabelled, unusual, wrong, type Read } from './read';
 
 /**
  * A national filing number 教APP备…号: two digits of the provider's province and five of the serial.
  * Six- and eight-digit numbers exist in the wild, so they only warn; letters in the serial never occur.
  */
 export const readMoeNo = (text: string): Read => {
-  const plain = tight(text).toUpperCase();
+  const plain = unlabelled(tight(text))
+    .toUpperCase()
+    .replace(/^(?:国家|教育部)?(?:平台)?备案(?:编号|号码?)/, '')
+    .replace(/[。，,;]+$/, '');
   const match = /^(?:教)?(?:APP)?备?案?(\d{1,30})号?$/.exec(plain.replace(/[()[\]【】]/g, ''));
   const asked = '格式应为“教APP备”加 7 位数字再加“号”，请对照国家平台核对';
   if (!match || (!plain.startsWith('教') && !/^\d{7}$/.test(plain))) return wrong(plain, asked);

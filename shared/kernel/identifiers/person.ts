@@ -1,10 +1,9 @@
-import { sure, tight, wrong, type Read } from './read';
+import { cleaned, halfWidth, plainName } from '../text';
+import { bare, sure, tight, unlabelled, wrong, type Read } from './read';
 
-/** A Chinese mobile number: eleven digits beginning 13 to 19; +86, spaces and hyphens are forgiven. */
+/** A Chinese mobile number: eleven digits beginning 13 to 19; +86, spaces, hyphens and a label are forgiven. */
 export const readPhone = (text: string): Read => {
-  const plain = tight(text)
-    .replace(/-/g, '')
-    .replace(/^(?:(?:\+|00)86)+/, '');
+  const plain = bare(tight(text).replace(/-/g, '')).replace(/^(?:(?:\+|00)86)+/, '');
   if (/^1[3-9]\d{9}$/.test(plain)) return sure(plain);
   return wrong(
     plain,
@@ -16,7 +15,7 @@ export const readPhone = (text: string): Read => {
 
 /** A landline: seven or eight digits, with area code and extension if given (0577-88888888-12); brackets round the area code are forgiven. */
 export const readLandline = (text: string): Read => {
-  const plain = tight(text)
+  const plain = unlabelled(tight(text))
     .replace(/^\((0\d{2,3})\)/, '$1-')
     .replace(/^(?:\+|00)86-?(?=[1-9]\d{1,2}-)/, '0')
     .replace(/转/g, '-');
@@ -29,13 +28,38 @@ export const readLandline = (text: string): Read => {
 export const maskPhone = (phone: string): string =>
   phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
 
-/** A person's name: 2 to 30 letters or ideographs, · allowed between them. */
+const MOST = 60; // letters of the longest name; names of five parts and more are on real cards
+
+// Every sign that keyboards and registers put between the parts of a name.
+const DOTS =
+  /\s*[\u00B7\u0387\u2022\u2024\u2027\u2219\u22C5\u25CF\u2E31\u30FB\u318D\uFE52\uFF65\u3002\uFF61\u16EB]\s*/g;
+const HAN = '[\\p{Script=Han}]';
+const GAPS = new RegExp(`(${HAN})\\s+(?=${HAN})`, 'gu');
+// With the sign between the syllables of Tibetan.
+const FORM = /^[\p{L}\u3007][\p{L}\p{M}\u3007\u0F0B\u0F0C·' .-]*[\p{L}\p{M}\u3007\u0F0B\u0F0C.]$/u;
+
+/** A person's name: 2 to 60 letters or ideographs of any people of China; · ' and - may stand between its parts, blanks between ideographs do not count. */
 export const readName = (text: string): Read => {
-  const plain = text
-    .trim()
+  const plain = halfWidth(cleaned(text.slice(0, 400)))
+    .replace(/^.*:(?=.)/s, '')
+    .replace(/[\s。.,;]+$/, (end) => (end.startsWith('.') ? '.' : ''))
+    .replace(/[\u2E80-\u2FDF]/g, (radical) => radical.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(DOTS, '·')
+    // After a Latin letter a dot shortens a name, elsewhere it stands between two.
+    .replace(/([^A-Za-z\s.]|^)\s*(?:\.\s*)+/g, '$1·')
+    .replace(/[\u2018\u2019\u02BB\u02BC\u0060\u00B4\u2032]/g, "'")
+    .replace(/\s*[\u2010-\u2015\u2212]\s*/g, '-')
+    .replace(GAPS, '$1')
     .replace(/\s+/g, ' ')
-    .replace(/[•・.]/g, '·');
-  return /^[\p{L}][\p{L}\p{M}· ]{0,28}[\p{L}\p{M}]$/u.test(plain)
+    .trim();
+  return FORM.test(plain) && [...plain].length <= MOST && !/\p{M}{6}/u.test(plain)
     ? sure(plain)
-    : wrong(plain, '应为 2 至 30 个字的姓名，不含数字和符号');
+    : wrong(plain, `应为 2 至 ${MOST} 个字的姓名，不含数字和符号`);
 };
+
+const compared = (name: string): string =>
+  plainName(readName(name).as).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+
+/** True when two names are one person's as people write it: blanks, dots and dashes between their parts, and capitals, do not tell people apart. */
+export const sameName = (one: string, other: string): boolean => compared(one) === compared(other);

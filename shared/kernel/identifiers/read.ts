@@ -1,4 +1,4 @@
-import { halfWidth } from '../text';
+import { cleaned, halfWidth } from '../text';
 
 /** What reading an identifier gives: its normal form and whether its shape is sure, unusual (warn) or impossible. */
 export type Read = {
@@ -14,18 +14,47 @@ export type Reader = (text: string) => Read;
 export const sure = (as: string): Read => ({ as, shape: 'sure' });
 /** It may be right; `why` asks to look again. */
 export const unusual = (as: string, why: string): Read => ({ as, shape: 'unusual', why });
-/** It cannot be right; `why` says what to do. */
+
+// 9.11E+17, or the last digits turned to noughts: what a table makes of a long number.
+const SPOILT = /^\d(?:\.\d+)?E\+?\d{1,2}$|^\d{15}0{3,}$/i;
+const REPAIR =
+  '这是表格软件改写过的数字，后面几位已经丢失：请把这一列改成“文本”格式，再照原件重新填写';
+
+/** True for what a table has made of a long number; no reading brings its digits back. */
+export const isSpoilt = (text: string): boolean => SPOILT.test(text);
+
+/** It cannot be right; `why` says what to do, unless a table has spoilt it. */
 export const wrong = (as: string, why: string): Read => ({
   as,
   shape: 'wrong',
-  why: as === '' ? '还没有填写' : why,
+  why: as === '' ? '还没有填写' : isSpoilt(as) ? REPAIR : why,
 });
+
+const MOST = 400; // letters of a text that are looked at: no identifier and its label are as long
 
 /** Half width, no white space or invisible characters, one kind of hyphen. */
 export const tight = (text: string): string =>
-  halfWidth(text)
-    .replace(/[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/g, '')
+  halfWidth(cleaned(text.slice(0, MOST)))
+    .replace(/\s+/g, '')
     .replace(/[\u2010-\u2015\u2212\u2E3A\u2E3B\u30FC\uFE58\uFE63]/g, '-');
+
+/** A number without the label before its colon: 备案证明编号：3213… */
+export const unlabelled = (plain: string): string => {
+  const at = plain.lastIndexOf(':');
+  return at < 0 || at + 1 === plain.length || /\d{6}/.test(plain.slice(0, at))
+    ? plain
+    : plain.slice(at + 1);
+};
+
+const ROUND = '[\\p{Script=Han}"\'`=,;()\\[\\]{}<>\\u2018-\\u201D\\u3001-\\u301F]+';
+const BEFORE = new RegExp(`^${ROUND}`, 'u');
+const BEHIND = new RegExp(`${ROUND}$`, 'u');
+
+/** A number of Latin letters and digits without its label, the Chinese words and the signs round it: 信用代码 9132…（副本）, ="2132…". */
+export const bare = (plain: string): string => {
+  const inside = unlabelled(plain).replace(BEFORE, '').replace(BEHIND, '');
+  return inside === '' ? plain : inside.replace(/^(\d+)\.0+$/, '$1');
+};
 
 // GB/T 2260 provinces, each with the letter its numbers begin with.
 const PROVINCES =

@@ -1,10 +1,10 @@
-import { sure, tight, unusual, wrong, type Read } from './read';
+import { bare, sure, tight, unusual, wrong, type Read } from './read';
 
 /** An Android package name such as com.example.app; upper and lower case differ. */
 export const isPackageName = (text: string): boolean =>
   text.length <= 128 && /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/.test(text);
 
-const dotted = (text: string): string => tight(text).replace(/。/g, '.');
+const dotted = (text: string): string => bare(tight(text).replace(/。(?=[a-z\d])/gi, '.'));
 
 /** An Android 包名; its case is kept. */
 export const readPackage = (text: string): Read => {
@@ -33,7 +33,7 @@ export const readBundle = (text: string): Read => {
 
 /** A mini-program's AppID: wx and sixteen hexadecimal digits, in small letters. */
 export const readAppId = (text: string): Read => {
-  const plain = tight(text).toLowerCase();
+  const plain = bare(tight(text)).toLowerCase();
   if (/^wx[0-9a-f]{16}$/.test(plain)) return sure(plain);
   return wrong(
     plain,

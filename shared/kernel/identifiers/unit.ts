@@ -1,4 +1,4 @@
-import { letterOf, sure, tight, unusual, wrong, type Read } from './read';
+import { bare, letterOf, sure, tight, unusual, wrong, type Read } from './read';
 
 const CREDIT = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const TURN = [3, 7, 9, 10, 5, 8, 4, 2];
@@ -23,7 +23,7 @@ const ninthOf = (body: string): string => {
 
 /** A 统一社会信用代码: eighteen characters with two check characters, the last (GB 32100-2015) and the seventeenth (GB 11714). */
 export const readCreditCode = (text: string): Read => {
-  const plain = tight(text).toUpperCase().replace(/-/g, '');
+  const plain = bare(tight(text).replace(/-/g, '')).toUpperCase();
   const strange = /[^0-9A-HJ-NPQRTUWXY]/u.exec(plain);
   if (strange && /^[0-9A-Z]$/.test(strange[0]))
     return wrong(
@@ -46,7 +46,7 @@ const CLASSES = '11 21 22 31 32 33 34 35 36 37 41 42 51 91 92 93 ';
 
 /** A 学校（机构）标识码: ten digits, class of school, province, serial. There is no check digit, so a wrong digit may pass. */
 export const readSchoolCode = (text: string): Read => {
-  const plain = tight(text);
+  const plain = bare(tight(text));
   if (!/^\d{10}$/.test(plain))
     return wrong(
       plain,
@@ -66,7 +66,7 @@ export const readSchoolCode = (text: string): Read => {
 
 /** A 行政区划代码 (GB/T 2260): six digits, or twelve for a street. */
 export const readArea = (text: string): Read => {
-  const plain = tight(text);
+  const plain = bare(tight(text));
   if (!/^(\d{6}|\d{12})$/.test(plain))
     return wrong(plain, '应为 6 位数字，街道为 12 位，如 321300');
   return letterOf(plain)

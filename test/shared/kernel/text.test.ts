@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { canonical, type Json } from '@shared/kernel/canonical';
 import { base32, CODE_LETTERS, codeFrom, grouped, idFrom, isId, readCode } from '@shared/kernel/id';
-import { countZi, grams, halfWidth, hasControl, hasEmoji, queryGrams } from '@shared/kernel/text';
+import { hasEmoji } from '@shared/kernel/printable';
+import { countZi, grams, halfWidth, hasControl, queryGrams } from '@shared/kernel/text';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });

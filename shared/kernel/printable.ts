@@ -1,0 +1,40 @@
+import { coverage } from './drawable';
+
+let ranges: readonly (readonly [number, number])[] | undefined;
+
+const spans = (): readonly (readonly [number, number])[] => {
+  let at = 0;
+  return (ranges ??= coverage
+    .trim()
+    .split(' ')
+    .map((part) => {
+      const [gap, more] = part.split('-');
+      const from = at + parseInt(gap!, 36);
+      at = from + (more ? parseInt(more, 36) : 0);
+      return [from, at] as const;
+    }));
+};
+
+const drawn = (code: number): boolean => {
+  const known = spans();
+  let low = 0;
+  let high = known.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [from, to] = known[middle]!;
+    if (code < from) high = middle - 1;
+    else if (code > to) low = middle + 1;
+    else return true;
+  }
+  return false;
+};
+
+/** The characters of a text that the printed form cannot show, once each; white space and line breaks are no matter. */
+export const undrawable = (text: string): string[] => [
+  ...new Set([...text].filter((c) => !/\s/u.test(c) && !drawn(c.codePointAt(0)!))),
+];
+
+/** True if the text holds an emoji or another pictograph that an official form cannot print. ™ ® © and their like are letters: they print. */
+export const hasEmoji = (text: string): boolean =>
+  /\p{Emoji_Presentation}|\u20E3/u.test(text) ||
+  undrawable(text).some((c) => /\p{Extended_Pictographic}/u.test(c));
