@@ -40,18 +40,6 @@ export const gridOf = (sheet: PrintedSheet, measure: Measure): Row[] => {
   });
 };
 
-/** Every image of a sheet, as it came. */
-export const imagesOf = (sheet: PrintedSheet): string[] =>
-  sheet.rows
-    .flat()
-    .flatMap((cell) =>
-      cell.kind === 'image'
-        ? [cell.image]
-        : cell.kind === 'opinion' && cell.signature
-          ? [cell.signature]
-          : [],
-    );
-
 type Opinion = Extract<PrintedCell, { kind: 'opinion' }>;
 
 // An opinion that asks for no height still leaves room for a seal.

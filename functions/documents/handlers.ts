@@ -4,7 +4,7 @@ import { factsFor } from '@shared/domain/facts';
 import { no, yes } from '@shared/kernel/result';
 import type { documents } from '@shared/contract/documents';
 import { storeOf } from '../files/handlers';
-import { cleanFiles } from '../files/store';
+import { cleanFiles, type CleanFile } from '../files/store';
 import { HIDDEN, openAnswers } from '../filing/sealing';
 import { loadForView, type Around, type Loaded } from '../filing/store';
 import { rulesOfCase, worldOf } from '../filing/world';
@@ -16,7 +16,8 @@ import { PLATFORM } from '../lookup/answer';
 import { fontsOf } from './fonts-of';
 import { actsOfGrant, grantedAnswers } from './granted';
 import { drawForm } from './paper';
-import { pictureOf } from './picture';
+import { allForPaper } from './image';
+import { isPicture, pictureBytes } from './picture';
 import { drawPoster } from './poster';
 import { picturedFields, sheetOf } from './sheet-of';
 
@@ -30,13 +31,13 @@ const namesOf = (house: House, f: Around): ((person?: string) => string) => {
   return (person) => names.get(person ?? '') ?? HIDDEN;
 };
 
-/** The pictures that answer a question, as data URLs by field; what paper cannot carry is left out. */
+/** The pictures that answer a question, by field; what paper cannot show is left out. */
 const picturesOf = async (
   ask: SignedAsk,
   f: Loaded,
   answers: Answers,
   fields: readonly string[],
-): Promise<Record<string, string>> => {
+): Promise<Record<string, CleanFile>> => {
   const wanted = fields.flatMap((id) => {
     const a = answers[id];
     return isFiles(a) && a.length === 1 ? [{ field: id, file: a[0]!.file }] : [];
@@ -46,14 +47,24 @@ const picturesOf = async (
     f.id,
     wanted.map((w) => w.file),
   );
-  const drawn = await Promise.all(
-    wanted.map(async ({ field, file }) => {
+  return Object.fromEntries(
+    wanted.flatMap(({ field, file }) => {
       const row = known.find((k) => k.id === file);
-      const picture = row && (await pictureOf(storeOf(ask.house), row));
-      return picture ? [[field, picture] as const] : [];
+      return row && isPicture(row) ? [[field, row] as const] : [];
     }),
   );
-  return Object.fromEntries(drawn.flat());
+};
+
+const bytesOf = async (
+  house: House,
+  pictures: readonly CleanFile[],
+): Promise<Record<string, Uint8Array>> => {
+  const found = await Promise.all(
+    pictures.map(async (f) => [f.id, await pictureBytes(storeOf(house), f)] as const),
+  );
+  return Object.fromEntries(
+    found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])),
+  );
 };
 
 /** The https address that posters are printed with; in demo whatever the house has. */
@@ -92,7 +103,12 @@ export const documentHandlers = {
           case: f.state,
           answers,
           acts,
-          pictures,
+          pictures: Object.fromEntries(
+            Object.entries(pictures).map(([field, p]) => [
+              field,
+              { name: p.id, signature: p.use === 'signature' },
+            ]),
+          ),
           nameOf: namesOf(house, f),
           bureau: f.bureau_name,
           copies,
@@ -100,6 +116,7 @@ export const documentHandlers = {
         sheet,
       ),
       fontsOf(house),
+      await allForPaper(await bytesOf(house, Object.values(pictures))),
     );
     return drawn.ok ? yes(new Uint8Array(drawn.value)) : drawn;
   },

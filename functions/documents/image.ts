@@ -1,16 +1,42 @@
-import { cleanPng } from '../outside/clean/png';
-import { PNG_MARK } from '../outside/clean/pixels';
+import sharp from 'sharp';
 
-const MOST_UNPACKED = 5_000_000; // pixels: a telephone's whole screen; pdfkit takes a second or two for them
+/** Pictures ready for paper, as data URLs by their names: PNG without transparency or lines in passes, or JPEG, eight bits a channel. */
+export type PaperPictures = Readonly<Record<string, string>>;
 
-/** Throws when a data URL holds a PNG that pdfkit 0.19 might fail on: it unpacks what is interlaced or see-through in a callback, where an error would end the process. So such a picture must be whole and not too large, and none may be interlaced: there it reads filters that a small picture has not. */
-export const checkImage = (dataUrl: string): void => {
-  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf('base64,') + 7), 'base64');
-  if (!bytes.subarray(0, 4).equals(PNG_MARK.subarray(0, 4))) return; // pdfkit looks at as many
-  const made = bytes.subarray(0, 8).equals(PNG_MARK) ? cleanPng(bytes) : 'broken';
-  if (typeof made === 'string') throw new RangeError('a picture that is not whole');
-  const [colour, interlace] = [bytes.readUInt8(25), bytes.readUInt8(28)];
-  const unpacked = colour > 3 || bytes.includes('tRNS');
-  if (interlace !== 0 || (unpacked && made.width! * made.height! > MOST_UNPACKED))
-    throw new RangeError('a picture that cannot be drawn here');
+const SIDE = 800; // pixels; the widest place for a picture is 90 points, so that is 640 dots an inch
+const MOST_PIXELS = 40_000_000;
+const MOST_PNG = 300_000; // bytes; a photo kept as PNG would outgrow the reply
+const SECONDS = 5;
+const begins = ['89504e470d0a1a0a', 'ffd8ff']; // PNG and JPEG: no other reader is asked
+
+/** A PNG or JPEG as paper takes it, whatever was stored: upright, on white, at most 800 pixels a side. Undefined when it is neither, does not unpack whole, has more than 40 million pixels or takes more than 5 seconds. */
+export const forPaper = async (bytes: Uint8Array): Promise<string | undefined> => {
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('hex');
+  if (!begins.some((mark) => head.startsWith(mark))) return undefined;
+  try {
+    const drawn = sharp(bytes, { limitInputPixels: MOST_PIXELS })
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+      .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .toColourspace('srgb');
+    const png = head.startsWith(begins[0]!) ? await drawn.clone().png().toBuffer() : undefined;
+    if (png && png.length <= MOST_PNG) return `data:image/png;base64,${png.toString('base64')}`;
+    const jpeg = await drawn.jpeg({ quality: 85 }).toBuffer();
+    return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
+  } catch {
+    return undefined;
+  }
+};
+
+/** All that can be drawn of some pictures, by the same names; one after the other, so that only one is unpacked at a time. */
+export const allForPaper = async (
+  given: Readonly<Record<string, Uint8Array>>,
+): Promise<PaperPictures> => {
+  const ready: Record<string, string> = {};
+  for (const [name, bytes] of Object.entries(given)) {
+    const picture = await forPaper(bytes);
+    if (picture) ready[name] = picture;
+  }
+  return ready;
 };

@@ -1,12 +1,12 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { PrintedSheet } from '@shared/domain/sheet';
+import type { PrintedCell, PrintedSheet } from '@shared/domain/sheet';
 import { no, yes } from '@shared/kernel/result';
 import type { Result } from '@shared/kernel/result';
 import { missingGlyphsOf, printable } from './fonts';
 import type { Fonts } from './fonts';
-import { frame, gridOf, imagesOf } from './grid';
+import { frame, gridOf } from './grid';
 import type { Measure } from './grid';
-import { checkImage } from './image';
+import type { PaperPictures } from './image';
 import { a4, placesIn, toPdf } from './pdf';
 import { qr } from './qr';
 
@@ -16,18 +16,21 @@ const margins = { left: 54, top: 44, right: 54, bottom: 80 } as const;
 const sizes = [11, 10.5, 10, 9.5, 9, 8.5, 8] as const;
 const usual = 10.5;
 
-/** The PDF of an official form, one A4 page a copy; a text too long even for the smallest type runs on to a second page. Refuses with `glyphs_missing` rather than print a blank box; throws when an image is broken. */
-export const drawForm = async (given: PrintedSheet, fonts: Fonts): Promise<Result<Buffer>> => {
+/** The PDF of an official form, one A4 page a copy; a text too long even for the smallest type runs on to a second page. A picture that is not among those given is left to its words. Refuses with `glyphs_missing` rather than print a blank box. */
+export const drawForm = async (
+  given: PrintedSheet,
+  fonts: Fonts,
+  pictures: PaperPictures = {},
+): Promise<Result<Buffer>> => {
   const missing = missingGlyphsOf(fonts, given);
   if (missing.length > 0) return no('glyphs_missing', { params: { glyphs: missing.join(' ') } });
-  const sheet = cleaned(given);
-  imagesOf(sheet).forEach(checkImage);
-  const measure = await fitted(sheet, fonts);
+  const sheet = drawable(cleaned(given), pictures);
+  const measure = await fitted(sheet, fonts, pictures);
   const copies = sheet.copies.map((copy): Content => ({
     section: face(sheet, measure),
     footer: () => footer(copy),
   }));
-  return yes(await toPdf(definition(sheet, measure, copies), fonts));
+  return yes(await toPdf(definition(sheet, measure, copies, pictures), fonts));
 };
 
 const cleaned = (sheet: PrintedSheet): PrintedSheet =>
@@ -35,24 +38,46 @@ const cleaned = (sheet: PrintedSheet): PrintedSheet =>
     typeof value === 'string' ? printable(value) : value,
   ) as PrintedSheet;
 
+// pdfmake takes a name it does not know for a file's path, so no such name is left.
+const drawable = (sheet: PrintedSheet, pictures: PaperPictures): PrintedSheet => {
+  const has = (name: string): boolean => Object.hasOwn(pictures, name);
+  const cellOf = (cell: PrintedCell): PrintedCell => {
+    if (cell.kind === 'image' && !has(cell.image))
+      return { kind: 'text', text: cell.text, ...(cell.span && { span: cell.span }) };
+    if (cell.kind !== 'opinion' || !cell.signature || has(cell.signature)) return cell;
+    const { signature: _, ...unsigned } = cell;
+    return unsigned;
+  };
+  return { ...sheet, rows: sheet.rows.map((cells) => cells.map(cellOf)) };
+};
+
 const definition = (
   sheet: PrintedSheet,
   measure: Measure,
   content: Content,
+  pictures: PaperPictures,
 ): TDocumentDefinitions => ({
   content,
+  images: { ...pictures },
   info: { title: sheet.title },
   pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
   defaultStyle: { fontSize: measure.size, lineHeight: 1.05 },
 });
 
-const fitted = async (sheet: PrintedSheet, fonts: Fonts): Promise<Measure> => {
+const fitted = async (
+  sheet: PrintedSheet,
+  fonts: Fonts,
+  pictures: PaperPictures,
+): Promise<Measure> => {
   const notes = sheet.rows.length + 1;
   for (const size of sizes) {
     const least: Measure = { size, stretch: 0, flow: false };
     // Content is made anew each time: pdfmake writes into what it is given.
     const end: Content = { text: '.', fontSize: 1, headlineLevel: notes + 1 };
-    const places = await placesIn(definition(sheet, least, [...face(sheet, least), end]), fonts);
+    const places = await placesIn(
+      definition(sheet, least, [...face(sheet, least), end], pictures),
+      fonts,
+    );
     const top = (mark: number) => places.get(mark)!.top;
     if (places.get(notes + 1)!.page > 1) continue;
     const rows = gridOf(sheet, least);

@@ -8,14 +8,14 @@ import type { Cell, Field, Sheet } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { asText, BLANK, byHand, opinionText } from './written';
 
-/** Everything that stands on a printed form besides the policy's own words. `answers` are in the clear; `pictures` are data URLs by field. */
+/** Everything that stands on a printed form besides the policy's own words. `answers` are in the clear; `pictures` are the files that show as pictures, by field. */
 export type Material = {
   rules: Rules;
   facts: Facts;
   case: Case;
   answers: Answers;
   acts: readonly CaseEvent[];
-  pictures: Readonly<Record<string, string>>;
+  pictures: Readonly<Record<string, { name: string; signature: boolean }>>;
   nameOf: (person?: string) => string;
   bureau: string;
   copies: readonly { no: number; code: string }[];
@@ -55,12 +55,14 @@ const fieldCell = (m: Material, cell: Extract<Cell, { field: string }>): Printed
   const field = m.rules.fields[cell.field] as Field;
   const other = otherFor(m.answers, field.id);
   const picture = m.pictures[other ?? field.id];
-  if (picture) return { kind: 'image', image: picture, ...(cell.span && { span: cell.span }) };
   const files = other ? m.answers[other] : undefined;
-  if (isFiles(files))
-    return { kind: 'text', text: `见附件：${files.map((f) => f.name).join('、')}`, ...whole(cell) };
-  if (field.kind !== 'choice' && field.kind !== 'choices' && field.kind !== 'yes')
-    return { kind: 'text', text: asText(field, m.answers), ...whole(cell) };
+  const text = isFiles(files)
+    ? `见附件：${files.map((f) => f.name).join('、')}`
+    : asText(field, m.answers);
+  if (picture)
+    return { kind: 'image', image: picture.name, text, ...(cell.span && { span: cell.span }) };
+  if (isFiles(files) || !['choice', 'choices', 'yes'].includes(field.kind))
+    return { kind: 'text', text, ...whole(cell) };
   const a = m.answers[field.id];
   const chosen =
     field.kind === 'yes'
@@ -110,7 +112,7 @@ const actCell = (m: Material, cell: Extract<Cell, { act: string }>): PrintedCell
   const signature = fields
     .filter((f) => f.kind === 'file')
     .map((f) => m.pictures[f.id])
-    .find((p) => p?.startsWith('data:image/png'));
+    .find((p) => p?.signature)?.name;
   const signer = ours && cell.sign.includes('盖章') ? m.bureau : m.nameOf(act.by.person);
   return {
     kind: 'opinion',

@@ -3,7 +3,14 @@ export type PrintedCell =
   | { kind: 'label'; text: string; span?: number }
   | { kind: 'text'; text: string; span?: number; /** Minimum height in points. */ tall?: number }
   | { kind: 'boxes'; options: readonly { text: string; ticked: boolean }[]; span?: number }
-  | { kind: 'image'; /** PNG or JPEG data URL. */ image: string; span?: number }
+  | {
+      kind: 'image';
+      /** Name of the picture among those that are given beside the sheet. */
+      image: string;
+      /** Stands there when the picture cannot be drawn. */
+      text: string;
+      span?: number;
+    }
   | {
       kind: 'opinion';
       /** The written opinion, line by line. */
@@ -11,7 +18,7 @@ export type PrintedCell =
       /** Right-aligned under the text, e.g. 「审查处室负责人签字：」 followed by the signer. */
       signLabel: string;
       signer?: string;
-      /** PNG data URL of the hand-written signature. */
+      /** Name of the picture that is the hand-written signature; when it cannot be drawn, `signer` stands there. */
       signature?: string;
       /** e.g. 2026年9月1日; blank prints 「年   月   日」. */
       date?: string;
