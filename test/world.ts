@@ -56,6 +56,8 @@ export const makeWorld = async (
     publicOrigin: 'https://house.example',
     store,
     fontDir: dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')),
+    // A test's months pass within one session.
+    idleDays: { bureau: 9999, others: 9999 },
     clock: () => at,
     log: (entry) => logged.push(entry),
     ...more,

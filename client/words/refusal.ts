@@ -29,13 +29,15 @@ const words = {
   login_expired: () => '登录没有完成，请再点一次登录。',
   login_blocked: () => '微信暂时不允许这个账号登录，请稍后再试或联系管理员。',
   too_often: ({ params }) =>
-    params?.tel
-      ? `这所学校近来收到的投诉很多，暂时不能再提交。请${params.hours === 24 ? '明天' : '一小时后'}再试，或拨打${params.bureau}电话 ${params.tel}。`
+    Number(params.minutes) > 1
+      ? `操作太频繁了，请等 ${params.minutes} 分钟再试。`
       : '操作太频繁了，请等一分钟再试。',
   outside_busy: () => '微信服务暂时繁忙，请稍后再试。',
   not_found: () => '没有找到，可能已经不在您的查看范围内。',
   bad_code: () => '编码不对，请对照原件再核对一遍。',
   bad_request: () => '内容不完整，请返回上一页重新操作。',
+  body_too_big: () => '这次提交的内容太多，没有收下。请减少一些，或分几次提交。',
+  body_too_slow: () => '网络太慢，内容没有传完。请换个网络再试，填写的内容还在。',
   faults: ({ faults }) =>
     faults.length > 0
       ? `还差 ${faults.length} 项：${listed(faults)}。`

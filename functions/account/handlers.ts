@@ -7,14 +7,23 @@ import { sha256 } from '../db/chain';
 import { countWaiting } from '../filing/store';
 import type { Ask } from '../http/ask';
 import { partiesOf } from '../http/caller';
+import { countFailure, mayTry, rememberDevice } from '../http/limits';
+import { logDone } from '../http/security';
+import type { SecurityKind } from '@shared/kernel/security';
 import type { Handlers } from '../http/serve';
 import { countUnread } from '../messages/store';
-import { countWrongName, lockInvitation, spendInvitation } from './invitation-store';
+import {
+  countWrongName,
+  isOpenInvitation,
+  lockInvitation,
+  spendInvitation,
+} from './invitation-store';
 import {
   erasePerson,
   giveSeat,
   hasAssignedWork,
   isLastAdmin,
+  orgOfSeat,
   keepPhraseBook,
   personByLogin,
   personFor,
@@ -23,7 +32,7 @@ import {
   type Seated,
 } from './person-store';
 import { findPersona, personas } from './persona-store';
-import { changeSeat, endSession, keepSession } from './token-store';
+import { changeSeat, endSession, endSessions, keepSession, sessionsOf } from './token-store';
 
 const LASTS = 30 * 86_400_000; // ms
 
@@ -31,34 +40,55 @@ const LASTS = 30 * 86_400_000; // ms
 const openSession = async (
   ask: Ask,
   { person, seat }: Seated,
+  what: SecurityKind,
+  demo = false,
 ): Promise<{ token: string; expires: Instant }> => {
   const token = Buffer.from(ask.house.random(32)).toString('base64url');
   const expires = new Date(Date.parse(ask.now) + LASTS).toISOString();
-  await keepSession(await ask.tx(), { hash: sha256(token), person, seat, expires, now: ask.now });
+  const tx = await ask.tx();
+  const hash = sha256(token);
+  const device = ask.asker.agent;
+  await keepSession(tx, { hash, person, seat, expires, now: ask.now, device, demo });
+  const org = await orgOfSeat(tx, seat);
+  await logDone(ask, what, { person, ...(org && { org }), detail: device });
   return { token, expires };
 };
 
 /** The login a code of wx.login stands for, never the openid itself. Asks WeChat, so it comes before the transaction begins. */
-const loginOf = async ({ house }: Ask, code: string): Promise<Result<string>> => {
+const loginOf = async (
+  { house, asker }: Ask,
+  name: 'sign_in' | 'invitation',
+  code: string,
+): Promise<Result<string>> => {
   if (!house.wechat) return no('outside_busy');
+  const wait = await mayTry(house, name, asker);
+  if (wait) return { ok: false, refusal: wait };
   const said = await house.wechat.signIn(code);
-  return said.ok ? yes(house.seal.blindIndex(said.value.openid, 'openid')) : no(said.code);
+  if (!said.ok) {
+    // What WeChat itself could not do is nobody's failed attempt.
+    if (said.code !== 'outside_busy') await countFailure(house, name, asker);
+    return no(said.code);
+  }
+  await rememberDevice(house, asker);
+  return yes(house.seal.blindIndex(said.value.openid, 'openid'));
 };
 
 /** What answers the account endpoints. */
 export const accountHandlers = {
   wechat: async (ask, { code }) => {
-    const login = await loginOf(ask, code);
+    const login = await loginOf(ask, 'sign_in', code);
     if (!login.ok) return login;
     const who = await personByLogin(await ask.as('system'), login.value);
-    return who ? yes(await openSession(ask, who)) : no('not_invited');
+    return who ? yes(await openSession(ask, who, 'sign_in')) : no('not_invited');
   },
 
   redeem: async (ask, { invitation: typed, name, code }) => {
     const plain = readCode(typed);
     if (!plain) return no('invitation_spent');
     const { house, now } = ask;
-    const login = await loginOf(ask, code);
+    // Before anything is asked of WeChat: whoever guesses at invitations costs it nothing.
+    if (!(await isOpenInvitation(house.db, sha256(plain), now))) return no('invitation_spent');
+    const login = await loginOf(ask, 'invitation', code);
     if (!login.ok) return login;
     const tx = await ask.as('system');
     const i = await lockInvitation(tx, sha256(plain), now);
@@ -94,7 +124,7 @@ export const accountHandlers = {
       title: i.title,
       now,
     });
-    return yes(await openSession(ask, { person: person.id, seat }));
+    return yes(await openSession(ask, { person: person.id, seat }, 'invitation_accept'));
   },
 
   personas: async (ask) => {
@@ -138,7 +168,7 @@ export const accountHandlers = {
 
   persona: async (ask, { persona }) => {
     const who = await findPersona(await ask.as('system'), persona);
-    return who ? yes(await openSession(ask, who)) : no('not_found');
+    return who ? yes(await openSession(ask, who, 'sign_in', true)) : no('not_found');
   },
 
   me: async (ask) => {
@@ -172,6 +202,25 @@ export const accountHandlers = {
 
   leave: async (ask) => {
     await endSession(await ask.tx(), ask.caller.session, ask.caller.person, ask.now);
+    return yes({});
+  },
+
+  sessions: async (ask) => {
+    const { caller, now } = ask;
+    const all = await sessionsOf(await ask.tx(), caller.person, now);
+    return yes({
+      sessions: all.map((s) => ({
+        id: s.id,
+        device: s.device,
+        begun: s.begun_at.toISOString(),
+        seen: s.seen_at.toISOString(),
+        here: s.hash === caller.session,
+      })),
+    });
+  },
+
+  leaveAll: async (ask) => {
+    await endSessions(await ask.tx(), ask.caller.person, ask.now);
     return yes({});
   },
 

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
@@ -34,6 +34,18 @@ export const lockInvitation = async (
     WHERE i.code_hash = ${codeHash} AND ${stillOpen(now)} AND i.name_box IS NOT NULL AND EXISTS (SELECT 1 FROM org o WHERE o.id = i.org_id AND o.active)
     FOR UPDATE OF i`.execute(tx)
   ).rows[0];
+
+/** Whether an invitation of this code can still be accepted; asked outside any transaction. */
+export const isOpenInvitation = async (
+  db: Kysely<Tables>,
+  codeHash: string,
+  now: Instant,
+): Promise<boolean> =>
+  (
+    await sql`SELECT 1 FROM invitation i WHERE i.code_hash = ${codeHash} AND ${stillOpen(now)}`.execute(
+      db,
+    )
+  ).rows.length > 0;
 
 /** Counts a wrong name against an invitation. */
 export const countWrongName = async (tx: Tx, id: string): Promise<void> => {

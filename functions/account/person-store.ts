@@ -94,6 +94,18 @@ export const seatsOf = async (
     WHERE p.id = ${person} AND p.deleted_at IS NULL ORDER BY m.created_at, m.id`.execute(tx)
   ).rows;
 
+/** The organisation of a seat, and the path of the bureau it belongs to. */
+export const orgOfSeat = async (
+  tx: Tx,
+  seat: string,
+): Promise<{ id: string; path: string } | undefined> =>
+  (
+    await sql<{ id: string; path: string }>`
+    SELECT o.id, o.path FROM member m JOIN org o ON o.id = m.org_id WHERE m.id = ${seat}`.execute(
+      tx,
+    )
+  ).rows[0];
+
 /** Locks the organisations a person administers, so that two last administrators cannot leave at once, and says whether one of them has no other. */
 export const isLastAdmin = async (tx: Tx, person: string, org?: string): Promise<boolean> => {
   await sql`

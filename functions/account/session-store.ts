@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Level, Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
@@ -25,11 +25,25 @@ type Row = {
   b_offices: Record<string, string>;
 };
 
+// What a demonstration began is nobody's session in a live house.
+const live = (hash: string, now: Instant, demo: boolean) =>
+  sql`s.hash = ${hash} AND s.ended_at IS NULL AND s.expires_at > ${now} AND (${demo} OR NOT s.demo)`;
+
+/** Whether a session is live, not counting how long it lay unused: what is asked before a body is read. */
+export const isLive = async (
+  db: Kysely<Tables>,
+  hash: string,
+  now: Instant,
+  demo: boolean,
+): Promise<boolean> =>
+  (await sql`SELECT 1 FROM session s WHERE ${live(hash, now, demo)}`.execute(db)).rows.length > 0;
+
 /** Who a token belongs to, in one statement that also sets the row-level scope of this transaction; undefined when the session is over. */
 export const enter = async (
   tx: Transaction<Tables>,
   hash: string,
   now: Instant,
+  { demo, idleDays }: { demo: boolean; idleDays: { bureau: number; others: number } },
 ): Promise<Caller | undefined> => {
   const { rows } = await sql<Row>`
     WITH s AS (
@@ -42,7 +56,11 @@ export const enter = async (
       JOIN person p ON p.id = s.person_id AND p.deleted_at IS NULL
       JOIN org o ON o.id = m.org_id AND o.active
       JOIN org b ON b.id = CASE WHEN o.kind = 'bureau' THEN o.id ELSE o.bureau_id END
-      WHERE s.hash = ${hash} AND s.ended_at IS NULL AND s.expires_at > ${now}
+      WHERE ${live(hash, now, demo)}
+        AND s.seen_at > ${now}::timestamptz - CASE WHEN o.kind = 'bureau' THEN ${idleDays.bureau}::int ELSE ${idleDays.others}::int END * interval '1 day'
+    ), seen AS (
+      -- Once an hour is enough to tell an idle session from one in use.
+      UPDATE session SET seen_at = ${now} WHERE hash = ${hash} AND seen_at < ${now}::timestamptz - interval '1 hour' AND EXISTS (SELECT 1 FROM s)
     )
     SELECT s.*, set_config('app.scope', CASE WHEN kind = 'bureau' THEN 'bureau' ELSE 'school' END, true) AS c1,
            set_config('app.org', CASE WHEN kind = 'bureau' THEN '' ELSE org_id END, true) AS c2,

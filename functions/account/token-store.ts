@@ -7,12 +7,20 @@ type Tx = Transaction<Tables>;
 /** Keeps a session by the hash of its token, and drops the person's expired ones. */
 export const keepSession = async (
   tx: Tx,
-  s: { hash: string; person: string; seat: string; expires: Instant; now: Instant },
+  s: {
+    hash: string;
+    person: string;
+    seat: string;
+    expires: Instant;
+    now: Instant;
+    device?: string;
+    demo?: boolean;
+  },
 ): Promise<void> => {
   await sql`DELETE FROM session WHERE person_id = ${s.person} AND expires_at < ${s.now}`.execute(
     tx,
   );
-  await sql`INSERT INTO session (hash, person_id, member_id, expires_at) VALUES (${s.hash}, ${s.person}, ${s.seat}, ${s.expires})`.execute(
+  await sql`INSERT INTO session (hash, person_id, member_id, expires_at, begun_at, seen_at, device, demo) VALUES (${s.hash}, ${s.person}, ${s.seat}, ${s.expires}, ${s.now}, ${s.now}, ${s.device ?? ''}, ${s.demo ?? false})`.execute(
     tx,
   );
 };
@@ -28,6 +36,27 @@ export const changeSeat = async (
     tx,
   );
   return rows.length > 0;
+};
+
+/** The live sessions of a person, the last used first; the id tells nothing of the token. */
+export const sessionsOf = async (
+  tx: Tx,
+  person: string,
+  now: Instant,
+): Promise<{ id: string; hash: string; device: string; begun_at: Date; seen_at: Date }[]> =>
+  (
+    await sql<{ id: string; hash: string; device: string; begun_at: Date; seen_at: Date }>`
+    SELECT 'ses_' || left(hash, 24) AS id, hash, device, begun_at, seen_at FROM session
+    WHERE person_id = ${person} AND ended_at IS NULL AND expires_at > ${now} ORDER BY seen_at DESC, hash LIMIT 50`.execute(
+      tx,
+    )
+  ).rows;
+
+/** Ends every session of this person. */
+export const endSessions = async (tx: Tx, person: string, now: Instant): Promise<void> => {
+  await sql`UPDATE session SET ended_at = ${now} WHERE person_id = ${person} AND ended_at IS NULL`.execute(
+    tx,
+  );
 };
 
 /** Ends one session of this person. */

@@ -1,3 +1,4 @@
+import { isInstant } from '@shared/kernel/calendar';
 import { readName } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import { no, yes } from '@shared/kernel/result';
@@ -10,6 +11,7 @@ import { dropInvitation, openInvitations } from '../account/invitation-store';
 import { makeInvitation } from '../account/invite';
 import { isBureau, type Caller } from '../http/caller';
 import { queueJob } from '../outbox/store';
+import { securityOf } from '../http/security-store';
 import type { Handlers } from '../http/serve';
 import { inviteeFaults } from './invitee';
 import { readSchools } from './school-rows';
@@ -25,6 +27,12 @@ const policyOf = (c: Caller): Policy => {
   if (!rules) throw new Error(`policy ${c.bureau.policy} is not in the registry`);
   return rules.policy;
 };
+
+/** Whose people an administrator is answerable for: their own organisation's, and for a bureau those of its schools. */
+const mineOf = (c: Caller): { org: string; bureau: boolean } => ({
+  org: c.org.id,
+  bureau: isBureau(c),
+});
 
 const present = (faults: readonly (Fault | undefined)[]): Fault[] =>
   faults.filter((f) => f !== undefined);
@@ -84,11 +92,13 @@ export const bureauHandlers = {
     return yes({ version: next });
   },
 
-  members: async (ask) => {
+  members: async (ask, { org }) => {
     const { caller, house, now } = ask;
     const tx = await ask.tx();
-    const members = await membersOf(tx, caller.org.id);
-    const invitations = await openInvitations(tx, caller.org.id, now);
+    const of = await findInvitable(tx, org ?? caller.org.id, mineOf(caller));
+    if (!of) return no('not_found');
+    const members = await membersOf(tx, of.id);
+    const invitations = await openInvitations(tx, of.id, now);
     return yes({
       members: members.map((m) => ({
         id: m.id,
@@ -110,10 +120,7 @@ export const bureauHandlers = {
   invite: async (ask, { org, name, role, slots = [], title = '' }) => {
     const { caller, house, now } = ask;
     const tx = await ask.tx();
-    const into = await findInvitable(tx, org ?? caller.org.id, {
-      org: caller.org.id,
-      bureau: isBureau(caller),
-    });
+    const into = await findInvitable(tx, org ?? caller.org.id, mineOf(caller));
     if (!into) return no('not_found');
     const faults = inviteeFaults(policyOf(caller), into.kind, { name, role, slots, title });
     if (faults.length > 0) return no('faults', { faults });
@@ -134,22 +141,54 @@ export const bureauHandlers = {
   },
 
   cancelInvitation: async (ask, { invitation }) =>
-    (await dropInvitation(await ask.tx(), invitation, {
-      org: ask.caller.org.id,
-      bureau: isBureau(ask.caller),
-    }))
+    (await dropInvitation(await ask.tx(), invitation, mineOf(ask.caller)))
       ? yes({})
       : no('not_found'),
 
   remove: async (ask, { member }) => {
     const { caller, now } = ask;
     const tx = await ask.tx();
-    const seat = await findMember(tx, caller.org.id, member);
+    const seat = await findMember(tx, mineOf(caller), member);
     if (!seat) return no('not_found');
-    if (seat.role === 'admin' && (await isLastAdmin(tx, seat.person_id, caller.org.id)))
+    // A bureau may leave a school without an administrator: it can invite the next one itself.
+    const own = seat.org_id === caller.org.id;
+    if (own && seat.role === 'admin' && (await isLastAdmin(tx, seat.person_id, caller.org.id)))
       return no('last_admin');
-    await endSeat(tx, caller.org.id, seat, now);
+    await endSeat(tx, seat.org_id, seat, now);
     return yes({});
+  },
+
+  security: async (ask, { what, went, after = '' }) => {
+    const { caller, house } = ask;
+    const [at, id] = after.split('|');
+    const rows = await securityOf(
+      await ask.tx(),
+      mineOf(caller),
+      {
+        ...(what && { what }),
+        refused: went === 'refused',
+        ...(at && id && isInstant(at) && { after: { at, id } }),
+      },
+      PAGE + 1,
+    );
+    const shown = rows.slice(0, PAGE);
+    const last = shown.at(-1);
+    return yes({
+      items: shown.map((r) => ({
+        id: r.id,
+        at: r.at.toISOString(),
+        what: r.what,
+        went: r.went,
+        ...(r.org_name && { org: r.org_name }),
+        ...(r.name_box &&
+          r.name_key && {
+            person: house.seal.open({ keyId: r.name_key, box: r.name_box }, r.person_id!),
+          }),
+        about: r.about,
+        detail: r.detail,
+      })),
+      ...(rows.length > PAGE && last && { next: `${last.at.toISOString()}|${last.id}` }),
+    });
   },
 
   schools: async (ask, { after = '' }) => {

@@ -52,15 +52,16 @@ export const membersOf = async (tx: Tx, org: string): Promise<MemberRow[]> =>
     WHERE m.org_id = ${org} AND m.ended_at IS NULL ORDER BY m.created_at, m.id`.execute(tx)
   ).rows;
 
-/** An active seat of an organisation. */
+/** An active seat of the caller's organisation, or of one that files with the caller's bureau. */
 export const findMember = async (
   tx: Tx,
-  org: string,
+  caller: { org: string; bureau: boolean },
   member: string,
-): Promise<{ id: string; person_id: string; role: Role } | undefined> =>
+): Promise<{ id: string; person_id: string; role: Role; org_id: string } | undefined> =>
   (
-    await sql<{ id: string; person_id: string; role: Role }>`
-    SELECT id, person_id, role FROM member WHERE id = ${member} AND org_id = ${org} AND ended_at IS NULL`.execute(
+    await sql<{ id: string; person_id: string; role: Role; org_id: string }>`
+    SELECT m.id, m.person_id, m.role, m.org_id FROM member m JOIN org o ON o.id = m.org_id
+    WHERE m.id = ${member} AND m.ended_at IS NULL AND (o.id = ${caller.org} OR (${caller.bureau} AND o.bureau_id = ${caller.org} AND o.kind <> 'bureau'))`.execute(
       tx,
     )
   ).rows[0];

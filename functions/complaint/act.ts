@@ -1,4 +1,3 @@
-import { base32 } from '@shared/kernel/id';
 import { no, yes, type Result } from '@shared/kernel/result';
 import type { Act, Case, CaseEvent, World } from '@shared/domain/case';
 import { clockFace } from '@shared/domain/deadline';
@@ -25,7 +24,13 @@ export type Subject = {
   policy: string;
   category: string;
   head: string;
+  /** The pile it lies on: of one school, app and kind. */
+  pile: string;
 };
+
+/** The pile of complaints about one school's app of one kind. */
+export const pileOf = (school: string, app: string, category: string): string =>
+  `${school}|${app}|${category}`;
 
 /** Decides one act on a complaint and gives what to write. What was said is sealed apart; the event holds its id and a commitment only. */
 export const actOnComplaint = (
@@ -43,13 +48,12 @@ export const actOnComplaint = (
   const made = decided.value[0];
   if (!made) return no('not_now');
   const id = house.newId('personal');
-  const salt = base32(house.random(15));
   const { reason: _r, ...bare } = made;
-  const event: CaseEvent = said
-    ? { ...bare, given: { said: { sealed: id, commitment: house.seal.commitment(said, salt) } } }
+  const sealed = said ? house.seal.commit(said, id) : undefined;
+  const event: CaseEvent = sealed
+    ? { ...bare, given: { said: { sealed: id, commitment: sealed.commitment } } }
     : made;
   const after = evolve(c, event);
-  const sealed = said ? { id, salt, ...house.seal.seal(said, id) } : undefined;
   return yes({
     ...s,
     after,
@@ -58,6 +62,6 @@ export const actOnComplaint = (
     due: answerClock(rules, after, w).due?.day ?? '9999-12-31',
     link: link(s.id, after.version, s.head, event),
     job: house.newId('job'),
-    ...(sealed && { text: sealed }),
+    ...(sealed && { text: { id, box: sealed.box, keyId: sealed.keyId } }),
   });
 };

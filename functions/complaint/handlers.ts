@@ -10,25 +10,21 @@ import { sha256 } from '../db/chain';
 import { rulesOfCase } from '../filing/world';
 import { partiesOf } from '../http/caller';
 import type { Handlers } from '../http/serve';
-import { actOnComplaint, type Subject } from './act';
+import { actOnComplaint, pileOf, type Subject } from './act';
 import {
   byCode,
   byId,
+  hasTop,
   insertComplaint,
   queueOf,
   saveComplaint,
   subjectOf,
-  toldLately,
   type Loaded,
 } from './store';
-import { parentView, rowView, worldOfComplaint } from './views';
+import { mayReadWords, parentView, rowView, withoutWords, worldOfComplaint } from './views';
 
 const PAGE = 20;
 const CITIZEN = { person: 'citizen', as: ['citizen'] } as const;
-
-// Nobody is known here by whom to count, so what is counted is what the desk would have to read. A class group that complains together stays below;
-// after so many open complaints on one tool the desk knows of it, and one more tells it nothing new. Several sent at the same instant may pass together.
-const MOST = { pair_hour: 20, school_hour: 60, school_day: 200 };
 
 const subject = (c: Loaded): Subject => ({
   id: c.id,
@@ -40,6 +36,7 @@ const subject = (c: Loaded): Subject => ({
   policy: c.policy,
   category: c.category,
   head: c.head_hash,
+  pile: c.pile,
 });
 
 /** The hash by which a tracking code is kept: the code itself is never stored. */
@@ -68,14 +65,9 @@ export const complaintHandlers = {
           : []),
     ];
     if (faults.length > 0) return no('faults', { faults });
-    const told = await toldLately(await ask.as('system'), school, app, now);
-    const full =
-      told.school_day >= MOST.school_day
-        ? 24
-        : told.school_hour >= MOST.school_hour || told.pair_hour >= MOST.pair_hour
-          ? 1
-          : 0;
-    if (full) return no('too_often', { params: { hours: full, bureau: at.bureau, tel: at.tel } });
+    const pile = pileOf(school, app, category);
+    // However many there are, each is kept; the desk reads of a pile once. Whoever tells learns nothing of it.
+    const onTop = !(await hasTop(await ask.as('system'), at.bureau_id, pile));
     await ask.as('public', hash);
     const [place, start] = Object.entries(rules.policy.words.places).find(
       ([, p]) => p.life === 'complaint' && p.start,
@@ -94,6 +86,7 @@ export const complaintHandlers = {
         policy: rules.policy.id,
         category,
         head: '',
+        pile,
       },
       blankCase(id, 'complaint', rules.policy.id, { place, standing: start.standing }),
       { do: 'submit', by: CITIZEN },
@@ -101,7 +94,7 @@ export const complaintHandlers = {
       happened.trim(),
     );
     if (!made.ok) return made;
-    await insertComplaint(tx, made.value, now);
+    await insertComplaint(tx, made.value, onTop, now);
     return yes({ code });
   },
 
@@ -141,12 +134,12 @@ export const complaintHandlers = {
     return (await saveComplaint(tx, made.value)) ? yes({}) : no('changed_meanwhile');
   },
 
-  queue: async (ask, { view, after }) => {
+  queue: async (ask, { view, pile, after }) => {
     const [day, id] = (after ?? '').split('|');
     const found = await queueOf(
       await ask.tx(),
       ask.caller,
-      view === 'open',
+      { open: view === 'open', ...(pile && { pileOf: pile }) },
       day && id && isDay(day) ? { day, id } : undefined,
       PAGE + 1,
     );
@@ -168,10 +161,14 @@ export const complaintHandlers = {
       { person: ask.caller.person, as: parties },
       w,
     ).map((o) => ({ do: o.do, reason: o.reason, clause: o.clause, ...(o.why && { why: o.why }) }));
+    const view = await parentView(ask.house, c, ask.now);
+    const readable = mayReadWords(rulesOfCase(c), parties);
     return yes({
-      ...(await parentView(ask.house, c, ask.now)),
+      ...(readable ? view : withoutWords(view)),
       id: c.id,
       offers,
+      readable,
+      more: c.more,
       ...(c.filing && { filing: c.filing }),
     });
   },

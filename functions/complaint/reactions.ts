@@ -20,7 +20,8 @@ export const tellOfComplaint = async (
   const found = await eventOf(tx, complaint, seq);
   const e = found && (JSON.parse(found.body) as CaseEvent);
   const title = e?.by.as === 'citizen' ? titles[e.did] : undefined;
-  if (!found || !title) return;
+  // A pile is told of once, by the complaint that stands for it.
+  if (!found || !title || !found.on_top) return;
   const people = await peopleOf(tx, found.bureau_id, { roles: ['desk'], slots: [] });
   const body = `关于${found.school_name}的「${found.app_name}」，请到投诉列表查看。`;
   await insertMessages(

@@ -34,13 +34,20 @@ export type Loaded = {
   head_hash: string;
   created_at: Date;
   filing: string | null;
+  pile: string;
+  on_top: boolean;
+  more: number;
   texts: { id: string; box: string | null; key: string | null }[] | null;
   events: { seq: number; body: string }[] | null;
 };
 
+// Counted only as far as anybody reads a number.
+const under = (most: number) =>
+  sql`(SELECT count(*)::int FROM (SELECT 1 FROM complaint m WHERE m.bureau_id = c.bureau_id AND m.pile = c.pile AND m.open AND m.id <> c.id LIMIT ${most}) m)`;
+
 const columns = sql`
   c.id, c.code_hash, c.school_id, s.name AS school_name, s.kind AS school_kind, c.app_id, a.name AS app_name, a.kind AS app_kind, v.name AS provider, a.moe_no, a.moe_standing, v.barred_until, a.source,
-  c.bureau_id, c.bureau_path, b.name AS bureau_name, b.tel AS bureau_tel, b.settings, b.offices, c.policy, c.category, c.state, c.head_hash, c.created_at,
+  c.bureau_id, c.bureau_path, b.name AS bureau_name, b.tel AS bureau_tel, b.settings, b.offices, c.policy, c.category, c.state, c.head_hash, c.created_at, c.pile, c.on_top, ${under(1000)} AS more,
   (SELECT t.filing_id FROM public_status t WHERE t.school_id = c.school_id AND t.app_id = c.app_id) AS filing,
   (SELECT json_agg(json_build_object('id', x.id, 'box', x.box, 'key', x.key_id)) FROM complaint_text x WHERE x.complaint_id = c.id) AS texts,
   (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM complaint_event e WHERE e.complaint_id = c.id) AS events`;
@@ -74,7 +81,7 @@ export const byId = async (
   return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE ${one}`.execute(tx)).rows[0];
 };
 
-/** The school's bureau and the app, if both exist. */
+/** The school, the app, and the bureau that answers: the school's own; for an office of a bureau the bureau above it, where there is one. */
 export const subjectOf = async (
   tx: Tx,
   school: string,
@@ -103,26 +110,10 @@ export const subjectOf = async (
       level: Level;
       kind: SchoolKind;
     }>`
-    SELECT b.id AS bureau_id, b.name AS bureau, b.tel, b.path, b.policy, b.settings, s.level, s.kind FROM org s JOIN org b ON b.id = s.bureau_id, app a WHERE s.id = ${school} AND a.id = ${app} AND s.kind <> 'bureau'`.execute(
-      tx,
-    )
+    SELECT b.id AS bureau_id, b.name AS bureau, b.tel, b.path, own.policy, b.settings, s.level, s.kind
+    FROM org s JOIN org own ON own.id = s.bureau_id JOIN org b ON b.id = CASE WHEN s.kind = 'office' THEN coalesce(own.bureau_id, own.id) ELSE own.id END, app a
+    WHERE s.id = ${school} AND a.id = ${app} AND s.kind IN ('school', 'office', 'unit')`.execute(tx)
   ).rows[0];
-
-/** How many complaints that are still open were told lately: of this school and app and of this school in the last hour, of this school in the last day. The transaction is in system scope. */
-export const toldLately = async (
-  tx: Tx,
-  school: string,
-  app: string,
-  now: Instant,
-): Promise<{ pair_hour: number; school_hour: number; school_day: number }> =>
-  (
-    await sql<{ pair_hour: number; school_hour: number; school_day: number }>`
-    SELECT count(*) FILTER (WHERE app_id = ${app} AND hour)::int AS pair_hour, count(*) FILTER (WHERE hour)::int AS school_hour, count(*)::int AS school_day
-    FROM (SELECT app_id, created_at > ${now}::timestamptz - interval '1 hour' AS hour FROM complaint
-      WHERE school_id = ${school} AND open AND created_at > ${now}::timestamptz - interval '1 day') c`.execute(
-      tx,
-    )
-  ).rows[0]!;
 
 /** What an act on a complaint writes. */
 export type Saved = {
@@ -140,7 +131,8 @@ export type Saved = {
   due: string;
   link: { body: string; prev: string; hash: string };
   job: string;
-  text?: { id: string; box: string; keyId: string; salt: string };
+  text?: { id: string; box: string; keyId: string };
+  pile: string;
 };
 
 const writeRest = async (tx: Tx, s: Saved): Promise<void> => {
@@ -176,13 +168,25 @@ const writeRest = async (tx: Tx, s: Saved): Promise<void> => {
         bureau_path: s.path,
         box: s.text.box,
         key_id: s.text.keyId,
-        salt: s.text.salt,
       })
       .execute();
 };
 
+/** Whether an open complaint of this pile stands for it already. The transaction is in system scope. */
+export const hasTop = async (tx: Tx, bureau: string, pile: string): Promise<boolean> =>
+  (
+    await sql`SELECT 1 FROM complaint WHERE bureau_id = ${bureau} AND pile = ${pile} AND open AND on_top LIMIT 1`.execute(
+      tx,
+    )
+  ).rows.length > 0;
+
 /** Keeps a new complaint. The transaction is in public scope with its code's hash. */
-export const insertComplaint = async (tx: Tx, s: Saved, at: Instant): Promise<void> => {
+export const insertComplaint = async (
+  tx: Tx,
+  s: Saved,
+  onTop: boolean,
+  at: Instant,
+): Promise<void> => {
   await tx
     .insertInto('complaint')
     .values({
@@ -199,11 +203,22 @@ export const insertComplaint = async (tx: Tx, s: Saved, at: Instant): Promise<vo
       version: s.after.version,
       state: JSON.stringify(s.after),
       due_day: s.due,
+      pile: s.pile,
+      on_top: onTop,
       head_hash: s.link.hash,
       created_at: at,
     })
     .execute();
   await writeRest(tx, s);
+};
+
+/** When the one on top of a pile is concluded, the oldest that is left stands for it. */
+const nextOnTop = async (tx: Tx, s: Saved): Promise<void> => {
+  await sql`
+    UPDATE complaint SET on_top = true WHERE id = (SELECT id FROM complaint WHERE bureau_id = ${s.bureau} AND pile = ${s.pile} AND open AND id <> ${s.id} ORDER BY created_at, id LIMIT 1)
+      AND NOT EXISTS (SELECT 1 FROM complaint WHERE bureau_id = ${s.bureau} AND pile = ${s.pile} AND open AND on_top)`.execute(
+    tx,
+  );
 };
 
 /** Saves an act under the version it saw; false when somebody else was first. */
@@ -224,6 +239,7 @@ export const saveComplaint = async (tx: Tx, s: Saved): Promise<boolean> => {
     .executeTakeFirst();
   if (done.numUpdatedRows === 0n) return false;
   await writeRest(tx, s);
+  if (s.final) await nextOnTop(tx, s);
   return true;
 };
 
@@ -233,11 +249,18 @@ export const eventOf = async (
   id: string,
   seq: number,
 ): Promise<
-  { body: string; bureau_id: string; school_name: string; app_name: string } | undefined
+  | { body: string; bureau_id: string; school_name: string; app_name: string; on_top: boolean }
+  | undefined
 > =>
   (
-    await sql<{ body: string; bureau_id: string; school_name: string; app_name: string }>`
-    SELECT e.body, c.bureau_id, s.name AS school_name, a.name AS app_name
+    await sql<{
+      body: string;
+      bureau_id: string;
+      school_name: string;
+      app_name: string;
+      on_top: boolean;
+    }>`
+    SELECT e.body, c.bureau_id, c.on_top, s.name AS school_name, a.name AS app_name
     FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id WHERE e.complaint_id = ${id} AND e.seq = ${seq}`.execute(
       tx,
     )
@@ -258,20 +281,23 @@ export type Line = {
   state: Case;
   settings: Record<string, string | number | boolean>;
   due_day: string;
+  more: number;
 };
 
-/** Complaints of the caller's own bureau, the one due first on top; keyset after (day, id). */
+/** Complaints that the caller's own bureau answers, the one due first on top; of a pile the one that stands for it, or the whole pile under one of them. Keyset after (day, id). */
 export const queueOf = async (
   tx: Tx,
   c: Caller,
-  openOnly: boolean,
+  which: { open: boolean; pileOf?: string },
   after: { day: string; id: string } | undefined,
   limit: number,
 ): Promise<Line[]> =>
   (
     await sql<Line>`
-    SELECT c.id, c.created_at, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, a.id AS app_id, a.name AS app_name, c.category, c.policy, c.place, c.state, b.settings, c.due_day
+    SELECT c.id, c.created_at, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, a.id AS app_id, a.name AS app_name, c.category, c.policy, c.place, c.state, b.settings, c.due_day, ${which.pileOf ? sql`0` : under(1000)} AS more
     FROM complaint c JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id JOIN org b ON b.id = c.bureau_id
-    WHERE c.bureau_id = ${c.org.id} ${openOnly ? sql`AND c.open` : sql``} ${after ? sql`AND (c.due_day, c.id) > (${after.day}::date, ${after.id})` : sql``}
+    WHERE c.bureau_id = ${c.org.id} ${which.open ? sql`AND c.open` : sql``}
+      ${which.pileOf ? sql`AND c.open AND c.pile = (SELECT p.pile FROM complaint p WHERE p.id = ${which.pileOf} AND p.bureau_id = ${c.org.id})` : which.open ? sql`AND c.on_top` : sql``}
+      ${after ? sql`AND (c.due_day, c.id) > (${after.day}::date, ${after.id})` : sql``}
     ORDER BY c.due_day, c.id LIMIT ${limit}`.execute(tx)
   ).rows;

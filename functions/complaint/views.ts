@@ -30,7 +30,7 @@ const saidIn = (house: House, c: Loaded, e: CaseEvent): string | undefined => {
   const said = e.given?.said;
   const row = isSealed(said) ? c.texts?.find((t) => t.id === said.sealed) : undefined;
   return row?.box && row.key
-    ? house.seal.open({ keyId: row.key, box: row.box }, row.id)
+    ? house.seal.reveal({ keyId: row.key, box: row.box }, row.id)
     : undefined;
 };
 
@@ -99,6 +99,21 @@ export const parentView = async (
   };
 };
 
+/** Whether somebody may read the words of a complaint: those who act on one under its policy, in the bureau that answers it. */
+export const mayReadWords = (rules: Rules, parties: readonly string[]): boolean =>
+  rules.moves.some(
+    (m) =>
+      rules.policy.words.places[m.from[0]!]?.life === 'complaint' &&
+      m.by.some((by) => parties.includes(by)),
+  );
+
+/** A complaint as it stands to everybody else: that it exists, and how far it is. */
+export const withoutWords = (view: ComplaintForParent): ComplaintForParent => ({
+  ...view,
+  happened: '',
+  steps: view.steps.map(({ text: _text, ...step }) => step),
+});
+
 /** One line of the queue. */
 export const rowView = async (house: House, l: Line, now: string): Promise<ComplaintRow> => {
   const rules = rulesOfCase(l);
@@ -111,5 +126,6 @@ export const rowView = async (house: House, l: Line, now: string): Promise<Compl
     place: rules.policy.words.places[l.place]?.title ?? l.place,
     standing: l.state.standing,
     clock: clockOf(rules, l, await worldOfComplaint(house, l.settings, now)),
+    more: l.more,
   };
 };

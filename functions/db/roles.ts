@@ -5,6 +5,13 @@ export type RolePasswords = { ownerPassword: string; appPassword: string };
 
 const lockKey = 7_221_092;
 
+/** How long the application's role may take: one statement, waiting for a lock, and doing nothing within a transaction. */
+export const timeLimits = {
+  statement_timeout: '10s',
+  lock_timeout: '8s',
+  idle_in_transaction_session_timeout: '30s',
+} as const;
+
 /** The same database as another role. */
 export const asRole = (url: string, role: string, password: string, database?: string): string => {
   const address = new URL(url);
@@ -36,6 +43,9 @@ export const ensureRoles = async (
       if (rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN`);
       await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
     }
+    // One request must not hold the database: what takes longer than this is a mistake or an attack.
+    for (const [name, value] of Object.entries(timeLimits))
+      await client.query(`ALTER ROLE apb_app SET ${name} = '${value}'`);
     const { rows } = await client.query<{ rolname: string }>(
       "SELECT rolname FROM pg_roles WHERE rolname IN ('apb_owner', 'apb_app') AND (rolsuper OR rolbypassrls)",
     );

@@ -49,9 +49,25 @@ export type Tables = {
     hash: string;
     person_id: string;
     member_id: string;
+    begun_at: Time;
+    seen_at: Time;
     expires_at: Time;
     ended_at: Later;
+    device: Generated<string>;
+    demo: Generated<boolean>;
   };
+  security_event: {
+    id: string;
+    at: Time;
+    what: string;
+    went: 'done' | 'refused';
+    org_id: string | null;
+    bureau_path: string;
+    person_id: string | null;
+    about: string;
+    detail: string;
+  };
+  rate_limit: { key: string; points: number; expire: number | null };
   invitation: {
     id: string;
     code_hash: string;
@@ -82,6 +98,7 @@ export type Tables = {
     store_ids: Generated<string[]>;
     source: 'registry' | 'typed';
     typed_by: string | null;
+    looked_at: Generated<boolean>;
     grams: Generated<string[]>;
     version: Generated<number>;
   };
@@ -141,7 +158,6 @@ export type Tables = {
     field: string;
     box: string | null;
     key_id: string | null;
-    salt: string;
     created_at: Generated<Date>;
   };
   note: {
@@ -206,6 +222,8 @@ export type Tables = {
     open: Generated<boolean>;
     state: Json<unknown>;
     due_day: Generated<string>;
+    pile: string;
+    on_top: boolean;
     head_hash: Generated<string>;
     created_at: Time;
   };
@@ -226,7 +244,6 @@ export type Tables = {
     bureau_path: string;
     box: string | null;
     key_id: string | null;
-    salt: string;
   };
   message: {
     id: string;

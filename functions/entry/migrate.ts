@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeDb, makePool } from '../db/connect';
+import { refuseDemonstration } from '../db/live-store';
 import { migrate, readMigrations } from '../db/migrate';
 import type { Tables } from '../db/tables';
 import { needed } from '../house/from-env';
@@ -14,6 +15,8 @@ export const handler = async () => {
     await readMigrations(join(__dirname, 'migrations')),
   );
   const db = makeDb<Tables>(makePool(DATABASE_OWNER_URL, { max: 1 }));
-  await publishPolicies(db).finally(() => db.destroy());
+  await refuseDemonstration(db)
+    .then(() => publishPolicies(db))
+    .finally(() => db.destroy());
   return { applied };
 };

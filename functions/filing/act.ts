@@ -16,7 +16,7 @@ import { link, sha256 } from '../db/chain';
 import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
 import { queueJob } from '../outbox/store';
-import { setNational } from '../registry/app-store';
+import { markLooked, setNational } from '../registry/app-store';
 import { checkAttached } from './attached';
 import { isPublic, publicCard, reachedBureau } from './publish';
 import { findCopy, markScanned, publish } from './publish-store';
@@ -82,6 +82,10 @@ const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {
     ];
   });
 };
+
+/** Whether somebody of the bureau did it: its desk, its head, or one of its offices. */
+const byBureau = (rules: Rules, e: CaseEvent): boolean =>
+  e.by.as === 'desk' || e.by.as === 'head' || Object.hasOwn(rules.policy.words.offices, e.by.as);
 
 const yearOf = (w: World): number => Number(dayOf(w.now).slice(0, 4));
 
@@ -192,6 +196,7 @@ const record = async (
   });
   if (!saved) return no('changed_meanwhile');
   await toRegistry(house, tx, f, event);
+  if (f.app_source === 'typed' && byBureau(rules, event)) await markLooked(tx, f.app_id);
   // A change that came to nothing must not prefill the next one.
   if (event.restores && after.inForce)
     await resetDraft(

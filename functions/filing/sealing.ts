@@ -1,11 +1,10 @@
 import { isSealed } from '@shared/domain/answers';
 import type { Answer, Answers } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
-import { base32 } from '@shared/kernel/id';
 import type { House } from '../http/house';
 import type { Loaded } from './store';
 
-type Row = { id: string; field: string; box: string; keyId: string; salt: string };
+type Row = { id: string; field: string; box: string; keyId: string };
 
 /** Replaces personal values by references to sealed rows; an unchanged value keeps its row, so it does not count as changed. */
 export const sealAnswers = (
@@ -20,12 +19,16 @@ export const sealAnswers = (
     if (!rules.fields[field]?.secret || typeof value !== 'string') return [field, value];
     const old = before[field];
     const row = isSealed(old) ? f.personal?.find((p) => p.id === old.sealed) : undefined;
-    if (isSealed(old) && row && house.seal.commitment(value, row.salt) === old.commitment)
+    if (
+      row?.box &&
+      row.key &&
+      house.seal.reveal({ keyId: row.key, box: row.box }, row.id) === value
+    )
       return [field, old];
     const id = house.newId('personal');
-    const salt = base32(house.random(15));
-    rows.push({ id, field, salt, ...house.seal.seal(value, id) });
-    return [field, { sealed: id, commitment: house.seal.commitment(value, salt) }];
+    const { commitment, ...sealedRow } = house.seal.commit(value, id);
+    rows.push({ id, field, ...sealedRow });
+    return [field, { sealed: id, commitment }];
   });
   return { answers: Object.fromEntries(sealed), rows };
 };
@@ -46,7 +49,7 @@ export const openAnswers = (
       const row = mayRead ? f.personal?.find((p) => p.id === value.sealed) : undefined;
       return [
         field,
-        row?.box && row.key ? house.seal.open({ keyId: row.key, box: row.box }, row.id) : HIDDEN,
+        row?.box && row.key ? house.seal.reveal({ keyId: row.key, box: row.box }, row.id) : HIDDEN,
       ];
     }),
   );

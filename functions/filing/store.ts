@@ -44,7 +44,7 @@ export type Loaded = {
   offices: Record<string, string>;
   draft: { box: string; key: string; saved: string; revision: number } | null;
   personal:
-    { id: string; field: string; box: string | null; key: string | null; salt: string }[] | null;
+    { id: string; field: string; box: string | null; key: string | null }[] | null;
   school_count: number;
   school_uses: string[] | null;
   left: string[] | null;
@@ -69,7 +69,7 @@ const columns = sql`
   a.name AS app_name, a.kind AS app_kind, a.moe_no, a.moe_standing, a.source AS app_source, p.id AS provider_id, p.name AS provider_name, p.barred_until,
   b.name AS bureau_name, b.tel AS bureau_tel, b.number_prefix AS bureau_prefix, b.settings, b.offices,
   (SELECT json_build_object('box', d.box, 'key', d.key_id, 'saved', d.saved_at, 'revision', d.revision) FROM filing_draft d WHERE d.filing_id = f.id) AS draft,
-  (SELECT json_agg(json_build_object('id', q.id, 'field', q.field, 'box', q.box, 'key', q.key_id, 'salt', q.salt)) FROM personal q WHERE q.filing_id = f.id) AS personal,
+  (SELECT json_agg(json_build_object('id', q.id, 'field', q.field, 'box', q.box, 'key', q.key_id)) FROM personal q WHERE q.filing_id = f.id) AS personal,
   (SELECT count(*)::int FROM public_status ps WHERE ps.school_id = f.school_id AND ps.standing = 'filed') AS school_count,
   -- What the granted tools of this school are used for, this one left out.
   (SELECT json_agg(DISTINCT u) FROM filing g, jsonb_array_elements_text(CASE jsonb_typeof(g.state->'inForce'->'answers'->'scope_use') WHEN 'array' THEN g.state->'inForce'->'answers'->'scope_use' ELSE '[]' END) u
@@ -205,7 +205,7 @@ export const nextNumber = async (
 export const insertPersonal = async (
   tx: Tx,
   f: Loaded,
-  rows: readonly { id: string; field: string; box: string; keyId: string; salt: string }[],
+  rows: readonly { id: string; field: string; box: string; keyId: string }[],
 ): Promise<void> => {
   if (rows.length === 0) return;
   await tx
@@ -219,7 +219,6 @@ export const insertPersonal = async (
         field: r.field,
         box: r.box,
         key_id: r.keyId,
-        salt: r.salt,
       })),
     )
     .execute();

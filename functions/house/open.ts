@@ -3,6 +3,7 @@ import { makeDb, makePool } from '../db/connect';
 import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
 import { newCode, newId, now, random } from '../outside/clock';
+import { makeLimiter } from '../outside/limiter';
 import type { ObjectStore } from '../outside/store/port';
 import type { Wechat } from '../outside/wechat';
 import { makeSeal, type SealKeys } from '../seal/seal';
@@ -20,6 +21,9 @@ export type Opening = {
   fontDir?: string;
   store?: ObjectStore;
   wechat?: Wechat;
+  /** Days without use after which a session is over: 3 in a bureau, 14 elsewhere. */
+  idleDays?: House['idleDays'];
+  behindProxy?: boolean;
   /** Replaces the clock, for demonstrations and tests. */
   clock?: () => string;
   log?: House['log'];
@@ -64,6 +68,9 @@ export const openHouse = (
     },
     ...(o.publicOrigin && { publicOrigin: o.publicOrigin }),
     demo: o.demo,
+    idleDays: o.idleDays ?? { bureau: 3, others: 14 },
+    limiter: makeLimiter(pool),
+    behindProxy: o.behindProxy ?? false,
     ...(o.fontDir && { fontDir: o.fontDir }),
     log: o.log ?? ((entry) => process.stderr.write(`${JSON.stringify(entry)}\n`)),
     close: () => db.destroy(),

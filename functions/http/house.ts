@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Holidays, Instant } from '@shared/kernel/calendar';
 import type { IdKind } from '@shared/kernel/id';
 import type { ObjectStore } from '../outside/store/port';
+import type { Limiter } from '../outside/limiter';
 import type { Wechat } from '../outside/wechat';
 import type { Seal } from '../seal/seal';
 import type { Tables } from '../db/tables';
@@ -21,6 +22,11 @@ export type House = {
   /** https address printed into posters; absent or plain http outside demo means: do not print. */
   publicOrigin?: string;
   demo: boolean;
+  /** Days without use after which a session is over, by whether its seat is in a bureau. */
+  idleDays: { bureau: number; others: number };
+  limiter: Limiter;
+  /** Whether requests arrive through a proxy of ours, which says whom it heard. */
+  behindProxy: boolean;
   fontDir?: string;
   log: (entry: Record<string, unknown>) => void;
 };

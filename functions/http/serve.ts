@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
-import type { Endpoint, InputOf, OutputOf } from '@shared/contract/endpoint';
-import type { Result } from '@shared/kernel/result';
+import { smallBody, type Endpoint, type InputOf, type OutputOf } from '@shared/contract/endpoint';
+import { no, yes, type Result } from '@shared/kernel/result';
 import { statusOf, type Refusal } from '@shared/kernel/refusal';
 import { shut, unshut } from '../seal/box';
 import { makeAsk, type Ask, type SignedAsk } from './ask';
+import { askerOf } from './asker';
+import { parseBody, readText, storable } from './body';
 import { isBureau, type Caller } from './caller';
 import type { House } from './house';
 import { claimKey, keepReply } from './kept-store';
+import { countRequest } from './limits';
+import { aboutOf, logDone, logRefused } from './security';
 
 // zod's generated parsers were no faster for these schemas, and a server that writes no code while running is easier to vouch for.
 z.config({ jitless: true });
@@ -23,7 +27,6 @@ export type Handler<E> = (
 export type Handlers<G> = { [K in keyof G]: Handler<G[K]> };
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
-const MAX_BODY = 6_000_000;
 
 /** The headers every answer carries. */
 export const safeHeaders: Readonly<Record<string, string>> = {
@@ -43,44 +46,6 @@ const mayCall = (e: Endpoint, caller: Caller): boolean =>
         ? isBureau(caller)
         : !isBureau(caller);
 
-// PostgreSQL keeps neither NUL nor half a surrogate pair; nobody types them by accident.
-const storable = (text: string): boolean =>
-  !text.includes('\u0000') &&
-  !/\\u0000/i.test(text) &&
-  text.isWellFormed() &&
-  !/\\ud[89a-f]/i.test(text);
-
-// A body is read only as far as it may be long, so that nobody can make the process hold more.
-const readText = async (c: Context): Promise<string | undefined> => {
-  if (!c.req.raw.body) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const part of c.req.raw.body as unknown as AsyncIterable<Uint8Array>) {
-    text += decoder.decode(part, { stream: true });
-    if (text.length > MAX_BODY) return undefined;
-  }
-  return text + decoder.decode();
-};
-
-const readInput = async (c: Context, e: Endpoint): Promise<Record<string, unknown> | undefined> => {
-  const params = c.req.param() as Record<string, string>;
-  if (!Object.values(params).every(storable)) return undefined;
-  if (e.method === 'GET')
-    return Object.values(c.req.query()).every(storable)
-      ? { ...c.req.query(), ...params }
-      : undefined;
-  const text = await readText(c);
-  if (text === undefined || text.length > MAX_BODY || !storable(text)) return undefined;
-  try {
-    const body: unknown = text === '' ? {} : JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body)
-      ? { ...body, ...params }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 const malformed = (error: z.core.$ZodError): Refusal => ({
   code: 'bad_request',
   faults: error.issues.slice(0, 50).map((i) => ({
@@ -98,22 +63,137 @@ const malformed = (error: z.core.$ZodError): Refusal => ({
 const refused = (c: Context, refusal: Refusal, request: string): Response =>
   c.json({ refusal, request }, statusOf[refusal.code], { ...safeHeaders });
 
-const authorise = async (
+/** What a request says before its body is read: the caller's token, as its hash, or why there is none. */
+const tokenOf = (c: Context, e: Endpoint): Result<string | undefined> => {
+  if (e.audience === 'public' || e.audience === 'demo') return yes(undefined);
+  const token = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1];
+  return token ? yes(sha(token)) : no('sign_in_first');
+};
+
+type Brought = { params: Record<string, string>; text: string };
+
+/** The path, the query and the body as text. Nobody's body is read before it is known that somebody with a session sends it. */
+const bringIn = async (
   ask: Ask,
   c: Context,
   e: Endpoint,
-): Promise<Caller | Refusal | undefined> => {
-  if (e.audience === 'public' || e.audience === 'demo') return undefined;
-  const token = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1];
-  if (!token) return { code: 'sign_in_first' };
-  const caller = await ask.enter(sha(token));
-  if (!caller) return { code: 'session_ended' };
-  return mayCall(e, caller) ? caller : { code: 'not_yours' };
+  session: string | undefined,
+): Promise<Result<Brought>> => {
+  const query = e.method === 'GET' ? c.req.query() : {};
+  const params = { ...query, ...(c.req.param() as Record<string, string>) };
+  if (!Object.values(params).every(storable)) return no('bad_request');
+  if (e.method === 'GET') return yes({ params, text: '' });
+  if (session !== undefined && !(await ask.knows(session))) return no('session_ended');
+  const body = await readText(c, e.body ?? smallBody);
+  return body.ok ? yes({ params, text: body.value }) : no(body.why);
+};
+
+const inputOf = (e: Endpoint, { params, text }: Brought): Result<Record<string, unknown>> => {
+  const body = parseBody(text, e.body ?? smallBody);
+  if (!body.ok) return no(body.why);
+  const input = z.safeParse(e.input(), { ...body.value, ...params });
+  return input.success
+    ? yes(input.data as Record<string, unknown>)
+    : { ok: false, refusal: malformed(input.error) };
+};
+
+const authorise = async (
+  ask: Ask,
+  e: Endpoint,
+  session: string | undefined,
+): Promise<Result<Caller | undefined>> => {
+  if (session === undefined) return yes(undefined);
+  const caller = await ask.enter(session);
+  if (!caller) return no('session_ended');
+  ask.caller = caller;
+  return mayCall(e, caller) ? yes(caller) : no('not_yours');
 };
 
 type Kept = { key: string; hash: string };
 
-/** Handles one request of one endpoint from parse to reply; the only place that catches exceptions. */
+const MISSING_KEY: Refusal = {
+  code: 'bad_request',
+  faults: [{ field: 'idempotency-key', label: 'Idempotency-Key', code: 'missing' }],
+};
+
+/** The key under which a reply is kept; undefined for what changes nothing or is anybody's. */
+const keyOf = (c: Context, e: Endpoint, who: Caller | undefined): Result<Kept | undefined> => {
+  if (e.method !== 'POST' || !(who || e.refusals.includes('key_reused'))) return yes(undefined);
+  const key = c.req.header('idempotency-key') ?? '';
+  if (!/^[\w-]{16,100}$/.test(key)) return { ok: false, refusal: MISSING_KEY };
+  const hash = sha(`${key}|${who?.person ?? ''}|${who?.seat ?? ''}|${e.method} ${e.path}`);
+  return yes({ key, hash });
+};
+
+const json = (c: Context, body: string): Response =>
+  c.body(body, 200, { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' });
+
+/** What was kept under a key: the reply to the same request, a refusal to another one, or undefined when there is none yet. */
+const keptReply = async (
+  ask: Ask,
+  kept: Kept,
+  input: unknown,
+): Promise<Result<string | undefined>> => {
+  const { seal } = ask.house;
+  // Keyed, for what was sent may be a name that many could guess.
+  const inputHash = seal.blindIndex(JSON.stringify(input), 'kept input');
+  const before = await claimKey(await ask.tx(), kept.hash, inputHash, ask.now);
+  if (!before) return yes(undefined);
+  if (before.input !== inputHash) return no('key_reused');
+  return yes(unshut(seal.deriveReplyKey(kept.key), before.box, kept.hash));
+};
+
+/** Handles one request of one endpoint from parse to reply. */
+const handle = async (
+  ask: Ask,
+  e: Endpoint,
+  handler: Handler<Endpoint>,
+  c: Context,
+): Promise<Result<Response>> => {
+  const session = tokenOf(c, e);
+  if (!session.ok) return session;
+  if (session.value !== undefined) ask.asker.session = session.value;
+  if (e.limit === 'search' || e.limit === 'upload') {
+    const refusal = await countRequest(ask.house, e.limit, ask.asker);
+    if (refusal) return { ok: false, refusal };
+  }
+  const brought = await bringIn(ask, c, e, session.value);
+  if (!brought.ok) return brought;
+  const who = await authorise(ask, e, session.value);
+  if (!who.ok) return who;
+  const input = inputOf(e, brought.value);
+  if (!input.ok) return input;
+  ask.about = aboutOf(input.value);
+  const kept = keyOf(c, e, who.value);
+  if (!kept.ok) return kept;
+  if (kept.value) {
+    const before = await keptReply(ask, kept.value, input.value);
+    if (!before.ok) return before;
+    if (before.value !== undefined) return yes(json(c, before.value));
+  }
+  const result = await handler(ask as SignedAsk, input.value as never);
+  if (!result.ok) return result;
+  if (e.logs) await logDone(ask, e.logs);
+  if (e.bytes) {
+    await ask.end('commit');
+    return yes(
+      c.body(result.value as unknown as ArrayBuffer, 200, {
+        ...safeHeaders,
+        'content-type': e.bytes,
+        'content-disposition': 'inline',
+      }),
+    );
+  }
+  const body = JSON.stringify(z.parse(e.output(), result.value));
+  if (kept.value) {
+    const { key, hash } = kept.value;
+    await keepReply(await ask.tx(), hash, shut(ask.house.seal.deriveReplyKey(key), body, hash));
+  }
+  await ask.end('commit');
+  return yes(json(c, body));
+};
+
+/** Answers one request, whatever happens; the only place that catches exceptions. */
 const answer = async (
   house: House,
   e: Endpoint,
@@ -121,68 +201,13 @@ const answer = async (
   c: Context,
 ): Promise<Response> => {
   const request = house.newId('request');
-  const ask = makeAsk(house, request);
+  const ask = makeAsk(house, request, askerOf(c, house.behindProxy));
   try {
-    // Before a connection is taken: whoever sends slowly holds nothing but themselves.
-    const raw = await readInput(c, e);
-    const who = await authorise(ask, c, e);
-    if (who && 'code' in who) return refused(c, who, request);
-    const input = raw && z.safeParse(e.input(), raw);
-    if (!input) return refused(c, { code: 'bad_request' }, request);
-    if (!input.success) return refused(c, malformed(input.error), request);
-    let kept: Kept | undefined;
-    if (
-      (e.method === 'POST' && e.refusals.includes('key_reused')) ||
-      (e.method === 'POST' && who)
-    ) {
-      const key = c.req.header('idempotency-key') ?? '';
-      if (!/^[\w-]{16,100}$/.test(key))
-        return refused(
-          c,
-          {
-            code: 'bad_request',
-            faults: [{ field: 'idempotency-key', label: 'Idempotency-Key', code: 'missing' }],
-          },
-          request,
-        );
-      kept = {
-        key,
-        hash: sha(`${key}|${who?.person ?? ''}|${who?.seat ?? ''}|${e.method} ${e.path}`),
-      };
-      // Keyed, for what was sent may be a name that many could guess.
-      const inputHash = house.seal.blindIndex(JSON.stringify(input.data), 'kept input');
-      const before = await claimKey(await ask.tx(), kept.hash, inputHash, ask.now);
-      if (before) {
-        await ask.end('rollback');
-        if (before.input !== inputHash) return refused(c, { code: 'key_reused' }, request);
-        return c.body(unshut(house.seal.deriveReplyKey(key), before.box, kept.hash), 200, {
-          ...safeHeaders,
-          'content-type': 'application/json; charset=utf-8',
-        });
-      }
-    }
-    const result = await handler((who ? { ...ask, caller: who } : ask) as SignedAsk, input.data);
-    if (!result.ok) {
-      await ask.end('rollback');
-      return refused(c, result.refusal, request);
-    }
-    if (e.bytes) {
-      await ask.end('commit');
-      return c.body(result.value as unknown as ArrayBuffer, 200, {
-        ...safeHeaders,
-        'content-type': e.bytes,
-        'content-disposition': 'inline',
-      });
-    }
-    const body = JSON.stringify(z.parse(e.output(), result.value));
-    if (kept)
-      await keepReply(
-        await ask.tx(),
-        kept.hash,
-        shut(house.seal.deriveReplyKey(kept.key), body, kept.hash),
-      );
-    await ask.end('commit');
-    return c.body(body, 200, { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' });
+    const result = await handle(ask, e, handler, c);
+    if (result.ok) return result.value;
+    await ask.end('rollback');
+    await logRefused(ask, e, result.refusal.code);
+    return refused(c, result.refusal, request);
   } catch (error) {
     await ask.end('rollback').catch(() => undefined);
     house.log({

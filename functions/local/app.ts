@@ -75,6 +75,7 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
     connections: 10,
     keys,
     demo: env.demo,
+    behindProxy: process.env.TRUST_PROXY === '1',
     publicOrigin: env.origin,
     fontDir: fonts,
     store,

@@ -2,8 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { assertBoundByRls, makePool } from '../db/connect';
+import { assertBoundByRls, makeDb, makePool } from '../db/connect';
+import { refuseDemonstration } from '../db/live-store';
 import { migrate, readMigrations } from '../db/migrate';
+import type { Tables } from '../db/tables';
 import { makeLookup } from '../lookup/answerer';
 import { checkFiles } from '../lookup/check-file';
 import { now } from '../outside/clock';
@@ -108,7 +110,8 @@ const run = async (): Promise<void> => {
       migrate(database.ownerUrl, await readMigrations(migrations)),
     );
   const probe = makePool(database.appUrl, { max: 1 });
-  await assertBoundByRls(probe).finally(() => probe.end());
+  const live = asked.demo ? Promise.resolve() : refuseDemonstration(makeDb<Tables>(probe));
+  await Promise.all([assertBoundByRls(probe), live]).finally(() => probe.end());
   goOn();
 
   const env: LocalEnv = {

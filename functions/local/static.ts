@@ -40,6 +40,8 @@ export const guardHeaders: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  // Browsers heed it over https alone, so it does no harm on a machine at hand.
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'Permissions-Policy': 'camera=(self), geolocation=(), microphone=()',
 };
 

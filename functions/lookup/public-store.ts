@@ -30,7 +30,7 @@ export type Hit = AppLine & {
 
 const appColumns = sql`a.id, a.name, a.kind, v.name AS provider, a.moe_no, a.moe_standing, v.barred_until, a.source`;
 
-/** Tools in schools, by part of the app's or the school's name or by 备案号; keyset after (school, app). No RLS here: everything in these tables is public. */
+/** Tools in schools, by part of the app's or the school's name or by 备案号; keyset after (school, app). An app that only a school has typed is found within that school alone. No RLS here: everything in these tables is public. */
 export const searchStatus = async (
   tx: Tx,
   q: {
@@ -51,7 +51,7 @@ export const searchStatus = async (
         ? sql`t.app_id IN (SELECT id FROM app WHERE moe_no = ${q.moeNo})`
         : sql`(t.app_id IN (SELECT id FROM app WHERE grams @> ${q.grams} AND ${plainColumn('name')} LIKE ${q.like}) OR t.school_id IN (SELECT id FROM org WHERE grams @> ${q.grams} AND ${plainColumn('name')} LIKE ${q.like}))`
     }
-      ${q.school ? sql`AND t.school_id = ${q.school}` : sql``}
+      AND ${q.school ? sql`t.school_id = ${q.school}` : sql`a.looked_at`}
       ${q.after ? sql`AND (t.school_id, t.app_id) > (${q.after.school}, ${q.after.app})` : sql``}
     ORDER BY t.school_id, t.app_id LIMIT ${limit}`.execute(tx)
   ).rows;
@@ -64,7 +64,7 @@ export const findApps = async (
   (
     await sql<AppLine>`
     SELECT ${appColumns} FROM app a JOIN provider v ON v.id = a.provider_id
-    WHERE ${q.moeNo ? sql`a.moe_no = ${q.moeNo}` : q.packageName ? sql`a.package_name = ${q.packageName}` : q.storeId ? sql`a.store_ids @> ARRAY[${q.storeId}]::text[]` : sql`a.grams @> ${q.grams ?? []} AND ${plainColumn('a.name')} LIKE ${q.like ?? ''}`}
+    WHERE a.looked_at AND ${q.moeNo ? sql`a.moe_no = ${q.moeNo}` : q.packageName ? sql`a.package_name = ${q.packageName}` : q.storeId ? sql`a.store_ids @> ARRAY[${q.storeId}]::text[]` : sql`a.grams @> ${q.grams ?? []} AND ${plainColumn('a.name')} LIKE ${q.like ?? ''}`}
     ORDER BY a.name, a.id LIMIT 20`.execute(tx)
   ).rows;
 

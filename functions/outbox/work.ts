@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { SECURITY_DAYS } from '@shared/kernel/security';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
 import { tellOfComplaint } from '../complaint/reactions';
@@ -10,6 +11,7 @@ import { tellOfFiling } from '../filing/reactions';
 import { showAllAgain } from '../filing/show-again';
 import type { House } from '../http/house';
 import { forgetReplies } from '../http/kept-store';
+import { forgetCounts, forgetSecurity } from '../http/security-store';
 import { claimJob, finishJob, postponeJob, type Job } from './store';
 
 type Reaction = (house: House, tx: Transaction<Tables>, job: Job) => Promise<void>;
@@ -70,6 +72,17 @@ export const drain = async (house: House, most = 500): Promise<number> => {
   return done;
 };
 
+/** Forgets the security log after its time, and counts that are over. */
+const forgetOld = async (house: House): Promise<void> => {
+  const now = Date.parse(house.now());
+  const before = new Date(now - SECURITY_DAYS * 86_400_000).toISOString();
+  await house.db.transaction().execute(async (tx) => {
+    await enterAs(tx, 'system');
+    await forgetSecurity(tx, before);
+    await forgetCounts(tx, now);
+  });
+};
+
 /** The nightly look: lets the system make the moves that only time decides, and forgets kept replies and uploads nobody finished after a day.
  *  Resumable, idempotent. Gives how many of each. */
 export const nightly = async (
@@ -107,6 +120,7 @@ export const nightly = async (
     await enterAs(tx, 'system');
     return forgetUploads(tx, dayAgo);
   });
+  await forgetOld(house);
   // A bucket drops them by its own rule; a folder has none. What a crash leaves behind here is an unnamed file that nothing opens.
   for (const id of dropped) await house.store?.remove(quarantineKey(id));
   return { moved, forgotten, dropped: dropped.length };

@@ -47,13 +47,40 @@ export const errcodeOf = (answer: Answer): number =>
 export const ourMistake = (what: string, errcode: number): Error =>
   new Error(`WeChat refused ${what}: errcode ${errcode}`);
 
-/** Makes the one way to ask WeChat: time-limited, no redirects, once more when it says it is busy; never throws and never logs. */
+const LIMITED = 45009; // the day's calls are used up; 45011 is only one person asking too often
+const FAILURES = 5; // in a row, before nobody is asked for a while
+const REST = 20_000; // ms
+
+/** While WeChat answers nothing, or says that our calls are used up, it is left in peace: one call after each rest finds out whether it is well again. */
+const makeCircuit = (clock: () => number) => {
+  let failures = 0;
+  let restUntil = 0;
+  return {
+    isOpen: (): boolean => {
+      if (failures < FAILURES) return false;
+      if (clock() < restUntil) return true;
+      restUntil = clock() + REST; // the others wait for this one
+      return false;
+    },
+    heard: (answer: Answer): Answer => {
+      const code = errcodeOf(answer);
+      if (code === LIMITED) failures = FAILURES;
+      else failures = answer === undefined || code === BUSY ? failures + 1 : 0;
+      if (failures >= FAILURES) restUntil = clock() + REST;
+      return answer;
+    },
+  };
+};
+
+/** Makes the one way to ask WeChat: time-limited, no redirects, once more when it says it is busy, and not at all while it is not well; never throws and never logs. */
 export const makeCall = ({
   base = 'https://api.weixin.qq.com',
   fetch: ask = fetch,
   timeout = 5000,
   pause = sleep,
+  clock = Date.now,
 }: WechatSetting) => {
+  const circuit = makeCircuit(clock);
   const once = async (
     path: string,
     query: Record<string, string>,
@@ -80,9 +107,10 @@ export const makeCall = ({
     }
   };
   return async (path: string, query: Record<string, string>, body?: object): Promise<Answer> => {
+    if (circuit.isOpen()) return undefined;
     const first = await once(path, query, body);
-    if (errcodeOf(first) !== BUSY) return first;
+    if (errcodeOf(first) !== BUSY) return circuit.heard(first);
     await pause(BACK_OFF);
-    return once(path, query, body);
+    return circuit.heard(await once(path, query, body));
   };
 };

@@ -8,7 +8,7 @@ export type WechatPerson = { openid: string; unionid?: string };
 /** Everything we ask of WeChat. */
 export type Wechat = ReturnType<typeof makeWechat>;
 
-/** Errors that are the moment's or the person's: 40029 and 40163 spoiled or used code, 45011 too many a minute, 40226 person at risk, -1 busy. */
+/** Errors that are the moment's or the person's: 40029 and 40163 spoiled or used code, 45009 our calls of the day are used up, 45011 too many a minute, 40226 person at risk, -1 busy. */
 const said: Readonly<
   Record<number, 'login_expired' | 'too_often' | 'login_blocked' | 'outside_busy'>
 > = {
@@ -16,6 +16,7 @@ const said: Readonly<
   40163: 'login_expired',
   45011: 'too_often',
   40226: 'login_blocked',
+  45009: 'outside_busy',
   [-1]: 'outside_busy',
 };
 

@@ -14,6 +14,11 @@ export const findApp = async (
     .where('app.id', '=', id)
     .executeTakeFirst();
 
+/** Notes that a bureau has looked at an app that somebody typed, so that searches may show it. */
+export const markLooked = async (tx: Transaction<Tables>, app: string): Promise<void> => {
+  await sql`UPDATE app SET looked_at = true WHERE id = ${app} AND NOT looked_at`.execute(tx);
+};
+
 /** Writes what became of an app on the national platform; a number comes with the filing. Every answer about the app carries its version. */
 export const setNational = async (
   tx: Transaction<Tables>,

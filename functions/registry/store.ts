@@ -93,7 +93,7 @@ export const appOf = async (
     )
   ).rows[0]?.id;
 
-/** Adds an app that a school named. */
+/** Adds an app that a school named; no public search shows it until a bureau has looked. */
 export const insertTyped = async (
   tx: Tx,
   a: {
@@ -108,8 +108,8 @@ export const insertTyped = async (
   },
 ): Promise<void> => {
   await sql`
-    INSERT INTO app (id, name, kind, provider_id, moe_no, package_name, source, typed_by, grams)
-    VALUES (${a.id}, ${a.name}, ${a.kind}, ${a.provider}, ${a.moeNo}, ${a.packageName}, 'typed', ${a.by}, ${[...a.grams]})`.execute(
+    INSERT INTO app (id, name, kind, provider_id, moe_no, package_name, source, typed_by, looked_at, grams)
+    VALUES (${a.id}, ${a.name}, ${a.kind}, ${a.provider}, ${a.moeNo}, ${a.packageName}, 'typed', ${a.by}, false, ${[...a.grams]})`.execute(
     tx,
   );
 };

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { NOT_OPENED, shut, unshut } from './box';
 
 /** Text at rest: which key shut it, and the box in base64url. */
@@ -14,7 +14,10 @@ export type SealKeys = {
 /** Everything that is done to personal data before it is stored. */
 export type Seal = ReturnType<typeof makeSeal>;
 
-const LEAST_SALT = 16; // characters; a phone number has so little entropy that a guessable salt would give it away
+const SALT = 16; // bytes; a telephone number has so little entropy that nothing may hide it but the salt
+
+/** Sealed text whose record elsewhere is only a commitment: the salt stands inside the box, so that without a key neither can be tried out. */
+export type Committed = Sealed & { commitment: string };
 
 const keyBytes = (name: string, base64: string): Buffer => {
   const bytes = Buffer.from(base64, 'base64');
@@ -22,13 +25,9 @@ const keyBytes = (name: string, base64: string): Buffer => {
   return bytes;
 };
 
-/** A commitment to a text that reveals nothing without the salt: SHA-256 in hex over salt length, salt and text. The salt has at least 16 random characters. */
-export const commitment = (plain: string, salt: string): string => {
-  if (salt.length < LEAST_SALT) throw new Error(`a salt has at least ${LEAST_SALT} characters`);
-  return createHash('sha256')
-    .update(`${Buffer.byteLength(salt)}:${salt}:${plain}`, 'utf8')
-    .digest('hex');
-};
+/** A commitment to what a box holds: SHA-256 in hex over salt and text. */
+const commitmentTo = (salted: string): string =>
+  createHash('sha256').update(salted, 'utf8').digest('hex');
 
 /** Makes the seal from its keys; throws at start when a key is missing, short or used twice, and never names a key's value. */
 export const makeSeal = ({ keys, current, indexKey }: SealKeys) => {
@@ -62,7 +61,19 @@ export const makeSeal = ({ keys, current, indexKey }: SealKeys) => {
     /** The same text under the current key, for rotation; gives the very same record when nothing is to be done. */
     reseal: (sealed: Sealed, rowId: string): Sealed =>
       sealed.keyId === current ? sealed : seal(open(sealed, rowId), rowId),
-    commitment,
+    /** Seals text of that row together with a fresh salt, and commits to both. */
+    commit: (plain: string, rowId: string): Committed => {
+      const salted = `${randomBytes(SALT).toString('base64url')}:${plain}`;
+      return { ...seal(salted, rowId), commitment: commitmentTo(salted) };
+    },
+    /** The text of a committed row, without its salt; throws like `open`. */
+    reveal: (sealed: Sealed, rowId: string): string => {
+      const salted = open(sealed, rowId);
+      return salted.slice(salted.indexOf(':') + 1);
+    },
+    /** Whether a committed row holds what was committed to; throws like `open`. */
+    holds: (sealed: Sealed, rowId: string, commitment: string): boolean =>
+      commitmentTo(open(sealed, rowId)) === commitment,
     /** A keyed hash (HMAC-SHA-256, hex) to find a row by a text that is stored sealed; `column` keeps equal texts of two columns apart. */
     blindIndex: (plain: string, column = ''): string =>
       createHmac('sha256', index)

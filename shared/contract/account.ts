@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { roles } from '../kernel/kinds';
+import { longest } from '../kernel/limits';
 import { once } from '../kernel/once';
 import { endpoint, type OutputOf } from './endpoint';
 import { id, orgBrief, text, type Of } from './shapes';
@@ -18,6 +19,17 @@ export type Seat = Of<typeof seat>;
 
 const session = once(() => z.object({ token: z.string(), expires: z.string() }));
 
+const mySession = once(() =>
+  z.object({
+    id: z.string(),
+    /** The sort of device, never which one. */ device: z.string(),
+    begun: z.string(),
+    seen: z.string(),
+    here: z.boolean(),
+  }),
+);
+export type MySession = Of<typeof mySession>;
+
 /** Signing in, who I am, leaving. */
 export const account = {
   wechat: endpoint({
@@ -25,6 +37,8 @@ export const account = {
     path: '/session/wechat',
     audience: 'public',
     says: 'Signs in by the code of wx.login.',
+    logs: 'sign_in',
+    limit: 'sign_in',
     input: () => z.object({ code: text(200, 1) }),
     output: session,
     refusals: ['login_expired', 'login_blocked', 'too_often', 'outside_busy', 'not_invited'],
@@ -34,7 +48,9 @@ export const account = {
     path: '/session/invitation',
     audience: 'public',
     says: 'Accepts an invitation: its code, my name as invited, and the code of wx.login.',
-    input: () => z.object({ invitation: text(64, 1), name: text(40, 1), code: text(200, 1) }),
+    logs: 'invitation_accept',
+    limit: 'invitation',
+    input: () => z.object({ invitation: text(longest.typed, 1), name: text(longest.typed, 1), code: text(200, 1) }),
     output: session,
     refusals: [
       'invitation_spent',
@@ -72,6 +88,7 @@ export const account = {
     path: '/demo/session',
     audience: 'demo',
     says: 'Becomes a person of the demonstration. Does not exist outside it.',
+    logs: 'sign_in',
     input: () => z.object({ persona: text(40, 1) }),
     output: session,
     refusals: ['not_found'],
@@ -117,7 +134,7 @@ export const account = {
     path: '/me/phrases',
     audience: 'signed_in',
     says: 'Replaces my 常用意见.',
-    input: () => z.object({ phrases: z.array(text(400, 1)).check(z.maxLength(12)) }),
+    input: () => z.object({ phrases: z.array(text(longest.reason, 1)).check(z.maxLength(12)) }),
     output: () => z.object({ phrases: z.array(z.string()) }),
     refusals: [],
   }),
@@ -126,6 +143,26 @@ export const account = {
     path: '/session/end',
     audience: 'signed_in',
     says: 'Signs out on this device.',
+    logs: 'sign_out',
+    input: () => z.object({}),
+    output: () => z.object({}),
+    refusals: [],
+  }),
+  sessions: endpoint({
+    method: 'GET',
+    path: '/me/sessions',
+    audience: 'signed_in',
+    says: 'Where I am signed in.',
+    input: () => z.object({}),
+    output: () => z.object({ sessions: z.array(mySession()) }),
+    refusals: [],
+  }),
+  leaveAll: endpoint({
+    method: 'POST',
+    path: '/session/end/all',
+    audience: 'signed_in',
+    says: 'Signs out on every device, this one included.',
+    logs: 'sign_out_all',
     input: () => z.object({}),
     output: () => z.object({}),
     refusals: [],
@@ -135,6 +172,7 @@ export const account = {
     path: '/me/delete',
     audience: 'signed_in',
     says: '注销: deletes my account and my personal data; what I did stays, without my name.',
+    logs: 'account_delete',
     input: () => z.object({ sure: z.literal(true) }),
     output: () => z.object({}),
     refusals: ['last_admin', 'has_open_work'],

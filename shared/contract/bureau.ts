@@ -1,11 +1,28 @@
 import * as z from 'zod/mini';
 import { roles } from '../kernel/kinds';
+import { longest } from '../kernel/limits';
 import { once } from '../kernel/once';
-import { endpoint } from './endpoint';
-import { count, id, orgBrief, text } from './shapes';
+import { endpoint, tableBody } from './endpoint';
+import { count, id, instant, orgBrief, paged, text, type Of } from './shapes';
+import { securityKinds } from '../kernel/security';
 
 const role = once(() => z.enum(roles));
 const value = once(() => z.union([text(200), z.number(), z.boolean()]));
+
+const securityLine = once(() =>
+  z.object({
+    id: z.string(),
+    at: instant(),
+    what: z.enum(securityKinds),
+    went: z.enum(['done', 'refused']),
+    org: z.optional(z.string()),
+    /** Who it was; absent where nobody was known, or the account is gone. */
+    person: z.optional(z.string()),
+    about: z.string(),
+    detail: z.string(),
+  }),
+);
+export type SecurityLineView = Of<typeof securityLine>;
 
 /** What administrators set up: people, schools, and the values the regulation leaves to the bureau. */
 export const bureau = {
@@ -41,12 +58,13 @@ export const bureau = {
     path: '/bureau/settings',
     audience: 'admin',
     says: 'Changes settings, the telephone and the names of offices.',
+    logs: 'settings_change',
     input: () =>
       z.object({
         version: count(),
-        tel: z.optional(text(40)),
+        tel: z.optional(text(longest.telephones)),
         settings: z.optional(z.record(text(40), value())),
-        offices: z.optional(z.record(text(40), text(40, 1))),
+        offices: z.optional(z.record(text(40), text(longest.post, 1))),
       }),
     output: () => z.object({ version: z.number() }),
     refusals: ['faults', 'changed_meanwhile', 'not_yours', 'key_reused'],
@@ -55,8 +73,9 @@ export const bureau = {
     method: 'GET',
     path: '/org/members',
     audience: 'admin',
-    says: 'The people of my organisation and open invitations.',
-    input: () => z.object({}),
+    says: 'The people of my organisation, or of one that files with my bureau, and open invitations.',
+    logs: 'members_read',
+    input: () => z.object({ org: z.optional(id('org')) }),
     output: () =>
       z.object({
         members: z.array(
@@ -73,20 +92,21 @@ export const bureau = {
           z.object({ id: z.string(), name: z.string(), role: role(), expires: z.string() }),
         ),
       }),
-    refusals: [],
+    refusals: ['not_found'],
   }),
   invite: endpoint({
     method: 'POST',
     path: '/org/invite',
     audience: 'admin',
     says: 'Invites a person by name; the code is shown once and works once, for seven days. A bureau may invite into its schools.',
+    logs: 'invite',
     input: () =>
       z.object({
         org: z.optional(id('org')),
-        name: text(40, 1),
+        name: text(longest.typed, 1),
         role: role(),
         slots: z.optional(z.array(text(40))),
-        title: z.optional(text(40)),
+        title: z.optional(text(longest.post)),
       }),
     output: () => z.object({ id: z.string(), code: z.string(), expires: z.string() }),
     refusals: ['not_found', 'faults', 'not_yours', 'key_reused'],
@@ -96,6 +116,7 @@ export const bureau = {
     path: '/org/invitation/cancel',
     audience: 'admin',
     says: 'Makes an invitation worthless that nobody has accepted, in my organisation or in one that files with my bureau; its name is erased.',
+    logs: 'invitation_cancel',
     input: () => z.object({ invitation: id('invitation') }),
     output: () => z.object({}),
     refusals: ['not_found', 'key_reused'],
@@ -104,10 +125,26 @@ export const bureau = {
     method: 'POST',
     path: '/org/member/remove',
     audience: 'admin',
-    says: 'Ends a person’s seat; their sessions end at once.',
+    says: 'Ends a person’s seat in my organisation or in one that files with my bureau; their sessions end at once.',
+    logs: 'member_remove',
     input: () => z.object({ member: id('member') }),
     output: () => z.object({}),
     refusals: ['not_found', 'last_admin', 'key_reused'],
+  }),
+  security: endpoint({
+    method: 'GET',
+    path: '/org/security',
+    audience: 'admin',
+    says: 'The security log of my organisation, for a bureau that of its schools as well: who signed in, was let in or removed, read what is personal, or was refused. Kept 180 days.',
+    logs: 'security_read',
+    input: () =>
+      z.object({
+        what: z.optional(z.enum(securityKinds)),
+        went: z.optional(z.literal('refused')),
+        after: z.optional(text(200)),
+      }),
+    output: () => paged(securityLine()),
+    refusals: [],
   }),
   schools: endpoint({
     method: 'GET',
@@ -127,6 +164,8 @@ export const bureau = {
     path: '/org/schools',
     audience: 'admin',
     says: 'Imports schools from CSV text; every error is named by its cell, and nothing is kept unless all is right.',
+    logs: 'schools_import',
+    body: tableBody,
     input: () => z.object({ csv: text(5_000_000, 1), check: z.optional(z.boolean()) }),
     output: () => z.object({ added: z.number(), known: z.number() }),
     refusals: ['csv_faults', 'not_yours', 'key_reused'],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { longest } from '../kernel/limits';
 import { once } from '../kernel/once';
 import { endpoint, type OutputOf } from './endpoint';
 import {
@@ -60,6 +61,8 @@ const row = once(() =>
     place: z.string(),
     standing: standing(),
     clock: clock(),
+    /** How many more lie under this one: of the same school, app and kind. */
+    more: z.number(),
   }),
 );
 export type ComplaintRow = Of<typeof row>;
@@ -76,43 +79,40 @@ export const complaint = {
         school: id('org'),
         app: id('app'),
         category: text(40, 1),
-        happened: text(1000, 1),
+        happened: text(longest.complaint, 1),
       }),
     output: () => z.object({ code: z.string() }),
-    refusals: ['not_found', 'faults', 'key_reused', 'too_often'],
+    refusals: ['not_found', 'faults', 'key_reused'],
   }),
   track: endpoint({
     method: 'POST',
     path: '/public/complaint/track',
     audience: 'public',
     says: 'Progress and answer, by tracking code (in the body, so that it stands in no log).',
-    input: () => z.object({ code: text(64, 1) }),
+    input: () => z.object({ code: text(longest.typed, 1) }),
     output: forParent,
-    refusals: ['bad_code', 'not_found', 'too_often'],
+    refusals: ['bad_code', 'not_found'],
   }),
   reply: endpoint({
     method: 'POST',
     path: '/public/complaint/reply',
     audience: 'public',
     says: 'Answers what the bureau asked.',
-    input: () => z.object({ code: text(64, 1), text: text(1000, 1), version: count() }),
+    input: () => z.object({ code: text(longest.typed, 1), text: text(longest.complaint, 1), version: count() }),
     output: () => z.object({}),
-    refusals: [
-      'bad_code',
-      'not_found',
-      'not_now',
-      'changed_meanwhile',
-      'faults',
-      'key_reused',
-      'too_often',
-    ],
+    refusals: ['bad_code', 'not_found', 'not_now', 'changed_meanwhile', 'faults', 'key_reused'],
   }),
   queue: endpoint({
     method: 'GET',
     path: '/complaint',
     audience: 'bureau',
-    says: 'Complaints about schools of my bureau, most urgent first.',
-    input: () => z.object({ view: z.enum(['open', 'all']), after: z.optional(text(200)) }),
+    says: 'Complaints my bureau answers, most urgent first; open ones of one school, app and kind as one line. `pile`: all that lie under one of them.',
+    input: () =>
+      z.object({
+        view: z.enum(['open', 'all']),
+        pile: z.optional(id('complaint')),
+        after: z.optional(text(200)),
+      }),
     output: () => paged(row()),
     refusals: [],
   }),
@@ -120,7 +120,8 @@ export const complaint = {
     method: 'GET',
     path: '/complaint/:id',
     audience: 'bureau',
-    says: 'One complaint.',
+    says: 'One complaint; its words only for the office that answers it.',
+    logs: 'complaint_read',
     input: () => z.object({ id: id('complaint') }),
     output: () =>
       z.extend(forParent(), {
@@ -134,6 +135,9 @@ export const complaint = {
           }),
         ),
         filing: z.optional(z.string()),
+        /** Whether I may read its words; who may not sees that it exists, and how far it is. */
+        readable: z.boolean(),
+        more: z.number(),
       }),
     refusals: ['not_found'],
   }),
@@ -147,7 +151,7 @@ export const complaint = {
         id: id('complaint'),
         do: verb(),
         version: count(),
-        reason: z.optional(text(1000)),
+        reason: z.optional(text(longest.complaint)),
       }),
     output: () => z.object({ version: z.number(), place: z.string() }),
     refusals: [

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { once } from '../kernel/once';
 import type { RefusalCode } from '../kernel/refusal';
+import type { SecurityKind } from '../kernel/security';
 
 /** Who may call an endpoint at all; whose rows they get is decided by scope, in SQL and in the store. */
 export const audiences = [
@@ -13,6 +14,19 @@ export const audiences = [
   'demo',
 ] as const;
 export type Audience = (typeof audiences)[number];
+
+/** How much one request may bring: bytes of its body, levels of its JSON, and values in it; all counted before it is parsed. */
+export type BodyBounds = { bytes: number; depth: number; values: number };
+
+/** What a form of a few fields needs. */
+export const smallBody: BodyBounds = { bytes: 16_384, depth: 4, values: 300 };
+/** What a whole filing needs: its answers, lists of them, and what each answer refers to. */
+export const answersBody: BodyBounds = { bytes: 400_000, depth: 12, values: 6_000 };
+/** What a table of ten thousand rows needs. */
+export const tableBody: BodyBounds = { bytes: 5_900_000, depth: 2, values: 20 };
+
+/** What is asked so cheaply or guessed so gladly that it is counted (functions/http/limits.ts). */
+export type LimitName = 'search' | 'sign_in' | 'invitation' | 'upload';
 
 /** One thing a client can ask the server: method, path (with :params), audience, input, output, and every refusal it may give. */
 export type Endpoint<
@@ -27,6 +41,12 @@ export type Endpoint<
   input: () => I;
   output: () => O;
   refusals: readonly RefusalCode[];
+  /** What a body may bring; `smallBody` where nothing is said. */
+  body?: BodyBounds;
+  /** What the security log calls it; refused attempts are logged in any case. */
+  logs?: SecurityKind;
+  /** How often it may be asked. */
+  limit?: LimitName;
   /** The reply is bytes of this type, not JSON. */
   bytes?: 'application/pdf';
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { lives } from '../policy/policy';
+import { longest } from '../kernel/limits';
 import { once } from '../kernel/once';
-import { endpoint, type InputOf, type OutputOf } from './endpoint';
+import { answersBody, endpoint, type InputOf, type OutputOf } from './endpoint';
 import {
   answer,
   answers,
@@ -238,6 +239,7 @@ export const filing = {
     path: '/filing/:id/draft',
     audience: 'school',
     says: 'Saves the draft; `revision` is the one last seen.',
+    body: answersBody,
     input: () => z.object({ id: id('filing'), answers: answers(), revision: count() }),
     output: () => z.object({ saved: instant(), revision: z.number() }),
     refusals: ['not_found', 'not_now', 'changed_meanwhile', 'not_yours'],
@@ -262,6 +264,7 @@ export const filing = {
     path: '/filing/:id',
     audience: 'school_or_bureau',
     says: 'One filing, whole, as far as I may see it.',
+    logs: 'filing_read',
     input: () => z.object({ id: id('filing') }),
     output: detail,
     refusals: ['not_found'],
@@ -271,6 +274,7 @@ export const filing = {
     path: '/filing/:id/act',
     audience: 'school_or_bureau',
     says: 'Does one thing to a filing. Carries the version seen (an opinion: the round).',
+    body: answersBody,
     input: () =>
       z.object({
         id: id('filing'),
@@ -281,7 +285,7 @@ export const filing = {
         track: z.optional(text(40)),
         outcome: z.optional(z.enum(['pass', 'fault', 'bar'])),
         answers: z.optional(answers()),
-        reason: z.optional(text(500)),
+        reason: z.optional(text(longest.reason)),
         to: z.optional(id('person')),
         /** The hash of what I saw when I signed. */
         signed: z.optional(text(64)),
@@ -302,7 +306,7 @@ export const filing = {
     path: '/filing/:id/note',
     audience: 'bureau',
     says: 'An internal note the school never sees.',
-    input: () => z.object({ id: id('filing'), text: text(500, 1) }),
+    input: () => z.object({ id: id('filing'), text: text(longest.reason, 1) }),
     output: () => z.object({ at: instant() }),
     refusals: ['not_found', 'faults', 'key_reused'],
   }),

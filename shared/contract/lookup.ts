@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { appKinds } from '../kernel/kinds';
+import { longest } from '../kernel/limits';
 import { once } from '../kernel/once';
 import { endpoint, type OutputOf } from './endpoint';
 import { appBrief, clause, day, id, orgBrief, paged, standing, text, type Of } from './shapes';
@@ -74,7 +75,7 @@ export const lookup = {
     path: '/lookup/:code',
     audience: 'public',
     says: 'The status behind a poster code.',
-    input: () => z.object({ code: text(64, 1) }),
+    input: () => z.object({ code: text(longest.typed, 1) }),
     output: statusAnswer,
     refusals: ['bad_code', 'not_found'],
   }),
@@ -92,6 +93,7 @@ export const lookup = {
     path: '/public/search',
     audience: 'public',
     says: 'Schools’ tools by part of a name or by 备案号.',
+    limit: 'search',
     input: () =>
       z.object({ q: text(2000, 1), school: z.optional(id('org')), after: z.optional(text(200)) }),
     output: () => paged(hit()),
@@ -102,6 +104,7 @@ export const lookup = {
     path: '/public/app',
     audience: 'public',
     says: 'Apps by 备案号, package name, store id or part of a name.',
+    limit: 'search',
     input: () =>
       z.object({
         moeNo: z.optional(text(40)),
@@ -117,6 +120,7 @@ export const lookup = {
     path: '/public/schools',
     audience: 'public',
     says: 'Schools by part of a name.',
+    limit: 'search',
     input: () => z.object({ q: text(2000, 1), after: z.optional(text(200)) }),
     output: () => paged(orgBrief()),
     refusals: ['search_too_long'],

@@ -21,6 +21,7 @@ const guarded = [
   'paper_copy',
   'personal',
   'phrase_book',
+  'security_event',
   'task',
 ] as const;
 /** Tables that name a school, a bureau or a person and yet have no row security, each with the reason. */
@@ -76,7 +77,9 @@ const all = (tx: Transaction<Tables>, table: string): Promise<Record<string, unk
 /** Every row of a table, asked without any predicate, in the scope that the app gives this person. */
 const seenBy = (who: Actor, table: string): Promise<Record<string, unknown>[]> =>
   w.house.db.transaction().execute(async (tx) => {
-    expect(await enter(tx, sha256(who.token), w.clock.get())).toMatchObject({ person: who.person });
+    expect(await enter(tx, sha256(who.token), w.clock.get(), w.house)).toMatchObject({
+      person: who.person,
+    });
     return all(tx, table);
   });
 
@@ -96,7 +99,10 @@ test.each(guarded.filter((t) => t !== 'message' && t !== 'phrase_book'))(
       [w.countySchool, w.county],
       [w.zoneSchool, w.zone],
     ] as const) {
-      const bySchool = count(await seenBy(school.teacher, table), (r) => r.school_id === school.id);
+      const bySchool = count(
+        await seenBy(school.teacher, table),
+        (r) => (r.school_id ?? r.org_id) === school.id,
+      );
       expect(bySchool.foreign).toBe(0);
       expect(bySchool.mine > 0).toBe(schoolSees);
       const byBureau = count(
@@ -167,14 +173,14 @@ test.each(['filing', 'task', 'personal', 'file', 'paper_copy', 'note', 'complain
         ? ['bureau_path', w.county.path, w.zone.path]
         : ['school_id', w.countySchool.id, w.zoneSchool.id];
     const moved = w.house.db.transaction().execute(async (tx) => {
-      await enter(tx, sha256(who.token), w.clock.get());
+      await enter(tx, sha256(who.token), w.clock.get(), w.house);
       return sql`UPDATE ${sql.table(table)} SET ${sql.ref(key)} = ${to} WHERE ${sql.ref(key)} = ${from}`.execute(
         tx,
       );
     });
     await expect(moved).rejects.toThrow(/row-level security|permission denied/);
     const foreign = await w.house.db.transaction().execute(async (tx) => {
-      await enter(tx, sha256(who.token), w.clock.get());
+      await enter(tx, sha256(who.token), w.clock.get(), w.house);
       return table === 'note'
         ? 0n
         : (

@@ -189,6 +189,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'account.sit@foreign': {
     input: (s, c) => ({ seat: (c === 'head' ? s.actors.desk : s.actors.head)!.seat }),
   },
+  'account.sessions': { input: () => ({}) },
+  'account.leaveAll': { input: () => ({}), spends: true },
   'account.leave': { input: () => ({}), spends: true },
   'account.forget': { input: () => ({ sure: true }), spends: true },
   'filing.start': { input: async (s) => ({ app: await anApp(s) }) },
@@ -304,6 +306,12 @@ export const calls: Readonly<Record<string, Call>> = {
   'bureau.set': { input: () => ({ version: 999 }) },
   'bureau.members': { input: () => ({}), shows: (s) => s.actors.head!.seat },
   'bureau.members@foreign': { input: () => ({}), shows: (s) => s.actors.dfar!.seat },
+  'bureau.members@school': {
+    input: (s) => ({ org: s.school }),
+    shows: (s) => s.actors.teacher!.seat,
+  },
+  'bureau.members@elsewhere': { input: (s) => ({ org: s.foreign.school }) },
+  'bureau.security': { input: () => ({}) },
   'bureau.invite': { input: (s) => ({ org: s.school, name: '新老师', role: 'filer' }) },
   'bureau.invite@foreign': {
     input: (s) => ({ org: s.foreign.school, name: '新老师', role: 'filer' }),
@@ -317,6 +325,10 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'bureau.remove': { input: async (s) => ({ member: await stranger(s, s.w.county.id) }) },
   'bureau.remove@foreign': { input: async (s) => ({ member: await stranger(s, s.w.zone.id) }) },
+  'bureau.remove@school': { input: async (s) => ({ member: await stranger(s, s.school) }) },
+  'bureau.remove@elsewhere': {
+    input: async (s) => ({ member: await stranger(s, s.foreign.school) }),
+  },
   'bureau.schools': { input: () => ({}), shows: (s) => s.school },
   'bureau.importSchools': {
     input: () => ({

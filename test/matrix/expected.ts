@@ -60,6 +60,8 @@ account.sit                    who    ok      ok        ok    ok    ok     ok   
 account.sit@foreign            who    nf      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    nf    nf    over  over
 account.phrases                who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 account.keepPhrases            who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+account.sessions               who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
+account.leaveAll               who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 account.leave                  who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 account.forget                 who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 filing.start                   who    ok      ok        ok    ok    ok     ny    ny    ny      ny      ny    ny    ny    ny    over  over
@@ -120,6 +122,9 @@ bureau.settings                who    ny      ny        ny    ny    ny     ok   
 bureau.set                     who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    old   ny    ny    over  over
 bureau.members                 who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    sees  ny    ny    over  over
 bureau.members@foreign         who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    blind ny    ny    over  over
+bureau.members@school          who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    sees  ny    ny    over  over
+bureau.members@elsewhere       who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
+bureau.security                who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
 bureau.invite                  who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
 bureau.invite@foreign          who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
 bureau.cancelInvitation        who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
@@ -127,6 +132,8 @@ bureau.cancelInvitation@own    who    ny      ny        ny    ny    ny     ny   
 bureau.cancelInvitation@foreign who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
 bureau.remove                  who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
 bureau.remove@foreign          who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
+bureau.remove@school           who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
+bureau.remove@elsewhere        who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    nf    ny    ny    over  over
 bureau.schools                 who    ny      ny        ny    ny    ny     sees  sees  sees    sees    sees  sees  blind blind over  over
 bureau.importSchools           who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    ok    ny    ny    over  over
 `;
