@@ -50,7 +50,12 @@ export const account = {
     says: 'Accepts an invitation: its code, my name as invited, and the code of wx.login.',
     logs: 'invitation_accept',
     limit: 'invitation',
-    input: () => z.object({ invitation: text(longest.typed, 1), name: text(longest.typed, 1), code: text(200, 1) }),
+    input: () =>
+      z.object({
+        invitation: text(longest.typed, 1),
+        name: text(longest.typed, 1),
+        code: text(200, 1),
+      }),
     output: session,
     refusals: [
       'invitation_spent',

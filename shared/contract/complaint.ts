@@ -98,7 +98,12 @@ export const complaint = {
     path: '/public/complaint/reply',
     audience: 'public',
     says: 'Answers what the bureau asked.',
-    input: () => z.object({ code: text(longest.typed, 1), text: text(longest.complaint, 1), version: count() }),
+    input: () =>
+      z.object({
+        code: text(longest.typed, 1),
+        text: text(longest.complaint, 1),
+        version: count(),
+      }),
     output: () => z.object({}),
     refusals: ['bad_code', 'not_found', 'not_now', 'changed_meanwhile', 'faults', 'key_reused'],
   }),

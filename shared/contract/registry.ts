@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { longest } from '../kernel/limits';
 import { appKinds } from '../kernel/kinds';
 import { endpoint } from './endpoint';
 import { appBrief, text } from './shapes';
@@ -34,9 +35,9 @@ export const registry = {
     says: 'Adds an app nobody has named yet, with the facts the school knows.',
     input: () =>
       z.object({
-        name: text(60, 1),
+        name: text(longest.name, 1),
         kind: z.enum(appKinds),
-        provider: text(60, 1),
+        provider: text(longest.name, 1),
         moeNo: z.optional(text(40)),
         packageName: z.optional(text(130)),
       }),

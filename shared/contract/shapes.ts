@@ -2,12 +2,30 @@ import * as z from 'zod/mini';
 import { appKinds, moeStandings, orgKinds } from '../kernel/kinds';
 import { prefixes, type IdKind } from '../kernel/id';
 import { once } from '../kernel/once';
+import { cleaned, overBy, ROOM } from '../kernel/text';
 import { standings, verbs } from '../policy/policy';
 
 /** What a shape holds; shapes are built when first asked for (decision 11). */
 export type Of<S extends () => z.ZodMiniType> = z.output<ReturnType<S>>;
-/** A text of at most so many UTF-16 units, ends trimmed by whoever stores it. */
-export const text = (max: number, min = 0) => z.string().check(z.minLength(min), z.maxLength(max));
+/** Any text of at most so many UTF-16 units, as it came. */
+export const raw = (max: number, min = 0) => z.string().check(z.minLength(min), z.maxLength(max));
+/** A text of at most so many 字, counted as the phone counts them; what shows nothing is dropped from it. Ends are trimmed by whoever stores it. */
+export const text = (max: number, min = 0) =>
+  z.string().check(
+    z.minLength(min),
+    z.maxLength(max * ROOM, { abort: true }),
+    z.check((given) => {
+      if (overBy(given.value, max) > 0)
+        given.issues.push({
+          code: 'too_big',
+          origin: 'string',
+          maximum: max,
+          inclusive: true,
+          input: given.value,
+        });
+    }),
+    z.overwrite(cleaned),
+  );
 /** An id of one kind: `fil_…`. */
 export const id = (kind: IdKind) =>
   z.string().check(z.regex(new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{8,32}$`)));

@@ -13,10 +13,10 @@ export const countZi = (text: string): number => {
   return n;
 };
 
-// Blanks are not counted as 字, yet nobody may send pages of them: so many UTF-16 units for each 字 allowed.
-const ROOM = 8;
+/** UTF-16 units that may be sent for each 字 allowed: blanks are not counted as 字, yet nobody may send pages of them. */
+export const ROOM = 4;
 
-/** By how many 字 a text is longer than `max` of them; 0 when it fits. Looks no further than eight units for each 字 allowed, however long the text is. */
+/** By how many 字 a text is longer than `max` of them; 0 when it fits. Looks no further than four units for each 字 allowed, however long the text is. */
 export const overBy = (text: string, max: number): number => {
   const most = max * ROOM;
   return Math.max(0, countZi(text.slice(0, most)) - max, text.length - most);
