@@ -1,6 +1,6 @@
 import type { Instant } from '@shared/kernel/calendar';
 import { readCode } from '@shared/kernel/id';
-import { readName } from '@shared/kernel/identifiers';
+import { sameName } from '@shared/kernel/identifiers';
 import { no, yes, type Result } from '@shared/kernel/result';
 import type { account } from '@shared/contract/account';
 import { sha256 } from '../db/chain';
@@ -100,7 +100,7 @@ export const accountHandlers = {
       await ask.end('commit');
       return no('invitation_name');
     };
-    if (readName(name).as !== readName(invited).as) return wrongName();
+    if (!sameName(name, invited)) return wrongName();
     const id = house.newId('person');
     const person = await personFor(tx, {
       id,
@@ -110,8 +110,10 @@ export const accountHandlers = {
     });
     // Whoever signs in with this WeChat is known by another name: the seat would show that name, not the invited one.
     if (
-      readName(house.seal.open({ keyId: person.name_key, box: person.name_box }, person.id)).as !==
-      readName(invited).as
+      !sameName(
+        house.seal.open({ keyId: person.name_key, box: person.name_box }, person.id),
+        invited,
+      )
     )
       return wrongName();
     if (!(await spendInvitation(tx, i.id, now))) return no('invitation_spent');
