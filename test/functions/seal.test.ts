@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { shut, unshut } from '@functions/seal/box';
-import { commitment, makeSeal, type SealKeys } from '@functions/seal/seal';
+import { makeSeal, type SealKeys } from '@functions/seal/seal';
 
 const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
 const setting = { keys: { k1: key(1) }, current: 'k1', indexKey: key(9) };
@@ -96,20 +97,48 @@ describe('sealing', () => {
 });
 
 describe('commitments, look-ups and kept replies', () => {
-  const salt = 'a1b2c3d4e5f6a7b8';
-
-  test('a commitment is the same for the same text and salt only', () => {
-    expect(seal.commitment('张三', salt)).toBe(commitment('张三', salt));
-    expect(commitment('张三', salt)).toMatch(/^[0-9a-f]{64}$/);
-    expect(commitment('张三', salt)).not.toBe(commitment('张三', `${salt}0`));
-    expect(commitment('1张三', salt)).not.toBe(commitment('张三', `${salt}1`)); // salt and text do not run together
-    expect(failing(() => commitment('13812345678', 'short'))).not.toContain('13812345678');
+  test('H2 · the salt lies inside the box: beside the commitment stands nothing that could be tried out', () => {
+    const kept = seal.commit('13812345678', 'per_1');
+    expect(Object.keys(kept).sort()).toEqual(['box', 'commitment', 'keyId']);
+    const salted = seal.open(kept, 'per_1');
+    expect(salted).toMatch(/^[\w-]{22}:13812345678$/);
+    expect(kept.commitment).toBe(createHash('sha256').update(salted).digest('hex'));
+    // With all that stands in the clear as its salt, the text itself does not give the commitment.
+    for (const salt of ['', 'per_1', kept.keyId, kept.box, kept.commitment])
+      for (const tried of [`${salt}13812345678`, `${salt}:13812345678`])
+        expect(createHash('sha256').update(tried).digest('hex')).not.toBe(kept.commitment);
   });
 
-  test('a commitment is fixed for ever', () => {
-    expect(commitment('张三', salt)).toBe(
-      'f10fe9b45e2238d0b038b4dfef47726ba4e0c3035614d05612d1713652c94a35',
+  test('the same text is committed to differently every time, and comes back without its salt', () => {
+    const all = Array.from({ length: 200 }, () => seal.commit('13812345678', 'per_1'));
+    expect(new Set(all.map((c) => c.commitment)).size).toBe(200);
+    expect(new Set(all.map((c) => c.box)).size).toBe(200);
+    for (const c of all) expect(seal.reveal(c, 'per_1')).toBe('13812345678');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (plain, row) => {
+        expect(seal.reveal(seal.commit(plain, row), row)).toBe(plain);
+      }),
     );
+  });
+
+  test('what was changed, exchanged or sealed anew does not hold what was committed to', () => {
+    const kept = seal.commit('张三', 'per_1');
+    expect(seal.holds(kept, 'per_1', kept.commitment)).toBe(true);
+    const anew = seal.commit('张三', 'per_1');
+    expect(seal.holds(anew, 'per_1', kept.commitment)).toBe(false);
+    const [salt] = seal.open(kept, 'per_1').split(':');
+    for (const text of ['张三', '李四', `${salt}:李四`, `${salt}:张三 `, `:${salt}张三`])
+      expect(seal.holds(seal.seal(text, 'per_1'), 'per_1', kept.commitment)).toBe(false);
+    expect(failing(() => seal.holds(kept, 'per_2', kept.commitment))).not.toContain('张三');
+    expect(failing(() => seal.reveal(kept, 'per_2'))).toContain('does not open');
+  });
+
+  test('after a rotation a commitment still holds', () => {
+    const kept = seal.commit('张三', 'per_1');
+    const moved = rotated.reseal(kept, 'per_1');
+    expect(moved.keyId).toBe('k2');
+    expect(rotated.holds(moved, 'per_1', kept.commitment)).toBe(true);
+    expect(rotated.reveal(moved, 'per_1')).toBe('张三');
   });
 
   test('a blind index finds equal texts of one column, and depends on its key', () => {
