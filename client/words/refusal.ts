@@ -73,6 +73,7 @@ const words = {
   glyphs_missing: ({ params }) =>
     `有打印不出来的生僻字${params.glyphs ? `：${params.glyphs}` : ''}，请与教育部门联系。`,
   no_public_origin: () => '教育部门还没有设置公开网址，暂时不能制作海报。',
+  printing_busy: () => '现在打印的人较多，请稍后再试。',
   invitation_spent: () => '这个邀请已经用过或过期，请联系管理员重新邀请。',
   invitation_name: () => '姓名与邀请的不一致，请按邀请上的姓名填写。',
   last_admin: () => '您是最后一位管理员，请先指定另一位管理员。',

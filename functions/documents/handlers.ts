@@ -1,9 +1,11 @@
 import { isFiles } from '@shared/domain/answers';
 import type { Answers, CaseEvent } from '@shared/domain/case';
 import { factsFor } from '@shared/domain/facts';
-import { no, yes } from '@shared/kernel/result';
+import type { PrintedSheet } from '@shared/domain/sheet';
+import { no } from '@shared/kernel/result';
 import type { documents } from '@shared/contract/documents';
-import { storeOf } from '../files/handlers';
+import type { Sheet } from '@shared/policy/policy';
+import { storeOf } from '../files/store-of';
 import { cleanFiles, type CleanFile } from '../files/store';
 import { HIDDEN, openAnswers } from '../filing/sealing';
 import { loadForView, type Around, type Loaded } from '../filing/store';
@@ -11,15 +13,13 @@ import { rulesOfCase, worldOf } from '../filing/world';
 import { isBureau } from '../http/caller';
 import type { SignedAsk } from '../http/ask';
 import type { House } from '../http/house';
+import { logDone } from '../http/security';
 import type { Handlers } from '../http/serve';
 import { PLATFORM } from '../lookup/answer';
-import { fontsOf } from './fonts-of';
 import { actsOfGrant, grantedAnswers } from './granted';
-import { drawForm } from './paper';
-import { allForPaper } from './image';
 import { isPicture, pictureBytes } from './picture';
-import { drawPoster } from './poster';
-import { picturedFields, sheetOf } from './sheet-of';
+import { printed } from './printing';
+import { picturedFields, sheetOf, type Material } from './sheet-of';
 
 /** The names of people who acted, in the clear, by id. */
 const namesOf = (house: House, f: Around): ((person?: string) => string) => {
@@ -55,16 +55,53 @@ const picturesOf = async (
   );
 };
 
-const bytesOf = async (
-  house: House,
-  pictures: readonly CleanFile[],
-): Promise<Record<string, Uint8Array>> => {
+/** The bytes of pictures by their ids; `whole` unless some are not there. */
+const fetched = async (house: House, pictures: readonly CleanFile[]) => {
   const found = await Promise.all(
     pictures.map(async (f) => [f.id, await pictureBytes(storeOf(house), f)] as const),
   );
-  return Object.fromEntries(
-    found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])),
+  const there = found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []));
+  return { pictures: Object.fromEntries(there), whole: there.length === found.length };
+};
+
+// Who read what is written down before anything is drawn, and then nothing is held.
+const letGo = async (ask: SignedAsk, what: 'form_print' | 'poster_print'): Promise<void> => {
+  await logDone(ask, what);
+  await ask.end('commit');
+};
+
+/** The form as it will stand on paper, and the pictures it shows. */
+const sheetFor = async (
+  ask: SignedAsk,
+  f: Loaded & Around,
+  form: Sheet,
+  copies: Material['copies'],
+): Promise<{ sheet: PrintedSheet; files: CleanFile[] }> => {
+  const { house, now } = ask;
+  const rules = rulesOfCase(f);
+  const acts = actsOfGrant(
+    f.state,
+    (f.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent),
   );
+  const answers = openAnswers(house, f, grantedAnswers(f.state, acts), true);
+  const pictures = await picturesOf(ask, f, answers, picturedFields(rules, form, answers));
+  const material: Material = {
+    rules,
+    facts: factsFor(rules, f.state, await worldOf(house, f, now), f.state.inForce!.answers),
+    case: f.state,
+    answers,
+    acts,
+    pictures: Object.fromEntries(
+      Object.entries(pictures).map(([field, p]) => [
+        field,
+        { name: p.id, signature: p.use === 'signature' },
+      ]),
+    ),
+    nameOf: namesOf(house, f),
+    bureau: f.bureau_name,
+    copies,
+  };
+  return { sheet: sheetOf(material, form), files: Object.values(pictures) };
 };
 
 /** The https address that posters are printed with; in demo whatever the house has. */
@@ -76,49 +113,30 @@ const originFor = (house: House): string | undefined =>
 /** What answers the document endpoints. */
 export const documentHandlers = {
   form: async (ask, { id }) => {
-    const { house, caller, now } = ask;
+    const { house, caller } = ask;
     const f = await loadForView(await ask.tx(), caller, id);
     // The form names people, so a bureau above, which may not read their names, has none to print.
     if (!f || caller.org.id !== (isBureau(caller) ? f.bureau_id : f.school_id))
       return no('not_found');
     const rules = rulesOfCase(f);
-    const sheet = rules.sheets.form;
+    const form = rules.sheets.form;
     const copies = (f.copies ?? []).filter((c) => c.grant_no === f.state.inForce?.no);
-    if (!sheet || copies.length === 0)
+    if (!form || copies.length === 0)
       return no('not_now', {
         params: { place: rules.policy.words.places[f.state.place]?.title ?? '' },
       });
-    const acts = actsOfGrant(
-      f.state,
-      (f.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent),
-    );
-    const answers = openAnswers(house, f, grantedAnswers(f.state, acts), true);
-    const pictures = await picturesOf(ask, f, answers, picturedFields(rules, sheet, answers));
-    const facts = factsFor(rules, f.state, await worldOf(house, f, now), f.state.inForce!.answers);
-    const drawn = await drawForm(
-      sheetOf(
-        {
-          rules,
-          facts,
-          case: f.state,
-          answers,
-          acts,
-          pictures: Object.fromEntries(
-            Object.entries(pictures).map(([field, p]) => [
-              field,
-              { name: p.id, signature: p.use === 'signature' },
-            ]),
-          ),
-          nameOf: namesOf(house, f),
-          bureau: f.bureau_name,
-          copies,
-        },
-        sheet,
-      ),
-      fontsOf(house),
-      await allForPaper(await bytesOf(house, Object.values(pictures))),
-    );
-    return drawn.ok ? yes(new Uint8Array(drawn.value)) : drawn;
+    const { sheet, files } = await sheetFor(ask, f, form, copies);
+    await letGo(ask, 'form_print');
+    return printed(house, {
+      filing: f.id,
+      what: 'form',
+      whose: caller.person,
+      shows: { sheet, pictures: files.map((p) => [p.id, p.sha256]) },
+      fetch: async (fonts) => {
+        const { whole, pictures } = await fetched(house, files);
+        return { toDraw: { what: 'form', fonts, sheet, pictures }, whole };
+      },
+    });
   },
 
   poster: async (ask, { id }) => {
@@ -131,18 +149,22 @@ export const documentHandlers = {
       });
     const origin = originFor(house);
     if (!origin) return no('no_public_origin');
-    const drawn = await drawPoster(
-      {
-        school: f.school_name,
-        app: f.app_name,
-        url: `${origin}/q/${f.poster}`,
-        code: f.poster,
-        bureau: f.bureau_name,
-        tel: f.bureau_tel,
-        platformUrl: PLATFORM,
-      },
-      fontsOf(house),
-    );
-    return drawn.ok ? yes(new Uint8Array(drawn.value)) : drawn;
+    const poster = {
+      school: f.school_name,
+      app: f.app_name,
+      url: `${origin}/q/${f.poster}`,
+      code: f.poster,
+      bureau: f.bureau_name,
+      tel: f.bureau_tel,
+      platformUrl: PLATFORM,
+    };
+    await letGo(ask, 'poster_print');
+    return printed(house, {
+      filing: f.id,
+      what: 'poster',
+      whose: caller.person,
+      shows: poster,
+      fetch: async (fonts) => ({ toDraw: { what: 'poster', fonts, poster }, whole: true }),
+    });
   },
 } satisfies Handlers<typeof documents>;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Fonts } from './fonts';
@@ -27,11 +28,27 @@ export const placesIn = async (
   return places;
 };
 
-// A sheet carries what people uploaded, so drawing it may open our two font files and nothing else, here or on the network.
+// pdfmake's own files, which its types leave out.
+const { virtualfs } = pdfmake as unknown as {
+  virtualfs: {
+    existsSync: (name: string) => boolean;
+    writeFileSync: (name: string, content: Buffer) => void;
+  };
+};
+
+// Read once: from the disk they would be read for every page that is tried.
+const inMemory = (font: string): string => {
+  if (!virtualfs.existsSync(font)) virtualfs.writeFileSync(font, readFileSync(font));
+  return font;
+};
+
+// A sheet carries what people uploaded, so drawing it may open nothing, here or on the network.
 const start = (definition: TDocumentDefinitions, fonts: Fonts) => {
-  pdfmake.setFonts({ Noto: { normal: fonts.normal, bold: fonts.bold } });
+  pdfmake.setFonts({
+    Noto: { normal: inMemory(fonts.normal), bold: inMemory(fonts.bold) },
+  });
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path === fonts.normal || path === fonts.bold);
+  pdfmake.setLocalAccessPolicy(() => false);
   return pdfmake.createPdf({
     pageSize: 'A4',
     version: '1.7',

@@ -12,7 +12,7 @@ export const documents = {
     logs: 'form_print',
     input: () => z.object({ id: id('filing') }),
     output: () => z.unknown(),
-    refusals: ['not_found', 'not_now', 'glyphs_missing'],
+    refusals: ['not_found', 'not_now', 'glyphs_missing', 'printing_busy'],
     bytes: 'application/pdf',
   }),
   poster: endpoint({
@@ -23,7 +23,7 @@ export const documents = {
     logs: 'poster_print',
     input: () => z.object({ id: id('filing') }),
     output: () => z.unknown(),
-    refusals: ['not_found', 'not_now', 'no_public_origin', 'glyphs_missing'],
+    refusals: ['not_found', 'not_now', 'no_public_origin', 'glyphs_missing', 'printing_busy'],
     bytes: 'application/pdf',
   }),
 };

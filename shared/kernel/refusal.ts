@@ -52,6 +52,7 @@ export const statusOf = {
   other_paper: 422,
   glyphs_missing: 422,
   no_public_origin: 409,
+  printing_busy: 429,
   // people
   invitation_spent: 410,
   invitation_name: 403,

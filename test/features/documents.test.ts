@@ -251,7 +251,7 @@ describe('a picture that cannot be decoded, kept before that was looked for', ()
       'one line of 14000',
       pngOf({ width: 14_000, height: 14_000, depth: 16, data: Buffer.alloc(1 + 14_000 * 8) }),
     ],
-    ['lines in no order', pngOf({ width: 1, height: 1, interlace: 1 })],
+    ['too few lines', pngOf({ width: 40, height: 40, data: Buffer.alloc(40) })],
   ])(
     'with %s is left out of the form and named, as what paper cannot carry is',
     async (_, bytes) => {
