@@ -2,11 +2,12 @@ import type { Transaction } from 'kysely';
 import type { Level } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import { readName } from '@shared/kernel/identifiers';
-import { grams } from '@shared/kernel/text';
+import { longest } from '@shared/kernel/limits';
+import { grams, overBy, plainName } from '@shared/kernel/text';
 import { rulesFor } from '@shared/policy';
 import { makeInvitation, type Inviting } from '../account/invite';
 import type { Tables } from '../db/tables';
-import { telFault } from './setting';
+import { telFault, telText } from './setting';
 import { bureausOnPath, insertBureau } from './store';
 
 /** A bureau to be made, as the operator names it. `parent` is the path of the bureau above; without it the bureau is the first of its tree. */
@@ -25,7 +26,7 @@ export type Founding = {
 export type Founded = { id: string; code: string; expires: Instant };
 
 const wrong = (f: Founding): string[] => [
-  ...(f.name.trim() === '' || [...f.name].length > 60
+  ...(f.name.trim() === '' || overBy(f.name, longest.name) > 0
     ? ['--name: 1 至 60 个字 · 1 to 60 characters']
     : []),
   ...(/^([a-z0-9-]{1,20}\/){1,6}$/.test(f.path)
@@ -77,8 +78,9 @@ export const foundBureau = async (
     level: f.level,
     parent: nearest?.id ?? null,
     policy: f.policy,
-    tel: f.tel.trim(),
+    tel: telText(f.tel),
     prefix: f.prefix,
+    plain: plainName(f.name),
     grams: grams(f.name),
   });
   const { code, expires } = await makeInvitation(

@@ -2,7 +2,6 @@ import { isInstant } from '@shared/kernel/calendar';
 import { readName } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import { no, yes } from '@shared/kernel/result';
-import { grams } from '@shared/kernel/text';
 import type { bureau } from '@shared/contract/bureau';
 import { rulesFor } from '@shared/policy';
 import type { Policy } from '@shared/policy/policy';
@@ -13,10 +12,11 @@ import { isBureau, type Caller } from '../http/caller';
 import { queueJob } from '../outbox/store';
 import { securityOf } from '../http/security-store';
 import type { Handlers } from '../http/serve';
+import { importRows } from './import';
 import { inviteeFaults } from './invitee';
 import { readSchools } from './school-rows';
-import { insertSchools, knownNames, schoolsOf } from './school-store';
-import { officeFault, settingFault, telFault } from './setting';
+import { schoolsOf } from './school-store';
+import { officeFault, settingFault, telFault, telText } from './setting';
 import { decideFor, endSeat, findInvitable, findMember, membersOf, peopleBySlot } from './store';
 
 const PAGE = 50;
@@ -77,7 +77,7 @@ export const bureauHandlers = {
       Object.entries(offices).map(([slot, name]) => [slot, name.trim()]),
     );
     const next = await decideFor(await ask.tx(), ask.caller.org.id, version, {
-      ...(tel !== undefined && { tel: tel.trim() }),
+      ...(tel !== undefined && { tel: telText(tel) }),
       settings,
       offices: named,
     });
@@ -100,6 +100,7 @@ export const bureauHandlers = {
     const members = await membersOf(tx, of.id);
     const invitations = await openInvitations(tx, of.id, now);
     return yes({
+      org: of,
       members: members.map((m) => ({
         id: m.id,
         name: house.seal.open({ keyId: m.name_key, box: m.name_box }, m.person_id),
@@ -207,28 +208,16 @@ export const bureauHandlers = {
     });
   },
 
-  importSchools: async (ask, { csv, check = false }) => {
+  importSchools: async (ask, { csv = '', file, check = false }) => {
     const { caller, house } = ask;
     if (!isBureau(caller)) return no('not_yours');
-    const read = readSchools(csv, caller.org.level);
+    const table = file === undefined ? csv : Buffer.from(file, 'base64');
+    const read = await readSchools(table, caller.org.level);
     if (!read.ok)
       return no('csv_faults', {
         faults: read.faults.slice(0, MOST_FAULTS),
         params: { total: read.faults.length },
       });
-    const tx = await ask.tx();
-    const known = await knownNames(
-      tx,
-      caller.org.id,
-      read.rows.map((r) => r.name),
-    );
-    const fresh = read.rows.filter((r) => !known.has(r.name));
-    if (!check)
-      await insertSchools(
-        tx,
-        caller.org,
-        fresh.map((r) => ({ ...r, id: house.newId('org'), grams: grams(r.name) })),
-      );
-    return yes({ added: fresh.length, known: known.size });
+    return yes(await importRows(await ask.tx(), caller.org, read, () => house.newId('org'), check));
   },
 } satisfies Handlers<typeof bureau>;

@@ -1,5 +1,6 @@
 import { rolesIn, type OrgKind, type Role } from '@shared/kernel/kinds';
 import { readName } from '@shared/kernel/identifiers';
+import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Policy } from '@shared/policy/policy';
 import { textFault } from './setting';
@@ -20,6 +21,7 @@ export const inviteeFaults = (
     faults.push({ field: 'slots', code: 'not_an_option', label: '处室' });
   if (to.role === 'office' && to.slots.length === 0)
     faults.push({ field: 'slots', code: 'missing', label: '处室' });
-  const wrongTitle = to.title === '' ? undefined : textFault('title', '职务', to.title, 40);
+  const wrongTitle =
+    to.title === '' ? undefined : textFault('title', '职务', to.title, longest.post);
   return wrongTitle ? [...faults, wrongTitle] : faults;
 };

@@ -1,182 +1,173 @@
-import type { Level, Ownership } from '@shared/kernel/kinds';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Level } from '@shared/kernel/kinds';
+import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
-import { cellAddress, MOST_ROWS, readCsv, type CsvRow } from '../outside/csv';
+import { plainName } from '@shared/kernel/text';
+import {
+  cellAddress,
+  MOST_COLUMNS,
+  MOST_LETTERS,
+  readCsv,
+  type CsvFault,
+  type CsvRow,
+} from '../outside/csv';
+import { faultsOfBlanks, type Blank } from './school-blanks';
+import {
+  askedStages,
+  askedWords,
+  choices,
+  chosen,
+  columns,
+  stagesIn,
+  type Chosen,
+  type Column,
+} from './school-columns';
+import {
+  cellIn,
+  finding,
+  inOrder,
+  readHead,
+  valueIn,
+  type Placed,
+  type Places,
+} from './school-head';
 import type { NewSchool } from './school-store';
 import { textFault } from './setting';
 
-/** What the columns of the table are called; `nature` and `stages` are asked of schools only. */
-const columns = {
-  name: '名称',
-  kind: '类别',
-  level: '隶属',
-  nature: '办学类别',
-  stages: '办学层次',
-} as const;
-type Column = keyof typeof columns;
+/** More schools than this are refused; an office that has more sends several files. */
+export const MOST_SCHOOLS = 10_000;
 
-// What people write over a column that we do not keep.
-const passedOver = new Set(['', '序号', '备注']);
-const kinds: Readonly<Record<string, NewSchool['kind']>> = {
-  学校: 'school',
-  机关处室: 'office',
-  直属单位: 'unit',
+const TURN = 500; // rows that are read before others have their turn
+
+/** A school as its row says, without what the house adds; `row` is its line in the spreadsheet. */
+export type SchoolRow = Pick<NewSchool, 'name' | 'plain' | 'kind' | 'nature' | 'stages'> & {
+  row: number;
 };
-const levels: Readonly<Record<string, Level>> = { 市直: 'city', 县区: 'county' };
-const natures: Readonly<Record<string, Ownership>> = { 公办: 'public', 民办: 'private' };
-const stages: Readonly<Record<string, string>> = {
-  幼儿园: 'kindergarten',
-  小学: 'primary',
-  初中: 'junior',
-  高中: 'senior',
-  职业学校: 'vocational',
+/** A row that says a school of an earlier one again. */
+export type SaidAgain = { row: number; name: string; first: number };
+
+/** What reading a table of schools gives: every school once, with the rows that say one again; or every fault, each named by its cell. */
+export type SchoolRows =
+  { ok: true; rows: SchoolRow[]; again: SaidAgain[] } | { ok: false; faults: Fault[] };
+
+const unreadable: Readonly<Record<CsvFault, readonly [string, string]>> = {
+  workbook: ['这是表格软件自己的格式', '请在表格软件里点“另存为”，选“CSV”，再导入。'],
+  not_text: ['读不出文字', '请在表格软件里点“另存为”，选“CSV UTF-8”，再导入。'],
+  too_many: [`一次最多 ${MOST_SCHOOLS} 行`, '请分成几个文件导入。'],
+  too_wide: [`超出了 ${MOST_COLUMNS} 列`, '请只留要导入的几列。'],
+  too_long: [`这一格超出了 ${MOST_LETTERS} 个字`, '请改短，或检查前面是不是少了引号、逗号或换行。'],
+  broken: ['从这里起读不出表格', '这里的引号没有成对，请改好，或在表格软件里另存为 CSV 再试。'],
 };
 
-/** A row as it was understood, without what the house adds. */
-export type SchoolRow = Pick<NewSchool, 'name' | 'kind' | 'nature' | 'stages'>;
-
-/** What reading a table of schools gives: every row, or every fault, each named by its cell. */
-export type SchoolRows = { ok: true; rows: SchoolRow[] } | { ok: false; faults: Fault[] };
-
-const finding = (cell: string, what: string, fix: string): Fault => ({
-  field: cell,
-  code: 'finding',
-  label: `${cell}：${what}`,
-  params: { finding: 'row', fix },
+const faultOfTable = (why: CsvFault, at = 'A1'): SchoolRows => ({
+  ok: false,
+  faults: [finding(at, ...unreadable[why])],
 });
-const notOption = (
-  cell: string,
-  column: Column,
-  allowed: Readonly<Record<string, unknown>>,
-): Fault =>
-  finding(cell, `“${columns[column]}”填写不对`, `只能填：${Object.keys(allowed).join('、')}。`);
 
-const readHead = (head: CsvRow): { at: Map<Column, number>; faults: Fault[] } => {
-  const at = new Map<Column, number>();
-  const faults: Fault[] = [];
-  head.cells.forEach((cell, i) => {
-    const title = cell.replace(/\s/g, '');
-    const column = (Object.keys(columns) as Column[]).find((c) => columns[c] === title);
-    const address = cellAddress(head.row, i + 1);
-    if (column && at.has(column))
-      faults.push(finding(address, `“${title}”这一列出现了两次`, '请只留一列。'));
-    else if (column) at.set(column, i + 1);
-    else if (!passedOver.has(title))
-      faults.push(
-        finding(
-          address,
-          `不认识“${title.slice(0, 20)}”这一列`,
-          `表头只能是：${Object.values(columns).join('、')}。`,
-        ),
-      );
+// Sums, remarks and who filled it in stand below the schools.
+const BESIDES =
+  /^(?:合计|总计|小计|共计|总数|汇总|(?:注|说明|备注|填[表报][人单位]*|制表人?|审核人?|联系人|日期)[:：])/;
+const isBesides = (at: Places, row: CsvRow): boolean =>
+  valueIn(at, row, 'kind') === '' && BESIDES.test(row.cells.find((cell) => cell !== '') ?? '');
+
+/** What is found on the way through the rows. */
+type Found = { faults: Placed[]; blanks: Blank[]; again: SaidAgain[] };
+
+const readRow = (row: CsvRow, at: Places, own: Level, { faults, blanks }: Found): SchoolRow => {
+  const value = (column: Column): string => valueIn(at, row, column);
+  const cell = (column: Column): string => cellIn(at, row, column);
+  const put = (column: Column, fault: Fault): void =>
+    void faults.push({ row: row.row, column: at.get(column)!, fault });
+  const notOption = (column: Column, words: string): void =>
+    put(column, finding(cell(column), `“${columns[column]}”填写不对`, `只能填：${words}。`));
+  const missing = (column: Column): Fault => ({
+    field: cell(column),
+    code: 'missing',
+    label: `${cell(column)} ${columns[column]}`,
   });
-  for (const column of Object.keys(columns) as Column[])
-    if (!at.has(column))
-      faults.push(
-        finding(
-          cellAddress(head.row, 1),
-          `缺少“${columns[column]}”这一列`,
-          `表头应有：${Object.values(columns).join('、')}。`,
-        ),
-      );
-  return { at, faults };
-};
-
-/** Checks one row; faults go into `faults`. */
-const readRow = (
-  row: CsvRow,
-  at: Map<Column, number>,
-  bureauLevel: Level,
-  faults: Fault[],
-): SchoolRow => {
-  const cell = (column: Column): string => cellAddress(row.row, at.get(column)!);
-  const value = (column: Column): string =>
-    (row.cells[at.get(column)! - 1] ?? '').replace(/\s+/g, ' ');
-  const pick = <T>(
-    column: Column,
-    allowed: Readonly<Record<string, T>>,
-    needed: boolean,
-  ): T | undefined => {
-    const text = value(column);
-    const found = Object.hasOwn(allowed, text) ? allowed[text] : undefined;
-    if (text === '' && needed)
-      faults.push({
-        field: cell(column),
-        code: 'missing',
-        label: `${cell(column)} ${columns[column]}`,
-      });
-    else if (text !== '' && found === undefined)
-      faults.push(notOption(cell(column), column, allowed));
-    return found;
+  const pick = <C extends Chosen>(column: C, needed: boolean) => {
+    const means = chosen(column, value(column));
+    if (value(column) === '') {
+      if (needed)
+        blanks.push({ row: row.row, column, at: at.get(column)!, fault: missing(column) });
+    } else if (means === undefined) notOption(column, askedWords(choices[column]));
+    return means;
   };
-  const wrongName = textFault(cell('name'), `${cell('name')} ${columns.name}`, value('name'), 60);
-  if (wrongName) faults.push(wrongName);
-  const kind = pick('kind', kinds, true);
-  const level = pick('level', levels, true);
-  if (level && level !== bureauLevel)
-    faults.push(finding(cell('level'), `“${value('level')}”不归本局`, '请由它所属的教育局导入。'));
-  const nature = pick('nature', natures, kind === 'school');
-  const named = value('stages')
-    .split(/[、，,;；/\s]+/)
-    .filter((s) => s !== '');
-  if (named.length === 0 && kind === 'school')
-    faults.push({
-      field: cell('stages'),
-      code: 'missing',
-      label: `${cell('stages')} ${columns.stages}`,
-    });
-  if (named.some((s) => !Object.hasOwn(stages, s)))
-    faults.push(notOption(cell('stages'), 'stages', stages));
+  const name = value('name');
+  const wrongName = textFault(cell('name'), `${cell('name')} ${columns.name}`, name, longest.name);
+  if (wrongName) put('name', wrongName);
+  const kind = pick('kind', true);
+  const level = pick('level', true);
+  if (level && level !== own)
+    put('level', finding(cell('level'), `“${value('level')}”不归本局`, '请由它所属的教育局导入。'));
+  const nature = pick('nature', kind === 'school' || value('kind') === '');
+  const stages = stagesIn(value('stages'));
+  if (stages === undefined) notOption('stages', askedStages);
+  else if (stages.length === 0 && kind === 'school') put('stages', missing('stages'));
   return {
-    name: value('name'),
+    row: row.row,
+    name,
+    plain: plainName(name),
     kind: kind ?? 'school',
     nature: nature ?? null,
-    stages: [...new Set(named.flatMap((s) => stages[s] ?? []))],
+    stages: stages ?? [],
   };
 };
 
-/** Reads a table of schools (columns 名称, 类别, 隶属, 办学类别, 办学层次 in any order) for a bureau of this level; nothing is kept here. */
-export const readSchools = (csv: string, bureauLevel: Level): SchoolRows => {
-  const table = readCsv(new TextEncoder().encode(csv));
-  if (!table.ok && table.why === 'too_many')
-    return {
-      ok: false,
-      faults: [
-        finding(cellAddress(MOST_ROWS + 2, 1), `一次最多 ${MOST_ROWS} 行`, '请分成几个文件导入。'),
-      ],
-    };
-  if (!table.ok)
-    return {
-      ok: false,
-      faults: [finding(table.at ?? 'A1', '从这里起读不出表格', '请在表格软件里另存为 CSV 再试。')],
-    };
-  const [head, ...body] = table.rows;
-  if (!head || body.length === 0)
-    return {
-      ok: false,
-      faults: [
-        finding(
-          'A2',
-          '表格里没有学校',
-          `第一行写表头：${Object.values(columns).join('、')}，下面每行一所学校。`,
+const facts = { kind: '类别', nature: '办学类别', stages: '办学层次' } as const;
+type Facts = Pick<SchoolRow, keyof typeof facts>;
+
+/** In which facts two of one name differ, in the words of the columns; empty for one school written twice. */
+export const differences = (one: Facts, other: Facts): string[] =>
+  (Object.keys(facts) as (keyof typeof facts)[])
+    .filter((fact) => String([one[fact]].flat().sort()) !== String([other[fact]].flat().sort()))
+    .map((fact) => facts[fact]);
+
+const readBody = async (
+  body: readonly CsvRow[],
+  at: Places,
+  own: Level,
+): Promise<Found & { first: Map<string, SchoolRow> }> => {
+  const found: Found = { faults: [], blanks: [], again: [] };
+  const first = new Map<string, SchoolRow>();
+  for (const [i, row] of body.entries()) {
+    if (i % TURN === TURN - 1) await nextTurn();
+    const read = readRow(row, at, own, found);
+    const earlier = first.get(read.plain);
+    const differ = earlier && read.plain !== '' ? differences(read, earlier) : [];
+    if (!earlier) first.set(read.plain, read);
+    else if (differ.length === 0)
+      found.again.push({ row: row.row, name: read.name, first: earlier.row });
+    else
+      found.faults.push({
+        row: row.row,
+        column: at.get('name')!,
+        fault: finding(
+          cellIn(at, row, 'name'),
+          `与第 ${earlier.row} 行同名，${differ.join('、')}不同`,
+          '是两所的，请写全名称（如加上乡镇、街道）；是一所的，请删去一行。',
         ),
-      ],
-    };
-  const { at, faults } = readHead(head);
-  if (faults.length > 0) return { ok: false, faults };
-  const first = new Map<string, number>();
-  const rows = body.map((row) => {
-    const read = readRow(row, at, bureauLevel, faults);
-    const earlier = first.get(read.name);
-    if (read.name !== '' && earlier !== undefined)
-      faults.push(
-        finding(
-          cellAddress(row.row, at.get('name')!),
-          `与第 ${earlier} 行同名`,
-          '请删去其中一行，或写全名称。',
-        ),
-      );
-    else first.set(read.name, row.row);
-    return read;
-  });
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows };
+      });
+  }
+  return { ...found, first };
+};
+
+/**
+ * Reads a table of schools (columns 名称, 类别, 隶属, 办学类别, 办学层次 in any order, below a title or not) for a bureau of this level; nothing is kept here.
+ * The table is a file's bytes or pasted text.
+ */
+export const readSchools = async (table: Uint8Array | string, own: Level): Promise<SchoolRows> => {
+  const csv = await readCsv(table);
+  if (!csv.ok) return faultOfTable(csv.why, csv.at);
+  const head = readHead(csv.rows);
+  if (!head.ok) return head;
+  const { at } = head;
+  const body = head.body.filter((row) => !isBesides(at, row));
+  if (body.length > MOST_SCHOOLS)
+    return faultOfTable('too_many', cellAddress(body[MOST_SCHOOLS]!.row, 1));
+  const { faults, blanks, again, first } = await readBody(body, at, own);
+  const wrong = [...faults, ...faultsOfBlanks(blanks, body)];
+  return wrong.length > 0
+    ? { ok: false, faults: inOrder(wrong) }
+    : { ok: true, rows: [...first.values()], again };
 };

@@ -1,14 +1,16 @@
 import { sql, type Transaction } from 'kysely';
 import type { Level, Ownership, SchoolKind } from '@shared/kernel/kinds';
+import { regionRoot } from '../db/region-root';
 import type { Tables } from '../db/tables';
 
 type Tx = Transaction<Tables>;
 
-/** A school, office or unit about to be kept. */
+/** A school, office or unit about to be kept; `plain` is its name as names are compared. */
 export type NewSchool = {
   id: string;
   kind: SchoolKind;
   name: string;
+  plain: string;
   nature: Ownership | null;
   stages: readonly string[];
   grams: readonly string[];
@@ -28,19 +30,34 @@ export const schoolsOf = async (
     ORDER BY o.name, o.id LIMIT ${limit}`.execute(tx)
   ).rows;
 
-/** Which of these names the bureau has already; its row is locked, so that two imports take turns. */
-export const knownNames = async (
+/** A school that is there already. */
+export type KnownSchool = Pick<NewSchool, 'plain' | 'name' | 'kind' | 'nature' | 'stages'>;
+
+/** Those of these (plain) names that the bureau has already; its row is locked, so that two imports take turns. */
+export const knownSchools = async (
   tx: Tx,
   bureau: string,
-  names: readonly string[],
-): Promise<Set<string>> => {
+  plain: readonly string[],
+): Promise<Map<string, KnownSchool>> => {
   await sql`SELECT id FROM org WHERE id = ${bureau} FOR UPDATE`.execute(tx);
-  const { rows } = await sql<{
-    name: string;
-  }>`SELECT name FROM org WHERE bureau_id = ${bureau} AND kind <> 'bureau' AND name = ANY (${[...names]})`.execute(
+  const { rows } = await sql<KnownSchool>`
+    SELECT plain, name, kind, nature, stages FROM org WHERE bureau_id = ${bureau} AND kind <> 'bureau' AND plain = ANY (${[...plain]}) ORDER BY id DESC`.execute(
     tx,
   );
-  return new Set(rows.map((r) => r.name));
+  return new Map(rows.map((school) => [school.plain, school]));
+};
+
+/** Which other bureau of the region has a school of one of these (plain) names. */
+export const namesakes = async (
+  tx: Tx,
+  bureau: { id: string; path: string },
+  plain: readonly string[],
+): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ plain: string; bureau: string }>`
+    SELECT o.plain, b.name AS bureau FROM org o JOIN org b ON b.id = o.bureau_id
+    WHERE o.plain = ANY (${[...plain]}) AND o.kind <> 'bureau' AND o.active AND o.bureau_id <> ${bureau.id} AND ${regionRoot('o.path')} = split_part(${bureau.path}, '/', 1)
+    ORDER BY o.id DESC`.execute(tx);
+  return new Map(rows.map((school) => [school.plain, school.bureau]));
 };
 
 /** Keeps schools of a bureau, all in one statement. */
@@ -49,10 +66,9 @@ export const insertSchools = async (
   bureau: { id: string; path: string; level: Level },
   schools: readonly NewSchool[],
 ): Promise<void> => {
-  if (schools.length === 0) return;
   await sql`
-    INSERT INTO org (id, kind, name, bureau_id, path, level, nature, stages, grams)
-    SELECT s->>'id', s->>'kind', s->>'name', ${bureau.id}::text, ${bureau.path}::text, ${bureau.level}::text, s->>'nature',
+    INSERT INTO org (id, kind, name, plain, bureau_id, path, level, nature, stages, grams)
+    SELECT s->>'id', s->>'kind', s->>'name', s->>'plain', ${bureau.id}::text, ${bureau.path}::text, ${bureau.level}::text, s->>'nature',
       ARRAY(SELECT jsonb_array_elements_text(s->'stages')), ARRAY(SELECT jsonb_array_elements_text(s->'grams'))
     FROM jsonb_array_elements(${JSON.stringify(schools)}::jsonb) s`.execute(tx);
 };

@@ -1,24 +1,22 @@
 import { isDay } from '@shared/kernel/calendar';
-import { readPhone } from '@shared/kernel/identifiers';
+import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Scalar } from '@shared/kernel/scalar';
 import { wordsWrong } from '@shared/domain/answers';
-import { hasControl } from '@shared/kernel/text';
+import { readTelephones } from '@shared/kernel/telephone';
+import { cleaned, hasControl, overBy } from '@shared/kernel/text';
 import type { Policy, Setting } from '@shared/policy/policy';
 
 const MOST_LETTERS = 200;
-
-/** True for a mobile number, a landline (area code and extension may be there) or a short service number such as 12345. */
-const isTelephone = (text: string): boolean =>
-  readPhone(text).shape !== 'wrong' ||
-  /^(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?$/.test(text) ||
-  /^(1\d{4}|[48]00-?\d{3}-?\d{4})$/.test(text);
 
 const phoneFault = (field: string, label: string): Fault => ({
   field,
   code: 'finding',
   label: `“${label}”不像电话号码`,
-  params: { finding: 'phone', fix: '请填手机号码，或带区号的座机号码。' },
+  params: {
+    finding: 'phone',
+    fix: '请填手机号码，或带区号的座机号码；有分机的写“转801”，有几个的用顿号隔开。',
+  },
 });
 
 /** What is wrong with a line of plain text. */
@@ -28,19 +26,24 @@ export const textFault = (
   text: string,
   max: number,
 ): Fault | undefined => {
-  if (text.trim() === '') return { field, code: 'missing', label };
-  if ([...text].length > max) return { field, code: 'too_long', label, params: { max } };
+  if (cleaned(text).trim() === '') return { field, code: 'missing', label };
+  const over = overBy(text, max);
+  if (over > 0) return { field, code: 'too_long', label, params: { max, over } };
   if (hasControl(text) || /[\n\t]/.test(text)) return { field, code: 'control_char', label };
   const wrong = wordsWrong(text);
   return wrong && { field, label, ...wrong };
 };
 
-/** What is wrong with the telephone schools and parents call. */
+/** What is wrong with the telephones schools and parents call. */
 export const telFault = (tel: string): Fault | undefined =>
-  textFault('tel', '联系电话', tel, 40) ??
-  (tel.split(/[、,，;；]/).every((t) => isTelephone(t.trim()))
-    ? undefined
-    : phoneFault('tel', '联系电话'));
+  textFault('tel', '联系电话', tel.replace(/\s*\n\s*/g, '、'), longest.telephones) ??
+  (readTelephones(tel).length > 0 ? undefined : phoneFault('tel', '联系电话'));
+
+/** Telephones as they are kept and printed: 0527-84389000、84389001转801. */
+export const telText = (tel: string): string =>
+  readTelephones(tel)
+    .map((one) => one.says)
+    .join('、');
 
 const countFault = (
   field: string,
@@ -72,7 +75,8 @@ export const settingFault = (policy: Policy, id: string, value: Scalar): Fault |
   if (typeof value !== 'string')
     return { field, code: kind === 'date' ? 'not_a_day' : 'wrong_kind', label };
   if (kind === 'date') return isDay(value) ? undefined : { field, code: 'not_a_day', label };
-  if (kind === 'phone') return isTelephone(value) ? undefined : phoneFault(field, label);
+  if (kind === 'phone')
+    return readTelephones(value).length > 0 ? undefined : phoneFault(field, label);
   if (kind === 'office')
     return Object.hasOwn(policy.words.offices, value)
       ? undefined
@@ -85,5 +89,5 @@ export const officeFault = (policy: Policy, slot: string, name: string): Fault |
   const field = `offices.${slot}`;
   if (!Object.hasOwn(policy.words.offices, slot))
     return { field, code: 'unknown_field', label: slot };
-  return textFault(field, policy.words.offices[slot]!, name, 40);
+  return textFault(field, policy.words.offices[slot]!, name, longest.post);
 };

@@ -89,10 +89,10 @@ export const findInvitable = async (
   tx: Tx,
   org: string,
   caller: { org: string; bureau: boolean },
-): Promise<{ id: string; kind: Tables['org']['kind'] } | undefined> =>
+): Promise<{ id: string; name: string; kind: Tables['org']['kind'] } | undefined> =>
   (
-    await sql<{ id: string; kind: Tables['org']['kind'] }>`
-    SELECT id, kind FROM org WHERE id = ${org} AND active AND (id = ${caller.org} OR (${caller.bureau} AND bureau_id = ${caller.org} AND kind <> 'bureau'))`.execute(
+    await sql<{ id: string; name: string; kind: Tables['org']['kind'] }>`
+    SELECT id, name, kind FROM org WHERE id = ${org} AND active AND (id = ${caller.org} OR (${caller.bureau} AND bureau_id = ${caller.org} AND kind <> 'bureau'))`.execute(
       tx,
     )
   ).rows[0];
@@ -109,12 +109,13 @@ export const insertBureau = async (
     policy: string;
     tel: string;
     prefix: string;
+    plain: string;
     grams: readonly string[];
   },
 ): Promise<void> => {
   await sql`
-    INSERT INTO org (id, kind, name, bureau_id, path, level, policy, tel, number_prefix, grams)
-    VALUES (${b.id}, 'bureau', ${b.name}, ${b.parent}, ${b.path}, ${b.level}, ${b.policy}, ${b.tel}, ${b.prefix}, ${[...b.grams]})`.execute(
+    INSERT INTO org (id, kind, name, plain, bureau_id, path, level, policy, tel, number_prefix, grams)
+    VALUES (${b.id}, 'bureau', ${b.name}, ${b.plain}, ${b.parent}, ${b.path}, ${b.level}, ${b.policy}, ${b.tel}, ${b.prefix}, ${[...b.grams]})`.execute(
     tx,
   );
 };

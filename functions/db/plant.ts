@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, FilerKind, Level, MoeStanding, Ownership, Role } from '@shared/kernel/kinds';
-import { grams } from '@shared/kernel/text';
+import { grams, plainName } from '@shared/kernel/text';
 import type { House } from '../http/house';
 import type { Tables } from './tables';
 
@@ -28,6 +28,7 @@ export const plantBureau = async (house: House, tx: Tx, b: BureauSeed): Promise<
       id,
       kind: 'bureau',
       name: b.name,
+      plain: plainName(b.name),
       bureau_id: b.parent ?? null,
       path: b.path,
       level: b.level,
@@ -64,6 +65,7 @@ export const plantOrg = async (
       id,
       kind: o.kind,
       name: o.name,
+      plain: plainName(o.name),
       bureau_id: o.bureau,
       path: o.path,
       level: o.level,

@@ -12,6 +12,7 @@ export type Tables = {
     id: string;
     kind: OrgKind;
     name: string;
+    plain: Generated<string>;
     bureau_id: string | null;
     path: string;
     level: Level;

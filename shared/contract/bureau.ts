@@ -3,7 +3,7 @@ import { roles } from '../kernel/kinds';
 import { longest } from '../kernel/limits';
 import { once } from '../kernel/once';
 import { endpoint, tableBody } from './endpoint';
-import { count, id, instant, orgBrief, paged, text, type Of } from './shapes';
+import { count, id, instant, orgBrief, paged, raw, text, type Of } from './shapes';
 import { securityKinds } from '../kernel/security';
 
 const role = once(() => z.enum(roles));
@@ -23,6 +23,21 @@ const securityLine = once(() =>
   }),
 );
 export type SecurityLineView = Of<typeof securityLine>;
+
+const schoolRemark = once(() =>
+  z.object({
+    row: z.number(),
+    name: z.string(),
+    /**
+     * Not added: `known` already here, `spelled` here but written as `as`, `differs` here with other facts (`as` names them), `twice` as in row `as`.
+     * Added: `elsewhere`, though bureau `as` has one of this name.
+     */
+    why: z.enum(['known', 'spelled', 'differs', 'twice', 'elsewhere']),
+    as: z.string(),
+  }),
+);
+/** What is to be said of one row of an imported table. */
+export type SchoolRemark = Of<typeof schoolRemark>;
 
 /** What administrators set up: people, schools, and the values the regulation leaves to the bureau. */
 export const bureau = {
@@ -78,6 +93,7 @@ export const bureau = {
     input: () => z.object({ org: z.optional(id('org')) }),
     output: () =>
       z.object({
+        org: orgBrief(),
         members: z.array(
           z.object({
             id: z.string(),
@@ -163,11 +179,17 @@ export const bureau = {
     method: 'POST',
     path: '/org/schools',
     audience: 'admin',
-    says: 'Imports schools from CSV text; every error is named by its cell, and nothing is kept unless all is right.',
+    says: 'Imports schools from CSV, pasted as text or as a file’s bytes in base64 (UTF-8, UTF-16 or GB18030); every error is named by its cell, and nothing is kept unless all is right.',
     logs: 'schools_import',
     body: tableBody,
-    input: () => z.object({ csv: text(5_000_000, 1), check: z.optional(z.boolean()) }),
-    output: () => z.object({ added: z.number(), known: z.number() }),
+    input: () =>
+      z.object({
+        csv: z.optional(raw(5_000_000)),
+        file: z.optional(raw(5_800_000)),
+        check: z.optional(z.boolean()),
+      }),
+    output: () =>
+      z.object({ added: z.number(), known: z.number(), remarks: z.array(schoolRemark()) }),
     refusals: ['csv_faults', 'not_yours', 'key_reused'],
   }),
 };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { cellAddress, MOST_ROWS, readCsv } from '@functions/outside/csv';
+import { cellAddress, MOST_COLUMNS, MOST_LINES, readCsv } from '@functions/outside/csv';
 import { newCode, newId, now, random, today } from '@functions/outside/clock';
 import { isId, readCode } from '@shared/kernel/id';
 
 const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
-const cells = (bytes: Uint8Array): (readonly string[])[] => {
-  const csv = readCsv(bytes);
+const cells = async (table: Uint8Array | string): Promise<(readonly string[])[]> => {
+  const csv = await readCsv(table);
   if (!csv.ok) throw new Error(`${csv.why} ${csv.at ?? ''}`);
   return csv.rows.map((r) => r.cells);
 };
@@ -15,16 +15,18 @@ const TABLE = [
 ];
 
 describe('a table as a Chinese office saves it', () => {
-  test('UTF-8 with and without its mark, lines ended either way', () => {
+  test('UTF-8 with and without its mark, lines ended either way', async () => {
     for (const mark of ['', '\uFEFF'])
       for (const end of ['\n', '\r\n'])
-        expect(cells(utf8(mark + TABLE.map((r) => r.join(',')).join(end) + end))).toEqual(TABLE);
+        expect(await cells(utf8(mark + TABLE.map((r) => r.join(',')).join(end) + end))).toEqual(
+          TABLE,
+        );
   });
 
-  test('GB18030, with a rare ideograph of four bytes', () => {
+  test('GB18030, with a rare ideograph of four bytes', async () => {
     // 学校,张三 in GBK; 㐂 (U+3402) needs four bytes
     expect(
-      cells(
+      await cells(
         Uint8Array.from([
           0xd1, 0xa7, 0xd0, 0xa3, 0x2c, 0xd5, 0xc5, 0xc8, 0xfd, 0x0d, 0x0a, 0x81, 0x39, 0xef, 0x31,
           0x2c, 0x31,
@@ -36,28 +38,28 @@ describe('a table as a Chinese office saves it', () => {
     ]);
   });
 
-  test('UTF-16 with tabs, which Excel calls Unicode text', () => {
+  test('UTF-16 with tabs, which Excel calls Unicode text', async () => {
     const text = `\uFEFF${TABLE.map((r) => r.join('\t')).join('\r\n')}\r\n`;
     const little = Buffer.from(text, 'utf16le');
-    expect(cells(new Uint8Array(little))).toEqual(TABLE);
-    expect(cells(new Uint8Array(Buffer.from(little).swap16()))).toEqual(TABLE);
+    expect(await cells(new Uint8Array(little))).toEqual(TABLE);
+    expect(await cells(new Uint8Array(Buffer.from(little).swap16()))).toEqual(TABLE);
   });
 
-  test('tabs and semicolons between cells; one column alone', () => {
-    for (const sign of ['\t', ';'])
-      expect(cells(utf8(TABLE.map((r) => r.join(sign)).join('\n')))).toEqual(TABLE);
-    expect(cells(utf8('学校名称\n甲小学\n'))).toEqual([['学校名称'], ['甲小学']]);
+  test('tabs and semicolons between cells; one column alone', async () => {
+    for (const sign of ['\t', ';', '，'])
+      expect(await cells(utf8(TABLE.map((r) => r.join(sign)).join('\n')))).toEqual(TABLE);
+    expect(await cells(utf8('学校名称\n甲小学\n'))).toEqual([['学校名称'], ['甲小学']]);
   });
 
-  test('quotes around commas, quotes and line breaks', () => {
-    expect(cells(utf8('名称,备注\r\n"甲,乙","他说""好""\r\n然后"\r\n'))).toEqual([
+  test('quotes around commas, quotes and line breaks', async () => {
+    expect(await cells(utf8('名称,备注\r\n"甲,乙","他说""好""\r\n然后"\r\n'))).toEqual([
       ['名称', '备注'],
-      ['甲,乙', '他说"好"\r\n然后'],
+      ['甲,乙', '他说"好"\n然后'],
     ]);
   });
 
-  test('addresses are those a spreadsheet shows, blank rows counted', () => {
-    const csv = readCsv(utf8('a,b\n\n,\n  x ,y\n'));
+  test('addresses are those a spreadsheet shows, blank rows counted', async () => {
+    const csv = await readCsv(utf8('a,b\n\n,\n  x ,y\n'));
     expect(csv).toEqual({
       ok: true,
       rows: [
@@ -76,29 +78,85 @@ describe('a table as a Chinese office saves it', () => {
 });
 
 describe('what is no such table', () => {
-  test('ten thousand rows under a heading are read, one more is refused', () => {
-    const rows = (n: number) => utf8(`名称,号\r\n${'甲,1\r\n'.repeat(n)}`);
-    expect(cells(rows(MOST_ROWS))).toHaveLength(MOST_ROWS + 1);
-    expect(readCsv(rows(MOST_ROWS + 1))).toEqual({ ok: false, why: 'too_many' });
-    expect(readCsv(utf8('\n'.repeat(50_000)))).toEqual({ ok: false, why: 'too_many' });
-  });
-
-  test('a picture or a workbook is not text', () => {
-    expect(readCsv(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xff]))).toEqual({
+  test('ten thousand rows and some more are read, one more is refused', async () => {
+    const rows = (n: number) => utf8('甲,1\r\n'.repeat(n));
+    expect(await cells(rows(MOST_LINES))).toHaveLength(MOST_LINES);
+    expect(await readCsv(rows(MOST_LINES + 1))).toEqual({
       ok: false,
-      why: 'not_text',
+      why: 'too_many',
+      at: `A${MOST_LINES + 1}`,
     });
-    expect(readCsv(Uint8Array.from([0x61, 0xff, 0x2c]))).toEqual({ ok: false, why: 'not_text' });
   });
 
-  test('a quote that never ends is reported with its cell', () => {
-    expect(readCsv(utf8('a,b\nc,"d\ne,f\n'))).toEqual({ ok: false, why: 'broken', at: 'B2' });
+  test('blank rows are no rows, however many', async () => {
+    expect(await cells(utf8(`a,b\n${',,,\n'.repeat(50_000)}`))).toEqual([['a', 'b']]);
   });
 
-  test('nothing throws, and no row is empty', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        const csv = readCsv(bytes);
+  test('more columns or letters in a cell than anybody needs are refused at their cell', async () => {
+    const columns = (n: number) => Array.from({ length: n }, (_, i) => `c${i}`).join(',');
+    expect((await cells(columns(MOST_COLUMNS)))[0]).toHaveLength(MOST_COLUMNS);
+    expect(await cells(`${columns(5)}${','.repeat(500)}\n`)).toEqual([columns(5).split(',')]);
+    for (const n of [MOST_COLUMNS + 1, 5000, 1_200_000])
+      expect(await readCsv(`${columns(n)}\n1,2\n`)).toEqual({
+        ok: false,
+        why: 'too_wide',
+        at: 'AY1',
+      });
+    for (const n of [1001, 19_000, 4_000_000])
+      expect(await readCsv(`a,b\n1,${'x'.repeat(n)}\n`)).toEqual({
+        ok: false,
+        why: 'too_long',
+        at: 'B2',
+      });
+  });
+
+  test('a workbook, a web page, a picture is none', async () => {
+    const of = (...bytes: number[]) => readCsv(Uint8Array.from(bytes));
+    expect(await of(0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xff)).toEqual({ ok: false, why: 'workbook' });
+    expect(await of(0xd0, 0xcf, 0x11, 0xe0, 1, 2)).toEqual({ ok: false, why: 'workbook' });
+    expect(await readCsv('<html><table><tr><td>名称')).toEqual({ ok: false, why: 'workbook' });
+    expect(await of(0x61, 0xff, 0x2c)).toEqual({ ok: false, why: 'not_text' });
+  });
+
+  test('a quote that never ends is reported with its cell, near or far from the end', async () => {
+    for (const rest of ['e,f\n', 'e,f\n'.repeat(200_000)])
+      expect(await readCsv(utf8(`a,b\nc,"d\n${rest}`))).toEqual({
+        ok: false,
+        why: 'broken',
+        at: 'B2',
+      });
+  });
+
+  test('what is read in pieces is what is read at once', async () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('校', '𠮷', ',', '"', '\n', ' ', 'a'),
+      maxLength: 30,
+    });
+    const quoted = (text: string) => `"${text.replace(/"/g, '""')}"`;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom('\n', '\r\n'),
+        async (some, end) => {
+          const rows = Array.from({ length: 1500 }, (_, i) => some[i % some.length]!);
+          const text = rows.map((row) => `x,${row.map(quoted).join(',')}`).join(end);
+          expect(await cells(utf8(text))).toEqual(
+            rows.map((row) => {
+              const full = ['x', ...row.map((c) => c.trim())];
+              while (full.at(-1) === '') full.pop();
+              return full;
+            }),
+          );
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test('nothing throws, and no row is empty', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        const csv = await readCsv(bytes);
         if (csv.ok) expect(csv.rows.every((r) => r.cells.some((c) => c !== ''))).toBe(true);
       }),
       { numRuns: 1000 },
