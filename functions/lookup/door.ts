@@ -9,6 +9,14 @@ const asResponse = ({ status, headers, etag, body }: LookupReply): Response =>
     headers: { ...headers, ...(etag && { etag }) },
   });
 
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 /** Lookups for a long-lived process: by poster code and by school and app. */
 export const lookupDoor = (lookup: Lookup): Hono => {
   const app = new Hono();
@@ -37,8 +45,9 @@ export const posterDoor = (isWell: () => Promise<boolean>, checkSetting?: string
       ? next()
       : c.text(content, 200, { 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' });
   });
-  app.get('/q/:code', (c) => {
-    const code = readCode(c.req.param('code'));
+  // Whatever a chat or a keyboard put behind the code, a page answers it.
+  app.get('/q/*', (c) => {
+    const code = readCode(decoded(c.req.path.split('/')[2] ?? ''));
     return c.redirect(
       code ? `/#/pages/status/index?code=${code}` : '/#/pages/status/index?code=x',
       302,

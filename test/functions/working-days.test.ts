@@ -14,16 +14,35 @@ test('the State Council’s arrangement of 2026 is known, and ends with the year
   expect(h.through).toBe('2026-12-31');
 });
 
-test('a bureau’s own days win and may reach further', () => {
+// Whatever the State Council decides for 2027 and 2028, it names these festivals.
+const yearOf = (year: number) =>
+  [
+    ...['01-01', '02-05', '02-06', '02-07', '02-08', '04-05', '05-01', '05-02', '06-09'],
+    ...['09-15', '10-01', '10-02', '10-03'],
+  ].map((day) => ({ day: `${year}-${day}`, working: false }));
+
+test('a bureau’s own days win', () => {
   const h = workingDays([
     { day: '2027-01-01', working: false },
     { day: '2026-10-10', working: false },
+    { day: '2026-10-07', working: true },
   ]);
-  expect([h.off.has('2027-01-01'), h.work.has('2026-10-10'), h.through]).toEqual([
+  expect([h.off.has('2027-01-01'), h.work.has('2026-10-10'), h.work.has('2026-10-07')]).toEqual([
     true,
     false,
-    '2027-12-31',
+    true,
   ]);
+});
+
+test('case 23 · one day entered for next year does not make the year known; its whole table does', () => {
+  expect(workingDays([{ day: '2027-01-01', working: false }]).through).toBe('2026-12-31');
+  expect(workingDays([{ day: '2027-01-04', working: true }]).through).toBe('2026-12-31');
+  for (let left = 0; left < 8; left += 1)
+    expect(workingDays(yearOf(2027).slice(0, 8 - left)).through).toBe('2026-12-31');
+  expect(workingDays(yearOf(2027)).through).toBe('2027-12-31');
+  // The year after next is of no use while the next is missing.
+  expect(workingDays(yearOf(2028)).through).toBe('2026-12-31');
+  expect(workingDays([...yearOf(2027), ...yearOf(2028)]).through).toBe('2028-12-31');
 });
 
 test.each(['America/New_York', 'Pacific/Kiritimati', 'Asia/Shanghai'])(

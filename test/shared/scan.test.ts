@@ -187,11 +187,8 @@ describe('stores', () => {
     ['com.example.app', pkg('com.example.app')],
     ['com.example.cn', pkg('com.example.cn')],
     ['www.example.com', { kind: 'link', host: 'www.example.com' }],
-    [
-      'https://apps.apple.com/cn/developer/x/id1234567890',
-      { kind: 'link', host: 'apps.apple.com' },
-    ],
-    ['https://appgallery.huawei.com/', { kind: 'link', host: 'appgallery.huawei.com' }],
+    ['https://apps.apple.com/cn/developer/x/id1234567890', { kind: 'elsewhere', what: 'market' }],
+    ['https://appgallery.huawei.com/', { kind: 'elsewhere', what: 'market' }],
     [
       'https://other.example.cn/details?id=com.example.app',
       { kind: 'link', host: 'other.example.cn' },

@@ -30,7 +30,7 @@ export const textOf = (params: Partial<Record<string, string>>): string => {
 
 // Our own poster, in the forms that need no recogniser; a code of digits alone is more likely some other number.
 const posterIn = (plain: string): string | undefined => {
-  if (plain.length > 300 || /^\d+$/.test(plain)) return undefined;
+  if (plain.length > 300 || /^[\d\s-]+$/.test(plain)) return undefined;
   const [, host, segment] =
     /^https:\/\/([\w.-]+(?::\d+)?)\/q\/([0-9a-z-]+)\/?(?:[?#]\S*)?$/i.exec(plain) ?? [];
   if (segment) return /(^|\.)qq\.com$/i.test(host!) ? undefined : readCode(segment);

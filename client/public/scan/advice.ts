@@ -40,6 +40,33 @@ const wechat = {
   other: ['这是微信的链接', `链接里看不出是哪个应用。${byName}`],
 } as const satisfies Record<Extract<Scan, { kind: 'wechat' }>['what'], readonly [string, string]>;
 
+const elsewhere = {
+  qq: [
+    '这是 QQ 群或 QQ 好友的码',
+    `它不是应用，也不是查询码。${careful}群里要求安装的应用，请按应用名称查询；没有备案的，学校不得要求使用。`,
+  ],
+  dingtalk: [
+    '这是钉钉群或钉钉的链接',
+    `它不是查询码。${careful}群里要求安装的应用，请按应用名称查询；没有备案的，学校不得要求使用。`,
+  ],
+  feishu: [
+    '这是飞书群或飞书的链接',
+    `它不是查询码。${careful}群里要求安装的应用，请按应用名称查询；没有备案的，学校不得要求使用。`,
+  ],
+  meeting: [
+    '这是网络会议的链接',
+    `它用来参加会议，不是查询码。要查会议里提到的应用，请按名称查询。`,
+  ],
+  form: [
+    '这是在线问卷或表格',
+    `它不是查询码。填写前请先确认是谁在收集，${careful}要查应用，请按名称查询。`,
+  ],
+  market: ['这是应用商店的页面', `链接里看不出是哪个应用。${byName}`],
+} as const satisfies Record<
+  Extract<Scan, { kind: 'elsewhere' }>['what'],
+  readonly [string, string]
+>;
+
 const numbers = {
   moe_no: ['这个“教APP备”备案号不对', '请对照学校通知或国家平台改正后再查，也可以按应用名称查询。'],
   icp: [
@@ -119,6 +146,8 @@ export const adviceOn = (scan: Scan, how: 'scanned' | 'typed'): Next => {
         wechat[scan.what][1],
         scan.name ? { name: scan.name } : {},
       );
+    case 'elsewhere':
+      return say('waiting', ...elsewhere[scan.what]);
     case 'pay':
       return say(
         'stop',

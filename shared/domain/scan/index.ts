@@ -1,6 +1,7 @@
-import { readCode } from '../../kernel/id';
+import { readCode, resemblesCode } from '../../kernel/id';
 import { isPackageName } from '../../kernel/identifiers';
-import { halfWidth } from '../../kernel/text';
+import { cleaned, halfWidth } from '../../kernel/text';
+import { elsewhereOf, type Elsewhere } from './elsewhere';
 import { decoded, readLink, type Link, type Oddity } from './link';
 import { moeNoIn, numberIn, type FoundNumber } from './numbers';
 import { appOf, imitates, isStoreHost, isStoreScheme, type StoreApp } from './stores';
@@ -18,6 +19,8 @@ export type Scan =
   | { kind: 'short'; store: 'huawei' }
   /** `name` when the link itself says it. */
   | { kind: 'wechat'; what: WechatThing; name?: string }
+  /** A group, a meeting, a form, a store's page: no app is named. */
+  | { kind: 'elsewhere'; what: Elsewhere }
   /** A code for paying somebody. */
   | { kind: 'pay' }
   /** An installation package outside the stores. */
@@ -37,7 +40,7 @@ const unknown: Scan = { kind: 'unknown' };
 const asCode = (text: string): Scan | undefined => {
   const code = readCode(text);
   if (code) return { kind: 'ours', code };
-  return /^[0-9a-z]{12,24}$/i.test(text.replace(/[\s-]/g, '')) ? { kind: 'bad_ours' } : undefined;
+  return resemblesCode(text, 12, 24) ? { kind: 'bad_ours' } : undefined;
 };
 
 /** The page of a mini-program whose scene holds our code, as WeChat's scanner gives it. */
@@ -56,7 +59,9 @@ const isNational = (host: string): boolean => /^(?:[a-z0-9-]+\.)*eduyun\.cn$/.te
 const neverOurs = (host: string): boolean =>
   isStoreHost(host) ||
   isNational(host) ||
-  /(^|\.)(qq\.com|apple\.com|huawei\.com|alipay\.com)$/.test(host);
+  /(^|\.)(qq\.com|apple\.com|huawei\.com|alipay\.com|dingtalk\.com|feishu\.cn)$/.test(host);
+
+const PAYING: readonly string[] = ['qr.alipay.com', 'qr.95516.com', 'payapp.weixin.qq.com'];
 
 const readWeb = (link: Link): Scan => {
   const segment =
@@ -78,7 +83,9 @@ const readWeb = (link: Link): Scan => {
   }
   if (link.host === 'url.cloud.huawei.com' && /^\/\w{4,}/.test(link.path))
     return { kind: 'short', store: 'huawei' };
-  return link.host === 'qr.alipay.com' ? { kind: 'pay' } : { kind: 'link', host: link.host };
+  if (PAYING.includes(link.host)) return { kind: 'pay' };
+  const what = elsewhereOf(link);
+  return what ? { kind: 'elsewhere', what } : { kind: 'link', host: link.host };
 };
 
 const readUrl = (link: Link): Scan => {
@@ -87,9 +94,9 @@ const readUrl = (link: Link): Scan => {
   const what = wechatOf(link);
   if (what) return { kind: 'wechat', what };
   if (link.scheme === 'wxp' || link.scheme === 'alipayqr') return { kind: 'pay' };
-  return isWeb(link) || isStoreScheme(link.scheme)
-    ? readWeb(link)
-    : { kind: 'link', host: link.host };
+  if (isWeb(link) || isStoreScheme(link.scheme)) return readWeb(link);
+  const elsewhere = elsewhereOf(link);
+  return elsewhere ? { kind: 'elsewhere', what: elsewhere } : { kind: 'link', host: link.host };
 };
 
 const readWords = (plain: string): Scan => {
@@ -109,16 +116,14 @@ const readWords = (plain: string): Scan => {
   )
     return { kind: 'package', packageName: plain };
   // A code's letters are eighteen, so a name in Latin letters is seldom taken for one.
-  return plain.length <= 60 &&
-    /^[0-9a-z]{18}$/i.test(plain.replace(/[\s-]/g, '')) &&
-    /\d/.test(plain)
+  return plain.length <= 60 && resemblesCode(plain) && /\d/.test(plain)
     ? { kind: 'bad_ours' }
     : unknown;
 };
 
 /** Says what a scanned, pasted or typed text is; only its first 4000 characters count. Words around a link are tolerated and the first link wins; a host that only looks like a store is a plain link. */
 export const readScan = (text: string): Scan => {
-  const raw = text.slice(0, MOST);
+  const raw = cleaned(text.slice(0, MOST));
   const plain = halfWidth(raw);
   const whole = isPackageName(plain) && /^(com|cn|net|org)\./.test(plain);
   const link = whole ? undefined : (readLink(raw) ?? readLink(plain));
@@ -128,6 +133,7 @@ export const readScan = (text: string): Scan => {
     read &&
     read.kind !== 'wechat' &&
     read.kind !== 'short' &&
+    read.kind !== 'elsewhere' &&
     read.kind !== 'national' &&
     !(read.kind === 'link' && !read.odd)
   )

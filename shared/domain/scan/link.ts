@@ -13,9 +13,9 @@ export type Link = {
   query: Readonly<Record<string, string>>;
 };
 
-// A link ends at white space, quotes, or the Chinese signs and words that share texts put after it; a Chinese name between two slashes belongs to it.
+// A link ends at white space, quotes, or the Chinese signs, words and pictures that share texts put after it; a Chinese name between two slashes belongs to it.
 const LINK =
-  /([a-z][a-z0-9+.-]{0,30}):\/\/((?:\/[\w%·.\u4E00-\u9FFF-]{1,80}(?=\/)|[^\s"'<>\\`{}|^\u2018-\u201F\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF])+)/i;
+  /([a-z][a-z0-9+.-]{0,30}):\/\/((?:\/[\w%·.\u4E00-\u9FFF-]{1,80}(?=\/)|[^\s"'<>\\`{}|^\u2018-\u201F\u2026\u2190-\u2BFF\u3000-\u303F\u4E00-\u9FFF\uD800-\uDFFF\uFF00-\uFFEF])+)/i;
 // Without a scheme only a text that is nothing but an address counts: a name with a dot in it is no address.
 const BARE =
   /^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:\.[a-z]{2,18}(?::\d+)?[/?#]\S*|\.(?:com|cn|net|org))$/i;

@@ -15,7 +15,10 @@ const asPackage = (name: string | undefined): StoreApp | undefined =>
 const asStore = (store: Store, storeId: string | undefined): StoreApp | undefined =>
   storeId === undefined ? undefined : { kind: 'store', store, storeId };
 
-const KEYS = ['id', 'packagename', 'pkgname', 'apkname', 'pname', 'package', 'pkg'] as const;
+const KEYS = [
+  ...['id', 'packagename', 'package_name', 'pkgname', 'apkname', 'pname', 'package', 'pkg'],
+  ...['appid', 'bundleid'],
+] as const;
 const inQuery: Finder = (link) =>
   KEYS.map((key) => asPackage(link.query[key])).find((found) => found !== undefined);
 const inPath =
@@ -82,6 +85,9 @@ const hosts = new Map<string, Finder>([
   ['coolapk.com', inPath(/^\/apk\/([^/]+)\/?$/)],
   ['www.coolapk.com', inPath(/^\/apk\/([^/]+)\/?$/)],
   ['play.google.com', inQuery],
+  ['apps.samsung.com', inQuery],
+  ['app.flyme.cn', inQuery],
+  ['www.lenovomm.com', inPath(/^\/appdetail\/([^/]+)(?:\/|$)/)],
 ]);
 
 const huaweiScheme: Finder = (link) => huawei({ ...link, hash: link.query.params ?? '' });
@@ -104,7 +110,7 @@ export const isStoreScheme = (scheme: string): boolean =>
 
 /** True for the host of a store we know. */
 export const isStoreHost = (host: string): boolean =>
-  hosts.has(host) || /(^|\.)heytap\.com$/.test(host);
+  hosts.has(host) || /(^|\.)(heytap|heytapmobi)\.com$/.test(host);
 
 /** The app that a store's link names; undefined for other links and for pages of a store that name none. */
 export const appOf = (link: Link): StoreApp | undefined => {
@@ -118,7 +124,7 @@ export const appOf = (link: Link): StoreApp | undefined => {
 
 /** True if a host holds the name of a store or of the national platform without being it. */
 export const imitates = (host: string): boolean =>
-  [...hosts.keys(), 'heytap.com', 'eduyun.cn'].some(
+  [...hosts.keys(), 'heytap.com', 'heytapmobi.com', 'eduyun.cn'].some(
     (real) =>
       host !== real &&
       !host.endsWith(`.${real}`) &&
