@@ -16,16 +16,17 @@ import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
 import { standingWord } from '@client/words/standing';
 import { leftOf } from '../left';
+import { counted } from '../pile';
 import { Deed } from './Deed';
 import { deedWords } from './deed-words';
 import { useAct } from './use-act';
 
 /** One complaint as the bureau sees it. */
 export type Complaint = OutputOf<typeof complaint.open>;
-type Props = { complaint: Complaint; onChanged: () => unknown };
+type Props = { complaint: Complaint; mine: boolean; onChanged: () => unknown };
 
-/** What was told, what happened since, and what I may do now; grey with its reason where I may not. */
-export const Detail = ({ complaint: c, onChanged }: Props) => {
+/** What was told, what happened since, and what I may do now; grey with its reason where I may not. `mine`: my own bureau answers it, and so those of the same kind. */
+export const Detail = ({ complaint: c, mine, onChanged }: Props) => {
   const [doing, setDoing] = useState<Verb>();
   const [trouble, setTrouble] = useState<string>();
   const act = useAct(c, onChanged);
@@ -74,7 +75,17 @@ export const Detail = ({ complaint: c, onChanged }: Props) => {
             这所学校的备案
           </Row>
         )}
-        <Row label="经过">{c.happened}</Row>
+        {c.more > 0 && (
+          <Row
+            label="同类投诉"
+            onTap={mine ? () => goTo(`/bureau/complaints/index?pile=${c.id}`) : undefined}
+          >
+            {`还有 ${counted(c.more)}`}
+          </Row>
+        )}
+        <Row label="经过">
+          {c.readable ? c.happened : <Badge tone="ended" icon="lock" word="内容只有受理处室能看" />}
+        </Row>
       </Card>
       <Card title="办理经过">
         <Timeline

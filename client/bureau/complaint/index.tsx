@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
+import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
 import { api, need } from '@client/api';
 import { Trouble } from '@client/trouble';
@@ -7,7 +8,7 @@ import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { Detail } from './Detail';
 
-const One = ({ id }: { id: string }) => {
+const One = ({ id, me }: { id: string; me: Me }) => {
   const one = useQuery({
     queryKey: ['complaint', id],
     queryFn: () => need(api.complaint.open({ id })),
@@ -26,7 +27,8 @@ const One = ({ id }: { id: string }) => {
         <Trouble error={one.error} onRetry={() => one.refetch()} />
       </Screen>
     );
-  return <Detail complaint={one.data} onChanged={() => one.refetch()} />;
+  const mine = one.data.bureau.name === me.bureau.name;
+  return <Detail complaint={one.data} mine={mine} onChanged={() => one.refetch()} />;
 };
 
 /** 投诉详情: one complaint, for the bureau that answers it. */
@@ -34,7 +36,7 @@ export default function ComplaintPage() {
   const { id = '' } = useRouter().params;
   return (
     <Gate title="投诉详情" bureau>
-      {() => <One id={id} />}
+      {(me) => <One id={id} me={me} />}
     </Gate>
   );
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { useDidShow } from '@tarojs/taro';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import type { ComplaintRow } from '@shared/contract/complaint';
+import { clockOf } from '@shared/kernel/calendar';
 import { goTo } from '@client/platform/go';
 import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
@@ -11,10 +13,12 @@ import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
 import { ListItem } from '@client/ui/ListItem';
 import { Loading } from '@client/ui/Loading';
+import { Row } from '@client/ui/Row';
 import { Screen } from '@client/ui/Screen';
 import { Tabs } from '@client/ui/Tabs';
 import { standingWord } from '@client/words/standing';
 import { leftOf } from '../left';
+import { counted } from '../pile';
 
 type View = 'open' | 'all';
 const tabs = [
@@ -22,16 +26,42 @@ const tabs = [
   { key: 'all', label: '全部' },
 ] as const;
 
-const List = () => {
-  const [view, setView] = useState<View>('open');
+const open = (id: string) => () => goTo(`/bureau/complaint/index?id=${id}`);
+
+const useRows = (view: View, pile?: string) => {
   const rows = useInfiniteQuery({
-    queryKey: ['complaints', view],
-    queryFn: ({ pageParam }) => need(api.complaint.queue({ view, after: pageParam })),
+    queryKey: ['complaints', view, pile],
+    queryFn: ({ pageParam }) => need(api.complaint.queue({ view, pile, after: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
   });
   useDidShow(() => void rows.refetch());
-  const items = rows.data?.pages.flatMap((p) => p.items) ?? [];
+  return { rows, items: rows.data?.pages.flatMap((p) => p.items) ?? [] };
+};
+type Rows = ReturnType<typeof useRows>['rows'];
+
+const State = ({ of: c }: { of: ComplaintRow }) => {
+  const left = leftOf(c.clock);
+  const w = standingWord[c.standing];
+  return left ? (
+    <Badge tone={left.tone} word={left.word} date={c.place} />
+  ) : (
+    <Badge tone={w.tone} icon={w.icon} word={c.place} />
+  );
+};
+
+const More = ({ rows }: { rows: Rows }) =>
+  rows.hasNextPage ? (
+    <Button kind="link" busy={rows.isFetchingNextPage} onTap={() => rows.fetchNextPage()}>
+      更多
+    </Button>
+  ) : null;
+
+/** The queue: of a pile only the one that stands for it, which leads to all of them. */
+const Queue = () => {
+  const [view, setView] = useState<View>('open');
+  const { rows, items } = useRows(view);
+  const piles = (c: ComplaintRow) => view === 'open' && c.more > 0;
   return (
     <Screen title="投诉办理" lead="学校看不到投诉和投诉人。">
       <Tabs tabs={tabs} at={view} onChange={(key) => setView(key === 'all' ? 'all' : 'open')} />
@@ -40,40 +70,55 @@ const List = () => {
       {rows.isSuccess && items.length === 0 && (
         <Empty icon="flag" title={view === 'open' ? '没有待办的投诉' : '还没有投诉'} />
       )}
-      {items.map((c) => {
-        const left = leftOf(c.clock);
-        const w = standingWord[c.standing];
-        return (
-          <Card key={c.id}>
-            <ListItem
-              title={c.category}
-              note={`${c.school.name}　${c.app.name}`}
-              badge={
-                left ? (
-                  <Badge tone={left.tone} word={left.word} date={c.place} />
-                ) : (
-                  <Badge tone={w.tone} icon={w.icon} word={c.place} />
-                )
-              }
-              onTap={() => goTo(`/bureau/complaint/index?id=${c.id}`)}
-            />
-          </Card>
-        );
-      })}
-      {rows.hasNextPage && (
-        <Button kind="link" busy={rows.isFetchingNextPage} onTap={() => rows.fetchNextPage()}>
-          更多
-        </Button>
-      )}
+      {items.map((c) => (
+        <Card key={c.id}>
+          <ListItem
+            title={c.category}
+            note={`${c.school.name}　${c.app.name}`}
+            badge={<State of={c} />}
+            extra={piles(c) ? `同类 ${counted(c.more + 1)}` : undefined}
+            onTap={piles(c) ? () => goTo(`/bureau/complaints/index?pile=${c.id}`) : open(c.id)}
+          />
+        </Card>
+      ))}
+      <More rows={rows} />
     </Screen>
   );
 };
 
-/** 投诉办理: the complaints of my bureau, the least time left first. */
+/** All open complaints of one school, app and kind, told apart by when they were told. */
+const Pile = ({ of }: { of: string }) => {
+  const { rows, items } = useRows('open', of);
+  const [first] = items;
+  return (
+    <Screen title="同类投诉" lead="同一所学校、同一个应用、同一种事项。请逐件看，逐件答复。">
+      {rows.isPending && <Loading />}
+      {rows.error && <Trouble error={rows.error} onRetry={() => rows.refetch()} />}
+      {rows.isSuccess && !first && (
+        <Empty icon="check" title="同类投诉都办完了" note="已办结的在“投诉办理”的“全部”里。" />
+      )}
+      {first && (
+        <Card title={first.category}>
+          <Row label="学校">{first.school.name}</Row>
+          <Row label="应用">{first.app.name}</Row>
+        </Card>
+      )}
+      {items.map((c) => (
+        <Card key={c.id}>
+          <ListItem title={`${clockOf(c.at)} 提交`} badge={<State of={c} />} onTap={open(c.id)} />
+        </Card>
+      ))}
+      <More rows={rows} />
+    </Screen>
+  );
+};
+
+/** 投诉办理: the complaints of my bureau, the least time left first; with `?pile=` all of the same kind as one of them. */
 export default function ComplaintsPage() {
+  const { pile } = useRouter().params;
   return (
     <Gate title="投诉办理" bureau>
-      {() => <List />}
+      {() => (pile ? <Pile of={pile} /> : <Queue />)}
     </Gate>
   );
 }

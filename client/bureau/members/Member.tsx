@@ -6,7 +6,8 @@ import { Card } from '@client/ui/Card';
 import { Badge } from '@client/ui/Badge';
 import { Link } from '@client/ui/Link';
 
-type Person = OutputOf<typeof bureau.members>['members'][number];
+/** Somebody's seat, as the list shows it. */
+export type Person = OutputOf<typeof bureau.members>['members'][number];
 
 /** One person: name, role, title, and the way out of the list. */
 export const Member = ({ member, onRemove }: { member: Person; onRemove: () => unknown }) => (

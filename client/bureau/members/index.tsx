@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
-import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
 import { roleWord } from '@client/account/roles';
 import { api, need } from '@client/api';
-import { seatOf } from '@client/seat';
 import { Box } from '@client/platform/element';
+import { invalidate } from '@client/query/store';
 import { replyWords, Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
@@ -19,24 +18,19 @@ import { ListItem } from '@client/ui/ListItem';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { Invite } from './Invite';
-import { Member } from './Member';
+import { Member, type Person } from './Member';
+import { Removing } from './Removing';
 
-const People = ({ me }: { me: Me }) => {
-  const people = useQuery({ queryKey: ['members'], queryFn: () => need(api.bureau.members({})) });
+const People = ({ of }: { of?: string }) => {
+  const people = useQuery({
+    queryKey: ['members', of],
+    queryFn: () => need(api.bureau.members({ org: of })),
+  });
   const [inviting, setInviting] = useState(false);
-  const [trouble, setTrouble] = useState<{ title: string; note: string }>();
-  const remove = async (member: string, name: string) => {
-    const { confirm } = await Taro.showModal({
-      title: `移除${name}？`,
-      content: '移除后立即退出登录，不能再办理；已经办理的记录保留。',
-      confirmText: '移除',
-      confirmColor: '#B3261E',
-    });
-    if (!confirm) return;
-    const reply = await api.bureau.remove({ member });
-    setTrouble(reply.ok ? undefined : { title: '没有移除', note: replyWords(reply) });
-    if (reply.ok) await people.refetch();
-  };
+  const [removing, setRemoving] = useState<Person>();
+  const [trouble, setTrouble] = useState<string>();
+  // The list of schools says how many people each has.
+  const changed = () => invalidate(([what]) => what === 'members' || what === 'org-schools');
   const cancel = async (invitation: string, name: string) => {
     const { confirm } = await Taro.showModal({
       title: `作废给${name}的邀请？`,
@@ -46,10 +40,10 @@ const People = ({ me }: { me: Me }) => {
     });
     if (!confirm) return;
     const reply = await api.bureau.cancelInvitation({ invitation });
-    setTrouble(reply.ok ? undefined : { title: '没有作废', note: replyWords(reply) });
-    await people.refetch();
+    setTrouble(reply.ok ? undefined : replyWords(reply));
+    await changed();
   };
-  const org = seatOf(me)?.org;
+  const org = people.data?.org;
   return (
     <Screen
       title="人员"
@@ -60,10 +54,12 @@ const People = ({ me }: { me: Me }) => {
     >
       {people.isPending && <Loading />}
       {people.error && <Trouble error={people.error} onRetry={() => people.refetch()} />}
-      {trouble && <ErrorBox title={trouble.title} note={trouble.note} />}
-      {people.data?.members.length === 0 && <Empty icon="me" title="还没有人员" />}
+      {trouble && <ErrorBox title="没有作废" note={trouble} />}
+      {people.data?.members.length === 0 && (
+        <Empty icon="me" title="还没有人员" note="请邀请一位管理员，再由他邀请同事。" />
+      )}
       {people.data?.members.map((m) => (
-        <Member key={m.id} member={m} onRemove={() => remove(m.id, m.name)} />
+        <Member key={m.id} member={m} onRemove={() => setRemoving(m)} />
       ))}
       {people.data && people.data.invitations.length > 0 && (
         <Card title="还没有接受的邀请">
@@ -88,17 +84,31 @@ const People = ({ me }: { me: Me }) => {
         </Button>
       </Box>
       {inviting && org && (
-        <Invite org={org} onClose={() => setInviting(false)} onDone={() => people.refetch()} />
+        <Invite
+          org={org}
+          elsewhere={of !== undefined}
+          onClose={() => setInviting(false)}
+          onDone={changed}
+        />
+      )}
+      {removing && org && (
+        <Removing
+          member={removing}
+          org={org}
+          onClose={() => setRemoving(undefined)}
+          onDone={changed}
+        />
       )}
     </Screen>
   );
 };
 
-/** 人员: who works here, inviting and removing. */
+/** 人员: who works here, or in a school of my bureau (`?org=`), inviting and removing. */
 export default function MembersPage() {
+  const { org } = useRouter().params;
   return (
     <Gate title="人员" roles={['admin']}>
-      {(me) => <People me={me} />}
+      {() => <People of={org} />}
     </Gate>
   );
 }

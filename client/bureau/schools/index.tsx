@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@client/query/use-query';
 import type { OrgBrief } from '@shared/contract/shapes';
 import { Gate } from '@client/account/Gate';
 import { api, need } from '@client/api';
+import { goTo } from '@client/platform/go';
 import { hasRole } from '@client/seat';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
@@ -12,7 +13,6 @@ import { ListItem } from '@client/ui/ListItem';
 import { Loading } from '@client/ui/Loading';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
-import { Invite } from '../members/Invite';
 import { Import } from './Import';
 
 const kinds = {
@@ -25,7 +25,6 @@ const kinds = {
 
 const Schools = ({ admin }: { admin: boolean }) => {
   const [importing, setImporting] = useState(false);
-  const [inviting, setInviting] = useState<OrgBrief>();
   const list = useInfiniteQuery({
     queryKey: ['org-schools'],
     queryFn: ({ pageParam }) => need(api.bureau.schools({ after: pageParam })),
@@ -41,7 +40,7 @@ const Schools = ({ admin }: { admin: boolean }) => {
   return (
     <Screen
       title="学校和单位"
-      lead={admin ? '点一个单位，可以邀请它的管理员。' : undefined}
+      lead={admin ? '点一个单位，看它的人员：可以邀请，也可以移除。' : undefined}
       foot={foot}
     >
       {list.isPending && <Loading />}
@@ -58,7 +57,7 @@ const Schools = ({ admin }: { admin: boolean }) => {
               title={s.name}
               note={kinds[s.kind]}
               extra={s.people > 0 ? `${s.people} 人` : '还没有人'}
-              onTap={admin ? () => setInviting(s) : undefined}
+              onTap={admin ? () => goTo(`/bureau/members/index?org=${s.id}`) : undefined}
             />
           ))}
         </Card>
@@ -67,14 +66,6 @@ const Schools = ({ admin }: { admin: boolean }) => {
         <Button kind="link" busy={list.isFetchingNextPage} onTap={() => list.fetchNextPage()}>
           更多单位
         </Button>
-      )}
-      {inviting && (
-        <Invite
-          org={inviting}
-          elsewhere
-          onClose={() => setInviting(undefined)}
-          onDone={() => list.refetch()}
-        />
       )}
     </Screen>
   );

@@ -25,12 +25,20 @@ export const Work = ({ me }: { me: Me }) => {
         <ListItem
           icon="school"
           title="学校和单位"
-          note="邀请管理员、批量导入"
+          note="人员、批量导入"
           onTap={page('/bureau/schools/index')}
         />
       )}
       {admin && (
         <ListItem icon="me" title="人员" note="邀请、移除" onTap={page('/bureau/members/index')} />
+      )}
+      {admin && (
+        <ListItem
+          icon="eye"
+          title="安全记录"
+          note="登录、人员变动、被拒绝"
+          onTap={page('/bureau/security/index')}
+        />
       )}
       {bureau && (
         <ListItem
