@@ -3,6 +3,9 @@ import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Fonts } from './fonts';
 
+/** The version of pdfmake, written into what it draws and so into its program: with another one, kept prints are drawn anew. */
+const PDFMAKE = '0.3.11';
+
 /** A4 in points (1 pt = 1/72 inch). */
 export const a4 = { width: 595.28, height: 841.89 } as const;
 
@@ -55,6 +58,7 @@ const start = (definition: TDocumentDefinitions, fonts: Fonts) => {
     language: 'zh-CN',
     displayTitle: true,
     ...definition,
+    info: { ...definition.info, creator: `pdfmake ${PDFMAKE}` },
     defaultStyle: { font: 'Noto', color: '#000', ...definition.defaultStyle },
   });
 };

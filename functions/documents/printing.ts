@@ -22,7 +22,7 @@ export type Print = Which & {
 const BOUNDS = { milliseconds: 20_000, megabytes: 600 };
 const threads = makeThreads<ToDraw, Result<Drawn>>('print', BOUNDS, {
   threads: Math.min(2, Math.max(1, availableParallelism() - 1)),
-  waiting: 60,
+  waiting: 40,
 });
 
 type Undone = Extract<Done<never>, { ok: false }>;

@@ -174,7 +174,7 @@ const noise = (width: number, height: number): sharp.Sharp =>
     },
   });
 
-test('case 26 · a photo that a telephone stored on its side stands upright on paper', async () => {
+test('a photo that a telephone stored on its side stands upright on paper', async () => {
   // Left half red as stored; turned by 90° clockwise (orientation 6) the red is on top.
   const stored = await sharp({
     create: { width: 400, height: 200, channels: 3, background: '#00f' },

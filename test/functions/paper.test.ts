@@ -323,6 +323,12 @@ describe('the filled form', () => {
     });
   });
 
+  test('says what drew it, so that what is kept is drawn anew by a newer one', async () => {
+    const { info } = readPdf(await draw(suqian()));
+    const { version } = require('pdfmake/package.json') as { version: string };
+    expect(info.Creator).toBe(`pdfmake ${version}`);
+  });
+
   test('may carry a link in its QR code', async () => {
     const [page] = (await pagesOf({
       ...suqian(),
