@@ -10,7 +10,7 @@ const OUTSIDE = ['sharp', 'heic-decode', 'libheif-js', '@cantoo/pdf-lib', 'pdfma
 
 // From source there is no bundle yet, and Node starts no TypeScript: it is bundled once for this process.
 const bundled = async (name: string): Promise<string> => {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [join(__dirname, 'jobs', `${name}.ts`)],
     absWorkingDir: join(__dirname, '../..'),
@@ -22,6 +22,7 @@ const bundled = async (name: string): Promise<string> => {
     external: OUTSIDE,
     logLevel: 'warning',
   });
+  await stop(); // it would wait for more beside this process
   const code = outputFiles[0]!.contents;
   // Beside the packages it loads; where that folder is read-only there is nothing to load them from either.
   const folder = join(__dirname, '../../node_modules/.cache/app-jin-xiaoyuan');

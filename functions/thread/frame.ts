@@ -3,17 +3,21 @@ import type { Readable } from 'node:stream';
 const BYTES = '\u0000bytes'; // the key of an object that stands for bytes; no value of ours has it
 const HEAD = 8; // bytes: the length of the JSON, and of all bytes behind it
 
+// Bytes are taken out before JSON sees them: it would ask a Buffer for its numbers, one by one.
+const apart = (value: unknown, beside: Uint8Array[]): unknown => {
+  if (ArrayBuffer.isView(value)) {
+    beside.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    return { [BYTES]: value.byteLength };
+  }
+  if (Array.isArray(value)) return value.map((each) => apart(each, beside));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, apart(each, beside)]));
+};
+
 /** A value as the parts of one message: its JSON, and every array of bytes in it as it is, uncopied. */
 export const framed = (value: unknown): Uint8Array[] => {
   const beside: Uint8Array[] = [];
-  const json = Buffer.from(
-    JSON.stringify(value, function (this: Record<string, unknown>, key, plain: unknown) {
-      const own = this[key];
-      if (!ArrayBuffer.isView(own)) return plain;
-      beside.push(new Uint8Array(own.buffer, own.byteOffset, own.byteLength));
-      return { [BYTES]: own.byteLength };
-    }),
-  );
+  const json = Buffer.from(JSON.stringify(apart(value, beside)));
   const head = Buffer.alloc(HEAD);
   head.writeUInt32LE(json.length, 0);
   head.writeUInt32LE(

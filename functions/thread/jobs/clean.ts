@@ -1,0 +1,4 @@
+import { clean } from '../../outside/clean';
+import { answerJobs } from '../answer';
+
+answerJobs(clean);
