@@ -3,12 +3,35 @@ import { useAbout } from '@client/about';
 import { dial } from '@client/platform/dial';
 import { nearestFirst } from '@client/nearest';
 import { lookedAt } from '@client/region';
+import { numbersOf, thenDial } from '@client/telephones';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 
 const FEW = 3;
+
+/** The numbers of these bureaus, a line each; tapping one calls it. */
+export const Numbers = ({
+  bureaus,
+}: {
+  bureaus: readonly { id: string; name: string; tel: string }[];
+}) => (
+  <>
+    {bureaus.flatMap((b) =>
+      numbersOf(b.tel).map((one) => (
+        <ListItem
+          key={`${b.id}${one.says}`}
+          icon="phone"
+          title={one.says}
+          note={`${b.name}${thenDial(one)}`}
+          extra="拨打"
+          onTap={() => dial(one.dial)}
+        />
+      )),
+    )}
+  </>
+);
 
 /** The telephones of the education bureaus; tapping one calls it. */
 export const Phones = () => {
@@ -22,16 +45,7 @@ export const Phones = () => {
   if (bureaus.length === 0) return null;
   return (
     <Card title="咨询、投诉、举报电话">
-      {(all ? bureaus : bureaus.slice(0, FEW)).map((b) => (
-        <ListItem
-          key={b.id}
-          icon="phone"
-          title={b.tel}
-          note={b.name}
-          extra="拨打"
-          onTap={() => dial(b.tel)}
-        />
-      ))}
+      <Numbers bureaus={all ? bureaus : bureaus.slice(0, FEW)} />
       {!all && bureaus.length > FEW && (
         <Button kind="link" onTap={() => setAll(true)}>{`全部 ${bureaus.length} 个电话`}</Button>
       )}

@@ -1,5 +1,8 @@
-/** A table picked as text; `unreadable` when it is no text file; `undefined` when the person turned back. */
-export type PickedText = { text: string; name: string } | 'unreadable' | undefined;
+/** A table picked as it is, its bytes in base64: the server knows every encoding an office saves. `too-big` when it cannot be sent; `unreadable` when the phone does not give it; `undefined` when the person turned back. */
+export type PickedTable = { file: string; name: string } | 'too-big' | 'unreadable' | undefined;
+
+/** Bytes of the largest table that can be sent. */
+export const MOST_BYTES = 4_300_000;
 
 const ask = (): Promise<File | undefined> =>
   new Promise((resolve) => {
@@ -17,19 +20,20 @@ const ask = (): Promise<File | undefined> =>
     input.click();
   });
 
-const decode = (bytes: ArrayBuffer, encoding: string): string | undefined => {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-};
+const inBase64 = (file: File): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const reader = new FileReader();
+    // data:text/csv;base64,…
+    reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''));
+    reader.addEventListener('error', () => resolve(undefined));
+    reader.readAsDataURL(file);
+  });
 
-/** One CSV file as text. Excel in China saves GBK, so that is tried after UTF-8. */
-export const pickTable = async (): Promise<PickedText> => {
-  const file = await ask();
-  if (!file) return undefined;
-  const bytes = await file.arrayBuffer();
-  const text = decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030');
-  return text === undefined || text.includes('\0') ? 'unreadable' : { text, name: file.name };
+/** One CSV file. */
+export const pickTable = async (): Promise<PickedTable> => {
+  const picked = await ask();
+  if (!picked) return undefined;
+  if (picked.size > MOST_BYTES) return 'too-big';
+  const file = await inBase64(picked);
+  return file === undefined ? 'unreadable' : { file, name: picked.name };
 };

@@ -10,6 +10,7 @@ import {
   type Read,
 } from '../kernel/identifiers';
 import type { Clause, Fault, FaultCode } from '../kernel/refusal';
+import { longest } from '../kernel/limits';
 import { hasEmoji, undrawable } from '../kernel/printable';
 import { cleaned, countZi, hasControl, overBy } from '../kernel/text';
 import type { Field } from '../policy/policy';
@@ -95,7 +96,7 @@ export const pointWrong = (a: Answer): Wrong => {
   return a.is === 'fail' && !cleaned(a.note ?? '').trim()
     ? { code: 'note_needed' }
     : a.note
-      ? textWrong({ id: '', kind: 'text', label: '', max: 200 }, a.note)
+      ? textWrong({ id: '', kind: 'text', label: '', max: longest.point }, a.note)
       : undefined;
 };
 

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { longest } from '@shared/kernel/limits';
 import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
+import { tooLong } from '@client/ui/Counter';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Field } from '@client/ui/Field';
 import { Sheet } from '@client/ui/Sheet';
@@ -9,7 +11,6 @@ import { clauseForUi } from '@client/words/clause';
 import { deedWords } from './deed-words';
 import type { Complaint } from './Detail';
 
-const MOST = 1000;
 type Offer = Complaint['offers'][number];
 const hints: Partial<Record<Offer['do'], string>> = {
   ask: '写清楚想请投诉人补充什么；投诉人凭查询码看到。',
@@ -34,12 +35,7 @@ export const Deed = ({ offer, act, onClose }: Props) => {
     setTrouble(wrong);
     if (!wrong) onClose();
   };
-  const why =
-    offer.reason && reason === ''
-      ? w.missing
-      : reason.length > MOST
-        ? `请删到 ${MOST} 个字以内`
-        : undefined;
+  const why = offer.reason && reason === '' ? w.missing : tooLong(reason, longest.complaint);
   return (
     <Sheet
       title={w.button}
@@ -58,7 +54,7 @@ export const Deed = ({ offer, act, onClose }: Props) => {
           hint={hints[offer.do]}
           clause={clauseForUi(offer.clause)}
         >
-          <TextArea value={text} onChange={setText} max={MOST} rows={5} />
+          <TextArea value={text} onChange={setText} max={longest.complaint} rows={5} />
         </Field>
       )}
       {trouble && <ErrorBox title="还没有办成" note={trouble} />}

@@ -1,5 +1,6 @@
 import type { bureau } from '@shared/contract/bureau';
 import type { InputOf, OutputOf } from '@shared/contract/endpoint';
+import { halfWidth } from '@shared/kernel/text';
 
 /** What the bureau decided so far. */
 export type Settings = OutputOf<typeof bureau.settings>;
@@ -25,7 +26,7 @@ export const typedOf = (given: Settings): Typed => ({
 
 /** What is wrong with a typed value, in words; an empty one that was never set is left alone. */
 export const faultOf = (s: SettingView, text: string): string | undefined => {
-  const plain = text.trim();
+  const plain = halfWidth(text);
   if (plain === '') return s.value === undefined ? undefined : '请填写，不能清空';
   if (!isNumber(s)) return undefined;
   if (!/^\d+$/.test(plain)) return '请填整数';
@@ -35,7 +36,7 @@ export const faultOf = (s: SettingView, text: string): string | undefined => {
 };
 
 const valueOf = (s: SettingView, text: string): string | number | boolean =>
-  isNumber(s) ? Number(text.trim()) : s.kind === 'yes' ? text === 'true' : text.trim();
+  isNumber(s) ? Number(halfWidth(text)) : s.kind === 'yes' ? text === 'true' : text.trim();
 
 /** What to send: only what differs; undefined when nothing does. */
 export const changesOf = (given: Settings, typed: Typed): Changes | undefined => {

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import { faults as faultsOf, isPoint } from '@shared/domain/answers';
 import type { Answer, Answers } from '@shared/domain/case';
+import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Rules } from '@shared/policy/rules';
 import { Form } from '@client/form/Form';
@@ -11,6 +12,7 @@ import { goTo } from '@client/platform/go';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';
+import { tooLong } from '@client/ui/Counter';
 import { Empty } from '@client/ui/Empty';
 import { Field } from '@client/ui/Field';
 import { MoveBar } from '@client/ui/MoveBar';
@@ -126,9 +128,11 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   });
   const send = async () => {
     const wrong = [...faultsOf(rules, offer.needs, answers, facts), ...open];
+    const long = tooLong(reason.trim(), longest.reason);
     const lacks = {
       ...(opines && !panel && !outcome && { outcome: '请选择结论' }),
       ...(reasonNeeded && reason.trim() === '' && { reason: sentence({ code: 'reason_needed' }) }),
+      ...(long && { reason: long }),
       ...(offer.do === 'transfer' && !to && { to: '请选择转交给谁' }),
     };
     setFaults(wrong);

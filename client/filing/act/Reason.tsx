@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { longest } from '@shared/kernel/limits';
 import { Box, Tap, Words } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Field } from '@client/ui/Field';
@@ -39,7 +40,7 @@ export const Reason = ({ label, value, onChange, optional, error, chips }: Props
           )}
         </Box>
       )}
-      <TextArea value={value} onChange={onChange} max={400} />
+      <TextArea value={value} onChange={onChange} max={longest.reason} />
       {open && (
         <Sheet title="常用意见" onClose={() => setOpen(false)}>
           {list.length === 0 && (

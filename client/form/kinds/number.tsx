@@ -6,7 +6,9 @@ import type { ControlProps } from '../control';
 /** A number with its unit; what is not one is kept as typed, so that it can be pointed out instead of vanishing. */
 export const NumberControl = ({ field, value, onChange }: ControlProps) => {
   const change = (typed: string) => {
-    const plain = halfWidth(typed);
+    const plain = halfWidth(typed)
+      .replace(field.unit ?? '', '')
+      .trim();
     onChange(plain === '' ? undefined : /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain);
   };
   return (

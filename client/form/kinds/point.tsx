@@ -1,5 +1,6 @@
 import { isPoint } from '@shared/domain/answers';
 import type { Point } from '@shared/domain/case';
+import { longest } from '@shared/kernel/limits';
 import { Box, Tap, Words } from '@client/platform/element';
 import { Icon } from '@client/ui/Icon';
 import { TextArea } from '@client/ui/TextArea';
@@ -33,7 +34,7 @@ export const PointControl = ({ label, value, onChange }: ControlProps) => {
         <TextArea
           label={`${label}，${pointWord(label, 'fail')}的原因`}
           rows={2}
-          max={200}
+          max={longest.point}
           placeholder="哪里不符合，要怎样改（对方会看到）"
           value={point.note ?? ''}
           onChange={(note) => onChange({ is: 'fail', ...(note && { note }) })}

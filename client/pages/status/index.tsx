@@ -3,11 +3,11 @@ import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
 import type { StatusAnswer } from '@shared/contract/lookup';
 import { api, need, type Failed } from '@client/api';
-import { dial } from '@client/platform/dial';
 import { goTo } from '@client/platform/go';
 import { ShareButton, useShare, type Card } from '@client/platform/share';
 import { keepRecent } from '@client/recent-kept';
 import { keepBureau } from '@client/region';
+import { callMoves } from '@client/telephones';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
@@ -48,9 +48,7 @@ const moves = (a: StatusAnswer): Move[] => [
     kind: a.use === 'yes' ? 'plain' : 'primary',
     onTap: () => goTo(`/public/complain/index?school=${a.school.id}&app=${a.app.id}`),
   },
-  ...(a.bureau.tel
-    ? [{ key: 'call', label: '拨打电话', kind: 'plain' as const, onTap: () => dial(a.bureau.tel) }]
-    : []),
+  ...callMoves(a.bureau.tel, '拨打电话'),
 ];
 
 // A code with right check letters that the server does not know is as bad as a wrong one.

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { StatusAnswer } from '@shared/contract/lookup';
-import { dial } from '@client/platform/dial';
+import { callMoves } from '@client/telephones';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
@@ -49,13 +49,11 @@ export const WhatHappened = ({
           title="请打电话投诉"
           note={`这所学校的投诉由${answer.bureau.name}办理，可以不说姓名。`}
         >
-          {answer.bureau.tel && (
-            <Button
-              kind="primary"
-              icon="phone"
-              onTap={() => dial(answer.bureau.tel)}
-            >{`拨打 ${answer.bureau.tel}`}</Button>
-          )}
+          {callMoves(answer.bureau.tel).map((call) => (
+            <Button key={call.key} kind="primary" icon="phone" onTap={call.onTap}>
+              {call.label}
+            </Button>
+          ))}
         </Empty>
       )}
     </Screen>

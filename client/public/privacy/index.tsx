@@ -1,12 +1,11 @@
 import { useAbout } from '@client/about';
-import { dial } from '@client/platform/dial';
 import { Box } from '@client/platform/element';
 import { PrivacyGuide } from '@client/platform/privacy';
 import { nearestFirst } from '@client/nearest';
+import { Numbers } from '@client/Phones';
 import { lookedAt } from '@client/region';
 import { Trouble } from '@client/trouble';
 import { Card } from '@client/ui/Card';
-import { ListItem } from '@client/ui/ListItem';
 import { Screen } from '@client/ui/Screen';
 import '../text.scss';
 import { parts, since } from './text';
@@ -31,18 +30,7 @@ export default function PrivacyPage() {
         {about.error && (
           <Trouble title="没有读到电话" error={about.error} onRetry={() => about.refetch()} />
         )}
-        {nearestFirst(about.data?.bureaus ?? [], lookedAt())
-          .filter((b) => b.tel)
-          .map((b) => (
-            <ListItem
-              key={b.id}
-              icon="phone"
-              title={b.tel}
-              note={b.name}
-              extra="拨打"
-              onTap={() => dial(b.tel)}
-            />
-          ))}
+        <Numbers bureaus={nearestFirst(about.data?.bureaus ?? [], lookedAt())} />
       </Card>
     </Screen>
   );

@@ -147,7 +147,7 @@ export const adviceOn = (scan: Scan, how: 'scanned' | 'typed'): Next => {
         scan.name ? { name: scan.name } : {},
       );
     case 'elsewhere':
-      return say('waiting', ...elsewhere[scan.what]);
+      return say('waiting', elsewhere[scan.what][0], elsewhere[scan.what][1]);
     case 'pay':
       return say(
         'stop',
