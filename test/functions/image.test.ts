@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { openFonts } from '@functions/documents/fonts';
 import { allForPaper, forPaper } from '@functions/documents/image';
 import { drawForm } from '@functions/documents/paper';
@@ -10,7 +10,7 @@ const fonts = openFonts(fontFolder);
 const size = { width: 13, height: 9 };
 const bytesOf = (dataUrl: string | undefined): Buffer =>
   Buffer.from(dataUrl!.split('base64,')[1]!, 'base64');
-const plain = (width: number, height: number): sharp.Sharp =>
+const plain = (width: number, height: number): Sharp =>
   sharp({ create: { width, height, channels: 4, background: '#1234' } });
 const draw = async (pictures: Record<string, Uint8Array>) =>
   drawForm(
@@ -163,7 +163,7 @@ describe('however large it was stored, little reaches the paper', () => {
   });
 });
 
-const noise = (width: number, height: number): sharp.Sharp =>
+const noise = (width: number, height: number): Sharp =>
   sharp({
     create: {
       width,
