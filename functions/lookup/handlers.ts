@@ -7,7 +7,14 @@ import type { AppBrief } from '@shared/contract/shapes';
 import { likePart } from '../db/plain-name';
 import type { Handlers } from '../http/serve';
 import { PLATFORM, spansUnder } from './answer';
-import { bureaus, findApps, findSchools, searchStatus, type AppLine } from './public-store';
+import {
+  bureaus,
+  findApps,
+  findSchools,
+  searchStatus,
+  type AppLine,
+  type NamePart,
+} from './public-store';
 
 const PAGE = 20;
 const LONGEST = 60;
@@ -24,10 +31,12 @@ export const appBrief = (a: AppLine, today: string): AppBrief => ({
   source: a.source,
 });
 
-const wordsOf = (q: string): Result<{ grams: string[]; like: string }> => {
+const wordsOf = (q: string): Result<NamePart> => {
   const plain = plainName(q);
   if (countZi(plain) > LONGEST) return no('search_too_long', { params: { max: LONGEST } });
-  return yes({ grams: queryGrams(plain), like: likePart(plain) });
+  // One character or two are a gram themselves.
+  const short = [...plain].length <= 2;
+  return yes({ grams: queryGrams(plain), like: likePart(plain), short });
 };
 
 // The second half is always an id, which never holds the sign between them; a school's name may.
@@ -48,7 +57,7 @@ export const publicHandlers = {
     const found = await searchStatus(
       await ask.tx(),
       {
-        ...words.value,
+        name: words.value,
         ...(moe.shape !== 'wrong' && { moeNo: moe.as }),
         ...(school && { school }),
         ...(from && { after: { school: from[0], app: from[1] } }),
@@ -95,7 +104,7 @@ export const publicHandlers = {
       ...(moe && { moeNo: moe.as }),
       ...(packageName && { packageName }),
       ...(storeId && { storeId }),
-      ...words.value,
+      name: words.value,
     });
     return yes({ apps: found.map((a) => appBrief(a, dayOf(ask.now))) });
   },
@@ -106,8 +115,7 @@ export const publicHandlers = {
     const from = pairOf(after);
     const found = await findSchools(
       await ask.tx(),
-      words.value.grams,
-      words.value.like,
+      words.value,
       from && { name: from[0], id: from[1] },
       PAGE + 1,
     );
