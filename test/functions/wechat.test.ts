@@ -131,6 +131,41 @@ describe('signing in', () => {
   });
 });
 
+describe('while WeChat is not well', () => {
+  const asked = () => standIn.seen.filter((path) => path.includes('jscode2session')).length;
+
+  test('M10 · after five calls without an answer it is left alone, and one call finds out when it is well again', async () => {
+    const wechat = link();
+    for (let i = 0; i < 40; i += 1)
+      expect(await wechat.signIn('odd-502')).toEqual({ ok: false, code: 'outside_busy' });
+    expect(asked()).toBe(5);
+    at += 20_001;
+    expect(await wechat.signIn('odd-502')).toEqual({ ok: false, code: 'outside_busy' });
+    expect(await wechat.signIn(standIn.mint('oAlice'))).toEqual({
+      ok: false,
+      code: 'outside_busy',
+    });
+    expect(asked()).toBe(6);
+    at += 20_001;
+    expect(await wechat.signIn(standIn.mint('oAlice'))).toMatchObject({ ok: true });
+    expect(await wechat.signIn(standIn.mint('oBob'))).toMatchObject({ ok: true });
+  });
+
+  test('M10 · when the calls of the day are used up none is wasted', async () => {
+    const wechat = link();
+    for (let i = 0; i < 10; i += 1)
+      expect(await wechat.signIn('errcode-45009')).toEqual({ ok: false, code: 'outside_busy' });
+    expect(asked()).toBe(1);
+  });
+
+  test('one person who asks too often stops nobody else', async () => {
+    const wechat = link();
+    for (let i = 0; i < 8; i += 1)
+      expect(await wechat.signIn('errcode-45011')).toEqual({ ok: false, code: 'too_often' });
+    expect(await wechat.signIn(standIn.mint('oBob'))).toMatchObject({ ok: true });
+  });
+});
+
 describe('the printed code', () => {
   const poster = { scene: '0a1b2c3d4e5f6g7h8j', page: 'pages/status/index' };
 
