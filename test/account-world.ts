@@ -4,10 +4,11 @@ import { startWechat } from './stand-in/wechat';
 import { makeWorld, type TestWorld } from './world';
 
 /** The test world with WeChat beside it: `mint` plays a phone's wx.login. */
-export const makeWechatWorld = async (demo = false) => {
+export const makeWechatWorld = async (demo = false, more: Parameters<typeof makeWorld>[0] = {}) => {
   const id = { appId: 'wx0123456789abcdef', secret: 'a-secret-of-the-test' };
   const wechat = await startWechat(id);
   const w = await makeWorld({
+    ...more,
     demo,
     wechat: makeWechat({ ...id, base: wechat.base, pause: () => Promise.resolve() }),
   });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { BodyBounds } from '@shared/contract/endpoint';
 
@@ -15,10 +16,7 @@ const BACKSLASH = 92;
 // PostgreSQL keeps neither NUL nor half a surrogate pair; nobody types them by accident.
 /** Whether a text can be kept. */
 export const storable = (text: string): boolean =>
-  !text.includes('\u0000') &&
-  !/\\u0000/i.test(text) &&
-  text.isWellFormed() &&
-  !/\\ud[89a-f]/i.test(text);
+  !text.includes('\u0000') && !/\\[uU](?:0000|[dD][89a-fA-F])/.test(text) && text.isWellFormed();
 
 const withinTime = async <T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> => {
   let timer: NodeJS.Timeout | undefined;
@@ -85,11 +83,21 @@ export const isBounded = (text: string, { depth, values }: BodyBounds): boolean 
   return true;
 };
 
+// Each look at a long text takes some milliseconds; whoever else asks is answered in between.
+const LONG = 200_000;
+const turnAfter = (text: string): Promise<void> | undefined =>
+  text.length > LONG ? nextTurn() : undefined;
+
 /** The object that a body's text is. */
-export const parseBody = (text: string, bounds: BodyBounds): Body<Record<string, unknown>> => {
+export const parseBody = async (
+  text: string,
+  bounds: BodyBounds,
+): Promise<Body<Record<string, unknown>>> => {
   if (text === '') return { ok: true, value: {} };
   if (!isBounded(text, bounds)) return { ok: false, why: 'body_too_big' };
+  await turnAfter(text);
   if (!storable(text)) return { ok: false, why: 'bad_request' };
+  await turnAfter(text);
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)

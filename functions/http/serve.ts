@@ -88,8 +88,11 @@ const bringIn = async (
   return body.ok ? yes({ params, text: body.value }) : no(body.why);
 };
 
-const inputOf = (e: Endpoint, { params, text }: Brought): Result<Record<string, unknown>> => {
-  const body = parseBody(text, e.body ?? smallBody);
+const inputOf = async (
+  e: Endpoint,
+  { params, text }: Brought,
+): Promise<Result<Record<string, unknown>>> => {
+  const body = await parseBody(text, e.body ?? smallBody);
   if (!body.ok) return no(body.why);
   const input = z.safeParse(e.input(), { ...body.value, ...params });
   return input.success
@@ -132,11 +135,11 @@ const json = (c: Context, body: string): Response =>
 const keptReply = async (
   ask: Ask,
   kept: Kept,
-  input: unknown,
+  { params, text }: Brought,
 ): Promise<Result<string | undefined>> => {
   const { seal } = ask.house;
   // Keyed, for what was sent may be a name that many could guess.
-  const inputHash = seal.blindIndex(JSON.stringify(input), 'kept input');
+  const inputHash = seal.blindIndex(`${JSON.stringify(params)}${text}`, 'kept input');
   const before = await claimKey(await ask.tx(), kept.hash, inputHash, ask.now);
   if (!before) return yes(undefined);
   if (before.input !== inputHash) return no('key_reused');
@@ -161,13 +164,13 @@ const handle = async (
   if (!brought.ok) return brought;
   const who = await authorise(ask, e, session.value);
   if (!who.ok) return who;
-  const input = inputOf(e, brought.value);
+  const input = await inputOf(e, brought.value);
   if (!input.ok) return input;
   ask.about = aboutOf(input.value);
   const kept = keyOf(c, e, who.value);
   if (!kept.ok) return kept;
   if (kept.value) {
-    const before = await keptReply(ask, kept.value, input.value);
+    const before = await keptReply(ask, kept.value, brought.value);
     if (!before.ok) return before;
     if (before.value !== undefined) return yes(json(c, before.value));
   }

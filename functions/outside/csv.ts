@@ -114,6 +114,9 @@ const take = (
       return { ok: false, why: 'too_many', at: cellAddress(row.row, 1) };
   }
   so.lines += data.length;
+  // Blank lines below a table are common; a hundred thousand of them are not a table.
+  if (so.lines > MOST_LINES * 10)
+    return { ok: false, why: 'too_many', at: cellAddress(MOST_LINES, 1) };
   so.given = Math.min(text.length, so.given + PIECE);
   return so.given - meta.cursor > LONGEST_ROW
     ? faultOfLongRow(text.slice(meta.cursor), so.lines + 1, meta.delimiter)

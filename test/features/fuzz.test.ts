@@ -8,16 +8,17 @@ import { standings, verbs } from '@shared/policy/policy';
 import { ask, makeWechatWorld, type WechatWorld } from '../account-world';
 import { act, aFiling, goodAnswers, points, upload } from '../make';
 
-// FUZZ=100000 for the long run; SEED to repeat one.
-const REQUESTS = Number(process.env.FUZZ ?? 5200);
-const SEED = process.env.SEED ? Number(process.env.SEED) : Math.floor(Math.random() * 2 ** 31);
+// Always the same requests, so that a failure is the change's; FUZZ=100000 SEED=… for long runs over others.
+const REQUESTS = Number(process.env.FUZZ ?? 20_000);
+const SEED = Number(process.env.SEED ?? 20_261_127);
 jest.setTimeout(Math.max(60_000, REQUESTS * 60));
 
 let w: WechatWorld;
 let pool: string[];
 let tokens: (string | undefined)[];
 beforeAll(async () => {
-  w = await makeWechatWorld();
+  // Each request comes from an address of its own, or the pace would answer for the house.
+  w = await makeWechatWorld(false, { behindProxy: true });
   const filed = await aFiling(w, { at: 'filed' });
   const review = await aFiling(w, { at: 'review', app: w.apps.other });
   const draft = await aFiling(w, { at: 'draft', app: w.apps.mini });
@@ -432,6 +433,7 @@ const encoded = (value: unknown): string => {
   return encodeURIComponent(as.isWellFormed() ? as : as.replace(/[\ud800-\udfff]/g, '%'));
 };
 
+let addresses = 0;
 const requestOf = (shot: Shot): Request | undefined => {
   const e = byName.get(shot.name)!;
   const rest = { ...shot.input };
@@ -454,6 +456,7 @@ const requestOf = (shot: Shot): Request | undefined => {
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
         ...(e.method === 'POST' && { 'idempotency-key': shot.key }),
+        'x-forwarded-for': `address ${(addresses += 1)}`,
         ...shot.headers,
       },
       ...(e.method !== 'GET' && { body: shot.raw ?? JSON.stringify(rest) }),
@@ -470,6 +473,7 @@ const always: readonly RefusalCode[] = [
   'bad_request',
   'key_reused',
   'not_found',
+  'body_too_big',
 ];
 /** What is wrong with a reply; undefined when it keeps the contract. */
 const wrongWith = async (shot: Shot, response: Response): Promise<string | undefined> => {
