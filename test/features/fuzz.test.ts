@@ -339,7 +339,7 @@ const endpoints = Object.entries(api).flatMap(([noun, group]) =>
 );
 const byName = new Map(endpoints.map((x) => [x.name, x.e]));
 // These end what the others need; the matrix asks them.
-const sparing = new Set(['account.leave', 'account.forget', 'bureau.remove']);
+const sparing = new Set(['account.leave', 'account.leaveAll', 'account.forget', 'bureau.remove']);
 
 // Where most of the house lies behind one door.
 const deepest = new Set(['filing.act', 'filing.save', 'complaint.act', 'bureau.set']);
