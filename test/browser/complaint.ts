@@ -1,4 +1,18 @@
+import { lookUp } from './deeds';
 import type { Visitor } from './visitor';
+
+/** The tracking code on the open page, as it is written there. */
+export const codeOn = async (v: Visitor): Promise<string> =>
+  (await v.page.locator('.code__part').locator('visible=true').allInnerTexts()).join('-');
+
+/** Goes from the public's first page to where a complaint about a school and an app is written. */
+export const toComplaint = async (v: Visitor): Promise<void> => {
+  await lookUp(v, '智学伴');
+  await v.tap(/骆湖九年制学校/);
+  await v.tap('我要投诉');
+  await v.tap('向学生或家长收费');
+  await v.see('写下发生的事');
+};
 
 /** A parent complains from the page a poster leads to, in three screens; gives the code that follows the complaint. */
 export const complain = async (v: Visitor, link: string): Promise<string> => {
@@ -22,7 +36,7 @@ export const complain = async (v: Visitor, link: string): Promise<string> => {
   await v.tap('提交投诉');
   await v.see('投诉已收到');
   await v.shot('complain-sent');
-  return (await v.page.locator('.code__part').locator('visible=true').allInnerTexts()).join('-');
+  return codeOn(v);
 };
 
 /** Looks a complaint up by its code alone. */

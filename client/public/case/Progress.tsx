@@ -1,6 +1,9 @@
 import type { ComplaintForParent } from '@shared/contract/complaint';
+import type { ReactNode } from 'react';
 import { clockOf } from '@shared/kernel/calendar';
-import { dial } from '@client/platform/dial';
+import { grouped } from '@shared/kernel/id';
+import { copy } from '@client/platform/share';
+import { callMoves } from '@client/telephones';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Dated } from '@client/ui/Dated';
@@ -18,33 +21,20 @@ type Props = {
   code: string;
   complaint: ComplaintForParent;
   onChanged: () => unknown;
-  onLeave: () => void;
+  onLeave: () => unknown;
+  fresh?: ReactNode;
 };
 
-/** Where a complaint stands, what the bureau said, and what it asks. */
-export const Progress = ({ code, complaint: c, onChanged, onLeave }: Props) => {
+/** Where a complaint stands, what the bureau said, and what it asks. The code that opens it stands there too: large as `fresh` when it was just given. */
+export const Progress = ({ code, complaint: c, onChanged, onLeave, fresh }: Props) => {
   const w = standingWord[c.standing];
   const steps = [...c.steps].reverse();
   return (
-    <Screen
-      foot={
-        c.bureau.tel ? (
-          <MoveBar
-            moves={[
-              {
-                key: 'call',
-                label: `拨打 ${c.bureau.tel}`,
-                kind: 'plain',
-                onTap: () => dial(c.bureau.tel),
-              },
-            ]}
-          />
-        ) : undefined
-      }
-    >
+    <Screen foot={c.bureau.tel ? <MoveBar moves={callMoves(c.bureau.tel)} /> : undefined}>
       <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>
         <Dated>{dueSays(c)}</Dated>
       </VerdictBand>
+      {fresh}
       {c.canReply && (
         <AnswerBack
           code={code}
@@ -66,6 +56,11 @@ export const Progress = ({ code, complaint: c, onChanged, onLeave }: Props) => {
         />
       </Card>
       <Card title="您反映的情况">
+        {!fresh && (
+          <Row label="查询码" action="复制" onTap={() => void copy(grouped(code))}>
+            {grouped(code)}
+          </Row>
+        )}
         <Row label="学校">{c.school.name}</Row>
         <Row label="应用">{c.app.name}</Row>
         <Row label="投诉事项" long clause={clauseForUi(c.category.clause)}>

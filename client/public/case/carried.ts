@@ -1,13 +1,15 @@
-let held: string | undefined;
+/** A tracking code just given, and whether it was copied already. */
+export type Carried = { code: string; copied: boolean };
+let held: Carried | undefined;
 
 /** Hands a tracking code to the next page in memory: it belongs in no address and no history. */
-export const carry = (code: string): void => {
-  held = code;
+export const carry = (given: Carried): void => {
+  held = given;
 };
 
 /** Takes what was handed over, once. */
-export const carried = (): string | undefined => {
-  const code = held;
+export const carried = (): Carried | undefined => {
+  const given = held;
   held = undefined;
-  return code;
+  return given;
 };

@@ -1,20 +1,25 @@
+import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { grouped } from '@shared/kernel/id';
-import { Box } from '@client/platform/element';
-import { copy } from '@client/platform/share';
+import { useLeavingWords } from '@client/platform/leaving';
+import { leaves } from '@client/sure';
 import { Button } from '@client/ui/Button';
-import { Card } from '@client/ui/Card';
-import { CodeParts } from '@client/ui/CodeParts';
 import { Screen } from '@client/ui/Screen';
 import { VerdictBand } from '@client/ui/VerdictBand';
 import { carry } from '../case/carried';
-import './Sent.scss';
+import { CodeCard } from '../case/CodeCard';
+import { codeWords } from './leaving-words';
 
-/** The third screen: the tracking code, large, and how to keep it. It is shown only here. */
+/** The third screen: the tracking code, large, and how to keep it. Whoever has not copied it is asked before leaving. */
 export const Sent = ({ code, bureau }: { code: string; bureau: { name: string; tel: string } }) => {
+  const [copied, setCopied] = useState(false);
+  const words = copied ? undefined : codeWords;
+  useLeavingWords(words);
   const follow = () => {
-    carry(code);
+    carry({ code, copied });
     void Taro.redirectTo({ url: '/public/case/index' });
+  };
+  const home = async () => {
+    if (await leaves(words)) await Taro.switchTab({ url: '/pages/home/index' });
   };
   return (
     <Screen>
@@ -22,17 +27,10 @@ export const Sent = ({ code, bureau }: { code: string; bureau: { name: string; t
         tone="filed"
         word="投诉已收到"
       >{`${bureau.name}会核查并答复，学校看不到投诉人。`}</VerdictBand>
-      <Card title="您的查询码">
-        <CodeParts name="查询码" code={grouped(code)} />
-        <Box className="sent__note">
-          请截图或抄下来。我们不知道您是谁，查询码丢了就找不回来；拿到它的人都能看到进度，请不要发到群里。
-        </Box>
-        <Button kind="primary" onTap={() => copy(grouped(code))}>
-          复制查询码
-        </Button>
+      <CodeCard code={code} main onCopied={() => setCopied(true)}>
         <Button onTap={follow}>看办理进度</Button>
-      </Card>
-      <Button kind="link" onTap={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+      </CodeCard>
+      <Button kind="link" onTap={home}>
         回到查询
       </Button>
     </Screen>

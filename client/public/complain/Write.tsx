@@ -4,6 +4,7 @@ import { api, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
 import { replyWords } from '@client/trouble';
 import { Card } from '@client/ui/Card';
+import { tooLong } from '@client/ui/Counter';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Field } from '@client/ui/Field';
 import { MoveBar } from '@client/ui/MoveBar';
@@ -12,11 +13,13 @@ import { Screen } from '@client/ui/Screen';
 import { TextArea } from '@client/ui/TextArea';
 import { clauseForUi } from '@client/words/clause';
 import type { Matter } from './matters';
+import { longest } from '@shared/kernel/limits';
 import { reveals } from '@shared/kernel/reveals';
 import { revealsSays } from './reveals';
 import { keyKeeper } from '@client/key-keeper';
 
-const MOST = 1000;
+// For as long as the app is open: going back a step, or leaving and writing the same again, is still the same attempt.
+const once = keyKeeper(newKey);
 type Props = {
   answer: StatusAnswer;
   category: Matter;
@@ -27,11 +30,10 @@ type Props = {
 };
 
 const why = (text: string): string | undefined =>
-  text === '' ? '请先写几句发生了什么' : text.length > MOST ? `请删到 ${MOST} 个字以内` : undefined;
+  text === '' ? '请先写几句发生了什么' : tooLong(text, longest.complaint);
 
 /** The second screen: what happened, in the person's own words. Sending again after a lost network never files twice. */
 export const Write = ({ answer, category, text, onText, onBack, onSent }: Props) => {
-  const [keyFor] = useState(() => keyKeeper(newKey));
   const [trouble, setTrouble] = useState<string>();
   const happened = text.trim();
   const clause = category.clause === undefined ? undefined : answer.clauses[category.clause];
@@ -39,7 +41,7 @@ export const Write = ({ answer, category, text, onText, onBack, onSent }: Props)
   const send = async () => {
     setTrouble(undefined);
     const input = { school: answer.school.id, app: answer.app.id, category: category.id, happened };
-    const reply = await api.complaint.tell(input, { key: keyFor(JSON.stringify(input)) });
+    const reply = await once(JSON.stringify(input), (key) => api.complaint.tell(input, { key }));
     if (reply.ok) onSent(reply.value.code);
     else
       setTrouble(
@@ -80,7 +82,7 @@ export const Write = ({ answer, category, text, onText, onBack, onSent }: Props)
           value={text}
           onChange={onText}
           rows={6}
-          max={MOST}
+          max={longest.complaint}
           placeholder="例如：9月12日，班主任在班级群要求全班下载并缴费 98 元"
         />
       </Field>

@@ -7,7 +7,7 @@ import { Trouble } from '@client/trouble';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
-import { leavingWords } from './leaving-words';
+import { textWords } from './leaving-words';
 import { matterOf } from './matters';
 import { Sent } from './Sent';
 import { WhatHappened } from './WhatHappened';
@@ -25,7 +25,7 @@ export default function ComplainPage() {
     enabled: school !== '' && app !== '',
     staleTime: 60_000,
   });
-  useLeavingWords(leavingWords(text, code));
+  useLeavingWords(code ? undefined : textWords(text));
   if (!school || !app)
     return (
       <Screen title="我要投诉">

@@ -1,7 +1,6 @@
-import { keyKeeper } from '@client/key-keeper';
 import { dueSays } from '@client/public/case/due';
 import { carried, carry } from '@client/public/case/carried';
-import { leavingWords } from '@client/public/complain/leaving-words';
+import { textWords } from '@client/public/complain/leaving-words';
 import { reveals } from '@shared/kernel/reveals';
 import { askOf, saidOf } from '@client/public/app/ask';
 
@@ -20,29 +19,6 @@ test.each([
   ['1381234567', undefined],
 ])('%s reveals %s', (text, what) => {
   expect(reveals(text)).toBe(what);
-});
-
-test('trying again keeps the key, other words get another one', async () => {
-  let n = 0;
-  const keyFor = keyKeeper(async () => `key${(n += 1)}`);
-  expect(await Promise.all(['a', 'a', 'b', 'b'].map(keyFor))).toEqual([
-    'key1',
-    'key1',
-    'key2',
-    'key2',
-  ]);
-});
-
-test('a key that could not be made is made anew at the next try', async () => {
-  let tries = 0;
-  const keyFor = keyKeeper(async () => {
-    tries += 1;
-    if (tries === 1) throw new Error('no chance to be had');
-    return `key${tries}`;
-  });
-  await expect(keyFor('a')).rejects.toThrow('no chance to be had');
-  await expect(keyFor('a')).resolves.toBe('key2');
-  await expect(keyFor('a')).resolves.toBe('key2');
 });
 
 const bureau = { name: '沭阳县教育局', tel: '0527' };
@@ -85,14 +61,13 @@ test('a person who complained reads by when they get an answer, and nothing inve
 });
 
 test('a person about to leave is asked only while something would be lost', () => {
-  expect(leavingWords('  ', undefined)).toBeUndefined();
-  expect(leavingWords('要求缴费', undefined)).toContain('还没有提交');
-  expect(leavingWords('要求缴费', 'abc')).toContain('只显示这一次');
+  expect(textWords('  ')).toBeUndefined();
+  expect(textWords('要求缴费')).toContain('还没有提交');
 });
 
-test('a tracking code is handed over once', () => {
-  carry('abc');
-  expect([carried(), carried()]).toEqual(['abc', undefined]);
+test('a tracking code is handed over once, with whether it was copied', () => {
+  carry({ code: 'abc', copied: false });
+  expect([carried(), carried()]).toEqual([{ code: 'abc', copied: false }, undefined]);
 });
 
 test('an app is looked for by the surest thing given', () => {
