@@ -22,11 +22,11 @@ const stale = ['changed_meanwhile', 'signed_other', 'already_done', 'not_now'];
 export const useAct = (id: string) => {
   const [trouble, setTrouble] = useState<Trouble>();
   const [done, setDone] = useState<ActDone>();
-  const [keyFor] = useState(() => keyKeeper(newKey));
+  const [once] = useState(() => keyKeeper(newKey));
   const changed = useChanged();
   const act = async (deed: Deed): Promise<boolean> => {
     const input = { ...deed, id } as ActInput;
-    const reply = await api.filing.act(input, { key: keyFor(JSON.stringify(input)) });
+    const reply = await once(JSON.stringify(input), (key) => api.filing.act(input, { key }));
     if (reply.ok) {
       setTrouble(undefined);
       setDone(reply.value);

@@ -12,10 +12,10 @@ export const useAct = (
   complaint: { id: string; version: number },
   onDone: () => unknown,
 ): ((what: Verb, reason?: string) => Promise<string | undefined>) => {
-  const [keyFor] = useState(() => keyKeeper(newKey));
+  const [once] = useState(() => keyKeeper(newKey));
   return async (what, reason) => {
     const input = { id: complaint.id, do: what, version: complaint.version, reason };
-    const reply = await api.complaint.act(input, { key: keyFor(JSON.stringify(input)) });
+    const reply = await once(JSON.stringify(input), (key) => api.complaint.act(input, { key }));
     if (!reply.ok) {
       if (isStale(reply)) await onDone();
       return replyWords(reply);

@@ -34,7 +34,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   const [title, setTitle] = useState('');
   const [given, setGiven] = useState<{ id: string; code: string; expires: string }>();
   const [trouble, setTrouble] = useState<string>();
-  const [keyFor] = useState(() => keyKeeper(newKey));
+  const [once] = useState(() => keyKeeper(newKey));
   const bureau = org.kind === 'bureau';
   const settings = useQuery({
     queryKey: ['settings'],
@@ -50,7 +50,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
       slots: role === 'office' ? slots : undefined,
       title: title.trim() || undefined,
     };
-    const reply = await api.bureau.invite(input, { key: keyFor(JSON.stringify(input)) });
+    const reply = await once(JSON.stringify(input), (key) => api.bureau.invite(input, { key }));
     if (!reply.ok) return setTrouble(replyWords(reply));
     setGiven(reply.value);
     await onDone();

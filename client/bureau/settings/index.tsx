@@ -29,12 +29,12 @@ const Sheet = ({
 }) => {
   const [typed, setTyped] = useState<Typed>(() => typedOf(given));
   const [trouble, setTrouble] = useState<string>();
-  const [keyFor] = useState(() => keyKeeper(newKey));
+  const [once] = useState(() => keyKeeper(newKey));
   const changes = changesOf(given, typed);
   const wrong = given.settings.some((s) => faultOf(s, typed.settings[s.id] ?? ''));
   const save = async () => {
     setTrouble(undefined);
-    const reply = await api.bureau.set(changes!, { key: keyFor(JSON.stringify(changes)) });
+    const reply = await once(JSON.stringify(changes), (key) => api.bureau.set(changes!, { key }));
     if (!reply.ok) {
       setTrouble(replyWords(reply));
       // The newest values replace what was typed: they may already say it.

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { clockOf } from '@shared/kernel/calendar';
 import type { FilingDetail } from '@shared/contract/filing';
-import { api } from '@client/api';
+import { longest } from '@shared/kernel/limits';
+import { api, newKey } from '@client/api';
+import { keyKeeper } from '@client/key-keeper';
 import { replyWords } from '@client/trouble';
 import { Box, Words } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
+import { tooLong } from '@client/ui/Counter';
 import { Field } from '@client/ui/Field';
 import { TextArea } from '@client/ui/TextArea';
 
@@ -21,9 +24,13 @@ export const Notes = ({
 }) => {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
+  const [once] = useState(() => keyKeeper(newKey));
   const add = async () => {
     if (text.trim() === '') return setError('请写下备注');
-    const reply = await api.filing.note({ id, text: text.trim() });
+    const long = tooLong(text.trim(), longest.reason);
+    if (long) return setError(long);
+    const input = { id, text: text.trim() };
+    const reply = await once(JSON.stringify(input), (key) => api.filing.note(input, { key }));
     if (!reply.ok) return setError(replyWords(reply));
     setText('');
     await onAdded();
@@ -39,7 +46,7 @@ export const Notes = ({
       <Field id="note" label="添加备注" error={error}>
         <TextArea
           rows={2}
-          max={400}
+          max={longest.reason}
           value={text}
           onChange={(t) => {
             setText(t);

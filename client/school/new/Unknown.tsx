@@ -2,12 +2,15 @@ import { useState } from 'react';
 import type { coveredKinds } from '@shared/domain/begin';
 import { appKindTitles, type AppKind } from '@shared/kernel/kinds';
 import { readMoeNo } from '@shared/kernel/identifiers';
-import { api } from '@client/api';
+import { longest } from '@shared/kernel/limits';
+import { api, newKey } from '@client/api';
+import { keyKeeper } from '@client/key-keeper';
 import { replyWords } from '@client/trouble';
 import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';
+import { tooLong } from '@client/ui/Counter';
 import { Field } from '@client/ui/Field';
 import { Row } from '@client/ui/Row';
 import { TextInput } from '@client/ui/TextInput';
@@ -41,25 +44,27 @@ export const Unknown = ({ known, who, life, kinds }: Props) => {
   const [moeNo, setMoeNo] = useState(known.moeNo ?? '');
   const [told, setTold] = useState(false);
   const [error, setError] = useState<string>();
+  const [once] = useState(() => keyKeeper(newKey));
   const { start, trouble, open, goOn } = useStart(life);
   const device = kind === 'terminal';
   const number = device || moeNo.trim() === '' ? undefined : readMoeNo(moeNo);
   const wrong = {
-    name: name.trim() === '' ? '请填写名称' : undefined,
+    name: name.trim() === '' ? '请填写名称' : tooLong(name, longest.name),
     kind: kind ? undefined : '请选择类别',
-    provider: provider.trim() === '' ? '请填写提供者名称' : undefined,
+    provider: provider.trim() === '' ? '请填写提供者名称' : tooLong(provider, longest.name),
     moeNo: number?.shape === 'wrong' ? '格式应为“教APP备”加 7 位数字再加“号”' : undefined,
   };
   const add = async () => {
     setTold(true);
     if (Object.values(wrong).some(Boolean) || !kind) return;
-    const reply = await api.registry.add({
+    const input = {
       name: name.trim(),
       kind,
       provider: provider.trim(),
       ...(number && { moeNo: number.as }),
       ...(!device && known.packageName && { packageName: known.packageName }),
-    });
+    };
+    const reply = await once(JSON.stringify(input), (key) => api.registry.add(input, { key }));
     if (!reply.ok) return setError(replyWords(reply));
     setError(undefined);
     await start(reply.value.app);
@@ -74,7 +79,7 @@ export const Unknown = ({ known, who, life, kinds }: Props) => {
         label={device ? '终端名称和型号' : '应用名称（与应用商店里的一致）'}
         error={told ? wrong.name : undefined}
       >
-        <TextInput value={name} onChange={setName} max={60} />
+        <TextInput value={name} onChange={setName} max={longest.name} />
       </Field>
       {who.firm === undefined ? (
         <Field
@@ -82,7 +87,7 @@ export const Unknown = ({ known, who, life, kinds }: Props) => {
           label={device ? '生产厂家全称' : '提供者（开发公司）全称'}
           error={told ? wrong.provider : undefined}
         >
-          <TextInput value={provider} onChange={setProvider} max={60} />
+          <TextInput value={provider} onChange={setProvider} max={longest.name} />
         </Field>
       ) : (
         <Box className="gap">
