@@ -5,6 +5,7 @@ import type { Me } from '@shared/contract/account';
 import { api, need } from './api';
 import { reset } from './query/store';
 import { forgetToken, keepToken, useSignedIn } from './session';
+import { belongTo, forgetTraces } from './traces';
 
 export { hasRole, inBureau, seatOf } from './seat';
 
@@ -44,14 +45,21 @@ export const useMe = () => {
     retry: false,
   });
   useTabNumbers(signedIn ? me.data : nobody);
+  const person = me.data?.person.id;
+  useEffect(() => {
+    if (person) belongTo(person);
+  }, [person]);
   return me;
 };
 
-/** Keeps a new session, or ends it without a token; what was fetched as somebody else is forgotten. */
+/** Keeps a new session, or ends it without a token, and then nothing of the person stays on this phone; what was fetched as somebody else is forgotten. */
 export const useBecome = (): ((token?: string) => void) => {
   return (token) => {
     if (token) keepToken(token);
-    else forgetToken();
+    else {
+      forgetToken();
+      forgetTraces();
+    }
     void reset(([what]) => what !== 'about');
   };
 };

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { drop, keep, kept } from './kept';
 
 /** The school a parent named once, kept on this phone only. */
 export type MySchool = { id: string; name: string };
@@ -6,12 +6,10 @@ export type MySchool = { id: string; name: string };
 const KEY = 'my-school';
 
 /** The school named before, or undefined. */
-export const mySchool = (): MySchool | undefined =>
-  (Taro.getStorageSync(KEY) as MySchool) || undefined;
+export const mySchool = (): MySchool | undefined => kept(KEY);
 
 /** Keeps it for the next scan. */
-export const keepMySchool = ({ id, name }: MySchool): void =>
-  Taro.setStorageSync(KEY, { id, name });
+export const keepMySchool = ({ id, name }: MySchool): void => keep(KEY, { id, name });
 
 /** Forgets it. */
-export const forgetMySchool = (): void => Taro.removeStorageSync(KEY);
+export const forgetMySchool = (): void => drop(KEY);

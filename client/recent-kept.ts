@@ -1,17 +1,16 @@
-import Taro from '@tarojs/taro';
+import { drop, keep, kept } from './kept';
 import { withRecent, type Recent } from './recent';
 
 const KEY = 'recent';
 
 /** The last answers on this phone, newest first; they are kept nowhere else. */
 export const recents = (): Recent[] => {
-  const kept: unknown = Taro.getStorageSync(KEY);
-  return Array.isArray(kept) ? (kept as Recent[]) : [];
+  const known = kept<unknown>(KEY);
+  return Array.isArray(known) ? (known as Recent[]) : [];
 };
 
 /** Keeps an answer on this phone. */
-export const keepRecent = (one: Recent): void =>
-  Taro.setStorageSync(KEY, withRecent(recents(), one));
+export const keepRecent = (one: Recent): void => keep(KEY, withRecent(recents(), one));
 
 /** Forgets all of them. */
-export const forgetRecents = (): void => Taro.removeStorageSync(KEY);
+export const forgetRecents = (): void => drop(KEY);

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
+import { drop, keep, kept } from './kept';
 
 const KEY = 'session-token';
 const listeners = new Set<() => void>();
@@ -9,7 +9,7 @@ let read = false;
 /** The token of this device, or undefined when signed out. */
 export const currentToken = (): string | undefined => {
   if (!read) {
-    token = (Taro.getStorageSync(KEY) as string) || undefined;
+    token = kept(KEY);
     read = true;
   }
   return token;
@@ -21,7 +21,7 @@ const tell = (): void => listeners.forEach((l) => l());
 export const keepToken = (value: string): void => {
   token = value;
   read = true;
-  Taro.setStorageSync(KEY, value);
+  keep(KEY, value);
   tell();
 };
 
@@ -29,7 +29,7 @@ export const keepToken = (value: string): void => {
 export const forgetToken = (): void => {
   token = undefined;
   read = true;
-  Taro.removeStorageSync(KEY);
+  drop(KEY);
   tell();
 };
 

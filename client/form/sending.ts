@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Attached } from '@shared/domain/case';
+import { whenForgotten } from '@client/forgetting';
 import type { Photo } from '@client/ui/PhotoGrid';
 import { sendFile, type FileUse, type LocalFile } from './send-file';
 
@@ -13,6 +14,7 @@ type Props = {
 
 // Pictures taken in this session, by file id, so that they can be shown without asking the server for a link.
 const seen = new Map<string, string>();
+whenForgotten(() => seen.clear());
 const isPicture = (name: string): boolean => !/\.pdf$/i.test(name);
 let count = 0;
 

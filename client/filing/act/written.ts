@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Answers } from '@shared/domain/case';
+import { whenForgotten } from '@client/forgetting';
 
 /** What somebody has put down for an act and not sent yet. */
 export type Written = {
@@ -12,6 +13,7 @@ export type Written = {
 const blank: Written = { answers: {}, reason: '' };
 // As long as the app is open: looking at the papers, or going back by mistake, costs nobody their words.
 const kept = new Map<string, Written>();
+whenForgotten(() => kept.clear());
 
 /** What was put down under a key, blank where nothing was. */
 export const writtenUnder = (key: string): Written => kept.get(key) ?? blank;

@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import Taro, { useDidHide } from '@tarojs/taro';
+import { useDidHide } from '@tarojs/taro';
 import type { FilingDetail } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
 import { api } from '@client/api';
+import { drop, keep, kept } from '@client/kept';
 import { openDraft, type Draft, type DraftState, type DraftWorld, type Kept } from './draft';
 
 const slot = (id: string): string => `draft:${id}`;
@@ -29,9 +30,8 @@ const worldFor = (id: string): DraftWorld => ({
     const detail = await api.filing.open({ id });
     return detail.ok ? keptOf(detail.value) : undefined;
   },
-  keep: (draft) =>
-    draft ? Taro.setStorageSync(slot(id), draft) : Taro.removeStorageSync(slot(id)),
-  kept: () => (Taro.getStorageSync(slot(id)) as Kept) || undefined,
+  keep: (draft) => (draft ? keep(slot(id), draft) : drop(slot(id))),
+  kept: () => kept(slot(id)),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
@@ -61,5 +61,5 @@ export const useDraft = (detail: FilingDetail): { draft: Draft; state: DraftStat
 /** Forgets what this phone kept of a draft: after it was submitted. */
 export const forgetDraft = (id: string): void => {
   open.delete(id);
-  Taro.removeStorageSync(slot(id));
+  drop(slot(id));
 };
