@@ -2,8 +2,10 @@ import Taro from '@tarojs/taro';
 import { api as contract } from '@shared/contract';
 import type { Endpoint, InputOf, OutputOf } from '@shared/contract/endpoint';
 import type { Refusal } from '@shared/kernel/refusal';
+import { keep, kept } from './kept';
 import { randomBytes } from './platform/random';
 import { currentToken, forgetToken } from './session';
+import { sentence } from './words/refusal';
 
 /** What a call gives: the value, a reasoned refusal, or the news that the network or the server failed. */
 export type Reply<T> =
@@ -19,12 +21,18 @@ type Calls<G> = {
 };
 type Client = { [G in keyof typeof contract]: Calls<(typeof contract)[G]> };
 
-// 144 bits nobody can guess.
-const KEY_BYTES = 18;
+const randomHex = async (bytes: number): Promise<string> =>
+  Array.from(await randomBytes(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** A fresh idempotency key: one for each thing a person means to do, kept while it is retried. */
-export const newKey = async (): Promise<string> =>
-  Array.from(await randomBytes(KEY_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** A fresh idempotency key, 144 bits nobody can guess: one for each thing a person means to do, kept while it is retried. */
+export const newKey = (): Promise<string> => randomHex(18);
+
+// Only a number: by it a phone that signed in before is let in while somebody else guesses behind the same address.
+const deviceNumber = async (): Promise<string> => {
+  const number = kept<string>('device') ?? (await randomHex(16));
+  keep('device', number);
+  return number;
+};
 
 /** The address of an endpoint: path parameters filled in, the rest of a GET in the query. */
 export const addressOf = (
@@ -54,7 +62,8 @@ const call = async (
   key: Promise<string> | undefined,
 ): Promise<Reply<unknown>> => {
   const { url, rest } = addressOf(e, input);
-  const token = currentToken();
+  // What everybody may ask is asked without a name: nobody can tell that it was this person who looked up or complained.
+  const token = e.audience === 'public' ? undefined : currentToken();
   try {
     const response = await Taro.request({
       url,
@@ -64,13 +73,19 @@ const call = async (
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
         ...(e.method === 'POST' && { 'idempotency-key': await (key ?? newKey()) }),
+        ...(e.audience === 'public' &&
+          e.path.startsWith('/session') && { 'x-device': await deviceNumber() }),
       },
       ...(e.method !== 'GET' && { data: JSON.stringify(rest) }),
     });
     const body = response.data as unknown;
     if (response.statusCode >= 200 && response.statusCode < 300) return { ok: true, value: body };
     if (isRefusal(body)) {
-      if (body.refusal.code === 'session_ended') forgetToken();
+      // Told once, wherever it is noticed first: every page then only says whom it is for.
+      if (body.refusal.code === 'session_ended' && token && token === currentToken()) {
+        forgetToken();
+        void Taro.showModal({ content: sentence(body.refusal), showCancel: false });
+      }
       return { ok: false, refusal: body.refusal };
     }
     const request =

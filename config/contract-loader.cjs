@@ -1,5 +1,5 @@
-// Phones need of the contract only where each endpoint is: the server checks what goes in and out, and to the client the schemas
-// are types. So the whole contract becomes a table of methods and paths when the client is built, and zod stays at home.
+// Phones need of the contract only where each endpoint is, and which are for everybody: the server checks what goes in and out, and
+// to the client the schemas are types. So the whole contract becomes such a table when the client is built, and zod stays at home.
 const { resolve } = require('node:path');
 const { runInNewContext } = require('node:vm');
 const { buildSync } = require('esbuild');
@@ -19,5 +19,10 @@ module.exports = function routesOnly() {
   runInNewContext(outputFiles[0].text, { module, exports: module.exports, URL });
   const only = (table, pick) =>
     Object.fromEntries(Object.entries(table).map(([name, value]) => [name, pick(value)]));
-  return `export const api = ${JSON.stringify(only(module.exports.api, (group) => only(group, ({ method, path }) => ({ method, path }))))};`;
+  const route = ({ method, path, audience }) => ({
+    method,
+    path,
+    ...(audience === 'public' && { audience }),
+  });
+  return `export const api = ${JSON.stringify(only(module.exports.api, (group) => only(group, route)))};`;
 };
