@@ -1,8 +1,9 @@
 import type { InputOf } from '@shared/contract/endpoint';
 import type { files } from '@shared/contract/files';
 import type { Attached } from '@shared/domain/case';
+import type { Refusal } from '@shared/kernel/refusal';
 import { api, newKey, type Reply } from '@client/api';
-import { upload } from '@client/platform/upload';
+import { upload, type Uploaded } from '@client/platform/upload';
 import { sentence } from '@client/words/refusal';
 import { tooBig } from './size';
 
@@ -17,6 +18,21 @@ const lost = '网络断开了，联网后请重试';
 
 const words = (reply: Exclude<Reply<unknown>, { ok: true }>): string =>
   'refusal' in reply ? sentence(reply.refusal) : lost;
+
+// A server that is its own file store says why; another store speaks its own language.
+const refusalIn = (body: string): Refusal | undefined => {
+  try {
+    return (JSON.parse(body) as { refusal?: Refusal }).refusal;
+  } catch {
+    return undefined;
+  }
+};
+const notSent = ({ status, body, late }: Uploaded): string => {
+  if (late) return `${late} 秒内没有传完，微信就停了。请连上 Wi-Fi 再试，或换小一些的照片、文件`;
+  if (status === 0) return lost;
+  const refusal = refusalIn(body);
+  return refusal ? sentence(refusal) : '没有传上去，请重试';
+};
 
 /** Announces a file, uploads it and has it checked; tells `onProgress` 0–100. Gives the clean file or words; never throws. */
 export const sendFile = async (
@@ -39,7 +55,7 @@ export const sendFile = async (
     file: { path: local.path, name: local.name },
     onProgress,
   });
-  if (!sent.ok) return { ok: false, error: sent.status === 0 ? lost : '没有传上去，请重试' };
+  if (!sent.ok) return { ok: false, error: notSent(sent) };
   const key = newKey();
   let checked = await api.files.check({ id: file }, { key });
   // A reply lost on the way is asked for once more under the same key, so nothing is checked twice.

@@ -1,4 +1,5 @@
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useComposing } from './composing';
 
 /** What every element takes; `id` is a place to jump to. */
 export type Base = { className?: string; style?: CSSProperties; id?: string; children?: ReactNode };
@@ -149,23 +150,27 @@ export const LineInput = ({
   invalid,
   className = '',
   ...rest
-}: LineProps) => (
-  <input
-    {...rest}
-    className={`entry ${className}`}
-    type={types[kind]}
-    inputMode={modes[kind]}
-    autoCapitalize="off"
-    aria-label={label}
-    aria-invalid={invalid || undefined}
-    disabled={disabled}
-    value={value}
-    onChange={(e) => onChange(e.target.value)}
-    onKeyDown={(e: KeyboardEvent) => {
-      if (e.key === 'Enter' && !e.nativeEvent.isComposing) onDone?.();
-    }}
-  />
-);
+}: LineProps) => {
+  const { heard, composing } = useComposing();
+  return (
+    <input
+      {...rest}
+      {...heard}
+      className={`entry ${className}`}
+      type={types[kind]}
+      inputMode={modes[kind]}
+      autoCapitalize="off"
+      aria-label={label}
+      aria-invalid={invalid || undefined}
+      disabled={disabled}
+      value={value}
+      onChange={(e) => onChange(e.target.value)}
+      onKeyDown={(e) => {
+        if (e.key === 'Enter' && !composing(e)) onDone?.();
+      }}
+    />
+  );
+};
 
 /** Several lines of text, named by `label`. */
 export const BlockInput = ({
@@ -227,6 +232,7 @@ export type LayerProps = Pick<TapProps, 'noMove' | 'className'> & {
 /** A layer over the page: takes the focus, gives it back, closes on Escape. */
 export const Layer = ({ label, onClose, children, className }: LayerProps) => {
   const box = useRef<HTMLDivElement>(null);
+  const { heard, composing } = useComposing();
   useEffect(() => {
     const before = document.activeElement;
     box.current?.focus();
@@ -237,12 +243,13 @@ export const Layer = ({ label, onClose, children, className }: LayerProps) => {
   return (
     <div
       ref={box}
+      {...heard}
       className={className}
       role="dialog"
       aria-modal="true"
       aria-label={label}
       tabIndex={-1}
-      onKeyDown={(e) => e.key === 'Escape' && onClose()}
+      onKeyDown={(e) => e.key === 'Escape' && !composing(e) && onClose()}
     >
       {children}
     </div>

@@ -7,9 +7,6 @@ export type { Scanned } from './scan.h5';
 /** Whether there is a live scanner. */
 export const canScanLive: boolean = true;
 
-/** A photo is read by the scanner itself here. */
-export const readCode: typeof Shape.readCode = async () => undefined;
-
 /** Opens WeChat's scanner, which reads photos too; says why when it may not. One of our own sunflower codes has no text: its path carries the scene. */
 export const scanCode: typeof Shape.scanCode = async () => {
   try {

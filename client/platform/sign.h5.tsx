@@ -1,33 +1,55 @@
 import { forwardRef, useEffect, useImperativeHandle, useRef, type PointerEvent } from 'react';
-import { drawInk, finished, type Stroke } from '@client/ui/ink';
+import { drawInk, onPaper, pictureOf, type Ink, type Paper, type Stroke } from '@client/ui/ink';
 
-/** What the pad asks of the paper: the picture of these strokes, upright, as a PNG; `undefined` when it could not be made. */
-export type InkHandle = { export: (strokes: Stroke[]) => Promise<string | undefined> };
-export type InkProps = { strokes: Stroke[]; onChange: (strokes: Stroke[]) => void; label: string };
+/** What the pad asks of the paper: the picture of this ink, upright, as a PNG; `undefined` when it could not be made. */
+export type InkHandle = { export: (ink: Ink) => Promise<string | undefined> };
+export type InkProps = { ink: Ink; onChange: (ink: Ink) => void; label: string };
 
-/** The paper: draws `strokes`, and hands back the strokes with each new one. */
-export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, label }, ref) => {
+/** The paper: draws `ink`, and hands it back with each new stroke, or anew when the phone was turned. */
+export const InkCanvas = forwardRef<InkHandle, InkProps>(({ ink, onChange, label }, ref) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const live = useRef<Stroke>();
-  const draw = (all: Stroke[]) => {
+  const size = (): Paper | undefined => {
+    const { width = 0, height = 0 } = canvas.current?.getBoundingClientRect() ?? {};
+    return width > 0 && height > 0 ? { width, height } : undefined;
+  };
+  const withLive = (): Ink => {
+    const strokes = live.current ? [...ink.strokes, live.current] : ink.strokes;
+    return { ...ink, strokes };
+  };
+  const draw = (strokes: readonly Stroke[]) => {
     const paper = canvas.current;
     const pen = paper?.getContext('2d');
-    if (!paper || !pen) return;
-    const { width, height } = paper.getBoundingClientRect();
+    const now = size();
+    if (!paper || !pen || !now) return;
     const ratio = window.devicePixelRatio || 1;
     // Setting a size wipes the paper.
-    paper.width = width * ratio;
-    paper.height = height * ratio;
+    paper.width = now.width * ratio;
+    paper.height = now.height * ratio;
     pen.scale(ratio, ratio);
-    drawInk(pen, all);
+    drawInk(pen, strokes);
   };
-  useEffect(() => draw(strokes), [strokes]);
+  // The paper is another than what stands on it was written on: the phone was turned, perhaps in the middle of a stroke.
+  const settle = () => {
+    const now = size();
+    if (!now) return;
+    const all = withLive();
+    live.current = undefined;
+    const moved = onPaper(all, now);
+    if (moved !== all || all.strokes.length > ink.strokes.length) onChange(moved);
+  };
+  const heard = useRef(settle);
+  heard.current = settle;
+  useEffect(() => {
+    const turned = () => heard.current();
+    turned();
+    window.addEventListener('resize', turned);
+    return () => window.removeEventListener('resize', turned);
+  }, []);
+  useEffect(() => draw(ink.strokes), [ink]);
   useImperativeHandle(ref, () => ({
     export: async (all) => {
-      const paper = canvas.current;
-      if (!paper) return undefined;
-      const size = paper.getBoundingClientRect();
-      const picture = finished(all, size.height > size.width);
+      const picture = pictureOf(all);
       const page = document.createElement('canvas');
       page.width = picture.width;
       page.height = picture.height;
@@ -42,8 +64,10 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, l
     return { x: e.clientX - box.left, y: e.clientY - box.top };
   };
   const end = () => {
-    if (live.current && live.current.length > 1) onChange([...strokes, live.current]);
+    if (!live.current) return;
+    const all = withLive();
     live.current = undefined;
+    onChange(all);
   };
   return (
     <canvas
@@ -54,11 +78,12 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, l
       onPointerDown={(e) => {
         e.currentTarget.setPointerCapture(e.pointerId);
         live.current = [at(e)];
+        draw(withLive().strokes);
       }}
       onPointerMove={(e) => {
         if (!live.current) return;
         live.current.push(at(e));
-        draw([...strokes, live.current]);
+        draw(withLive().strokes);
       }}
       onPointerUp={end}
       onPointerCancel={end}

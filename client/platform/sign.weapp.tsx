@@ -1,13 +1,13 @@
 import { forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
 import { Canvas, type CanvasTouchEvent } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { drawInk, finished, type Stroke } from '@client/ui/ink';
+import { drawInk, onPaper, pictureOf, type Ink, type Stroke } from '@client/ui/ink';
 import type { InkHandle, InkProps } from './sign.h5';
 
 export type { InkHandle, InkProps } from './sign.h5';
-type Paper = { node: Taro.Canvas; pen: CanvasRenderingContext2D; width: number; height: number };
+type Sheet = { node: Taro.Canvas; pen: CanvasRenderingContext2D; width: number; height: number };
 
-const find = (): Promise<Paper | undefined> =>
+const find = (): Promise<Sheet | undefined> =>
   new Promise((resolve) => {
     Taro.createSelectorQuery()
       .select('#ink')
@@ -24,33 +24,42 @@ const find = (): Promise<Paper | undefined> =>
       });
   });
 
-/** The paper: draws `strokes`, and hands back the strokes with each new one. */
-export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, label }, ref) => {
-  const paper = useRef<Paper>();
+/** The paper: draws `ink`, and hands it back with each new stroke. */
+export const InkCanvas = forwardRef<InkHandle, InkProps>(({ ink, onChange, label }, ref) => {
+  const sheet = useRef<Sheet>();
   const live = useRef<Stroke>();
-  const now = useRef(strokes);
-  now.current = strokes;
-  const draw = (all: Stroke[]) => {
-    const here = paper.current;
+  const now = useRef(ink);
+  now.current = ink;
+  const change = useRef(onChange);
+  change.current = onChange;
+  const withLive = (): Ink => {
+    const strokes = live.current ? [...now.current.strokes, live.current] : now.current.strokes;
+    return { ...now.current, strokes };
+  };
+  const draw = (strokes: readonly Stroke[]) => {
+    const here = sheet.current;
     if (!here) return;
     here.pen.clearRect(0, 0, here.width, here.height);
-    drawInk(here.pen, all);
+    drawInk(here.pen, strokes);
   };
   useEffect(() => {
     // The node is there one frame after it is drawn. Strokes of before are written again.
     const begin = async () => {
-      paper.current = await find();
-      draw(now.current);
+      const here = await find();
+      sheet.current = here;
+      if (here) change.current(onPaper(now.current, { width: here.width, height: here.height }));
+      draw(now.current.strokes);
     };
     Taro.nextTick(() => void begin());
   }, []);
-  useEffect(() => draw(strokes), [strokes]);
+  useEffect(() => draw(ink.strokes), [ink]);
   useImperativeHandle(ref, () => ({
     export: async (all) => {
       // Whoever writes at once is done before the node was found.
-      const here = (paper.current ??= await find());
+      const here = (sheet.current ??= await find());
       if (!here) return undefined;
-      const picture = finished(all, here.height > here.width);
+      const { width: across, height: down } = here;
+      const picture = pictureOf(onPaper(all, { width: across, height: down }));
       // Giving the paper the picture's size also resets its scale; the pad closes right after.
       here.node.width = picture.width;
       here.node.height = picture.height;
@@ -69,8 +78,10 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, l
   }));
   const at = (e: CanvasTouchEvent) => ({ x: e.touches[0]?.x ?? 0, y: e.touches[0]?.y ?? 0 });
   const end = () => {
-    if (live.current && live.current.length > 1) onChange([...strokes, live.current]);
+    if (!live.current) return;
+    const all = withLive();
     live.current = undefined;
+    onChange(all);
   };
   return (
     <Canvas
@@ -79,11 +90,14 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ strokes, onChange, l
       className="ink"
       disableScroll
       ariaLabel={label}
-      onTouchStart={(e) => (live.current = [at(e as CanvasTouchEvent)])}
+      onTouchStart={(e) => {
+        live.current = [at(e as CanvasTouchEvent)];
+        draw(withLive().strokes);
+      }}
       onTouchMove={(e) => {
         if (!live.current) return;
         live.current.push(at(e as CanvasTouchEvent));
-        draw([...strokes, live.current]);
+        draw(withLive().strokes);
       }}
       onTouchEnd={end}
       onTouchCancel={end}

@@ -7,8 +7,8 @@ export type Upload = {
   file: { path: string; name?: string };
   onProgress?: (percent: number) => void;
 };
-/** `ok` when the store took it; `status` 0 means that the network failed. */
-export type Uploaded = { ok: boolean; status: number; body: string };
+/** `ok` when the store took it; `status` 0 means that the network failed, or with `late` that it was not all sent within so many seconds. */
+export type Uploaded = { ok: boolean; status: number; body: string; late?: number };
 
 /** Sends one file; the file is the last part, as S3 wants it. Never throws. */
 export const upload = async ({ url, fields, file, onProgress }: Upload): Promise<Uploaded> => {

@@ -3,6 +3,11 @@ import type * as Shape from './upload.h5';
 
 export type { Upload, Uploaded } from './upload.h5';
 
+// Seconds after which WeChat ends an upload that is still going on; it allows no more.
+const MOST = 60;
+const isLate = ({ errMsg, errno }: { errMsg?: string; errno?: number }): boolean =>
+  errno === 5 || /time[ds]? ?out|超时/i.test(errMsg ?? '');
+
 /** Sends one file; WeChat puts the file last by itself. Never throws. */
 export const upload: typeof Shape.upload = ({ url, fields, file, onProgress }) =>
   new Promise((resolve) => {
@@ -11,9 +16,11 @@ export const upload: typeof Shape.upload = ({ url, fields, file, onProgress }) =
       filePath: file.path,
       name: 'file',
       formData: fields,
+      timeout: MOST * 1000,
       success: ({ statusCode, data }) =>
         resolve({ ok: statusCode >= 200 && statusCode < 300, status: statusCode, body: data }),
-      fail: () => resolve({ ok: false, status: 0, body: '' }),
+      fail: (error) =>
+        resolve({ ok: false, status: 0, body: '', ...(isLate(error) && { late: MOST }) }),
     });
     if (onProgress) task.onProgressUpdate(({ progress }) => onProgress(progress));
   });

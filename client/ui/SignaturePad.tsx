@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { Box, Layer, Picture, Tap, Words } from '@client/platform/element';
 import { InkCanvas, type InkHandle } from '@client/platform/sign';
 import { Icon } from './Icon';
-import { isSigned, type Stroke } from './ink';
+import { isSigned, noInk } from './ink';
 import { useNaming } from './naming';
 import './SignaturePad.scss';
 
@@ -24,9 +24,9 @@ const Tool = ({ word, main, onTap }: { word: string; main?: boolean; onTap: () =
 /** Where one signs: opens a full-screen pad (held sideways on a phone), refuses an empty one, shows the result with 重签. `covers` says what the signature stands for. */
 export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
   const [open, setOpen] = useState(false);
-  const [strokes, setStrokes] = useState<Stroke[]>([]);
+  const [ink, setInk] = useState(noInk);
   const [told, setTold] = useState<string>();
-  const ink = useRef<InkHandle>(null);
+  const paper = useRef<InkHandle>(null);
   const naming = useNaming(label);
   const name = naming.label || '签名';
   // What was written and not yet handed in is kept: whoever goes back, or turns to the page for a moment, writes on.
@@ -35,16 +35,16 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
     setOpen(true);
   };
   const drop = () => {
-    setStrokes([]);
+    setInk(noInk);
     setOpen(false);
   };
   const finish = async () => {
-    if (!isSigned(strokes)) return setTold('还没有签名，请用手指在框里写下姓名');
-    const image = await ink.current?.export(strokes);
+    if (!isSigned(ink.strokes)) return setTold('还没有签名，请用手指在框里写下姓名');
+    const image = await paper.current?.export(ink);
     if (!image) return setTold('签名没有存好，请再点一次“写好了”');
     setOpen(false);
-    setStrokes([]);
-    await onDone({ strokes: strokes.length, image });
+    setInk(noInk);
+    await onDone({ strokes: ink.strokes.length, image });
   };
   return (
     <Box className="sign">
@@ -58,10 +58,10 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
           <Box className="pad__note">{told ?? covers ?? '请横过手机，用手指在框里写下姓名'}</Box>
           <Box className="pad__paper">
             <InkCanvas
-              ref={ink}
-              strokes={strokes}
+              ref={paper}
+              ink={ink}
               onChange={(all) => {
-                setStrokes(all);
+                setInk(all);
                 setTold(undefined);
               }}
               label={`${name}，书写区`}
@@ -69,7 +69,7 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
           </Box>
           <Box className="pad__tools">
             <Tool word="取消" onTap={drop} />
-            <Tool word="擦掉重写" onTap={() => setStrokes([])} />
+            <Tool word="擦掉重写" onTap={() => setInk({ ...ink, strokes: [] })} />
             <Tool word="写好了" main onTap={() => void finish()} />
           </Box>
         </Layer>

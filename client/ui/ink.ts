@@ -1,5 +1,12 @@
-/** One stroke of a pen: points in CSS pixels of the pad. */
-export type Stroke = { x: number; y: number }[];
+type Point = { x: number; y: number };
+/** One stroke of a pen: points in CSS pixels of the pad; a dot is one point. */
+export type Stroke = Point[];
+/** The size of a pad's paper, in CSS pixels. One taller than wide is written on with the phone held sideways. */
+export type Paper = { width: number; height: number };
+/** What is written, and on what paper; there is none before the first stroke. */
+export type Ink = { strokes: readonly Stroke[]; paper?: Paper };
+/** Nothing written. */
+export const noInk: Ink = { strokes: [] };
 /** The part of a 2D canvas context that ink needs; WeChat's and the browser's both have it. */
 export type Pen = Pick<
   CanvasRenderingContext2D,
@@ -62,6 +69,8 @@ export const drawInk = (pen: Pen, strokes: readonly Stroke[]): void => {
     if (!first) continue;
     pen.beginPath();
     pen.moveTo(first.x, first.y);
+    // A line without a length is not drawn everywhere.
+    if (rest.length === 0) pen.lineTo(first.x + 0.1, first.y);
     rest.forEach((p, i) => {
       const next = rest[i + 1];
       if (next) pen.quadraticCurveTo(p.x, p.y, (p.x + next.x) / 2, (p.y + next.y) / 2);
@@ -95,3 +104,42 @@ export const finished = (strokes: readonly Stroke[], turned: boolean) => {
     },
   };
 };
+
+const isTall = (paper: Paper | undefined): boolean => !!paper && paper.height > paper.width;
+const sizeHeld = (p: Paper): Paper => (isTall(p) ? { width: p.height, height: p.width } : p);
+// As the writer sees it: the phone's top is at the left of a tall paper.
+const seen =
+  (paper: Paper) =>
+  (p: Point): Point =>
+    isTall(paper) ? { x: p.y, y: paper.width - p.x } : p;
+const written =
+  (paper: Paper) =>
+  (p: Point): Point =>
+    isTall(paper) ? { x: paper.width - p.y, y: p.x } : p;
+// Where the middle of something of this size comes to lie, as far from the middle of the room as before, but inside the room.
+const middle = (start: number, size: number, before: number, room: number, scale: number) => {
+  const half = (size * scale) / 2;
+  const at = room / 2 + (start + size / 2 - before / 2) * scale;
+  return Math.min(Math.max(at, half), Math.max(half, room - half));
+};
+
+/** The same ink on a paper of another size or turned the other way: upright for the writer as before, in the middle as before, smaller only where it would not fit. */
+export const onPaper = (ink: Ink, paper: Paper): Ink => {
+  const { strokes, paper: old } = ink;
+  if (!old || strokes.length === 0) return { strokes, paper };
+  if (old.width === paper.width && old.height === paper.height) return ink;
+  const upright = strokes.map((stroke) => stroke.map(seen(old)));
+  const box = bounds(upright, 4);
+  const [before, room] = [sizeHeld(old), sizeHeld(paper)];
+  const scale = Math.min(1, room.width / box.width, room.height / box.height);
+  const x = middle(box.left, box.width, before.width, room.width, scale);
+  const y = middle(box.top, box.height, before.height, room.height, scale);
+  const move = (p: Point): Point => ({
+    x: x + (p.x - box.left - box.width / 2) * scale,
+    y: y + (p.y - box.top - box.height / 2) * scale,
+  });
+  return { strokes: upright.map((stroke) => stroke.map(move).map(written(paper))), paper };
+};
+
+/** The finished picture of what is written, upright however the phone was held. */
+export const pictureOf = ({ strokes, paper }: Ink) => finished(strokes, isTall(paper));

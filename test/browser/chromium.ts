@@ -22,6 +22,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name that is no loopback address: what a browser keeps from an address without https is kept from this one.
+  '--host-resolver-rules=MAP plain.test 127.0.0.1',
 ];
 
 /** A running browser the size of a phone; `another` is a second phone that knows nothing of the first; `close` also removes its profile. */

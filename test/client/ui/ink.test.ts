@@ -1,4 +1,16 @@
-import { bounds, finished, inkLength, isSigned, type Pen, type Stroke } from '@client/ui/ink';
+import {
+  bounds,
+  drawInk,
+  finished,
+  inkLength,
+  isSigned,
+  onPaper,
+  pictureOf,
+  type Ink,
+  type Paper,
+  type Pen,
+  type Stroke,
+} from '@client/ui/ink';
 
 const across: Stroke = [
   { x: 100, y: 50 },
@@ -98,4 +110,64 @@ test('written upright it stays as it is', () => {
     [32, 32],
     [32, 432],
   ]);
+});
+
+const tall: Paper = { width: 266, height: 820 };
+const wide: Paper = { width: 812, height: 266 };
+const rounded = ({ strokes }: Ink) =>
+  strokes.map((stroke) => stroke.map(({ x, y }) => [Math.round(x), Math.round(y)]));
+/** What the picture of this ink looks like: its size and where its lines go. */
+const looksLike = (ink: Ink) => {
+  const { pen, points } = recorder();
+  const picture = pictureOf(ink);
+  picture.draw(pen);
+  return { width: picture.width, height: picture.height, points };
+};
+
+test('case 17 · a tap leaves a dot', () => {
+  const { pen, points } = recorder();
+  drawInk(pen, [[{ x: 20, y: 30 }]]);
+  expect(points).toEqual([
+    [20, 30],
+    [20, 30],
+  ]);
+});
+
+test('case 17 · a phone turned while signing keeps what is written upright, there and back', () => {
+  const written: Ink = { strokes: [across, [{ x: 60, y: 400 }]], paper: tall };
+  const turned = onPaper(written, wide);
+  // Down a tall paper is to the right on a wide one; what was at its right is on top.
+  const [[from, to], [dot]] = turned.strokes as [Stroke, Stroke];
+  expect(to!.x - from!.x).toBe(200);
+  expect(to!.y).toBe(from!.y);
+  expect(dot!.y).toBeGreaterThan(from!.y);
+  expect(looksLike(turned)).toEqual(looksLike(written));
+  expect(looksLike(turned).width).toBeGreaterThan(looksLike(turned).height);
+  expect(rounded(onPaper(turned, tall))).toEqual(rounded(written));
+});
+
+test('ink stays where it is on a paper of the same size, and nothing written needs no place', () => {
+  const written: Ink = { strokes: [across], paper: tall };
+  expect(onPaper(written, { ...tall })).toBe(written);
+  expect(onPaper({ strokes: [] }, wide)).toEqual({ strokes: [], paper: wide });
+});
+
+test.each<[string, Paper]>([
+  ['as wide but much lower', { width: 812, height: 100 }],
+  ['small and tall', { width: 90, height: 200 }],
+  ['much larger', { width: 1200, height: 700 }],
+])('ink on a paper %s stays whole in it and keeps its shape', (_, paper) => {
+  const corners: Stroke = [
+    { x: 5, y: 5 },
+    { x: 260, y: 815 },
+  ];
+  const { strokes } = onPaper({ strokes: [corners], paper: tall }, paper);
+  const box = bounds(strokes, 0);
+  expect(box.left).toBeGreaterThanOrEqual(0);
+  expect(box.top).toBeGreaterThanOrEqual(0);
+  expect(box.left + box.width).toBeLessThanOrEqual(paper.width);
+  expect(box.top + box.height).toBeLessThanOrEqual(paper.height);
+  const long = Math.max(box.width, box.height);
+  const short = Math.min(box.width, box.height);
+  expect(long / short).toBeCloseTo(810 / 255, 5);
 });
