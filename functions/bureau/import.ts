@@ -4,7 +4,13 @@ import type { OrgKind, Level } from '@shared/kernel/kinds';
 import { grams } from '@shared/kernel/text';
 import type { Tables } from '../db/tables';
 import { differences, type SaidAgain, type SchoolRow } from './school-rows';
-import { insertSchools, knownSchools, namesakes, type KnownSchool } from './school-store';
+import {
+  insertSchools,
+  knownSchools,
+  lockBureau,
+  namesakes,
+  type KnownSchool,
+} from './school-store';
 
 const BATCH = 500; // schools of one statement
 const MOST_REMARKS = 1000; // more than anybody reads
@@ -25,47 +31,58 @@ const ofKnown = (row: SchoolRow, known: KnownSchool): SchoolRemark => {
   };
 };
 
-/** Keeps the schools of a table that a bureau does not have yet (with `check` none), and says of every other row why not. */
+type Bureau = { id: string; kind: OrgKind; path: string; level: Level };
+
+const remarkOf = (
+  row: SchoolRow,
+  known: KnownSchool | undefined,
+  other: string | undefined,
+): SchoolRemark[] =>
+  known
+    ? [ofKnown(row, known)]
+    : other
+      ? [{ row: row.row, name: row.name, why: 'elsewhere', as: other }]
+      : [];
+
+/** Keeps the schools of a table that a bureau does not have yet (with `check` none), and says of every other row why not. Some hundred at a time, so that others are answered in between. */
 export const importRows = async (
   tx: Transaction<Tables>,
-  bureau: { id: string; kind: OrgKind; path: string; level: Level },
+  bureau: Bureau,
   table: { rows: readonly SchoolRow[]; again: readonly SaidAgain[] },
   newId: () => string,
   check: boolean,
 ): Promise<Imported> => {
-  const names = table.rows.map((row) => row.plain);
-  const known = await knownSchools(tx, bureau.id, names);
-  const elsewhere = await namesakes(tx, bureau, names);
-  const fresh = table.rows.filter((row) => !known.has(row.plain));
-  const kept = check ? [] : fresh;
-  for (let at = 0; at < kept.length; at += BATCH)
-    await insertSchools(
-      tx,
-      bureau,
-      kept
-        .slice(at, at + BATCH)
-        .map(({ row: _row, ...school }) => ({ ...school, id: newId(), grams: grams(school.name) })),
-    );
-  const remarks = [
-    ...table.rows.flatMap((row): SchoolRemark[] => {
-      const there = known.get(row.plain);
-      const other = elsewhere.get(row.plain);
-      return there
-        ? [ofKnown(row, there)]
-        : other
-          ? [{ row: row.row, name: row.name, why: 'elsewhere', as: other }]
-          : [];
-    }),
-    ...table.again.map(({ row, name, first }): SchoolRemark => ({
-      row,
-      name,
-      why: 'twice',
-      as: String(first),
-    })),
-  ].sort((one, other) => one.row - other.row);
+  await lockBureau(tx, bureau.id);
+  let added = 0;
+  const remarks = table.again.map(({ row, name, first }): SchoolRemark => ({
+    row,
+    name,
+    why: 'twice',
+    as: String(first),
+  }));
+  for (let at = 0; at < table.rows.length; at += BATCH) {
+    const rows = table.rows.slice(at, at + BATCH);
+    const names = rows.map((row) => row.plain);
+    const known = await knownSchools(tx, bureau.id, names);
+    const elsewhere = await namesakes(tx, bureau, names);
+    const fresh = rows.filter((row) => !known.has(row.plain));
+    added += fresh.length;
+    for (const row of rows)
+      remarks.push(...remarkOf(row, known.get(row.plain), elsewhere.get(row.plain)));
+    if (!check)
+      await insertSchools(
+        tx,
+        bureau,
+        fresh.map(({ row: _row, ...school }) => ({
+          ...school,
+          id: newId(),
+          grams: grams(school.name),
+        })),
+      );
+  }
   return {
-    added: fresh.length,
-    known: table.rows.length - fresh.length,
-    remarks: remarks.slice(0, MOST_REMARKS),
+    added,
+    known: table.rows.length - added,
+    remarks: remarks.sort((one, other) => one.row - other.row).slice(0, MOST_REMARKS),
   };
 };

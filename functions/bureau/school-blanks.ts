@@ -12,16 +12,20 @@ const SHOWN = 6; // cells named in one sentence
 export const faultsOfBlanks = (blanks: readonly Blank[], body: readonly CsvRow[]): Placed[] => {
   const place = new Map(body.map(({ row }, i) => [row, i]));
   const empty = new Set(blanks.map(({ row, column }) => `${place.get(row)} ${column}`));
+  const isEmpty = (i: number, column: Chosen): boolean => empty.has(`${i} ${column}`);
+  // Of each column the empty cell met last, and whether a filled one stands above its run: from an empty top nothing was merged.
+  const runs = new Map<Chosen, { at: number; filled: boolean }>();
   const isMerged = ({ row, column }: Blank): boolean => {
     const i = place.get(row)!;
+    const run = runs.get(column);
+    const filled = run?.at === i - 1 ? run.filled : i > 0;
+    runs.set(column, { at: i, filled });
     const beside = column === 'kind' ? 'level' : 'kind';
-    return (
-      i > 0 &&
-      [`${i} ${beside}`, `${i - 1} ${column}`, `${i + 1} ${column}`].some((cell) => empty.has(cell))
-    );
+    return filled && (isEmpty(i, beside) || isEmpty(i - 1, column) || isEmpty(i + 1, column));
   };
-  const merged = blanks.filter(isMerged);
-  const own = blanks.filter((blank) => !isMerged(blank));
+  const merged: Blank[] = [];
+  const own: Blank[] = [];
+  for (const blank of blanks) (isMerged(blank) ? merged : own).push(blank);
   const [head] = merged;
   const cells = merged.map(({ fault }) => fault.field);
   return [

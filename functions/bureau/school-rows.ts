@@ -37,7 +37,7 @@ import { textFault } from './setting';
 /** More schools than this are refused; an office that has more sends several files. */
 export const MOST_SCHOOLS = 10_000;
 
-const TURN = 500; // rows that are read before others have their turn
+const TURN = 200; // rows that are read before others have their turn
 
 /** A school as its row says, without what the house adds; `row` is its line in the spreadsheet. */
 export type SchoolRow = Pick<NewSchool, 'name' | 'plain' | 'kind' | 'nature' | 'stages'> & {

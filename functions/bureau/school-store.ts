@@ -33,13 +33,17 @@ export const schoolsOf = async (
 /** A school that is there already. */
 export type KnownSchool = Pick<NewSchool, 'plain' | 'name' | 'kind' | 'nature' | 'stages'>;
 
-/** Those of these (plain) names that the bureau has already; its row is locked, so that two imports take turns. */
+/** Makes imports of one bureau take turns, until this transaction ends. */
+export const lockBureau = async (tx: Tx, bureau: string): Promise<void> => {
+  await sql`SELECT id FROM org WHERE id = ${bureau} FOR UPDATE`.execute(tx);
+};
+
+/** Those of these (plain) names that the bureau has already. */
 export const knownSchools = async (
   tx: Tx,
   bureau: string,
   plain: readonly string[],
 ): Promise<Map<string, KnownSchool>> => {
-  await sql`SELECT id FROM org WHERE id = ${bureau} FOR UPDATE`.execute(tx);
   const { rows } = await sql<KnownSchool>`
     SELECT plain, name, kind, nature, stages FROM org WHERE bureau_id = ${bureau} AND kind <> 'bureau' AND plain = ANY (${[...plain]}) ORDER BY id DESC`.execute(
     tx,
@@ -66,6 +70,7 @@ export const insertSchools = async (
   bureau: { id: string; path: string; level: Level },
   schools: readonly NewSchool[],
 ): Promise<void> => {
+  if (schools.length === 0) return;
   await sql`
     INSERT INTO org (id, kind, name, plain, bureau_id, path, level, nature, stages, grams)
     SELECT s->>'id', s->>'kind', s->>'name', s->>'plain', ${bureau.id}::text, ${bureau.path}::text, ${bureau.level}::text, s->>'nature',

@@ -83,7 +83,7 @@ const groupsOf = (text: string): string[][] => {
   return /\/[a-z]/.test(plain)
     ? []
     : plain
-        .split(/(?![0-9a-z])[\p{L}\p{N}]+/u)
+        .split(/(?:(?![0-9a-z])[\p{L}\p{N}])+/u)
         .map((run) => run.match(/[0-9a-z]+/g) ?? [])
         .filter((groups) => groups.length > 0);
 };
