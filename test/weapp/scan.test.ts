@@ -32,8 +32,7 @@ scene(
 scene(
   'what a parent has written, and the code that is shown once, are not lost by going back',
   async ({ somebody }) => {
-    let stay = true;
-    const parent = somebody({ confirm: () => !stay });
+    const parent = somebody({ confirm: () => false });
     await parent.open('pages/home/index');
     await parent.input('查询应用、备案号或学校', '智学伴');
     await parent.tap('查询');
@@ -51,9 +50,18 @@ scene(
     await parent.waitFor('投诉已收到');
     await parent.waitFor(() => parent.seen.leaving?.startsWith('查询码') === true);
     await parent.back();
-    expect(parent.seen.modals.at(-1)?.content).toContain('查询码只显示这一次');
+    expect(parent.seen.modals.at(-1)?.content).toContain('查询码还没有复制');
     await parent.waitFor('投诉已收到');
-    stay = false;
+    await parent.tap('回到查询');
+    expect(parent.seen.modals.at(-1)?.content).toContain('查询码还没有复制');
+    await parent.tap('看办理进度');
+    await parent.waitFor('办理经过');
+    await parent.back();
+    expect(parent.seen.modals.at(-1)?.content).toContain('查询码还没有复制');
+    await parent.waitFor('办理经过');
+    expect(parent.page().route).toBe('public/case/index');
+    await parent.tap('复制查询码');
+    await parent.waitFor(() => parent.seen.leaving === undefined);
     await parent.back();
     expect(parent.page().route).toBe('pages/status/index');
     await parent.waitFor(() => parent.seen.leaving === undefined);

@@ -117,6 +117,114 @@ scene(
   },
 );
 
+scene(
+  'case 2 · what the privacy guide at WeChat lacks is said, and what was to be copied stands there to be copied by hand',
+  async ({ somebody }) => {
+    const lacking = ['setClipboardData', 'chooseMedia', 'chooseMessageFile'];
+    const refuse = Object.fromEntries(lacking.map((name) => [name, refusals.undeclared(name)]));
+    const wishes = { update: false, asksConsent: false, confirm: () => false, refuse };
+    const parent = somebody(wishes);
+    await toComplaint(parent);
+    await parent.input('怎样发生的', '要求缴费 98 元');
+    await parent.tap('提交投诉');
+    for (const page of ['投诉已收到', '办理经过']) {
+      await parent.waitFor(page);
+      const said = parent.seen.modals.length;
+      await parent.tap('复制查询码');
+      await parent.waitFor(() => parent.seen.modals.length > said);
+      expect(words(parent)).toMatchObject({
+        title: expect.stringContaining('请长按文字复制'),
+        content: expect.stringMatching(/^\w{4}(-\w{4}){3}-\w{2}$/),
+        editable: true,
+      });
+      if (page === '投诉已收到') await parent.tap('看办理进度');
+    }
+    await parent.open('pages/home/index');
+    await parent.tapWhen(/^https:/);
+    await parent.waitFor(() => words(parent)?.content.startsWith('https://') === true);
+    expect(words(parent)).toMatchObject({ editable: true });
+    expect(parent.seen.clipboard).toBe('');
+
+    const said = async (me: Holder, doing: () => Promise<void>, thing: string) => {
+      const before = me.seen.modals.length;
+      await doing();
+      await me.waitFor(() => me.seen.modals.length > before);
+      expect(words(me)).toMatchObject({
+        title: '现在用不了',
+        content: expect.stringMatching(new RegExp(`登记使用${thing}，请告诉教育部门`)),
+      });
+    };
+    const teacher = somebody(wishes);
+    await teacher.be(/^何苗/);
+    await begin(teacher, '教APP备3200456号', '要求学生使用，还是推荐使用？');
+    await fillFirst(teacher);
+    await teacher.tap('下一步');
+    await teacher.waitFor('哪一天集体研究的？');
+    const add = (button: string) => async () => {
+      await teacher.tap((n) => n.attrs['aria-role'] === 'button' && /^添加照片/.test(n.text));
+      await teacher.tapWhen(button);
+    };
+    await said(teacher, add('从相册选择'), '相册和照片');
+    await said(teacher, add('拍照'), '相机');
+    await said(teacher, add('从微信聊天选择 PDF'), '聊天文件');
+
+    const admin = somebody(wishes);
+    await admin.be(/^吴静/);
+    await admin.open('bureau/schools/index');
+    await admin.tapWhen('批量导入');
+    await said(admin, () => admin.tapWhen('选择 CSV 文件'), '聊天文件');
+    await admin.tap('复制样表');
+    await admin.waitFor(() => words(admin)?.editable === true);
+    expect(words(admin)?.content).toMatch(/\n/);
+  },
+);
+
+scene(
+  'case 21 · an upload that WeChat ends after a minute is said to be that, and the camera why it stays shut',
+  async ({ somebody }) => {
+    const me = somebody({ update: false, asksConsent: false, confirm: () => true });
+    await me.be(/^蒋欣/);
+    await begin(me, '教APP备3200456号', '要求学生使用，还是推荐使用？');
+    await fillFirst(me);
+    await me.tap('下一步');
+    await me.waitFor('哪一天集体研究的？');
+    const add = async (button: string) => {
+      await me.tap((n) => n.attrs['aria-role'] === 'button' && /^添加照片/.test(n.text));
+      await me.tapWhen(button);
+    };
+    me.phone.photos = [photo('minutes.png', 1)];
+    for (const late of [
+      { errMsg: 'uploadFile:fail timeout' },
+      { errMsg: 'uploadFile:fail The request timed out.' },
+      { errMsg: 'uploadFile:fail 请求超时。' },
+      { errMsg: 'uploadFile:fail', errno: 5 },
+    ]) {
+      me.phone.refuse = { uploadFile: late };
+      await add('从相册选择');
+      await me.waitFor(/60 秒内没有传完/);
+      expect(me.text()).not.toContain('网络断开');
+      await me.tap(/^去掉/);
+      await me.waitFor(() => !/60 秒内没有传完/.test(me.text()));
+    }
+    me.phone.refuse = { uploadFile: { errMsg: 'uploadFile:fail net::ERR_INTERNET_DISCONNECTED' } };
+    await add('从相册选择');
+    await me.waitFor(/网络断开了/);
+    me.phone.refuse = {};
+    await me.tap(/没有传上去，重试$/);
+    await me.waitFor((n) => String(n.attrs.class ?? '').includes('photo--done'));
+    for (const [how, [title, leads]] of Object.entries({
+      denied: ['没有权限', 'openSetting'],
+      system: ['微信没有权限', 'openAppAuthorizeSetting'],
+    } as const)) {
+      me.phone.refuse = { chooseMedia: refusals[how as 'denied' | 'system']('chooseMedia') };
+      await add('拍照');
+      await me.waitFor(() => words(me)?.title === title);
+      expect(words(me)?.content).toContain('也可以从相册选择照片');
+      expect(me.seen.wechat.at(-1)).toBe(leads);
+    }
+  },
+);
+
 scene('the scanner and the telephone say why they did not open', async ({ somebody }) => {
   const me = somebody({ update: false, asksConsent: false, confirm: () => false });
   await me.open('pages/home/index');

@@ -91,7 +91,13 @@ export const makeWx = (
     const gone = () => no(o, { errMsg: 'request:fail' });
     const arrived = async (r: Response) => {
       const bytes = Buffer.from(await r.arrayBuffer());
-      seen.requests.push({ method, url, status: r.status, key: headers['idempotency-key'] });
+      seen.requests.push({
+        method,
+        url,
+        status: r.status,
+        key: headers['idempotency-key'],
+        device: headers['x-device'],
+      });
       const header = Object.fromEntries(r.headers as unknown as Iterable<[string, string]>);
       ok(o, { statusCode: r.status, header, ...done(bytes) });
     };
@@ -259,7 +265,11 @@ export const makeWx = (
     const plain = wx[name] as Interface;
     wx[name] = (o: Options) => {
       const refusal = phone.refuse?.[name];
-      return refusal ? no(o, refusal) : plain(o);
+      if (!refusal) return plain(o);
+      no(o, refusal);
+      // Whatever carries bytes is a task, also when it comes to nothing.
+      const hear = () => undefined;
+      return { abort: hear, onProgressUpdate: hear, offProgressUpdate: hear };
     };
   }
   // Taro hands these on as they are and relies on WeChat, which gives a promise to whoever brings no callback (base library 2.10.2).
