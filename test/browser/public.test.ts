@@ -372,7 +372,7 @@ scene(
 
 const keptKeys = (v: Visitor) => v.page.evaluate(() => Object.keys(localStorage).sort());
 // How the phone is set: it says nothing of anybody.
-const settings = ['elder', 'region'];
+const settings = ['device', 'elder', 'region'];
 const goneFrom = async (v: Visitor) =>
   expect((await keptKeys(v)).filter((key) => !settings.includes(key))).toEqual([]);
 /** Looks something up on the way home from school, then signs in. */
