@@ -26,7 +26,10 @@ export default defineAppConfig({
         'privacy/index',
       ],
     },
-    { root: 'account', pages: ['invitation/index', 'forget/index', 'consent/index'] },
+    {
+      root: 'account',
+      pages: ['invitation/index', 'sessions/index', 'forget/index', 'consent/index'],
+    },
     { root: 'school', pages: ['new/index', 'form/index'] },
     { root: 'filing', pages: ['detail/index', 'act/index', 'sign/index'] },
     {
@@ -34,6 +37,7 @@ export default defineAppConfig({
       pages: [
         'settings/index',
         'members/index',
+        'security/index',
         'schools/index',
         'complaints/index',
         'complaint/index',

@@ -20,7 +20,7 @@ const stuck = (why: string | number | undefined): boolean => why === 'route_unkn
 
 const words = {
   sign_in_first: () => '这一步需要登录，请先到“我的”登录。',
-  session_ended: () => '登录已过期，请到“我的”重新登录，填写的内容不会丢失。',
+  session_ended: () => '登录已结束，请到“我的”重新登录，填写的内容不会丢失。',
   not_yours: () => '这不是您单位的事项，您可以到“我的”切换身份。',
   not_your_step: ({ params }) =>
     `这一步由${partyWord(params.office) ?? '其他处室'}办理，您可以查看进度。`,

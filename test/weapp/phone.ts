@@ -23,7 +23,7 @@ export type Seen = {
   leaving?: string;
   toasts: string[];
   modals: Modal[];
-  requests: { method: string; url: string; status: number; key?: string }[];
+  requests: { method: string; url: string; status: number; key?: string; device?: string }[];
   opened: string[];
   calls: string[];
   clipboard: string;

@@ -31,11 +31,12 @@ afterAll(async () => {
 });
 
 scene(
-  'an administrator invites a teacher, who signs in by WeChat and is known the next time',
+  'M6 · an administrator invites a teacher, who signs in by WeChat and is known the next time, and ends the access when the teacher leaves',
   async ({ me, somebody }) => {
     await me.be(/^吴静/);
     await me.open('bureau/schools/index');
     await me.tapWhen(/^宿迁市骆湖九年制学校/);
+    await me.tapWhen('邀请一个人');
     await me.waitFor(/^邀请到/);
     await me.input('姓名', '唐果');
     await me.choose('身份', /经办/);
@@ -67,6 +68,67 @@ scene(
     await stranger.tick(/我已阅读并同意/);
     await stranger.tap('微信登录');
     await stranger.waitFor('还没有登录');
+
+    await me.tap('完成');
+    await me.tapWhen('刷新');
+    await me.tapWhen('移除唐果');
+    await me.waitFor(/登录立即结束/);
+    await me.tap((n) => n.attrs['aria-role'] === 'button' && n.text === '移除唐果');
+    await me.waitFor(() => me.seen.toasts.includes('已移除唐果'));
+    await me.settle();
+    expect(me.find('移除唐果')).toBeUndefined();
+    await guest.open('pages/todo/index');
+    await guest.waitFor(/^去“我的”登录$/);
+    expect(guest.seen.modals.at(-1)?.content).toMatch(/^登录已结束/);
+    await guest.tap('去“我的”登录');
+    await guest.tick(/我已阅读并同意/);
+    await guest.tap('微信登录');
+    await guest.waitFor(/还没有收到给您的邀请/);
+  },
+);
+
+scene(
+  'M9 · the administrator reads in the log who was removed and who was refused; everybody reads where they are signed in',
+  async ({ me }) => {
+    await me.be(/^吴静/);
+    await me.open('pages/me/index');
+    await me.tapWhen(/^安全记录/);
+    await me.waitFor('移除人员');
+    await me.waitFor('接受邀请');
+    await me.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '只看被拒绝');
+    await me.waitFor('没有被拒绝的操作');
+    await me.open('pages/me/index');
+    await me.tapWhen('我的登录、退出所有设备');
+    await me.waitFor('本机');
+    await me.tap('退出所有设备');
+    await me.waitFor('全部退出');
+    await me.back();
+    expect(me.find('全部退出')).toBeUndefined();
+  },
+);
+
+scene(
+  'M10 · a phone gives its number when somebody signs in, the same after they left, and to nothing else',
+  async ({ somebody }) => {
+    const phone = somebody(wechatOf('oPasser'));
+    const tryIn = async () => {
+      await phone.open('pages/me/index');
+      await phone.waitFor(/^微信登录/);
+      await phone.tick(/我已阅读并同意/);
+      await phone.tap('微信登录');
+      await phone.waitFor('还没有登录');
+    };
+    await tryIn();
+    await phone.be(/^何苗/);
+    await phone.tap('退出登录');
+    await tryIn();
+    const signing = phone.seen.requests.filter((r) => r.url.endsWith('/session/wechat'));
+    expect(signing).toHaveLength(2);
+    expect(signing[0]!.device).toMatch(/^[0-9a-z]{32}$/);
+    expect(signing[1]!.device).toBe(signing[0]!.device);
+    const rest = phone.seen.requests.filter((r) => !signing.includes(r));
+    expect(rest.length).toBeGreaterThan(3);
+    expect(rest.filter((r) => r.device !== undefined)).toEqual([]);
   },
 );
 

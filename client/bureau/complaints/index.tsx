@@ -76,7 +76,7 @@ const Queue = () => {
             title={c.category}
             note={`${c.school.name}　${c.app.name}`}
             badge={<State of={c} />}
-            extra={piles(c) ? `同类 ${counted(c.more + 1)}` : undefined}
+            when={piles(c) ? `同类 ${counted(c.more + 1)}，点开逐件看` : undefined}
             onTap={piles(c) ? () => goTo(`/bureau/complaints/index?pile=${c.id}`) : open(c.id)}
           />
         </Card>

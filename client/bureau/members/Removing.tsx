@@ -9,13 +9,12 @@ import { Sheet } from '@client/ui/Sheet';
 
 type Props = {
   member: { id: string; name: string };
-  org: { name: string };
   onClose: () => void;
   onDone: () => unknown;
 };
 
 /** The question before somebody's seat ends, with all that comes of it, and the doing of it. */
-export const Removing = ({ member: { id, name }, org, onClose, onDone }: Props) => {
+export const Removing = ({ member: { id, name }, onClose, onDone }: Props) => {
   const [trouble, setTrouble] = useState<string>();
   const remove = async () => {
     setTrouble(undefined);
@@ -38,7 +37,7 @@ export const Removing = ({ member: { id, name }, org, onClose, onDone }: Props) 
         </>
       }
     >
-      <Row label="马上">{`${name}的登录立即结束，不能再查看和办理${org.name}的事项。`}</Row>
+      <Row label="马上">登录立即结束，不能再查看和办理该单位的事项。</Row>
       <Row label="没办完的">{`转交给${name}的事项退回，由同事接着办。`}</Row>
       <Row label="办过的">记录都保留。以后需要时，可以重新邀请。</Row>
       {trouble && <ErrorBox title="没有移除" note={trouble} />}

@@ -91,13 +91,8 @@ const People = ({ of }: { of?: string }) => {
           onDone={changed}
         />
       )}
-      {removing && org && (
-        <Removing
-          member={removing}
-          org={org}
-          onClose={() => setRemoving(undefined)}
-          onDone={changed}
-        />
+      {removing && (
+        <Removing member={removing} onClose={() => setRemoving(undefined)} onDone={changed} />
       )}
     </Screen>
   );

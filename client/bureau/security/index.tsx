@@ -67,10 +67,10 @@ const Log = ({ whose }: { whose: string }) => {
   return (
     <Screen
       title="安全记录"
-      lead={`${whose}的登录、人员变动、查看个人信息和被拒绝的操作。只记谁在什么时候做了哪一类事，不记内容；保存 ${SECURITY_DAYS} 天。`}
+      lead={`${whose}：谁登录、谁改动人员、谁看了个人信息、谁被拒绝。不记内容，保存 ${SECURITY_DAYS} 天。`}
     >
-      <Tabs tabs={tabs} at={tab} onChange={setTab} />
       <Pick label="看哪一类操作" options={kinds} value={kind} onChange={setKind} />
+      <Tabs tabs={tabs} at={tab} onChange={setTab} />
       {log.isPending && <Loading />}
       {log.error && <Trouble error={log.error} onRetry={() => log.refetch()} />}
       {log.isSuccess && lines.length === 0 && (
