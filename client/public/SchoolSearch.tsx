@@ -52,6 +52,7 @@ export const SchoolSearch = ({
           key={s.id}
           icon="school"
           title={s.name}
+          note={s.bureau}
           onTap={() => onChoose({ id: s.id, name: s.name })}
         />
       ))}

@@ -74,7 +74,12 @@ export const publicHandlers = {
           ? ('none' as const)
           : span.use;
       return {
-        school: { id: h.school_id, name: h.school_name, kind: h.school_kind },
+        school: {
+          id: h.school_id,
+          name: h.school_name,
+          kind: h.school_kind,
+          bureau: h.school_bureau,
+        },
         app,
         use,
         says: app.barred

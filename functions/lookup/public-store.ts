@@ -23,6 +23,7 @@ export type Hit = AppLine & {
   school_id: string;
   school_name: string;
   school_kind: SchoolKind;
+  school_bureau: string;
   spans: UseSpan[];
   standing: string;
   place_title: string;
@@ -91,8 +92,8 @@ export const searchStatus = async (tx: Tx, q: StatusSearch, limit: number): Prom
   return (
     await sql<Hit>`
     WITH found AS (SELECT DISTINCT school_id, app_id FROM (${sql.join(found, sql` UNION ALL `)}) each ORDER BY school_id, app_id LIMIT ${limit})
-    SELECT ${appColumns}, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, t.spans, t.standing, t.place_title
-    FROM found f JOIN public_status t ON t.school_id = f.school_id AND t.app_id = f.app_id JOIN app a ON a.id = t.app_id JOIN provider v ON v.id = a.provider_id JOIN org s ON s.id = t.school_id
+    SELECT ${appColumns}, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, b.name AS school_bureau, t.spans, t.standing, t.place_title
+    FROM found f JOIN public_status t ON t.school_id = f.school_id AND t.app_id = f.app_id JOIN app a ON a.id = t.app_id JOIN provider v ON v.id = a.provider_id JOIN org s ON s.id = t.school_id JOIN org b ON b.id = s.bureau_id
     ORDER BY t.school_id, t.app_id`.execute(tx)
   ).rows;
 };
@@ -109,20 +110,20 @@ export const findApps = async (
     ORDER BY a.name, a.id LIMIT 20`.execute(tx)
   ).rows;
 
-/** Schools and units by part of their name; keyset after (name, id). */
+/** Schools and units by part of their name, each with its bureau; keyset after (name, id). */
 export const findSchools = async (
   tx: Tx,
   name: NamePart,
   after: { name: string; id: string } | undefined,
   limit: number,
-): Promise<{ id: string; name: string; kind: SchoolKind }[]> => {
+): Promise<{ id: string; name: string; kind: SchoolKind; bureau: string }[]> => {
   const few = await sql<{ id: string }>`
     SELECT o.id FROM org o WHERE ${schoolNamed(name)} AND ${filers} LIMIT ${FEW + 1}`.execute(tx);
   const which =
     few.rows.length > FEW ? schoolNamed(name) : sql`o.id = ANY (${few.rows.map((r) => r.id)})`;
   return (
-    await sql<{ id: string; name: string; kind: SchoolKind }>`
-    SELECT o.id, o.name, o.kind FROM org o WHERE ${filers} AND ${which}
+    await sql<{ id: string; name: string; kind: SchoolKind; bureau: string }>`
+    SELECT o.id, o.name, o.kind, b.name AS bureau FROM org o JOIN org b ON b.id = o.bureau_id WHERE ${filers} AND ${which}
       ${after ? sql`AND (o.name, o.id) > (${after.name}, ${after.id})` : sql``} ORDER BY o.name, o.id LIMIT ${limit}`.execute(
       tx,
     )

@@ -56,10 +56,13 @@ export const statusAnswer = once(() =>
 );
 export type StatusAnswer = OutputOf<typeof lookup.byCode>;
 
+/** A school with the bureau it files with, by which namesakes are told apart. */
+const schoolBrief = once(() => z.extend(orgBrief(), { bureau: z.string() }));
+
 /** One line of a search: an app in a school, with whether it may be used. A name match alone is never 已备案. */
 const hit = once(() =>
   z.object({
-    school: orgBrief(),
+    school: schoolBrief(),
     app: appBrief(),
     use: use(),
     says: z.string(),
@@ -122,7 +125,7 @@ export const lookup = {
     says: 'Schools by part of a name.',
     limit: 'search',
     input: () => z.object({ q: text(2000, 1), after: z.optional(text(200)) }),
-    output: () => paged(orgBrief()),
+    output: () => paged(schoolBrief()),
     refusals: ['search_too_long'],
   }),
   about: endpoint({

@@ -150,6 +150,19 @@ describe('schools', () => {
     });
   });
 
+  test('case 7 · a parent tells schools of one name apart by their bureau', async () => {
+    const found = (await w.public.lookup.schools({ q: '中心小学' })).value.items;
+    expect(
+      found
+        .filter((school) => school.name === '中心小学')
+        .map((school) => school.bureau)
+        .sort(),
+    ).toEqual(['柳湾县教育局', '高新区教育工作办公室'].sort());
+    expect((await w.public.lookup.schools({ q: '（南 校区）' })).value.items).toMatchObject([
+      { name: '柳湾县实验小学（南校区）', bureau: '柳湾县教育局' },
+    ]);
+  });
+
   test('case 7 · two tables that write one school two ways, at the same moment', async () => {
     const both = await Promise.all(
       ['同写小学（东）', '同写小学(东)'].map((name) => send(rows(`${name},学校,县区,公办,小学`))),
@@ -391,6 +404,18 @@ describe('texts', () => {
       ['faults', 'text reveals'],
       ['faults', 'reason reveals'],
     ]);
+  });
+
+  test('a hundred thousand marks on one letter are refused before anything is made of them', async () => {
+    const marks = `a${'\u0301\u0323'.repeat(50_000)}`;
+    const { value, longest } = await turnsOf(async () => [
+      await w.public.lookup.search({ q: marks }),
+      await w.public.lookup.schools({ q: marks.slice(0, 2000) }),
+      await tool(marks),
+    ]);
+    expect(value.map((reply) => reply.status)).toEqual([422, 422, expect.any(Number)]);
+    expect([413, 422]).toContain(value[2]!.status);
+    expect(longest).toBeLessThan(TURN);
   });
 
   test('case 12 · a complaint of 960 字 on 48 lines is taken; blanks, emoji and half letters count as the counter says', async () => {

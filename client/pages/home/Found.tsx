@@ -58,11 +58,13 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
         )}
         {items.map((hit) => {
           const v = hitVerdict(hit);
+          const { name, id, bureau } = hit.school;
+          const namesake = items.some((o) => o.school.name === name && o.school.id !== id);
           return (
             <ListItem
               key={`${hit.school.id}${hit.app.id}`}
               title={hit.app.name}
-              note={`${hit.school.name}　${hit.app.provider}`}
+              note={`${name}${namesake ? `（${bureau}）` : ''}　${hit.app.provider}`}
               badge={<Badge tone={v.tone} icon={v.icon} word={v.word} />}
               onTap={() => goTo(statusAddress({ school: hit.school.id, app: hit.app.id }))}
             />
