@@ -131,7 +131,7 @@ describe('a print is kept by its version', () => {
     const whole = await kept();
     expect(whole.length).toBeGreaterThan(1000);
     const spoilt = [
-      ...[0, 10, 70, 100, 1000, whole.length - 1].map((at) => {
+      ...[0, 70, 1000, whole.length - 1].map((at) => {
         const copy = Buffer.from(whole);
         copy[at] = copy[at] === 65 ? 66 : 65;
         return copy;
