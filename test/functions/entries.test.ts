@@ -293,6 +293,11 @@ describe('the other functions', () => {
         headers: { 'content-type': 'text/plain; charset=UTF-8' },
       });
     expect((await fn('public').invoke(httpEvent({ path: '/other.txt' }))).statusCode).toBe(404);
+    // low · also what no endpoint answers is for https alone
+    for (const path of ['/health', '/q/x', '/a1B2c3D4.txt', '/nowhere'])
+      expect((await fn('public').invoke(httpEvent({ path }))).headers).toMatchObject({
+        'strict-transport-security': expect.stringContaining('max-age=31536000'),
+      });
     expect(await fn('public').invoke(httpEvent({ path: '/health' }))).toMatchObject({
       statusCode: 200,
       body: '{"ok":true}',

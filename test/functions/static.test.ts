@@ -29,6 +29,7 @@ test('the page is always asked for again and may run only what it was built with
   expect(page?.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
   expect(page?.headers.get('Cache-Control')).toBe('no-cache');
   expect(page?.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(page?.headers.get('Strict-Transport-Security')).toContain('max-age=31536000');
   expect(policy).toContain(
     `script-src 'self' 'sha256-${createHash('sha256').update('start()').digest('base64')}';`,
   );
