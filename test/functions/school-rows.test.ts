@@ -31,16 +31,21 @@ const tables = {
   '10,000 rows, no two alike': `${HEAD}\n${Array.from({ length: 10_000 }, (_, i) => `第${i}小学,学校,县区,公办,小学`).join('\n')}`,
 };
 
-test.each(Object.entries(tables))(
-  'M2 · %s, as text and as bytes, holds nobody up',
-  async (_, text) => {
-    const turns: number[] = [];
-    // The first time the code itself is made ready.
-    for (const table of [text, Buffer.from(text), text])
-      turns.push(await longestTurn(() => readSchools(table, 'county')));
-    expect(Math.max(...turns.slice(1))).toBeLessThan(TURN);
-  },
-);
+// Those never took long to read, only to answer.
+const quick = ['a heading of 1,200,000 columns', '100,000 marks on one letter'];
+
+test.each(
+  Object.entries(tables).map(([name, text]) => [
+    quick.includes(name) ? name : `M2 · ${name}`,
+    text,
+  ]),
+)('%s, as text and as bytes, holds nobody up', async (_, text) => {
+  const turns: number[] = [];
+  // The first time the code itself is made ready.
+  for (const table of [text, Buffer.from(text), text])
+    turns.push(await longestTurn(() => readSchools(table, 'county')));
+  expect(Math.max(...turns.slice(1))).toBeLessThan(TURN);
+});
 
 test('of the odd ones each is one sentence at its cell', async () => {
   const said = async (text: string) => {

@@ -473,3 +473,52 @@ test.each([
   'https://',
   '://x',
 ])('%p is nothing we know', (text) => expect(readScan(text)).toEqual({ kind: 'unknown' }));
+
+describe('what is passed round in class groups', () => {
+  test.each([
+    [`https://edu.example.gov.cn/q/${CODE}，点开看看能不能用`, { kind: 'ours', code: CODE }],
+    [`请家长扫码：https://edu.example.gov.cn/q/${CODE}看看`, { kind: 'ours', code: CODE }],
+    [
+      '我在小米应用商店发现了这个应用：https://app.mi.com/details?id=com.example.homework&ref=share 快来下载',
+      pkg('com.example.homework'),
+    ],
+  ])('%s', (text, scan) => expect(readScan(text)).toEqual(scan));
+
+  test.each([
+    [`https://edu.example.gov.cn/q/${CODE}👉点开看看`, { kind: 'ours', code: CODE }],
+    [`查询码：${grouped(CODE)}。`, { kind: 'ours', code: CODE }],
+    ['https://app.mi.com/details?id=com.example.homework👍快来', pkg('com.example.homework')],
+    [
+      'https://h5.appstore.heytapmobi.com/app/detail?pkg=com.example.homework',
+      pkg('com.example.homework'),
+    ],
+    [
+      'https://apps.samsung.com/appquery/appDetail.as?appId=com.example.homework',
+      pkg('com.example.homework'),
+    ],
+    [
+      'https://app.flyme.cn/apps/public/detail?package_name=com.example.homework',
+      pkg('com.example.homework'),
+    ],
+    ['https://www.lenovomm.com/appdetail/com.example.homework/20', pkg('com.example.homework')],
+    ['https://qm.qq.com/q/abcdEFG', { kind: 'elsewhere', what: 'qq' }],
+    [
+      '点击链接加入群聊【三（2）班】：https://qm.qq.com/q/abcdEFG',
+      { kind: 'elsewhere', what: 'qq' },
+    ],
+    ['mqqapi://card/show_pslcard?src_type=internal', { kind: 'elsewhere', what: 'qq' }],
+    ['https://im.dingtalk.com/abc', { kind: 'elsewhere', what: 'dingtalk' }],
+    ['https://qr.dingtalk.com/action/joingroup?code=v1', { kind: 'elsewhere', what: 'dingtalk' }],
+    ['https://applink.feishu.cn/client/chat/chatter', { kind: 'elsewhere', what: 'feishu' }],
+    ['https://meeting.tencent.com/dm/abc', { kind: 'elsewhere', what: 'meeting' }],
+    ['https://docs.qq.com/form/page/abc', { kind: 'elsewhere', what: 'form' }],
+    ['https://www.wjx.cn/vm/abc.aspx', { kind: 'elsewhere', what: 'form' }],
+    ['https://zhushou.360.cn/detail/index/soft_id/123', { kind: 'elsewhere', what: 'market' }],
+    ['https://qr.95516.com/00010000/abc', { kind: 'pay' }],
+  ])('case 14 · %s', (text, scan) => expect(readScan(text)).toEqual(scan));
+
+  test('a host that only ends like one of theirs is a plain link', () => {
+    for (const host of ['qm.qq.com.evil.cn', 'evildingtalk.com', 'xwjx.cn', 'dingtalk.com.cn'])
+      expect(readScan(`https://${host}/abc`)).toMatchObject({ kind: 'link', host });
+  });
+});

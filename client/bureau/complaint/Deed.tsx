@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { longest } from '@shared/kernel/limits';
 import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
-import { tooLong } from '@client/ui/Counter';
+import { tooLong } from '@client/ui/too-long';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Field } from '@client/ui/Field';
 import { Sheet } from '@client/ui/Sheet';

@@ -12,7 +12,7 @@ import { goTo } from '@client/platform/go';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';
-import { tooLong } from '@client/ui/Counter';
+import { tooLong } from '@client/ui/too-long';
 import { Empty } from '@client/ui/Empty';
 import { Field } from '@client/ui/Field';
 import { MoveBar } from '@client/ui/MoveBar';

@@ -1,6 +1,6 @@
 import { deedWords } from '@client/bureau/complaint/deed-words';
 import { changesOf, faultOf, typedOf, type Settings } from '@client/bureau/settings/changes';
-import { faultLine } from '@client/bureau/schools/columns';
+import { faultLine, remarkLine } from '@client/bureau/schools/columns';
 import { leftOf } from '@client/bureau/left';
 
 const given: Settings = {
@@ -62,6 +62,26 @@ test('an error of a table is named by its cell', () => {
   expect(faultLine({ field: 'B3', code: 'missing', label: 'B3 类别' }).match(/B3/g)).toHaveLength(
     1,
   );
+});
+
+test('what is to be said of a row says why, and what to do', () => {
+  const row = { row: 3, name: '中心小学' };
+  expect(remarkLine({ ...row, why: 'known', as: '' })).toBe('第 3 行 中心小学：已有，没有改动。');
+  expect(remarkLine({ ...row, why: 'spelled', as: '中心　小学' })).toContain('“中心　小学”');
+  expect(remarkLine({ ...row, why: 'differs', as: '办学层次' })).toMatch(/办学层次不同.*写全名称/);
+  expect(remarkLine({ ...row, why: 'twice', as: '2' })).toContain('第 2 行');
+  expect(remarkLine({ ...row, why: 'elsewhere', as: '柳湾县教育局' })).toContain('柳湾县教育局');
+});
+
+test('numbers of settings are typed full width as well', () => {
+  const days = given.settings[0]!;
+  expect(faultOf(days, '１５')).toBeUndefined();
+  expect(
+    changesOf(given, {
+      ...typedOf(given),
+      settings: { ...typedOf(given).settings, accept_days: ' １５ ' },
+    }),
+  ).toEqual({ version: 4, settings: { accept_days: 15 } });
 });
 
 test('time left turns amber under three days and red when over', () => {

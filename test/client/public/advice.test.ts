@@ -86,6 +86,18 @@ test.each([
   expect(said(text).note).toMatch(/名称/);
 });
 
+test.each([
+  ['https://qm.qq.com/q/abcdEFG', 'QQ 群'],
+  ['https://im.dingtalk.com/abc', '钉钉'],
+  ['https://applink.feishu.cn/client/chat', '飞书'],
+  ['https://meeting.tencent.com/dm/abc', '会议'],
+  ['https://docs.qq.com/form/page/abc', '问卷'],
+  ['https://shouji.baidu.com/software/1.html', '应用商店'],
+])('case 14 · %s is named: %s, with what to do instead', (text, word) => {
+  expect(said(text).title).toContain(word);
+  expect(said(text).note).toMatch(/名称/);
+});
+
 test('a mini-program’s link that says its name offers to search for it', () =>
   expect(said('#小程序://智学伴/aBcDeFg')).toMatchObject({ name: '智学伴' }));
 

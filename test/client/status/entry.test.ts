@@ -12,7 +12,25 @@ test.each([
   ['q that WeChat already decoded', { q: link }],
   ['q with more behind it', { q: encodeURIComponent(`${link}?from=poster#x`) }],
   ['scene of a sunflower code', { scene: encodeURIComponent(code) }],
+  ['q with a stroke behind it', { q: encodeURIComponent(`${link}/`) }],
 ])('%s opens the code', (_, params) => {
+  expect(entryOf(params)).toEqual({ code });
+});
+
+// As chats, keyboards and address bars hand it over.
+test.each([
+  ['the address encoded twice', { q: encodeURIComponent(encodeURIComponent(link)) }],
+  ['Chinese words behind it', { q: encodeURIComponent(`${link}，点开看看能不能用`) }],
+  ['the same, encoded twice', { q: encodeURIComponent(encodeURIComponent(`${link}。`)) }],
+  ['an emoji behind it', { q: `${link}👉点开` }],
+  ['words behind the code of an H5 address', { code: encodeURIComponent(`${code}，点开看看`) }],
+  [
+    'full width',
+    { code: code.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) },
+  ],
+  ['its label before it', { code: `查询码：${code}` }],
+  ['a scene with a mark that shows nothing', { scene: `${code}\u200b` }],
+])('case 14 · %s: the code is opened', (_, params) => {
   expect(entryOf(params)).toEqual({ code });
 });
 
