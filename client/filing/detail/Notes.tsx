@@ -8,7 +8,7 @@ import { replyWords } from '@client/trouble';
 import { Box, Words } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
-import { tooLong } from '@client/ui/Counter';
+import { tooLong } from '@client/ui/too-long';
 import { Field } from '@client/ui/Field';
 import { TextArea } from '@client/ui/TextArea';
 

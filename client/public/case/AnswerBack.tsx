@@ -4,7 +4,7 @@ import { Box } from '@client/platform/element';
 import { isStale, replyWords } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
-import { tooLong } from '@client/ui/Counter';
+import { tooLong } from '@client/ui/too-long';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Field } from '@client/ui/Field';
 import { TextArea } from '@client/ui/TextArea';

@@ -4,7 +4,7 @@ import { api, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
 import { replyWords } from '@client/trouble';
 import { Card } from '@client/ui/Card';
-import { tooLong } from '@client/ui/Counter';
+import { tooLong } from '@client/ui/too-long';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Field } from '@client/ui/Field';
 import { MoveBar } from '@client/ui/MoveBar';

@@ -10,7 +10,7 @@ import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';
-import { tooLong } from '@client/ui/Counter';
+import { tooLong } from '@client/ui/too-long';
 import { Field } from '@client/ui/Field';
 import { Row } from '@client/ui/Row';
 import { TextInput } from '@client/ui/TextInput';
