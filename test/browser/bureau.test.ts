@@ -115,7 +115,7 @@ scene(
 );
 
 scene(
-  'M9 · the log tells the administrator who was removed and who was refused, and of a school only its own',
+  'M9 · the log tells the administrator who was removed and who was refused, and opens to nobody else',
   async ({ teacher, office }) => {
     await teacher.be(/^郑凯/);
     await teacher.open(`filing/detail/index?id=fil_${'0123456789abcdefghjkmnpq'}`);

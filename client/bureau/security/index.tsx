@@ -67,7 +67,7 @@ const Log = ({ whose }: { whose: string }) => {
   return (
     <Screen
       title="安全记录"
-      lead={`${whose}：谁登录、谁改动人员、谁看了个人信息、谁被拒绝。不记内容，保存 ${SECURITY_DAYS} 天。`}
+      lead={`${whose}：谁登录、谁改动人员、谁看个人信息、谁被拒绝。不记内容，保存 ${SECURITY_DAYS} 天。`}
     >
       <Pick label="看哪一类操作" options={kinds} value={kind} onChange={setKind} />
       <Tabs tabs={tabs} at={tab} onChange={setTab} />
