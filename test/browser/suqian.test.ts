@@ -16,9 +16,31 @@ import {
 import { tell } from './story';
 import { fillDecision, fillMaterials, fillTool, points } from './suqian';
 import { confirm, fileCopy, proveOnline, verifyOnline } from './tracks';
+import type { Visitor } from './visitor';
 
 const sums = /口算小达人/;
 const { step } = tell({ prefix: 's', staff: ['teacher', 'office'] });
+
+/** The box around everything written on the open pad, in CSS pixels of its paper. */
+const inkOn = (v: Visitor) =>
+  v.page.locator('canvas.ink').evaluate((canvas: HTMLCanvasElement) => {
+    const { width, height } = canvas;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+    const dark = Array.from({ length: width * height }, (_, i) => i).filter(
+      (i) => data[i * 4 + 3]! > 128,
+    );
+    const ends = (all: number[]) =>
+      all.reduce(([low, high], n) => [Math.min(low!, n), Math.max(high!, n)], [Infinity, -1]);
+    const [left, right] = ends(dark.map((i) => i % width));
+    const [top, bottom] = ends(dark.map((i) => Math.floor(i / width)));
+    const dense = devicePixelRatio;
+    return {
+      left: left! / dense,
+      top: top! / dense,
+      width: (right! - left!) / dense,
+      height: (bottom! - top!) / dense,
+    };
+  });
 
 step(
   '1 a teacher starts a filing and is told at once when there is one already',
@@ -105,7 +127,7 @@ step(
   },
 );
 
-step('2 the principal reads everything and signs by hand', async ({ teacher }) => {
+step('2 the principal reads everything', async ({ teacher }) => {
   await teacher.be(/^高远/);
   await teacher.open('pages/todo/index');
   await teacher.see(sums);
@@ -115,18 +137,44 @@ step('2 the principal reads everything and signs by hand', async ({ teacher }) =
   await teacher.shot('sign');
   await teacher.tap('签名并提交');
   await teacher.see('还没有签名，请点上面的“点此签名”');
-  await teacher.tap(/点此签名$/);
-  await teacher.tap('写好了');
-  await teacher.see('还没有签名，请用手指在框里写下姓名');
-  await teacher.sign();
-  await teacher.shot('sign-pad', { window: true });
-  await teacher.tap('写好了');
-  await teacher.see('重签');
-  await teacher.shot('sign-signed');
-  await teacher.tap('签名并提交');
-  await teacher.see(/^已签名，已提交/);
-  await teacher.shot('sign-done');
 });
+
+step(
+  'case 17 · the principal signs by hand: a tap is a dot, and a phone turned meanwhile leaves it all upright',
+  async ({ teacher }) => {
+    await teacher.tap(/点此签名$/);
+    await teacher.tap('写好了');
+    await teacher.see('还没有签名，请用手指在框里写下姓名');
+    await teacher.sign();
+    await teacher.shot('sign-pad', { window: true });
+    const bare = await inkOn(teacher);
+    const paper = (await teacher.page.locator('canvas.ink').boundingBox())!;
+    await teacher.page.mouse.click(paper.x + paper.width * 0.2, paper.y + paper.height * 0.1);
+    const dotted = await inkOn(teacher);
+    // Held sideways the writing runs down the screen, and the dot stands before it.
+    expect(bare.height).toBeGreaterThan(bare.width);
+    expect(dotted.top).toBeLessThan(bare.top - 20);
+
+    await teacher.page.setViewportSize({ width: 844, height: 390 });
+    await teacher.calm();
+    const turned = await inkOn(teacher);
+    expect(Math.abs(turned.width - dotted.height)).toBeLessThan(4);
+    expect(Math.abs(turned.height - dotted.width)).toBeLessThan(4);
+    await teacher.tap('写好了');
+    await teacher.page.setViewportSize({ width: 390, height: 844 });
+    await teacher.see('重签');
+    const picture = teacher.page.locator('img.sign__image');
+    const stored = await picture.evaluate((i: HTMLImageElement) => [
+      i.naturalWidth,
+      i.naturalHeight,
+    ]);
+    expect(stored[0]).toBeGreaterThan(stored[1]! * 1.5);
+    await teacher.shot('sign-signed');
+    await teacher.tap('签名并提交');
+    await teacher.see(/^已签名，已提交/);
+    await teacher.shot('sign-done');
+  },
+);
 
 step('3 the city accepts it under a number', async ({ office }) => {
   await office.be(/^王萍/);
