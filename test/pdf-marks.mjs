@@ -1,17 +1,27 @@
-// Reads a PDF from stdin and prints what stands on its pages as JSON. pdf.js is an ES module, which Jest's CommonJS cannot load.
+// Reads a PDF from stdin, or several from the files it is given, and prints what stands on their pages as JSON. pdf.js is an ES module, which Jest's CommonJS cannot load.
+import { readFileSync } from 'node:fs';
 import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 // pdf.js may split one path over several operations, so the pen's place outlives a call.
 let from;
 
-const chunks = [];
-for await (const chunk of process.stdin) chunks.push(chunk);
-const document = await getDocument({ data: new Uint8Array(Buffer.concat(chunks)), verbosity: 0 })
-  .promise;
-const pages = [];
-for (let n = 1; n <= document.numPages; n += 1)
-  pages.push(await marksOf(await document.getPage(n)));
-process.stdout.write(JSON.stringify({ pages, info: (await document.getMetadata()).info }));
+const read = async (bytes) => {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = [];
+  for (let n = 1; n <= document.numPages; n += 1)
+    pages.push(await marksOf(await document.getPage(n)));
+  return { pages, info: (await document.getMetadata()).info };
+};
+
+const files = process.argv.slice(2);
+const said = [];
+for (const file of files) said.push(await read(readFileSync(file)));
+if (files.length === 0) {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  said.push(await read(Buffer.concat(chunks)));
+}
+process.stdout.write(JSON.stringify(files.length === 0 ? said[0] : said));
 
 async function marksOf(page) {
   const [, , width, height] = page.view;

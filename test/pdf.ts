@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
 
@@ -18,15 +20,34 @@ export type Page = {
   images: Box[];
 };
 
-/** The pages of a PDF, as a reader other than the one that made it understands them. */
-export const readPdf = (pdf: Buffer): { pages: Page[]; info: Record<string, unknown> } =>
+/** A whole document, as a reader other than the one that made it understands it. */
+export type Read = { pages: Page[]; info: Record<string, unknown> };
+
+const marks = (input: Buffer | undefined, ...files: string[]): unknown =>
   JSON.parse(
-    execFileSync(process.execPath, [join(__dirname, 'pdf-marks.mjs')], {
-      input: pdf,
+    execFileSync(process.execPath, [join(__dirname, 'pdf-marks.mjs'), ...files], {
+      ...(input && { input }),
       encoding: 'utf8',
       maxBuffer: 64e6,
     }),
-  ) as { pages: Page[]; info: Record<string, unknown> };
+  );
+
+/** The pages of a PDF. */
+export const readPdf = (pdf: Buffer): Read => marks(pdf) as Read;
+
+/** Many PDFs at once, in their order: a reader takes longer to start than to read. */
+export const readPdfs = (pdfs: readonly Buffer[]): Read[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
+  try {
+    const files = pdfs.map((pdf, i) => {
+      writeFileSync(join(folder, String(i)), pdf);
+      return join(folder, String(i));
+    });
+    return marks(undefined, ...files) as Read[];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
 
 /** The text of a page in drawing order, white space and line ends gone. */
 export const wordsOf = (page: Page): string =>

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { no, yes, type Result } from '@shared/kernel/result';
+import { dayOf, type Instant } from '@shared/kernel/calendar';
+import { no, yes } from '@shared/kernel/result';
 import type { files } from '@shared/contract/files';
 import { isBureau, isExpertOnly } from '../http/caller';
 import type { House } from '../http/house';
 import type { Handlers } from '../http/serve';
-import { clean, contentTypeOf, type FileKind } from '../outside/clean';
 import type { ObjectStore } from '../outside/store/port';
-import { inkOf } from './ink';
+import { cleaned } from './cleaning';
 import { cleanKey, quarantineKey } from './keys';
-import { allowedFor, claimedKind, isTaken, megabytes, mostBytes, nameFor, fileName } from './kind';
+import { contentTypeOf, fileName, megabytes, mostBytes, nameFor, type KeptKind } from './kind';
+import { quotaFault } from './quota';
 import {
   filingScope,
   findFile,
@@ -16,16 +17,15 @@ import {
   lockFile,
   recordAccess,
   settleFile,
+  usedBy,
   type FileRow,
 } from './store';
 
 const UPLOAD_SECONDS = 900;
 const LINK_SECONDS = 300;
-const refusalOf = {
-  not_allowed: 'file_not_allowed',
-  broken: 'file_broken',
-  too_big: 'file_too_big',
-} as const;
+const SLACK = 65_536; // bytes that a telephone may have counted wrongly
+// What it is, only its bytes say; until then it is nothing that a browser would open.
+const UNKNOWN = 'application/octet-stream';
 
 /** The store of files; throws when this function was built without one. */
 export const storeOf = (house: House): ObjectStore => {
@@ -33,56 +33,38 @@ export const storeOf = (house: House): ObjectStore => {
   return house.store;
 };
 
-type Examined = { bytes: Uint8Array; kind: FileKind };
-
-/** What is left of an upload once it is clean, or why it is not taken. */
-const examine = (f: FileRow, bytes: Uint8Array, claimed: FileKind): Result<Examined> => {
-  const allowed = { params: { allowed: allowedFor(f.use) } };
-  const most = mostBytes(f.use, claimed);
-  const made = clean(bytes, claimed, { photo: most, pdf: most });
-  if (!made.ok)
-    return no(
-      refusalOf[made.why],
-      made.why === 'not_allowed'
-        ? allowed
-        : made.why === 'too_big'
-          ? { params: { max: megabytes(most), is: megabytes(bytes.length) } }
-          : {},
-    );
-  if (!isTaken(f.use, made.kind)) return no('file_not_allowed', allowed);
-  const ink = f.use === 'signature' ? inkOf(made.bytes) : 'unknown';
-  return ink === 'blank'
-    ? no('unsigned')
-    : ink === 'broken'
-      ? no('file_broken')
-      : yes({ bytes: made.bytes, kind: made.kind });
-};
-
 const checked = (f: FileRow) =>
-  yes({ file: f.id, name: f.name, kind: f.kind as FileKind, sha256: f.sha256! });
+  yes({ file: f.id, name: f.name, kind: f.kind as KeptKind, sha256: f.sha256! });
+
+/** The first moment of the day in Shanghai. */
+const dayBegan = (now: Instant): Instant => new Date(`${dayOf(now)}T00:00+08:00`).toISOString();
 
 /** What answers the file endpoints. */
 export const filesHandlers = {
   declare: async (ask, input) => {
     const { caller, house, now } = ask;
-    const name = fileName(input.name);
     const tx = await ask.tx();
     const scope = await filingScope(tx, caller, input.filing);
     if (!scope || isExpertOnly(caller) || (isBureau(caller) && input.use !== 'scan'))
       return no('not_found');
-    const kind = claimedKind(name);
-    if (!kind || !isTaken(input.use, kind))
-      return no('file_not_allowed', { params: { allowed: allowedFor(input.use) } });
-    const max = mostBytes(input.use, kind);
+    const max = mostBytes(input.use);
     if (input.bytes > max)
       return no('file_too_big', { params: { max: megabytes(max), is: megabytes(input.bytes) } });
+    const used = await usedBy(tx, {
+      filing: input.filing,
+      person: caller.person,
+      since: dayBegan(now),
+    });
+    const full = quotaFault(used, input.bytes);
+    if (full) return { ok: false, refusal: full };
     const id = house.newId('file');
     await insertFile(tx, {
       id,
       filing_id: input.filing,
       ...scope,
       use: input.use,
-      name,
+      name: fileName(input.name),
+      announced: input.bytes,
       by_person: caller.person,
       by_org: caller.org.id,
       at: now,
@@ -90,8 +72,8 @@ export const filesHandlers = {
     return yes({
       file: id,
       ...(await storeOf(house).upload(quarantineKey(id), {
-        maxBytes: max,
-        contentType: contentTypeOf[kind],
+        maxBytes: Math.min(max, input.bytes + SLACK),
+        contentType: UNKNOWN,
         seconds: UPLOAD_SECONDS,
       })),
     });
@@ -99,36 +81,31 @@ export const filesHandlers = {
 
   check: async (ask, { id }) => {
     const { caller, house } = ask;
-    const tx = await ask.tx();
-    const f = await lockFile(tx, caller, id);
-    const claimed = f && claimedKind(f.name);
-    if (!f || !claimed) return no('not_found');
-    if (f.state === 'clean') return checked(f);
+    const announced = await lockFile(await ask.tx(), caller, id);
+    if (!announced) return no('not_found');
+    if (announced.state === 'clean') return checked(announced);
     const store = storeOf(house);
-    const key = quarantineKey(id);
-    const max = mostBytes(f.use, claimed);
-    const there = await store.head(key);
-    const tooBig = there !== undefined && there.bytes > max;
-    const bytes = tooBig ? undefined : await store.read(key, max);
-    if (!bytes && !tooBig) return no('file_missing');
-    const made = bytes
-      ? examine(f, bytes, claimed)
-      : no('file_too_big', { params: { max: megabytes(max), is: megabytes(there!.bytes) } });
-    // A refusal ends this transaction, so no row can say so; with its bytes gone the file can never be anything but missing.
+    await ask.pause();
+    const made = await cleaned(house, store, announced);
     if (!made.ok) {
-      await store.remove(key);
+      // With its bytes gone the file can never be anything but missing; only who found no turn may ask again.
+      if (made.refusal.code !== 'files_busy') await store.remove(quarantineKey(id));
       return made;
     }
-    const { kind } = made.value;
+    const tx = await ask.tx();
+    const f = await lockFile(tx, caller, id);
+    if (!f) return no('not_found');
+    if (f.state === 'clean') return checked(f);
+    const { bytes, kind } = made.value;
     const found = {
       kind,
       name: nameFor(f.name, kind),
-      bytes: made.value.bytes.length,
-      sha256: createHash('sha256').update(made.value.bytes).digest('hex'),
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
     };
-    await store.write(cleanKey(id, kind), made.value.bytes, contentTypeOf[kind]);
+    await store.write(cleanKey(id, kind), bytes, contentTypeOf[kind]);
     await settleFile(tx, id, found);
-    await store.remove(key);
+    await store.remove(quarantineKey(id));
     return checked({ ...f, ...found });
   },
 
@@ -138,7 +115,7 @@ export const filesHandlers = {
     const f = await findFile(tx, caller, id);
     if (!f || f.state !== 'clean' || !f.kind) return no('not_found');
     await recordAccess(tx, id, caller.person, now);
-    // Only some browsers can show a HEIC; the store itself always saves a PDF.
+    // No browser of ours shows a HEIC that was kept before pictures were rewritten; the store itself always saves a PDF.
     const url = await storeOf(house).link(cleanKey(id, f.kind), {
       seconds: LINK_SECONDS,
       as: f.name,

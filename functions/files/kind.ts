@@ -1,47 +1,43 @@
-import type { FileKind } from '../outside/clean';
+import type { CleanKind } from '../outside/clean/made';
 
 /** What a file is for: proof of an answer, a hand-written signature, or the scan of stamped paper. */
 export type FileUse = 'attachment' | 'signature' | 'scan';
+/** What a kept file is; `heic` only if it was kept before pictures were rewritten. */
+export type KeptKind = CleanKind | 'heic';
 
-const kindOf: Readonly<Record<string, FileKind>> = {
-  jpg: 'jpg',
-  jpeg: 'jpg',
-  png: 'png',
-  heic: 'heic',
-  heif: 'heic',
-  pdf: 'pdf',
+/** The content type under which each kind is kept. */
+export const contentTypeOf: Readonly<Record<CleanKind, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
 };
+
 const MB = 1 << 20;
 
-/** The kinds each use takes, as people name them. A signature is printed into the form, and only these two can be. */
-const taken: Readonly<Record<FileUse, readonly FileKind[]>> = {
-  attachment: ['jpg', 'png', 'heic', 'pdf'],
-  scan: ['jpg', 'png', 'heic', 'pdf'],
-  signature: ['png', 'jpg'],
-};
-
-/** The kinds a use takes, in words: JPG、PNG… */
-export const allowedFor = (use: FileUse): string =>
-  taken[use].map((k) => k.toUpperCase()).join('、');
-
-/** True if a file of this kind may be used so. */
-export const isTaken = (use: FileUse, kind: FileKind): boolean => taken[use].includes(kind);
-
-/** The kind a file name claims by its ending; undefined for any other ending. */
-export const claimedKind = (name: string): FileKind | undefined =>
-  kindOf[/\.([A-Za-z]{3,4})$/.exec(name)?.[1]?.toLowerCase() ?? ''];
-
-/** The most bytes of a file: 20 MB a picture, 30 MB a PDF, 1 MB a signature. */
-export const mostBytes = (use: FileUse, kind: FileKind): number =>
-  use === 'signature' ? MB : kind === 'pdf' ? 30 * MB : 20 * MB;
+/** The most bytes of an upload: 50 MB, a signature 1 MB. */
+export const mostBytes = (use: FileUse): number => (use === 'signature' ? MB : 50 * MB);
 
 /** Bytes as megabytes for a sentence, one decimal, rounded up so that "too big" never reads as equal. */
 export const megabytes = (bytes: number): number => Math.ceil((bytes / MB) * 10) / 10;
 
 /** A file's name without folders, blanks at its ends or what cannot be shown, as its owner gave it otherwise. */
 export const fileName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
+  (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim() || '文件';
 
-/** The name a file is given out under: its own, with another ending where its content is of another kind than its ending says. */
-export const nameFor = (name: string, kind: FileKind): string =>
-  claimedKind(name) === kind ? name : `${name.replace(/\.[A-Za-z]{3,4}$/, '')}.${kind}`;
+const endings: Readonly<Record<KeptKind, readonly string[]>> = {
+  jpg: ['jpg', 'jpeg'],
+  png: ['png'],
+  pdf: ['pdf'],
+  heic: ['heic'],
+};
+/** Endings of other kinds, which a name loses when its file has become another. */
+const OTHERS = /\.(jpe?g|jfif|png|hei[cf]|webp|gif|tiff?|avif|pdf)$/i;
+
+const isNamed = (name: string, kind: CleanKind): boolean =>
+  endings[kind].includes(/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
+
+/** The name a file is given out under: its own, with the ending of what it is. */
+export const nameFor = (name: string, kind: CleanKind): string => {
+  const bare = isNamed(name, kind) ? name : name.replace(OTHERS, '');
+  return isNamed(bare, kind) ? bare : `${bare}.${kind}`;
+};

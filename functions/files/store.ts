@@ -4,6 +4,7 @@ import type { Tables } from '../db/tables';
 import { sitsOn } from '../filing/store';
 import { isBureau, isExpertOnly, type Caller } from '../http/caller';
 import type { FileUse } from './kind';
+import type { Used } from './quota';
 
 type Tx = Transaction<Tables>;
 
@@ -19,6 +20,8 @@ export type FileRow = {
   kind: string | null;
   sha256: string | null;
   bytes: number | null;
+  /** Bytes that were announced. */
+  announced: number;
   by_person: string;
   by_org: string;
 };
@@ -38,7 +41,10 @@ const mine = (c: Caller) =>
 /** Announces a file; it is in quarantine until checked. */
 export const insertFile = async (
   tx: Tx,
-  f: Omit<FileRow, 'state' | 'kind' | 'sha256' | 'bytes'> & { at: Instant },
+  f: Omit<FileRow, 'state' | 'kind' | 'sha256' | 'bytes' | 'announced'> & {
+    at: Instant;
+    announced?: number;
+  },
 ): Promise<void> => {
   const { at, ...row } = f;
   await tx
@@ -47,7 +53,7 @@ export const insertFile = async (
     .execute();
 };
 
-const columns = sql`d.id, d.filing_id, d.school_id, d.bureau_path, d.use, d.name, d.state, d.kind, d.sha256, d.bytes, d.by_person, d.by_org`;
+const columns = sql`d.id, d.filing_id, d.school_id, d.bureau_path, d.use, d.name, d.state, d.kind, d.sha256, d.bytes, d.announced, d.by_person, d.by_org`;
 
 /** One file that the caller may read. */
 export const findFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow | undefined> =>
@@ -79,6 +85,25 @@ export const filingScope = async (
       tx,
     )
   ).rows[0];
+
+/** What has been uploaded or announced: for a filing in all, and by a person since a moment. Whoever asks for the same waits until this transaction ends, so that two at once do not both find room. */
+export const usedBy = async (
+  tx: Tx,
+  { filing, person, since }: { filing: string; person: string; since: Instant },
+): Promise<Used> => {
+  for (const key of [filing, person])
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`uploads ${key}`}, 0))`.execute(tx);
+  const sizes = sql`count(*)::int AS files, coalesce(sum(coalesce(bytes, announced)), 0)::bigint AS bytes`;
+  type Row = Used['filing'];
+  const ofFiling = await sql<Row>`SELECT ${sizes} FROM file WHERE filing_id = ${filing}`.execute(
+    tx,
+  );
+  const ofPerson =
+    await sql<Row>`SELECT ${sizes} FROM file WHERE by_person = ${person} AND created_at >= ${since}`.execute(
+      tx,
+    );
+  return { filing: ofFiling.rows[0]!, person: ofPerson.rows[0]! };
+};
 
 /** Sets what the check of a file found. */
 export const settleFile = async (

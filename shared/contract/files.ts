@@ -18,18 +18,19 @@ export const files = {
       }),
     output: () =>
       z.object({ file: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
-    refusals: ['not_found', 'file_too_big', 'file_not_allowed', 'key_reused'],
+    refusals: ['not_found', 'file_too_big', 'upload_quota', 'key_reused'],
   }),
   check: endpoint({
     method: 'POST',
     path: '/files/:id/check',
     audience: 'school_or_bureau',
-    says: 'Says the upload is done: it is read, checked by content and rewritten without hidden data.',
+    says: 'Says the upload is done: what it is is decided by its bytes, and it is written anew as JPEG, PNG or PDF with nothing but what it shows.',
     input: () => z.object({ id: id('file') }),
     output: () =>
       z.object({
         file: z.string(),
         name: z.string(),
+        // A HEIC only if it was kept before pictures were written anew.
         kind: z.enum(['jpg', 'png', 'heic', 'pdf']),
         sha256: z.string(),
       }),
@@ -39,6 +40,12 @@ export const files = {
       'file_not_allowed',
       'file_broken',
       'file_too_big',
+      'file_too_long',
+      'file_too_many_pixels',
+      'file_too_complex',
+      'file_locked',
+      'file_form_open',
+      'files_busy',
       'unsigned',
       'key_reused',
     ],

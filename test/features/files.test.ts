@@ -1,56 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
-import { inkOf } from '@functions/files/ink';
+import sharp from 'sharp';
+import { picture } from '@functions/db/demo/picture';
 import { nightly } from '@functions/outbox/work';
 import { act, aFiling, sha, sign } from '../make';
+import { photo } from '../hostile/files-made';
+import { onePage } from '../hostile/pdf-of';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
 jest.setTimeout(120_000);
 const MB = 1 << 20;
-const photo = (name: string): Buffer => readFileSync(join(__dirname, '../stand-in/photos', name));
 const exe = Buffer.concat([Buffer.from('MZ\x90\0', 'latin1'), Buffer.alloc(500, 1)]);
+const png = (ink: (x: number, y: number) => boolean): Buffer => Buffer.from(picture(40, 40, ink));
 
-/** A 40 × 40 PNG filtered as asked; `rows` other than 40 makes its data lie about its size. */
-const png = (
-  colour: number,
-  filter: number,
-  bpp: number,
-  value: (x: number, y: number, c: number) => number,
-  rows = 40,
-): Buffer => {
-  const at = (x: number, y: number, c: number): number => (x < 0 || y < 0 ? 0 : value(x, y, c));
-  const paeth = (a: number, b: number, c: number): number =>
-    [a, b, c].reduce((best, v) =>
-      Math.abs(a + b - c - v) < Math.abs(a + b - c - best) ? v : best,
-    );
-  const lines = Array.from({ length: rows }, (_, y) =>
-    Buffer.from([
-      filter,
-      ...Array.from({ length: 40 * bpp }, (_, i) => {
-        const [x, c] = [Math.floor(i / bpp), i % bpp];
-        const [a, b, d] = [at(x - 1, y, c), at(x, y - 1, c), at(x - 1, y - 1, c)];
-        return (at(x, y, c) - ([0, a, b, (a + b) >> 1, paeth(a, b, d)][filter] ?? 0)) & 255;
-      }),
-    ]),
-  );
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const [head, tail] = [Buffer.alloc(4), Buffer.alloc(4)];
-    head.writeUInt32BE(data.length);
-    tail.writeUInt32BE(crc32(Buffer.concat([Buffer.from(type), data])));
-    return Buffer.concat([head, Buffer.from(type), data, tail]);
-  };
-  const size = Buffer.from([0, 0, 0, 40, 0, 0, 0, 40, 8, colour, 0, 0, 0]);
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', size),
-    chunk('IDAT', deflateSync(Buffer.concat(lines))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-};
-
-const drawn = (): Buffer => png(0, 0, 1, (x, y) => (x === y ? 0 : 255));
-const empty = (): Buffer => png(0, 0, 1, () => 255);
+const drawn = (): Buffer => png((x, y) => x === y);
+const empty = (): Buffer => png(() => false);
+const jpegOf = (b: Buffer): Promise<Buffer> => sharp(b).jpeg().toBuffer();
 
 let w: TestWorld;
 let filing: string;
@@ -120,11 +83,17 @@ describe('a photo that a teacher uploads', () => {
     expect(three.value).toEqual(one!.value);
   });
 
-  test('is named as its owner named it, with the ending of what it truly is', async () => {
-    const file = await send(w.citySchool.teacher, '../资料/合同 第1页.jpg', photo('photo.heic'));
+  test.each([
+    ['../资料/合同 第1页.jpg', '合同 第1页.png'],
+    ['合同.2026', '合同.2026.png'],
+    ['合同.HEIC', '合同.png'],
+    ['合同.png.pdf', '合同.png'],
+    ['\u200b', '文件.png'],
+  ])('named %s is given out as %s', async (named, given) => {
+    const file = await send(w.citySchool.teacher, named, drawn());
     expect((await w.citySchool.teacher.api.files.check({ id: file })).value).toMatchObject({
-      name: '合同 第1页.heic',
-      kind: 'heic',
+      name: given,
+      kind: 'png',
     });
   });
 
@@ -178,7 +147,7 @@ describe('what is not taken', () => {
     const file = await send(w.citySchool.teacher, '照片.jpg', exe);
     expect((await w.citySchool.teacher.api.files.check({ id: file })).refusal).toEqual({
       code: 'file_not_allowed',
-      params: { allowed: 'JPG、PNG、HEIC、PDF' },
+      params: { is: '程序', do: '请选择照片或 PDF' },
     });
     expect(await kept(`q/${file}`)).toBeUndefined();
     expect((await w.citySchool.teacher.api.files.link({ id: file })).refusal?.code).toBe(
@@ -189,36 +158,26 @@ describe('what is not taken', () => {
     );
   });
 
-  test.each(['方案.docx', '照片', 'a.jpg.exe', 'b.svg', 'c.gif'])(
-    '%s is refused before anything is sent',
-    async (name) => {
-      expect((await declare(w.citySchool.teacher, name, 1000)).refusal).toEqual({
-        code: 'file_not_allowed',
-        params: { allowed: 'JPG、PNG、HEIC、PDF' },
-      });
-    },
-  );
-
-  test('a photo of 30 MB is refused before anything is sent, with what is allowed and what it is; a PDF of 30 MB is not', async () => {
-    expect((await declare(w.citySchool.teacher, '照片.jpg', 30 * MB)).refusal).toEqual({
+  test('more than 50 MB is refused before anything is sent, with what is allowed and what it is; a signature has 1', async () => {
+    const { teacher } = w.citySchool;
+    expect((await declare(teacher, '照片.jpg', 50 * MB + 1)).refusal).toEqual({
       code: 'file_too_big',
-      params: { max: 20, is: 30 },
+      params: { max: 50, is: 50.1 },
     });
-    expect((await declare(w.citySchool.teacher, '照片.jpg', 20 * MB + 1)).refusal).toEqual({
-      code: 'file_too_big',
-      params: { max: 20, is: 20.1 },
+    expect((await declare(teacher, '方案.pdf', 60 * MB)).refusal?.params).toEqual({
+      max: 50,
+      is: 60,
     });
-    expect((await declare(w.citySchool.teacher, '照片.jpg', 20 * MB)).status).toBe(200);
-    expect((await declare(w.citySchool.teacher, '方案.pdf', 30 * MB)).status).toBe(200);
-    expect((await declare(w.citySchool.teacher, '签名.png', 2 * MB, 'signature')).refusal).toEqual({
+    expect((await declare(teacher, '照片.jpg', 50 * MB)).status).toBe(200);
+    expect((await declare(teacher, '签名.png', 2 * MB, 'signature')).refusal).toEqual({
       code: 'file_too_big',
       params: { max: 1, is: 2 },
     });
   });
 
-  test('more bytes than were allowed do not arrive at all', async () => {
-    const declared = await declare(w.citySchool.teacher, '签名.png', 1000, 'signature');
-    expect([400, 413]).toContain(await post(declared.value, Buffer.alloc(MB + 1)));
+  test('more bytes than were announced do not arrive at all', async () => {
+    const declared = await declare(w.citySchool.teacher, '照片.jpg', 1000);
+    expect([400, 413]).toContain(await post(declared.value, Buffer.alloc(MB)));
     expect(
       (await w.citySchool.teacher.api.files.check({ id: declared.value.file })).refusal?.code,
     ).toBe('file_missing');
@@ -237,40 +196,28 @@ describe('a signature', () => {
     w.citySchool.principal.api.files.check({
       id: await send(w.citySchool.principal, name, bytes, 'signature'),
     });
-  test('without a stroke is no signature', async () => {
+
+  test('without a stroke is no signature, as PNG or JPG', async () => {
     expect((await check(empty())).refusal?.code).toBe('unsigned');
-    expect((await check(drawn())).status).toBe(200);
-  });
-
-  const channels: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 };
-  test.each(
-    [0, 2, 4, 6].flatMap((colour) => [0, 1, 2, 3, 4].map((filter) => [colour, filter] as const)),
-  )('is seen in a PNG of colour type %i under filter %i; paper grain is not', (colour, filter) => {
-    const bpp = channels[colour]!;
-    const grain = (x: number, y: number, c: number): number =>
-      205 + ((x * 7 + y * 13 + c * 29 + x * y) % 50);
-    const alpha = (c: number): boolean => (bpp === 2 || bpp === 4) && c === bpp - 1;
-    expect(inkOf(png(colour, filter, bpp, grain))).toBe('blank');
-    expect(
-      inkOf(
-        png(colour, filter, bpp, (x, y, c) => (alpha(c) ? 255 : x === y ? 20 : grain(x, y, c))),
-      ),
-    ).toBe('ink');
-    if (bpp === 2 || bpp === 4) expect(inkOf(png(colour, filter, bpp, () => 0))).toBe('blank'); // black, but all transparent
-  });
-
-  test('that unpacks to more or less than its size says is broken', () => {
-    expect(inkOf(png(0, 0, 1, () => 0, 41))).toBe('broken');
-    expect(inkOf(png(0, 0, 1, () => 0, 39))).toBe('broken');
-    expect(inkOf(png(0, 5, 1, () => 0))).toBe('broken');
-  });
-
-  test('must be a picture that paper can carry', async () => {
-    expect((await declare(w.citySchool.principal, '签名.pdf', 1000, 'signature')).refusal).toEqual({
-      code: 'file_not_allowed',
-      params: { allowed: 'PNG、JPG' },
+    expect((await check(await jpegOf(empty()), '签名.jpg')).refusal?.code).toBe('unsigned');
+    expect((await check(drawn())).value.kind).toBe('png');
+    expect((await check(await jpegOf(drawn()), '签名.jpg')).value).toMatchObject({
+      kind: 'png',
+      name: '签名.png',
     });
-    expect((await check(photo('photo.heic'))).refusal?.code).toBe('file_not_allowed');
+  });
+
+  test('must be a small picture that paper can carry', async () => {
+    expect((await check(photo('photo.heic'))).refusal).toEqual({
+      code: 'file_not_allowed',
+      params: { is: 'HEIC 照片', do: '请直接在屏幕上手写签名' },
+    });
+    expect((await check(onePage('a page'))).refusal?.params?.is).toBe('PDF');
+    const large = Buffer.from(picture(1100, 1000, (x, y) => x === y));
+    expect((await check(large)).refusal).toEqual({
+      code: 'file_too_many_pixels',
+      params: { is: 110, max: 100 },
+    });
   });
 });
 

@@ -1,19 +1,38 @@
-/** What a file is by its bytes. */
-export type FileKind = 'jpg' | 'png' | 'heic' | 'pdf';
+/** What a clean file is: pictures leave as JPEG or PNG, whatever they came as. */
+export type CleanKind = 'jpg' | 'png' | 'pdf';
 
-/** Why a file is not taken: of a kind or with a content we do not take, damaged, or too large to handle. */
-export type Why = 'not_allowed' | 'broken' | 'too_big';
+/** What a file that is not taken turned out to be. */
+export type Stranger =
+  | 'archive'
+  | 'bitmap'
+  | 'empty'
+  | 'excel'
+  | 'film'
+  | 'ofd'
+  | 'office'
+  | 'page'
+  | 'pages'
+  | 'portfolio'
+  | 'powerpoint'
+  | 'program'
+  | 'raw'
+  | 'sound'
+  | 'svg'
+  | 'text'
+  | 'unknown'
+  | 'word';
 
-/** A file rewritten so that it says nothing but what it shows; pixels are counted before any rotation. */
-export type Made = { bytes: Uint8Array; width?: number; height?: number };
+/** Why a file is not taken, with the figures its sentence needs. Lengths and counts are in pixels. */
+export type Why =
+  | { why: 'stranger'; is: Stranger | PictureKind | 'pdf' }
+  | { why: 'broken' | 'too_complex' | 'locked' | 'form_open' | 'blank' }
+  | { why: 'too_long' | 'too_many_pixels'; is: number; max: number };
 
-const MOST_PIXELS = 200_000_000; // the largest telephone camera there is
-const MOST_SIDE = 32_767;
+/** The kinds of picture that are read, by their first bytes. */
+export type PictureKind = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif' | 'heic';
 
-/** Undefined if a picture of this size can be shown, else why not. */
-export const sizeFault = (width: number, height: number): Why | undefined => {
-  if (width < 1 || height < 1) return 'broken';
-  return width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS
-    ? 'too_big'
-    : undefined;
-};
+/** A file rewritten so that it says nothing but what it shows, or why there is none. */
+export type Cleaned = { ok: true; kind: CleanKind; bytes: Uint8Array } | ({ ok: false } & Why);
+
+/** Says why a file is not taken. */
+export const refused = (why: Why): Cleaned => ({ ok: false, ...why });

@@ -1,109 +1,221 @@
-import { inflateSync } from 'node:zlib';
-import type { Made, Why } from './made';
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFContext,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import { refused, type Cleaned } from './made';
+import { checkBounds, MOST_PAGES, TooComplex } from './pdf-bounds';
+import { makeCopier, type Copier } from './pdf-copy';
+import { boxOf, FormOpen, lookOf, type Look } from './pdf-look';
+import { fullRoom, type Room } from './pdf-stream';
 
-/** Names (ISO 32000-1) of what runs, starts, hides or sends: none of it belongs on a form. Seven letters at least, so that no picture's bytes spell one by chance. */
-const BARRED: ReadonlySet<string> = new Set([
-  'JavaScript',
-  'Launch',
-  'EmbeddedFile',
-  'EmbeddedFiles',
-  'Encrypt',
-  'RichMedia',
-  'SubmitForm',
-  'ImportData',
-  'GoToE',
-]);
-const TAIL = 1024; // bytes from the end within which readers look for the end mark
-const MOST_UNPACKED = 64 << 20; // bytes of packed objects, all together
-const MOST_STREAMS = 50_000;
-const MOST_MARKS = 1_000_000; // of any sort, packed ones too: each costs as much as a hundred bytes that mark nothing
+const name = (text: string): PDFName => PDFName.of(text);
+const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'].map(name);
+const A4 = [0, 0, 595, 842];
+const WIDEST = 20_000; // points: seven metres
+const MOST_NODES = 20_000; // of the tree of pages
+const TAIL = 2048; // bytes from the end within which a table of objects is announced
+const MOST_LOOKS = 5000; // annotations of one page
 
-const SPACE = String.raw`[\x00\t\n\f\r ]`;
-const REGULAR = String.raw`[^\x00\t\n\f\r ()<>[\]{}/%]`;
-/** All that decides over a PDF: the names that matter, names with an escape, where an object begins and where a stream does. Whatever else there is costs a step or two a byte. */
-const MARKS = new RegExp(
-  [
-    `/(?<name>(?:${[...BARRED].join('|')}|ObjStm|First|Filter|DecodeParms|[A-Za-z0-9]{1,20}Decode)(?!${REGULAR}))`,
-    `/(?<spelled>[^#${REGULAR.slice(2)}{0,64}#${REGULAR}{1,64})`,
-    String.raw`(?<object>\d${SPACE}+obj)`,
-    String.raw`(?<!end)(?<stream>stream[\x00\t\f ]*(?:\r\n|\n|\r))`,
-  ].join('|'),
-  'g',
-);
+type Page = { dict: PDFDict; inherited: Map<PDFName, PDFObject> };
 
-/** What may still be done for one file. */
-type Left = { unpacked: number; streams: number; marks: number };
-
-/** The name at a mark as it is meant (#4a is j in any spelling); undefined where the mark is no name. */
-const nameAt = ({ name, spelled }: Partial<Record<string, string>>): string | undefined =>
-  name ??
-  spelled?.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-
-/** Why the names of a text are not taken, and what else it marks, in their order. */
-const read = (
-  text: string,
-  left: Left,
-  other: (mark: RegExpExecArray, name: string | undefined) => Why | undefined,
-): Why | undefined => {
-  for (const mark of text.matchAll(MARKS)) {
-    if ((left.marks -= 1) < 0) return 'too_big';
-    const name = nameAt(mark.groups!);
-    const why = name !== undefined && BARRED.has(name) ? 'not_allowed' : other(mark, name);
-    if (why) return why;
-  }
-  return undefined;
-};
-
-/** Why the objects packed in one stream (where names hide from a plain search) are not taken. */
-const faultOfPacked = (data: Buffer, left: Left): Why | undefined => {
-  let unpacked: Buffer;
-  try {
-    unpacked = inflateSync(data, { maxOutputLength: Math.max(1, left.unpacked) });
-  } catch (e) {
-    return (e as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too_big' : 'broken';
-  }
-  left.unpacked -= unpacked.length;
-  return read(unpacked.toString('latin1'), left, () => undefined);
-};
-
-/** Why a PDF is not taken. It is read once from its beginning to its end, and so is each packed stream, however its parts are spaced. */
-const faultOf = (b: Buffer): Why | undefined => {
-  const text = b.toString('latin1');
-  const left: Left = { unpacked: MOST_UNPACKED, streams: MOST_STREAMS, marks: MOST_MARKS };
-  const names = new Set<string>(); // of the object that is being read
-  let packedTo = 0;
-  const fault = read(text, left, ({ index, 0: { length }, groups }, name) => {
-    if (name !== undefined) names.add(name);
-    // the kind of a packed stream stands right before it: one with an object's beginning between hides
-    else if (groups!.object !== undefined && names.has('ObjStm')) return 'not_allowed';
-    else if (groups!.object !== undefined) names.clear();
-    else {
-      if ((left.streams -= 1) < 0) return 'too_big';
-      if (index < packedTo) return 'broken';
-      const isPacked = (names.has('ObjStm') || names.has('First')) && names.has('Filter'); // unpacked, its names are read like all others
-      // one way of packing is in use; another one serves to hide
-      const isOdd =
-        !names.has('FlateDecode') ||
-        names.has('DecodeParms') ||
-        [...names].some((n) => n !== 'FlateDecode' && n.endsWith('Decode'));
-      names.clear();
-      if (!isPacked) return undefined;
-      if (isOdd) return 'not_allowed';
-      packedTo = text.indexOf('endstream', index + length);
-      return packedTo < 0 ? 'broken' : faultOfPacked(b.subarray(index + length, packedTo), left);
+/** The pages in their order; a tree that leads back to itself is left where it does. */
+const pagesOf = (context: PDFContext, root: PDFDict): Page[] => {
+  const pages: Page[] = [];
+  let nodes = 0;
+  const visit = (
+    given: PDFObject | undefined,
+    above: Page['inherited'],
+    path: ReadonlySet<PDFDict>,
+  ): void => {
+    const node = given && context.lookup(given);
+    if (!(node instanceof PDFDict)) throw new RangeError('a page that is not there');
+    if (path.has(node)) return;
+    nodes += 1;
+    if (nodes > MOST_NODES || path.size > 60 || pages.length > MOST_PAGES) throw new TooComplex();
+    const inherited = new Map(above);
+    for (const key of INHERITED) {
+      const own = node.get(key);
+      if (own) inherited.set(key, own);
     }
-    return undefined;
-  });
-  return fault ?? (names.has('ObjStm') ? 'not_allowed' : undefined);
+    const kids = node.lookup(name('Kids'));
+    if (!(kids instanceof PDFArray)) return void pages.push({ dict: node, inherited });
+    const here = new Set([...path, node]);
+    for (const kid of kids.asArray()) visit(kid, inherited, here);
+  };
+  visit(root.get(name('Pages')), new Map(), new Set());
+  return pages;
 };
 
-/** Takes a PDF that has its two end marks, is not encrypted, and neither runs, starts nor carries anything; bytes after the end go, the rest stays as it is. */
-export const cleanPdf = (b: Buffer): Made | Why => {
-  if (b.toString('latin1', 0, 5) !== '%PDF-') return 'not_allowed';
+const layersOff = (root: PDFDict): ((layer: PDFObject | undefined) => boolean) => {
+  const layers = root.lookup(name('OCProperties'));
+  const shown = layers instanceof PDFDict ? layers.lookup(name('D')) : undefined;
+  const off = shown instanceof PDFDict ? shown.lookup(name('OFF')) : undefined;
+  const refs = new Set(off instanceof PDFArray ? off.asArray() : []);
+  return (layer) => layer !== undefined && refs.has(layer);
+};
+
+const looksOf = (
+  context: PDFContext,
+  page: PDFDict,
+  isOff: ReturnType<typeof layersOff>,
+  room: Room,
+): Look[] => {
+  const annotations = page.lookup(name('Annots'));
+  if (!(annotations instanceof PDFArray)) return [];
+  if (annotations.size() > MOST_LOOKS) throw new TooComplex();
+  return annotations.asArray().flatMap((each) => {
+    const annotation = context.lookup(each);
+    const look =
+      annotation instanceof PDFDict ? lookOf(context, annotation, isOff, room) : undefined;
+    return look ? [look] : [];
+  });
+};
+
+/** Draws what annotations look like over a copied page, so that nothing but their look is left of them. */
+const drawLooks = (
+  to: PDFContext,
+  page: PDFDict,
+  looks: readonly Look[],
+  { register }: Copier,
+): void => {
+  const placed = looks.flatMap(({ drawing, matrix }, i) => {
+    const ref = register(drawing, 'drawing');
+    return ref ? [{ ref, key: `Look${i}`, matrix: matrix.map((n) => n.toFixed(5)).join(' ') }] : [];
+  });
+  if (placed.length === 0) return;
+  // Pages may share their resources; these drawings are this page's alone.
+  const resources = copyOf(to, page.lookup(name('Resources')));
+  const drawings = copyOf(to, resources.lookup(name('XObject')));
+  for (const { ref, key } of placed) drawings.set(name(key), ref);
+  resources.set(name('XObject'), drawings);
+  page.set(name('Resources'), resources);
+  const before = page.get(name('Contents'));
+  const contents = before && to.lookup(before);
+  const drawn = placed.map(({ key, matrix }) => `q ${matrix} cm /${key} Do Q`).join('\n');
+  const list = PDFArray.withContext(to);
+  list.push(to.register(to.stream('q\n')));
+  for (const each of contents instanceof PDFArray ? contents.asArray() : before ? [before] : [])
+    list.push(each);
+  list.push(to.register(to.stream(`\nQ\n${drawn}\n`)));
+  page.set(name('Contents'), list);
+};
+
+const copyOf = (to: PDFContext, given: PDFObject | undefined): PDFDict => {
+  const copied = PDFDict.withContext(to);
+  if (given instanceof PDFDict) for (const [key, value] of given.entries()) copied.set(key, value);
+  return copied;
+};
+
+const isPage = (value: PDFObject | undefined): boolean => {
+  const box = boxOf(value);
+  return (
+    box !== undefined &&
+    box[2] - box[0] >= 1 &&
+    box[3] - box[1] >= 1 &&
+    box.every((n) => Math.abs(n) <= WIDEST)
+  );
+};
+
+/** A page of the new document, from one of the old. Throws a RangeError when it has no size that can be shown. */
+const rebuilt = (
+  to: PDFContext,
+  parent: PDFRef,
+  { dict, inherited }: Page,
+  looks: readonly Look[],
+  copier: Copier,
+): PDFRef => {
+  const full = copyOf(dict.context, dict);
+  for (const [key, value] of inherited) full.set(key, value);
+  const page = copier.copy(full, 'page') as PDFDict;
+  if (!page.has(name('MediaBox'))) page.set(name('MediaBox'), to.obj(A4));
+  if (!isPage(page.lookup(name('MediaBox')))) throw new RangeError('a page without a size');
+  for (const box of ['CropBox', 'BleedBox', 'TrimBox', 'ArtBox'].map(name))
+    if (!isPage(page.lookup(box))) page.delete(box);
+  if (!page.has(name('Resources'))) page.set(name('Resources'), to.obj({}));
+  page.set(name('Type'), name('Page'));
+  page.set(name('Parent'), parent);
+  drawLooks(to, page, looks, copier);
+  return to.register(page);
+};
+
+/** Why a document is not taken although it can be read: what it shows is not in its pages. */
+const contentFault = (root: PDFDict): Cleaned | undefined => {
+  if (root.has(name('Collection'))) return refused({ why: 'stranger', is: 'portfolio' });
+  const form = root.lookup(name('AcroForm'));
+  if (!(form instanceof PDFDict) || !form.has(name('XFA'))) return undefined;
+  const fields = form.lookup(name('Fields'));
+  const isDynamic = root.lookup(name('NeedsRendering')) === PDFBool.True;
+  return isDynamic || !(fields instanceof PDFArray) || fields.size() === 0
+    ? refused({ why: 'form_open' })
+    : undefined;
+};
+
+const rewritten = async (context: PDFContext): Promise<Cleaned> => {
+  const root = context.lookup(context.trailerInfo.Root);
+  if (!(root instanceof PDFDict)) return refused({ why: 'broken' });
+  const fault = contentFault(root);
+  if (fault) return fault;
+  const pages = pagesOf(context, root);
+  if (pages.length > MOST_PAGES) return refused({ why: 'too_complex' });
+  if (pages.length === 0) return refused({ why: 'broken' });
+  const made = await PDFDocument.create({ updateMetadata: false });
+  const to = made.context;
+  const room = fullRoom();
+  const copier = makeCopier(context, to, room);
+  const isOff = layersOff(root);
+  const tree = made.catalog.get(name('Pages')) as PDFRef;
+  const kids = pages.map((page) =>
+    rebuilt(to, tree, page, looksOf(context, page.dict, isOff, room), copier),
+  );
+  to.assign(tree, to.obj({ Type: 'Pages', Kids: kids, Count: PDFNumber.of(kids.length) }));
+  const layers = root.get(name('OCProperties'));
+  const shown = layers && copier.copy(layers, 'shown');
+  if (shown) made.catalog.set(name('OCProperties'), shown);
+  const bytes = await made.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
+  return { ok: true, kind: 'pdf', bytes };
+};
+
+/** A document up to its last mark of an end: what stands behind is nothing of it. Undefined for one that was cut off before. */
+const whole = (b: Buffer): Buffer | undefined => {
   const end = b.lastIndexOf('%%EOF');
-  if (end < 0 || b.length - end > TAIL) return 'broken';
-  const bytes = b.subarray(0, end + 5);
-  return faultOf(bytes) ?? { bytes: Buffer.concat([bytes, Buffer.from('\n')]) };
+  if (end >= 0) return b.subarray(0, end + 5);
+  return b.lastIndexOf('startxref') >= b.length - TAIL ? b : undefined;
+};
+
+/**
+ * A PDF as a new document of its pages as they look: actions, links, forms, attachments, scripts, signatures' keys, authors, older versions and everything else that draws nothing is not in it.
+ * One that is only protected against printing or changing is opened; whatever its bytes are, the answer is a value.
+ */
+export const cleanPdf = async (b: Buffer): Promise<Cleaned> => {
+  try {
+    const document = whole(b);
+    if (!document) return refused({ why: 'broken' });
+    checkBounds(document);
+    Error.stackTraceLimit = 0; // pdf-lib throws at each byte between objects
+    const { context } = await PDFDocument.load(document, {
+      password: '',
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+    });
+    return await rewritten(context);
+  } catch (error) {
+    if (error instanceof TooComplex) return refused({ why: 'too_complex' });
+    if (error instanceof FormOpen) return refused({ why: 'form_open' });
+    if ((error as Error).message === 'NEEDS PASSWORD') return refused({ why: 'locked' });
+    return refused({
+      why: (error as Error).message?.includes('call stack') ? 'too_complex' : 'broken',
+    });
+  }
 };
