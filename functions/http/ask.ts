@@ -27,6 +27,8 @@ export type Ask = {
   /** Signs the caller in by the hash of their token; undefined when the session is over. */
   enter: (hash: string) => Promise<Caller | undefined>;
   end: (how: 'commit' | 'rollback') => Promise<void>;
+  /** Gives its connection back while something slow is done: what was written so far is undone, and the next `tx` begins another in the same caller's scope. */
+  pause: () => Promise<void>;
   /** Whether its transaction has ended already. */
   isOver: () => boolean;
 };
@@ -37,11 +39,29 @@ export type SignedAsk = Ask & { caller: Caller };
 /** Makes the ask of one request. Nothing is begun until it is needed, so a refused request costs no connection. */
 export const makeAsk = (house: House, id: string, asker: Asker): Ask => {
   let begun: Promise<ControlledTransaction<Tables>> | undefined;
-  // The calendar is read before, never inside: with a pool of one connection the transaction would wait for itself.
-  const begin = (): Promise<ControlledTransaction<Tables>> =>
-    (begun ??= house.holidays().then(() => house.db.startTransaction().execute()));
+  let session: string | undefined;
   const now = house.now();
   let over = false;
+  const start = async (): Promise<ControlledTransaction<Tables>> => {
+    // The calendar is read before, never inside: with a pool of one connection the transaction would wait for itself.
+    await house.holidays();
+    const trx = await house.db.startTransaction().execute();
+    if (session === undefined) return trx;
+    try {
+      await enter(trx, session, now, house);
+      return trx;
+    } catch (error) {
+      await trx.rollback().execute();
+      throw error;
+    }
+  };
+  const begin = (): Promise<ControlledTransaction<Tables>> => (begun ??= start());
+  const end = async (how: 'commit' | 'rollback'): Promise<void> => {
+    over ||= begun !== undefined;
+    const trx = await begun?.catch(() => undefined);
+    if (!trx || trx.isCommitted || trx.isRolledBack) return;
+    await (how === 'commit' ? trx.commit() : trx.rollback()).execute();
+  };
   return {
     house,
     now,
@@ -56,13 +76,17 @@ export const makeAsk = (house: House, id: string, asker: Asker): Ask => {
       await enterAs(tx, scope, codeHash);
       return tx;
     },
-    enter: async (hash) => enter(await begin(), hash, now, house),
+    enter: async (hash) => {
+      const trx = await begin();
+      session = hash;
+      return enter(trx, hash, now, house);
+    },
     isOver: () => over,
-    end: async (how) => {
-      over ||= begun !== undefined;
-      const trx = await begun?.catch(() => undefined);
-      if (!trx || trx.isCommitted || trx.isRolledBack) return;
-      await (how === 'commit' ? trx.commit() : trx.rollback()).execute();
+    end,
+    pause: async () => {
+      await end('rollback');
+      begun = undefined;
+      over = false;
     },
   };
 };
