@@ -65,9 +65,23 @@ const words = {
     `这个应用登记的提供者是“${params.provider ?? '其他单位'}”，不是本单位；是同名应用的，请登记新的应用。`,
   assigned_elsewhere: ({ params }) => `这件事已转交${partyWord(params.person) ?? '其他同事'}办理。`,
   key_reused: () => '这次操作与上一次混在一起了，请返回上一页再试一次。',
-  file_too_big: () => '文件太大：照片不超过 20 MB，PDF 不超过 30 MB。',
-  file_not_allowed: () => '只能上传照片（JPG、PNG、HEIC）或 PDF。',
+  file_too_big: ({ params }) =>
+    params.max ? `文件太大（${params.is} MB），不能超过 ${params.max} MB。` : '文件太大。',
+  file_not_allowed: ({ params }) =>
+    params.is ? `这是${params.is}，${params.do}。` : '只能上传照片或 PDF。',
   file_broken: () => '文件打不开，可能已经损坏，请重新拍照或换一个文件。',
+  file_too_long: ({ params }) =>
+    `图片太长（${params.is} 像素，最多 ${params.max}），请分成几段截图再传。`,
+  file_too_many_pixels: ({ params }) =>
+    `图片太大（${params.is} 万像素，最多 ${params.max} 万），请缩小或截图后再传。`,
+  file_too_complex: () => '文件内容太复杂，处理不了。请重新拍照、截图，或打印成 PDF 再传。',
+  file_locked: () => 'PDF 有打开密码，请去掉密码，或打开后打印成 PDF 再传。',
+  file_form_open: () => 'PDF 里的表格还没有定稿，请填好后打印成 PDF 再传。',
+  files_busy: () => '现在传文件的人很多，请过一分钟再试。',
+  upload_quota: ({ params }) =>
+    params.of === 'person'
+      ? `您今天传的文件已满（${params.files} 个、${params.megabytes} MB），请明天再传。`
+      : `这份材料的文件已满（${params.files} 个、${params.megabytes} MB），请联系教育部门。`,
   file_missing: () => '文件没有传上来，请重新上传。',
   other_paper: () => '这张表不是最新打印的一份，请核对页脚的核验码。',
   glyphs_missing: ({ params }) =>

@@ -203,6 +203,7 @@ export type Tables = {
     kind: string | null;
     sha256: string | null;
     bytes: number | null;
+    announced: Generated<number>;
     by_person: string;
     by_org: string;
     created_at: Time;
