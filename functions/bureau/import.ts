@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { SchoolRemark } from '@shared/contract/bureau';
 import type { OrgKind, Level } from '@shared/kernel/kinds';
-import { grams } from '@shared/kernel/text';
+import { grams } from '@shared/kernel/names';
 import type { Tables } from '../db/tables';
 import { differences, type SaidAgain, type SchoolRow } from './school-rows';
 import {

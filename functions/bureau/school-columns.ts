@@ -1,5 +1,5 @@
 import type { Level, Ownership, SchoolKind } from '@shared/kernel/kinds';
-import { plainName } from '@shared/kernel/text';
+import { plainName } from '@shared/kernel/names';
 
 /** What the columns of the table are called; `nature` and `stages` are asked of schools only. */
 export const columns = {

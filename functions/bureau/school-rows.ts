@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Level } from '@shared/kernel/kinds';
 import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
-import { plainName } from '@shared/kernel/text';
+import { plainName } from '@shared/kernel/names';
 import {
   cellAddress,
   MOST_COLUMNS,

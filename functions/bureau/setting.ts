@@ -4,7 +4,8 @@ import type { Fault } from '@shared/kernel/refusal';
 import type { Scalar } from '@shared/kernel/scalar';
 import { wordsWrong } from '@shared/domain/answers';
 import { readTelephones } from '@shared/kernel/telephone';
-import { cleaned, hasControl, overBy } from '@shared/kernel/text';
+import { hasControl } from '@shared/kernel/printable';
+import { cleaned, overBy } from '@shared/kernel/text';
 import type { Policy, Setting } from '@shared/policy/policy';
 
 const MOST_LETTERS = 200;

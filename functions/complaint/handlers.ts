@@ -1,7 +1,7 @@
 import { isDay } from '@shared/kernel/calendar';
 import { readCode } from '@shared/kernel/id';
 import { no, yes } from '@shared/kernel/result';
-import { hasControl } from '@shared/kernel/text';
+import { hasControl } from '@shared/kernel/printable';
 import type { complaint } from '@shared/contract/complaint';
 import { blankCase } from '@shared/domain/case';
 import { movesFor } from '@shared/domain/moves';

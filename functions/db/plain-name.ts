@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { alike } from '@shared/kernel/text';
+import { alike } from '@shared/kernel/names';
 
 // White space, and what the kernel's `plainName` calls hidden, in the regular expressions of PostgreSQL.
 const UNSEEN =

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, FilerKind, Level, MoeStanding, Ownership, Role } from '@shared/kernel/kinds';
-import { grams, plainName } from '@shared/kernel/text';
+import { grams, plainName } from '@shared/kernel/names';
 import type { House } from '../http/house';
 import type { Tables } from './tables';
 

@@ -1,7 +1,7 @@
 import { isDay, isInstant } from '@shared/kernel/calendar';
 import { appKindTitles } from '@shared/kernel/kinds';
 import { no, yes } from '@shared/kernel/result';
-import { queryGrams } from '@shared/kernel/text';
+import { queryGrams } from '@shared/kernel/names';
 import { keptWrong } from '@shared/domain/answers';
 import type { filing } from '@shared/contract/filing';
 import { blankCase, type Answers } from '@shared/domain/case';

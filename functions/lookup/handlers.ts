@@ -1,7 +1,8 @@
 import { dayOf } from '@shared/kernel/calendar';
 import { readMoeNo } from '@shared/kernel/identifiers';
 import { no, yes, type Result } from '@shared/kernel/result';
-import { countZi, plainName, queryGrams } from '@shared/kernel/text';
+import { plainName, queryGrams } from '@shared/kernel/names';
+import { countZi } from '@shared/kernel/text';
 import type { lookup } from '@shared/contract/lookup';
 import type { AppBrief } from '@shared/contract/shapes';
 import { likePart } from '../db/plain-name';

@@ -2,7 +2,7 @@ import { dayOf, type Day } from '@shared/kernel/calendar';
 import { isPackageName, readMoeNo } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import { no, yes } from '@shared/kernel/result';
-import { grams, plainName, queryGrams } from '@shared/kernel/text';
+import { grams, plainName, queryGrams } from '@shared/kernel/names';
 import { wordsWrong } from '@shared/domain/answers';
 import type { registry } from '@shared/contract/registry';
 import { rulesFor } from '@shared/policy';

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, MoeStanding } from '@shared/kernel/kinds';
-import { plainName } from '@shared/kernel/text';
+import { plainName } from '@shared/kernel/names';
 import { likePart, plainColumn } from '../db/plain-name';
 import type { Tables } from '../db/tables';
 

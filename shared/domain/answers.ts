@@ -11,8 +11,8 @@ import {
 } from '../kernel/identifiers';
 import type { Clause, Fault, FaultCode } from '../kernel/refusal';
 import { longest } from '../kernel/limits';
-import { hasEmoji, undrawable } from '../kernel/printable';
-import { cleaned, countZi, hasControl, overBy } from '../kernel/text';
+import { hasControl, hasEmoji, undrawable } from '../kernel/printable';
+import { cleaned, countZi, overBy } from '../kernel/text';
 import type { Field } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import type { Answer, Answers, Attached, Point, Sealed } from './case';

@@ -1,5 +1,5 @@
 import { appKinds, type AppKind, type FilerKind } from '../kernel/kinds';
-import { plainName } from '../kernel/text';
+import { plainName } from '../kernel/names';
 import type { Life, Place } from '../policy/policy';
 import type { Rules } from '../policy/rules';
 

@@ -72,8 +72,8 @@ export const codeFrom = (random: Uint8Array): string => {
 
 const TYPED = 400; // letters of a text that are looked at: a code with the sentence it was sent in
 
-// Whatever is no letter or digit may stand between the groups of a code; a Chinese word ends it, and so begins and ends its label.
-const groupsOf = (text: string): string[][] => {
+/** The groups of Latin letters and digits in which a text may hold a code, look-alikes told apart: whatever is no letter may stand between them; a Chinese word (a label, a sentence) ends one list and begins the next. */
+export const codeGroups = (text: string): string[][] => {
   const plain = halfWidth(cleaned(text.slice(0, TYPED)))
     .toLowerCase()
     .replace(/[o\u043E\u3007\u25CB]/g, '0')
@@ -101,18 +101,11 @@ const inGroups = (groups: readonly string[]): string | undefined => {
 
 /** Reads a typed, pasted or scanned code: full width, any dashes and blanks, look-alikes (o 〇 i l u), a label before and a sentence behind it are forgiven; undefined when there is none whose check letters are right. */
 export const readCode = (text: string): string | undefined => {
-  for (const groups of groupsOf(text)) {
+  for (const groups of codeGroups(text)) {
     const code = inGroups(groups);
     if (code) return code;
   }
   return undefined;
-};
-
-/** True for a text that is nothing but `least` to `most` letters and digits, label and dashes apart: a code, whatever its check letters. */
-export const resemblesCode = (text: string, least = CODE_LETTERS, most = least): boolean => {
-  const [groups = [], ...more] = groupsOf(text);
-  const { length } = groups.join('');
-  return more.length === 0 && length >= least && length <= most;
 };
 
 /** A code in groups of four for reading aloud: 0a1b-2c3d-… */

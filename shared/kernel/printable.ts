@@ -38,3 +38,17 @@ export const undrawable = (text: string): string[] => [
 export const hasEmoji = (text: string): boolean =>
   /\p{Emoji_Presentation}|\u20E3/u.test(text) ||
   undrawable(text).some((c) => /\p{Extended_Pictographic}/u.test(c));
+
+/** True if the text holds control characters other than line breaks and tabs, or half a surrogate pair. */
+export const hasControl = (text: string): boolean => {
+  for (const ch of text) {
+    const code = ch.codePointAt(0)!;
+    if (
+      (code < 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) ||
+      code === 0x7f ||
+      (code >= 0xd800 && code <= 0xdfff)
+    )
+      return true;
+  }
+  return false;
+};

@@ -1,5 +1,5 @@
 // `npm run bench:search`: what a search costs among 100,000 schools and 300,000 tools, one character or many, found or not.
-import { grams } from '@shared/kernel/text';
+import { grams } from '@shared/kernel/names';
 import { ask } from '../account-world';
 import { aFiling } from '../make';
 import { makeWorld } from '../world';

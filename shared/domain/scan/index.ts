@@ -1,4 +1,4 @@
-import { readCode, resemblesCode } from '../../kernel/id';
+import { CODE_LETTERS, codeGroups, readCode } from '../../kernel/id';
 import { isPackageName } from '../../kernel/identifiers';
 import { cleaned, halfWidth } from '../../kernel/text';
 import { elsewhereOf, type Elsewhere } from './elsewhere';
@@ -35,6 +35,13 @@ export const storeKey = (of: Extract<StoreApp, { kind: 'store' }>): string =>
 
 const MOST = 4000;
 const unknown: Scan = { kind: 'unknown' };
+
+// Nothing but so many letters and digits, label and dashes apart: a code, whatever its check letters.
+const resemblesCode = (text: string, least = CODE_LETTERS, most = least): boolean => {
+  const [groups = [], ...more] = codeGroups(text);
+  const { length } = groups.join('');
+  return more.length === 0 && length >= least && length <= most;
+};
 
 /** A text in the place of our code: the code, or `bad_ours` when it is long enough to have been one. */
 const asCode = (text: string): Scan | undefined => {

@@ -16,8 +16,16 @@ const asStore = (store: Store, storeId: string | undefined): StoreApp | undefine
   storeId === undefined ? undefined : { kind: 'store', store, storeId };
 
 const KEYS = [
-  ...['id', 'packagename', 'package_name', 'pkgname', 'apkname', 'pname', 'package', 'pkg'],
-  ...['appid', 'bundleid'],
+  'id',
+  'packagename',
+  'package_name',
+  'pkgname',
+  'apkname',
+  'pname',
+  'package',
+  'pkg',
+  'appid',
+  'bundleid',
 ] as const;
 const inQuery: Finder = (link) =>
   KEYS.map((key) => asPackage(link.query[key])).find((found) => found !== undefined);

@@ -1,4 +1,5 @@
-import { cleaned, halfWidth, plainName } from '../text';
+import { plainName } from '../names';
+import { cleaned, halfWidth } from '../text';
 import { bare, sure, tight, unlabelled, wrong, type Read } from './read';
 
 /** A Chinese mobile number: eleven digits beginning 13 to 19; +86, spaces, hyphens and a label are forgiven. */

@@ -18,7 +18,20 @@ const fields: readonly (readonly [string, { input: () => z.ZodMiniType }, string
 ];
 
 const unit = fc.constantFrom(
-  ...['字', 'a', '😀', '👨‍👩‍👧', '𠮷', '❤️', ' ', '\n', '\r\n', '　', '\u200b', '\u0301', '🇨🇳', '1️⃣'],
+  '字',
+  'a',
+  '😀',
+  '👨‍👩‍👧',
+  '𠮷',
+  '❤️',
+  ' ',
+  '\n',
+  '\r\n',
+  '　',
+  '\u200b',
+  '\u0301',
+  '🇨🇳',
+  '1️⃣',
 );
 
 test.each(fields)(

@@ -1,18 +1,10 @@
 import fc from 'fast-check';
 import { canonical, type Json } from '@shared/kernel/canonical';
 import { base32, CODE_LETTERS, codeFrom, grouped, idFrom, isId, readCode } from '@shared/kernel/id';
-import { hasEmoji } from '@shared/kernel/printable';
+import { hasControl, hasEmoji } from '@shared/kernel/printable';
 import { reveals } from '@shared/kernel/reveals';
-import {
-  cleaned,
-  countZi,
-  grams,
-  halfWidth,
-  hasControl,
-  overBy,
-  plainName,
-  queryGrams,
-} from '@shared/kernel/text';
+import { grams, plainName, queryGrams } from '@shared/kernel/names';
+import { cleaned, countZi, halfWidth, overBy } from '@shared/kernel/text';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
@@ -40,16 +32,14 @@ test('case 13 · a code reads back as keyboards, chats and screens spell it', ()
     text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
   const dash = fc.constantFrom(...'-‐‑‒–—―−－﹣·. 　_～\n\t', '——', ' - ', '\r\n', '\u200b-\u200b');
   const label = fc.constantFrom(
-    ...[
-      '',
-      '查询码：',
-      '邀请码',
-      '您的查询码是：',
-      '核验码:',
-      'code: ',
-      '编码（18 位）：',
-      '【查询码】',
-    ],
+    '',
+    '查询码：',
+    '邀请码',
+    '您的查询码是：',
+    '核验码:',
+    'code: ',
+    '编码（18 位）：',
+    '【查询码】',
   );
   const behind = fc.constantFrom('', '。', '，请保管好', '（三天内有效）', '!', '\n谢谢', '」');
   fc.assert(
