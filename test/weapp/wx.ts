@@ -166,6 +166,7 @@ export const makeWx = (
     setStorageSync: (k: string, v: unknown) => void storage.set(k, JSON.parse(JSON.stringify(v))),
     removeStorageSync: (k: string) => void storage.delete(k),
     clearStorageSync: () => storage.clear(),
+    getStorageInfoSync: () => inner({ keys: [...storage.keys()] }),
     nextTick: (fn: () => void) => setImmediate(fn),
   };
   const network: Record<string, Interface> = {
