@@ -4,12 +4,9 @@ import { readCode } from '@shared/kernel/id';
 import { no, yes, type Result } from '@shared/kernel/result';
 import { faults, normalise } from '@shared/domain/answers';
 import type { Act, Answers, Case, CaseEvent, World } from '@shared/domain/case';
-import { clockFace } from '@shared/domain/deadline';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
-import { waitingFor as waits } from '@shared/domain/moves';
-import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
 import type { Transaction } from 'kysely';
 import { link, sha256 } from '../db/chain';
@@ -17,11 +14,12 @@ import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
 import { queueJob } from '../outbox/store';
 import { markLooked, setNational } from '../registry/app-store';
-import { checkAttached } from './attached';
+import { checkAttached, checkPhotos } from './attached';
 import { isPublic, publicCard, reachedBureau } from './publish';
 import { findCopy, markScanned, publish } from './publish-store';
 import { openAnswers, sealAnswers } from './sealing';
-import { insertPersonal, nextNumber, resetDraft, saveAct, type Loaded, type Task } from './store';
+import { insertPersonal, nextNumber, resetDraft, saveAct, type Loaded } from './store';
+import { dueOf, tasksOf, trackTasks } from './tasks';
 import { rulesOfCase, worldOf } from './world';
 
 /** The hash of exactly what a signature covers: the filing, its rules and its answers. */
@@ -43,45 +41,6 @@ const fixedAnswers = (rules: Rules, forms: readonly string[], w: World): Answers
         return known === undefined ? [] : [[f.id, known as Answers[string]]];
       }),
   );
-
-/** The earliest running clock's last day: what an inbox sorts by. */
-const dueOf = (rules: Rules, c: Case, w: World): string | null => {
-  const facts = factsFor(rules, c, w);
-  const days = Object.keys(rules.clocks)
-    .filter((id) => rules.clocks[id]!.life === c.life && rules.clocks[id]!.shown)
-    .flatMap((id) => clockFace(rules, c, id, w, facts).due?.day ?? []);
-  return days.sort()[0] ?? null;
-};
-
-const tasksOf = (rules: Rules, c: Case, w: World, due: string | null): Task[] =>
-  waits(rules, c, w).map((t) => ({
-    key: t.key ?? t.office,
-    office: t.office,
-    what: t.what,
-    person: (t.key && assignedTo(c, t.key, w)) || null,
-    due: due ?? '9999-12-31',
-  }));
-
-/** Tracks given but not confirmed wait for whoever confirms them; open ones for the school. */
-const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {
-  if (!c.inForce) return [];
-  const facts = factsFor(rules, c, w, c.inForce.answers);
-  return Object.entries(rules.tracks).flatMap(([id, t]): Task[] => {
-    const state = facts.facts[`track.${id}`];
-    if (state !== 'open' && state !== 'given' && state !== 'lapsed') return [];
-    const given = c.tracks[id]?.state === 'given';
-    const by = t.clock ? clockFace(rules, c, t.clock, w, facts).due?.day : undefined;
-    return [
-      {
-        key: `track:${id}`,
-        office: (given ? t.confirmedBy : t.by)[0]!,
-        what: given ? `核对${t.title}` : `完成${t.title}`,
-        person: null,
-        due: by ?? '9999-12-31',
-      },
-    ];
-  });
-};
 
 /** Whether somebody of the bureau did it: its desk, its head, or one of its offices. */
 const byBureau = (rules: Rules, e: CaseEvent): boolean =>
@@ -236,7 +195,7 @@ export const actOn = async (
   const w = await worldOf(house, f, house.now());
   const forms = formsOf(rules, f.state, asked);
   let act: Act = asked;
-  if (asked.do === 'submit' || (forms.length > 0 && asked.answers) || asked.answers) {
+  if (asked.do === 'submit' || asked.answers || asked.photos?.length) {
     const given =
       asked.do === 'submit'
         ? { ...draft, ...asked.answers, ...fixedAnswers(rules, forms, w) }
@@ -244,21 +203,24 @@ export const actOn = async (
     const facts = factsFor(rules, f.state, w, given);
     const plain = asked.do === 'opine' ? given : normalise(rules, forms, given, facts);
     const attached = await checkAttached(tx, f.id, rules, plain);
+    const { photos, faults: lost } = await checkPhotos(tx, f.id, asked.photos);
     const wrong = [
       ...(asked.do === 'opine' ? [] : faults(rules, forms, plain, facts)),
       ...attached.faults,
+      ...lost,
     ];
     // Whether it may be done at all comes first; its faults are told only to whoever may do it.
     if (wrong.length > 0) {
       const trial = decide(rules, f.state, { ...asked, answers: plain }, w);
       if (!trial.ok && trial.refusal.code !== 'faults' && trial.refusal.code !== 'findings')
         return trial;
-      const all = [...(trial.ok ? [] : (trial.refusal.faults ?? [])), ...attached.faults];
+      const all = [...(trial.ok ? [] : (trial.refusal.faults ?? [])), ...attached.faults, ...lost];
       return no('faults', { faults: all, ...(all[0]?.clause && { clause: all[0].clause }) });
     }
     const sealed = sealAnswers(house, f, rules, attached.answers, f.state.answers);
     act = {
       ...asked,
+      photos,
       answers:
         asked.do === 'sign'
           ? { ...sealed.answers, signed_hash: asked.signed ?? '' }

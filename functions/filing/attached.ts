@@ -6,6 +6,37 @@ import type { Rules } from '@shared/policy/rules';
 import { cleanFiles } from '../files/store';
 import type { Tables } from '../db/tables';
 
+const cleanOf = async (tx: Transaction<Tables>, filing: string, files: readonly Attached[]) =>
+  new Map(
+    (
+      await cleanFiles(
+        tx,
+        filing,
+        files.map((a) => a.file),
+      )
+    ).map((f) => [f.id, f]),
+  );
+
+/** The photos that go with an act, called by number, for what people call their files may hold a name; a fault when one is no clean file of this filing. */
+export const checkPhotos = async (
+  tx: Transaction<Tables>,
+  filing: string,
+  photos: readonly Attached[] = [],
+): Promise<{ photos: readonly Attached[]; faults: Fault[] }> => {
+  const clean = await cleanOf(tx, filing, photos);
+  const checked = photos.flatMap((a, i): Attached[] => {
+    const f = clean.get(a.file);
+    return f && f.use !== 'signature'
+      ? [{ file: f.id, name: `附照片${i + 1}.${f.kind}`, sha256: f.sha256 }]
+      : [];
+  });
+  const lost = checked.length < photos.length;
+  return {
+    photos: checked,
+    faults: lost ? [{ field: 'photos', label: '附照片', code: 'missing' }] : [],
+  };
+};
+
 /** Answers whose files are the clean files of this filing, with our own name for each and its digest; faults for any that are not. */
 export const checkAttached = async (
   tx: Transaction<Tables>,
@@ -17,20 +48,16 @@ export const checkAttached = async (
     isFiles(e[1]),
   );
   if (lists.length === 0) return { answers, faults: [] };
-  const known = new Map(
-    (
-      await cleanFiles(
-        tx,
-        filing,
-        lists.flatMap(([, list]) => list.map((a) => a.file)),
-      )
-    ).map((f) => [f.id, f]),
+  const clean = await cleanOf(
+    tx,
+    filing,
+    lists.flatMap(([, list]) => list),
   );
   const faults = lists.flatMap(([field, list]): Fault[] => {
     const label = rules.fields[field]?.label;
     const lost = list.filter(
       (a) =>
-        !known.has(a.file) || (field === 'signature') !== (known.get(a.file)!.use === 'signature'),
+        !clean.has(a.file) || (field === 'signature') !== (clean.get(a.file)!.use === 'signature'),
     );
     return lost.length > 0
       ? [{ field, label: typeof label === 'string' ? label : field, code: 'missing' }]
@@ -45,7 +72,7 @@ export const checkAttached = async (
   const checked = lists.map(([field, list]) => [
     field,
     list.flatMap((a, i) => {
-      const f = known.get(a.file);
+      const f = clean.get(a.file);
       return f ? [{ file: f.id, name: `${title(field)}${i + 1}.${f.kind}`, sha256: f.sha256 }] : [];
     }),
   ]);

@@ -86,8 +86,19 @@ const saidOf = (
 const tally = (rows: Around['elsewhere'], same: boolean): Record<string, number> =>
   Object.fromEntries((rows ?? []).filter((r) => r.same === same).map((r) => [r.standing, r.n]));
 
+// Whoever may not open them is not told of them: their readers are the filing's own school and bureau.
+const photosOf = (
+  { photos }: Pick<CaseEvent, 'photos'>,
+  caller: Caller,
+  f: Loaded,
+): Pick<HappenedView, 'photos'> =>
+  photos && (caller.org.id === f.school_id || caller.org.id === f.bureau_id)
+    ? { photos: photos.map(({ file, name }) => ({ file, name })) }
+    : {};
+
 const opinionView = (
   rules: Rules,
+  caller: Caller,
   f: Loaded,
   key: string,
   o: OpinionState,
@@ -112,6 +123,7 @@ const opinionView = (
     ...(o.at && { at: o.at }),
     ...(by && { by }),
     ...(o.reason && { reason: o.reason }),
+    ...photosOf(o, caller, f),
     ...(assigned && { assigned }),
     points: pointsOf(rules, opinion?.form, o.answers),
     said: saidOf(rules, opinion?.form, o.answers),
@@ -154,11 +166,11 @@ const exactClause = (rules: Rules, e: CaseEvent): Clause[] => {
 /** True while some office has still to speak in this round: until then the school hears that an opinion was given, not what it says (一次性告知). */
 const isOpenRound = (c: Case): boolean => Object.values(c.opinions).some((o) => o.state === 'open');
 
-/** An event as it may be told outside the bureau: no reason of a hand-over, and nothing of an opinion before its round is over. */
+/** An event as it may be told outside the bureau: neither reason nor photos of a hand-over, and nothing of an opinion before its round is over. */
 const forOutside = (c: Case, e: CaseEvent): CaseEvent => {
   const early = e.did === 'opine' && e.round === c.round && isOpenRound(c);
   if (!early && e.did !== 'transfer') return e;
-  const { reason: _r, outcome, ...rest } = e;
+  const { reason: _r, photos: _p, outcome, ...rest } = e;
   return early || !outcome ? rest : { ...rest, outcome };
 };
 
@@ -167,6 +179,7 @@ const unspoken = (o: OpinionState): OpinionState =>
 
 const happened = (
   rules: Rules,
+  caller: Caller,
   f: Loaded,
   seq: number,
   whole: CaseEvent,
@@ -183,6 +196,7 @@ const happened = (
     office: officeName(rules, f.offices, e.by.as, f.bureau_name),
     ...(person && { person }),
     ...(e.reason && { reason: e.reason }),
+    ...photosOf(e, caller, f),
     place: rules.policy.words.places[e.place]?.title ?? e.place,
     standing: e.standing,
     ...(e.outcome && !opinionOf(rules, e)?.seats && { outcome: e.outcome }),
@@ -279,7 +293,7 @@ export const detailView = async (
       c.route,
     ) as FilingDetail['findings'],
     opinions: Object.entries(c.opinions).map(([key, o]) =>
-      opinionView(rules, f, key, !bureau && isOpenRound(c) ? unspoken(o) : o, name, c, w),
+      opinionView(rules, caller, f, key, !bureau && isOpenRound(c) ? unspoken(o) : o, name, c, w),
     ),
     waiting: waitingFor(rules, c, w).map((x) => ({
       office: officeName(rules, f.offices, x.office, f.bureau_name),
@@ -293,7 +307,7 @@ export const detailView = async (
     tracks: tracks as FilingDetail['tracks'],
     numbers: c.numbers,
     timeline: (f.events ?? []).map((e) =>
-      happened(rules, f, e.seq, JSON.parse(e.body) as CaseEvent, bureau && mayRead, name),
+      happened(rules, caller, f, e.seq, JSON.parse(e.body) as CaseEvent, bureau && mayRead, name),
     ),
     signs: signedHash(f, c.answers),
     ...(draft &&

@@ -7,6 +7,7 @@ import {
   answer,
   answers,
   appBrief,
+  attached,
   clause,
   count,
   day,
@@ -63,6 +64,9 @@ const finding = once(() =>
 );
 export type FindingView = Of<typeof finding>;
 
+/** A file by which to ask for a link, and what it is called here. */
+const opened = once(() => z.object({ file: z.string(), name: z.string() }));
+
 const opinion = once(() =>
   z.object({
     key: z.string(),
@@ -74,6 +78,7 @@ const opinion = once(() =>
     at: z.optional(instant()),
     by: z.optional(z.string()),
     reason: z.optional(z.string()),
+    photos: z.optional(z.array(opened())),
     assigned: z.optional(z.string()),
     points: z.array(
       z.object({
@@ -101,6 +106,7 @@ const happened = once(() =>
     office: z.string(),
     person: z.optional(z.string()),
     reason: z.optional(z.string()),
+    photos: z.optional(z.array(opened())),
     place: z.string(),
     standing: standing(),
     outcome: z.optional(z.enum(['pass', 'fault', 'bar'])),
@@ -286,6 +292,8 @@ export const filing = {
         outcome: z.optional(z.enum(['pass', 'fault', 'bar'])),
         answers: z.optional(answers()),
         reason: z.optional(text(longest.reason)),
+        /** What goes with the reason: clean files of this filing. */
+        photos: z.optional(z.array(attached()).check(z.maxLength(9))),
         to: z.optional(id('person')),
         /** The hash of what I saw when I signed. */
         signed: z.optional(text(64)),

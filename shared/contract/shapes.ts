@@ -49,7 +49,10 @@ export const verb = once(() => z.enum(verbs));
 export const standing = once(() => z.enum(standings));
 
 const scalar = once(() => z.union([text(4000), z.number(), z.boolean()]));
-const attached = once(() => z.object({ file: id('file'), name: text(200), sha256: text(64) }));
+/** A file that was uploaded and checked. */
+export const attached = once(() =>
+  z.object({ file: id('file'), name: text(200), sha256: text(64) }),
+);
 const point = once(() =>
   z.object({ is: z.enum(['pass', 'fail', 'na']), note: z.optional(text(1000)) }),
 );

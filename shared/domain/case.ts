@@ -21,6 +21,7 @@ export type OpinionState = {
   by?: string;
   at?: Instant;
   reason?: string;
+  /** What was photographed, for whoever reads the reason. */ photos?: readonly Attached[];
   answers?: Answers;
   stood?: true;
 };
@@ -105,6 +106,7 @@ export type CaseEvent = {
   opensTracks?: readonly string[];
   assigned?: { opinion: string; to: string };
   reason?: string;
+  photos?: readonly Attached[];
   grants?: true;
   restores?: true;
   ends?: true;
@@ -127,6 +129,7 @@ export type Act = {
   outcome?: 'pass' | 'fault' | 'bar';
   answers?: Answers;
   reason?: string;
+  /** They go with the reason. */ photos?: readonly Attached[];
   to?: string;
 };
 

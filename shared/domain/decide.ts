@@ -112,6 +112,8 @@ const complete = (
   made: Made,
   clauses: readonly Article[],
 ): Result<CaseEvent[]> => {
+  // A photo alone says nothing that could be answered.
+  if (act.photos?.length && !act.reason?.trim()) return no('reason_needed');
   const place = rules.policy.words.places[made.place]!;
   const entering = made.place !== c.place && !made.recalls;
   const changed = made.changed ?? c.changed;
@@ -141,6 +143,7 @@ const complete = (
     ...(opens && { opinions: newRound(c, seats, changed), changed: [] }),
     ...(granted && { opensTracks: granted }),
     ...(act.reason?.trim() && { reason: act.reason.trim() }),
+    ...(act.photos?.length && { photos: act.photos }),
   };
   const marks = markChanges(rules, c, event);
   return yes([marks ? { ...event, marks } : event]);
@@ -215,6 +218,7 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
     at: w.now,
     answers,
     ...(act.reason?.trim() && { reason: act.reason.trim() }),
+    ...(act.photos?.length && { photos: act.photos }),
   };
   const opinions = { ...c.opinions, [seat.key]: given };
   const after = factsFor(rules, { ...c, opinions }, w);

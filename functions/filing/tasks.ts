@@ -1,0 +1,47 @@
+import type { Case, World } from '@shared/domain/case';
+import { clockFace } from '@shared/domain/deadline';
+import { factsFor } from '@shared/domain/facts';
+import { waitingFor as waits } from '@shared/domain/moves';
+import { assignedTo } from '@shared/domain/who';
+import type { Rules } from '@shared/policy/rules';
+import type { Task } from './store';
+
+/** The earliest running clock's last day: what an inbox sorts by. */
+export const dueOf = (rules: Rules, c: Case, w: World): string | null => {
+  const facts = factsFor(rules, c, w);
+  const days = Object.keys(rules.clocks)
+    .filter((id) => rules.clocks[id]!.life === c.life && rules.clocks[id]!.shown)
+    .flatMap((id) => clockFace(rules, c, id, w, facts).due?.day ?? []);
+  return days.sort()[0] ?? null;
+};
+
+/** What a case waits for now, each with the day it is due. */
+export const tasksOf = (rules: Rules, c: Case, w: World, due: string | null): Task[] =>
+  waits(rules, c, w).map((t) => ({
+    key: t.key ?? t.office,
+    office: t.office,
+    what: t.what,
+    person: (t.key && assignedTo(c, t.key, w)) || null,
+    due: due ?? '9999-12-31',
+  }));
+
+/** Tracks given but not confirmed wait for whoever confirms them; open ones for the school. */
+export const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {
+  if (!c.inForce) return [];
+  const facts = factsFor(rules, c, w, c.inForce.answers);
+  return Object.entries(rules.tracks).flatMap(([id, t]): Task[] => {
+    const state = facts.facts[`track.${id}`];
+    if (state !== 'open' && state !== 'given' && state !== 'lapsed') return [];
+    const given = c.tracks[id]?.state === 'given';
+    const by = t.clock ? clockFace(rules, c, t.clock, w, facts).due?.day : undefined;
+    return [
+      {
+        key: `track:${id}`,
+        office: (given ? t.confirmedBy : t.by)[0]!,
+        what: given ? `核对${t.title}` : `完成${t.title}`,
+        person: null,
+        due: by ?? '9999-12-31',
+      },
+    ];
+  });
+};
