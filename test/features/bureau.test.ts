@@ -120,6 +120,7 @@ describe('people', () => {
     await w.zone.admin.api.bureau.invite({ name: '秦一', role: 'desk' });
     await w.zone.admin.api.bureau.invite({ org: w.zoneSchool.id, name: '秦二', role: 'filer' });
     const seen = (await w.zone.admin.api.bureau.members({})).value;
+    expect(seen.org).toMatchObject({ id: w.zone.id, kind: 'bureau' });
     expect(seen.members.map((m) => [m.role, m.me]).sort()).toEqual([
       ['admin', true],
       ['desk', false],
@@ -149,7 +150,7 @@ describe('people', () => {
   });
 
   test('nobody removes the people of another organisation', async () => {
-    for (const member of [w.city.desk.seat, w.countySchool.teacher.seat])
+    for (const member of [w.city.desk.seat, w.zoneSchool.teacher.seat])
       expect((await w.county.admin.api.bureau.remove({ member })).refusal?.code).toBe('not_found');
     expect((await w.city.desk.api.account.me({})).status).toBe(200);
   });
