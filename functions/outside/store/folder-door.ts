@@ -1,16 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { FolderFiles } from './folder';
-import { receive, type Denied } from './folder-intake';
+import type { RefusalCode } from '@shared/kernel/refusal';
+import type { FolderFiles } from './folder-files';
+import type { Denied } from './folder-intake';
 import type { Signer } from './signature';
 
-const statusOf: Readonly<Record<Denied, number>> = {
-  malformed: 400,
-  empty: 400,
-  not_allowed: 403,
-  ended: 403,
-  used: 409,
-  too_big: 413,
+type Answer = { status: number; code?: RefusalCode };
+/** The answer to an upload that was not taken, and the words for it where a person can do something about it. */
+const answers: Readonly<Record<Denied, Answer>> = {
+  malformed: { status: 400 },
+  empty: { status: 400, code: 'file_missing' },
+  not_allowed: { status: 403 },
+  ended: { status: 403 },
+  used: { status: 409 },
+  too_big: { status: 413, code: 'file_too_big' },
+  too_slow: { status: 408, code: 'body_too_slow' },
 };
 
 const plain = (status: number, word: string): Response =>
@@ -23,12 +27,24 @@ const plain = (status: number, word: string): Response =>
     },
   });
 
+const refusal = (denied: Denied): Response => {
+  const { status, code } = answers[denied];
+  const answer = plain(status, JSON.stringify({ why: denied, ...(code && { refusal: { code } }) }));
+  answer.headers.set('content-type', 'application/json');
+  // Half a form is still on its way; nothing else can come over the same connection.
+  answer.headers.set('connection', 'close');
+  return answer;
+};
+
 /** Makes the HTTP door of a folder: POST at `mount` takes an upload, GET and HEAD below it follow a link; null for any other path. */
 export const makeDoor = (
   files: FolderFiles,
   signer: Signer,
   mount: string,
-  clock: () => number,
+  {
+    receive,
+    clock,
+  }: { receive: (request: Request) => Promise<Denied | undefined>; clock: () => number },
 ) => {
   const fetchFile = async (url: URL, method: string): Promise<Response> => {
     const grant = signer.opened(
@@ -62,8 +78,8 @@ export const makeDoor = (
   return async (request: Request): Promise<Response | null> => {
     const url = new URL(request.url);
     if (url.pathname === mount && request.method === 'POST') {
-      const denied = await receive(request, files, signer, clock);
-      return denied ? plain(statusOf[denied], denied) : new Response(null, { status: 204 });
+      const denied = await receive(request);
+      return denied ? refusal(denied) : new Response(null, { status: 204 });
     }
     if (url.pathname !== mount && !url.pathname.startsWith(`${mount}/`)) return null;
     return request.method === 'GET' || request.method === 'HEAD'

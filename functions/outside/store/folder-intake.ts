@@ -1,19 +1,27 @@
-import { Busboy } from '@fastify/busboy';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as WebStream } from 'node:stream/web';
-import type { FolderFiles } from './folder';
+import { FILE_MODE, makePrivate, type FolderFiles } from './folder-files';
 import type { Grant, Signer } from './signature';
 
 /** Why an upload was not taken. */
-export type Denied = 'malformed' | 'empty' | 'not_allowed' | 'ended' | 'used' | 'too_big';
+export type Denied =
+  'malformed' | 'empty' | 'not_allowed' | 'ended' | 'used' | 'too_big' | 'too_slow';
+
+/** How slow a form may come: at least so many bytes in so many milliseconds, and so often in all. */
+export type Patience = { milliseconds: number; bytes: number; times: number };
+
+/** A kilobyte a second, which the thinnest line of a telephone gives, for an hour at most. */
+export const usualPatience: Patience = { milliseconds: 30_000, bytes: 30_000, times: 120 };
 
 type UploadGrant = Extract<Grant, { do: 'upload' }>;
 
 const OVERHEAD = 64 * 1024; // bytes of a form beside its file
+const SLICE = 8 * 1024; // bytes after which what may still come is looked at again
 const LIMITS = {
   fields: 8,
   fieldSize: 8192,
@@ -23,18 +31,9 @@ const LIMITS = {
   headerSize: 8192,
 };
 const DAY = 86_400_000; // ms
+const SWEEP_EVERY = 60_000; // ms
 
 const deny = (why: Denied): Error => new Error(why, { cause: 'denied' });
-
-/** Passes bytes on until there are more than it may pass; `more` raises what it may. */
-const gauge = (allowed: number) => {
-  let left = allowed;
-  const stream = new Transform({
-    transform: (part: Buffer, _, done) =>
-      (left -= part.length) < 0 ? done(deny('too_big')) : done(null, part),
-  });
-  return { stream, more: (bytes: number) => void (left += bytes) };
-};
 
 const judge = (fields: ReadonlyMap<string, string>, signer: Signer, now: number): UploadGrant => {
   const grant = signer.opened(fields.get('policy') ?? '', fields.get('signature') ?? '');
@@ -49,84 +48,179 @@ const judge = (fields: ReadonlyMap<string, string>, signer: Signer, now: number)
   return grant;
 };
 
-/** Marks a grant as used, for all processes on this folder; marks and half-arrived files that can no longer matter go. */
-const claim = async (folder: string, grant: UploadGrant, now: number): Promise<string> => {
-  const used = join(folder, 'used');
-  await mkdir(used, { recursive: true });
-  for (const name of await readdir(used))
-    if (Number.parseInt(name, 10) < now) await rm(join(used, name), { force: true });
+/** Forgets marks of used grants and half-arrived files that can no longer matter. */
+const sweep = async (folder: string, now: number): Promise<void> => {
+  for (const name of await readdir(join(folder, 'used')))
+    if (Number.parseInt(name, 10) < now) await rm(join(folder, 'used', name), { force: true });
   for (const name of await readdir(join(folder, 'arriving'))) {
     const path = join(folder, 'arriving', name);
     const left = await stat(path).catch(() => undefined);
     if (left && left.mtimeMs < Date.now() - DAY) await rm(path, { force: true });
   }
-  const mark = join(used, `${grant.until}-${grant.once}`);
-  await writeFile(mark, '', { flag: 'wx' }).catch(() => {
+};
+
+/** Marks a grant as used, for all processes on this folder. */
+const claim = async (folder: string, grant: UploadGrant): Promise<string> => {
+  await makePrivate(join(folder, 'used'));
+  const mark = join(folder, 'used', `${grant.until}-${grant.once}`);
+  await writeFile(mark, '', { flag: 'wx', mode: FILE_MODE }).catch(() => {
     throw deny('used');
   });
   return mark;
 };
 
-/** Takes one upload: fields first, then the file, checked and bounded while it streams to disk. Undefined when it is stored. A failed upload leaves the grant usable. */
-export const receive = async (
-  request: Request,
+/** Counts what arrives: throws when there is more than may come, and ends `broken` when it comes too slowly. */
+const makeMeter = (patience: Patience, broken: AbortController) => {
+  let [came, allowed, before, looks] = [0, OVERHEAD, 0, 0];
+  const timer = setInterval(() => {
+    looks += 1;
+    if (came - before < patience.bytes || looks >= patience.times) broken.abort(deny('too_slow'));
+    before = came;
+  }, patience.milliseconds);
+  timer.unref();
+  return {
+    count: (bytes: number): void => {
+      came += bytes;
+      if (came > allowed) throw deny('too_big');
+    },
+    allow: (bytes: number): void => void (allowed += bytes),
+    end: (): void => clearInterval(timer),
+  };
+};
+
+type Meter = ReturnType<typeof makeMeter>;
+
+/** Gives a form its bytes in small slices, so that the grant in its first fields is read before its file is counted, however both arrive. */
+const feed = async (
+  body: AsyncIterable<Uint8Array>,
+  form: BusboyInstance,
+  meter: Meter,
+  { signal }: AbortController,
+): Promise<void> => {
+  const ended = once(form, 'finish', { signal });
+  ended.catch(() => undefined);
+  for await (const part of body)
+    for (let at = 0; at < part.length; at += SLICE) {
+      const slice = part.subarray(at, at + SLICE);
+      meter.count(slice.length);
+      if (!form.write(slice)) await once(form, 'drain', { signal });
+      signal.throwIfAborted();
+    }
+  form.end();
+  await ended;
+};
+
+// A body that brings nothing more would be waited for: what ended the upload ends the reading of it too.
+const readable = async function* (
+  body: ReadableStream<Uint8Array>,
+  { signal }: AbortController,
+): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  const stop = (): void => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    stop();
+  }
+};
+
+const whyOf = (...errors: unknown[]): Denied => {
+  for (const why of errors as (NodeJS.ErrnoException | undefined)[]) {
+    if (why?.cause === 'denied') return why.message as Denied;
+    if (why?.syscall) throw why; // the disk, not the form
+  }
+  return 'malformed';
+};
+
+/** Makes what takes uploads into a folder: fields first, then the file, checked and bounded while it streams to disk. Undefined when it is stored; a failed upload leaves its grant usable. */
+export const makeIntake = (
   files: FolderFiles,
   signer: Signer,
   clock: () => number,
-): Promise<Denied | undefined> => {
-  const type = request.headers.get('content-type') ?? '';
-  if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(type)) return 'malformed';
-  const fields = new Map<string, string>();
-  const form = new Busboy({
-    headers: { 'content-type': type },
-    limits: LIMITS,
-    isPartAFile: (name) => name === 'file',
-  });
-  const meter = gauge(OVERHEAD);
-  const path = await files.arriving();
-  let mark: string | undefined;
-  const broken = new AbortController();
-  let stored: Promise<UploadGrant> | undefined;
-
-  const store = async (file: Readable): Promise<UploadGrant> => {
-    const grant = judge(fields, signer, clock());
-    meter.more(grant.maxBytes);
-    mark = await claim(files.folder, grant, clock());
-    const size = gauge(grant.maxBytes);
-    await pipeline(file, size.stream, createWriteStream(path, { flags: 'wx' }), {
-      signal: broken.signal,
-    });
-    if ((await stat(path)).size === 0) throw deny('empty');
-    return grant;
+  patience: Patience,
+) => {
+  let swept = 0;
+  const tidy = (): void => {
+    if (Date.now() - swept < SWEEP_EVERY) return;
+    swept = Date.now();
+    sweep(files.folder, clock()).catch(() => undefined); // what cannot be forgotten now is next time
   };
-  form.on('field', (name, value) => void fields.set(name, value));
-  form.on('file', (_, file) => {
-    stored = store(file);
-    // the form and its file wait for each other, so the end of one must end the other
-    file.on('error', (e) => broken.abort(e));
-    stored.catch((e: unknown) => broken.abort(e));
-  });
 
-  try {
-    await pipeline(Readable.fromWeb(request.body as WebStream), meter.stream, form, {
-      signal: broken.signal,
+  const take = async (
+    request: Request,
+    type: string,
+    path: string,
+  ): Promise<Denied | undefined> => {
+    const fields = new Map<string, string>();
+    const form = new Busboy({
+      headers: { 'content-type': type },
+      limits: LIMITS,
+      isPartAFile: (name) => name === 'file',
     });
-    const grant = await stored;
-    if (!grant) return 'malformed';
-    await files.settle(path, grant.key, grant.contentType);
-    return undefined;
-  } catch (e) {
-    broken.abort(e);
-    const second = await stored?.then(
-      () => undefined,
-      (why: unknown) => why,
-    );
-    await rm(path, { force: true });
-    if (mark) await rm(mark, { force: true });
-    for (const why of [second, broken.signal.reason, e] as (NodeJS.ErrnoException | undefined)[]) {
-      if (why?.cause === 'denied') return why.message as Denied;
-      if (why?.syscall) throw why; // the disk, not the form
+    const broken = new AbortController();
+    const meter = makeMeter(patience, broken);
+    let mark: string | undefined;
+    let stored: Promise<UploadGrant> | undefined;
+    const store = async (grant: UploadGrant, file: Readable): Promise<UploadGrant> => {
+      mark = await claim(files.folder, grant);
+      let size = 0;
+      const counted = async function* (parts: AsyncIterable<Uint8Array>) {
+        for await (const part of parts) {
+          size += part.length;
+          if (size > grant.maxBytes) throw deny('too_big');
+          yield part;
+        }
+      };
+      const disk = createWriteStream(path, { flags: 'wx', mode: FILE_MODE });
+      await pipeline(file, counted, disk, { signal: broken.signal });
+      if (size === 0) throw deny('empty');
+      return grant;
+    };
+    form.on('error', (error: Error) => broken.abort(error));
+    form.on('field', (name, value) => void fields.set(name, value));
+    form.on('file', (_, file) => {
+      // the form and its file wait for each other, so the end of one must end the other
+      file.on('error', (error) => broken.abort(error));
+      try {
+        const grant = judge(fields, signer, clock());
+        meter.allow(grant.maxBytes);
+        stored = store(grant, file);
+        stored.catch((error: unknown) => broken.abort(error));
+      } catch (error) {
+        file.resume();
+        broken.abort(error);
+      }
+    });
+    try {
+      await feed(readable(request.body!, broken), form, meter, broken);
+      const grant = await stored;
+      if (!grant) return 'malformed';
+      await files.settle(path, grant.key, grant.contentType);
+      return undefined;
+    } catch (error) {
+      broken.abort(error);
+      const second = await stored?.then(
+        () => undefined,
+        (why: unknown) => why,
+      );
+      await rm(path, { force: true });
+      if (mark) await rm(mark, { force: true });
+      return whyOf(second, broken.signal.reason, error);
+    } finally {
+      meter.end();
     }
-    return 'malformed';
-  }
+  };
+
+  return async (request: Request): Promise<Denied | undefined> => {
+    const type = request.headers.get('content-type') ?? '';
+    if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(type)) return 'malformed';
+    tidy();
+    return take(request, type, await files.arriving());
+  };
 };
