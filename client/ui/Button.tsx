@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Box, Tap, Words } from '@client/platform/element';
 import { ClauseLink, type Clause } from './ClauseLink';
+import { Dated } from './Dated';
 import { Icon, type IconName } from './Icon';
 import './Button.scss';
 
@@ -56,7 +57,9 @@ export const Button = ({
         onTap={press}
       >
         {icon && <Icon name={icon} />}
-        <Words>{still ? `${children}…` : children}</Words>
+        <Words>
+          <Dated>{still ? `${children}…` : children}</Dated>
+        </Words>
       </Tap>
       {off && !quiet && (
         <Box className="button__reason">

@@ -50,10 +50,12 @@ scene(
     await me.open('bureau/settings/index');
     await me.waitFor('咨询、投诉、举报电话');
     await me.input('咨询、投诉、举报电话', '（０５２７）８４３８９０００，84389001转801');
+    await me.waitFor(() => !me.text().includes('没有改动'));
     await me.tap('保存');
     await me.waitFor('没有改动');
     const parent = somebody();
     await parent.open('pages/home/index');
+    await parent.tapWhen(/^全部 \d+ 个电话/);
     await parent.tapWhen(/^0527-84389000/);
     await parent.tapWhen(/^84389001转801/);
     expect(parent.seen.calls).toEqual(['052784389000', '052784389001']);
