@@ -13,25 +13,31 @@ jest.setTimeout(60_000);
 const MB = 1 << 20;
 const PATIENCE = { milliseconds: 1500, bytes: 3000, times: 20 };
 const signingKey = Buffer.alloc(32, 7).toString('base64');
-const bytesOf = (n: number): Buffer =>
-  Buffer.from(Uint8Array.from({ length: n }, (_, i) => (i * 31) % 251));
+const pattern = Buffer.from(Uint8Array.from({ length: 9973 }, (_, i) => (i * 31) % 251));
+const bytesOf = (n: number): Buffer => Buffer.alloc(n, pattern);
 
 let folder: string;
 let server: Server;
 let port: number;
 let store: ReturnType<typeof makeFolderStore>;
+let hasty: ReturnType<typeof makeFolderStore>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uploads-'));
   server = createServer(
     getRequestListener(
-      async (r) => (await store.handle(r)) ?? new Response('other', { status: 404 }),
+      async (r) =>
+        (await store.handle(r)) ??
+        (await hasty.handle(r)) ??
+        new Response('other', { status: 404 }),
     ),
   );
   server.listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
   port = (server.address() as AddressInfo).port;
-  const setting = { folder, base: `http://127.0.0.1:${port}/blob`, signingKey, patience: PATIENCE };
-  store = makeFolderStore(setting);
+  const base = `http://127.0.0.1:${port}`;
+  store = makeFolderStore({ folder, base: `${base}/blob`, signingKey });
+  const setting = { folder, base: `${base}/hasty`, signingKey, patience: PATIENCE };
+  hasty = makeFolderStore(setting);
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -141,7 +147,7 @@ const slow = (beginning: string): Promise<{ socket: Socket; said: Promise<string
   new Promise((done, fail) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(
-        `POST /blob HTTP/1.1\r\nHost: h\r\nContent-Type: multipart/form-data; boundary=${EDGE}\r\nContent-Length: 500000\r\n\r\n${beginning}`,
+        `POST /hasty HTTP/1.1\r\nHost: h\r\nContent-Type: multipart/form-data; boundary=${EDGE}\r\nContent-Length: 500000\r\n\r\n${beginning}`,
       );
       let text = '';
       socket.on('data', (part) => (text += part.toString()));
