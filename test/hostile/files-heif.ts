@@ -63,7 +63,7 @@ export const heifs: Hostile[] = [
         ),
         times(1000, box('mdat')),
       ),
-    answer: ['file_broken', 'file_too_complex'],
+    answer: 'file_broken',
   },
   {
     title: '1,000 data boxes × 90,000 places in ten items',
@@ -85,7 +85,7 @@ export const heifs: Hostile[] = [
         ),
         times(1000, box('mdat')),
       ),
-    answer: ['file_broken', 'file_too_complex'],
+    answer: 'file_broken',
   },
   {
     title: 'thousands of maps of many entries',
@@ -99,7 +99,7 @@ export const heifs: Hostile[] = [
         [...Array.from({ length: 350 }, () => map), ipma(1, 1, 2)],
       );
     },
-    answer: ['file_broken', 'file_too_complex'],
+    answer: 'file_broken',
   },
   {
     title: 'a size of four thousand million squared',
@@ -110,7 +110,7 @@ export const heifs: Hostile[] = [
         b.writeUInt32BE(0xffffffff, at);
         b.writeUInt32BE(0xffffffff, at + 4);
       }),
-    answer: ['file_broken', 'file_too_long', 'file_too_many_pixels'],
+    answer: 'file_broken',
   },
   {
     title: 'a size of 30,000 squared for 64 × 48',
@@ -121,7 +121,7 @@ export const heifs: Hostile[] = [
         b.writeUInt32BE(30_000, at);
         b.writeUInt32BE(30_000, at + 4);
       }),
-    answer: ['file_broken', 'file_too_many_pixels'],
+    answer: 'file_broken',
   },
   {
     title: 'boxes within boxes, 50,000 deep',
@@ -158,7 +158,7 @@ export const heifs: Hostile[] = [
         times(1_000_000, box('free')),
         photo('photo.heic').subarray(photo('photo.heic').readUInt32BE(0)),
       ),
-    answer: ['taken', 'file_broken', 'file_too_complex'],
+    answer: 'file_broken',
   },
   {
     title: 'a grid of 65,536 times the same tile',
@@ -189,7 +189,7 @@ export const heifs: Hostile[] = [
         box('mdat', Buffer.alloc(1000)),
       );
     },
-    answer: ['file_broken', 'file_too_many_pixels', 'file_too_complex'],
+    answer: 'file_broken',
   },
   {
     title: 'pictures that are each made of the other',
@@ -223,7 +223,7 @@ export const heifs: Hostile[] = [
         [],
         [full('ipma', 0, u32(1), u16(1), Buffer.from([255, 1, 2, ...Buffer.alloc(253, 3)]))],
       ),
-    answer: ['file_broken', 'file_too_complex'],
+    answer: 'file_broken',
   },
   {
     title: 'coded data of nonsense',
@@ -233,7 +233,7 @@ export const heifs: Hostile[] = [
         const at = b.indexOf('mdat') + 4;
         b.fill(0xa5, at + 8, at + 54);
       }),
-    answer: ['file_broken', 'taken'],
+    answer: ['taken', 'file_broken'],
   },
   {
     title: 'half of a photograph',
@@ -258,6 +258,6 @@ export const heifs: Hostile[] = [
         ),
         box('mdat', Buffer.alloc(200)),
       ),
-    answer: ['file_broken', 'file_too_long', 'file_too_many_pixels'],
+    answer: 'file_broken',
   },
 ];

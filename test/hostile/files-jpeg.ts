@@ -13,29 +13,25 @@ const sized = (width: number, height: number, name = 'bare.jpg', sof = 0xc0): Bu
   return b;
 };
 
-/** A progressive JPEG of a size with so many scans that each pass over the whole of it. */
+/** A progressive JPEG of a size whose scans say again and again, in few bits, that nothing changes. */
 const scans = (width: number, height: number, count: number): Buffer => {
   const quant = segment(0xdb, all(Buffer.from([0]), Buffer.alloc(64, 1)));
-  const huffman = (cls: number): Buffer =>
-    segment(0xc4, all(Buffer.from([cls << 4, 1, ...Buffer.alloc(15)]), Buffer.from([0])));
-  const frame = segment(
-    0xc2,
-    all(Buffer.from([8]), u16(height), u16(width), Buffer.from([1, 1, 0x11, 0])),
-  );
-  const first = segment(0xda, Buffer.from([1, 1, 0x00, 0, 0, 0]));
+  // One symbol of one bit: of the first scan "no difference", of the others "nothing in the next 16,384 blocks".
+  const huffman = (table: number, symbol: number): Buffer =>
+    segment(0xc4, Buffer.from([table, 1, ...Buffer.alloc(15), symbol]));
+  const size = all(u16(height), u16(width));
+  const frame = segment(0xc2, all(Buffer.from([8]), size, Buffer.from([1, 1, 0x11, 0])));
   const blocks = Math.ceil(width / 8) * Math.ceil(height / 8);
-  const dc = all(first, Buffer.alloc(Math.ceil(blocks / 8), 0));
-  const later = all(segment(0xda, Buffer.from([1, 1, 0x00, 1, 63, 0])), Buffer.alloc(2, 0));
-  return all(
-    Buffer.from([0xff, 0xd8]),
-    quant,
-    huffman(0),
-    huffman(1),
-    frame,
-    dc,
-    times(count, later),
-    EOI,
+  const first = all(
+    segment(0xda, Buffer.from([1, 1, 0x00, 0, 0, 0])),
+    Buffer.alloc(Math.ceil(blocks / 8)),
   );
+  const later = all(
+    segment(0xda, Buffer.from([1, 1, 0x00, 1, 63, 0])),
+    Buffer.alloc(Math.ceil((Math.ceil(blocks / 16_384) * 15) / 8)),
+  );
+  const tables = all(quant, huffman(0x00, 0x00), huffman(0x10, 0xe0));
+  return all(Buffer.from([0xff, 0xd8]), tables, frame, first, times(count, later), EOI);
 };
 
 const tiffHead = ascii('MM\0*\0\0\0\x08');
@@ -48,19 +44,19 @@ export const jpegs: Hostile[] = [
     title: '40,000 Exif segments',
     name: '照片.jpg',
     make: () => inJpeg(times(40_000, exif(all(tiffHead, u16(0), u32(0))))),
-    answer: 'file_too_complex',
+    answer: 'taken',
   },
   {
     title: 'a million empty comments',
     name: '照片.jpg',
     make: () => inJpeg(times(1_000_000, segment(0xfe, Buffer.alloc(0)))),
-    answer: 'file_too_complex',
+    answer: 'taken',
   },
   {
     title: '20,000 segments that pretend to be a colour profile',
     name: '照片.jpg',
     make: () => inJpeg(times(20_000, segment(0xe2, ascii('ICC_PROFILE\0\x01\xffprofile')))),
-    answer: 'file_too_complex',
+    answer: 'taken',
   },
   {
     title: 'a profile whose tags claim four gigabytes',
@@ -88,7 +84,7 @@ export const jpegs: Hostile[] = [
     title: 'a small file that claims 65,000 × 65,000',
     name: '照片.jpg',
     make: () => sized(65_000, 65_000),
-    answer: ['file_too_many_pixels', 'file_too_long'],
+    answer: 'file_too_long',
   },
   {
     title: 'a progressive one that claims 32,000 × 31,000',
@@ -106,13 +102,13 @@ export const jpegs: Hostile[] = [
     title: 'a claim of 12,000 × 9,000 without its data',
     name: '照片.jpg',
     make: () => sized(12_000, 9_000),
-    answer: 'file_broken',
+    answer: 'taken',
   },
   {
     title: 'twenty megabytes of fill bytes',
     name: '照片.jpg',
     make: () => inJpeg(Buffer.alloc(20 << 20, 0xff)),
-    answer: ['taken', 'file_broken', 'file_too_complex'],
+    answer: 'taken',
   },
   {
     title: 'a million restart marks',
@@ -121,7 +117,7 @@ export const jpegs: Hostile[] = [
       const b = photo('bare.jpg');
       return all(b.subarray(0, -2), times(1_000_000, Buffer.from([0xff, 0xd0])), EOI);
     },
-    answer: ['taken', 'file_broken', 'file_too_complex'],
+    answer: 'taken',
   },
   {
     title: 'two frames of different sizes',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
 /** A file that somebody might send to do harm: its number in the corpus, what it is, the name it is sent under, and how it is to be answered. */
 export type Hostile = {
@@ -62,10 +62,17 @@ export const inPng = (before: Uint8Array, behind: Uint8Array = Buffer.alloc(0)):
     chunk('IEND'),
   );
 
-/** So many bytes of one value, deflated at a thousand to one. */
+/** So many megabytes of one value, deflated at a thousand to one, made without unpacking them here. */
 export const bomb = (megabytes: number, value = 0): Buffer => {
-  const one = deflateSync(Buffer.alloc(megabytes << 20, value), { level: 9 });
-  return one;
+  const one = deflateRawSync(Buffer.alloc(1 << 20, value), {
+    level: 9,
+    finishFlush: constants.Z_FULL_FLUSH,
+  });
+  const n = BigInt(megabytes) << 20n;
+  const [v, prime] = [BigInt(value), 65_521n];
+  const sums = [(n + (v * n * (n + 1n)) / 2n) % prime, (1n + n * v) % prime] as const;
+  const check = all(u16(Number(sums[0])), u16(Number(sums[1])));
+  return all(Buffer.from([0x78, 0xda]), times(megabytes, one), Buffer.from([3, 0]), check);
 };
 
 /** A box of an ISO media file. */

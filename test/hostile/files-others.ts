@@ -1,5 +1,4 @@
-import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { all, ascii, bomb, le16, le32, photo, times, type Hostile } from './files-made';
 
 // GIF -----------------------------------------------------------------------------------------------------------------
@@ -151,13 +150,13 @@ export const pictures: Hostile[] = [
     title: 'a GIF of 65,535 × 65,535',
     name: '图.gif',
     make: () => all(gifHead(65_535, 65_535), gifFrame(65_535, 65_535, pixel), Buffer.from([0x3b])),
-    answer: ['file_too_long', 'file_too_many_pixels'],
+    answer: 'file_too_long',
   },
   {
     title: 'a GIF of 200,000 frames',
     name: '图.gif',
     make: () => all(gifHead(8, 8), times(200_000, gifFrame(1, 1, pixel)), Buffer.from([0x3b])),
-    answer: ['taken', 'file_broken', 'file_too_complex'],
+    answer: 'taken',
   },
   {
     title: 'a GIF of a million remarks',
@@ -169,7 +168,7 @@ export const pictures: Hostile[] = [
         gifFrame(8, 8, pixel),
         Buffer.from([0x3b]),
       ),
-    answer: ['taken', 'file_broken', 'file_too_complex'],
+    answer: 'taken',
   },
   {
     title: 'a GIF that never ends',
@@ -187,7 +186,7 @@ export const pictures: Hostile[] = [
     title: 'a WebP of one colour, 8,000 × 8,000',
     name: '图.webp',
     make: () => riff(webpChunk('VP8L', oneColour(8000, 8000))),
-    answer: 'taken',
+    answer: 'file_too_many_pixels',
   },
   {
     title: 'a WebP canvas of sixteen million squared',
@@ -198,7 +197,7 @@ export const pictures: Hostile[] = [
         webpChunk('ANIM', Buffer.alloc(6)),
         webpChunk('VP8L', oneColour(8, 8)),
       ),
-    answer: ['file_broken', 'file_too_long', 'file_too_many_pixels'],
+    answer: 'file_broken',
   },
   {
     title: 'a WebP of 100,000 frames',
@@ -223,7 +222,7 @@ export const pictures: Hostile[] = [
           ),
         ),
       ),
-    answer: ['taken', 'file_broken', 'file_too_complex'],
+    answer: 'file_too_complex',
   },
   {
     title: 'a WebP that is shorter than it says',
@@ -236,26 +235,26 @@ export const pictures: Hostile[] = [
     title: 'a TIFF whose directory leads to itself',
     name: '扫描.tif',
     make: () => all(tiffHead(), directory(grey(8, 8), 8), Buffer.alloc(64)),
-    answer: ['file_not_allowed', 'file_broken', 'taken'],
+    answer: 'taken',
   },
   {
-    title: 'a TIFF of 60,000 pages',
+    title: 'a TIFF of 20,000 pages',
     name: '扫描.tif',
     make: () => {
       const size = 6 + 9 * 12;
       return all(
         tiffHead(),
-        ...Array.from({ length: 60_000 }, (_, i) => directory(grey(8, 8), 8 + (i + 1) * size)),
+        ...Array.from({ length: 20_000 }, (_, i) => directory(grey(8, 8), 8 + (i + 1) * size)),
         directory(grey(8, 8), 0),
       );
     },
-    answer: ['file_not_allowed', 'file_broken'],
+    answer: 'file_not_allowed',
   },
   {
     title: 'a TIFF of two thousand million squared',
     name: '扫描.tif',
     make: () => all(tiffHead(), directory(grey(0x7fffffff, 0x7fffffff), 0)),
-    answer: ['file_broken', 'file_too_long'],
+    answer: 'file_broken',
   },
   {
     title: 'a TIFF whose table claims four gigabytes',
@@ -280,13 +279,13 @@ export const pictures: Hostile[] = [
     title: 'a TIFF of 20,000 × 20,000, deflated',
     name: '扫描.tif',
     make: () => packedTiff(20_000, 20_000, 8, 8, bomb(400)),
-    answer: ['file_too_many_pixels', 'file_too_complex'],
+    answer: 'file_too_many_pixels',
   },
   {
     title: 'a fax of 30,000 × 30,000 in few bytes',
     name: '传真.tif',
     make: () => packedTiff(30_000, 30_000, 4, 1, Buffer.alloc(4000, 0xff)),
-    answer: ['file_too_many_pixels'],
+    answer: 'file_too_many_pixels',
   },
   {
     title: 'a TIFF tiled a million times',
@@ -311,7 +310,7 @@ export const pictures: Hostile[] = [
         ),
         times(1_000_000, le32(8)),
       ),
-    answer: ['taken', 'file_broken', 'file_too_many_pixels', 'file_too_complex'],
+    answer: 'file_broken',
   },
 ];
 
@@ -353,7 +352,7 @@ export const strangers: Hostile[] = [
   {
     title: 'a ZIP bomb named .pdf',
     name: '方案.pdf',
-    make: () => zipOf('a', Buffer.alloc(256 << 20)),
+    make: () => zipOf('a', Buffer.alloc(8 << 20)),
     answer: 'file_not_allowed',
   },
   {
@@ -365,7 +364,7 @@ export const strangers: Hostile[] = [
   {
     title: 'a gzip bomb named .jpg',
     name: '照片.jpg',
-    make: () => gzipSync(Buffer.alloc(256 << 20), { level: 9 }),
+    make: () => gzipSync(Buffer.alloc(8 << 20), { level: 9 }),
     answer: 'file_not_allowed',
   },
   {
@@ -417,4 +416,3 @@ export const strangers: Hostile[] = [
     answer: 'file_not_allowed',
   },
 ];
-void deflateSync;

@@ -14,10 +14,6 @@ import {
   type Hostile,
 } from './files-made';
 
-const deflatedRows = (bytes: number): Buffer => {
-  // the zeroes of rows without a filter, packed a thousand to one in pieces that only have to be made once
-  return deflateSync(Buffer.alloc(bytes), { level: 9 });
-};
 const png = (...parts: Uint8Array[]): Buffer => all(PNG, ...parts, chunk('IEND'));
 
 /** Hostile PNGs. */
@@ -26,7 +22,7 @@ export const pngs: Hostile[] = [
     title: 'a million chunks that mean nothing',
     name: '截图.png',
     make: () => inPng(times(1_000_000, chunk('prVt'))),
-    answer: 'file_too_complex',
+    answer: 'taken',
   },
   {
     title: 'a million empty pieces of picture',
@@ -37,37 +33,37 @@ export const pngs: Hostile[] = [
         times(1_000_000, chunk('IDAT')),
         chunk('IDAT', deflateSync(Buffer.alloc(72))),
       ),
-    answer: 'file_too_complex',
+    answer: 'taken',
   },
   {
     title: 'a text that unpacks to half a gigabyte',
     name: '截图.png',
     make: () => inPng(chunk('zTXt', all(ascii('Comment\0\0'), bomb(512)))),
-    answer: ['taken', 'file_broken'],
+    answer: 'taken',
   },
   {
     title: 'a profile that unpacks to half a gigabyte',
     name: '截图.png',
     make: () => inPng(chunk('iCCP', all(ascii('icc\0\0'), bomb(512)))),
-    answer: ['taken', 'file_broken'],
+    answer: 'taken',
   },
   {
-    title: 'a thousand texts that unpack to 8 MB each',
+    title: 'sixty texts that unpack to 8 MB each',
     name: '截图.png',
-    make: () => inPng(times(1000, chunk('iTXt', all(ascii('k\0\x01\0\0\0'), bomb(8))))),
-    answer: ['taken', 'file_broken', 'file_too_complex'],
+    make: () => inPng(times(60, chunk('iTXt', all(ascii('k\0\x01\0\0\0'), bomb(8))))),
+    answer: 'taken',
   },
   {
     title: 'a claim of 100,000 × 100,000',
     name: '截图.png',
-    make: () => png(ihdr(100_000, 100_000, 1), chunk('IDAT', deflatedRows(1000))),
+    make: () => png(ihdr(100_000, 100_000, 1), chunk('IDAT', deflateSync(Buffer.alloc(1000)))),
     answer: 'file_too_long',
   },
   {
     title: 'a claim of two thousand million in one line',
     name: '截图.png',
-    make: () => png(ihdr(0x7fffffff, 1, 1), chunk('IDAT', deflatedRows(1000))),
-    answer: 'file_too_long',
+    make: () => png(ihdr(0x7fffffff, 1, 1), chunk('IDAT', deflateSync(Buffer.alloc(1000)))),
+    answer: 'file_broken',
   },
   {
     title: 'real 30,000 × 30,000 in sixteen bits, packed',
@@ -79,13 +75,13 @@ export const pngs: Hostile[] = [
     title: 'real 9,000 × 9,000, interlaced, packed',
     name: '截图.png',
     make: () => png(ihdr(9000, 9000, 8, 6, 1), chunk('IDAT', bomb(330))),
-    answer: ['taken', 'file_too_many_pixels', 'file_too_complex'],
+    answer: 'file_too_many_pixels',
   },
   {
     title: 'data that unpacks to half a gigabyte for 8 × 8',
     name: '截图.png',
     make: () => png(ihdr(8, 8), chunk('IDAT', bomb(512))),
-    answer: ['taken', 'file_broken'],
+    answer: 'taken',
   },
   {
     title: '100,000 frames of a film',
@@ -101,7 +97,7 @@ export const pngs: Hostile[] = [
           ),
         ),
       ),
-    answer: 'file_too_complex',
+    answer: 'taken',
   },
   {
     title: 'a palette of no colours',
@@ -126,7 +122,7 @@ export const pngs: Hostile[] = [
     title: 'a signature of 25 megapixels',
     name: '签名.png',
     use: 'signature',
-    make: () => png(ihdr(5000, 5000), chunk('IDAT', deflatedRows(5000 * 5001))),
+    make: () => png(ihdr(5000, 5000), chunk('IDAT', bomb(24))),
     answer: 'file_too_many_pixels',
   },
   {

@@ -37,7 +37,7 @@ const LONGEST = 32_000; // pixels a side: phones show no more, and a letter is s
 const SIGNATURE = 1 * MP;
 const HALVED = 64 * MP; // above, every second pixel is enough to read a page by
 const PHOTO = 24 * MP; // above, a PNG would only be large
-const FRAMES = 2000; // of a film: WebP's reader walks them all again for each
+const PARTS = 500; // honest photographs have a dozen
 const QUALITY = 88;
 const DARK = 192; // of 255, on white paper
 const LEAST = 1000; // one pixel in so many is drawn
@@ -60,11 +60,19 @@ const contentFault = (kind: PictureKind, m: Metadata): Why | undefined => {
   return undefined;
 };
 
-const isLongFilm = (b: Buffer): boolean => {
-  let frames = 0;
-  for (let at = b.indexOf('ANMF'); at >= 0 && frames <= FRAMES; at = b.indexOf('ANMF', at + 8))
-    frames += 1;
-  return frames > FRAMES;
+/** Marks of a part that its reader goes over again for each, or over the whole picture: WebP's frames of a film, scans of a JPEG. */
+const parts: Partial<Record<PictureKind, Buffer>> = {
+  webp: Buffer.from('ANMF'),
+  jpeg: Buffer.from([0xff, 0xda]),
+};
+
+const isEndless = (kind: PictureKind, b: Buffer): boolean => {
+  const mark = parts[kind];
+  let count = 0;
+  if (mark)
+    for (let at = b.indexOf(mark); at >= 0 && count <= PARTS; at = b.indexOf(mark, at + 1))
+      count += 1;
+  return count > PARTS;
 };
 
 const opened = (b: Buffer, strict: 'error' | 'warning' = 'error'): Sharp =>
@@ -131,7 +139,7 @@ export const cleanPicture = async (
   use: PictureUse,
   b: Buffer,
 ): Promise<Cleaned> => {
-  if (kind === 'webp' && isLongFilm(b)) return refused({ why: 'too_complex' });
+  if (isEndless(kind, b)) return refused({ why: 'too_complex' });
   try {
     const m = await opened(b).metadata();
     const fault = sizeFault(kind, use, m) ?? contentFault(kind, m);
