@@ -9,6 +9,7 @@ export const files = {
     path: '/files',
     audience: 'school_or_bureau',
     says: 'Announces an upload; gives where to POST it. `file` is the last form part.',
+    limit: 'upload',
     input: () =>
       z.object({
         filing: id('filing'),
