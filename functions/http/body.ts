@@ -85,7 +85,8 @@ export const isBounded = (text: string, { depth, values }: BodyBounds): boolean 
 
 // Each look at a long text takes some milliseconds; whoever else asks is answered in between.
 const LONG = 200_000;
-const turnAfter = (text: string): Promise<void> | undefined =>
+/** A turn for the others after a long text; nothing after a short one. */
+export const turnAfter = (text: string): Promise<void> | undefined =>
   text.length > LONG ? nextTurn() : undefined;
 
 /** The object that a body's text is. */
@@ -94,6 +95,7 @@ export const parseBody = async (
   bounds: BodyBounds,
 ): Promise<Body<Record<string, unknown>>> => {
   if (text === '') return { ok: true, value: {} };
+  await turnAfter(text);
   if (!isBounded(text, bounds)) return { ok: false, why: 'body_too_big' };
   await turnAfter(text);
   if (!storable(text)) return { ok: false, why: 'bad_request' };

@@ -7,7 +7,7 @@ import { statusOf, type Refusal } from '@shared/kernel/refusal';
 import { shut, unshut } from '../seal/box';
 import { makeAsk, type Ask, type SignedAsk } from './ask';
 import { askerOf } from './asker';
-import { parseBody, readText, storable } from './body';
+import { parseBody, readText, storable, turnAfter } from './body';
 import { isBureau, type Caller } from './caller';
 import type { House } from './house';
 import { claimKey, keepReply } from './kept-store';
@@ -138,6 +138,7 @@ const keptReply = async (
   { params, text }: Brought,
 ): Promise<Result<string | undefined>> => {
   const { seal } = ask.house;
+  await turnAfter(text);
   // Keyed, for what was sent may be a name that many could guess.
   const inputHash = seal.blindIndex(`${JSON.stringify(params)}${text}`, 'kept input');
   const before = await claimKey(await ask.tx(), kept.hash, inputHash, ask.now);

@@ -45,9 +45,13 @@ test.each(hostileBodies.map((hostile, i) => [i + 1, hostile.says, hostile] as co
     const body = hostile.body && new TextEncoder().encode(hostile.body());
     const before = process.memoryUsage.rss();
     let reply = await send(hostile, body);
-    const stood = await leastStandstill(3, async () => {
-      reply = await send(hostile, body);
-    });
+    const stood = await leastStandstill(
+      8,
+      async () => {
+        reply = await send(hostile, body);
+      },
+      photo + ALLOWED,
+    );
     expect(hostile.right).toContain(reply.status);
     if (reply.status !== 200)
       expect(((await reply.json()) as { refusal: { code: string } }).refusal.code).toMatch(/^\w+$/);
