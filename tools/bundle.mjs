@@ -1,6 +1,14 @@
 // Bundles every file of functions/entry into a folder, one function each, with what it reads from disk while running:
 // node tools/bundle.mjs [folder], by default .build. Needs no account and no network.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
@@ -20,7 +28,7 @@ const fonts = 'node_modules/@expo-google-fonts/noto-sans-sc';
 const companions = [
   { when: 'functions/db/migrate.ts', copies: [['functions/db/migrations', 'migrations']] },
   {
-    when: 'functions/documents/fonts.ts',
+    when: 'functions/documents/printing.ts',
     copies: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map(
       (file) => [join(fonts, file), join('fonts', file)],
     ),
@@ -114,8 +122,47 @@ const leftOut = {
 // Before Node 21 said its own name, pg made a Response to see whether this is Cloudflare, and that loads all of fetch (15–30 ms).
 export const notCloudflare = { 'navigator.userAgent': '"Node.js"', navigator: '{}' };
 
-/** Bundles into `folder`, emptied first; gives esbuild's account of what went where. */
-export const bundle = async (folder) => {
+/** This machine, as the packages of native parts name it. */
+export const here = { os: process.platform, cpu: process.arch };
+
+// sharp is half JavaScript and half a library for one system: it is not bundled but copied beside the program, with what it needs.
+const native = ({ os, cpu }) => [
+  'sharp',
+  'detect-libc',
+  'semver',
+  '@img/colour',
+  `@img/sharp-${os}-${cpu}`,
+  ...(os === 'win32' ? [] : [`@img/sharp-libvips-${os}-${cpu}`]),
+];
+
+/** The folders of sharp's native parts for a system that are not installed here. */
+export const absentParts = (system) =>
+  native(system).filter((name) => !existsSync(join(root, 'node_modules', name)));
+
+/** Packs the program of a thread beside the function that starts it. */
+const packThread = async (name, folder, system) => {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [join('functions/thread/jobs', `${name}.ts`)],
+    outfile: join(folder, 'threads', `${name}.js`),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    external: ['sharp'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  for (const part of native(system))
+    cpSync(join(root, 'node_modules', part), join(folder, 'node_modules', part), {
+      recursive: true,
+      dereference: true,
+    });
+};
+
+/** Bundles into `folder`, emptied first, with native parts for a system; gives esbuild's account of what went where. */
+export const bundle = async (folder, system = here) => {
   rmSync(folder, { recursive: true, force: true });
   const kept = new Map();
   const { metafile } = await build({
@@ -133,7 +180,8 @@ export const bundle = async (folder) => {
     mainFields: ['module', 'main'],
     loader: { '.sql': 'text', '.ttf': 'file' },
     define: notCloudflare,
-    external: ['pg-native'], // an optional half of pg that is not installed
+    // An optional half of pg that is not installed, and what bundles threads where there is no bundle.
+    external: ['pg-native', 'esbuild'],
     legalComments: 'none',
     plugins: [readWhenAsked(kept), leftOut],
     metafile: true,
@@ -144,6 +192,8 @@ export const bundle = async (folder) => {
       for (const [from, to] of copies)
         cpSync(join(root, from), join(root, dirname(file), to), { recursive: true });
     }
+    for (const { name } of threads.filter(({ when }) => inputs[when]))
+      await packThread(name, join(root, dirname(file)), system);
     for (const { file: name, bytes } of Object.keys(inputs).flatMap(
       (input) => kept.get(input) ?? [],
     )) {

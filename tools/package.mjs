@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ensureInstalled, root } from './ensure.mjs';
 
 ensureInstalled();
-const { bundle, entries } = await import('./bundle.mjs');
+const { absentParts, bundle, entries } = await import('./bundle.mjs');
 const { parse } = await import('yaml');
 
 const fail = (sentence) => {
@@ -24,7 +24,14 @@ const unlike = [
 if (unlike.length > 0) fail(`functions/entry and serverless.yml differ in: ${unlike.join(', ')}`);
 
 rmSync(join(root, '.serverless'), { recursive: true, force: true });
-await bundle(join(root, '.build'));
+// Pictures are read by a native library, whatever machine packs it (serverless.yml: files, documents).
+const system = { os: 'linux', cpu: 'x64' };
+const absent = absentParts(system);
+if (absent.length > 0)
+  fail(
+    `没有安装 · not installed: ${absent.join(', ')}\n  npm install --no-save --os=linux --cpu=x64 --libc=glibc sharp`,
+  );
+await bundle(join(root, '.build'), system);
 
 // The dashboard, the update check and the telemetry of the framework are switched off: packaging is a local act.
 const quiet = {

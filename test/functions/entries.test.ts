@@ -171,7 +171,7 @@ describe('every endpoint', () => {
   });
 
   const posted = endpoints.filter(([, e]) => e.method !== 'GET');
-  const broken = ['{"a":', '[]', 'null', '"text"', '{"a":"\\u0000"}', ''.padEnd(4, '[')];
+  const broken = ['{"a":', '[]', 'null', '"text"', '{"a":"\\u0000"}', '[['];
   test.each(posted)('%s refuses a malformed body', async (_, e) => {
     for (const [i, body] of broken.entries()) {
       const answer = await fn(owner(e)).invoke(
