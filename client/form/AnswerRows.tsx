@@ -2,13 +2,12 @@ import { askedFields, labelOf } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
 import type { Facts } from '@shared/kernel/condition';
 import type { Rules } from '@shared/policy/rules';
-import { Box, Tap, Words } from '@client/platform/element';
+import { Box, Words } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
-import { Icon } from '@client/ui/Icon';
 import { isMuch, Row } from '@client/ui/Row';
+import { FileLinks } from './FileLinks';
 import { useOpenFile } from './open-file';
 import { filesOf, shownAnswer } from './shown';
-import './form.scss';
 
 type Props = {
   rules: Rules;
@@ -43,17 +42,7 @@ export const AnswerRows = ({ rules, forms, answers, facts, onEdit, changed = [] 
                 >
                   {shown === undefined ? undefined : (
                     <>
-                      {files.map((f) => (
-                        <Tap
-                          key={f.file}
-                          className="attached"
-                          label={`打开${f.name}`}
-                          onTap={() => void open(f)}
-                        >
-                          <Icon name="doc" size="small" />
-                          <Words className="attached__name">{f.name}</Words>
-                        </Tap>
-                      ))}
+                      <FileLinks files={files} open={open} />
                       {files.length === 0 && <Words className="shown">{shown}</Words>}
                       {changed.includes(field.id) && <Box className="changed">本次有改动</Box>}
                     </>

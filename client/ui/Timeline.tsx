@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Box } from '@client/platform/element';
 import { ClauseLink, type Clause } from './ClauseLink';
 import { Icon } from './Icon';
@@ -10,6 +11,7 @@ export type Moment = {
   title: string;
   by?: string;
   reason?: string;
+  /** What came with it. */ more?: ReactNode;
   clause?: Clause;
   tone?: Tone;
 };
@@ -30,6 +32,7 @@ export const Timeline = ({ items }: { items: readonly Moment[] }) => (
           <Box className="timeline__title">{item.title}</Box>
           <Box className="timeline__when">{item.by ? `${item.when} · ${item.by}` : item.when}</Box>
           {item.reason && <Box className="timeline__reason">{item.reason}</Box>}
+          {item.more}
           {item.clause && <ClauseLink clause={item.clause} />}
         </Box>
       </Box>

@@ -1,6 +1,6 @@
 import { codeFrom, grouped } from '@shared/kernel/id';
 import { codeOn, toComplaint } from './complaint';
-import { find, lookUp, openCase } from './deeds';
+import { find, lookUp, openCase, photo } from './deeds';
 import { beWechat, blockStorage, fillStorage, smallCode } from './limits';
 import { tell } from './story';
 import type { Visitor } from './visitor';
@@ -237,7 +237,7 @@ scene(
 scene(
   'case 21 · a small code, turned and out of focus, is found in a large photo, and the page stays alive meanwhile',
   async ({ somebody }) => {
-    const photo = await smallCode(
+    const board = await smallCode(
       'https://apps.apple.com/cn/app/id1234567890?mt=8&from=groupmessage&isappinstalled=0&share=0123456789abcdef0123456789abcdef',
     );
     const parent = await somebody();
@@ -252,7 +252,7 @@ scene(
         last = now;
       }, 10);
     });
-    await parent.pick(() => parent.tap(/^拍二维码查询/), photo);
+    await parent.pick(() => parent.tap(/^拍二维码查询/), board);
     await parent.page.getByText('在孩子的学校能不能用？').waitFor({ timeout: 60_000 });
     // Milliseconds; all pieces together last several times as long.
     expect(
@@ -395,7 +395,7 @@ scene('low · signing out leaves nothing on the phone', async ({ somebody }) => 
   const teacher = await somebody();
   await use(teacher);
   await teacher.tap('退出登录');
-  await teacher.see('演示：换一个人看看');
+  await teacher.see('学校、应用提供者和教育部门工作人员');
   await goneFrom(teacher);
 
   await use(teacher);
@@ -408,7 +408,7 @@ scene('low · signing out leaves nothing on the phone', async ({ somebody }) => 
   expect(await keptKeys(teacher)).toContain('session-token');
   await teacher.tap('退出登录');
   await press(teacher, '仍要退出');
-  await teacher.see('演示：换一个人看看');
+  await teacher.see('学校、应用提供者和教育部门工作人员');
   await goneFrom(teacher);
   await teacher.open('pages/home/index');
   await teacher.seeNot('最近查过');
@@ -425,5 +425,33 @@ scene(
     const left = await keptKeys(phone);
     expect(left.filter((key) => key.startsWith('draft:') || key === 'recent')).toEqual([]);
     await phone.close();
+  },
+);
+
+scene(
+  'case 25 · a photo goes with what is returned, and the school reads it there',
+  async ({ somebody }) => {
+    const office = await somebody();
+    await office.be(/^王萍/);
+    await openCase(office, /智学伴/);
+    await office.move('退回修改');
+    await office.attach(/附照片/, photo('第二页.png', 11));
+    await office.tap('退回修改');
+    await office.see('请写明理由，对方会看到。');
+    await office.fill(/理由/, '合同缺第二页，要补的是照片里这一页。');
+    await office.shot('act-return-photo');
+    await office.tap('退回修改');
+    await office.see('已退回修改');
+    await office.close();
+
+    const teacher = await somebody();
+    await teacher.be(/^何苗/);
+    await openCase(teacher, /智学伴/);
+    await teacher.see('请修改以下 1 处（全部问题一次告知）');
+    await teacher.shot('detail-return-photo');
+    await teacher.tap('打开附照片1.png');
+    await teacher.page.locator('img.viewer').locator('visible=true').waitFor();
+    await teacher.shot('return-photo', { window: true });
+    await teacher.close();
   },
 );

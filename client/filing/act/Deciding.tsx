@@ -6,6 +6,7 @@ import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Rules } from '@shared/policy/rules';
 import { Form } from '@client/form/Form';
+import { Files } from '@client/form/kinds/file';
 import { factsOn, fieldsOf } from '@client/form/reading';
 import { Box } from '@client/platform/element';
 import { goTo } from '@client/platform/go';
@@ -34,6 +35,7 @@ import { Reason } from './Reason';
 import { useWritten } from './written';
 import '../filing.scss';
 
+type Missing = { outcome?: string; reason?: string; photos?: string; to?: string };
 type Props = {
   detail: FilingDetail;
   rules: Rules;
@@ -50,9 +52,10 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const { written, write, forget } = useWritten(
     [me.person, detail.id, wanted.do, wanted.opinion, wanted.track, before.round].join('|'),
   );
-  const { answers, outcome, reason } = written;
+  const { answers, outcome, reason, photos = [] } = written;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [missing, setMissing] = useState<{ outcome?: string; reason?: string; to?: string }>({});
+  const [missing, setMissing] = useState<Missing>({});
+  const [going, setGoing] = useState(0);
   const { act, trouble, done, clear } = useAct(detail.id);
   const facts = useMemo(
     () => factsOn(rules, detail, { ...detail.answers, ...answers } as Answers),
@@ -90,7 +93,9 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const bars = rules.policy.words.places[detail.place]?.leaves?.bar !== undefined;
   const failed = failedIn(answers);
   const reasonNeeded =
-    offer.reason || (opines && outcome !== undefined && outcome !== 'pass' && failed === 0);
+    offer.reason ||
+    photos.length > 0 ||
+    (opines && outcome !== undefined && outcome !== 'pass' && failed === 0);
   const asksReason = offer.reason || (opines && !panel);
   const body = bodyWord(detail.school.kind);
   const reader = readerOf(offer.do, { bureau: me.bureau, kind: detail.school.kind });
@@ -132,6 +137,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
     const lacks = {
       ...(opines && !panel && !outcome && { outcome: '请选择结论' }),
       ...(reasonNeeded && reason.trim() === '' && { reason: sentence({ code: 'reason_needed' }) }),
+      ...(going > 0 && { photos: '照片还没有传完，请等一等，或者去掉它' }),
       ...(long && { reason: long }),
       ...(offer.do === 'transfer' && !to && { to: '请选择转交给谁' }),
     };
@@ -147,6 +153,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
         : { version: detail.version }),
       ...(Object.keys(answers).length > 0 && { answers }),
       ...(reason.trim() && { reason: reason.trim() }),
+      ...(photos.length > 0 && { photos: [...photos] }),
       ...(to && { to }),
     };
     if (await act(deed)) forget();
@@ -255,6 +262,24 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
             error={missing.reason}
             chips={offer.do !== 'withdraw'}
           />
+          <Field
+            id="photos"
+            label="附照片"
+            optional
+            hint={`${reader}会和${reasonNeeded ? '理由' : '说明'}一起看到`}
+            error={missing.photos}
+          >
+            <Files
+              filing={detail.id}
+              files={photos}
+              onGoing={setGoing}
+              onChange={(next) => {
+                write((now) => ({ ...now, photos: next }));
+                setMissing({});
+                clear();
+              }}
+            />
+          </Field>
         </Card>
       )}
     </Screen>

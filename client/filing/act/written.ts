@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Answers } from '@shared/domain/case';
+import type { Answers, Attached } from '@shared/domain/case';
 import { whenForgotten } from '@client/forgetting';
 
 /** What somebody has put down for an act and not sent yet. */
@@ -7,6 +7,7 @@ export type Written = {
   answers: Answers;
   outcome?: 'pass' | 'fault' | 'bar';
   reason: string;
+  photos?: readonly Attached[];
   to?: string;
 };
 

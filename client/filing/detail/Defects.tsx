@@ -1,4 +1,6 @@
 import type { FilingDetail } from '@shared/contract/filing';
+import { FileLinks } from '@client/form/FileLinks';
+import { useOpenFile } from '@client/form/open-file';
 import { Box, Words } from '@client/platform/element';
 import { ClauseLink } from '@client/ui/ClauseLink';
 import { Card } from '@client/ui/Card';
@@ -8,18 +10,23 @@ import { defectsOf } from './told';
 /** 全部问题一次告知: what to put right, all of it. */
 export const Defects = ({ detail }: { detail: FilingDetail }) => {
   const defects = defectsOf(detail);
+  const { open, viewer } = useOpenFile();
   return defects.length === 0 ? null : (
-    <Card title={`请修改以下 ${defects.length} 处（全部问题一次告知）`} tone="waiting">
-      {defects.map((d, i) => (
-        <Box key={`${d.from}${d.what}`} className="defect">
-          <Words className="defect__no">{`${i + 1}.`}</Words>
-          <Box className="defect__body">
-            <Words className="shown">{d.what}</Words>
-            <Box className="under">{d.from}</Box>
+    <>
+      <Card title={`请修改以下 ${defects.length} 处（全部问题一次告知）`} tone="waiting">
+        {defects.map((d, i) => (
+          <Box key={`${d.from}${d.what}`} className="defect">
+            <Words className="defect__no">{`${i + 1}.`}</Words>
+            <Box className="defect__body">
+              <Words className="shown">{d.what}</Words>
+              {d.photos && <FileLinks files={d.photos} open={open} />}
+              <Box className="under">{d.from}</Box>
+            </Box>
+            {d.clause && <ClauseLink clause={clauseForUi(d.clause)} />}
           </Box>
-          {d.clause && <ClauseLink clause={clauseForUi(d.clause)} />}
-        </Box>
-      ))}
-    </Card>
+        ))}
+      </Card>
+      {viewer}
+    </>
   );
 };

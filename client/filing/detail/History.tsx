@@ -1,5 +1,7 @@
 import { clockOf } from '@shared/kernel/calendar';
 import type { FilingDetail, HappenedView } from '@shared/contract/filing';
+import { FileLinks } from '@client/form/FileLinks';
+import { useOpenFile } from '@client/form/open-file';
 import { Card } from '@client/ui/Card';
 import { Timeline } from '@client/ui/Timeline';
 import { clauseForUi } from '@client/words/clause';
@@ -10,21 +12,27 @@ const toneOf = (life: FilingDetail['life'], h: HappenedView) =>
     ? ('stop' as const)
     : lookOf({ life, standing: h.standing }).tone;
 
-/** What happened, newest first, each with its office and its clause. */
-export const History = ({ detail: { timeline, life } }: { detail: FilingDetail }) =>
-  timeline.length === 0 ? null : (
-    <Card title="办理经过">
-      <Timeline
-        items={[...timeline]
-          .sort((a, b) => b.seq - a.seq)
-          .map((h) => ({
-            when: clockOf(h.at),
-            by: h.person ? `${h.office} ${h.person}` : h.office,
-            reason: h.reason,
-            title: h.title,
-            tone: toneOf(life, h),
-            ...(h.clauses[0] && { clause: clauseForUi(h.clauses[0]) }),
-          }))}
-      />
-    </Card>
+/** What happened, newest first, each with its office, its reason with the photos that came with it, and its clause. */
+export const History = ({ detail: { timeline, life } }: { detail: FilingDetail }) => {
+  const { open, viewer } = useOpenFile();
+  return timeline.length === 0 ? null : (
+    <>
+      <Card title="办理经过">
+        <Timeline
+          items={[...timeline]
+            .sort((a, b) => b.seq - a.seq)
+            .map((h) => ({
+              when: clockOf(h.at),
+              by: h.person ? `${h.office} ${h.person}` : h.office,
+              reason: h.reason,
+              more: h.photos && <FileLinks files={h.photos} open={open} />,
+              title: h.title,
+              tone: toneOf(life, h),
+              ...(h.clauses[0] && { clause: clauseForUi(h.clauses[0]) }),
+            }))}
+        />
+      </Card>
+      {viewer}
+    </>
   );
+};

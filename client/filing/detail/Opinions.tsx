@@ -1,6 +1,8 @@
 import { clockOf } from '@shared/kernel/calendar';
 import type { FilingDetail, OpinionView } from '@shared/contract/filing';
 import type { Rules } from '@shared/policy/rules';
+import { FileLinks } from '@client/form/FileLinks';
+import { useOpenFile } from '@client/form/open-file';
 import { Box, Words } from '@client/platform/element';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
@@ -28,55 +30,60 @@ export const Opinions = ({
 }: {
   detail: FilingDetail;
   rules: Rules;
-}) => (
-  <>
-    {opinions.map((o, i) => {
-      const panel = panelOf(o);
-      if (panel)
-        return opinions.findIndex((x) => panelOf(x) === panel) === i ? (
-          <Panel
-            key={panel}
-            seats={opinions.filter((x) => panelOf(x) === panel)}
-            rules={rules}
-            settings={settings}
-          />
-        ) : null;
-      const state = states[o.state];
-      return (
-        <Card key={o.key} title={o.title} extra={<Badge tone={state.tone} word={state.word} />}>
-          <Box className="under">
-            {[
-              o.office,
-              o.by,
-              o.at && clockOf(o.at),
-              o.assigned && `已转交${o.assigned}`,
-              o.stood && '上一轮意见继续有效',
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </Box>
-          {o.points.map((p) => (
-            <Box key={p.label} className={`point point--${p.is}`}>
-              <Icon name={marks[p.is]} size="small" />
-              <Box className="point__body">
-                <Words>
-                  {p.label.endsWith('？')
-                    ? `${p.label}${pointWord(p.label, p.is)}`
-                    : `${p.label}：${pointWord(p.label, p.is)}`}
-                </Words>
-                {p.note && <Box className="shown">{p.note}</Box>}
-              </Box>
+}) => {
+  const { open, viewer } = useOpenFile();
+  return (
+    <>
+      {opinions.map((o, i) => {
+        const panel = panelOf(o);
+        if (panel)
+          return opinions.findIndex((x) => panelOf(x) === panel) === i ? (
+            <Panel
+              key={panel}
+              seats={opinions.filter((x) => panelOf(x) === panel)}
+              rules={rules}
+              settings={settings}
+            />
+          ) : null;
+        const state = states[o.state];
+        return (
+          <Card key={o.key} title={o.title} extra={<Badge tone={state.tone} word={state.word} />}>
+            <Box className="under">
+              {[
+                o.office,
+                o.by,
+                o.at && clockOf(o.at),
+                o.assigned && `已转交${o.assigned}`,
+                o.stood && '上一轮意见继续有效',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Box>
-          ))}
-          {o.said.map((s) => (
-            <Row key={s.label} label={s.label}>
-              {s.value}
-            </Row>
-          ))}
-          {o.reason && <Box className="shown reason">{o.reason}</Box>}
-          <ClauseLink clause={clauseForUi(o.clause)} />
-        </Card>
-      );
-    })}
-  </>
-);
+            {o.points.map((p) => (
+              <Box key={p.label} className={`point point--${p.is}`}>
+                <Icon name={marks[p.is]} size="small" />
+                <Box className="point__body">
+                  <Words>
+                    {p.label.endsWith('？')
+                      ? `${p.label}${pointWord(p.label, p.is)}`
+                      : `${p.label}：${pointWord(p.label, p.is)}`}
+                  </Words>
+                  {p.note && <Box className="shown">{p.note}</Box>}
+                </Box>
+              </Box>
+            ))}
+            {o.said.map((s) => (
+              <Row key={s.label} label={s.label}>
+                {s.value}
+              </Row>
+            ))}
+            {o.reason && <Box className="shown reason">{o.reason}</Box>}
+            {o.photos && <FileLinks files={o.photos} open={open} />}
+            <ClauseLink clause={clauseForUi(o.clause)} />
+          </Card>
+        );
+      })}
+      {viewer}
+    </>
+  );
+};

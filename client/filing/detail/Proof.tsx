@@ -3,10 +3,10 @@ import { labelOf } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
 import type { Facts } from '@shared/kernel/condition';
 import type { Rules } from '@shared/policy/rules';
+import { FileLinks } from '@client/form/FileLinks';
 import { useOpenFile } from '@client/form/open-file';
 import { filesOf, shownAnswer } from '@client/form/shown';
-import { Tap, Words } from '@client/platform/element';
-import { Icon } from '@client/ui/Icon';
+import { Words } from '@client/platform/element';
 import { Row } from '@client/ui/Row';
 
 type Props = { track: FilingDetail['tracks'][number]; rules: Rules; facts: Facts };
@@ -23,17 +23,7 @@ export const Proof = ({ track, rules, facts }: Props) => {
         .map((f) => (
           <Row key={f.id} label={labelOf(f, facts)}>
             {filesOf(proof[f.id]).length > 0 ? (
-              filesOf(proof[f.id]).map((file) => (
-                <Tap
-                  key={file.file}
-                  className="attached"
-                  label={`打开${file.name}`}
-                  onTap={() => void open(file)}
-                >
-                  <Icon name="doc" size="small" />
-                  <Words className="attached__name">{file.name}</Words>
-                </Tap>
-              ))
+              <FileLinks files={filesOf(proof[f.id])} open={open} />
             ) : (
               <Words>{shownAnswer(f, proof[f.id]) ?? ''}</Words>
             )}

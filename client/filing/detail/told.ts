@@ -1,8 +1,9 @@
-import type { FilingDetail, OpinionView } from '@shared/contract/filing';
+import type { FilingDetail, HappenedView, OpinionView } from '@shared/contract/filing';
 import type { Clause } from '@shared/kernel/refusal';
 
-/** One thing to put right, who found it, and on what ground. */
-export type Defect = { what: string; from: string; clause?: Clause };
+type Photos = HappenedView['photos'];
+/** One thing to put right, who found it, on what ground, and what was photographed. */
+export type Defect = { what: string; from: string; clause?: Clause; photos?: Photos };
 
 /** Everything the offices of this round found, and the reason of a return, as one list. */
 export const defectsOf = (detail: FilingDetail): Defect[] => {
@@ -16,7 +17,7 @@ export const defectsOf = (detail: FilingDetail): Defect[] => {
         from: o.title,
         clause: o.clause,
       })),
-    ...(o.reason ? [{ what: o.reason, from: o.title, clause: o.clause }] : []),
+    ...(o.reason ? [{ what: o.reason, from: o.title, clause: o.clause, photos: o.photos }] : []),
   ]);
   const last = [...detail.timeline].sort((a, b) => b.seq - a.seq)[0];
   const back =
@@ -25,6 +26,7 @@ export const defectsOf = (detail: FilingDetail): Defect[] => {
           {
             what: last.reason,
             from: last.office,
+            photos: last.photos,
             ...(last.clauses[0] && { clause: last.clauses[0] }),
           },
         ]

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Attached } from '@shared/domain/case';
 import { pdfWords, pickPdf, pickPhotos, type Picked } from '@client/platform/photo';
 import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
@@ -11,17 +12,25 @@ import { useOpenFile } from '../open-file';
 import { useMe } from '@client/me';
 import { inBureau } from '@client/seat';
 
+type Props = {
+  filing: string;
+  files: readonly Attached[];
+  max?: number;
+  onChange: (files: readonly Attached[]) => void;
+  /** Hears how many are still on their way. */ onGoing?: (count: number) => void;
+};
+
 /** Photos and PDFs: taken or chosen, several at a time, sent at once with progress, each removable and each retried alone. */
-export const FileControl = ({ field, value, onChange, filing }: ControlProps) => {
+export const Files = ({ filing, files, max = 9, onChange, onGoing }: Props) => {
   const [asking, setAsking] = useState(false);
-  const files = filesOf(value);
-  const max = field.max ?? 9;
   const { photos, errors, add, retry, remove } = useSending({
     filing,
     use: inBureau(useMe().data) ? 'scan' : 'attachment',
     files,
-    onChange: (next) => onChange(next.length > 0 ? next : undefined),
+    onChange,
   });
+  const going = photos.filter((p) => p.state === 'sending').length;
+  useEffect(() => onGoing?.(going), [going, onGoing]);
   const { open, viewer } = useOpenFile();
   const room = max - photos.length;
   const take = (pick: () => Promise<Picked[]>) => async () => {
@@ -71,3 +80,13 @@ export const FileControl = ({ field, value, onChange, filing }: ControlProps) =>
     </>
   );
 };
+
+/** The answer to a question for photos or PDFs. */
+export const FileControl = ({ field, value, onChange, filing }: ControlProps) => (
+  <Files
+    filing={filing}
+    files={filesOf(value)}
+    max={field.max}
+    onChange={(next) => onChange(next.length > 0 ? next : undefined)}
+  />
+);
