@@ -77,9 +77,9 @@ export const bureau = {
     input: () =>
       z.object({
         version: count(),
-        tel: z.optional(text(longest.telephones)),
+        tel: z.optional(text(longest.typed)),
         settings: z.optional(z.record(text(40), value())),
-        offices: z.optional(z.record(text(40), text(longest.post, 1))),
+        offices: z.optional(z.record(text(40), text(longest.typed, 1))),
       }),
     output: () => z.object({ version: z.number() }),
     refusals: ['faults', 'changed_meanwhile', 'not_yours', 'key_reused'],
@@ -122,7 +122,7 @@ export const bureau = {
         name: text(longest.typed, 1),
         role: role(),
         slots: z.optional(z.array(text(40))),
-        title: z.optional(text(longest.post)),
+        title: z.optional(text(longest.typed)),
       }),
     output: () => z.object({ id: z.string(), code: z.string(), expires: z.string() }),
     refusals: ['not_found', 'faults', 'not_yours', 'key_reused'],

@@ -12,6 +12,6 @@ export const longest = {
   post: 40,
   /** The telephones of a bureau. */
   telephones: 100,
-  /** A code, with whatever it was copied with. */
+  /** What is looked at more closely once it has arrived: a code with whatever it was copied with, a name, a post. */
   typed: 200,
 } as const;

@@ -318,6 +318,90 @@ test('names', () => {
   ).toEqual(Array(7).fill('wrong'));
 });
 
+test.each([
+  ['credit', '统一社会信用代码：91350100M000100Y43', '91350100M000100Y43'],
+  ['credit', '信用代码 91350100m000100y43（副本）。', '91350100M000100Y43'],
+  ['credit', '="91350100M000100Y43"', '91350100M000100Y43'],
+  ['school', '学校（机构）标识码:2132000123', '2132000123'],
+  ['school', "'2132000123", '2132000123'],
+  ['school', '2132000123.0', '2132000123'],
+  ['mlps', '备案证明编号：11010843128-21001', '11010843128-21001'],
+  ['mlps', '等保备案１１０１０８４３１２８—２１００１', '11010843128-21001'],
+  ['icp', 'ICP备案号：京ICP备13016345号-1。', '京ICP备13016345号-1'],
+  ['icp', '网站备案/许可证号：苏ICP备12345678号', '苏ICP备12345678号'],
+  ['police', '公安备案号：浙公网安备33010002000120号', '浙公网安备33010002000120号'],
+  ['telecom', '经营许可证编号：浙B2-20110446', '浙B2-20110446'],
+  ['document', '文号：宿教办发〔2024〕25号', '宿教办发〔2024〕25号'],
+  ['document', '发文字号 宿教办发[2024]25号。', '宿教办发〔2024〕25号'],
+  ['appid', 'AppID(小程序ID)：wxc434e3f6390fd9cf', 'wxc434e3f6390fd9cf'],
+  ['package', '包名：com.example.app', 'com.example.app'],
+  ['bundle', 'Bundle ID: com.tencent.edu', 'com.tencent.edu'],
+  ['area', '行政区划代码321300', '321300'],
+] as const)('case 23 · %s: %s is read without its label', (kind, typed, as) => {
+  expect(readIdentifier(kind, typed)).toEqual({ as, shape: 'sure' });
+});
+
+test.each([
+  ['credit', '9.11E+17'],
+  ['credit', '9.13501E+17'],
+  ['credit', '911100007109250000'],
+  ['school', '2.132E+09'],
+  ['mlps', '1.30E+15'],
+  ['area', '3.21302E+11'],
+] as const)('case 23 · %s: %s is told as a table’s doing', (kind, typed) => {
+  expect(readIdentifier(kind, typed)).toMatchObject({
+    shape: 'wrong',
+    why: expect.stringMatching(/表格软件.*文本/),
+  });
+});
+
+test('case 23 · phones and national numbers with a label, or spoilt', () => {
+  expect(readPhone('手机：138 1234 5678（微信同号）').as).toBe('13812345678');
+  expect(readPhone('1.38E+10').why).toContain('表格软件');
+  expect(readMoeNo('教育部备案号：教APP备3200123号。').as).toBe('教APP备3200123号');
+  expect(readMoeNo('3.20012E+06').why).toContain('表格软件');
+  expect(readLandline('电话：0577-88888888转12').as).toBe('0577-88888888-12');
+});
+
+test('case 8 · names of all peoples, however their parts are joined', () => {
+  const part = fc.stringMatching(/^[阿卜杜拉买提吐尔逊依明江玉素甫]{2,4}$/);
+  const dot = fc.constantFrom(...'·•・･‧．.∙⋅●。', ' · ', '\u200b·');
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 2, maxLength: 8 }), dot, (parts, sign) => {
+      expect(readName(parts.join(sign))).toEqual({ as: parts.join('·'), shape: 'sure' });
+    }),
+    { seed: 16 },
+  );
+  for (const name of [
+    '李〇',
+    '吴𠮷',
+    '李䶮',
+    "O'Brien",
+    'Anne-Marie Li',
+    'John F. Kennedy',
+    'Jean-Luc',
+    'ཚེ་རིང',
+    'ᠪᠠᠲᠤ',
+    'ئابدۇللا',
+    'ꆈꌠ',
+    'Nguyễn Văn An',
+    'ᦺᦑᦟᦹᧉ',
+    '김철수',
+  ])
+    expect({ name, ...readName(name) }).toEqual({ name, as: name, shape: 'sure' });
+  for (const [typed, as] of [
+    ['王　伟', '王伟'],
+    ['王 小 明', '王小明'],
+    ['张三\u200b', '张三'],
+    ['\u202a张三\u202c', '张三'],
+    ['O’Brien', "O'Brien"],
+    ['Ａｎｎｅ－Ｍａｒｉｅ　Ｌｉ', 'Anne-Marie Li'],
+    ['⽟⽟', '玉玉'],
+    ['姓名：张三。', '张三'],
+  ])
+    expect(readName(typed!)).toEqual({ as, shape: 'sure' });
+});
+
 test('credit codes and package names', () => {
   expect(readCreditCode('91350100M000100Y43')).toEqual({ as: '91350100M000100Y43', shape: 'sure' }); // the standard's own example
   expect(readCreditCode('91350100M000100Y44').shape).toBe('wrong');
