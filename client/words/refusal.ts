@@ -16,6 +16,11 @@ const listed = (faults: readonly Fault[]): string =>
     .join('；')
     .replace(/。；/g, '；')
     .replace(/。$/, '');
+type Params = Record<string, string | number>;
+const bounds = (is: Params[string] | undefined, max: Params[string] | undefined, unit: string) =>
+  max === undefined ? '' : `（${is}${unit}，最多 ${max}）`;
+const room = ({ files, megabytes }: Params): string =>
+  files === undefined ? '' : `（${files} 个、${megabytes} MB）`;
 const stuck = (why: string | number | undefined): boolean => why === 'route_unknown';
 
 const words = {
@@ -71,17 +76,17 @@ const words = {
     params.is ? `这是${params.is}，${params.do}。` : '只能上传照片或 PDF。',
   file_broken: () => '文件打不开，可能已经损坏，请重新拍照或换一个文件。',
   file_too_long: ({ params }) =>
-    `图片太长（${params.is} 像素，最多 ${params.max}），请分成几段截图再传。`,
+    `图片太长${bounds(params.is, params.max, ' 像素')}，请分成几段截图再传。`,
   file_too_many_pixels: ({ params }) =>
-    `图片太大（${params.is} 万像素，最多 ${params.max} 万），请缩小或截图后再传。`,
+    `图片太大${bounds(params.is, params.max, ' 万像素')}，请缩小或截图后再传。`,
   file_too_complex: () => '文件内容太复杂，处理不了。请重新拍照、截图，或打印成 PDF 再传。',
   file_locked: () => 'PDF 有打开密码，请去掉密码，或打开后打印成 PDF 再传。',
   file_form_open: () => 'PDF 里的表格还没有定稿，请填好后打印成 PDF 再传。',
   files_busy: () => '现在传文件的人很多，请过一分钟再试。',
   upload_quota: ({ params }) =>
     params.of === 'person'
-      ? `您今天传的文件已满（${params.files} 个、${params.megabytes} MB），请明天再传。`
-      : `这份材料的文件已满（${params.files} 个、${params.megabytes} MB），请联系教育部门。`,
+      ? `您今天传的文件已满${room(params)}，请明天再传。`
+      : `这份材料的文件已满${room(params)}，请联系教育部门。`,
   file_missing: () => '文件没有传上来，请重新上传。',
   other_paper: () => '这张表不是最新打印的一份，请核对页脚的核验码。',
   glyphs_missing: ({ params }) =>

@@ -14,6 +14,12 @@ export type Limiter = {
 type Library = typeof import('rate-limiter-flexible');
 type One = InstanceType<Library['RateLimiterPostgres']>;
 
+// Its index would bring the limiters of a dozen other stores.
+const postgres = (): Library['RateLimiterPostgres'] =>
+  require('rate-limiter-flexible/lib/RateLimiterPostgres') as Library['RateLimiterPostgres'];
+const memory = (): Library['RateLimiterMemory'] =>
+  require('rate-limiter-flexible/lib/RateLimiterMemory') as Library['RateLimiterMemory'];
+
 const seconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
 
 /** Makes the limiter over a pool; where the database does not answer, each process counts for itself. */
@@ -24,7 +30,7 @@ export const makeLimiter = (pool: Pool): Limiter => {
     const found = known.get(name);
     if (found) return found;
     // Loaded when first needed: most functions never count, and none counts while it starts.
-    const { RateLimiterMemory, RateLimiterPostgres } = require('rate-limiter-flexible') as Library;
+    const [RateLimiterPostgres, RateLimiterMemory] = [postgres(), memory()];
     const one = new RateLimiterPostgres({
       storeClient: pool,
       storeType: 'pool',
