@@ -62,7 +62,7 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
               ink={ink}
               onChange={(all) => {
                 setInk(all);
-                setTold(undefined);
+                if (all.strokes.length > 0) setTold(undefined);
               }}
               label={`${name}，书写区`}
             />

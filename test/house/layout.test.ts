@@ -44,6 +44,18 @@ test('the client takes chance from client/platform/random only', () => {
   expect(where((node) => isMember(node, 'Math', 'random'), client)).toEqual([]);
 });
 
+test('only client/kept.ts keeps anything on the phone: storage may be forbidden, or merely full', () => {
+  const elsewhere = code.filter((path) => path.startsWith('client/') && path !== 'client/kept.ts');
+  const stores = ['get', 'set', 'remove', 'clear'].flatMap((verb) => [
+    `${verb}Storage`,
+    `${verb}StorageSync`,
+  ]);
+  const kept = (node: ts.Node) =>
+    stores.some((name) => isMember(node, 'Taro', name)) ||
+    (ts.isIdentifier(node) && /^(local|session)Storage$/.test(node.text));
+  expect(where(kept, elsewhere)).toEqual([]);
+});
+
 // What WeChat, a permission or a person may refuse; silence would make the button seem dead.
 const refusable = [
   'chooseMedia',
