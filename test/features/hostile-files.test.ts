@@ -2,7 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { aFiling } from '../make';
 import { hostileFiles } from '../hostile/files';
-import { ascii, photo, type Hostile } from '../hostile/files-made';
+import { photo, type Hostile } from '../hostile/files-made';
+import { postForm } from '../honest/post';
 import { makeWorld, type TestWorld } from '../world';
 
 jest.setTimeout(90_000);
@@ -38,32 +39,6 @@ const anew = async (): Promise<void> => {
   sent += 1;
 };
 
-/** Sends a form as a telephone does, in the pieces in which a network brings it. */
-const post = async (
-  url: string,
-  fields: Record<string, string>,
-  bytes: Buffer,
-): Promise<number> => {
-  const head = Object.entries(fields)
-    .map(([k, v]) => `--edge\r\ncontent-disposition: form-data; name="${k}"\r\n\r\n${v}\r\n`)
-    .join('');
-  const file = `--edge\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n`;
-  const body = new ReadableStream<Uint8Array>({
-    start: async (c) => {
-      c.enqueue(ascii(head + file));
-      for (let at = 0; at < bytes.length; at += 65_536) {
-        c.enqueue(bytes.subarray(at, at + 65_536));
-        if (at % (1 << 20) === 0) await wait(0);
-      }
-      c.enqueue(ascii('\r\n--edge--\r\n'));
-      c.close();
-    },
-  });
-  const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
-  const init = { method: 'POST', body, headers, duplex: 'half' as const };
-  return (await w.fetch(new Request(url, init))).status;
-};
-
 type Seen = { answer: string; status: number; text: string; held: number; grown: number };
 /** Uploads a file through the real endpoints and has it checked; says how it was answered, how long the process was held at once, and how it grew. */
 const cleaned = async ({
@@ -85,7 +60,7 @@ const cleaned = async ({
   });
   if (announced.status !== 200) throw new Error(announced.text);
   const { file, url, fields } = announced.value;
-  expect(await post(url, fields, bytes)).toBe(204);
+  expect(await postForm(w.fetch, { url, fields }, bytes)).toBe(204);
   const before = process.memoryUsage.rss();
   let most = before;
   const look = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), LOOK_EVERY);

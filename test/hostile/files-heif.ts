@@ -1,11 +1,13 @@
 import { all, ascii, box, full, photo, times, u16, u32, type Hostile } from './files-made';
 
-const ftyp = (brand = 'heic'): Buffer => box('ftyp', ascii(brand), u32(0), ascii(`mif1${brand}`));
-const hdlr = full('hdlr', 0, u32(0), ascii('pict'), Buffer.alloc(13));
-const pitm = (id = 1): Buffer => full('pitm', 0, u16(id));
-const infe = (id: number, type: string): Buffer =>
+/** The boxes of which a HEIC is made. */
+export const ftyp = (brand = 'heic'): Buffer =>
+  box('ftyp', ascii(brand), u32(0), ascii(`mif1${brand}`));
+export const hdlr = full('hdlr', 0, u32(0), ascii('pict'), Buffer.alloc(13));
+export const pitm = (id = 1): Buffer => full('pitm', 0, u16(id));
+export const infe = (id: number, type: string): Buffer =>
   full('infe', 2, u16(id), u16(0), ascii(type), Buffer.from([0]));
-const iinf = (...items: Buffer[]): Buffer => full('iinf', 0, u16(items.length), ...items);
+export const iinf = (...items: Buffer[]): Buffer => full('iinf', 0, u16(items.length), ...items);
 /** Where items are: offset, length and index of four bytes. */
 const iloc = (items: readonly { id: number; extents: Buffer; count: number }[]): Buffer =>
   full(
@@ -15,15 +17,16 @@ const iloc = (items: readonly { id: number; extents: Buffer; count: number }[]):
     u16(items.length),
     ...items.map(({ id, extents, count }) => all(u16(id), u16(0), u16(count), extents)),
   );
-const ispe = (width: number, height: number): Buffer => full('ispe', 0, u32(width), u32(height));
-const hvcC = (): Buffer => {
+export const ispe = (width: number, height: number): Buffer =>
+  full('ispe', 0, u32(width), u32(height));
+export const hvcC = (): Buffer => {
   const b = photo('photo.heic');
   const at = b.indexOf('hvcC') - 4;
   return b.subarray(at, at + b.readUInt32BE(at));
 };
 const ipma = (id: number, ...properties: number[]): Buffer =>
   full('ipma', 0, u32(1), u16(id), Buffer.from([properties.length, ...properties]));
-const iprp = (properties: Buffer[], ...maps: Buffer[]): Buffer =>
+export const iprp = (properties: Buffer[], ...maps: Buffer[]): Buffer =>
   box('iprp', box('ipco', Buffer.concat(properties)), ...maps);
 const meta = (...boxes: Buffer[]): Buffer => full('meta', 0, hdlr, ...boxes);
 const one = (offset = 0, length = 54): Buffer => all(u32(offset), u32(length));

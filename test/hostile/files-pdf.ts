@@ -260,12 +260,12 @@ const drawing = (dict: string, data: Uint8Array | string): Buffer =>
 /** PDFs that would keep a reader busy or fill its memory. */
 export const heavy: Hostile[] = [
   {
-    title: 'a million objects',
+    title: 'half a million objects',
     name: '方案.pdf',
     make: () =>
       all(
         ascii('%PDF-1.7\n'),
-        Buffer.concat(range(1_000_000).map((i) => ascii(`${i + 10} 0 obj 0 endobj\n`))),
+        Buffer.concat(range(500_000).map((i) => ascii(`${i + 10} 0 obj 0 endobj\n`))),
         onePage(text),
       ),
     answer: 'file_too_complex',
@@ -358,11 +358,11 @@ export const heavy: Hostile[] = [
     make: () => {
       const one = bomb(100, 32);
       return onePage(text, {
-        page: `/Resources << /XObject << ${range(40)
+        page: `/Resources << /XObject << ${range(12)
           .map((i) => `/X${i} ${10 + i} 0 R`)
           .join(' ')} >> >>`,
         more: Object.fromEntries(
-          range(40).map((i) => [
+          range(12).map((i) => [
             10 + i,
             streamOf('/Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode', one),
           ]),
@@ -418,15 +418,15 @@ export const heavy: Hostile[] = [
     answer: 'file_too_complex',
   },
   {
-    title: 'a tree of pages 100,000 deep',
+    title: 'a tree of pages 10,000 deep',
     name: '方案.pdf',
     make: () =>
       pdfOf({
         1: '<< /Type /Catalog /Pages 2 0 R >>',
         ...Object.fromEntries(
-          range(50_000).map((i) => [i + 2, `<< /Type /Pages /Kids [${i + 3} 0 R] >>`]),
+          range(10_000).map((i) => [i + 2, `<< /Type /Pages /Kids [${i + 3} 0 R] >>`]),
         ),
-        50_002: '<< /Type /Page /MediaBox [0 0 9 9] >>',
+        10_002: '<< /Type /Page /MediaBox [0 0 9 9] >>',
       }),
     answer: 'file_too_complex',
   },

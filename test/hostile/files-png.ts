@@ -48,9 +48,9 @@ export const pngs: Hostile[] = [
     answer: 'taken',
   },
   {
-    title: 'sixty texts that unpack to 8 MB each',
+    title: 'twenty texts that unpack to 8 MB each',
     name: '截图.png',
-    make: () => inPng(times(60, chunk('iTXt', all(ascii('k\0\x01\0\0\0'), bomb(8))))),
+    make: () => inPng(times(20, chunk('iTXt', all(ascii('k\0\x01\0\0\0'), bomb(8))))),
     answer: 'taken',
   },
   {

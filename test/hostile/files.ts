@@ -4,6 +4,7 @@ import type { Hostile } from './files-made';
 import { pictures, strangers } from './files-others';
 import { active, heavy } from './files-pdf';
 import { pngs } from './files-png';
+import { slow } from './files-slow';
 
 /** Every hostile file there is; each has its number by its place here. */
 export const hostileFiles: readonly Hostile[] = [
@@ -14,4 +15,5 @@ export const hostileFiles: readonly Hostile[] = [
   ...strangers,
   ...active,
   ...heavy,
+  ...slow,
 ];

@@ -23,7 +23,7 @@ const pictures = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Deco
 
 const MOST_FILTERS = 4;
 const MOST_ONE = 256 << 20; // bytes that one stream unpacks to
-const MOST_ALL = 1536 << 20; // and all of a document together
+const MOST_ALL = 1024 << 20; // and all of a document together
 
 /** What may still be unpacked for one document. */
 export type Room = { bytes: number };
