@@ -16,11 +16,11 @@ import {
   byId,
   hasTop,
   insertComplaint,
-  queueOf,
   saveComplaint,
   subjectOf,
   type Loaded,
 } from './store';
+import { queueOf } from './queue-store';
 import { mayReadWords, parentView, rowView, withoutWords, worldOfComplaint } from './views';
 
 const PAGE = 20;

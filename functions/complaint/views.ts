@@ -7,7 +7,8 @@ import { rulesOfCase } from '../filing/world';
 import type { House } from '../http/house';
 import { appBrief } from '../lookup/handlers';
 import { answerClock } from './act';
-import type { Line, Loaded } from './store';
+import type { Line } from './queue-store';
+import type { Loaded } from './store';
 
 const titles: Record<string, string> = {
   submit: '您提交了投诉',

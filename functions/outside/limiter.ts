@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type * as library from 'rate-limiter-flexible';
 
 /** So many times within so many seconds. */
 export type Pace = { points: number; seconds: number };
@@ -11,7 +12,7 @@ export type Limiter = {
   look: (key: string, pace: Pace) => Promise<number | undefined>;
 };
 
-type Library = typeof import('rate-limiter-flexible');
+type Library = typeof library;
 type One = InstanceType<Library['RateLimiterPostgres']>;
 
 // Its index would bring the limiters of a dozen other stores.

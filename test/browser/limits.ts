@@ -4,13 +4,14 @@ import type { Upload } from './visitor';
 
 // Run in the page before anything of ours: each takes something away that a browser may not give.
 /** Storage that throws as soon as it is touched, as with cookies blocked. */
-export const blockStorage = (): void =>
+export const blockStorage = (): void => {
   Object.defineProperty(window, 'localStorage', {
     configurable: true,
     get: () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     },
   });
+};
 /** Storage that is merely full: it reads, and takes nothing more. */
 export const fillStorage = (): void => {
   Storage.prototype.setItem = () => {
@@ -18,10 +19,11 @@ export const fillStorage = (): void => {
   };
 };
 /** The browser inside WeChat. */
-export const beWechat = (): void =>
+export const beWechat = (): void => {
   Object.defineProperty(navigator, 'userAgent', {
     get: () => 'Mozilla/5.0 (Linux; Android 12) Chrome/116.0 Mobile MicroMessenger/8.0.49',
   });
+};
 
 const wide = 4000;
 const tall = 3000;

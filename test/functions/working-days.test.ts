@@ -17,8 +17,19 @@ test('the State Council’s arrangement of 2026 is known, and ends with the year
 // Whatever the State Council decides for 2027 and 2028, it names these festivals.
 const yearOf = (year: number) =>
   [
-    ...['01-01', '02-05', '02-06', '02-07', '02-08', '04-05', '05-01', '05-02', '06-09'],
-    ...['09-15', '10-01', '10-02', '10-03'],
+    '01-01',
+    '02-05',
+    '02-06',
+    '02-07',
+    '02-08',
+    '04-05',
+    '05-01',
+    '05-02',
+    '06-09',
+    '09-15',
+    '10-01',
+    '10-02',
+    '10-03',
   ].map((day) => ({ day: `${year}-${day}`, working: false }));
 
 test('a bureau’s own days win', () => {
