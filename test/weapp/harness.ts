@@ -178,7 +178,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, watch, ...phone }
     screen.loseFocus();
     await fire(field, 'blur', { value, cursor: value.length });
   };
-  const waitFor = async (what: Match, ms = 5000): Promise<Node> => {
+  const waitFor = async (what: Match, ms = 15_000): Promise<Node> => {
     const end = Date.now() + ms;
     for (;;) {
       const node = stack.pages().length ? find(what) : undefined;
