@@ -15,7 +15,8 @@ type Props = {
 // Pictures taken in this session, by file id, so that they can be shown without asking the server for a link.
 const seen = new Map<string, string>();
 whenForgotten(() => seen.clear());
-const isPicture = (name: string): boolean => !/\.pdf$/i.test(name);
+// What hardly any browser shows is sent all the same, and comes back as one that all show.
+const isPicture = (name: string): boolean => !/\.(pdf|hei[cf]|tiff?)$/i.test(name);
 let count = 0;
 
 /** The files of one question with those on their way: what PhotoGrid shows, why some did not arrive, and how to add, retry and remove. Arrived files go to `onChange`. */
@@ -45,7 +46,7 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
     );
     if (!alive.current) return;
     if (!sent.ok) return change(key, { error: sent.error });
-    if (isPicture(local.name)) seen.set(sent.file.file, local.path);
+    if (isPicture(local.name) && isPicture(sent.file.name)) seen.set(sent.file.file, local.path);
     setGoing((all) => all.filter((g) => g.key !== key));
     const next = [...now.current.files.filter((f) => f.file !== sent.file.file), sent.file];
     now.current = { ...now.current, files: next };

@@ -1,7 +1,5 @@
-const MB = 1024 * 1024;
+const MOST = 50; // MB
 
-/** Says why a file cannot be sent before anything is sent: a photo may have 20 MB, a PDF 30 MB. */
-export const tooBig = ({ name, size }: { name: string; size: number }): string | undefined => {
-  const most = /\.pdf$/i.test(name) ? 30 : 20;
-  return size > most * MB ? `超过 ${most} MB，请压缩后再传` : undefined;
-};
+/** Says why a file cannot be sent before anything is sent: one may have 50 MB. */
+export const tooBig = ({ size }: { size: number }): string | undefined =>
+  size > MOST * 1024 * 1024 ? `超过 ${MOST} MB，请压缩后再传` : undefined;

@@ -32,11 +32,11 @@ export const pickPhotos = async ({
 }: {
   max: number;
   camera?: boolean;
-}): Promise<Picked[]> => picked(await ask('image/jpeg,image/png,image/heic', max > 1, camera), max);
+}): Promise<Picked[]> => picked(await ask('image/*,.heic,.heif,.jfif', max > 1, camera), max);
 
 /** How this platform's way to a PDF is called, and what to do before it. */
 export const pdfWords: { button: string; hint?: string } = { button: '选择 PDF 文件' };
 
 /** One PDF; empty when the person turned back. */
 export const pickPdf = async (): Promise<Picked[]> =>
-  picked(await ask('application/pdf', false, false), 1);
+  picked(await ask('application/pdf,.pdf', false, false), 1);

@@ -59,7 +59,7 @@ export const Files = ({ filing, files, max = 9, onChange, onGoing }: Props) => {
       ))}
       {asking && (
         <Sheet title="添加照片或文件" onClose={() => setAsking(false)}>
-          <Box className="field__hint">照片不超过 20 MB，PDF 不超过 30 MB</Box>
+          <Box className="field__hint">每个文件不超过 50 MB</Box>
           <Button
             icon="camera"
             kind="primary"
