@@ -2,6 +2,8 @@ import { api } from '@shared/contract';
 import type { Endpoint } from '@shared/contract/endpoint';
 import { policies } from '@shared/policy';
 import { inkPng, aFiling } from '../make';
+import { photo } from '../hostile/files-made';
+import { onePage } from '../hostile/pdf-of';
 import { startS3 } from '../stand-in/s3';
 import { startWechat } from '../stand-in/wechat';
 import { makeWorld, testKeys, type TestWorld } from '../world';
@@ -356,26 +358,33 @@ describe('the other functions', () => {
     expect(json(await call(api.bureau.settings)).tel).toBeTruthy();
   });
 
-  test('files signs an upload to the bucket, cleans it there, and links it', async () => {
-    const bytes = inkPng();
-    const declared = json(
-      await call(api.files.declare, {
-        input: { filing: filed, name: 'photo.png', bytes: bytes.length, use: 'attachment' },
-      }),
-    ) as unknown as { file: string; url: string; fields: Record<string, string> };
-    const form = new FormData();
-    for (const [name, value] of Object.entries(declared.fields)) form.append(name, value);
-    form.append('file', new Blob([new Uint8Array(bytes)]), 'photo.png');
-    expect((await fetch(declared.url, { method: 'POST', body: form })).status).toBeLessThan(300);
-    expect(json(await call(api.files.check, { params: { id: declared.file } }))).toMatchObject({
-      kind: 'png',
-      name: 'photo.png',
-    });
-    const link = json(await call(api.files.link, { params: { id: declared.file } })) as unknown as {
-      url: string;
-    };
-    expect((await fetch(link.url)).status).toBe(200);
-  });
+  test.each([
+    ['photo.png', 'png', () => Buffer.from(inkPng())],
+    ['IMG_0001.HEIC', 'jpg', () => photo('photo.heic')],
+    ['plan.pdf', 'pdf', () => onePage('a plan')],
+  ] as const)(
+    'files signs an upload of %s to the bucket, cleans it there as %s, and links it',
+    async (name, kind, make) => {
+      const bytes = make();
+      const declared = json(
+        await call(api.files.declare, {
+          input: { filing: filed, name, bytes: bytes.length, use: 'attachment' },
+        }),
+      ) as unknown as { file: string; url: string; fields: Record<string, string> };
+      const form = new FormData();
+      for (const [field, value] of Object.entries(declared.fields)) form.append(field, value);
+      form.append('file', new Blob([new Uint8Array(bytes)]), name);
+      expect((await fetch(declared.url, { method: 'POST', body: form })).status).toBeLessThan(300);
+      expect(json(await call(api.files.check, { params: { id: declared.file } }))).toMatchObject({
+        kind,
+        name: name.replace('HEIC', 'jpg'),
+      });
+      const link = json(
+        await call(api.files.link, { params: { id: declared.file } }),
+      ) as unknown as { url: string };
+      expect((await fetch(link.url)).status).toBe(200);
+    },
+  );
 
   test('documents prints, with the fonts beside it, as bytes the gateway can carry', async () => {
     const poster = await call(api.documents.poster, { params: { id: filed } });
