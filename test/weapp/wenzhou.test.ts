@@ -2,6 +2,7 @@ import { daysAgo, ofChars } from '../browser/deeds';
 import { accept, begin, opine } from './deeds';
 import { photo, type Holder } from './holder';
 import { tell } from './story';
+import type { Node } from './tree';
 
 const maths = /数理伴学/;
 const scored = {
@@ -23,10 +24,12 @@ const openMaths = async (me: Holder): Promise<void> => {
       n.attrs['aria-role'] === 'button' &&
       /（演示）[^]*(请您|\d\d:\d\d|工作日)|没有等您办的事/.test(n.text),
   );
-  if (!me.find((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text)))
-    await me.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
-  await me.waitFor((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text));
-  await me.tap((n) => n.attrs['aria-role'] === 'button' && maths.test(n.text));
+  const isMaths = (n: Node): boolean => n.attrs['aria-role'] === 'button' && maths.test(n.text);
+  const isAll = (n: Node): boolean => n.attrs['aria-role'] === 'tab' && n.text === '全部';
+  await me.waitFor((n) => isMaths(n) || isAll(n));
+  if (!me.find(isMaths)) await me.tap(isAll);
+  await me.waitFor(isMaths);
+  await me.tap(isMaths);
 };
 
 const sign = async (me: Holder, button: string, done: string): Promise<void> => {
