@@ -32,6 +32,9 @@ export const keep = (key: string, value: unknown): void => {
   memory.set(key, value);
 };
 
+/** Whether what is kept outlives the app: not on a phone that has refused to keep something. */
+export const keepsForGood = (): boolean => memory.size === 0;
+
 /** The keys under which anything is kept. */
 export const keptKeys = (): string[] => [
   ...new Set([

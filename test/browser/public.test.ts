@@ -133,6 +133,7 @@ scene(
     await later.fill('查询码', code);
     await later.tap('查看进度');
     await later.see('办理经过');
+    await later.shot('case-by-code');
     await later.tap('查询码，复制');
     await parent.calm();
     await Promise.all([parent.close(), later.close()]);
@@ -290,6 +291,11 @@ for (const [what, limit] of [
       await toForm(me);
       await me.fill('项目负责人', what === 'blocked' ? '何苗' : '周敏');
       await me.see(/^已保存 \d\d:\d\d$/);
+      await me.page.route('**/draft', (route) => route.abort());
+      await me.fill('项目负责人', '高远');
+      await me.see(/手机存不下内容，请不要关闭这个页面/);
+      await me.page.unroute('**/draft');
+      await me.see(/^已保存 \d\d:\d\d$/);
       expect(me.page.url()).toContain(served.origin);
       await me.calm();
       await me.close();
@@ -399,7 +405,7 @@ scene('low · signing out leaves nothing on the phone', async ({ somebody }) => 
   await goneFrom(teacher);
 
   await use(teacher);
-  await leaveDraft(teacher, '高远');
+  await leaveDraft(teacher, '方圆');
   await teacher.open('pages/me/index');
   await teacher.tap('退出登录');
   await teacher.see(/还没有保存到系统/);

@@ -1,22 +1,25 @@
 import { clockOf } from '@shared/kernel/calendar';
+import { keepsForGood } from '@client/kept';
 import { Box, Words } from '@client/platform/element';
 import { Icon, type IconName } from '@client/ui/Icon';
 import { sentence } from '@client/words/refusal';
 import type { DraftState } from './draft';
 
+const here = (): string =>
+  keepsForGood() ? '内容已保存在本机' : '手机存不下内容，请不要关闭这个页面';
 const line = (s: DraftState): { icon: IconName; words: string; tone: string } => {
   switch (s.status) {
     case 'offline':
       return {
         icon: 'alert',
         tone: 'waiting',
-        words: '网络断开了，内容已保存在本机，联网后自动继续。',
+        words: `网络断开了，${here()}，联网后自动继续。`,
       };
     case 'refused':
       return {
         icon: 'alert',
         tone: 'stop',
-        words: `内容已保存在本机。${s.refusal ? sentence(s.refusal) : ''}`,
+        words: `${here()}。${s.refusal ? sentence(s.refusal) : ''}`,
       };
     case 'conflict':
       return { icon: 'alert', tone: 'waiting', words: '请先选用哪一份内容，本机的内容没有丢。' };
