@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { clean } from '@functions/outside/clean';
@@ -5,7 +6,7 @@ import { kindOf } from '@functions/outside/clean/kind';
 import { all, ascii, chunk, inJpeg, inPng, photo, segment, u32 } from '../hostile/files-made';
 import { zipOf } from '../hostile/files-others';
 import { onePage } from '../hostile/pdf-of';
-import { longScreenshot } from '../honest/pictures';
+import { longScreenshot, tiledHeic } from '../honest/pictures';
 
 jest.setTimeout(60_000);
 // libheif says on the console what it will not unpack; in a thread nobody hears it.
@@ -167,6 +168,32 @@ describe('a picture', () => {
       });
     },
   );
+
+  test('of an iPhone, put together from three hundred tiles, is whole', async () => {
+    const { kind, bytes } = await taken(tiledHeic(20, 15));
+    expect([kind, await sizeOf(bytes)]).toEqual(['jpg', [1280, 960]]);
+  });
+
+  test('of an iPhone in its wide colours leaves in sRGB', async () => {
+    const red = { create: { width: 4, height: 4, channels: 3 as const, background: '#888' } };
+    const { icc } = await sharp(await sharp(red).withIccProfile('p3').png().toBuffer()).metadata();
+    const raw = async (b: Buffer) =>
+      sharp((await taken(b)).bytes)
+        .removeAlpha()
+        .raw()
+        .toBuffer();
+    const plain = await raw(tiledHeic(2, 2));
+    const wide = await raw(tiledHeic(2, 2, icc));
+    expect(wide.equals(plain)).toBe(false);
+    // What libvips makes of the same pixels under the same profile.
+    const pixels = sharp(plain, { raw: { width: 128, height: 128, channels: 3 } });
+    const png = await pixels.png().toBuffer();
+    const profile = chunk('iCCP', all(ascii('p\0\0'), deflateSync(icc!)));
+    const tagged = all(png.subarray(0, 33), profile, png.subarray(33));
+    const wanted = await sharp(tagged).toColourspace('srgb').removeAlpha().raw().toBuffer();
+    const far = wide.filter((v, i) => Math.abs(v - wanted[i]!) > 12).length;
+    expect(far / wide.length).toBeLessThan(0.02);
+  });
 
   test('of very many pixels is halved, one of more than its reader can hold is said to have too many', async () => {
     const blank = (width: number, height: number) =>

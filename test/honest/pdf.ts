@@ -168,6 +168,15 @@ export const honest: Honest[] = [
     says: [WORDS],
   })),
   {
+    title: 'protected against printing by AES-256, objects packed',
+    make: async () => {
+      const d = await PDFDocument.load(await twoPages(true), { updateMetadata: false });
+      d.encrypt({ ownerPassword: 'owner', userPassword: '', permissions: { printing: false } });
+      return Buffer.from(await d.save({ useObjectStreams: true }));
+    },
+    says: [WORDS, 'page two'],
+  },
+  {
     title: 'an invoice with its data attached',
     make: () =>
       kit({}, (d) =>

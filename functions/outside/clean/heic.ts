@@ -9,8 +9,32 @@ const { all } = require('heic-decode') as {
 /** Pixels of four bytes: red, green, blue, alpha. */
 export type Pixels = { data: Uint8Array; width: number; height: number };
 
-// As a profile spells its own name, in one way or the other.
-const WIDE = [Buffer.from('Display P3'), Buffer.from('Display P3', 'utf16le').swap16()];
+// Display P3's red, green and blue as its profile writes them (XYZ, D50).
+const P3: readonly (readonly [tag: string, x: number, y: number, z: number])[] = [
+  ['rXYZ', 0.5151, 0.2412, -0.0011],
+  ['gXYZ', 0.2919, 0.6922, 0.0419],
+  ['bXYZ', 0.1572, 0.0666, 0.7841],
+];
+const CLOSE = 0.005;
+
+/** Whether a profile (ICC.1, 7.3) is Display P3, whatever it calls itself. */
+const isWide = (icc: Buffer): boolean => {
+  if (icc.length < 132) return false;
+  const places = new Map<string, number>();
+  for (let i = 0, n = Math.min(icc.readUInt32BE(128), 100); i < n; i += 1) {
+    const at = 132 + i * 12;
+    if (at + 12 <= icc.length)
+      places.set(icc.toString('latin1', at, at + 4), icc.readUInt32BE(at + 4) + 8);
+  }
+  return P3.every(([tag, ...xyz]) => {
+    const at = places.get(tag) ?? icc.length;
+    return (
+      at + 12 <= icc.length &&
+      xyz.every((v, i) => Math.abs(icc.readInt32BE(at + 4 * i) / 65_536 - v) < CLOSE)
+    );
+  });
+};
+
 const STEPS = 4096;
 // Display P3 and sRGB have the same curve (IEC 61966-2-1); between their linear values stands a matrix (D65, from the primaries of both).
 const MATRIX = [
@@ -49,7 +73,7 @@ export const decodeHeic = async (
     const main = pictures[pagePrimary] ?? pictures[0]!;
     const { data, width, height } = await main.decode();
     const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    if (WIDE.some((name) => icc?.includes(name))) toSrgb(pixels);
+    if (icc && isWide(icc)) toSrgb(pixels);
     return { data: pixels, width, height };
   } finally {
     pictures.dispose();

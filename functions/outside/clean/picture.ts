@@ -141,7 +141,8 @@ export const cleanPicture = async (
 ): Promise<Cleaned> => {
   if (isEndless(kind, b)) return refused({ why: 'too_complex' });
   try {
-    const m = await opened(b).metadata();
+    // An iPhone's photograph of 48 megapixels has more parts than libvips allows; what reads its pixels has its own bounds.
+    const m = await sharp(b, { limitInputPixels: false, unlimited: kind === 'heic' }).metadata();
     const fault = sizeFault(kind, use, m) ?? contentFault(kind, m);
     return fault ? refused(fault) : await drawn(kind, use, b, m);
   } catch {
