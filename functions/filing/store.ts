@@ -43,8 +43,7 @@ export type Loaded = {
   settings: Record<string, string | number | boolean>;
   offices: Record<string, string>;
   draft: { box: string; key: string; saved: string; revision: number } | null;
-  personal:
-    { id: string; field: string; box: string | null; key: string | null }[] | null;
+  personal: { id: string; field: string; box: string | null; key: string | null }[] | null;
   school_count: number;
   school_uses: string[] | null;
   left: string[] | null;
