@@ -125,6 +125,16 @@ describe('what telephones, offices and their programs send', () => {
     expect(bytes.includes('CANARY')).toBe(false);
   });
 
+  test('a photograph of more than forty megabytes is taken', async () => {
+    const grain = { type: 'gaussian' as const, mean: 128, sigma: 60 };
+    const blank = { width: 5000, height: 4000, channels: 3 as const, background: '#888' };
+    const large = sharp({ create: { ...blank, noise: grain } });
+    const photograph = await large.jpeg({ quality: 98, chromaSubsampling: '4:4:4' }).toBuffer();
+    expect(photograph.length).toBeGreaterThan(40 << 20);
+    expect(photograph.length).toBeLessThan(50 << 20);
+    expect(await sizeOf((await kept('照片.jpg', photograph)).bytes)).toEqual([5000, 4000]);
+  });
+
   const lockedBy = (options: object): Promise<Buffer> =>
     new Promise((done) => {
       const d = new PDFKit({ size: 'A5', ...options });
