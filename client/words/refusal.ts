@@ -71,9 +71,11 @@ const words = {
   assigned_elsewhere: ({ params }) => `这件事已转交${partyWord(params.person) ?? '其他同事'}办理。`,
   key_reused: () => '这次操作与上一次混在一起了，请返回上一页再试一次。',
   file_too_big: ({ params }) =>
-    params.max ? `文件太大（${params.is} MB），不能超过 ${params.max} MB。` : '文件太大。',
+    params.max
+      ? `文件太大（${params.is} MB，最多 ${params.max} MB），请压缩后再传。`
+      : '文件太大，请压缩后再传。',
   file_not_allowed: ({ params }) =>
-    params.is ? `这是${params.is}，${params.do}。` : '只能上传照片或 PDF。',
+    params.is ? `这是${params.is}，${params.do}。` : '只能上传照片或 PDF，请重新选择。',
   file_broken: () => '文件打不开，可能已经损坏，请重新拍照或换一个文件。',
   file_too_long: ({ params }) =>
     `图片太长${bounds(params.is, params.max, ' 像素')}，请分成几段截图再传。`,
