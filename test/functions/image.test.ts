@@ -121,10 +121,13 @@ test('every sort of whole picture becomes a plain one, see-through and interlace
 const passes = { width: 1, height: 1 };
 
 test('strokes of a see-through signature stand dark on white', async () => {
-  const strokes = Buffer.from(
-    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"><rect x="100" width="20" height="100" fill="#102080"/></svg>',
-  );
-  const made = bytesOf(await forPaper(await sharp(strokes).png().toBuffer()));
+  const plane = (width: number, background: object) =>
+    sharp({ create: { width, height: 100, channels: 4, background } }).png();
+  const stroke = await plane(20, { r: 0x10, g: 0x20, b: 0x80, alpha: 1 }).toBuffer();
+  const strokes = await plane(300, { r: 0, g: 0, b: 0, alpha: 0 })
+    .composite([{ input: stroke, left: 100, top: 0 }])
+    .toBuffer();
+  const made = bytesOf(await forPaper(strokes));
   const { data, info } = await sharp(made).raw().toBuffer({ resolveWithObject: true });
   const at = (x: number): number[] => [...data.subarray(x * info.channels, x * info.channels + 3)];
   expect([at(10), at(110)]).toEqual([
