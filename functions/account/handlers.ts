@@ -7,7 +7,7 @@ import { sha256 } from '../db/chain';
 import { countWaiting } from '../filing/store';
 import type { Ask } from '../http/ask';
 import { partiesOf } from '../http/caller';
-import { countFailure, mayTry, rememberDevice } from '../http/limits';
+import { countFailure, mayTry, rememberDevice, type Attempt } from '../http/limits';
 import { logDone } from '../http/security';
 import type { SecurityKind } from '@shared/kernel/security';
 import type { Handlers } from '../http/serve';
@@ -57,7 +57,7 @@ const openSession = async (
 /** The login a code of wx.login stands for, never the openid itself. Asks WeChat, so it comes before the transaction begins. */
 const loginOf = async (
   { house, asker }: Ask,
-  name: 'sign_in' | 'invitation',
+  name: Attempt,
   code: string,
 ): Promise<Result<string>> => {
   if (!house.wechat) return no('outside_busy');

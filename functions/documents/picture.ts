@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { cleanKey } from '../files/keys';
+import { mostBytes } from '../files/kind';
 import type { CleanFile } from '../files/store';
 import type { ObjectStore } from '../outside/store/port';
 
-const MOST_BYTES = 20 << 20; // as many as a photo may have
+const MOST_BYTES = mostBytes('attachment');
 
 /** True for a kind of file that paper can show; a HEIC or a PDF is named instead. */
 export const isPicture = (f: CleanFile): boolean => f.kind === 'png' || f.kind === 'jpg';

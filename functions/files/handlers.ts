@@ -3,13 +3,12 @@ import { dayOf, type Instant } from '@shared/kernel/calendar';
 import { no, yes } from '@shared/kernel/result';
 import type { files } from '@shared/contract/files';
 import { isBureau, isExpertOnly } from '../http/caller';
-import type { House } from '../http/house';
 import type { Handlers } from '../http/serve';
-import type { ObjectStore } from '../outside/store/port';
 import { cleaned } from './cleaning';
 import { cleanKey, quarantineKey } from './keys';
 import { contentTypeOf, fileName, megabytes, mostBytes, nameFor, type KeptKind } from './kind';
 import { quotaFault } from './quota';
+import { storeOf } from './store-of';
 import {
   filingScope,
   findFile,
@@ -26,12 +25,6 @@ const LINK_SECONDS = 300;
 const SLACK = 65_536; // bytes that a telephone may have counted wrongly
 // What it is, only its bytes say; until then it is nothing that a browser would open.
 const UNKNOWN = 'application/octet-stream';
-
-/** The store of files; throws when this function was built without one. */
-export const storeOf = (house: House): ObjectStore => {
-  if (!house.store) throw new Error('this function needs the file store');
-  return house.store;
-};
 
 const checked = (f: FileRow) =>
   yes({ file: f.id, name: f.name, kind: f.kind as KeptKind, sha256: f.sha256! });

@@ -3,6 +3,9 @@ import type { Refusal } from '@shared/kernel/refusal';
 import type { Pace } from '../outside/limiter';
 import type { House } from './house';
 
+/** What may fail for being guessed at: counted by the handlers, and only when it failed. */
+export type Attempt = 'sign_in' | 'invitation';
+
 /** Whose asking is counted: everybody behind one address, or one session. */
 type Limit = Pace & { of: 'address' | 'session' };
 
@@ -14,7 +17,7 @@ export const limits = {
   sign_in: { of: 'address', points: 30, seconds: 10 * MINUTE },
   invitation: { of: 'address', points: 60, seconds: 10 * MINUTE },
   upload: { of: 'session', points: 300, seconds: 60 * MINUTE },
-} as const satisfies Record<LimitName, Limit>;
+} as const satisfies Record<LimitName | Attempt, Limit>;
 
 /** Whoever failed too often from one address may go on from a device that has signed in before, and else at this pace. */
 export const careful = {
@@ -41,7 +44,7 @@ export const tooOften = (seconds: number): Refusal => ({
 /** Counts one request of an endpoint that is counted; gives the refusal when it is one too many. */
 export const countRequest = async (
   house: House,
-  name: Exclude<LimitName, 'sign_in' | 'invitation'>,
+  name: LimitName,
   asker: Asker,
 ): Promise<Refusal | undefined> => {
   const limit = limits[name];
@@ -53,7 +56,7 @@ export const countRequest = async (
 /** Whether somebody who signs in from an address may try at all. An address that failed too often lets known devices on, and others slowly. */
 export const mayTry = async (
   house: House,
-  name: 'sign_in' | 'invitation',
+  name: Attempt,
   { address, device }: Asker,
 ): Promise<Refusal | undefined> => {
   const wait = await house.limiter.look(limitKey(house, name, address), limits[name]);
@@ -81,7 +84,7 @@ export const mayTry = async (
 /** Counts an attempt that failed. */
 export const countFailure = async (
   house: House,
-  name: 'sign_in' | 'invitation',
+  name: Attempt,
   { address }: Asker,
 ): Promise<void> => {
   await house.limiter.count(limitKey(house, name, address), limits[name]);

@@ -157,7 +157,7 @@ const handle = async (
   const session = tokenOf(c, e);
   if (!session.ok) return session;
   if (session.value !== undefined) ask.asker.session = session.value;
-  if (e.limit === 'search' || e.limit === 'upload') {
+  if (e.limit) {
     const refusal = await countRequest(ask.house, e.limit, ask.asker);
     if (refusal) return { ok: false, refusal };
   }

@@ -38,7 +38,6 @@ export const account = {
     audience: 'public',
     says: 'Signs in by the code of wx.login.',
     logs: 'sign_in',
-    limit: 'sign_in',
     input: () => z.object({ code: text(200, 1) }),
     output: session,
     refusals: ['login_expired', 'login_blocked', 'too_often', 'outside_busy', 'not_invited'],
@@ -49,7 +48,6 @@ export const account = {
     audience: 'public',
     says: 'Accepts an invitation: its code, my name as invited, and the code of wx.login.',
     logs: 'invitation_accept',
-    limit: 'invitation',
     input: () =>
       z.object({
         invitation: text(longest.typed, 1),

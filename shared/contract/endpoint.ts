@@ -25,8 +25,8 @@ export const answersBody: BodyBounds = { bytes: 400_000, depth: 12, values: 6_00
 /** What a table of ten thousand rows needs. */
 export const tableBody: BodyBounds = { bytes: 5_900_000, depth: 2, values: 20 };
 
-/** What is asked so cheaply or guessed so gladly that it is counted (functions/http/limits.ts). */
-export type LimitName = 'search' | 'sign_in' | 'invitation' | 'upload';
+/** What is asked so cheaply that each request of it is counted (functions/http/limits.ts). */
+export type LimitName = 'search' | 'upload';
 
 /** One thing a client can ask the server: method, path (with :params), audience, input, output, and every refusal it may give. */
 export type Endpoint<

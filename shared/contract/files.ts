@@ -56,6 +56,7 @@ export const files = {
     path: '/files/:id/link',
     audience: 'school_or_bureau',
     says: 'A link to the clean copy for a few minutes; who asked is recorded.',
+    logs: 'file_read',
     input: () => z.object({ id: id('file') }),
     output: () =>
       z.object({ url: z.string(), name: z.string(), kind: z.string(), seconds: z.number() }),

@@ -1,3 +1,6 @@
+import { api } from '@shared/contract';
+import type { Endpoint } from '@shared/contract/endpoint';
+import { securityKinds } from '@shared/kernel/security';
 import { ask, makeWechatWorld, withToken, type WechatWorld } from '../account-world';
 import { act, aFiling, goodAnswers } from '../make';
 
@@ -23,6 +26,12 @@ const log = async (more: Record<string, unknown> = {}, who = admin): Promise<Lin
 const words = (lines: readonly Line[]): string[] => lines.map((l) => `${l.what} ${l.went}`);
 
 describe('M9', () => {
+  test('M9 · every kind of line that the log knows is written by an endpoint', () => {
+    const endpoints = Object.values(api).flatMap((group) => Object.values(group) as Endpoint[]);
+    const written = new Set(endpoints.flatMap((e) => e.logs ?? []));
+    expect([...written, 'attempt'].sort()).toEqual([...securityKinds].sort());
+  });
+
   test('M9 · sign-ins, grants, removals, settings, reading of complaints and personal data, and refused attempts are known afterwards', async () => {
     const { api } = admin;
     const invited = await api.bureau.invite({
