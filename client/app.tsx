@@ -2,6 +2,7 @@ import './platform/old-phones';
 import type { PropsWithChildren } from 'react';
 import { useLaunch } from '@tarojs/taro';
 import { goAbove } from './platform/go';
+import { respectStillness } from './platform/motion';
 import { answerPrivacy, watchPrivacy } from './platform/privacy';
 import { nameTabBar } from './platform/tab-bar';
 import { watchUpdate } from './platform/update';
@@ -12,6 +13,7 @@ const askConsent = () => goAbove('/account/consent/index', () => answerPrivacy(f
 /** The root of every page: asks for consent when the platform wants it. */
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    respectStillness();
     watchPrivacy(askConsent);
     nameTabBar();
     watchUpdate();

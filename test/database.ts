@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, lstatSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { checksum, migrate, readMigrations, type Migration } from '@functions/db/migrate';
@@ -94,15 +95,13 @@ const connected = async <T>(url: string, work: (client: pg.Client) => Promise<T>
   }
 };
 
-const template = async (
+// Made once under its name, by whoever comes first; the others wait for it. `fill` gets the name of a draft.
+const made = async (
   client: pg.Client,
-  url: string,
-  migrations: readonly Migration[],
+  name: string,
+  from: string | undefined,
+  fill: (draft: string) => Promise<unknown>,
 ): Promise<string> => {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(migrations.map((each) => [each.name, checksum(each)])))
-    .digest('hex');
-  const name = `apb_template_${hash.slice(0, 16)}`;
   const exists = async () =>
     (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
   if (await exists()) return name;
@@ -110,27 +109,73 @@ const template = async (
   if (await exists()) return name;
   const draft = `${name}_draft`;
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${draft} OWNER apb_owner`);
-  await migrate(asRole(url, 'apb_owner', new URL(url).password, draft), migrations);
+  await copied(client, draft, from);
+  await fill(draft);
   await client.query(`ALTER DATABASE ${draft} ALLOW_CONNECTIONS false`);
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
   return name;
 };
 
-/** Makes a database from the migrated template (made once per set of migrations); some 15 ms on an idle machine. `migrations` default to the house's own. Throws what a failing migration throws. */
-export const freshDatabase = async (migrations?: readonly Migration[]): Promise<TestDatabase> => {
-  const { url } = await server();
+const copied = (client: pg.Client, name: string, from: string | undefined) =>
+  client.query(
+    `CREATE DATABASE ${name} OWNER apb_owner ${from ? `TEMPLATE ${from} STRATEGY FILE_COPY` : ''}`,
+  );
+
+const digest = (of: unknown): string =>
+  createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 16);
+
+const migrated = async (
+  client: pg.Client,
+  url: string,
+  migrations?: readonly Migration[],
+): Promise<string> => {
   const all = migrations ?? (await readMigrations(join(checkout, 'functions/db/migrations')));
-  const name = `apb_test_${randomBytes(8).toString('hex')}`;
-  await connected(url, async (client) => {
-    const from = await template(client, url, all);
-    await client.query(
-      `CREATE DATABASE ${name} OWNER apb_owner TEMPLATE ${from} STRATEGY FILE_COPY`,
-    );
-  });
+  const name = `apb_template_${digest(all.map((each) => [each.name, checksum(each)]))}`;
+  return made(client, name, undefined, (draft) =>
+    migrate(asRole(url, 'apb_owner', new URL(url).password, draft), all),
+  );
+};
+
+const testDatabase = (url: string, name: string): TestDatabase => {
   const as = (role: string) => asRole(url, role, new URL(url).password, name);
   const drop = async () => {
     await connected(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   };
   return { ownerUrl: as('apb_owner'), appUrl: as('apb_app'), superUrl: as('postgres'), drop };
+};
+
+const copyOf = async (
+  template: (client: pg.Client, url: string) => Promise<string>,
+): Promise<TestDatabase> => {
+  const { url } = await server();
+  const name = `apb_test_${randomBytes(8).toString('hex')}`;
+  await connected(url, async (client) => copied(client, name, await template(client, url)));
+  return testDatabase(url, name);
+};
+
+/** Makes a database from the migrated template (made once per set of migrations); some 15 ms on an idle machine. `migrations` default to the house's own. Throws what a failing migration throws. */
+export const freshDatabase = (migrations?: readonly Migration[]): Promise<TestDatabase> =>
+  copyOf((client, url) => migrated(client, url, migrations));
+
+/**
+ * Makes a database as `fill` leaves a migrated one, with the folder it wrote; `fill` runs once for all test files of a run that name the same `what`.
+ * `folder` is a copy of its own, removed by whoever asked for it.
+ */
+export const filledDatabase = async (
+  what: string,
+  fill: (database: TestDatabase, folder: string) => Promise<void>,
+): Promise<{ database: TestDatabase; folder: string }> => {
+  // A run is one Jest: its workers have the same parent, and its code does not change under it.
+  const name = `apb_${what}_${process.send ? process.ppid : process.pid}`;
+  const kept = join(room, name);
+  const database = await copyOf(async (client, url) => {
+    const from = await migrated(client, url);
+    return made(client, name, from, async (draft) => {
+      await rm(kept, { recursive: true, force: true });
+      await fill(testDatabase(url, draft), kept);
+    });
+  });
+  const folder = await mkdtemp(join(tmpdir(), `${what}-`));
+  await cp(kept, folder, { recursive: true });
+  return { database, folder };
 };

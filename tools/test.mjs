@@ -101,6 +101,8 @@ const silent = (projects, results) =>
         ),
     );
 
+// A story waits for its pages a good third of the time; three of them keep two processors busy.
+const workers = { browser: 3 };
 const jest =
   (projects, env = {}, only = []) =>
   async () => {
@@ -110,7 +112,7 @@ const jest =
         bin('jest/bin/jest.js'),
         '--selectProjects',
         ...projects,
-        '--maxWorkers=2',
+        `--maxWorkers=${workers[projects[0]] ?? 2}`,
         '--ci',
         '--testTimeout=30000',
         '--passWithNoTests',

@@ -33,7 +33,8 @@ export type Phone = {
   another: () => Promise<BrowserContext>;
   close: () => Promise<void>;
 };
-type Options = { width?: number; height?: number; touch?: boolean };
+/** `still`: its owner asked the device for less motion. */
+type Options = { width?: number; height?: number; touch?: boolean; still?: boolean };
 
 /** The browser to test with: CHROMIUM, a system chromium, or an installed Chrome. Throws with what to install when there is none. */
 export const chromiumPath = (): string => {
@@ -50,6 +51,7 @@ export const launch = async ({
   width = 390,
   height = 844,
   touch = true,
+  still = false,
 }: Options = {}): Promise<Phone> => {
   const executablePath = chromiumPath();
   const profile = mkdtempSync(path.join(tmpdir(), 'phone-'));
@@ -59,6 +61,7 @@ export const launch = async ({
     hasTouch: touch,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    ...(still && { reducedMotion: 'reduce' as const }),
   };
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,

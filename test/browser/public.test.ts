@@ -5,7 +5,7 @@ import { beWechat, blockStorage, fillStorage, smallCode } from './limits';
 import { tell } from './story';
 import type { Visitor } from './visitor';
 
-const { scene, step } = tell({ prefix: 'sp' });
+const { scene, step } = tell({ prefix: 'sp', moving: true });
 
 step('a parent finds everything of the public without signing in', async ({ parent }) => {
   await parent.open('pages/home/index');

