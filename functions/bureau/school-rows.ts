@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Level } from '@shared/kernel/kinds';
 import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
@@ -33,6 +32,7 @@ import {
 } from './school-head';
 import type { NewSchool } from './school-store';
 import { textFault } from './setting';
+import { nextTurn } from '../outside/clock';
 
 /** More schools than this are refused; an office that has more sends several files. */
 export const MOST_SCHOOLS = 10_000;

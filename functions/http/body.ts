@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { BodyBounds } from '@shared/contract/endpoint';
+import { nextTurn } from '../outside/clock';
 
 /** Why a body was not taken: larger than its endpoint takes, sent too slowly, or not an object in JSON. */
 export type BodyFault = 'body_too_big' | 'body_too_slow' | 'bad_request';

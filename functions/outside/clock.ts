@@ -16,3 +16,6 @@ export const newId = (kind: IdKind): string => idFrom(kind, random(15));
 
 /** A new code to print on a poster: 80 random bits and two check letters. */
 export const newCode = (): string => codeFrom(random(10));
+
+/** Lets whatever waits for this process have its turn; node:timers/promises would cost every start a millisecond. */
+export const nextTurn = (): Promise<void> => new Promise((done) => setImmediate(done));

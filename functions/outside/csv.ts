@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import Papa from 'papaparse';
 import { cleaned } from '@shared/kernel/text';
+import { nextTurn } from './clock';
 
 /** One row of a table and the line number a spreadsheet shows for it; `cells` are trimmed, blank ones at its end left out. */
 export type CsvRow = { row: number; cells: readonly string[] };
