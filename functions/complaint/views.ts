@@ -5,7 +5,7 @@ import { isSealed } from '@shared/domain/answers';
 import type { Rules } from '@shared/policy/rules';
 import { rulesOfCase } from '../filing/world';
 import type { House } from '../http/house';
-import { appBrief } from '../lookup/handlers';
+import { appBrief } from '../lookup/app-brief';
 import { answerClock } from './act';
 import type { Line } from './queue-store';
 import type { Loaded } from './store';

@@ -24,6 +24,7 @@ export type Tables = ComplaintTables &
       settings: Json<Record<string, string | number | boolean>>;
       offices: Json<Record<string, string>>;
       grams: Generated<string[]>;
+      sounds: Generated<string>;
       version: Generated<number>;
       active: Generated<boolean>;
     };
@@ -89,6 +90,7 @@ export type Tables = ComplaintTables &
       typed_by: string | null;
       looked_at: Generated<boolean>;
       grams: Generated<string[]>;
+      sounds: Generated<string>;
       version: Generated<number>;
     };
     filing: {

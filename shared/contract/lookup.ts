@@ -71,6 +71,23 @@ const hit = once(() =>
 );
 export type SearchHit = Of<typeof hit>;
 
+/** An app that may be meant; `at`: whether the school that was typed with it, or the child's, may use it. */
+const foundApp = once(() => z.object({ app: appBrief(), at: z.optional(hit()) }));
+export type FoundApp = Of<typeof foundApp>;
+/** A school that may be meant, with how many filed apps it has. */
+const foundSchool = once(() => z.object({ school: schoolBrief(), filed: z.number() }));
+
+/** What a search found: `found` are apps and schools, the nearest first; `items` the tools in schools of those that hold the very letters, which `exact` says of any. */
+const searchAnswer = once(() =>
+  z.extend(paged(hit()), {
+    found: z.array(z.union([foundApp(), foundSchool()])),
+    exact: z.boolean(),
+    /** The part that names an app, where another part names a school. */
+    named: z.optional(z.string()),
+  }),
+);
+export type SearchAnswer = Of<typeof searchAnswer>;
+
 /** What the public may ask without signing in. */
 export const lookup = {
   byCode: endpoint({
@@ -95,11 +112,11 @@ export const lookup = {
     method: 'GET',
     path: '/public/search',
     audience: 'public',
-    says: 'Schools’ tools by part of a name or by 备案号.',
+    says: 'Apps, schools and schools’ tools as people type them: part of a name, a letter wrong, by sound, pinyin or initials, app and school in one line, or by 备案号; with a school and nothing typed, its tools.',
     limit: 'search',
     input: () =>
-      z.object({ q: text(2000, 1), school: z.optional(id('org')), after: z.optional(text(200)) }),
-    output: () => paged(hit()),
+      z.object({ q: text(2000), school: z.optional(id('org')), after: z.optional(text(200)) }),
+    output: searchAnswer,
     refusals: ['search_too_long'],
   }),
   findApp: endpoint({
@@ -122,10 +139,10 @@ export const lookup = {
     method: 'GET',
     path: '/public/schools',
     audience: 'public',
-    says: 'Schools by part of a name.',
+    says: 'Schools by part of a name; when none has it, those that come near, which `near` says.',
     limit: 'search',
     input: () => z.object({ q: text(2000, 1), after: z.optional(text(200)) }),
-    output: () => paged(schoolBrief()),
+    output: () => z.extend(paged(schoolBrief()), { near: z.optional(z.boolean()) }),
     refusals: ['search_too_long'],
   }),
   about: endpoint({

@@ -30,3 +30,10 @@ export const queryGrams = (query: string): string[] => {
   if (chars.length <= 1) return chars;
   return [...new Set(chars.slice(1).map((c, i) => chars[i]! + c))];
 };
+
+// In SQL: `search_letters` (migration 0015). What is neither a letter nor a digit says nothing to a search.
+const UNSAID =
+  /[^0-9a-z\u00C0-\u02FF\u0370-\u1FFF\u3041-\u9FFF\uA000-\uD7FF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+/gu;
+
+/** What a search compares of a name or a query: letters and digits, lower case, half width; no signs, no white space. */
+export const searchLetters = (text: string): string => plainName(text).replace(UNSAID, '');

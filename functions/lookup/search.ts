@@ -1,0 +1,199 @@
+import type { Transaction } from 'kysely';
+import type { FoundApp, SearchAnswer, SearchHit } from '@shared/contract/lookup';
+import { searchLetters } from '@shared/kernel/names';
+import type { Tables } from '../db/tables';
+import { spansUnder } from './answer';
+import { appBrief } from './app-brief';
+import { probesOf } from './probes';
+import { meantBy, type Meant } from './rank';
+import {
+  candidates,
+  soundsOf,
+  statuses,
+  type AppFound,
+  type Besides,
+  type Hit,
+  type SchoolFound,
+} from './search-store';
+import { readingsOf, type Reading } from './typed';
+
+type Tx = Transaction<Tables>;
+
+const PAGE = 20;
+const APPS = 8;
+const SCHOOLS = 4;
+const MOST = 30; // letters that are compared; no name is longer by more than what no list shows
+const OF_SCHOOLS = 12;
+
+/** The ways what was typed can be read, and where a blank stands among its letters. */
+export const readQuery = async (
+  tx: Tx,
+  q: string,
+): Promise<{ letters: string; readings: Reading[]; blanks: Set<number> }> => {
+  const letters = [...searchLetters(q)].slice(0, MOST).join('');
+  const blanks = new Set<number>();
+  let at = 0;
+  for (const word of q.trim().split(/\s+/).slice(0, -1))
+    blanks.add((at += [...searchLetters(word)].length));
+  const sounds = letters ? await soundsOf(tx, [...new Set(letters)]) : new Map<string, string[]>();
+  return {
+    letters,
+    blanks,
+    readings: letters ? readingsOf(letters, (letter) => sounds.get(letter) ?? [letter]) : [],
+  };
+};
+
+/** What somebody searched for, and where they stand in its pages. */
+export type Search = Besides & {
+  q: string;
+  after?: { school: string; app: string };
+};
+
+/** The line of a school's tool: whether it may be used there today, and what is said of it. */
+const hitOf = (h: Hit, today: string): SearchHit => {
+  const app = appBrief(h, today);
+  const spans = spansUnder(h.spans ?? [], h.moe_standing);
+  const span = spans.filter((s) => s.from <= today).at(-1) ?? spans[0];
+  const decided = span && span.id !== 'none' ? span : undefined;
+  return {
+    school: { id: h.school_id, name: h.school_name, kind: h.school_kind, bureau: h.school_bureau },
+    app,
+    use: app.barred ? 'no' : (decided?.use ?? 'none'),
+    says: app.barred
+      ? '提供者已列入黑名单，禁止使用'
+      : (decided?.says ?? h.place_title ?? '未查到备案'),
+    ...(h.place_title && { place: h.place_title }),
+  };
+};
+
+const schoolBrief = ({ id, name, kind, bureau }: SchoolFound) => ({ id, name, kind, bureau });
+
+type Found = Meant<AppFound, SchoolFound>;
+
+// Of schools that fit what was typed alike, the one that filed the app is meant.
+const atSchool = (
+  pairs: readonly Hit[],
+  app: string,
+  schools: readonly string[],
+): Hit | undefined => {
+  const ofApp = pairs.filter((p) => p.id === app);
+  const inOrder = schools.flatMap((id) => ofApp.find((p) => p.school_id === id) ?? []);
+  return inOrder.find((p) => p.spans) ?? inOrder[0];
+};
+
+const shown = ({ apps, schools, named }: Found, school: string | undefined) => {
+  const few = apps.slice(0, APPS);
+  const far = schools[0]?.far ?? 0;
+  const meant = schools.slice(0, SCHOOLS);
+  const at =
+    named !== undefined
+      ? meant.filter((s) => s.far - far < 0.1).map((s) => s.one.id)
+      : school
+        ? [school]
+        : [];
+  return { apps: few, schools: meant, at };
+};
+
+const exactOnly = <T extends { id: string }>(
+  all: readonly { one: T; exact: boolean }[],
+  most: number,
+): string[] =>
+  all
+    .filter((f) => f.exact)
+    .slice(0, most)
+    .map((f) => f.one.id);
+
+/** What a search answers: the apps and schools that were meant, the nearest first, and of those that hold the very letters their tools in schools, page by page. Three statements. */
+export const searchNames = async (
+  tx: Tx,
+  { q, moeNo, school, after }: Search,
+  today: string,
+): Promise<SearchAnswer> => {
+  const { readings, blanks } = await readQuery(tx, q);
+  const besides = { ...(moeNo && { moeNo }), ...(school && { school }) };
+  const near = await candidates(tx, moeNo ? [] : probesOf(readings, ['a', 'o']), besides);
+  const meant: Found = moeNo
+    ? {
+        apps: near.apps
+          .filter((a) => a.moe_no === moeNo)
+          .map((one) => ({ one, far: 0, exact: true })),
+        schools: [],
+      }
+    : meantBy(readings, near.apps, near.schools, blanks);
+  const { apps, schools, at } = shown(meant, school);
+  const paired = meant.named !== undefined;
+  const answer = await statuses(
+    tx,
+    {
+      pairs: apps.flatMap((a) => at.map((id) => ({ school: id, app: a.one.id }))),
+      counts: schools.map((s) => s.one.id),
+      hits: {
+        apps: paired ? [] : exactOnly(meant.apps, Infinity),
+        schools: paired ? [] : exactOnly(meant.schools, OF_SCHOOLS),
+        ...(school && { within: school }),
+      },
+      ...(after && { after }),
+    },
+    PAGE + 1,
+  );
+  const items = answer.hits.slice(0, PAGE);
+  const last = items.at(-1);
+  const foundApps = apps.map(({ one, far }): { far: number; found: FoundApp } => {
+    const pair = atSchool(answer.pairs, one.id, at);
+    return {
+      far,
+      found: { app: appBrief(one, today), ...(pair && { at: hitOf(pair, today) }) },
+    };
+  });
+  const foundSchools = schools.map(({ one, far }) => ({
+    far: paired ? Infinity : far,
+    found: { school: schoolBrief(one), filed: answer.filed.get(one.id) ?? 0 },
+  }));
+  const found = [...foundApps, ...foundSchools].sort((a, b) => a.far - b.far);
+  return {
+    items: items.map((h) => hitOf(h, today)),
+    ...(answer.hits.length > PAGE && last && { next: `${last.school_id}|${last.id}` }),
+    found: found.map((f) => f.found),
+    exact: paired
+      ? [meant.apps, meant.schools].every((all) => all[0]?.exact)
+      : [...meant.apps, ...meant.schools].some((f) => f.exact),
+    ...(meant.named && { named: meant.named }),
+  };
+};
+
+/** The tools of one school, page by page. */
+export const toolsOf = async (
+  tx: Tx,
+  school: string,
+  after: Search['after'],
+  today: string,
+): Promise<SearchAnswer> => {
+  const { hits, filed } = await statuses(
+    tx,
+    {
+      pairs: [],
+      counts: after ? [] : [school],
+      hits: { apps: [], schools: [school] },
+      ...(after && { after }),
+    },
+    PAGE + 1,
+  );
+  const items = hits.slice(0, PAGE);
+  const last = items.at(-1);
+  const one = items[0];
+  return {
+    items: items.map((h) => hitOf(h, today)),
+    ...(hits.length > PAGE && last && { next: `${last.school_id}|${last.id}` }),
+    found: one ? [{ school: hitOf(one, today).school, filed: filed.get(school) ?? 0 }] : [],
+    exact: true,
+  };
+};
+
+/** The schools whose names come nearest to what was typed, when none holds its letters. */
+export const schoolsNear = async (tx: Tx, q: string): Promise<ReturnType<typeof schoolBrief>[]> => {
+  const { readings } = await readQuery(tx, q);
+  const { schools } = await candidates(tx, probesOf(readings, ['o']));
+  return meantBy(readings, [], schools, new Set())
+    .schools.slice(0, PAGE)
+    .map((s) => schoolBrief(s.one));
+};
