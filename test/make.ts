@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { picture, scribble } from '@functions/db/demo/picture';
 import { plantApp } from '@functions/db/plant';
 import type { Answers, Attached } from '@shared/domain/case';
+import { rulesFor } from '@shared/policy';
+import type { Field } from '@shared/policy/policy';
 import type { Refusal } from '@shared/kernel/refusal';
-import type { Actor, TestWorld } from './world';
+import { POLICY, type Actor, type AnyWorld, type TestWorld } from './world';
 
 const strokesPng = scribble(3);
 const blankPng = picture(120, 60, () => false);
@@ -12,7 +14,7 @@ export const inkPng = (strokes = true): Uint8Array => (strokes ? strokesPng : bl
 
 /** Uploads bytes as a phone does (declare, POST, check) and gives what an answer holds. */
 export const upload = async (
-  w: TestWorld,
+  w: Pick<AnyWorld, 'fetch'>,
   who: Actor,
   filing: string,
   name = 'photo.png',
@@ -31,8 +33,17 @@ export const upload = async (
   return { file: checked.value.file, name: checked.value.name, sha256: checked.value.sha256 };
 };
 
-/** Answers that pass every check; files are filled in by `fill`. */
-export const goodAnswers = (more: Answers = {}): Answers => ({
+const rules = rulesFor(POLICY)!;
+/** The questions a school is asked before it submits. */
+const asked: ReadonlyMap<string, Field> = new Map(
+  rules.moves
+    .filter((m) => m.do === 'submit' && m.by.includes('filer'))
+    .flatMap((m) => m.needs ?? [])
+    .flatMap((form) => rules.forms[form]?.fields ?? [])
+    .map((f) => [f.id, f]),
+);
+
+const good: Answers = {
   org_nature: 'public',
   stages: ['primary'],
   moe_no: '教APP备3200123号',
@@ -62,6 +73,7 @@ export const goodAnswers = (more: Answers = {}): Answers => ({
   no_direct_pay: true,
   no_trial: true,
   no_profit: true,
+  no_weak_password: true,
   has_ads: false,
   has_games: false,
   is_bound: false,
@@ -72,8 +84,37 @@ export const goodAnswers = (more: Answers = {}): Answers => ({
   key_business: false,
   mlps_level: 'l3',
   data_items: ['name', 'class'],
-  ...more,
-});
+};
+
+const anyAnswer = (f: Field, photo?: Attached): Answers[string] | undefined =>
+  ({
+    yes: false,
+    attest: true,
+    text: '按规定办理。',
+    number: f.min ?? 1,
+    date: '2026-08-25',
+    choice: Object.keys(f.options ?? {})[0],
+    choices: Object.keys(f.options ?? {}).slice(0, 1),
+    person: '周敏',
+    phone: '13800001234',
+    file: photo && [photo],
+  })[f.kind as string];
+/** What the policy asks beside what is known here: it may ask more tomorrow. */
+const asksBeside = (known: Answers, photo?: Attached): Answers =>
+  Object.fromEntries(
+    [...asked.values()].flatMap((f) => {
+      const left = f.id in known || f.optional || f.fixed || f.from || f.shown !== undefined;
+      const value = left ? undefined : anyAnswer(f, photo);
+      return value === undefined ? [] : [[f.id, value]];
+    }),
+  );
+
+/** Answers that pass every check; files are filled in by `fill`. */
+export const goodAnswers = (more: Answers = {}, photo?: Attached): Answers => {
+  const known = Object.fromEntries(Object.entries(good).filter(([id]) => asked.has(id)));
+  const answers = { ...known, ...more };
+  return { ...asksBeside(answers, photo), ...answers };
+};
 
 /** All answers with real uploaded files. */
 export const fill = async (
@@ -83,23 +124,30 @@ export const fill = async (
   more: Answers = {},
 ): Promise<Answers> => {
   const photo = await upload(w, who, filing);
-  return goodAnswers({
-    decision_minutes: [photo],
-    contract_file: [photo],
-    mlps_file: [photo],
-    data_authority: [photo],
-    ...more,
-  });
+  return goodAnswers(
+    {
+      decision_minutes: [photo],
+      contract_file: [photo],
+      mlps_file: [photo],
+      data_authority: [photo],
+      ...more,
+    },
+    photo,
+  );
 };
 
 type Place = 'draft' | 'signing' | 'intake' | 'review' | 'approval' | 'filed';
 const passAll = (ids: readonly string[]): Answers =>
   Object.fromEntries(ids.map((id) => [id, { is: 'pass' as const }]));
+const pointsOf = (opinion: string): Answers => {
+  const form = rules.opinions.find((o) => o.id === opinion)?.form;
+  return passAll(form ? (rules.forms[form]?.fields ?? []).map((f) => f.id) : []);
+};
 /** The points of each office's opinion, all 符合. */
 export const points = {
-  network: passAll(['net_mlps', 'net_data', 'net_password']),
-  content: passAll(['con_harm', 'con_ads', 'con_games']),
-  focus: passAll(['p_mechanism', 'p_collective', 'p_contract', 'p_fair', 'p_proper']),
+  network: pointsOf('network'),
+  content: pointsOf('content'),
+  focus: pointsOf('focus'),
 };
 
 const must = <T extends { status: number; text: string }>(r: T): T => {
@@ -118,7 +166,7 @@ export const act = async (
 };
 
 /** Signs as the principal does: a real signature file over the hash that is shown. */
-export const sign = async (w: TestWorld, principal: Actor, id: string) => {
+export const sign = async (w: Pick<AnyWorld, 'fetch'>, principal: Actor, id: string) => {
   const signature = [await upload(w, principal, id, 'signature.png', 'signature')];
   const seen = await principal.api.filing.open({ id });
   return principal.api.filing.act({
@@ -195,7 +243,7 @@ export const sha = (b: Uint8Array): string => createHash('sha256').update(b).dig
 let planted = 0;
 /** An app of its own for one test, with a national filing number unless told otherwise. */
 export const anApp = (
-  w: TestWorld,
+  w: Pick<AnyWorld, 'asSystem' | 'house'>,
   more: Partial<Parameters<typeof plantApp>[2]> = {},
 ): Promise<string> => {
   planted += 1;

@@ -1,51 +1,127 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Level, Role, SchoolKind } from '@shared/kernel/kinds';
 import { enterAs } from '@functions/account/session-store';
 import { keepSession } from '@functions/account/token-store';
-import { plantApp, plantBureau, plantOrg, plantPerson } from '@functions/db/plant';
+import { plantApp, plantOrg, plantPerson } from '@functions/db/plant';
 import type { Tables } from '@functions/db/tables';
 import { openHouse, type Opening } from '@functions/house/open';
 import { publishPolicies } from '@functions/policy/publish';
 import { wholeApp } from '@functions/http/app';
-import { drain } from '@functions/outbox/work';
+import { drain, nightly } from '@functions/outbox/work';
 import { makeFolderStore } from '@functions/outside/store/folder';
 import { clientFor, type Client } from './client';
-import { freshDatabase, type TestDatabase } from './database';
+import { filledDatabase, type TestDatabase } from './database';
+import { found, testKeys, type BureauPlan, type Founded, type Seated } from './founding';
 
+export { testKeys } from './founding';
 export const POLICY = 'suqian@2024-09-01';
-const key = (n: number): string => Buffer.alloc(32, n).toString('base64');
-export const testKeys = { keys: { k1: key(1) }, current: 'k1', indexKey: key(9) };
+const START = '2026-09-01T01:00:00.000Z';
+/** Long before anything else happens: what founding leaves behind that is not kept for ever is gone by then. */
+const FOUNDED = '2024-09-02T01:00:00.000Z';
 const settings = {
   accept_days: 5,
   review_days: 15,
   online_days: 30,
-  valid_months: 12,
+  recheck_months: 12,
   complaint_days: 10,
-  in_force_from: '2024-09-01',
 };
 
 /** A person of the test world: who they are, their token, and a client that acts as them. */
-export type Actor = { person: string; seat: string; token: string; api: Client };
+export type Actor = Seated & { token: string; api: Client };
 
 type Staff = 'desk' | 'lead' | 'network' | 'content' | 'head' | 'admin';
 type School = 'teacher' | 'principal';
+type House = ReturnType<typeof openHouse>;
+type Tx = Transaction<Tables>;
 
-/** The real app in this process on a real PostgreSQL, with a city and a county bureau, schools, an office, apps and their people. */
-export const makeWorld = async (
-  more: Partial<Opening> & { start?: string; database?: TestDatabase } = {},
+const systemOf =
+  (house: House) =>
+  <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    house.db.transaction().execute(async (tx) => {
+      await enterAs(tx, 'system');
+      return work(tx);
+    });
+
+/** Signs somebody in for as long as a test may last; gives the token. */
+const begin = async (tx: Tx, who: Seated, at: string): Promise<string> => {
+  const token = randomBytes(32).toString('base64url');
+  const hash = createHash('sha256').update(token).digest('hex');
+  const expires = '2099-01-01T00:00:00.000Z';
+  await keepSession(tx, { hash, ...who, expires, now: at });
+  return token;
+};
+
+type Tokens = Readonly<Record<string, string>>;
+const everybody = (b: Founded): Seated[] => [
+  ...Object.values(b.people),
+  ...Object.values(b.filers).flatMap((f) => Object.values(f.people)),
+];
+
+/** What stands in a world from the beginning, as `found` and `plant` left it. */
+type Record_ = { founded: Founded[]; tokens: Tokens; planted: Readonly<Record<string, string>> };
+type Plant = (house: House, tx: Tx) => Promise<Record<string, string>>;
+
+/** Founds the bureaus of a world, lets the nights since pass, and signs everybody in. */
+const furnish = async (
+  database: TestDatabase,
+  plans: readonly BureauPlan[],
+  plant: Plant,
+): Promise<Record_> => {
+  const founded = await found(database, plans, FOUNDED);
+  const house = openHouse({
+    databaseUrl: database.appUrl,
+    connections: 2,
+    keys: testKeys,
+    demo: false,
+    clock: () => START,
+  });
+  try {
+    await publishPolicies(house.db);
+    await drain(house);
+    await nightly(house);
+    return await systemOf(house)(async (tx) => {
+      const tokens: Record<string, string> = {};
+      for (const who of founded.flatMap(everybody)) tokens[who.seat] = await begin(tx, who, START);
+      return { founded, tokens, planted: await plant(house, tx) };
+    });
+  } finally {
+    await house.close();
+  }
+};
+
+export type WorldOptions = Partial<Opening> & { start?: string; database?: TestDatabase };
+
+/**
+ * The real app in this process on a real PostgreSQL, over bureaus that were founded as an operator founds them (`founding.ts`).
+ * That is done once a run for every `what`; each world is a copy of it.
+ */
+export const openWorld = async (
+  what: string,
+  plans: readonly BureauPlan[],
+  plant: Plant,
+  more: WorldOptions = {},
 ) => {
-  const database = more.database ?? (await freshDatabase());
-  const folder = mkdtempSync(join(tmpdir(), 'apb-files-'));
-  let at = more.start ?? '2026-09-01T01:00:00.000Z';
+  const { database, folder } = more.database
+    ? { database: more.database, folder: mkdtempSync(join(tmpdir(), 'apb-world-')) }
+    : await filledDatabase(what, async (draft, kept) => {
+        mkdirSync(kept, { recursive: true });
+        writeFileSync(join(kept, 'world.json'), JSON.stringify(await furnish(draft, plans, plant)));
+      });
+  const record = more.database
+    ? await furnish(database, plans, plant)
+    : (JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8')) as Record_);
+  let at = more.start ?? START;
   const logged: Record<string, unknown>[] = [];
+  const files = join(folder, 'files');
+  mkdirSync(files);
   const store = makeFolderStore({
-    folder,
+    folder: files,
     base: 'http://house.test/blob',
-    signingKey: key(7),
+    signingKey: Buffer.alloc(32, 7).toString('base64'),
     clock: () => Date.parse(at),
   });
   const house = openHouse({
@@ -62,30 +138,41 @@ export const makeWorld = async (
     log: (entry) => logged.push(entry),
     ...more,
   });
-  await publishPolicies(house.db);
   const app = wholeApp(house, house.pool);
   const fetch = async (request: Request): Promise<Response> =>
     (await store.handle(request)) ?? app.fetch(request);
-  const asSystem = <T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> =>
-    house.db.transaction().execute(async (tx) => {
-      await enterAs(tx, 'system');
-      return work(tx);
-    });
+  const asSystem = systemOf(house);
+  if (more.start)
+    await asSystem((tx) => sql`UPDATE session SET begun_at = ${at}, seen_at = ${at}`.execute(tx));
 
-  const signIn = async (who: { person: string; seat: string }): Promise<Actor> => {
-    const token = randomBytes(32).toString('base64url');
-    const hash = createHash('sha256').update(token).digest('hex');
-    await asSystem((tx) =>
-      keepSession(tx, {
-        hash,
-        person: who.person,
-        seat: who.seat,
-        expires: '2099-01-01T00:00:00.000Z',
-        now: at,
-      }),
-    );
-    return { ...who, token, api: clientFor(fetch, token) };
-  };
+  const actor = (who: Seated, token: string): Actor => ({
+    person: who.person,
+    seat: who.seat,
+    token,
+    api: clientFor(fetch, token),
+  });
+  const signIn = async (who: Seated): Promise<Actor> =>
+    actor(who, await asSystem((tx) => begin(tx, who, at)));
+  const actors = <K extends string>(people: Readonly<Record<string, Seated>>, tokens: Tokens) =>
+    Object.fromEntries(
+      Object.entries(people).map(([k, who]) => [k, actor(who, tokens[who.seat]!)]),
+    ) as Record<K, Actor>;
+  /** A founded bureau with its people as actors. */
+  const peopled = <K extends string, F extends string, P extends string>(
+    b: Founded,
+    tokens: Tokens,
+  ) => ({
+    id: b.id,
+    path: b.path,
+    level: b.level,
+    ...actors<K>(b.people, tokens),
+    filers: Object.fromEntries(
+      Object.entries(b.filers).map(([k, f]) => [
+        k,
+        { id: f.id, name: f.name, ...actors<P>(f.people, tokens) },
+      ]),
+    ) as Record<F, { id: string; name: string } & Record<P, Actor>>,
+  });
   const join_ = async (
     name: string,
     org: string,
@@ -93,49 +180,18 @@ export const makeWorld = async (
     slots: string[] = [],
   ): Promise<Actor> =>
     signIn(await asSystem((tx) => plantPerson(house, tx, { name, org, role, slots })));
-
-  const bureau = async (
-    name: string,
-    path: string,
-    level: Level,
-    prefix: string,
-    parent?: string,
-  ) => {
-    const id = await asSystem((tx) =>
-      plantBureau(house, tx, {
-        name,
-        path,
-        level,
-        policy: POLICY,
-        tel: '0527-80000001',
-        prefix,
-        settings,
-        offices: { filing: '教育信息化科', network: '网络安全科', content: '基础教育科' },
-        ...(parent && { parent }),
-      }),
-    );
-    const staff: Record<Staff, Actor> = {
-      desk: await join_(`${name}受理`, id, 'desk'),
-      lead: await join_(`${name}牵头`, id, 'office', ['filing']),
-      network: await join_(`${name}网安`, id, 'office', ['network']),
-      content: await join_(`${name}内容`, id, 'office', ['content']),
-      head: await join_(`${name}局长`, id, 'head'),
-      admin: await join_(`${name}管理`, id, 'admin'),
-    };
-    return { id, path, level, ...staff };
-  };
   const org = async (
     name: string,
     kind: SchoolKind,
-    at_: { id: string; path: string; level: Level },
+    of: { id: string; path: string; level: Level },
   ) => {
     const id = await asSystem((tx) =>
       plantOrg(house, tx, {
         name,
         kind,
-        bureau: at_.id,
-        path: at_.path,
-        level: at_.level,
+        bureau: of.id,
+        path: of.path,
+        level: of.level,
         ...(kind === 'school' && { nature: 'public' as const, stages: ['primary'] }),
       }),
     );
@@ -145,34 +201,6 @@ export const makeWorld = async (
     };
     return { id, name, ...people };
   };
-  const city = await bureau('河滨市教育局', 'hb/', 'city', '河教备');
-  const county = await bureau('柳湾县教育局', 'hb/lw/', 'county', '柳教备', city.id);
-  const zone = await bureau('高新区教育工作办公室', 'hb/gx/', 'county', '高教办备', city.id);
-  const citySchool = await org('河滨实验小学', 'school', city);
-  const countySchool = await org('柳湾第一小学', 'school', county);
-  const zoneSchool = await org('高新区中心小学', 'school', zone);
-  const office = await org('河滨市教育局电教处', 'office', city);
-  const apps = await asSystem(async (tx) => ({
-    reader: await plantApp(house, tx, {
-      name: '智学伴',
-      kind: 'app',
-      provider: '河滨智学科技有限公司',
-      moeNo: '教APP备3200123号',
-      packageName: 'com.example.zhixueban',
-      storeIds: ['apple:1234567890'],
-    }),
-    mini: await plantApp(house, tx, {
-      name: '家校通小程序',
-      kind: 'mini',
-      provider: '柳湾家校网络有限公司',
-    }),
-    other: await plantApp(house, tx, {
-      name: '口算小达人',
-      kind: 'app',
-      provider: '河滨智学科技有限公司',
-      moeNo: '教APP备3200124号',
-    }),
-  }));
   return {
     house,
     fetch,
@@ -183,14 +211,19 @@ export const makeWorld = async (
     signIn,
     join: join_,
     org,
-    city,
-    county,
-    zone,
-    citySchool,
-    countySchool,
-    zoneSchool,
-    office,
-    apps,
+    /** What was founded with the world, in the order of its plans. */
+    founded: <K extends string, F extends string, P extends string>(n: number) =>
+      peopled<K, F, P>(record.founded[n]!, record.tokens),
+    /** Founds another bureau beside it, the same way. */
+    found: async <K extends string, F extends string, P extends string>(plan: BureauPlan) => {
+      const [b] = await found(database, [plan], at);
+      const tokens: Record<string, string> = {};
+      await asSystem(async (tx) => {
+        for (const who of everybody(b!)) tokens[who.seat] = await begin(tx, who, at);
+      });
+      return peopled<K, F, P>(b!, tokens);
+    },
+    planted: record.planted,
     public: clientFor(fetch),
     /** The moment it is in this world; `set` moves it. */
     clock: { get: () => at, set: (to: string) => (at = to) },
@@ -200,6 +233,97 @@ export const makeWorld = async (
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+};
+/** Any world over founded bureaus. */
+export type AnyWorld = Awaited<ReturnType<typeof openWorld>>;
+
+const school = (name: string, kind: SchoolKind = 'school') => ({
+  name,
+  kind,
+  people: {
+    teacher: { name: `${name}老师`, role: 'filer' as const },
+    principal: { name: `${name}校长`, role: 'filer_head' as const },
+  },
+});
+const bureau = (
+  name: string,
+  path: string,
+  level: Level,
+  prefix: string,
+  filers: BureauPlan['filers'],
+  parent?: string,
+): BureauPlan => ({
+  name,
+  path,
+  level,
+  policy: POLICY,
+  tel: '0527-80000001',
+  prefix,
+  settings,
+  offices: { filing: '教育信息化科', network: '网络安全科', content: '基础教育科' },
+  staff: {
+    desk: { name: `${name}受理`, role: 'desk' },
+    lead: { name: `${name}牵头`, role: 'office', slots: ['filing'] },
+    network: { name: `${name}网安`, role: 'office', slots: ['network'] },
+    content: { name: `${name}内容`, role: 'office', slots: ['content'] },
+    head: { name: `${name}局长`, role: 'head' },
+  },
+  filers,
+  ...(parent && { parent }),
+});
+const plans = [
+  bureau('河滨市教育局', 'hb/', 'city', '河教备', {
+    school: school('河滨实验小学'),
+    office: school('河滨市教育局电教处', 'office'),
+  }),
+  bureau('柳湾县教育局', 'hb/lw/', 'county', '柳教备', { school: school('柳湾第一小学') }, 'hb/'),
+  bureau(
+    '高新区教育工作办公室',
+    'hb/gx/',
+    'county',
+    '高教办备',
+    { school: school('高新区中心小学') },
+    'hb/',
+  ),
+];
+const registry = async (house: House, tx: Tx) => ({
+  reader: await plantApp(house, tx, {
+    name: '智学伴',
+    kind: 'app',
+    provider: '河滨智学科技有限公司',
+    moeNo: '教APP备3200123号',
+    packageName: 'com.example.zhixueban',
+    storeIds: ['apple:1234567890'],
+  }),
+  mini: await plantApp(house, tx, {
+    name: '家校通小程序',
+    kind: 'mini',
+    provider: '柳湾家校网络有限公司',
+  }),
+  other: await plantApp(house, tx, {
+    name: '口算小达人',
+    kind: 'app',
+    provider: '河滨智学科技有限公司',
+    moeNo: '教APP备3200124号',
+  }),
+});
+
+/** A world with a founded city and two founded bureaus below it, schools, an office, apps and their people. */
+export const makeWorld = async (more: WorldOptions = {}) => {
+  const w = await openWorld('city', plans, registry, more);
+  const of = (n: number) => w.founded<Staff, 'school' | 'office', School>(n);
+  const [city, county, zone] = [of(0), of(1), of(2)];
+  return {
+    ...w,
+    city,
+    county,
+    zone,
+    citySchool: city.filers.school,
+    countySchool: county.filers.school,
+    zoneSchool: zone.filers.school,
+    office: city.filers.office,
+    apps: w.planted as Record<'reader' | 'mini' | 'other', string>,
   };
 };
 

@@ -1,4 +1,4 @@
-import { plantBureau, plantOrg } from '@functions/db/plant';
+import { plantOrg } from '@functions/db/plant';
 import { anApp } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
@@ -9,55 +9,47 @@ let firm: Actor;
 beforeAll(async () => {
   w = await makeWorld();
   const settings = { accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 };
-  const plain = await w.asSystem((tx) =>
-    plantBureau(w.house, tx, {
-      name: '清溪市教育局',
-      path: 'qx/',
-      level: 'city',
-      policy: 'puyang@2020-02-25',
-      tel: '0393-0000001',
-      prefix: '清教备',
-      settings,
-      offices: {},
-    }),
-  );
-  const capital = await w.asSystem((tx) =>
-    plantBureau(w.house, tx, {
-      name: '云岭市教育委员会',
-      path: 'yl/',
-      level: 'city',
-      policy: 'beijing@2022-04-27',
-      tel: '010-00000001',
-      prefix: '云教备',
-      settings: { ...settings, city_days: 15, rectify_days: 15 },
-      offices: {},
-    }),
-  );
-  const school = await w.asSystem((tx) =>
-    plantOrg(w.house, tx, {
-      name: '清溪第一小学',
-      kind: 'school',
-      bureau: plain,
-      path: 'qx/',
-      level: 'city',
-      nature: 'public',
-      stages: ['primary'],
-    }),
-  );
+  const plain = await w.found<'desk', 'school', 'teacher'>({
+    name: '清溪市教育局',
+    path: 'qx/',
+    level: 'city',
+    policy: 'puyang@2020-02-25',
+    tel: '0393-80000001',
+    prefix: '清教备',
+    settings,
+    staff: { desk: { name: '受理', role: 'desk' } },
+    filers: {
+      school: {
+        name: '清溪第一小学',
+        kind: 'school',
+        people: { teacher: { name: '老师', role: 'filer' } },
+      },
+    },
+  });
+  const capital = await w.found({
+    name: '云岭市教育委员会',
+    path: 'yl/',
+    level: 'city',
+    policy: 'beijing@2022-04-27',
+    tel: '010-80000001',
+    prefix: '云教备',
+    settings,
+    staff: {},
+    filers: {},
+  });
+  // No administrator can found a provider's organisation yet, so it is planted.
   const maker = await w.asSystem((tx) =>
     plantOrg(w.house, tx, {
       name: '清溪软件科技有限公司',
       kind: 'provider',
-      bureau: capital,
-      path: 'yl/',
-      level: 'city',
+      bureau: capital.id,
+      path: capital.path,
+      level: capital.level,
     }),
   );
-  [desk, teacher, firm] = await Promise.all([
-    w.join('受理', plain, 'desk'),
-    w.join('老师', school, 'filer'),
-    w.join('经办', maker, 'filer'),
-  ]);
+  desk = plain.desk;
+  teacher = plain.filers.school.teacher;
+  firm = await w.join('经办', maker, 'filer');
 });
 afterAll(() => w.close());
 

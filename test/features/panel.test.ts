@@ -1,4 +1,4 @@
-import { plantBureau, plantOrg } from '@functions/db/plant';
+import type { Role } from '@shared/kernel/kinds';
 import { rulesFor } from '@shared/policy/index';
 import { ask } from '../account-world';
 import { bookOf, sent } from '../book';
@@ -31,41 +31,42 @@ beforeAll(async () => {
     experts_least: 2,
     accept_days: 5,
     review_days: 15,
-    valid_months: 12,
+    recheck_months: 12,
     complaint_days: 10,
   };
-  const bureau = await w.asSystem((tx) =>
-    plantBureau(w.house, tx, {
-      name: '瓯江区教育局',
-      path: 'oj/',
-      level: 'county',
-      policy: POLICY,
-      tel: '0577-80000001',
-      prefix: '瓯教技备',
-      settings,
-      offices: {},
-    }),
-  );
-  school = await w.asSystem((tx) =>
-    plantOrg(w.house, tx, {
-      name: '瓯江小学',
-      kind: 'school',
-      bureau,
-      path: 'oj/',
-      level: 'county',
-      nature: 'public',
-      stages: ['primary'],
-    }),
-  );
-  [teacher, principal, desk, tech] = (await Promise.all([
-    w.join('陈晨', school, 'filer'),
-    w.join('林校长', school, 'filer_head'),
-    w.join('受理', bureau, 'desk'),
-    w.join('技术', bureau, 'office', ['tech']),
-  ])) as [Actor, Actor, Actor, Actor];
-  experts = await Promise.all(
-    ['专家甲', '专家乙', '专家丙', '专家丁'].map((name) => w.join(name, school, 'expert')),
-  );
+  const seat = (name: string, role: Role, ...slots: string[]) => ({ name, role, slots });
+  const bureau = await w.found<
+    'desk' | 'tech',
+    'school',
+    'teacher' | 'principal' | 'a' | 'b' | 'c' | 'd'
+  >({
+    name: '瓯江区教育局',
+    path: 'oj/',
+    level: 'county',
+    policy: POLICY,
+    tel: '0577-80000001',
+    prefix: '瓯教技备',
+    settings,
+    staff: { desk: seat('受理', 'desk'), tech: seat('技术', 'office', 'tech') },
+    filers: {
+      school: {
+        name: '瓯江小学',
+        kind: 'school',
+        people: {
+          teacher: seat('陈晨', 'filer'),
+          principal: seat('林校长', 'filer_head'),
+          a: seat('专家甲', 'expert'),
+          b: seat('专家乙', 'expert'),
+          c: seat('专家丙', 'expert'),
+          d: seat('专家丁', 'expert'),
+        },
+      },
+    },
+  });
+  const s = bureau.filers.school;
+  ({ desk, tech } = bureau);
+  ({ id: school, teacher, principal } = s);
+  experts = [s.a, s.b, s.c, s.d];
 });
 afterAll(() => w.close());
 

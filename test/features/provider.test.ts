@@ -1,4 +1,4 @@
-import { plantBureau, plantOrg } from '@functions/db/plant';
+import { plantOrg } from '@functions/db/plant';
 import { api } from '@shared/contract';
 import type { Answers } from '@shared/domain/case';
 import { rulesFor } from '@shared/policy/index';
@@ -23,39 +23,38 @@ let provider: Actor;
 let rival: Actor;
 beforeAll(async () => {
   w = await makeWorld();
-  const bureau = await w.asSystem((tx) =>
-    plantBureau(w.house, tx, {
-      name: '云河市教育委员会',
-      path: 'yh/',
-      level: 'city',
-      policy: POLICY,
-      tel: '010-80000001',
-      prefix: '云教备',
-      settings: {
-        accept_days: 5,
-        review_days: 15,
-        valid_months: 12,
-        complaint_days: 10,
-        rectify_days: 15,
-        city_days: 20,
-      },
-      offices: {},
-    }),
-  );
-  const at = { bureau, path: 'yh/', level: 'city' as const };
+  const bureau = await w.found<'desk' | 'content' | 'head', never, never>({
+    name: '云河市教育委员会',
+    path: 'yh/',
+    level: 'city',
+    policy: POLICY,
+    tel: '010-80000001',
+    prefix: '云教备',
+    settings: {
+      accept_days: 5,
+      review_days: 15,
+      valid_months: 12,
+      complaint_days: 10,
+      rectify_days: 15,
+      city_days: 20,
+    },
+    staff: {
+      desk: { name: '受理', role: 'desk' },
+      content: { name: '内容', role: 'office', slots: ['content'] },
+      head: { name: '主任', role: 'head' },
+    },
+    filers: {},
+  });
+  // No administrator can found a provider's organisation yet, so both are planted.
+  const at = { bureau: bureau.id, path: bureau.path, level: bureau.level };
   const firm = await w.asSystem((tx) =>
     plantOrg(w.house, tx, { name: FIRM, kind: 'provider', ...at }),
   );
   const other = await w.asSystem((tx) =>
     plantOrg(w.house, tx, { name: '另一家软件公司', kind: 'provider', ...at }),
   );
-  [desk, content, head, provider, rival] = (await Promise.all([
-    w.join('受理', bureau, 'desk'),
-    w.join('内容', bureau, 'office', ['content']),
-    w.join('主任', bureau, 'head'),
-    w.join('周全', firm, 'filer'),
-    w.join('钱多', other, 'filer'),
-  ])) as [Actor, Actor, Actor, Actor, Actor];
+  ({ desk, content, head } = bureau);
+  [provider, rival] = [await w.join('周全', firm, 'filer'), await w.join('钱多', other, 'filer')];
 });
 afterAll(() => w.close());
 
