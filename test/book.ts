@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { isFiles, isSealed } from '@shared/domain/answers';
 import type { Answers, Attached } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
-import { answersOf, type Book } from './regions/play';
+import { answersOf, readBook, type Book } from './regions/play';
 
 /** A region's book of worked cases. */
 export const bookOf = (region: string): Book =>
-  parse(readFileSync(join(__dirname, 'regions', `${region}.yaml`), 'utf8')) as Book;
+  readBook(join(__dirname, 'regions', `${region}.yaml`));
 
 /** Answers in the book's words as a phone sends them: a real file in place of each picture, names and numbers in the clear. */
 export const sent = (

@@ -37,7 +37,7 @@ export const Done = ({
         detail.clocks
           .filter(
             (c) =>
-              c.state === 'running' && c.due && !(c.id === 'validity' && done.standing === 'pilot'),
+              c.state === 'running' && c.due && !(c.id === 'recheck' && done.standing === 'pilot'),
           )
           .map((c) => (
             <Row key={c.id} label={c.title}>

@@ -33,4 +33,4 @@ export const leftWords = (clock: Face, standing?: Standing): { word: string; ton
 /** 最迟 2026年11月28日, or how long a filing is valid; with a word of caution when later holidays are not published yet. */
 export const dueWords = (clock: Face): string | undefined =>
   clock.due &&
-  `${clock.id === 'validity' ? '有效期至' : '最迟'} ${chineseDay(clock.due.day)}${clock.due.sure ? '' : '（节假日安排公布后可能调整）'}`;
+  `${clock.id === 'recheck' ? '复核日' : '最迟'} ${chineseDay(clock.due.day)}${clock.due.sure ? '' : '（节假日安排公布后可能调整）'}`;

@@ -91,6 +91,11 @@ export const verbWord = {
   dismiss: { button: '查无实据，办结', done: '已办结' },
   answer: { button: '答复', done: '已答复' },
   issue: { button: '发出', done: '已发出' },
+  forward: {
+    button: '登记已报教育部',
+    done: '已登记，等待教育部的结果',
+    ask: '在国家平台报教育部以后，再登记日期和截图。',
+  },
   report: { button: '提交证明材料', done: '证明材料已提交，待教育部门核对' },
   verify: { button: '核对无误', done: '已核对无误', ask: '请核对证明材料与平台或原件一致。' },
   publish: { button: '公布', done: '已公布' },

@@ -1,8 +1,6 @@
 import { addDays, dayOf } from '@shared/kernel/calendar';
 import { moeStandings, type MoeStanding } from '@shared/kernel/kinds';
 import type { Answers, Case, World } from '@shared/domain/case';
-import { clockFace } from '@shared/domain/deadline';
-import { factsFor } from '@shared/domain/facts';
 import { openTracks, useSpans, type UseSpan } from '@shared/domain/public-status';
 import type { Rules } from '@shared/policy/rules';
 import { publicRules } from '../policy/publish';
@@ -71,15 +69,11 @@ export const publicCard = (
   w: World,
 ): { card: Record<string, unknown>; spans: UseSpan[] } => {
   const answers = c.inForce?.answers ?? {};
-  const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
-  const validUntil = rules.clocks.validity
-    ? clockFace(rules, c, 'validity', w, facts).due?.day
-    : undefined;
   const spans = useSpans(rules, c, w);
   // A trial is the school's own decision, in the classes and until the day that it named.
   const trial = spans.find((s) => s.use !== 'no')?.use === 'pilot';
   const ends = spans.find((s) => s.from > spans[0]!.from && s.use === 'no')?.from;
-  const until = trial && ends ? addDays(ends, -1) : validUntil;
+  const until = trial && ends ? addDays(ends, -1) : undefined;
   const users = optionWords(rules, 'scope_users', answers).join('、');
   const uses = optionWords(rules, 'scope_use', answers).join('、');
   const card = {

@@ -108,8 +108,10 @@ const forProvider = (f: Loaded, e: CaseEvent): Told | undefined => {
   switch (e.did) {
     case 'opine':
       return e.standing === 'in_review'
-        ? { title: `${name}审核通过`, body: `${f.bureau_name}已报教育部，正在等待结果。` }
+        ? { title: `${name}审核通过`, body: `${f.bureau_name}将报教育部。` }
         : undefined;
+    case 'forward':
+      return { title: `${name}已报教育部`, body: '正在等待教育部的结果。' };
     case 'register':
       return { title: `${name}已备案`, body: '教育部备案结果已登记，学校可以选用了。' };
     case 'revoke':

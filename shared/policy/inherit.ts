@@ -30,6 +30,7 @@ const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
     ...(a.reason && { reason: a.reason }),
     ...(a.derive && { derive: a.derive }),
     ...(checks.length > 0 && { checks }),
+    ...(a.use && { use: a.use }),
     ...(a.lists && { lists: a.lists }),
     ...(a.complaints && { complaints: a.complaints }),
     ...(a.duties && { duties: a.duties }),
@@ -41,7 +42,15 @@ const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
 
 const yields = (a: A): boolean =>
   Boolean(
-    a.checks ?? a.lists ?? a.complaints ?? a.duties ?? a.forms ?? a.derive ?? a.clocks ?? a.permits,
+    a.checks ??
+    a.use ??
+    a.lists ??
+    a.complaints ??
+    a.duties ??
+    a.forms ??
+    a.derive ??
+    a.clocks ??
+    a.permits,
   );
 
 const weaken = (check: Check<string>, change: Change): Check<string> | undefined => {
@@ -55,7 +64,7 @@ const weaken = (check: Check<string>, change: Change): Check<string> | undefined
 };
 
 /**
- * Flattens a regional policy onto its base: checks, lists, complaint categories, duties and derived facts come along, lives and routes do not.
+ * Flattens a regional policy onto its base: checks, permission to use, lists, complaint categories, duties and derived facts come along, lives and routes do not.
  * A region's own rule with the same id replaces the base's; questions only the base asks are added to submit; `changes` are carried out (the linter judges them).
  */
 export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
@@ -70,6 +79,7 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   const ownChecks = own((a) => a.checks);
   const ownClocks = new Set(policy.articles.flatMap((a) => Object.keys(a.clocks ?? {})));
   const ownCategories = own((a) => a.complaints);
+  const ownUse = own((a) => a.use);
   const changes = new Map(policy.articles.flatMap((a) => a.changes ?? []).map((c) => [c.key, c]));
   const inherited = base.articles
     .map((a) => inheritedFrom(a, base, asked))
@@ -95,6 +105,7 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
             }),
         ),
       }),
+      ...(a.use && { use: a.use.filter((u) => !ownUse.has(u.id)) }),
       ...(a.complaints && { complaints: a.complaints.filter((c) => !ownCategories.has(c.id)) }),
     }));
   const baseForms = inherited.flatMap((a) => Object.keys(a.forms ?? {}));

@@ -126,6 +126,12 @@ export const national = definePolicy(
         duties: ['provider_security'],
       },
       {
+        no: '（七）',
+        quote:
+          '应用商店等移动应用分发平台提供者应当加强教育移动应用上架审核管理,建立开发者真实身份信息登记制度,对教育移动应用开展安全审核,及时处理违法违规教育移动应用。',
+        duties: ['stores'],
+      },
+      {
         no: '（八）',
         quote:
           '教育行政部门和学校是本单位自主开发的教育移动应用的主管单位和选用第三方教育移动应用的责任单位,应当加强统筹管理,明确职能部门归口,将教育移动应用、公众号和小程序等移动互联网平台纳入本地区、本单位的重要议事日程予以部署。',
@@ -216,6 +222,11 @@ export const national = definePolicy(
       },
       {
         no: '（十）',
+        quote: '教育行政部门和学校应当制定教育移动应用的选用制度。',
+        duties: ['selection_rules'],
+      },
+      {
+        no: '（十）',
         quote: '确定选用的教育移动应用应当报上级教育行政部门进行备案。',
         complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
       },
@@ -269,9 +280,16 @@ export const national = definePolicy(
           {
             id: 'collective',
             about: '没有集体决策同意选用',
-            fix: '请先集体研究、同意选用，再申请；没有同意的，不得要求学生使用。',
+            fix: '请先集体研究、同意选用；没有同意的，不得要求学生使用，推荐使用的审查时会看到。',
             fields: ['decision_result'],
-            stop: { not: { fact: 'decision_result', is: 'passed' } },
+            // The text forbids to require it; of recommending it says nothing.
+            stop: {
+              all: [
+                { fact: 'nature', is: 'required' },
+                { not: { fact: 'decision_result', is: 'passed' } },
+              ],
+            },
+            warn: { not: { fact: 'decision_result', is: 'passed' } },
           },
         ],
         complaints: [
@@ -282,6 +300,14 @@ export const national = definePolicy(
         no: '（十）',
         quote:
           '中小学学习类教育移动应用应当落实教育行政部门和学校的“双审核”制度;各省级教育行政部门可根据地方实际结合推荐制度简化审核流程。',
+        use: [
+          {
+            id: 'filed',
+            when: { fact: 'case.granted', is: true },
+            is: 'yes',
+            says: '学校集体决定选用，教育主管部门审核并备案，可以使用',
+          },
+        ],
         duties: ['double_review'],
         permits: ['double_review'],
       },
@@ -417,6 +443,27 @@ export const national = definePolicy(
         duties: ['provider_channel'],
       },
       {
+        no: '（十三）',
+        quote:
+          '应用商店等移动应用分发平台提供者应当落实监督责任,健全资质核验、内容审核,配合进行适龄提示管理,并将教育业务备案作为上架应用商店的重要条件。',
+        duties: ['stores'],
+      },
+      {
+        no: '（十四）',
+        quote:
+          '教育行政部门牵头负责教育移动应用治理工作,负责统筹协调,指导和监督学校落实主体责任,会同相关部门开展联合治理。网信部门、电信主管部门、公安部门依据职责重点做好教育移动应用提供者、应用商店等移动应用分发平台提供者、移动终端制造商的监管工作。新闻出版部门重点做好教材、教辅等网络出版物的监管工作。民政部门重点做好教育类民办非企业单位的登记管理工作。',
+        complaints: [
+          {
+            id: 'publishing',
+            title: '网上教材、教辅违规出版',
+            by: 'app',
+            to: 'refer',
+            organs: ['新闻出版部门'],
+          },
+        ],
+        duties: ['organs'],
+      },
+      {
         no: '（十四）',
         quote:
           '市场监管部门重点做好线上盈利性教育机构的登记管理,依法查处违规收费,虚假、违法广告等行为。公安部门重点做好打击整治相关违法犯罪活动。',
@@ -434,6 +481,12 @@ export const national = definePolicy(
       },
       {
         no: '（十五）',
+        quote:
+          '教育行政部门应当加强与有关职能部门、专业机构、行业协会和企业的合作,通过技术检测和人工查看相结合的方式,建立常态化的监测预警通报机制。',
+        duties: ['monitoring'],
+      },
+      {
+        no: '（十五）',
         quote: '通过家长委员会,满足家长对学校教学管理工作的知情权、评议权、参与权和监督权。',
         duties: ['parents_committee'],
       },
@@ -441,7 +494,7 @@ export const national = definePolicy(
         no: '（十五）',
         quote:
           '教育行政部门应当全面掌握教育动态,及时受理投诉建议,主动回应社会关切,切实解决群众痛点难点问题。',
-        duties: ['complaints', 'monitoring'],
+        duties: ['complaints'],
       },
       {
         no: '（十六）',
@@ -456,6 +509,12 @@ export const national = definePolicy(
           },
         ],
         duties: ['exit', 'blacklist_export'],
+      },
+      {
+        no: '（十六）',
+        quote:
+          '教育行政部门应当将教育移动应用治理纳入网络安全责任制等相关考核。对责任不落实、措施不到位的教育行政部门和学校予以约谈、通报。对因失职、渎职造成严重后果的,依法依规对相关负责人严肃问责。',
+        duties: ['assessment', 'interview', 'notice'],
       },
       {
         no: '（十七）',

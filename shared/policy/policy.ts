@@ -48,6 +48,7 @@ export const verbs = [
   'return',
   'reject',
   'register',
+  'forward',
   'withdraw',
   'amend',
   'expand',
@@ -377,6 +378,8 @@ export type Setting = {
   ask: string;
   limit?: { least?: number; most?: number };
   suggest?: Scalar;
+  /** A promise the bureau may leave out. */
+  optional?: true;
 };
 
 /** The glossary of a policy: its places, offices, settings and routing dimensions. */

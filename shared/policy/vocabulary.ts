@@ -116,6 +116,7 @@ export const verbTitles = {
   return: '退回',
   reject: '不予备案',
   register: '登记',
+  forward: '报送',
   withdraw: '撤回',
   amend: '变更',
   expand: '扩大使用',

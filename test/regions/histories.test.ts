@@ -140,6 +140,12 @@ const historyOf = (region: string, life: Life) => {
     const d = dice(seed);
     let c = blank;
     let now = '2026-03-02T01:00:00.000Z';
+    // What a bureau answers with yes or no, another bureau answers the other way.
+    const decided = Object.fromEntries(
+      Object.entries(rules.policy.words.settings)
+        .filter(([, s]) => s.kind === 'yes')
+        .map(([id]) => [id, d.chance(0.5)]),
+    );
     const events: CaseEvent[] = [];
     for (
       let left = 18 + d.below(20);
@@ -147,7 +153,7 @@ const historyOf = (region: string, life: Life) => {
       left -= 1
     ) {
       now = later(d, now);
-      const w = worldOf(book, rules, now);
+      const w = worldOf(book, rules, now, decided);
       const offers = cast.flatMap((actor) =>
         movesFor(rules, c, actor, w)
           .filter((o) => !o.why)

@@ -31,10 +31,15 @@ export const castOf = (rules: Rules): Actor[] => {
   ];
 };
 
-/** The world of a region's book at a moment. */
-export const worldOf = (book: Book, rules: Rules, now: string): World => ({
+/** The world of a region's book at a moment, with what its bureau decided otherwise. */
+export const worldOf = (
+  book: Book,
+  rules: Rules,
+  now: string,
+  decided: World['settings'] = {},
+): World => ({
   facts: factsOf(book.情况 ?? {}),
-  settings: settingsOf(rules, book.设置),
+  settings: settingsOf(rules, { ...book.设置, ...decided }),
   now,
   holidays,
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import type { FactValue } from '@shared/kernel/condition';
 import { addDays } from '@shared/kernel/calendar';
 import { workingDays } from '@functions/house/working-days';
@@ -26,6 +28,10 @@ import { coreFacts, lifeTitles, verbTitles } from '@shared/policy/vocabulary';
 
 const holidays = workingDays();
 
+/** A book of worked cases from its file; our own, so however often it refers to itself. */
+export const readBook = (file: string): Book =>
+  parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 }) as Book;
+
 /** One region's worked cases as an official reads them: everything in Chinese words, as labels and titles of the policy have them. */
 export type Book = {
   地区: string;
@@ -44,6 +50,7 @@ export type Story = {
   事项?: string;
   日期?: string;
   情况?: Record<string, unknown>;
+  设置?: Record<string, Scalar>;
   填报?: Record<string, unknown>;
   步骤: Step[];
 };
@@ -205,7 +212,7 @@ export const play = (
     Object.entries(rules.policy.words.places).find(([, p]) => p.life === life && p.start) ??
     fail(`${story.事项 ?? '使用者备案'}没有起点`);
   const base = factsOf({ ...book.情况, ...story.情况 });
-  const settings = settingsOf(rules, book.设置);
+  const settings = settingsOf(rules, { ...book.设置, ...story.设置 });
   const refused: Refusal[] = [];
   const cited: string[] = [];
   let day = story.日期 ?? '2026-03-02';

@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { rulesFor } from '@shared/policy/index';
-import { play, type Book, type Kind, type Story } from './play';
+import { play, readBook, type Book, type Kind, type Story } from './play';
 
 const books = readdirSync(__dirname)
   .filter((file) => file.endsWith('.yaml'))
   .sort()
-  .map((file) => ({ file, book: parse(readFileSync(join(__dirname, file), 'utf8')) as Book }));
+  .map((file) => ({ file, book: readBook(join(__dirname, file)) }));
 const stories = books.flatMap(({ file, book }) =>
   book.案例.map((story): [string, Book, Story] => [
     `${file} ${story.编号} ${(story.依据 ?? []).map((id) => `[${id}] `).join('')}${story.标题}`,

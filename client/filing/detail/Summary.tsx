@@ -43,7 +43,7 @@ export const Summary = ({
     (c) =>
       c.state !== 'idle' &&
       (c.due || c.state === 'paused') &&
-      !(c.id === 'validity' && stands?.is === 'pilot'),
+      !(c.id === 'recheck' && stands?.is === 'pilot'),
   );
   return (
     <Card>

@@ -29,6 +29,7 @@ export const demoAnswers = (photo: Attached, more: Answers): Answers => ({
   no_direct_pay: true,
   no_trial: true,
   no_profit: true,
+  no_weak_password: true,
   has_ads: false,
   has_games: false,
   is_bound: false,
@@ -48,7 +49,7 @@ const pass = (...ids: string[]): Answers =>
   Object.fromEntries(ids.map((id) => [id, { is: 'pass' as const }]));
 /** What each office ticks when all is well. */
 export const demoPoints = {
-  network: pass('net_mlps', 'net_data', 'net_password'),
+  network: pass('net_mlps', 'net_data', 'net_holes'),
   content: pass('con_harm', 'con_ads', 'con_games'),
   focus: pass(
     'p_mechanism',

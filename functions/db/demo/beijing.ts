@@ -9,7 +9,7 @@ const POLICY = 'beijing@2022-04-27';
 const settings = {
   accept_days: 5,
   review_days: 15,
-  valid_months: 12,
+  recheck_months: 12,
   complaint_days: 10,
   city_days: 15,
   rectify_days: 15,

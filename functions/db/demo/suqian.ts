@@ -10,9 +10,8 @@ const settings = {
   accept_days: 5,
   review_days: 15,
   online_days: 30,
-  valid_months: 12,
+  recheck_months: 12,
   complaint_days: 10,
-  in_force_from: '2024-09-01',
 };
 const offices = { filing: '教育信息化科', network: '网络安全与信息化科', content: '基础教育科' };
 const below = (

@@ -12,7 +12,7 @@ const settings = {
   experts_least: 2,
   accept_days: 5,
   review_days: 15,
-  valid_months: 12,
+  recheck_months: 12,
   complaint_days: 10,
 };
 const below = (

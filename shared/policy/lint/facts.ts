@@ -1,20 +1,10 @@
 import { factsOf, operandsOf, questions, type Cond, type Operand } from '../../kernel/condition';
 import { isDay } from '../../kernel/calendar';
 import type { Clause } from '../../kernel/refusal';
-import { coreFacts, type CoreFact, type FactKind } from '../vocabulary';
+import { coreFacts, type CoreFact } from '../vocabulary';
 import { allQuestions, askedAt, derivedFrom, fieldsIn, livesOf, moveAt, movesOf } from './asked';
-import { factNamed, leaves } from './possible';
+import { factNamed, leaves, settingKind } from './possible';
 import { error, spoken, type Family, type Given, type Problem } from './problem';
-
-const settingKind: Readonly<Record<string, FactKind>> = {
-  number: 'number',
-  days: 'number',
-  yes: 'yes',
-  office: 'text',
-  text: 'text',
-  phone: 'text',
-  date: 'day',
-};
 
 const literalFits = (fact: CoreFact, o: string | number | boolean): 'fits' | 'kind' | 'option' => {
   switch (fact.kind) {

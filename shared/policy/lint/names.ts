@@ -206,7 +206,7 @@ const unread = (g: Given): Problem[] => {
   ]);
   return [
     ...Object.entries(g.policy.words.settings)
-      .filter(([id, s]) => s.kind === 'number' && !read.has(id))
+      .filter(([id]) => !read.has(id))
       .map(([id]) => warn('setting-unread', `settings.${id}`, `设置“${id}”没有任何规则用到。`)),
     ...Object.keys(g.policy.words.offices)
       .filter((o) => !offices.has(o))

@@ -10,7 +10,13 @@ import {
 import { addDays, isDay } from '../../kernel/calendar';
 import type { Scalar } from '../../kernel/scalar';
 import { standings } from '../policy';
-import { coreFacts, factOfField, publishedStates, type CoreFact } from '../vocabulary';
+import {
+  coreFacts,
+  factOfField,
+  publishedStates,
+  type CoreFact,
+  type FactKind,
+} from '../vocabulary';
 import type { Given } from './problem';
 
 /** What a name means to a condition of this policy; undefined when there is no such fact. */
@@ -50,6 +56,17 @@ export const factNamed = (g: Given, name: string): CoreFact | undefined => {
   return Object.hasOwn(g.rules.derive, name) ? derivedKind(g, name) : undefined;
 };
 
+/** What a bureau setting of each kind holds. */
+export const settingKind: Readonly<Record<string, FactKind>> = {
+  number: 'number',
+  days: 'number',
+  yes: 'yes',
+  office: 'text',
+  text: 'text',
+  phone: 'text',
+  date: 'day',
+};
+
 const derivedKind = (g: Given, name: string): CoreFact => {
   const choice = g.rules.derive[name]!;
   const values =
@@ -57,12 +74,18 @@ const derivedKind = (g: Given, name: string): CoreFact => {
       ? [...choice.first.map((r) => r.is), choice.else]
       : [choice];
   const plain = values.filter((v): v is Scalar => typeof v !== 'object');
-  const kind =
-    plain.every((v) => typeof v === 'boolean') && plain.length > 0
-      ? 'yes'
-      : plain.some((v) => typeof v === 'number')
-        ? 'number'
-        : 'choice';
+  const kinds = values.map((v) =>
+    typeof v !== 'object'
+      ? ({ boolean: 'yes', number: 'number', string: 'choice' } as const)[typeof v as 'string']
+      : 'setting' in v
+        ? settingKind[g.policy.words.settings[v.setting]?.kind ?? '']
+        : undefined,
+  );
+  const kind = kinds.every((k) => k === 'yes')
+    ? 'yes'
+    : kinds.includes('number')
+      ? 'number'
+      : 'choice';
   return {
     kind,
     means: name,

@@ -58,6 +58,7 @@ const values = (g: Given): Problem[] => {
     ...(given
       ? Object.entries(declared).flatMap(([id, s]): Problem[] => {
           const v = given[id];
+          if (v === undefined && s.optional) return [];
           if (v === undefined)
             return [
               error('setting-missing', `settings.${id}`, `教育主管部门还没有填写：${s.ask}。`),

@@ -271,6 +271,7 @@ const setting = z.strictObject({
   ask: text,
   limit: opt(z.strictObject({ least: opt(z.number()), most: opt(z.number()) })),
   suggest: opt(scalar),
+  optional: opt(z.literal(true)),
 });
 
 /** The shape of a policy as JSON: every key known, every closed word from its list. Names are judged by other rules. */

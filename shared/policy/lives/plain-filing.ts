@@ -22,7 +22,6 @@ export const plainPlaces = {
   revoked: { life: 'filing', title: '备案已撤销', standing: 'revoked', final: true },
   rejected: { life: 'filing', title: '不予备案', standing: 'rejected', final: true },
   withdrawn: { life: 'filing', title: '已撤回', standing: 'withdrawn', final: true },
-  expired: { life: 'filing', title: '备案已到期', standing: 'expired', final: true },
 } as const satisfies Readonly<Record<string, Place<string>>>;
 export type PlainPlace = keyof typeof plainPlaces;
 
@@ -30,7 +29,12 @@ export type PlainPlace = keyof typeof plainPlaces;
 export const plainSettings = {
   accept_days: { kind: 'number', ask: '收到申请后几个工作日内决定是否受理', limit: { least: 1, most: 30 }, suggest: 5 },
   review_days: { kind: 'number', ask: '受理后几个工作日内办结', limit: { least: 1, most: 60 }, suggest: 15 },
-  valid_months: { kind: 'number', ask: '备案有效几个月', limit: { least: 1, most: 60 }, suggest: 12 },
+  recheck_months: {
+    kind: 'number',
+    ask: '备案后几个月复核一次（不承诺定期复核的不填）',
+    limit: { least: 1, most: 60 },
+    optional: true,
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** 催办: whoever files may remind the office once a promised day has passed, at each of these places. */
@@ -131,8 +135,8 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
     {
       no: '承诺时限',
       kind: 'bureau',
-      quote: '受理、审查和备案有效的期限，由教育主管部门公开承诺',
-      reason: '文件没有规定受理、审查的期限和备案有效期，由教育主管部门自行确定并公开。',
+      quote: '受理、审查和复核的期限，由教育主管部门公开承诺',
+      reason: '文件没有规定受理、审查和复核的期限，由教育主管部门自行确定并公开；复核日只提醒续期，到期不使备案失效。',
       clocks: {
         accept: {
           life: 'filing',
@@ -155,27 +159,17 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
           stricter: 'shorter',
           shown: true,
         },
-        validity: {
+        recheck: {
           life: 'filing',
-          title: '备案有效期',
+          title: '复核',
           from: { granted: true },
-          length: { months: { setting: 'valid_months' } },
+          length: { months: { setting: 'recheck_months' } },
           warn: 30,
           stricter: 'shorter',
+          shown: true,
         },
       },
-      use: [{ id: 'expired', when: { fact: 'clock.validity', is: 'over' }, is: 'no', says: '备案已过有效期' }],
-      moves: [
-        { do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' },
-        {
-          do: 'lapse',
-          by: ['system'],
-          from: ['filed', 'suspended'],
-          to: 'expired',
-          when: { fact: 'clock.validity', is: 'over' },
-          ends: true,
-        },
-      ],
+      moves: [{ do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' }],
     },
     {
       no: '回避',

@@ -30,8 +30,9 @@ export const beijing = definePolicy(
         life: 'provider_filing',
         title: '市教委审核中',
         standing: 'in_review',
-        leaves: { pass: 'p_ministry', fault: 'p_returned' },
+        leaves: { pass: 'p_reporting', fault: 'p_returned' },
       },
+      p_reporting: { life: 'provider_filing', title: '审核通过，待报教育部', standing: 'in_review', held: 'desk' },
       p_ministry: { life: 'provider_filing', title: '已报教育部，等待结果', standing: 'in_review', held: 'desk' },
       p_returned: { life: 'provider_filing', title: '退回提供者修改', standing: 'returned', held: 'provider' },
       p_revising: { life: 'provider_filing', title: '提供者变更填写中', standing: 'at_school', held: 'provider' },
@@ -313,7 +314,7 @@ export const beijing = definePolicy(
       {
         no: '二（三）',
         quote:
-          '各级各类学校作为教育移动应用的使用者,应建立教育移动应用的选用制度,选用已完成提供者备案的教育移动应用,并及时进行使用者备案。',
+          '市级、区级教育行政部门及其所属单位、各级各类学校作为教育移动应用的使用者,应建立教育移动应用的选用制度,选用已完成提供者备案的教育移动应用,并及时进行使用者备案。',
         forms: {
           selection: {
             title: '选用',
@@ -716,6 +717,26 @@ export const beijing = definePolicy(
         quote:
           '教育移动应用提供者按照要求通过全国教育移动互联网应用程序备案管理平台提交备案申请,由市教委按照教育部《教育移动互联网应用程序备案管理办法》进行审核后报教育部审核备案。',
         forms: {
+          ministry_report: {
+            title: '报教育部',
+            fields: [
+              {
+                id: 'report_day',
+                kind: 'date',
+                label: '报教育部日期',
+                past: true,
+                ask: '哪一天在国家平台报教育部的？',
+              },
+              {
+                id: 'report_shot',
+                kind: 'file',
+                label: '报教育部的截图',
+                ask: '请上传国家平台上已报教育部的截图',
+                min: 1,
+                max: 3,
+              },
+            ],
+          },
           ministry_result: {
             title: '教育部备案结果',
             fields: [
@@ -756,6 +777,7 @@ export const beijing = definePolicy(
               'codes',
             ],
           },
+          { do: 'forward', by: ['desk'], from: ['p_reporting'], to: 'p_ministry', needs: ['ministry_report'] },
           {
             do: 'register',
             by: ['desk'],
@@ -902,7 +924,7 @@ export const beijing = definePolicy(
           {
             do: 'revoke',
             by: ['head'],
-            from: ['p_filed', 'p_revising', 'p_city', 'p_ministry', 'p_returned'],
+            from: ['p_filed', 'p_revising', 'p_city', 'p_reporting', 'p_ministry', 'p_returned'],
             to: 'p_revoked',
             when: granted,
             ends: true,
@@ -1016,14 +1038,6 @@ export const beijing = definePolicy(
             when: { fact: 'clock.rectify', is: 'over' },
             then: [{ open: 'listing', about: 'app' }],
           },
-          {
-            do: 'refer',
-            by: ['desk'],
-            from: ['o_ordered'],
-            to: 'o_overdue',
-            reason: true,
-            then: [{ open: 'listing', about: 'app' }],
-          },
           { do: 'enlist', by: ['head'], from: ['l_proposed'], to: 'l_listed', reason: true },
         ],
       },
@@ -1038,11 +1052,11 @@ export const beijing = definePolicy(
           {
             do: 'withdraw',
             by: ['provider'],
-            from: ['p_city', 'p_ministry', 'p_returned', 'p_revising'],
+            from: ['p_city', 'p_reporting', 'p_ministry', 'p_returned', 'p_revising'],
             to: { first: [{ when: granted, is: 'p_filed' }], else: 'p_withdrawn' },
           },
           { do: 'transfer', by: ['content'], from: ['p_city'], to: 'p_city' },
-          { do: 'recall', by: ['content'], from: ['p_ministry', 'p_returned'], to: 'p_city', undoes: ['opine'] },
+          { do: 'recall', by: ['content'], from: ['p_reporting', 'p_returned'], to: 'p_city', undoes: ['opine'] },
         ],
       },
       {
@@ -1140,7 +1154,7 @@ export const beijing = definePolicy(
             life: 'provider_filing',
             title: '市教委审核',
             from: { enter: ['p_city'] },
-            until: { enter: ['p_ministry', 'p_returned', 'p_rejected', 'p_withdrawn', 'p_filed'] },
+            until: { enter: ['p_reporting', 'p_returned', 'p_rejected', 'p_withdrawn', 'p_filed'] },
             length: { workingDays: { setting: 'city_days' } },
             warn: 3,
             stricter: 'shorter',

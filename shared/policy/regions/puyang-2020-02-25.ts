@@ -2,7 +2,6 @@ import { complaintLife, complaintPlaces, complaintSettings } from '../lives/comp
 import { plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
 import { definePolicy, type Category, type Field } from '../policy';
 
-const granted = { fact: 'case.granted', is: true } as const;
 const isLive = { fact: 'live', is: true } as const;
 const isSchool = { fact: 'filer.kind', is: 'school' } as const;
 const moeGone = { fact: 'app.moe_standing', in: ['revoked', 'paused'] } as const;
@@ -40,7 +39,7 @@ const spread = forbidden.map((what, i): Category => ({
 /** 濮教指〔2020〕51号: 面向中小学生校园学习类APP in the city of 濮阳; a list of tools in use, conditions for providers, and a blacklist that bars a provider for two years. */
 export const puyang = definePolicy(
   {
-    offices: { review: '教育信息中心' },
+    offices: { review: '内容审查处室' },
     places: {
       ...plainPlaces,
       ...complaintPlaces,
@@ -61,7 +60,6 @@ export const puyang = definePolicy(
     title: '濮阳市面向中小学生校园学习类APP管理办法（试行）',
     owner: '濮阳市教育局',
     base: 'national@2019-08-10',
-    newer: 'base wins',
     articles: [
       {
         no: '序',
@@ -192,6 +190,11 @@ export const puyang = definePolicy(
           },
         },
         complaints: [{ id: 'live_anonymous', title: '直播教学没有实名', by: 'school', to: 'handle' }],
+      },
+      {
+        no: '第一条',
+        quote: '根据《教育部等八部门关于引导规范教育移动互联网应用有序健康发展的意见》的要求',
+        duties: ['precedence'],
       },
       {
         no: '第二条',
@@ -710,6 +713,12 @@ export const puyang = definePolicy(
       },
       {
         no: '第六条',
+        quote:
+          '经中华人民共和国教育部审查并备案通过的校园学习类APP，仅代表该校园学习类APP主办者提交的APP满足《管理办法》要求，可推荐给我市中小学生使用。',
+        duties: ['moe_recommendable'],
+      },
+      {
+        no: '第六条',
         quote: '对于由教育部审核通过的APP，各单位和机构可以根据本地区、本单位实际情况，自主决定是否使用该产品。',
         forms: {
           decision: {
@@ -763,7 +772,6 @@ export const puyang = definePolicy(
             stop: { not: { fact: 'decision_day', atMost: { fact: 'today' } } },
           },
         ],
-        use: [{ id: 'filed', when: granted, is: 'yes', says: '学校已集体决定使用，并经教育主管部门备案' }],
       },
       {
         no: '第七条',
@@ -859,6 +867,12 @@ export const puyang = definePolicy(
         duties: ['patrol', 'organs'],
       },
       {
+        no: '第九条',
+        quote:
+          '同时，向濮阳市教育局反映和举报，由濮阳市教育局调查核实后，列入黑名单，并商请相关部门依法责令下架该APP、注销ICP备案和停止网络服务。',
+        duties: ['organs'],
+      },
+      {
         no: '第十条',
         quote:
           '如国家法律法规、国务院或教育部、工业和信息化部等中央部委有新规定、新要求的，以国家和部委出台的新规定、新要求为准。',
@@ -903,6 +917,21 @@ export const puyang = definePolicy(
             ],
           },
         },
+      },
+      {
+        no: '附件',
+        quote: '此表以excel表上报，并打印首页，加盖公章扫描后与电子表一并上报。',
+        duties: ['inventory_report'],
+      },
+      {
+        no: '附件',
+        quote: '“是否备案”是指该APP是否通过教育部审批备案，“备案号”填写教育部备案号。',
+        duties: ['inventory_report'],
+      },
+      {
+        no: '附件',
+        quote: '以县区为单位统一上报',
+        duties: ['inventory_report'],
       },
       {
         no: '附件',

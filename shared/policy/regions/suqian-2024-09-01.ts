@@ -15,12 +15,11 @@ export const suqian = definePolicy(
       ...plainSettings,
       online_days: {
         kind: 'number',
-        ask: '审批后几天内须完成国家平台线上备案',
-        limit: { least: 1, most: 365 },
-        suggest: 30,
+        ask: '审批后几天内须完成线上备案和线下备案表归档（0：当天）',
+        limit: { least: 0, most: 30 },
+        suggest: 0,
       },
       ...complaintSettings,
-      in_force_from: { kind: 'date', ask: '本通知自哪一天起执行', suggest: '2024-09-01' },
     },
     routing: {
       by: {
@@ -225,6 +224,7 @@ export const suqian = definePolicy(
               'fee',
               'conduct',
               'security',
+              'own_care',
               'first_use',
               'annex',
             ],
@@ -253,7 +253,9 @@ export const suqian = definePolicy(
             by: ['filer', 'desk'],
             confirmedBy: ['desk'],
             form: 'paper_proof',
+            lapses: { fact: 'clock.paper', is: 'over' },
             says: '线下备案表归档中',
+            clock: 'paper',
             again: true,
           },
         },
@@ -324,6 +326,12 @@ export const suqian = definePolicy(
             when: { fact: 'track.online', is: 'lapsed' },
             is: 'no',
             says: '国家平台线上备案逾期未完成，暂停使用',
+          },
+          {
+            id: 'paper_overdue',
+            when: { fact: 'track.paper', is: 'lapsed' },
+            is: 'no',
+            says: '线下备案表逾期未归档，暂停使用',
           },
         ],
       },
@@ -672,7 +680,7 @@ export const suqian = definePolicy(
             fields: [
               { id: 'net_mlps', kind: 'point', label: '落实等级保护，定期测评' },
               { id: 'net_data', kind: 'point', label: '收集的信息必要，并有授权' },
-              { id: 'net_password', kind: 'point', label: '无弱口令，漏洞及时修复' },
+              { id: 'net_holes', kind: 'point', label: '提供者开展风险排查，漏洞及时修复' },
             ],
           },
         },
@@ -693,6 +701,17 @@ export const suqian = definePolicy(
           },
         ],
         complaints: [{ id: 'harmful', title: '有有害内容', by: 'app', to: 'handle' }],
+      },
+      {
+        no: '五',
+        quote: '使用者需加强弱口令、个人隐私泄露等风险防患',
+        forms: {
+          own_care: {
+            title: '学校的风险防患',
+            step: '承诺与材料',
+            fields: [{ id: 'no_weak_password', kind: 'attest', label: '本单位加强弱口令、个人隐私泄露等风险防患' }],
+          },
+        },
       },
       {
         no: '五',
@@ -725,23 +744,30 @@ export const suqian = definePolicy(
       {
         no: '五',
         quote: '“学习工具”发生重大网络安全和数据安全事件或事故的，教育主管部门要立即暂停工具使用。',
-        moves: [
-          {
-            do: 'suspend',
-            by: ['desk', 'head', 'filer_head'],
-            from: ['filed', ...atSchool, ...inReview],
-            to: 'suspended',
-            when: granted,
-            reason: true,
-          },
-          { do: 'resume', by: ['head'], from: ['suspended'], to: 'filed', reason: true },
-        ],
-        use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
+        duties: ['incident'],
       },
       {
         no: '六',
         quote: '对存在管理不规范、责任不落实、措施不到位的依法依规落实整改。',
-        moves: [{ do: 'revoke', by: ['head'], from: ['filed', 'suspended'], to: 'revoked', ends: true, reason: true }],
+        duties: ['rectify'],
+      },
+      {
+        no: '六',
+        quote:
+          '各级各类学校要建立健全“学习工具”日常监管制度，将“学习工具”使用情况和成效纳入日常督导、检查范畴，定期开展摸排、督查、抽查',
+        duties: ['inventory_report', 'inspection'],
+      },
+      {
+        no: '六',
+        quote:
+          '各地教育主管部门要建立“学习工具”使用通报机制，对违反选用机制、备案审查、“公平、免费、自愿原则”，使用行为不规范，存在安全风险等方面的典型案例进行通报。',
+        duties: ['notice'],
+      },
+      {
+        no: '六',
+        quote:
+          '市教育局将把“学习工具”备案等管理情况纳入网络安全责任制考核，对责任不落实、措施不到位的教育主管部门和学校进行约谈、通报，对因失职、渎职造成严重后果的，依法依规对相关负责人问责。',
+        duties: ['assessment', 'interview', 'notice'],
       },
       {
         no: '六',
@@ -919,8 +945,9 @@ export const suqian = definePolicy(
       {
         no: '承诺时限',
         kind: 'bureau',
-        quote: '受理、审查、线上备案、备案有效期和投诉答复的期限，由教育主管部门公开承诺',
-        reason: '通知没有规定受理、审查和答复的期限，也没有规定备案有效期，由教育主管部门自行确定并公开。',
+        quote: '受理、审查、线上和线下备案、复核和投诉答复的期限，由教育主管部门公开承诺',
+        reason:
+          '通知没有规定受理、审查、复核和答复的期限，由教育主管部门自行确定并公开；复核日只提醒续期，到期不使备案失效。',
         clocks: {
           accept: {
             life: 'filing',
@@ -952,28 +979,29 @@ export const suqian = definePolicy(
             warn: 7,
             stricter: 'shorter',
           },
-          validity: {
+          paper: {
             life: 'filing',
-            title: '备案有效期',
+            title: '线下备案表归档',
             from: { granted: true },
-            length: { months: { setting: 'valid_months' } },
+            until: { track: 'paper' },
+            length: { days: { setting: 'online_days' } },
+            warn: 7,
+            stricter: 'shorter',
+          },
+          recheck: {
+            life: 'filing',
+            title: '复核',
+            from: { granted: true },
+            length: { months: { setting: 'recheck_months' } },
             warn: 30,
             stricter: 'shorter',
+            shown: true,
           },
           complaint: complaintClock,
         },
-        use: [{ id: 'expired', when: { fact: 'clock.validity', is: 'over' }, is: 'no', says: '备案已过有效期' }],
         moves: [
           // The same way as a change, begun from what is in force: a year later little is new.
           { do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' },
-          {
-            do: 'lapse',
-            by: ['system'],
-            from: ['filed', 'suspended'],
-            to: 'expired',
-            when: { fact: 'clock.validity', is: 'over' },
-            ends: true,
-          },
         ],
       },
       {
@@ -986,9 +1014,10 @@ export const suqian = definePolicy(
       {
         no: '办理约定',
         kind: 'house',
-        quote: '补正、撤回、变更、停止使用和其他问题的办理方式',
+        quote: '补正、撤回、变更、暂停、撤销、停止使用和其他问题的办理方式',
         reason:
-          '通知没有写明材料不齐怎样办理，也没有写明怎样撤回、催办、变更和停止使用，按通常做法办理：不齐的一次告知补正，补齐再受理；超过承诺时限可以催办；变更期间原备案继续有效。',
+          '通知没有写明材料不齐怎样办理，也没有写明怎样撤回、催办、变更、撤销和停止使用，按通常做法办理：不齐的一次告知补正，补齐再受理；超过承诺时限可以催办；变更期间原备案继续有效。通知只写了发生重大事件或事故时教育主管部门立即暂停；学校自己暂停，以及因为其他原因暂停，也照此办理，写明理由。',
+        use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
         moves: [
           { do: 'return', by: ['desk'], from: ['intake'], to: 'returned', reason: true },
           { do: 'recall', by: ['filer'], from: ['signing'], to: 'draft', undoes: ['submit'] },
@@ -1008,6 +1037,16 @@ export const suqian = definePolicy(
           },
           { do: 'amend', by: ['filer'], from: ['filed'], to: 'revising' },
           ...reminders(inReview),
+          {
+            do: 'suspend',
+            by: ['desk', 'head', 'filer_head'],
+            from: ['filed', ...atSchool, ...inReview],
+            to: 'suspended',
+            when: granted,
+            reason: true,
+          },
+          { do: 'resume', by: ['head'], from: ['suspended'], to: 'filed', reason: true },
+          { do: 'revoke', by: ['head'], from: ['filed', 'suspended'], to: 'revoked', ends: true, reason: true },
           { do: 'stop', by: ['filer_head'], from: ['filed', 'suspended'], to: 'stopped', ends: true, reason: true },
         ],
         complaints: [{ id: 'other', title: '其他问题', by: 'school', to: 'handle' }],

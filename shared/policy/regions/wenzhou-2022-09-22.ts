@@ -1,9 +1,9 @@
 import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
-import { apartFrom, granted, plainSettings, reminders } from '../lives/plain-filing';
+import { granted, plainSettings, reminders } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
 
 const atSchool = ['experts', 'deciding', 'signing', 'returned', 'mending', 'revising', 'enlarging'] as const;
-const inReview = ['intake', 'review', 'approval', 'registering'] as const;
+const inReview = ['intake', 'review', 'approval', 'heading', 'registering'] as const;
 
 const pilot = { fact: 'scale', is: 'pilot' } as const;
 const full = { fact: 'scale', is: 'full' } as const;
@@ -11,7 +11,8 @@ const isTerminal = { fact: 'object_family', is: 'terminal' } as const;
 const isApp = { fact: 'object_family', is: 'app' } as const;
 const isSchool = { fact: 'filer.kind', is: 'school' } as const;
 /** What stands at present is a pilot; the answers may already speak of more. */
-const pilotStands = { all: [granted, { fact: 'clock.pilot', is: 'running' }] } as const;
+const pilotBegun = { fact: 'clock.pilot', in: ['running', 'over'] } as const;
+const pilotStands = { all: [granted, pilotBegun] } as const;
 const backToForce = [
   { when: pilotStands, is: 'pilot' },
   { when: granted, is: 'filed' },
@@ -74,7 +75,6 @@ const filing = [
   'funds',
   'free',
   'fair',
-  'legality',
   'decision',
 ] as const;
 
@@ -90,6 +90,7 @@ export const wenzhou = definePolicy(
       vocational: '职教处',
       preschool: '学前指导中心',
       direct: '市局直属管理处',
+      lawful: '合法性审查处室',
     },
     places: {
       draft: { life: 'filing', title: '草稿', standing: 'draft', start: true, held: 'filer' },
@@ -112,7 +113,8 @@ export const wenzhou = definePolicy(
         standing: 'in_review',
         leaves: { pass: 'approval', fault: 'mending' },
       },
-      approval: { life: 'filing', title: '待审批', standing: 'in_review', held: 'head' },
+      approval: { life: 'filing', title: '待审批', standing: 'in_review', held: 'lead' },
+      heading: { life: 'filing', title: '待局领导签发', standing: 'in_review', held: 'head' },
       registering: { life: 'filing', title: '待技术部门备案', standing: 'in_review', held: 'tech' },
       pilot: { life: 'filing', title: '试点中', standing: 'pilot' },
       filed: { life: 'filing', title: '已备案', standing: 'filed' },
@@ -121,7 +123,6 @@ export const wenzhou = definePolicy(
       revoked: { life: 'filing', title: '备案已撤销', standing: 'revoked', final: true },
       rejected: { life: 'filing', title: '不予备案', standing: 'rejected', final: true },
       withdrawn: { life: 'filing', title: '已撤回', standing: 'withdrawn', final: true },
-      expired: { life: 'filing', title: '备案已到期', standing: 'expired', final: true },
       ...complaintPlaces,
     },
     settings: {
@@ -138,6 +139,9 @@ export const wenzhou = definePolicy(
         limit: { least: 1, most: 5 },
         suggest: 2,
       },
+      last_signature: { kind: 'yes', ask: '牵头处室审批后，还要不要局领导签发', suggest: false },
+      pilot_classes_most: { kind: 'number', ask: '小范围试点最多几个班级', limit: { least: 1, most: 20 }, suggest: 3 },
+      pilot_months_most: { kind: 'number', ask: '小范围试点最长几个月', limit: { least: 1, most: 12 }, suggest: 6 },
       ...plainSettings,
       ...complaintSettings,
     },
@@ -304,7 +308,10 @@ export const wenzhou = definePolicy(
             about: '移动学习终端目前没有统一发放的备案号',
             at: ['opine'],
             applies: { fact: 'app.kind', is: 'terminal' },
-            ask: { by: 'tech', text: '该移动学习终端是否可以按已取得备案号对待？' },
+            ask: {
+              by: 'tech',
+              text: '没有发给终端的备案号：终端里预装的教育教学应用（见采购方案、实施方案）是否都已取得备案号？',
+            },
           },
         ],
         moves: [
@@ -418,6 +425,16 @@ export const wenzhou = definePolicy(
                 options: { pilot: '小范围试点', full: '大面积推广' },
               },
               { id: 'pilot_classes', kind: 'text', label: '试点班级', ask: '哪些班级试点？', max: 30, shown: pilot },
+              {
+                id: 'pilot_count',
+                kind: 'number',
+                label: '试点班级数',
+                ask: '一共几个班级试点？',
+                min: 1,
+                max: 99,
+                unit: '个',
+                shown: pilot,
+              },
               { id: 'pilot_until', kind: 'date', label: '试点截止日期', ask: '试点到哪一天为止？', shown: pilot },
             ],
           },
@@ -431,6 +448,14 @@ export const wenzhou = definePolicy(
             at: ['submit', 'sign'],
             applies: pilot,
             stop: { not: { fact: 'pilot_until', atLeast: { fact: 'today' } } },
+          },
+          {
+            id: 'pilot_reviewed',
+            about: '小范围试点由学校负责审查；国家规定，中小学学习类应用还要由教育行政部门和学校“双审核”',
+            fix: '试点可以先办，教育部门会看到这次试点；推广使用前请按备案规定办理。',
+            fields: ['scale'],
+            at: ['submit', 'sign'],
+            warn: pilot,
           },
           {
             id: 'enlarge_full',
@@ -460,7 +485,8 @@ export const wenzhou = definePolicy(
             title: '试点',
             from: { enter: ['pilot'] },
             until: { enter: ['filed'] },
-            length: { none: true },
+            length: { months: { setting: 'pilot_months_most' } },
+            warn: 30,
             stricter: 'shorter',
           },
         },
@@ -471,6 +497,12 @@ export const wenzhou = definePolicy(
             when: { all: [granted, pilot, { not: { fact: 'pilot_until', atLeast: { fact: 'today' } } }] },
             is: 'no',
             says: '试点已经结束',
+          },
+          {
+            id: 'pilot_too_long',
+            when: { all: [granted, pilot, { fact: 'clock.pilot', is: 'over' }] },
+            is: 'no',
+            says: '试点已满教育部门规定的期限',
           },
         ],
       },
@@ -830,40 +862,25 @@ export const wenzhou = definePolicy(
       {
         no: '四（二）',
         quote: '根据事前审查、全面审查和依法审查原则,加强对移动学习实施项目方案规范性、合法性审查。',
+        reason: '通知没有写明由谁审查，由教育主管部门在设置里指定处室，连同意见书一并作出。',
+        opinions: [{ id: 'legality', title: '规范性、合法性审查意见', at: 'experts', by: 'lawful', form: 'legality' }],
         forms: {
           legality: {
             title: '规范性、合法性审查',
-            step: '集体决定',
             fields: [
-              {
-                id: 'legality_result',
-                kind: 'choice',
-                label: '规范性、合法性审查',
-                ask: '方案的规范性、合法性审查结果是什么？',
-                options: { lawful: '合法规范', revise: '需修改' },
-                shown: { all: [full, toDecide] },
-              },
+              { id: 'g_proper', kind: 'point', label: '方案规范' },
+              { id: 'g_lawful', kind: 'point', label: '方案合法' },
               {
                 id: 'legality_file',
                 kind: 'file',
                 label: '审查意见书',
-                ask: '请上传规范性、合法性审查意见',
+                ask: '请上传规范性、合法性审查意见书',
                 min: 1,
                 max: 6,
-                shown: { all: [full, toDecide] },
               },
             ],
           },
         },
-        checks: [
-          {
-            id: 'legality',
-            about: '方案的规范性、合法性审查结果是“需修改”',
-            fix: '请先按审查意见修改方案。',
-            fields: ['legality_result'],
-            stop: { fact: 'legality_result', is: 'revise' },
-          },
-        ],
       },
       {
         no: '四（三）',
@@ -883,7 +900,6 @@ export const wenzhou = definePolicy(
                   party: '党组织会议',
                   council: '校长办公会（行政办公会）',
                   staff: '教职工代表大会',
-                  other: '其他集体会议',
                 },
                 shown: decided,
               },
@@ -968,10 +984,16 @@ export const wenzhou = definePolicy(
         quote:
           '学校组织开展的移动学习实施项目方案及相关资料，经相关职能部门审批后，及时上报当地教育技术部门备案（附件1）',
         moves: [
-          { do: 'approve', by: ['head'], from: ['approval'], to: 'registering', needs: ['approval'] },
+          {
+            do: 'approve',
+            by: ['lead'],
+            from: ['approval'],
+            to: { first: [{ when: { fact: 'head_signs', is: true }, is: 'heading' }], else: 'registering' },
+            needs: ['approval'],
+          },
           {
             do: 'reject',
-            by: ['head'],
+            by: ['lead'],
             from: ['approval'],
             to: { first: backToForce, else: 'rejected' },
             reason: true,
@@ -1128,6 +1150,35 @@ export const wenzhou = definePolicy(
         ],
       },
       {
+        no: '审批约定',
+        kind: 'bureau',
+        quote: '牵头处室审批后要不要局领导签发、小范围试点的班级数和期限，由教育主管部门公开承诺',
+        reason:
+          '通知把审批交给牵头处室，没有写局领导签发；写了小范围试点，没有写多小、多久。由教育主管部门自行确定并公开。',
+        derive: { head_signs: { setting: 'last_signature' } },
+        checks: [
+          {
+            id: 'pilot_wide',
+            about: '试点的班级数超过了小范围',
+            fix: '请减少试点班级，或者选“大面积推广”。',
+            fields: ['pilot_count'],
+            at: ['submit', 'sign'],
+            applies: pilot,
+            stop: { not: { fact: 'pilot_count', atMost: { setting: 'pilot_classes_most' } } },
+          },
+        ],
+        moves: [
+          { do: 'approve', by: ['head'], from: ['heading'], to: 'registering', needs: ['approval'] },
+          {
+            do: 'reject',
+            by: ['head'],
+            from: ['heading'],
+            to: { first: backToForce, else: 'rejected' },
+            reason: true,
+          },
+        ],
+      },
+      {
         no: '学段约定',
         kind: 'house',
         quote: '一份备案只对应一个学段，几个学段都用的分开备案',
@@ -1188,7 +1239,7 @@ export const wenzhou = definePolicy(
             fix: '请选“大面积推广”；不再推广的，请停止使用。',
             fields: ['scale'],
             at: ['submit'],
-            applies: { all: [granted, { not: { fact: 'clock.pilot', is: 'running' } }] },
+            applies: { all: [granted, { not: pilotBegun }] },
             stop: pilot,
           },
         ],
@@ -1219,7 +1270,8 @@ export const wenzhou = definePolicy(
             to: 'review',
             undoes: ['opine'],
           },
-          { do: 'recall', by: ['head'], from: ['registering'], to: 'approval', undoes: ['approve'] },
+          { do: 'recall', by: ['lead'], from: ['heading', 'registering'], to: 'approval', undoes: ['approve'] },
+          { do: 'recall', by: ['head'], from: ['registering'], to: 'heading', undoes: ['approve'] },
           {
             do: 'withdraw',
             by: ['filer', 'filer_head'],
@@ -1241,8 +1293,9 @@ export const wenzhou = definePolicy(
       {
         no: '承诺时限',
         kind: 'bureau',
-        quote: '受理、审查和备案有效的期限，由教育主管部门公开承诺',
-        reason: '通知没有规定受理、审查的期限和备案有效期，由教育主管部门自行确定并公开。',
+        quote: '受理、审查和复核的期限，由教育主管部门公开承诺',
+        reason:
+          '通知没有规定受理、审查和复核的期限，由教育主管部门自行确定并公开；复核日只提醒续期，到期不使备案失效。',
         clocks: {
           accept: {
             life: 'filing',
@@ -1265,34 +1318,31 @@ export const wenzhou = definePolicy(
             stricter: 'shorter',
             shown: true,
           },
-          validity: {
+          recheck: {
             life: 'filing',
-            title: '备案有效期',
+            title: '复核',
             from: { granted: true },
-            length: { months: { setting: 'valid_months' } },
+            length: { months: { setting: 'recheck_months' } },
             warn: 30,
             stricter: 'shorter',
+            shown: true,
           },
         },
-        use: [{ id: 'expired', when: { fact: 'clock.validity', is: 'over' }, is: 'no', says: '备案已过有效期' }],
-        moves: [
-          { do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' },
-          {
-            do: 'lapse',
-            by: ['system'],
-            from: ['filed', 'pilot', 'suspended'],
-            to: 'expired',
-            when: { fact: 'clock.validity', is: 'over' },
-            ends: true,
-          },
-        ],
+        moves: [{ do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' }],
       },
       {
         no: '回避',
         kind: 'house',
-        quote: '办过前面环节的人，不再办理审批',
-        reason: '通知没有写明回避。为了公正，同一个人在一次备案中不能既申请又论证或审查，也不能既受理、审查又审批。',
-        apart: apartFrom(['submit', 'sign', 'amend', 'expand'], ['accept', 'opine:*', 'approve', 'reject', 'register']),
+        quote: '申请、受理的人不办理审批',
+        reason:
+          '通知没有写明回避，又把审查和审批交给同一个处室。为了公正，同一个人在一次备案中不能既申请又论证、审查、审批或备案，也不能既受理又审批。',
+        apart: [
+          ...['submit', 'sign', 'amend', 'expand'].flatMap((a) =>
+            ['accept', 'opine:*', 'approve', 'reject', 'register'].map((b) => [a, b] as const),
+          ),
+          ['accept', 'approve'],
+          ['accept', 'reject'],
+        ],
       },
       ...complaintLife(),
     ],

@@ -237,8 +237,8 @@ test('time left: amber under three days, red when over, never a bare number', ()
     '暂停计时（重新受理后继续）',
   );
   expect(dueWords(clock)).toContain('最迟 2026年11月28日（节假日');
-  expect(dueWords({ ...clock, id: 'validity', due: { day: '2027-11-22', sure: true } })).toBe(
-    '有效期至 2027年11月22日',
+  expect(dueWords({ ...clock, id: 'recheck', due: { day: '2027-11-22', sure: true } })).toBe(
+    '复核日 2027年11月22日',
   );
 });
 

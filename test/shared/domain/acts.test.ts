@@ -101,7 +101,7 @@ test('the office that is asked must answer before its opinion counts', () => {
     'accept',
   );
   const points = Object.fromEntries(
-    ['net_mlps', 'net_data', 'net_password'].map((p) => [p, { is: 'pass' as const }]),
+    ['net_mlps', 'net_data', 'net_holes'].map((p) => [p, { is: 'pass' as const }]),
   );
   expect(
     refusal(c, pass(c, people.network, 'network', { answers: points }))!.faults!.map((f) => [

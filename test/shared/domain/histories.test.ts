@@ -148,7 +148,7 @@ const checkState = (c: Case, w: World): void => {
   if (!c.inForce) must(now.use === 'no', 'nothing in force, nothing may be used', now);
   else if (now.use !== 'yes') {
     must(
-      ['suspended', 'expired', 'online_overdue'].includes(now.id) &&
+      ['suspended', 'online_overdue', 'paper_overdue'].includes(now.id) &&
         now.says.length > 4 &&
         now.clause !== undefined,
       'a no over something in force is explained',

@@ -34,18 +34,28 @@ test('an open online track turns no on the Shanghai day after its last day, unle
     clause: { no: '二' },
   });
   expect(openTracks(rules, filed, world('2026-03-10T01:00:00.000Z'))).toEqual([
-    { id: 'paper', title: '线下备案表', says: '线下备案表归档中' },
+    { id: 'paper', title: '线下备案表', says: '线下备案表归档中', by: '2026-04-01' },
     { id: 'online', title: '国家平台线上备案', says: '线上备案待完成', by: '2026-04-01' },
   ]);
-  const done = story(filed, world('2026-03-10T01:00:00.000Z'), 'report', 'verify');
+  const online = story(filed, world('2026-03-10T01:00:00.000Z'), 'report', 'verify');
   expect(
-    useSpans(rules, done, world('2026-03-11T01:00:00.000Z')).map((s) => [s.from, s.use, s.id]),
+    useSpans(rules, online, world('2026-03-11T01:00:00.000Z')).map((s) => [s.from, s.use, s.id]),
   ).toEqual([
     ['2026-03-11', 'yes', 'filed'],
-    ['2027-03-03', 'no', 'expired'],
+    ['2026-04-02', 'no', 'paper_overdue'],
   ]);
-  expect(today(done, '2026-04-03T01:00:00.000Z').use).toBe('yes');
-  const late = story(filed, world('2026-05-10T01:00:00.000Z'), 'report', 'verify');
+  const done = story(online, world('2026-03-12T01:00:00.000Z'), 'paper', 'archive');
+  expect(
+    useSpans(rules, done, world('2026-03-13T01:00:00.000Z')).map((s) => [s.from, s.use, s.id]),
+  ).toEqual([['2026-03-13', 'yes', 'filed']]);
+  const late = story(
+    filed,
+    world('2026-05-10T01:00:00.000Z'),
+    'report',
+    'verify',
+    'paper',
+    'archive',
+  );
   expect(today(late, '2026-05-11T01:00:00.000Z').use).toBe('yes');
 });
 
@@ -58,27 +68,22 @@ test('a platform or mini program has no online track', () => {
   c = story(c, world(), 'sign', 'accept', 'network', 'content', 'focus', 'approve');
   expect(useSpans(rules, c, world('2026-03-10T01:00:00.000Z')).map((s) => s.id)).toEqual([
     'filed',
-    'expired',
+    'paper_overdue',
   ]);
   expect(openTracks(rules, c, world('2026-03-10T01:00:00.000Z')).map((t) => t.id)).toEqual([
     'paper',
   ]);
 });
 
-test('validity ends with its last day; then the system, and nobody else, lapses it', () => {
-  const c = story(filed, world('2026-03-10T01:00:00.000Z'), 'report', 'verify');
-  const last = world('2027-03-02T15:00:00.000Z');
+test('a day of review reminds and ends nothing: no text lets a filing run out', () => {
+  const steps = ['report', 'verify', 'paper', 'archive'];
+  const c = story(filed, world('2026-03-10T01:00:00.000Z'), ...steps);
   const over = world('2027-03-02T16:00:00.000Z');
-  expect([today(c, last.now).use, watches(rules, c, last)]).toEqual(['yes', []]);
-  expect(today(c, over.now)).toMatchObject({ use: 'no', id: 'expired' });
-  const [act] = watches(rules, c, over);
-  expect(act).toMatchObject({ do: 'lapse', by: { person: 'system' } });
-  const lapsed = go(c, act!, over);
-  expect([lapsed.place, lapsed.inForce, today(lapsed, over.now).use]).toEqual([
-    'expired',
-    undefined,
-    'no',
-  ]);
+  expect(face(c, 'recheck', over)).toMatchObject({ state: 'over', due: { day: '2027-03-02' } });
+  expect([today(c, over.now).use, watches(rules, c, over)]).toEqual(['yes', []]);
+  const silent = { ...over, settings: { ...over.settings } };
+  delete (silent.settings as Record<string, unknown>).recheck_months;
+  expect(face(c, 'recheck', silent).state).toBe('idle');
 });
 
 test('suspended means no at once, resumed means yes again', () => {
@@ -87,7 +92,7 @@ test('suspended means no at once, resumed means yes again', () => {
     use: 'no',
     id: 'suspended',
     says: '已暂停使用',
-    clause: { no: '五' },
+    clause: { no: '办理约定' },
   });
   expect(
     today(story(off, world('2026-03-06T01:00:00.000Z'), 'resume'), '2026-03-06T02:00:00.000Z').use,
@@ -157,7 +162,7 @@ test('a last day beyond the known holidays is not sure', () => {
   expect(face(c, 'accept', w).due).toMatchObject({ sure: false });
 });
 
-test('the online clock is not wound up again by a change, the validity clock is', () => {
+test('the online clock is not wound up again by a change, the clock of review is', () => {
   const then = world('2026-03-20T01:00:00.000Z');
   const again = story(
     filed,
@@ -173,8 +178,8 @@ test('the online clock is not wound up again by a change, the validity clock is'
   );
   expect(again.inForce!.no).toBe(2);
   expect(face(again, 'online', then).due!.day).toBe('2026-04-01');
-  expect(face(again, 'validity', then).due!.day).toBe('2027-03-20');
-  expect(face(filed, 'validity', then).due!.day).toBe('2027-03-02');
+  expect(face(again, 'recheck', then).due!.day).toBe('2027-03-20');
+  expect(face(filed, 'recheck', then).due!.day).toBe('2027-03-02');
 });
 
 test('one number a case, though it is accepted twice', () => {

@@ -41,9 +41,8 @@ export const settings = {
   accept_days: 5,
   review_days: 15,
   online_days: 30,
-  valid_months: 12,
+  recheck_months: 12,
   complaint_days: 10,
-  in_force_from: '2024-09-01',
 };
 
 const FACTS: Record<string, FactValue> = {
@@ -108,6 +107,7 @@ export const answers = (more: Answers = {}): Answers => ({
   no_direct_pay: true,
   no_trial: true,
   no_profit: true,
+  no_weak_password: true,
   has_ads: false,
   has_games: false,
   is_bound: false,
@@ -138,7 +138,7 @@ export const proof: Record<string, Answers> = {
 };
 
 const POINTS: Record<string, readonly string[]> = {
-  network: ['net_mlps', 'net_data', 'net_password'],
+  network: ['net_mlps', 'net_data', 'net_holes'],
   content: ['con_harm', 'con_ads', 'con_games'],
   focus: ['p_mechanism', 'p_collective', 'p_contract', 'p_fair', 'p_proper'],
 };
@@ -220,6 +220,8 @@ export const story = (c: Case, w: World, ...steps: readonly string[]): Case =>
       resume: () => ({ do: 'resume', by: people.director, reason: '已整改' }),
       report: () => ({ do: 'report', by: people.teacher, track: 'online', answers: proof.online! }),
       verify: () => ({ do: 'verify', by: people.clerk2, track: 'online' }),
+      paper: () => ({ do: 'report', by: people.teacher, track: 'paper', answers: proof.paper! }),
+      archive: () => ({ do: 'verify', by: people.clerk2, track: 'paper' }),
     };
     return go(at, acts[step]!(), then);
   }, c);

@@ -267,10 +267,15 @@ const register = {
     ['ministry_result'],
   ),
 } as const;
+const forward = {
+  do: 'forward',
+  as: 'desk',
+  answers: answersOf(rules, { 报教育部日期: '2026-03-02', 报教育部的截图: 1 }, ['ministry_report']),
+} as const;
 const revoke = { do: 'revoke', as: 'head', reason: '查实对学前儿童做线上培训' } as const;
 
 test('a filed app found to train small children is revoked by the head, whatever its provider answered; nothing is revoked by the system', () => {
-  const filed = after(send(small), pass, register);
+  const filed = after(send(small), pass, forward, register);
   expect([filed.refused, filed.c.place, watches(rules, filed.c, world)]).toEqual([
     undefined,
     'p_filed',
@@ -282,7 +287,7 @@ test('a filed app found to train small children is revoked by the head, whatever
     refused: 'findings',
     c: { place: 'p_draft' },
   });
-  const gone = after(send(small), pass, register, revoke);
+  const gone = after(send(small), pass, forward, register, revoke);
   expect([gone.refused, gone.c.place, gone.c.inForce, gone.cites]).toEqual([
     undefined,
     'p_revoked',
@@ -304,7 +309,7 @@ test('a filed app found to train small children is revoked by the head, whatever
 
 test('a change leaves what was granted in force until it is granted itself; withdrawn or refused it brings back what was', () => {
   const changed = { ...small, subjects: ['art', 'sport'] };
-  const filed = [send(small), pass, register, { do: 'amend', as: 'provider' }] as const;
+  const filed = [send(small), pass, forward, register, { do: 'amend', as: 'provider' }] as const;
   const revising = after(...filed).c;
   expect([revising.place, revising.inForce?.answers.subjects]).toEqual(['p_revising', ['art']]);
   const reject = { as: 'head', do: 'reject', reason: '新增内容不符合要求' } as const;
@@ -312,10 +317,11 @@ test('a change leaves what was granted in force until it is granted itself; with
     [{ do: 'withdraw', as: 'provider' }],
     [send(changed), { do: 'withdraw', as: 'provider' }],
     [send(changed), reject],
-    [send(changed), pass, { ...reject, as: 'desk' }],
+    [send(changed), pass, forward, { ...reject, as: 'desk' }],
     [
       send(changed),
       pass,
+      forward,
       { do: 'return', as: 'desk', reason: '国家平台退回' },
       { do: 'withdraw', as: 'provider' },
     ],
@@ -329,7 +335,7 @@ test('a change leaves what was granted in force until it is granted itself; with
       1,
     ]);
   }
-  const made = after(...filed, send(changed), pass, register).c;
+  const made = after(...filed, send(changed), pass, forward, register).c;
   expect([made.place, made.inForce?.answers.subjects, made.inForce?.no]).toEqual([
     'p_filed',
     ['art', 'sport'],
@@ -340,7 +346,8 @@ test('a change leaves what was granted in force until it is granted itself; with
     [],
     [send(changed)],
     [send(changed), pass],
-    [send(changed), pass, { do: 'return', as: 'desk', reason: '国家平台退回' } as const],
+    [send(changed), pass, forward],
+    [send(changed), pass, forward, { do: 'return', as: 'desk', reason: '国家平台退回' } as const],
   ]) {
     const { c, refused } = after(...filed, ...acts, revoke);
     expect([refused, c.place, c.inForce]).toEqual([undefined, 'p_revoked', undefined]);

@@ -104,7 +104,11 @@ test('[S1-07] that a live lesson has no real names is the school’s doing, and 
 });
 
 test('[S1-19] national rules bind beside the local ones, and prevail where both cannot be met', () => {
-  expect(puyang.policy.newer).toBe('base wins');
+  // The ministries' opinion is the older one: it binds since 第一条 and 第四条 say so, not for being newer.
+  expect(puyang.policy.newer).toBeUndefined();
+  const named = puyang.policy.articles.filter((a) => !a.doc && ['第一条', '第四条'].includes(a.no));
+  expect(named.some((a) => a.quote.includes('教育部等八部门'))).toBe(true);
+  expect(named.some((a) => a.quote.includes('国务院、教育部'))).toBe(true);
   const base = new Set(
     national.articles
       .flatMap((a) => a.checks ?? [])

@@ -38,9 +38,8 @@ test('a bureau with promises and people is proved; with too few people it is not
     accept_days: 5,
     review_days: 15,
     online_days: 30,
-    valid_months: 12,
+    recheck_months: 12,
     complaint_days: 10,
-    in_force_from: '2024-09-01',
   };
   const staffing = { desk: ['a'], filing: ['a'], network: ['b'], content: ['a'], head: ['c'] };
   expect(lint(json(suqian), { ...options, settings, staffing })).toEqual([]);

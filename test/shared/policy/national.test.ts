@@ -380,7 +380,7 @@ test('濮阳: what was granted may no longer be used once its provider is listed
     })[0]!;
     return [now.use, now.id, now.clause?.no];
   };
-  expect(use({})).toEqual(['yes', 'filed', '第六条']);
+  expect(use({})).toEqual(['yes', 'filed', '（十）']);
   expect(use({ 'provider.barred': true })).toEqual(['no', 'provider_barred', '第八条']);
   expect(use({ 'app.moe_standing': 'revoked' })).toEqual(['no', 'moe_revoked', '三']);
 });

@@ -21,7 +21,7 @@ const world = (facts: World['facts'] = {}): World => ({
     'provider.barred': false,
     ...facts,
   },
-  settings: { accept_days: 5, review_days: 15, valid_months: 12, complaint_days: 10 },
+  settings: { accept_days: 5, review_days: 15, recheck_months: 12, complaint_days: 10 },
   now: '2026-03-02T01:00:00.000Z',
   holidays: holidayTable([], [], '2026-12-31'),
 });
@@ -46,7 +46,7 @@ test.each(['paused', 'revoked'])(
   '[S1-04] a national filing that is %s stops a new filing and ends permission, with the article',
   (standing) => {
     const facts = { 'app.moe_standing': standing };
-    expect(useOf({})).toEqual(['yes', 'filed', '第六条']);
+    expect(useOf({})).toEqual(['yes', 'filed', '（十）']);
     expect(useOf(facts)).toEqual(['no', 'moe_revoked', '三']);
     expect(said('filing', 'draft', { moe_filed: true }, facts)).toContainEqual([
       'moe_revoked',

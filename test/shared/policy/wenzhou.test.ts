@@ -191,6 +191,7 @@ test('a filing or a pilot can be in force in these places and no others', () => 
     'enlarging',
     'experts',
     'filed',
+    'heading',
     'intake',
     'mending',
     'pilot',
@@ -237,8 +238,11 @@ test('a bureau must ask at least three experts, and have somebody in every offic
     experts_least: 2,
     accept_days: 5,
     review_days: 15,
-    valid_months: 12,
+    recheck_months: 12,
     complaint_days: 10,
+    last_signature: false,
+    pilot_classes_most: 3,
+    pilot_months_most: 6,
   };
   const staffing = {
     desk: ['a'],
@@ -250,6 +254,7 @@ test('a bureau must ask at least three experts, and have somebody in every offic
     vocational: ['b'],
     preschool: ['b'],
     direct: ['b'],
+    lawful: ['b'],
     head: ['c'],
   };
   expect(lint(json(wenzhou), { ...options, settings, staffing })).toEqual([]);

@@ -4,9 +4,8 @@ const bureau = {
   accept_days: 5,
   review_days: 15,
   online_days: 30,
-  valid_months: 12,
+  recheck_months: 12,
   complaint_days: 10,
-  in_force_from: '2024-09-01',
 };
 
 /** Faults in quotes, articles, printed sheets, days, a bureau's settings and people, and in the JSON itself. */

@@ -105,7 +105,7 @@ export const broken: readonly Broken[] = [
     rule: 'system-always',
     word: '没有写条件',
     edit: (p) => {
-      delete move(p, 'lapse', 'filed').when;
+      p.articles[1]!.moves = [{ do: 'lapse', by: ['system'], from: ['filed'], to: 'suspended' }];
     },
   },
   {

@@ -136,10 +136,10 @@ export const broken: readonly Broken[] = [
   {
     name: 'a derived fact that is computed too early',
     rule: 'derive-early',
-    word: 'clock.validity',
+    word: 'clock.recheck',
     edit: (p) => {
       p.articles[0]!.derive = {
-        late: { first: [{ when: { fact: 'clock.validity', is: 'over' }, is: true }], else: false },
+        late: { first: [{ when: { fact: 'clock.recheck', is: 'over' }, is: true }], else: false },
       };
     },
   },

@@ -47,7 +47,8 @@ export const broken: readonly Broken[] = [
     rule: 'use-never-yes',
     word: '没有任何情况',
     edit: (p) => {
-      for (const a of p.articles) if (a.use) a.use = a.use.filter((u) => u.id !== 'filed');
+      for (const a of p.articles)
+        if (a.use) a.use = a.use.map((u) => (u.id === 'filed' ? { ...u, is: 'no' } : u));
     },
   },
   {
