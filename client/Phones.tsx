@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useAbout } from '@client/about';
 import { dial } from '@client/platform/dial';
-import { nearestFirst } from '@client/nearest';
-import { lookedAt } from '@client/region';
+import { keepRegion, lookedAt } from '@client/region';
 import { numbersOf, thenDial } from '@client/telephones';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
@@ -10,6 +9,11 @@ import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 
 const FEW = 3;
+
+type Bureau = { id: string; name: string; tel: string; root: string };
+/** One bureau of each region, the first given: by it a region is chosen. */
+const regionsOf = (bureaus: readonly Bureau[]): Bureau[] =>
+  bureaus.filter((b, i) => bureaus.findIndex((o) => o.root === b.root) === i);
 
 /** The numbers of these bureaus, a line each; tapping one calls it. */
 export const Numbers = ({
@@ -33,16 +37,42 @@ export const Numbers = ({
   </>
 );
 
-/** The telephones of the education bureaus; tapping one calls it. */
+/** The telephones of the education bureaus of the region this phone has to do with; before that is known, the regions to choose from. */
 export const Phones = () => {
   const about = useAbout();
   const [all, setAll] = useState(false);
+  const [chosen, setChosen] = useState<string>();
+  const choose = (root: string) => {
+    keepRegion(root);
+    setChosen(root);
+  };
   if (about.error)
     return (
       <Trouble title="没有读到教育部门电话" error={about.error} onRetry={() => about.refetch()} />
     );
-  const bureaus = nearestFirst(about.data?.bureaus ?? [], lookedAt()).filter((b) => b.tel);
-  if (bureaus.length === 0) return null;
+  const known = about.data?.bureaus ?? [];
+  const looked = lookedAt();
+  const regions = regionsOf(known);
+  const here = known.find((b) => b.name === looked.bureau)?.root ?? looked.root;
+  const root = chosen ?? here ?? (regions.length === 1 ? regions[0]!.root : undefined);
+  const bureaus = known.filter((b) => b.tel && b.root === root);
+  // The bureau that answered last comes first.
+  bureaus.sort((a, b) => Number(b.name === looked.bureau) - Number(a.name === looked.bureau));
+  if (known.length === 0) return null;
+  if (bureaus.length === 0)
+    return (
+      <Card title="咨询、投诉、举报电话">
+        {regions.map((b) => (
+          <ListItem
+            key={b.id}
+            icon="phone"
+            title={b.name}
+            extra="选这里"
+            onTap={() => choose(b.root)}
+          />
+        ))}
+      </Card>
+    );
   return (
     <Card title="咨询、投诉、举报电话">
       <Numbers bureaus={all ? bureaus : bureaus.slice(0, FEW)} />

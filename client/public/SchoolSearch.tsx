@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
+import { Box } from '@client/platform/element';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
@@ -9,7 +10,7 @@ import { ListItem } from '@client/ui/ListItem';
 import { Loading } from '@client/ui/Loading';
 import { TextInput } from '@client/ui/TextInput';
 
-type School = { id: string; name: string };
+type School = { id: string; name: string; bureau: string };
 
 /** Finds a school by part of its name; choosing one calls back. Searches when asked to, not at every key. */
 export const SchoolSearch = ({
@@ -47,13 +48,16 @@ export const SchoolSearch = ({
           note="请少输几个字再试；本系统里没有的学校，请打电话问教育部门。"
         />
       )}
+      {found.data?.pages[0]?.near && (
+        <Box role="status">{`没有叫“${q}”的学校。您要找的是不是：`}</Box>
+      )}
       {schools.map((s) => (
         <ListItem
           key={s.id}
           icon="school"
           title={s.name}
           note={s.bureau}
-          onTap={() => onChoose({ id: s.id, name: s.name })}
+          onTap={() => onChoose(s)}
         />
       ))}
       {found.hasNextPage && (

@@ -5,7 +5,7 @@ import { Icon, type IconName } from './Icon';
 import './ListItem.scss';
 
 type Props = {
-  title: string;
+  title: ReactNode;
   note?: string;
   when?: string;
   badge?: ReactNode;

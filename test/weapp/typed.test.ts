@@ -55,6 +55,7 @@ scene(
     await me.waitFor('没有改动');
     const parent = somebody();
     await parent.open('pages/home/index');
+    await parent.tapWhen(/^宿迁市教育局/);
     await parent.tapWhen(/^全部 \d+ 个电话/);
     await parent.tapWhen(/^0527-84389000/);
     await parent.tapWhen(/^84389001转801/);

@@ -233,6 +233,7 @@ scene('the scanner and the telephone say why they did not open', async ({ somebo
   await me.settle();
   expect(words(me)?.content).toContain('也可以输入应用名称或备案号查询');
   me.phone.refuse = { makePhoneCall: { errMsg: 'makePhoneCall:fail' } };
+  await me.tapWhen(/^宿迁市教育局/);
   await me.tapWhen(/^\d{3,4}-\d+/);
   await me.settle();
   expect(words(me)?.content).toContain('请用手机的拨号键盘拨打');

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useInfiniteQuery, useQuery } from '@client/query/use-query';
+import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import type { MySchool } from '@client/my-school';
 import { Box } from '@client/platform/element';
@@ -14,8 +14,27 @@ import { Loading } from '@client/ui/Loading';
 import { Tabs } from '@client/ui/Tabs';
 import { statusAddress } from '../status/entry';
 import { hitVerdict } from '../status/verdict';
+import { nearSays } from './hits';
+import { Near } from './Near';
 
-/** What a search found: answers of schools first; then apps that only bear the name, which says nothing about any school. */
+const ways = [
+  '扫学校海报或应用商店的码，最准。',
+  '输入国家备案号，如“教APP备3200123号”。',
+  '学校要求用却查不到，请打电话问教育部门。',
+];
+
+/** How else to look, said of a string that named nothing: whether it is a tool at all nobody can know. */
+const Ways = () => (
+  <>
+    {ways.map((way) => (
+      <Box key={way} className="home__tip">
+        {way}
+      </Box>
+    ))}
+  </>
+);
+
+/** What a search found: the answers of schools, then apps and schools by name; what only comes near is asked about, and of what matches nothing only that is said. */
 export const Found = ({ q, school }: { q: string; school: MySchool | undefined }) => {
   const [at, setAt] = useState(school ? 'mine' : 'all');
   const within = at === 'mine' ? school?.id : undefined;
@@ -27,20 +46,22 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
     staleTime: 0,
     gcTime: 0,
   });
-  const apps = useQuery({
-    queryKey: ['apps', q],
-    queryFn: () => need(api.lookup.findApp({ name: q })),
-    staleTime: 0,
-  });
+  const first = hits.data?.pages[0];
+  const found = first?.found ?? [];
   const items = hits.data?.pages.flatMap((p) => p.items) ?? [];
-  const named = apps.data?.apps ?? [];
+  const named = found.some((f) => 'app' in f);
+  // An answer that stands above is not given twice.
+  const others = found.filter(
+    (f) =>
+      !('app' in f && items.some((i) => i.app.id === f.app.id && i.school.id === f.at?.school.id)),
+  );
   return (
     <>
       <Card title={`“${q}”的查询结果`}>
         {school && (
           <Tabs
             tabs={[
-              { key: 'mine', label: school.name },
+              { key: 'mine', label: '孩子的学校' },
               { key: 'all', label: '全部学校' },
             ]}
             at={at}
@@ -49,11 +70,21 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
         )}
         {hits.isPending && <Loading what="正在查找" />}
         {hits.error && <Trouble error={hits.error} onRetry={() => hits.refetch()} />}
-        {hits.isSuccess && items.length === 0 && (
+        {first && found.length === 0 && (
+          <Empty icon="search" title="没有查到" note="只说明名称没有对上。可以这样再查：">
+            <Ways />
+          </Empty>
+        )}
+        {first && found.length > 0 && !first.exact && (
+          <Box role="status" className="home__tip">
+            {nearSays(first.named ?? q)}
+          </Box>
+        )}
+        {first?.exact && named && items.length === 0 && (
           <Empty
             icon="circle"
-            title={within ? '这所学校没有查到备案' : '没有查到学校的备案'}
-            note="没有备案的应用，学校不得要求使用。请核对名称，或改用“教APP备…号”查询。"
+            title={within ? '孩子的学校没有查到备案' : '还没有学校备案'}
+            note={within && '没有备案的应用，学校不得要求使用。'}
           />
         )}
         {items.map((hit) => {
@@ -75,19 +106,17 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
             更多结果
           </Button>
         )}
+        {first && !first.exact && <Near found={found} q={q} />}
       </Card>
-      {named.length > 0 && (
-        <Card title="同名应用，请选学校核对">
-          <Box className="home__tip">名称相同不等于已备案，各校分别备案。</Box>
-          {named.map((app) => (
-            <ListItem
-              key={app.id}
-              title={app.name}
-              note={[app.provider, app.moeNo].filter(Boolean).join('　')}
-              extra="选学校"
-              onTap={() => goTo(`/public/app/index?name=${encodeURIComponent(q)}&app=${app.id}`)}
-            />
-          ))}
+      {first?.exact && others.length > 0 && (
+        <Card title={named ? '同名应用，请选学校核对' : '学校'}>
+          {named && <Box className="home__tip">名称相同不等于已备案，各校分别备案。</Box>}
+          <Near found={others} q={q} />
+        </Card>
+      )}
+      {first && found.length > 0 && !first.exact && (
+        <Card title="都不是？">
+          <Ways />
         </Card>
       )}
     </>

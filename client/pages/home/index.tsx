@@ -17,9 +17,11 @@ import { follow, type Lead } from './follow';
 import { Found } from './Found';
 import { Platform } from './Platform';
 import { Recents } from './Recents';
+import { ownChoice } from '../status/verdict';
 import './index.scss';
 
 const onPhone = () => ({ recents: recents(), school: mySchool(), now: new Date().toISOString() });
+const SCAN = canScanLive ? '扫一扫' : '拍二维码查询';
 const page = (url: string) => () => goTo(url);
 
 /** 查询: search, scan, what was asked before, whom to call. The public's home. */
@@ -78,12 +80,19 @@ export default function HomePage() {
         <Tap className="home__go" onTap={search}>
           <Words>查询</Words>
         </Tap>
+        {looking && (
+          <Tap className="home__go" label={SCAN} onTap={() => void scan()}>
+            <Icon name="scan" />
+          </Tap>
+        )}
       </Box>
-      <Tap className="home__scan" onTap={() => void scan()}>
-        <Icon name="scan" size="large" />
-        <Words>{canScanLive ? '扫一扫' : '拍二维码查询'}</Words>
-        <Words className="home__scan-note">学校海报、应用商店的码都可以</Words>
-      </Tap>
+      {!looking && (
+        <Tap className="home__scan" onTap={() => void scan()}>
+          <Icon name="scan" size="large" />
+          <Words>{SCAN}</Words>
+          <Words className="home__scan-note">学校海报、应用商店的码都可以</Words>
+        </Tap>
+      )}
       {noCode && (
         <Card tone="waiting" title="照片里没有找到二维码">
           <Box role="status">
@@ -115,9 +124,7 @@ export default function HomePage() {
       )}
       <Phones />
       <Card title="孩子个人需要的应用">
-        <Box className="home__note">
-          请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。
-        </Box>
+        <Box className="home__note">{ownChoice}</Box>
         <Platform />
       </Card>
       <Button kind="link" icon="info" onTap={page('/public/help/index')}>

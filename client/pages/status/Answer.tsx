@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { StatusAnswer } from '@shared/contract/lookup';
+import { chineseDay, clockOf, dayOf } from '@shared/kernel/calendar';
 import type { Clause } from '@shared/kernel/refusal';
 import { Box, Heading, Tap, Words } from '@client/platform/element';
 import { visit } from '@client/platform/visit';
@@ -11,7 +12,7 @@ import { clauseForUi } from '@client/words/clause';
 import { Forbids } from './Forbids';
 import { forbidden } from './forbids';
 import { linesOf, type Line } from './lines';
-import { verdictOf } from './verdict';
+import { ownChoice, verdictOf } from './verdict';
 import './Answer.scss';
 
 const natures = { required: '要求使用', recommended: '推荐使用' } as const;
@@ -20,8 +21,6 @@ const terms = (a: StatusAnswer): string =>
   [a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费']
     .filter(Boolean)
     .join(' · ');
-const shortDay = (day: string): string =>
-  `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
   <Box className="fact">
@@ -35,20 +34,17 @@ const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
   </Box>
 );
 
-/** The whole answer for a parent. Few nodes on purpose: it is the first thing drawn after a scan. */
-export const Answer = ({ answer }: { answer: StatusAnswer }) => {
+/** The whole answer for a parent, as it was `at` an instant. Few nodes on purpose: it is the first thing drawn after a scan. */
+export const Answer = ({ answer }: { answer: StatusAnswer & { at?: string } }) => {
+  const { at } = answer;
   const [shown, show] = useState<Clause>();
   const verdict = verdictOf(answer);
   const reason = answer.clause;
   const allowed = answer.use === 'yes' || answer.use === 'pilot';
   return (
     <>
-      <VerdictBand
-        tone={verdict.tone}
-        icon={verdict.icon}
-        word={verdict.word}
-        asOf={`${shortDay(answer.asOf)}更新`}
-      >
+      <VerdictBand tone={verdict.tone} icon={verdict.icon} word={verdict.word}>
+        {answer.since && <Box>{`${chineseDay(answer.since)}起`}</Box>}
         {allowed &&
           answer.tracks.map((t) => (
             <Box key={t.id} className="answer__track">
@@ -57,7 +53,7 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
           ))}
         <Box className="answer__app">{answer.app.name}</Box>
         <Box>{answer.school.name}</Box>
-        {terms(answer) && <Box>{terms(answer)}</Box>}
+        {allowed && terms(answer) && <Box>{terms(answer)}</Box>}
       </VerdictBand>
       {(verdict.now.length > 0 || reason) && (
         <Box className="card">
@@ -66,9 +62,9 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
               您现在可以这样做
             </Heading>
           )}
-          {verdict.now.map((say) => (
+          {verdict.now.map((say, i) => (
             <Box key={say} className="answer__now">
-              {say}
+              {verdict.now.length > 1 ? `${i + 1}．${say}` : say}
             </Box>
           ))}
           {reason && (
@@ -91,9 +87,7 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
       <Forbids title="学校不得这样做" lines={forbidden(answer, 'school')} onClause={show} />
       <Forbids title="应用不得这样做" lines={forbidden(answer, 'app')} onClause={show} />
       <Box className="card">
-        <Box className="answer__now">
-          孩子个人需要的应用，请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。
-        </Box>
+        <Box className="answer__now">{`孩子个人需要的应用，${ownChoice}`}</Box>
         <Tap
           className="answer__link"
           label={`打开国家平台 ${answer.platform}`}
@@ -103,6 +97,11 @@ export const Answer = ({ answer }: { answer: StatusAnswer }) => {
           {answer.platform}
         </Tap>
       </Box>
+      {at && (
+        <Box className="answer__asked">
+          {`查询于 ${chineseDay(dayOf(at))} ${clockOf(at).slice(11)}`}
+        </Box>
+      )}
       {shown && <ClauseSheet clause={clauseForUi(shown)} onClose={() => show(undefined)} />}
     </>
   );

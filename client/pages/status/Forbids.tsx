@@ -4,9 +4,9 @@ import { Box, Heading, Tap, Words } from '@client/platform/element';
 import type { Forbidden } from './forbids';
 
 // The region's own articles come first; the nation's are one tap away.
-const FEW = 4;
+const FEW = 6;
 
-/** One card of what must not be done: a line an article, each a tap from its text. */
+/** One card of what must not be done: one a line, each a tap from its article. */
 export const Forbids = ({
   title,
   lines,
@@ -24,8 +24,8 @@ export const Forbids = ({
         {title}
       </Heading>
       {(all ? lines : lines.slice(0, FEW)).map((f) => (
-        <Tap key={f.titles.join()} className="forbid" onTap={() => onClause(f.clause)}>
-          <Words className="forbid__what">{f.titles.join('；')}</Words>
+        <Tap key={f.title} className="forbid" onTap={() => onClause(f.clause)}>
+          <Words className="forbid__what">{f.title}</Words>
           <Words className="forbid__go">依据</Words>
         </Tap>
       ))}

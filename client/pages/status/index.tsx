@@ -19,6 +19,9 @@ import { BadCode } from './BadCode';
 import { entryOf, statusAddress, type Entry } from './entry';
 import { verdictOf } from './verdict';
 
+/** An answer, and when it came (UTC instant); pages that ask the same question beside this one do not say when. */
+type Asked = StatusAnswer & { at?: string };
+
 const ask = (entry: Entry): Promise<StatusAnswer> =>
   need(
     typeof entry === 'string'
@@ -74,9 +77,9 @@ const home = () => (
 export default function StatusPage() {
   const { params } = useRouter();
   const [entry] = useState(() => entryOf(params));
-  const query = useQuery<StatusAnswer>({
+  const query = useQuery<Asked>({
     queryKey: ['status', entry],
-    queryFn: () => ask(entry),
+    queryFn: async () => ({ ...(await ask(entry)), at: new Date().toISOString() }),
     enabled: typeof entry === 'object',
     retry: false,
     staleTime: 0,
@@ -138,6 +141,9 @@ export default function StatusPage() {
           全部依据原文
         </Button>
       )}
+      <Button kind="link" onTap={() => goTo(`/public/schools/index?school=${answer.school.id}`)}>
+        本校已备案应用
+      </Button>
       <ShareButton card={cardOf(answer)}>转发给其他家长</ShareButton>
       {home()}
     </Screen>

@@ -19,7 +19,12 @@ type Kind =
 /** What a parent reads first, and what they may do now: whole sentences, most useful first. */
 export type Verdict = { tone: Tone; icon: IconName; word: string; now: readonly string[] };
 
+/** Of what a child needs for itself. */
+export const ownChoice = '请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。';
+
 const told = '学校还在要求使用的，可以投诉。';
+const gone = '不要使用，已经安装的可以卸载。';
+const unpaid = '不用安装，也不用付费。';
 const own = '孩子个人需要的，可到国家平台查询，按需自愿选择。';
 
 const verdicts = {
@@ -34,7 +39,7 @@ const verdicts = {
     tone: 'ended',
     icon: 'circle',
     word: '未查到备案，学校不得要求使用',
-    now: ['不用安装，也不用付费。学校要求使用的，可以投诉，或打电话问教育部门。', own],
+    now: [`${unpaid}学校要求使用的，可以投诉，或打电话问教育部门。`, own],
   },
   suspended: {
     tone: 'stop',
@@ -46,7 +51,7 @@ const verdicts = {
     tone: 'stop',
     icon: 'ban',
     word: '禁止使用',
-    now: ['不要使用，已经安装的可以卸载。', told],
+    now: [gone, told],
   },
   reviewing: {
     tone: 'waiting',
@@ -76,13 +81,13 @@ const verdicts = {
     tone: 'stop',
     icon: 'ban',
     word: '备案已撤销，不得使用',
-    now: ['不要使用，已经安装的可以卸载。', told],
+    now: [gone, told],
   },
   rejected: {
     tone: 'stop',
     icon: 'ban',
     word: '未通过备案，不得使用',
-    now: ['不用安装，也不用付费。', told],
+    now: [unpaid, told],
   },
   no: { tone: 'stop', icon: 'ban', word: '现在不能使用', now: ['现在先不要使用。', told] },
 } as const satisfies Record<Kind, Verdict>;

@@ -5,7 +5,7 @@ import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 import { moeWord } from '@client/words/national';
 
-/** What is known of an app by itself. A national number says nothing about any school, and we say so. */
+/** What is known of an app by itself. A national number says nothing about any school, and of a barred app nothing stands in green. */
 export const AppFacts = ({ app }: { app: AppBrief }) => (
   <Card>
     {app.barred && (
@@ -20,8 +20,8 @@ export const AppFacts = ({ app }: { app: AppBrief }) => (
       {app.provider}
     </Row>
     <Row label="类别">{appKindTitles[app.kind]}</Row>
-    <Row label="国家备案">{app.moeNo ?? '没有登记备案号'}</Row>
-    {app.moeNo && (
+    <Row label="国家备案号">{app.moeNo ?? '没有登记'}</Row>
+    {app.moeNo && !(app.barred && app.moeStanding === 'valid') && (
       <Row label="国家状态">
         <Badge {...moeWord[app.moeStanding]} />
       </Row>

@@ -8,18 +8,19 @@ import { Card } from '@client/ui/Card';
 import { Screen } from '@client/ui/Screen';
 import { VerdictBand } from '@client/ui/VerdictBand';
 
-/** No school here has ever named this app: that alone answers whether a school may require it. */
+/** Nothing here goes by that: it may be a number read wrong as well as an app nobody filed, so nothing is concluded. */
 export const NotKnown = ({ said }: { said: string }) => {
   const about = useAbout().data;
   return (
     <Screen>
       <VerdictBand
         tone="ended"
-        word="未查到备案，学校不得要求使用"
+        icon="search"
+        word="没有查到这个应用"
       >{`没有查到${said}`}</VerdictBand>
       <Card title="您现在可以这样做">
-        <Box>本地没有学校为它备案。不用安装，也不用付费。</Box>
-        <Box>也可能是码或编号对应不上，请再按应用名称查一次。</Box>
+        <Box>没有查到，只说明码、编号或名称没有对上。请再按应用名称查一次。</Box>
+        <Box>学校要求用却查不到的，请打电话告诉教育部门。</Box>
         <Box>孩子个人需要的，可到国家平台查询，按需自愿选择。</Box>
       </Card>
       <Button

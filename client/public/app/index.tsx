@@ -6,6 +6,7 @@ import { useQuery } from '@client/query/use-query';
 import type { AppBrief } from '@shared/contract/shapes';
 import { api, need } from '@client/api';
 import { keepMySchool, mySchool, type MySchool } from '@client/my-school';
+import { keepBureau } from '@client/region';
 import { statusAddress } from '@client/pages/status/entry';
 import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
@@ -73,7 +74,10 @@ export default function AppPage() {
         {school && <Button kind="primary" onTap={() => open(school)}>{`查${school.name}`}</Button>}
         <SchoolSearch
           label={school ? '或者换一所学校' : '孩子在哪所学校？选一次，以后就记住'}
-          onChoose={open}
+          onChoose={(one) => {
+            keepBureau(one.bureau);
+            open(one);
+          }}
         />
       </Card>
       <ShareButton card={card}>转发给其他家长</ShareButton>
