@@ -283,3 +283,20 @@ export const opine = (
 /** What a refusal says is wrong: `field:code`, sorted. */
 export const wrongs = (r: { refusal?: Refusal }): string[] =>
   (r.refusal?.faults ?? []).map((f) => `${f.field}:${f.code}`).sort();
+
+/** The stamped form comes back and the desk archives it. */
+export const archive = async (
+  w: AnyWorld,
+  by: { teacher: Actor; desk: Actor },
+  id: string,
+): Promise<void> => {
+  const { copies } = (await by.desk.api.filing.open({ id })).value;
+  const scan = await upload(w, by.teacher, id, 'scan.png', 'scan');
+  const told = await act(by.teacher, id, {
+    do: 'report',
+    track: 'paper',
+    answers: { paper_code: copies[copies.length - 1]!.code, paper_scan: [scan] } as never,
+  });
+  const kept = await act(by.desk, id, { do: 'verify', track: 'paper' });
+  if (told.status !== 200 || kept.status !== 200) throw new Error(`${told.text} ${kept.text}`);
+};

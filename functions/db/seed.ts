@@ -268,7 +268,7 @@ const play = async (
         withdraw: () => ({ ...v, do: 'withdraw', by: by('teacher', 'filer') }),
         amend: () => ({ ...v, do: 'amend', by: by('teacher', 'filer') }),
         expand: () => ({ ...v, do: 'expand', by: by('teacher', 'filer') }),
-        lapse: () => ({ ...v, do: 'lapse', by: { person: 'system', as: ['system'] } }),
+        renew: () => ({ ...v, do: 'renew', by: by('teacher', 'filer') }),
         paper: async () => {
           const code =
             (
@@ -315,6 +315,7 @@ const play = async (
           do: act.do,
           by: by(act.by, act.as),
           ...(act.answers && { answers: act.answers }),
+          ...(act.reason && { reason: act.reason }),
         };
       };
       const made = await actOn(house, tx, f, await (region.acts[step] ? own() : common[step]!()));

@@ -61,7 +61,6 @@ test('[S0-19] the old version stays in force until the wider one is granted; the
     nature: 'required',
     scope: '学生、教师、家长 · 全校 · 作业与练习',
     decidedOn: '2026-09-08',
-    validUntil: '2027-09-08',
     code: poster!.code,
   });
   expect((await open()).numbers.acceptance).toMatch(/^河教备〔2026〕\d+号$/);
@@ -159,15 +158,12 @@ test('when a bureau changes its periods, what parents read follows at once', asy
     (
       await w.city.admin.api.bureau.set({
         version: settings.version,
-        settings: { valid_months: 6 },
+        settings: { online_days: 7 },
       })
     ).status,
   ).toBe(200);
   await w.drain();
   const after = (await w.public.lookup.byCode({ code })).value;
-  expect({ before: before.validUntil, after: after.validUntil }).toEqual({
-    before: '2027-09-01',
-    after: '2027-03-01',
-  });
+  expect([before.next?.from, after.next?.from]).toEqual(['2026-10-02', '2026-09-09']);
   expect(after.since).toBe(before.since);
 });

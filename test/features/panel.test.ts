@@ -33,6 +33,9 @@ beforeAll(async () => {
     review_days: 15,
     recheck_months: 12,
     complaint_days: 10,
+    last_signature: false,
+    pilot_classes_most: 3,
+    pilot_months_most: 6,
   };
   const seat = (name: string, role: Role, ...slots: string[]) => ({ name, role, slots });
   const bureau = await w.found<
@@ -266,9 +269,8 @@ test("[S4-09] a trial is the school's own decision: no expert, no bureau; it may
   const id = await begun({
     使用规模: '小范围试点',
     试点班级: '五（1）班',
+    试点班级数: 1,
     试点截止日期: '2026-10-31',
-    '规范性、合法性审查': null,
-    审查意见书: null,
   });
   const app = (await teacher.api.filing.open({ id })).value.app.id;
   const read = async () => (await w.public.lookup.byPair({ school, app })).value;

@@ -68,7 +68,7 @@ const begin = async (app: string): Promise<string> => {
   expect([started.status, started.text]).toEqual([200, expect.any(String)]);
   return started.value.id;
 };
-const atMinistry = async (app: string): Promise<string> => {
+const passedHere = async (app: string): Promise<string> => {
   const id = await begin(app);
   const sent = await act(provider, id, { do: 'submit', answers: (await filled(id)) as never });
   expect([sent.status, sent.text]).toEqual([200, expect.any(String)]);
@@ -88,8 +88,19 @@ const atMinistry = async (app: string): Promise<string> => {
   expect([said.status, said.text]).toEqual([200, expect.any(String)]);
   return id;
 };
+/** The desk has reported it on the national platform and says when, with the page it saw. */
+const reported = async (app: string): Promise<string> => {
+  const id = await passedHere(app);
+  const shot = await upload(w, desk, id, 'reported.png', 'scan');
+  const done = await act(desk, id, {
+    do: 'forward',
+    answers: { report_day: '2026-08-30', report_shot: [shot] } as never,
+  });
+  expect([done.status, done.text]).toEqual([200, expect.any(String)]);
+  return id;
+};
 const registered = async (app: string, number: string): Promise<string> => {
-  const id = await atMinistry(app);
+  const id = await reported(app);
   const shot = await upload(w, desk, id, 'result.png', 'scan');
   const done = await act(desk, id, {
     do: 'register',
@@ -214,7 +225,7 @@ test('[S3-06] subject training without a licence is stopped', async () => {
 
 test("[S3-09] a provider's case is nobody else's: not another provider's, not a school's, not another city's; and it never shows on public pages", async () => {
   const app = await ours({ moeNo: undefined, moeStanding: 'unknown' });
-  const id = await atMinistry(app);
+  const id = await reported(app);
   for (const stranger of [rival, w.citySchool.teacher, w.city.desk])
     expect((await stranger.api.filing.open({ id })).status).toBe(404);
   expect((await act(rival, id, { do: 'withdraw', version: 2 })).status).toBe(404);
@@ -227,8 +238,20 @@ test("[S3-09] a provider's case is nobody else's: not another provider's, not a 
   expect(page.status === 200 ? page.value.use : 'none').toBe('none');
 });
 
+test('[S3-12] what the city passed is at the ministry only once a person says since when, with proof', async () => {
+  const id = await passedHere(await ours({ moeStanding: 'unknown' }));
+  expect((await provider.api.filing.open({ id })).value.placeTitle).toBe('审核通过，待报教育部');
+  const bare = await act(desk, id, { do: 'forward', answers: {} as never });
+  expect([bare.refusal?.code, wrongs(bare)]).toEqual([
+    'faults',
+    ['report_day:missing', 'report_shot:missing'],
+  ]);
+  expect((await act(provider, id, { do: 'forward' })).refusal?.code).toBe('not_your_step');
+  expect((await act(desk, id, { do: 'register' })).refusal?.code).toBe('not_now');
+});
+
 test('a provider may not register the result of the ministry itself', async () => {
-  const id = await atMinistry(await ours({ moeStanding: 'unknown' }));
+  const id = await reported(await ours({ moeStanding: 'unknown' }));
   const tried = await act(provider, id, {
     do: 'register',
     answers: { given_no: '教APP备1100872号', given_day: '2026-08-31' } as never,

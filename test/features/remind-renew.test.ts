@@ -1,4 +1,4 @@
-import { act, aFiling, anApp, sign, submit } from '../make';
+import { archive, act, aFiling, anApp, sign, submit } from '../make';
 import { makeWorld, type TestWorld } from '../world';
 
 const START = '2026-09-01T01:00:00.000Z';
@@ -45,11 +45,12 @@ describe('催办', () => {
 });
 
 describe('续期', () => {
-  test('it begins with everything that is in force, which stays in force until the next grant, and the next grant starts the period anew', async () => {
+  test('it begins with everything that is in force, which stays in force until the next grant, and the next grant sets the next day of review', async () => {
     const { teacher, principal } = w.citySchool;
     const { desk, network, content, lead, head } = w.city;
     const app = await anApp(w, { kind: 'mini' });
     const id = await aFiling(w, { at: 'filed', app });
+    await archive(w, { teacher, desk }, id);
     w.clock.set('2027-08-20T01:00:00.000Z');
     expect((await act(teacher, id, { do: 'renew' })).value).toMatchObject({ place: 'revising' });
     const opened = (await teacher.api.filing.open({ id })).value;
@@ -74,7 +75,7 @@ describe('续期', () => {
       const state = (await who.api.filing.open({ id })).value;
       if (state.opinions.find((o) => o.key === opinion)?.state !== 'open') continue;
       const form = {
-        network: ['net_mlps', 'net_data', 'net_password'],
+        network: ['net_mlps', 'net_data', 'net_holes'],
         content: ['con_harm', 'con_ads', 'con_games'],
         focus: ['p_mechanism', 'p_collective', 'p_contract', 'p_fair', 'p_proper'],
       }[opinion];
@@ -97,13 +98,14 @@ describe('续期', () => {
     expect(
       (await act(head, id, { do: 'approve', answers: { approval_text: '同意续期。' } })).value,
     ).toMatchObject({ place: 'filed' });
+    await archive(w, { teacher, desk }, id);
     w.clock.set('2027-12-01T01:00:00.000Z');
     expect((await w.public.lookup.byPair({ school: w.citySchool.id, app })).value).toMatchObject({
       use: 'yes',
-      validUntil: '2028-08-20',
+      decidedOn: '2027-08-20',
     });
     expect(
-      (await teacher.api.filing.open({ id })).value.clocks.find((c) => c.id === 'validity')?.due
+      (await teacher.api.filing.open({ id })).value.clocks.find((c) => c.id === 'recheck')?.due
         ?.day,
     ).toBe('2028-08-20');
   });

@@ -40,14 +40,14 @@ describe('[S0-23] suspended after an incident', () => {
         place: '已暂停使用',
         clause: {
           doc: '宿教办发〔2024〕25号',
-          no: '五',
-          quote: expect.stringContaining('立即暂停工具使用'),
+          no: '办理约定',
+          kind: 'house',
         },
       });
       expect(await last(id)).toMatchObject({
         did: 'suspend',
         reason: '数据泄露事件',
-        clauses: [{ no: '五' }],
+        clauses: [{ no: '办理约定', kind: 'house' }],
       });
     },
   );
@@ -70,7 +70,7 @@ describe('[S0-23] suspended after an incident', () => {
     const { id } = await filed();
     expect((await act(city.desk, id, { do: 'suspend' })).refusal).toMatchObject({
       code: 'reason_needed',
-      clause: { no: '五' },
+      clause: { no: '办理约定' },
     });
     await act(city.desk, id, { do: 'suspend', reason: '事件' });
     expect((await act(city.head, id, { do: 'suspend', reason: '事件' })).refusal?.code).toBe(
@@ -79,7 +79,7 @@ describe('[S0-23] suspended after an incident', () => {
     const early = await aFiling(w, { at: 'review', app: await anApp(w) });
     expect((await act(city.desk, early, { do: 'suspend', reason: '事件' })).refusal).toMatchObject({
       code: 'not_now',
-      clause: { no: '五' },
+      clause: { no: '办理约定' },
     });
   });
 
@@ -158,33 +158,26 @@ describe('what ends it', () => {
     expect((await city.head.api.filing.mine({ view: 'waiting' })).value.items).toEqual([]);
   });
 
-  test('by time: the public reads it from the first day after, the nightly look makes it so once', async () => {
+  test('by time: the public reads it from the first day after, without any job', async () => {
     const { id, scan } = await filed();
-    w.clock.set('2027-09-01T10:00:00.000Z');
+    w.clock.set('2026-10-01T15:00:00.000Z');
+    expect((await scan()).use).toBe('yes');
+    w.clock.set('2026-10-01T16:00:00.000Z');
+    expect(await scan()).toMatchObject({ use: 'no', rule: 'online_overdue', since: '2026-10-02' });
     expect((await nightly(w.house)).moved).toBe(0);
-    w.clock.set('2027-09-01T16:00:00.000Z');
-    expect(await scan()).toMatchObject({ use: 'no', rule: 'online_overdue' });
-    expect((await nightly(w.house)).moved).toBe(1);
-    expect((await nightly(w.house)).moved).toBe(0);
-    expect(await last(id)).toMatchObject({
-      did: 'lapse',
-      office: '系统',
-      standing: 'expired',
-      clauses: [{ no: '承诺时限', kind: 'bureau' }],
-    });
-    expect((await scan()).use).toBe('none');
+    expect((await last(id)).did).toBe('approve');
   });
 
-  test('a mini program whose year is over reads 备案已过有效期 without any job', async () => {
+  test('a mini program whose stamped form never came reads so; no year ends it', async () => {
     const app = await anApp(w, { kind: 'mini' });
     await aFiling(w, { at: 'filed', app });
     w.clock.set('2027-09-01T16:00:00.000Z');
     expect((await w.public.lookup.byPair({ school: school.id, app })).value).toMatchObject({
       use: 'no',
-      rule: 'expired',
-      says: '备案已过有效期',
-      since: '2027-09-02',
-      clause: { kind: 'bureau' },
+      rule: 'paper_overdue',
+      says: '线下备案表逾期未归档，暂停使用',
+      since: '2026-10-02',
+      clause: { kind: 'text', no: '二' },
     });
   });
 });

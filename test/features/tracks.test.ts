@@ -1,4 +1,4 @@
-import { act, aFiling, anApp, submit, sign, opine, upload, wrongs } from '../make';
+import { archive, act, aFiling, anApp, submit, sign, opine, upload, wrongs } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
 let w: TestWorld;
@@ -85,7 +85,7 @@ test('an act that is none of a track’s is refused there, whoever asks, and lea
 });
 
 describe('online: the school’s own filing on the national platform', () => {
-  test('[S0-09] open, it may be used until the bureau’s day; overdue, it is paused by the date alone; then done, it may be used again', async () => {
+  test('[S0-09] open, it may be used until the bureau’s day; overdue, it is paused by the date alone; with both tracks done, it may be used again', async () => {
     const app = await anApp(w);
     const id = await aFiling(w, { at: 'filed', app });
     expect(await status(app)).toMatchObject({
@@ -109,6 +109,8 @@ describe('online: the school’s own filing on the national platform', () => {
     expect((await online(id)).status).toBe(200);
     expect((await status(app)).use).toBe('no');
     expect((await act(city.desk, id, { do: 'verify', track: 'online' })).status).toBe(200);
+    expect(await status(app)).toMatchObject({ use: 'no', rule: 'paper_overdue' });
+    await archive(w, { teacher: school.teacher, desk: city.desk }, id);
     expect(await status(app)).toMatchObject({ use: 'yes', rule: 'filed', tracks: [] });
   });
 

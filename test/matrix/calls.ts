@@ -253,7 +253,6 @@ export const calls: Readonly<Record<string, Call>> = {
   'filing.act@stop': acting((s) => s.filed, { do: 'stop' }),
   'filing.act@report': acting((s) => s.filed, { do: 'report', track: 'online' }),
   'filing.act@verify': acting((s) => s.filed, { do: 'verify', track: 'online' }),
-  'filing.act@lapse': acting((s) => s.filed, { do: 'lapse' }),
   'filing.note': { input: (s) => ({ id: s.filed, text: '内部备注' }) },
   'filing.note@foreign': { input: (s) => ({ id: s.foreign.filed, text: '内部备注' }) },
   'filing.policy': { input: () => ({ id: 'suqian@2024-09-01' }) },

@@ -89,7 +89,6 @@ filing.act@revoke              who    ns      ns        nf    nf    nf     ns   
 filing.act@stop                who    ns      why       nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
 filing.act@report              who    fault   ns        nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
 filing.act@verify              who    ns      ns        nf    nf    nf     now   ns    ns      ns      ns    ns    nf    ns    over  over
-filing.act@lapse               who    ns      ns        nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
 filing.note                    who    ny      ny        ny    ny    ny     ok    ok    ok      ok      ok    ok    nf    nf    over  over
 filing.note@foreign            who    ny      ny        ny    ny    ny     nf    nf    nf      nf      nf    nf    ok    nf    over  over
 filing.policy                  who    ok      ok        ok    ok    ok     ok    ok    ok      ok      ok    ok    ok    ok    over  over

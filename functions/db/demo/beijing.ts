@@ -272,6 +272,7 @@ const asked = (start: number): readonly (readonly [string, number])[] => [
 ];
 const listed = (start: number, no: string): readonly (readonly [string, number, string?])[] => [
   ...asked(start),
+  ['forward', start - 7],
   ['register', start - 20, no],
 ];
 const upTo = (start: number): (readonly [string, number])[] => [
@@ -322,6 +323,12 @@ export const beijing: Region = {
       outcome: 'fault',
       reason: words,
       answers: { ...points.content, pp_door: { is: 'fail', note: words } },
+    }),
+    forward: ({ photo, today }) => ({
+      do: 'forward',
+      by: 'desk',
+      as: 'desk',
+      answers: { report_day: today, report_shot: [photo] },
     }),
     register: ({ photo, today, words }) => ({
       do: 'register',

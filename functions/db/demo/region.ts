@@ -58,7 +58,13 @@ export type OwnAct = (given: { photo: Attached; today: Day; words: string; answe
     }
   | { report: string; by: string; as: string; answers: Answers }
   | { verify: string; by: string; as: string }
-  | { do: 'register' | 'submit' | 'expand' | 'approve'; by: string; as: string; answers?: Answers };
+  | {
+      do: 'register' | 'forward' | 'submit' | 'expand' | 'approve' | 'reject';
+      by: string;
+      as: string;
+      answers?: Answers;
+      reason?: string;
+    };
 
 /** One region of the demonstration: its bureaus as the regulation names them; schools, firms, apps and people invented. */
 export type Region = {

@@ -208,6 +208,14 @@ const upTo = (start: number): (readonly [string, number])[] => [
   ['approve', start - 8],
 ];
 
+/** The national platform's confirmation and the stamped copy: four days. */
+const both = (start: number): (readonly [string, number])[] => [
+  ['paper', start],
+  ['paper_ok', start - 1],
+  ['online', start - 2],
+  ['online_ok', start - 3],
+];
+
 /** 宿迁: cases in every standing. */
 export const suqian: Region = {
   key: 'sq',
@@ -276,18 +284,13 @@ export const suqian: Region = {
     {
       school: 'river',
       app: 'buddy',
-      steps: [...upTo(80), ['online', 60], ['online_ok', 58], ['paper', 66], ['paper_ok', 65]],
+      steps: [...upTo(80), ...both(66)],
     },
     { school: 'river', app: 'reading', nature: 'required', steps: upTo(20) },
     {
       school: 'river',
       app: 'english',
-      steps: [
-        ...upTo(95),
-        ['online', 80],
-        ['online_ok', 79],
-        ['suspend', 2, '应用服务器发生数据泄露事件，立即暂停使用'],
-      ],
+      steps: [...upTo(95), ...both(82), ['suspend', 2, '应用服务器发生数据泄露事件，立即暂停使用']],
     },
     { school: 'river', app: 'sums', steps: [] },
     { school: 'lake', app: 'cloud', steps: upTo(9).slice(0, 4) },
@@ -323,12 +326,12 @@ export const suqian: Region = {
     {
       school: 'shu',
       app: 'reading',
-      steps: [...upTo(70), ['online', 50], ['online_ok', 49], ['amend', 5]],
+      steps: [...upTo(70), ...both(55), ['amend', 5]],
     },
     {
       school: 'park',
       app: 'buddy',
-      steps: [...upTo(400), ['online', 380], ['online_ok', 379], ['lapse', 20]],
+      steps: [...upTo(400), ...both(385), ['renew', 5]],
     },
     {
       school: 'park',

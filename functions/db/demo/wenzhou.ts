@@ -14,6 +14,9 @@ const settings = {
   review_days: 15,
   recheck_months: 12,
   complaint_days: 10,
+  last_signature: false,
+  pilot_classes_most: 3,
+  pilot_months_most: 6,
 };
 const below = (
   name: string,
@@ -29,7 +32,13 @@ const below = (
   tel,
   prefix,
   settings,
-  offices: { finance: '计财科', basic: '基教科', legal: '法规科', vocational: '职教科' },
+  offices: {
+    finance: '计财科',
+    basic: '基教科',
+    legal: '法规科',
+    vocational: '职教科',
+    lawful: '政策法规科',
+  },
 });
 
 /** The city bureau; its offices bear the names that the regulation gives them. */
@@ -219,13 +228,17 @@ const atSchool = (start: number): Steps => [
 const reviewed = (start: number, ...offices: readonly string[]): Steps => [
   ...atSchool(start),
   ['accept', start - 8],
+  ['lawful', start - 9],
   ...offices.map((o) => [o, start - 10] as const),
 ];
+/** The office that leads gives its opinion last and approves. */
 const filed = (start: number, ...offices: readonly string[]): Steps => [
   ...reviewed(start, ...offices),
-  ['approve', start - 12],
+  ['approve', start - 12, leads[offices[offices.length - 1]!] ?? offices[offices.length - 1]!],
   ['register', start - 13],
 ];
+/** Opinions whose name is not that of their office. */
+const leads: Readonly<Record<string, string>> = { tech_terminal: 'tech' };
 const pilot: Answers = { scale: 'pilot' };
 
 /** 温州: terminals and APPs, pilots and full filings. */
@@ -247,6 +260,13 @@ export const wenzhou: Region = {
     { key: 'finance', name: '胡宁', role: 'office', slots: ['finance'], what: '计财（经费审查）' },
     { key: 'basic', name: '戴云', role: 'office', slots: ['basic'], what: '基教（方案审查）' },
     { key: 'legal', name: '谢安然', role: 'office', slots: ['legal'], what: '法规（内容审查）' },
+    {
+      key: 'lawful',
+      name: '常青松',
+      role: 'office',
+      slots: ['lawful'],
+      what: '规范性、合法性审查',
+    },
     {
       key: 'research',
       name: '夏禾',
@@ -291,6 +311,7 @@ export const wenzhou: Region = {
     overview: '为提高课堂教学效率，由教研组推进，分班级逐步使用，预期减轻师生负担。',
     scale: 'full',
     pilot_classes: '五（1）班、五（2）班',
+    pilot_count: 2,
     pilot_until: addDays(today, 180),
     plan_file: [photo],
     plan_changed: true,
@@ -300,8 +321,6 @@ export const wenzhou: Region = {
     must_buy: false,
     no_charge: true,
     is_condition: false,
-    legality_result: 'lawful',
-    legality_file: [photo],
     decision_day: today,
     decision_kind: 'party',
     decision_present: 7,
@@ -319,6 +338,19 @@ export const wenzhou: Region = {
   }),
   approval: { approval_text: '同意。' },
   acts: {
+    lawful: ({ photo }) => ({
+      opine: 'legality',
+      by: 'lawful',
+      slot: 'lawful',
+      answers: { ...pass('g_proper', 'g_lawful'), legality_file: [photo] },
+    }),
+    approve: ({ words }) => ({
+      do: 'approve',
+      by: words,
+      as: words,
+      answers: { approval_text: '同意。' },
+    }),
+    reject: ({ words }) => ({ do: 'reject', by: 'preschool', as: 'preschool', reason: words }),
     expert: ({ words }) => ({ opine: 'experts', by: words, slot: 'expert', answers: scores }),
     wider: ({ answers }) => ({
       do: 'submit',
@@ -399,7 +431,10 @@ export const wenzhou: Region = {
     {
       school: 'craft',
       app: 'pad',
-      steps: [...reviewed(24, 'legal', 'research', 'tech_terminal', 'vocational'), ['approve', 12]],
+      steps: [
+        ...reviewed(24, 'legal', 'research', 'tech_terminal', 'vocational'),
+        ['approve', 12, 'vocational'],
+      ],
     },
     {
       school: 'primary',

@@ -46,6 +46,22 @@ const inPlaces = (g: Given): Problem[] =>
     ];
   });
 
+/** What is still in the school is open to the school and its experts alone: an office that was to judge it there would never see it. */
+const unseen = (g: Given): Problem[] =>
+  g.rules.opinions
+    .filter((o) => {
+      const p = g.policy.words.places[o.at];
+      return p?.standing === 'at_school' && !['expert', 'filer', 'filer_head'].includes(o.by);
+    })
+    .map((o) =>
+      error(
+        'opinion-unseen',
+        `opinions.${o.id}`,
+        `“${o.title}”放在学校还没有报出来的环节，审查的处室看不到，没有人能办。`,
+        o.clause,
+      ),
+    );
+
 /** A question to an office needs that office to have a say, on every route where the question arises. */
 const questionSeats = (g: Given, check: Cited<Check<string>>): Problem[] => {
   const by = check.ask?.by;
@@ -81,5 +97,6 @@ const questionSeats = (g: Given, check: Cited<Check<string>>): Problem[] => {
 /** Opinion places always end, by opinions only; every question reaches somebody who answers it. */
 export const opinions: Family = (g) => [
   ...inPlaces(g),
+  ...unseen(g),
   ...g.rules.checks.flatMap((c) => questionSeats(g, c)),
 ];

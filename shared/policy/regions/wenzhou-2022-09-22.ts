@@ -863,7 +863,16 @@ export const wenzhou = definePolicy(
         no: '四（二）',
         quote: '根据事前审查、全面审查和依法审查原则,加强对移动学习实施项目方案规范性、合法性审查。',
         reason: '通知没有写明由谁审查，由教育主管部门在设置里指定处室，连同意见书一并作出。',
-        opinions: [{ id: 'legality', title: '规范性、合法性审查意见', at: 'experts', by: 'lawful', form: 'legality' }],
+        opinions: [
+          {
+            id: 'legality',
+            title: '规范性、合法性审查意见',
+            at: 'review',
+            by: 'lawful',
+            form: 'legality',
+            looksAt: ['plan_file', 'overview'],
+          },
+        ],
         forms: {
           legality: {
             title: '规范性、合法性审查',

@@ -3,6 +3,14 @@ import { article, check, clock, field, move, opinion, route, type Broken } from 
 /** Faults in opinions, routing, questions and clocks. */
 export const broken: readonly Broken[] = [
   {
+    name: 'an office that judges what is still in the school',
+    rule: 'opinion-unseen',
+    word: '看不到',
+    edit: (p) => {
+      p.words.places.review!.standing = 'at_school';
+    },
+  },
+  {
     name: 'a hole in the table',
     rule: 'routing-hole',
     word: 'county',
