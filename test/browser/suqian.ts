@@ -61,6 +61,7 @@ export const fillMaterials = async (v: Visitor): Promise<void> => {
   ])
     await v.choose(question, '否');
   await v.tick('不超备案范围开展教学活动');
+  await v.tick('本单位加强弱口令、个人隐私泄露等风险防患');
   await v.choose(/等保备案是几级/, '三级');
   await v.attach(/请上传等保备案证明/, photo('等保备案证明.png', 5));
   await v.choose(/会收集学生的哪些信息/, '姓名');
@@ -71,7 +72,7 @@ export const fillMaterials = async (v: Visitor): Promise<void> => {
 
 /** What each office ticks. */
 export const points = {
-  network: ['落实等级保护，定期测评', '收集的信息必要，并有授权', '无弱口令，漏洞及时修复'],
+  network: ['落实等级保护，定期测评', '收集的信息必要，并有授权', '提供者开展风险排查，漏洞及时修复'],
   content: ['内容健康，没有有害信息，发现后能及时处置', '没有商业广告', '没有娱乐游戏'],
   focus: [
     '履行选用机制',

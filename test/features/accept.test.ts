@@ -52,7 +52,7 @@ test('[S0-28] a filing keeps its number through a return, and a refused acceptan
   );
   expect(await number(id)).toBe('河教备〔2026〕1号');
   await opine(w.city.network, id, 'network', 'fault', {
-    net_password: { is: 'fail', note: '管理后台是弱口令' },
+    net_holes: { is: 'fail', note: '管理后台是弱口令' },
   });
   await opine(w.city.content, id, 'content');
   await opine(w.city.lead, id, 'focus');

@@ -91,7 +91,7 @@ describe('the official form of what is in force', () => {
 
   test('[S0-35] carries both opinions point by point with their signers, and the approval with the bureau’s name, each with its day', () => {
     has(
-      '网络和数据安全审查意见√落实等级保护，定期测评√收集的信息必要，并有授权√无弱口令，漏洞及时修复审查通过。审查处室负责人签字：河滨市教育局网安2026年9月1日',
+      '网络和数据安全审查意见√落实等级保护，定期测评√收集的信息必要，并有授权√提供者开展风险排查，漏洞及时修复审查通过。审查处室负责人签字：河滨市教育局网安2026年9月1日',
     );
     has(
       '内容审查意见√内容健康',

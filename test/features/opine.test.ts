@@ -18,7 +18,7 @@ const states = async (who: Actor, id: string) =>
   Object.fromEntries(
     (await open(who, id)).opinions.map((o) => [o.key, o.stood ? 'stood' : o.state]),
   );
-const weak = { net_password: { is: 'fail', note: '管理后台是弱口令' } } as const;
+const weak = { net_holes: { is: 'fail', note: '管理后台是弱口令' } } as const;
 const bill = { p_fair: { is: 'fail', note: '家长要买会员' } } as const;
 const again = async (id: string, more = {}): Promise<void> => {
   const { answers } = await open(school.teacher, id);

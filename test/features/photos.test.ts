@@ -44,7 +44,7 @@ test('case 25 · a photo goes with a return: the school reads it beside the reas
 test('case 25 · a photo goes with an opinion, and is told with the round, not before', async () => {
   const id = await filing('review');
   const photos = [await taken(city.network, id)];
-  const weak = { net_password: { is: 'fail', note: '弱口令' } } as const;
+  const weak = { net_holes: { is: 'fail', note: '弱口令' } } as const;
   const seen = await open(city.network, id);
   const said = await city.network.api.filing.act({
     id,

@@ -15,9 +15,9 @@ type Fact = { label: string; value: string | undefined; visit?: string; action?:
 export const linesOf = (a: StatusAnswer): Line[] => {
   const deed = a.standing === 'rejected' || a.use === 'pilot' ? '决定' : '批准';
   const until = a.validUntil && a.use !== 'none' ? a.validUntil : undefined;
-  // A turn that the end of validity alone explains is already said by that line.
+  // A turn that the end of the trial alone explains is already said by that line.
   const soon =
-    a.next && a.next.use !== a.use && a.next.from <= (a.validUntil ?? '')
+    a.next && a.next.use !== a.use && !(a.validUntil && a.next.from > a.validUntil)
       ? `${a.next.from} 起　${a.next.says}`
       : undefined;
   const facts: Fact[] = [
