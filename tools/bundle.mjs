@@ -62,36 +62,62 @@ const valuesOf = async (path) => {
   runInNewContext(outputFiles[0].text, { module, exports: module.exports });
   return module.exports;
 };
+// The policies are much alike: in one file they weigh half of what they weigh apart.
+const policyFiles = () =>
+  ['shared/policy', 'shared/policy/regions']
+    .flatMap((dir) => readdirSync(join(root, dir)).map((file) => join(root, dir, file)))
+    .filter((path) => tables.filter.test(path))
+    .sort();
+const squeezed = (value) => brotliCompressSync(JSON.stringify(value));
+const lazily = (name, value, read) => {
+  const parts = Object.keys(value).map((key) =>
+    key === 'id'
+      ? `id: ${JSON.stringify(value.id)}`
+      : `get ${JSON.stringify(key)}() { return ${read}[${JSON.stringify(key)}]; }`,
+  );
+  return name === 'default'
+    ? `export default { ${parts.join(', ')} };`
+    : `export const ${name} = { ${parts.join(', ')} };`;
+};
+const reader = (file) =>
+  [
+    "import { readFileSync } from 'node:fs';",
+    "import { join } from 'node:path';",
+    'let all;',
+    `export const read = () => (all ??= JSON.parse(require('node:zlib').brotliDecompressSync(readFileSync(join(__dirname, ${JSON.stringify(tables.folder)}, ${JSON.stringify(file)})))));`,
+  ].join('\n');
 const readWhenAsked = (kept) => ({
   name: 'read-when-asked',
-  setup: (made) =>
+  setup: async (made) => {
+    const values = new Map(
+      await Promise.all(policyFiles().map(async (path) => [path, await valuesOf(path)])),
+    );
+    const policies = {
+      file: 'policies.json.br',
+      bytes: squeezed(Object.assign({}, ...values.values())),
+    };
+    made.onResolve({ filter: /^table:/ }, ({ path }) => ({ path, namespace: 'table' }));
+    made.onLoad({ filter: /.*/, namespace: 'table' }, ({ path }) => ({
+      contents: reader(path.slice('table:'.length)),
+      loader: 'js',
+      resolveDir: root,
+    }));
     made.onLoad({ filter: tables.filter }, async ({ path }) => {
-      const lines = [
-        "import { readFileSync } from 'node:fs';",
-        "import { join } from 'node:path';",
-      ];
-      const files = [];
-      for (const [name, value] of Object.entries(await valuesOf(path))) {
-        const file = `${basename(path).replace(/\.\w+$/, '')}-${name}.json.br`;
-        files.push({ file, bytes: brotliCompressSync(JSON.stringify(value)) });
-        const parts = Object.keys(value).map((key) =>
-          key === 'id'
-            ? `id: ${JSON.stringify(value.id)}`
-            : `get ${JSON.stringify(key)}() { return read_${name}()[${JSON.stringify(key)}]; }`,
-        );
-        lines.push(
-          `let kept_${name};`,
-          `const read_${name} = () => (kept_${name} ??= JSON.parse(require('node:zlib').brotliDecompressSync(readFileSync(join(__dirname, ${JSON.stringify(tables.folder)}, ${JSON.stringify(file)})))));`,
-        );
-        lines.push(
-          name === 'default'
-            ? `export default { ${parts.join(', ')} };`
-            : `export const ${name} = { ${parts.join(', ')} };`,
-        );
-      }
-      kept.set(relative(root, path).replaceAll('\\', '/'), files);
-      return { contents: lines.join('\n'), loader: 'js' };
-    }),
+      const own = values.get(path) ?? (await valuesOf(path));
+      const table = values.has(path)
+        ? policies
+        : { file: `${basename(path).replace(/\.\w+$/, '')}.json.br`, bytes: squeezed(own) };
+      kept.set(relative(root, path).replaceAll('\\', '/'), [table]);
+      const lines = Object.entries(own).map(([name, value]) =>
+        lazily(name, value, `read()[${JSON.stringify(name)}]`),
+      );
+      return {
+        contents: [`import { read } from 'table:${table.file}';`, ...lines].join('\n'),
+        loader: 'js',
+        resolveDir: root,
+      };
+    });
+  },
 });
 
 // A third of Kysely makes and alters tables, merges and looks at schemas. Ours are made by SQL files, so that third is left out;
