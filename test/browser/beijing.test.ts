@@ -35,7 +35,7 @@ const { step } = tell({
 });
 
 step(
-  '[S3-01] the region is easy to find, and a provider is told at once that its app need not be filed',
+  'the region is easy to find, and a provider is told at once that its app need not be filed',
   async ({ parent, firm }) => {
     await parent.open('pages/me/index');
     await parent.shot('me-first', { window: true });
@@ -64,7 +64,7 @@ step(
 );
 
 step(
-  '[S3-02] [S3-03] [S3-10] what it teaches and whom decides what it is asked for; training small children is not accepted',
+  'what it teaches and whom decides what it is asked for; training small children is not accepted',
   async ({ firm }) => {
     await firm.choose('主要是谁在用？', '其他人');
     for (const who of ['教职工', '学生']) await firm.choose('主要是谁在用？', who);
@@ -99,7 +99,7 @@ step(
 );
 
 step(
-  '[S3-08] [S3-11] 拍照搜题 is stopped with its article; all that is missing is told at once; then it is sent',
+  '拍照搜题 is stopped with its article; all that is missing is told at once; then it is sent',
   async ({ firm }) => {
     await firm.day('哪一天在国家平台提交的？', daysAgo(3));
     await firm.attach(/国家平台的提交页面/, photo('平台提交.png', 31));
@@ -159,7 +159,7 @@ step(
 );
 
 step(
-  '[S3-09] [S3-12] the city’s office sends it back in one list, the provider mends it, and the ministry’s result is registered',
+  'the city’s office sends it back in one list, the provider mends it, and the ministry’s result is registered',
   async ({ office, firm, served }) => {
     await office.be(/^吴越/);
     await office.open('pages/todo/index');
@@ -218,7 +218,7 @@ step(
 );
 
 step(
-  '[S3-04] an app that is not filed nationally is stopped with its article; with a number nobody knows, a person is asked',
+  'an app that is not filed nationally is stopped with its article; with a number nobody knows, a person is asked',
   async ({ office, school }) => {
     await school.be(/^江宁/);
     await begin(school, '速算乐园', /请上传本单位的教育移动应用选用制度/);
@@ -254,7 +254,7 @@ step(
 
 let link = '';
 step(
-  '[S3-04] a school files what its provider has filed: rules of selection, signature, review, and the parent reads 可以使用',
+  'a school files what its provider has filed: rules of selection, signature, review, and the parent reads 可以使用',
   async ({ office, parent, school }) => {
     await school.be(/^江宁/);
     await begin(school, NUMBER, /请上传本单位的教育移动应用选用制度/);
@@ -321,7 +321,7 @@ step(
   },
 );
 
-step('[S3-08] a parent complains of 拍照搜题 from the status page', async ({ office, parent }) => {
+step('a parent complains of 拍照搜题 from the status page', async ({ office, parent }) => {
   await parent.page.goto(link);
   await parent.tap('我要投诉');
   await parent.see('发生了什么？');

@@ -4,7 +4,7 @@ import { tell } from './story';
 const { step, scene } = tell({ prefix: 'p', region: '濮阳市教育局', staff: ['teacher', 'office'] });
 
 step(
-  '[S1-03] a school chooses between filing and reporting what is in use, and reports an app with the nine columns of the 附件',
+  'a school chooses between filing and reporting what is in use, and reports an app with the nine columns of the 附件',
   async ({ teacher }) => {
     await teacher.be(/^段云/);
     await teacher.open('school/new/index');
@@ -31,7 +31,7 @@ step(
   },
 );
 
-step('[S1-03] until it is reported, nobody outside the school sees it', async ({ office }) => {
+step('until it is reported, nobody outside the school sees it', async ({ office }) => {
   await office.be(/受理窗口.*濮阳县教育局/s);
   await office.open('pages/todo/index');
   await office.page.getByRole('tab', { name: '全部' }).locator('visible=true').last().click();
@@ -40,7 +40,7 @@ step('[S1-03] until it is reported, nobody outside the school sees it', async ({
 });
 
 step(
-  '[S1-03] [S1-04] what may not be used is reported all the same, and the school reads what to do with it',
+  'what may not be used is reported all the same, and the school reads what to do with it',
   async ({ teacher }) => {
     await teacher.tap('去核对');
     await teacher.see(/严禁使用/);
@@ -52,7 +52,7 @@ step(
 );
 
 step(
-  '[S1-03] what is filed with the ministry is reported, stands in the list as in use, and is stopped when it goes',
+  'what is filed with the ministry is reported, stands in the list as in use, and is stopped when it goes',
   async ({ teacher }) => {
     await teacher.open('school/new/index');
     await teacher.choose('要办哪一件事？', /^上报在用应用/);
@@ -76,7 +76,7 @@ step(
 );
 
 step(
-  '[S1-03] [S1-04] the bureau sees everything reported, and beside what may not be used the rule',
+  'the bureau sees everything reported, and beside what may not be used the rule',
   async ({ office }) => {
     await openCase(office, /技能实训通/);
     await office.see('已上报');
@@ -89,7 +89,7 @@ step(
   },
 );
 
-step('[S1-18] a school that no longer uses it says so with a reason', async ({ teacher }) => {
+step('a school that no longer uses it says so with a reason', async ({ teacher }) => {
   await openCase(teacher, /技能实训通/);
   await because(teacher, '停止使用', '课程结束，已卸载', '已停止使用');
   await openCase(teacher, /口袋错题本/);
@@ -97,7 +97,7 @@ step('[S1-18] a school that no longer uses it says so with a reason', async ({ t
 });
 
 scene(
-  '[S1-14] a parent finds what happened in three groups, each with its article, and what no article names at the end',
+  'a parent finds what happened in three groups, each with its article, and what no article names at the end',
   async ({ parent }) => {
     await lookUp(parent, '云课伴');
     await parent.see(/油田实验小学/);

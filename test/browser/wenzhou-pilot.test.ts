@@ -20,7 +20,7 @@ const { scene, step } = tell({
 
 let link = '';
 step(
-  '[S4-09] a small pilot is the school’s own: the principal agrees, and a parent reads what a pilot means',
+  'a small pilot is the school’s own: the principal agrees, and a parent reads what a pilot means',
   async ({ teacher, parent }) => {
     await teacher.be(/^章宁/);
     await begin(teacher, '数理伴学', '项目名称');
@@ -59,7 +59,7 @@ step(
 );
 
 step(
-  '[S4-09] the pilot grows: the full filing is in review while the pilot stands, and cannot be enlarged twice',
+  'the pilot grows: the full filing is in review while the pilot stands, and cannot be enlarged twice',
   async ({ teacher, office, expert, parent }) => {
     await openCase(teacher, maths);
     await teacher.move('扩大使用');
@@ -117,7 +117,7 @@ step(
   },
 );
 
-scene('[S4-02] a fee stops the filing with its article', async ({ teacher }) => {
+scene('a fee stops the filing with its article', async ({ teacher }) => {
   await teacher.be(/^卓然/);
   await begin(teacher, '错题本', '项目名称');
   await teacher.tap('下一步');

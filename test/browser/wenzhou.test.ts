@@ -22,7 +22,7 @@ const { step } = tell({
 });
 
 step(
-  '[S4-01] [S4-16] [S4-21] a teacher files a terminal for full use: the plan is attached, the overview holds 200 characters',
+  'a teacher files a terminal for full use: the plan is attached, the overview holds 200 characters',
   async ({ teacher }) => {
     await teacher.be(/^章宁/);
     await teacher.shot('me-teacher');
@@ -63,7 +63,7 @@ step(
 );
 
 step(
-  '[S4-17] three experts give seven scores each; nobody scores twice, and the school reads the means',
+  'three experts give seven scores each; nobody scores twice, and the school reads the means',
   async ({ teacher, expert, served }) => {
     await expert.be(/^尤立/);
     await expert.open('pages/todo/index');
@@ -103,35 +103,32 @@ step(
   },
 );
 
-step(
-  '[S4-17] [S4-18] then come legality and the collective decision, then the principal',
-  async ({ teacher }) => {
-    await teacher.move('继续填写');
-    for (const _ of [1, 2, 3]) await teacher.tap('下一步');
-    await teacher.see('哪一天集体研究的？');
-    await teacher.choose(/规范性、合法性审查结果/, '需修改');
-    await teacher.see('请先按审查意见修改方案。');
-    await teacher.shot('form-unlawful');
-    await teacher.choose(/规范性、合法性审查结果/, '合法规范');
-    await teacher.attach(/请上传规范性、合法性审查意见/, photo('合法性审查意见.png', 7));
-    await decision(teacher);
-    await teacher.shot('form-decision');
-    await teacher.tap('去核对');
-    await teacher.calm();
-    await teacher.seeNot(/还差/);
-    await teacher.tap('提交给校长签名');
-    await teacher.see('请告诉校长打开“办理”签名，签名后送教育部门审查。');
-    await teacher.be(/^倪海峰/);
-    await teacher.open('pages/todo/index');
-    await teacher.tap(slate);
-    await teacher.see('您签名确认的是以下全部内容，请逐项看完。');
-    await teacher.shot('sign');
-    await signCase(teacher, slate);
-  },
-);
+step('then come legality and the collective decision, then the principal', async ({ teacher }) => {
+  await teacher.move('继续填写');
+  for (const _ of [1, 2, 3]) await teacher.tap('下一步');
+  await teacher.see('哪一天集体研究的？');
+  await teacher.choose(/规范性、合法性审查结果/, '需修改');
+  await teacher.see('请先按审查意见修改方案。');
+  await teacher.shot('form-unlawful');
+  await teacher.choose(/规范性、合法性审查结果/, '合法规范');
+  await teacher.attach(/请上传规范性、合法性审查意见/, photo('合法性审查意见.png', 7));
+  await decision(teacher);
+  await teacher.shot('form-decision');
+  await teacher.tap('去核对');
+  await teacher.calm();
+  await teacher.seeNot(/还差/);
+  await teacher.tap('提交给校长签名');
+  await teacher.see('请告诉校长打开“办理”签名，签名后送教育部门审查。');
+  await teacher.be(/^倪海峰/);
+  await teacher.open('pages/todo/index');
+  await teacher.tap(slate);
+  await teacher.see('您签名确认的是以下全部内容，请逐项看完。');
+  await teacher.shot('sign');
+  await signCase(teacher, slate);
+});
 
 step(
-  '[S4-05] [S4-12] [S4-15] the technology centre leads, finance and basic education speak beside it',
+  'the technology centre leads, finance and basic education speak beside it',
   async ({ office }) => {
     await office.be(/^潘虹/);
     await office.open('pages/todo/index');
@@ -159,7 +156,7 @@ step(
 
 let link = '';
 step(
-  '[S4-19] the head agrees, the technology centre registers, and only then may it be used',
+  'the head agrees, the technology centre registers, and only then may it be used',
   async ({ office, parent }) => {
     await office.be(/^温克勤/);
     await openCase(office, slate);
@@ -188,7 +185,7 @@ step(
   },
 );
 
-step('[S4-21] the printed form is the one of the regulation', async ({ teacher }) => {
+step('the printed form is the one of the regulation', async ({ teacher }) => {
   await teacher.be(/^章宁/);
   await openCase(teacher, slate);
   await teacher.shot('detail-filed');
@@ -238,7 +235,7 @@ step('[S4-21] the printed form is the one of the regulation', async ({ teacher }
 });
 
 step(
-  '[S4-15] the purchase is accepted on its track, by the school, confirmed by the technology centre',
+  'the purchase is accepted on its track, by the school, confirmed by the technology centre',
   async ({ teacher, office, parent }) => {
     await teacher.tap('上传证明材料');
     await teacher.day('验收日期', daysAgo(0));

@@ -167,6 +167,15 @@ test('[S3-08] no searching of answers by photo: stopped, and a kind of complaint
   expect(await complained('photo_search')).toBe('三（三）');
 });
 
+test('[S2-06] classified protection is filed and tested, with evidence and its day', async () => {
+  expect(
+    await refused({ mlps_no: undefined, mlps_file: undefined, mlps_until: undefined }),
+  ).toEqual({ mlps_no: '一', mlps_file: '一', mlps_until: '一' });
+  const id = await begin();
+  must(await send(id, { mlps_until: '2026-08-31' }));
+  expect((await asContent(id)).findings.map((f) => f.id)).toContain('provider_mlps_old');
+});
+
 test('[S3-09] a provider files, the city reviews, then it is with the ministry, as its status says', async () => {
   const id = await filing();
   const status = async () => (await provider.api.filing.open({ id })).value.placeTitle;

@@ -217,6 +217,15 @@ test('[S1-13] quality education, no forced or malicious charges and none in scho
   });
 });
 
+test('[S2-12] where the operator takes complaints is recorded, and the reviewers read it', async () => {
+  expect(await against({ feedback: undefined })).toEqual({ feedback: '第四条' });
+  const id = await w.start(school);
+  await w.submit(school, id, { feedback: '“我的”页面的在线客服' });
+  await w.toReview(school, w.city, id);
+  const { answers } = (await w.city.review!.api.filing.open({ id })).value;
+  expect(answers.feedback).toBe('“我的”页面的在线客服');
+});
+
 test('[S1-14] ten kinds of forbidden content are points of the review and kinds of complaint', async () => {
   const id = await w.start(school);
   await w.submit(school, id);

@@ -194,7 +194,7 @@ describe('adding an app nobody has named', () => {
   });
 });
 
-test('[S0-28] a provider on the blacklist is the same firm with a space or in wide letters', async () => {
+test('a provider on the blacklist is the same firm with a space or in wide letters', async () => {
   const firm = '黑榜软件有限公司';
   const add = (of: { name: string; provider: string }) =>
     w.citySchool.teacher.api.registry.add({ kind: 'app', ...of });

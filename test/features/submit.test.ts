@@ -347,7 +347,7 @@ test('[S0-31] no contract is let through with a warning for the review; a contra
   ).toEqual(['contract_file:missing']);
 });
 
-test('[S0-20] whether the national and provincial platforms serve is asked first; if nobody looked, a warning says so', async () => {
+test('[S0-20] [S2-11] whether the national and provincial platforms serve is asked first; if nobody looked, a warning says so', async () => {
   expect(wrongs(await submit(w, teacher, await draft(), { platforms_first: null }))).toEqual([
     'platforms_first:missing',
   ]);

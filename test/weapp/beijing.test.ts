@@ -18,81 +18,78 @@ const pp = [
 const sp = ['建立选用制度', '应用已完成提供者备案', '统一选用不收取', '内容没有不良信息'];
 const { step, look } = tell({ region: '北京市教育委员会' });
 
-step(
-  '[S3-01] [S3-08] [S3-09] a provider is told what stands against its app, mends it and sends it',
-  async ({ me }) => {
-    await me.be(/^周行/);
-    await me.open('pages/todo/index');
-    await me.tapWhen('登记备案情况');
-    await me.waitFor('登记哪个应用的备案？');
-    await me.input('应用名称、备案号或下载链接', '劳动日记');
-    await me.tap('查找');
-    await me.tapWhen('登记这个应用的备案情况');
-    await me.tapWhen('下一步');
-    await me.choose('主要是谁在用', /^其他人/);
-    await me.choose('专门为教育系统开发', /^否/);
-    await me.waitFor(/不属于备案范围/);
-    await me.choose('主要是谁在用', /^其他人/);
-    await me.choose('主要是谁在用', /^教职工/);
-    await me.choose('主要用于教育、学习吗', /^是/);
-    await me.choose('服务于哪些方面', /^学校教育教学/);
-    await me.choose('专门为教育系统开发', /^是/);
-    await me.choose('通用工具吗', /^否/);
-    await me.choose('里面有哪些内容', /^综合实践/);
-    await me.choose('面向哪些人', /^义务教育/);
-    await me.choose('里面有哪些内容', /^数学/);
-    await me.choose('有没有给中小学生做所选学科的培训', /^否/);
-    await me.choose('里面有哪些内容', /^数学/);
-    expect(me.text()).not.toContain('有没有给');
-    expect(me.text()).not.toContain('不属于备案范围');
-    await me.tap('下一步');
-    await me.waitFor('哪一天在国家平台提交的？');
-    await me.pick('哪一天在国家平台提交', daysAgo(3));
-    await me.attach('国家平台的提交页面', photo('platform.png', 1));
-    await me.input('ICP 备案号', '京ICP备2022000101号-1A');
-    await me.input('统一社会信用代码', '911101055580001309');
-    await me.attach('营业执照', photo('licence.png', 2));
-    await me.input('等级保护备案编号', '11010512345-22001');
-    await me.attach('等保备案证明和测评报告', photo('mlps.png', 8));
-    await me.pick('下次测评在哪一天之前', daysAgo(-200));
-    await me.choose('在哪些系统上运行', /^网页/);
-    await me.input('联系人', '周行');
-    await me.input('联系电话', '13900001234');
-    await me.tap('下一步');
-    await me.waitFor(/拍照搜题/);
-    for (const question of [
-      '有没有消极信息',
-      '有没有游戏',
-      '有没有广告',
-      '收集、使用未成年人的信息',
-      '有没有让未经许可',
-    ])
-      await me.choose(question, /^否/);
-    for (const promise of [
-      /覆盖个人信息/,
-      /不泄露、出售/,
-      /信息内容审核管理机制/,
-      /账号管理、应急处置/,
-      /专业人员/,
-      /受理、处置、反馈/,
-    ])
-      await me.tick(promise);
-    await me.choose('一类的功能', /^是/);
-    await me.waitFor(/不得提供“拍照搜题”等功能/);
-    await me.choose('一类的功能', /^否/);
-    await me.attach('管理规则和平台公约', photo('rules.png', 3));
-    await me.attach('服务协议', photo('agreement.png', 4));
-    await me.attach('咨询投诉入口的截图', photo('door.png', 5));
-    await me.tap('去核对');
-    await me.waitFor('核对提交');
-    expect(me.text()).not.toMatch(/还差 \d|不得提供|校长/);
-    await me.tap('提交');
-    await me.waitFor('已提交');
-  },
-);
+step('a provider is told what stands against its app, mends it and sends it', async ({ me }) => {
+  await me.be(/^周行/);
+  await me.open('pages/todo/index');
+  await me.tapWhen('登记备案情况');
+  await me.waitFor('登记哪个应用的备案？');
+  await me.input('应用名称、备案号或下载链接', '劳动日记');
+  await me.tap('查找');
+  await me.tapWhen('登记这个应用的备案情况');
+  await me.tapWhen('下一步');
+  await me.choose('主要是谁在用', /^其他人/);
+  await me.choose('专门为教育系统开发', /^否/);
+  await me.waitFor(/不属于备案范围/);
+  await me.choose('主要是谁在用', /^其他人/);
+  await me.choose('主要是谁在用', /^教职工/);
+  await me.choose('主要用于教育、学习吗', /^是/);
+  await me.choose('服务于哪些方面', /^学校教育教学/);
+  await me.choose('专门为教育系统开发', /^是/);
+  await me.choose('通用工具吗', /^否/);
+  await me.choose('里面有哪些内容', /^综合实践/);
+  await me.choose('面向哪些人', /^义务教育/);
+  await me.choose('里面有哪些内容', /^数学/);
+  await me.choose('有没有给中小学生做所选学科的培训', /^否/);
+  await me.choose('里面有哪些内容', /^数学/);
+  expect(me.text()).not.toContain('有没有给');
+  expect(me.text()).not.toContain('不属于备案范围');
+  await me.tap('下一步');
+  await me.waitFor('哪一天在国家平台提交的？');
+  await me.pick('哪一天在国家平台提交', daysAgo(3));
+  await me.attach('国家平台的提交页面', photo('platform.png', 1));
+  await me.input('ICP 备案号', '京ICP备2022000101号-1A');
+  await me.input('统一社会信用代码', '911101055580001309');
+  await me.attach('营业执照', photo('licence.png', 2));
+  await me.input('等级保护备案编号', '11010512345-22001');
+  await me.attach('等保备案证明和测评报告', photo('mlps.png', 8));
+  await me.pick('下次测评在哪一天之前', daysAgo(-200));
+  await me.choose('在哪些系统上运行', /^网页/);
+  await me.input('联系人', '周行');
+  await me.input('联系电话', '13900001234');
+  await me.tap('下一步');
+  await me.waitFor(/拍照搜题/);
+  for (const question of [
+    '有没有消极信息',
+    '有没有游戏',
+    '有没有广告',
+    '收集、使用未成年人的信息',
+    '有没有让未经许可',
+  ])
+    await me.choose(question, /^否/);
+  for (const promise of [
+    /覆盖个人信息/,
+    /不泄露、出售/,
+    /信息内容审核管理机制/,
+    /账号管理、应急处置/,
+    /专业人员/,
+    /受理、处置、反馈/,
+  ])
+    await me.tick(promise);
+  await me.choose('一类的功能', /^是/);
+  await me.waitFor(/不得提供“拍照搜题”等功能/);
+  await me.choose('一类的功能', /^否/);
+  await me.attach('管理规则和平台公约', photo('rules.png', 3));
+  await me.attach('服务协议', photo('agreement.png', 4));
+  await me.attach('咨询投诉入口的截图', photo('door.png', 5));
+  await me.tap('去核对');
+  await me.waitFor('核对提交');
+  expect(me.text()).not.toMatch(/还差 \d|不得提供|校长/);
+  await me.tap('提交');
+  await me.waitFor('已提交');
+});
 
 step(
-  '[S3-12] the city’s office gives its opinion, and the ministry’s result is registered',
+  'the city’s office gives its opinion, and the ministry’s result is registered',
   async ({ me }) => {
     await me.be(/^吴越/);
     await me.openCase(farm);
@@ -110,7 +107,7 @@ step(
 
 let link = '';
 step(
-  '[S3-04] a school files what is filed nationally; the principal signs; the bureau reviews and approves',
+  'a school files what is filed nationally; the principal signs; the bureau reviews and approves',
   async ({ me, served }) => {
     await me.be(/^苏晴/);
     await begin(me, '教APP备1100006号', /上传本单位的教育移动应用选用制度/);
@@ -174,7 +171,7 @@ step(
   },
 );
 
-step('[S3-08] a parent reads 可以使用 and can complain of 拍照搜题', async ({ me, somebody }) => {
+step('a parent reads 可以使用 and can complain of 拍照搜题', async ({ me, somebody }) => {
   const parent = somebody();
   await parent.open('pages/status/index', { q: encodeURIComponent(link) });
   await parent.waitFor('可以使用');

@@ -58,7 +58,7 @@ const decision = async (me: Holder): Promise<void> => {
   await me.attach('请拍下会议纪要', photo('minutes.png', 2));
 };
 
-step('[S4-09] a teacher fills a small pilot and the principal agrees to it', async ({ me }) => {
+step('a teacher fills a small pilot and the principal agrees to it', async ({ me }) => {
   await me.be(/^章宁/);
   await begin(me, '数理伴学', '项目名称');
   await me.input('项目负责人', '章宁');
@@ -98,7 +98,7 @@ step('[S4-09] a teacher fills a small pilot and the principal agrees to it', asy
   await sign(me, '签名，同意试点', '已签名，可以试点了');
 });
 
-step('[S4-09] a parent reads that it is a pilot', async ({ somebody }) => {
+step('a parent reads that it is a pilot', async ({ somebody }) => {
   const parent = somebody();
   await parent.open('pages/home/index');
   await parent.input('查询应用、备案号或学校', '数理伴学');
@@ -108,7 +108,7 @@ step('[S4-09] a parent reads that it is a pilot', async ({ somebody }) => {
   await parent.waitFor('学校小范围试点使用');
 });
 
-step('[S4-17] it is enlarged, and three experts score it on their phones', async ({ me }) => {
+step('it is enlarged, and three experts score it on their phones', async ({ me }) => {
   await me.be(/^章宁/);
   await openMaths(me);
   await me.move('扩大使用');
@@ -142,7 +142,7 @@ step('[S4-17] it is enlarged, and three experts score it on their phones', async
 });
 
 step(
-  '[S4-13] the principal signs, and the office for directly run schools gives its opinion while the pilot stands',
+  'the principal signs, and the office for directly run schools gives its opinion while the pilot stands',
   async ({ me }) => {
     await me.be(/^章宁/);
     await openMaths(me);

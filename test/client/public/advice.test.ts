@@ -37,7 +37,7 @@ test('a national number, a package and a store link lead to the app, never strai
   });
 });
 
-test('[S0-14] a national page says that it is not this school’s answer, and offers the platform', () => {
+test('a national page says that it is not this school’s answer, and offers the platform', () => {
   expect(
     said(
       'https://app.eduyun.cn/bmp-web/getSpAppDetail_index?appId=0123456789abcdef0123456789abcdef',

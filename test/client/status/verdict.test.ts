@@ -4,7 +4,7 @@ import { badCode, hitVerdict, verdictOf } from '@client/pages/status/verdict';
 const at = (more: Partial<Parameters<typeof verdictOf>[0]>) =>
   verdictOf({ use: 'no', rule: 'x', says: '', ...more });
 
-test('[S0-08] what was never filed says that the school may not require it, and what a parent may do', () => {
+test('what was never filed says that the school may not require it, and what a parent may do', () => {
   const v = at({ use: 'none', rule: 'none' });
   expect(v).toMatchObject({ tone: 'ended', icon: 'circle', word: '未查到备案，学校不得要求使用' });
   expect(v.now.join('')).toMatch(/投诉/);
@@ -25,7 +25,7 @@ test('permission decides, not standing: a filing under change that still allows 
   expect(at({ use: 'yes', rule: 'filed', standing: 'in_review' }).word).toBe('可以使用');
 });
 
-test('[S0-23] the rule that forbids comes before the standing: an overdue online filing pauses what is filed', () => {
+test('the rule that forbids comes before the standing: an overdue online filing pauses what is filed', () => {
   expect(at({ rule: 'suspended', standing: 'suspended' })).toMatchObject({
     tone: 'stop',
     icon: 'pause',

@@ -43,7 +43,7 @@ const useOf = (facts: World['facts']) => {
 };
 
 test.each(['paused', 'revoked'])(
-  '[S1-04] a national filing that is %s stops a new filing and ends permission, with the article',
+  'a national filing that is %s stops a new filing and ends permission, with the article',
   (standing) => {
     const facts = { 'app.moe_standing': standing };
     expect(useOf({})).toEqual(['yes', 'filed', '（十）']);
@@ -59,7 +59,7 @@ test.each(['paused', 'revoked'])(
   },
 );
 
-test('[S1-03] nothing that is true of an app keeps it out of the report of what is in use', () => {
+test('nothing that is true of an app keeps it out of the report of what is in use', () => {
   const worst = said(
     'inventory',
     'unlisted',
@@ -74,7 +74,7 @@ test('[S1-03] nothing that is true of an app keeps it out of the report of what 
   expect(said('inventory', 'unlisted', { unit_name: '濮阳县', moe_filed: true })).toEqual([]);
 });
 
-test('[S1-03] each of these says what to do: report it, stop at once, and put that down', () => {
+test('each of these says what to do: report it, stop at once, and put that down', () => {
   const fixes = rules.checks.filter((c) => c.of === 'inventory' && c.warn).map((c) => c.fix);
   expect(fixes).toHaveLength(3);
   for (const fix of fixes) expect(fix).toBe('请如实上报；上报后立即停用，并办理“停止使用”。');
@@ -83,7 +83,7 @@ test('[S1-03] each of these says what to do: report it, stop at once, and put th
   );
 });
 
-test('[S1-08] a kindergarten reads why it need not file here, whatever the registry prefilled', () => {
+test('a kindergarten reads why it need not file here, whatever the registry prefilled', () => {
   const facts = factsFor(
     rules,
     begun('filing', 'draft'),
@@ -101,7 +101,7 @@ test('[S1-08] a kindergarten reads why it need not file here, whatever the regis
   });
 });
 
-test('[S1-09] vulgar content and rubbish marketing stop a filing; the promise against distortion stands under its own sentence', () => {
+test('vulgar content and rubbish marketing stop a filing; the promise against distortion stands under its own sentence', () => {
   expect(said('filing', 'draft', { has_vulgar: true })).toContainEqual([
     'vulgar',
     'stop',

@@ -96,7 +96,7 @@ const ownArticle: Readonly<Record<string, string>> = {
   direct: '三（二）4',
 };
 
-test('[S4-14] on every route each office speaks by its own article, and is asked for fit only where an app is looked at', () => {
+test('on every route each office speaks by its own article, and is asked for fit only where an app is looked at', () => {
   const rules = rulesFor(wenzhou.id)!;
   for (const { values } of combinations(givenOf(wenzhou, options))) {
     const c = blankCase('case_1', 'filing', wenzhou.id, { place: 'intake', standing: 'in_review' });
@@ -125,7 +125,7 @@ const panelUnder = (settings: Record<string, number>, place: string) => {
   return () => play({ ...book, 设置: settings }, story);
 };
 
-test('[S4-17] how high the means and how low a single score may be is the bureau’s promise, not the text’s', () => {
+test('how high the means and how low a single score may be is the bureau’s promise, not the text’s', () => {
   expect(panelUnder({ experts_least: 1 }, '待集体决策')).not.toThrow();
   expect(panelUnder({ experts_least: 2 }, '论证未通过，修改方案')).not.toThrow();
   expect(panelUnder({ experts_least: 1, experts_mean: 4 }, '论证未通过，修改方案')).not.toThrow();
