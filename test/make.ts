@@ -221,15 +221,24 @@ export const aFiling = async (
       answers: points.content as never,
     }),
   );
-  const asks = (await bureau.lead.api.filing.open({ id })).value.findings.filter(
-    (f) => f.says === 'ask' && f.asks?.by.includes('filing'),
-  );
+  const seen = (await bureau.lead.api.filing.open({ id })).value;
+  const asks = seen.findings.filter((f) => f.says === 'ask' && f.asks?.by.includes('filing'));
+  // A number nobody has compared with the national platform yet is compared now.
+  const compared = seen.app.kind === 'app' &&
+    seen.app.moeStanding === 'unknown' && {
+      moe_seen_day: '2026-09-01',
+      moe_seen_shot: [await upload(w, bureau.lead, id, 'platform.png', 'scan')],
+    };
   must(
     await act(bureau.lead, id, {
       do: 'opine',
       opinion: 'focus',
       outcome: 'pass',
-      answers: { ...points.focus, ...passAll(asks.map((f) => `check:${f.id}`)) } as never,
+      answers: {
+        ...points.focus,
+        ...passAll(asks.map((f) => `check:${f.id}`)),
+        ...compared,
+      } as never,
     }),
   );
   if (o.at === 'approval') return id;

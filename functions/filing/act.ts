@@ -15,6 +15,7 @@ import type { House } from '../http/house';
 import { queueJob } from '../outbox/store';
 import { markLooked, setNational } from '../registry/app-store';
 import { checkAttached, checkPhotos } from './attached';
+import { keepProofs } from './proofs';
 import { isPublic, publicCard, reachedBureau } from './publish';
 import { findCopy, markScanned, publish } from './publish-store';
 import { openAnswers, sealAnswers } from './sealing';
@@ -155,6 +156,7 @@ const record = async (
   });
   if (!saved) return no('changed_meanwhile');
   await toRegistry(house, tx, f, event);
+  if (event.grants) await keepProofs(tx, f, rules, after, w.now);
   if (f.app_source === 'typed' && byBureau(rules, event)) await markLooked(tx, f.app_id);
   // A change that came to nothing must not prefill the next one.
   if (event.restores && after.inForce)

@@ -8,6 +8,7 @@ import type { Tables } from '../db/tables';
 import { regionRoot } from '../db/region-root';
 import type { Caller } from '../http/caller';
 import { isBureau, isExpertOnly } from '../http/caller';
+import type { Proof } from './proofs';
 
 type Tx = Transaction<Tables>;
 
@@ -48,6 +49,7 @@ export type Loaded = {
   school_uses: string[] | null;
   left: string[] | null;
   spans: UseSpan[] | null;
+  proofs: Proof[] | null;
 };
 
 /** True for a filing of the caller's school while a panel of theirs sits on it: all that somebody sees who only scores. */
@@ -76,7 +78,10 @@ const columns = sql`
   -- Those whom work was handed to and who no longer work for the bureau.
   (SELECT json_agg(h.value) FROM jsonb_each_text(f.state->'assigned') h
     WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.org_id IN (f.bureau_id, f.school_id) AND m.person_id = h.value AND m.ended_at IS NULL)) AS left,
-  (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans`;
+  (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans,
+  -- What other filings of the region proved of this app.
+  (SELECT json_agg(json_build_object('field', k.field, 'value', k.value, 'by', k.confirmed_by, 'day', k.confirmed_on) ORDER BY k.field) FROM app_proof k
+    WHERE k.app_id = f.app_id AND k.region = split_part(f.policy, '@', 1) AND k.filing_id <> f.id) AS proofs`;
 
 const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
 

@@ -155,6 +155,8 @@ const detail = once(() =>
     inForce: z.optional(z.record(z.string(), answer())),
     grantedOn: z.optional(day()),
     facts: z.record(z.string(), fact()),
+    /** What another filing proved of this app, so that it is not asked again. */
+    proofs: z.array(z.object({ label: z.string(), by: z.string(), day: day() })),
     settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     findings: z.array(finding()),
     opinions: z.array(opinion()),

@@ -34,11 +34,15 @@ const empty = (a: Answer | undefined): boolean =>
   (typeof a === 'string' && cleaned(a).trim() === '') ||
   (Array.isArray(a) && a.length === 0);
 
-/** The fields of the named forms that are asked under these facts, each with the clause that asks it. */
+/** The name of the fact that holds what was proved of the app before. */
+export const keptFact = (field: string): string => `kept.${field}`;
+
+/** The fields of the named forms that are asked under these facts, each with the clause that asks it; what was proved of the app before is not. */
 export const askedFields = (rules: Rules, forms: readonly string[], facts: Facts): Cited<Field>[] =>
   forms.flatMap((id) => {
     const form = rules.forms[id];
     return (form?.fields ?? [])
+      .filter((f) => !(f.once && facts.facts[keptFact(f.id)] !== undefined))
       .filter((f) => !f.shown || holds(f.shown, facts) === true)
       .map((f) => ({ ...f, clause: form!.clause }));
   });

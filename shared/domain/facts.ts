@@ -6,11 +6,11 @@ import type { Scalar } from '../kernel/scalar';
 import type { Opinion } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import { clockFace } from './deadline';
-import { changedFields } from './answers';
+import { changedFields, keptFact } from './answers';
 import type { Answers, Case, World } from './case';
 
 /** One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is simply given. */
-const seen = (a: Answers[string]): FactValue => {
+export const seen = (a: Answers[string]): FactValue => {
   if (a === null || a === undefined || typeof a !== 'object') return a;
   if (Array.isArray(a))
     return a.length > 0 && typeof a[0] === 'object' ? a.length : (a as readonly Scalar[]);
@@ -79,6 +79,7 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
   facts['case.granted'] = c.inForce !== undefined;
   facts.today = dayOf(w.now);
   for (const f of Object.values(rules.fields)) {
+    if (f.once) facts[f.id] ??= w.facts[keptFact(f.id)];
     const a = f.kind === 'moe_no' ? answers[f.id] : undefined;
     if (typeof a === 'string') facts[`${f.id}.shape`] = readMoeNo(a).shape;
   }

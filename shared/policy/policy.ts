@@ -151,6 +151,8 @@ export type Field = {
   unit?: string;
   /** For `date`: a day that has been, today at the latest. */
   past?: true;
+  /** True of the app whoever uses it: asked once an app and region; a grant confirms it, and other filings are not asked again while it holds. */
+  once?: true;
   /** For `code`: which identifier. */
   code?: CodeKind;
   /** Answers of these options may not widen after filing without `amend`. */

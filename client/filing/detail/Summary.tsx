@@ -104,6 +104,12 @@ export const Summary = ({
           </Box>
         </Row>
       )}
+      {detail.proofs.length > 0 && (
+        <Row label="已核对过的材料">
+          {[...new Set(detail.proofs.map((p) => p.label))].join('、')}
+          <Box className="under">{`${detail.proofs[0]!.by} ${chineseDay(detail.proofs[0]!.day)}核对，不用再交`}</Box>
+        </Row>
+      )}
       {bureau && typeof tools === 'number' && tools > 0 && (
         <Row label="该单位在用应用">{`${tools} 个`}</Row>
       )}

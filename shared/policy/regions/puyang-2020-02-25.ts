@@ -431,6 +431,7 @@ export const puyang = definePolicy(
             fields: [
               {
                 id: 'mlps_level',
+                once: true,
                 kind: 'choice',
                 label: '网络安全等级保护',
                 ask: '主办者的等保备案是几级？',
@@ -438,6 +439,7 @@ export const puyang = definePolicy(
               },
               {
                 id: 'mlps_file',
+                once: true,
                 kind: 'file',
                 label: '等保测评与备案材料',
                 ask: '请上传等保备案证明和测评报告',
@@ -445,7 +447,14 @@ export const puyang = definePolicy(
                 min: 1,
                 shown: hasMlps,
               },
-              { id: 'mlps_until', kind: 'date', label: '下次测评日期', ask: '下次测评在哪一天之前？', shown: hasMlps },
+              {
+                id: 'mlps_until',
+                once: true,
+                kind: 'date',
+                label: '下次测评日期',
+                ask: '下次测评在哪一天之前？',
+                shown: hasMlps,
+              },
             ],
           },
         },
@@ -475,17 +484,26 @@ export const puyang = definePolicy(
             title: '主办者资质',
             step: '承诺与材料',
             fields: [
-              { id: 'licence_file', kind: 'file', label: '营业执照', ask: '请上传主办者的营业执照', min: 1, max: 3 },
+              {
+                id: 'licence_file',
+                once: true,
+                kind: 'file',
+                label: '营业执照',
+                ask: '请上传主办者的营业执照',
+                min: 1,
+                max: 3,
+              },
               {
                 id: 'licence_until',
+                once: true,
                 kind: 'date',
                 label: '营业执照有效期',
                 ask: '营业执照到哪一天？（长期有效的不填）',
                 optional: true,
               },
               // The proof of a person's identity is looked at, never kept.
-              { id: 'legal_person', kind: 'attest', label: '已核对法定代表人（或授权负责人）的身份证明' },
-              { id: 'lasting', kind: 'attest', label: '主办者能提供长期服务，定期更新和维护' },
+              { id: 'legal_person', once: true, kind: 'attest', label: '已核对法定代表人（或授权负责人）的身份证明' },
+              { id: 'lasting', once: true, kind: 'attest', label: '主办者能提供长期服务，定期更新和维护' },
             ],
           },
         },
@@ -510,6 +528,7 @@ export const puyang = definePolicy(
             fields: [
               {
                 id: 'icp_no',
+                once: true,
                 kind: 'code',
                 code: 'icp',
                 label: 'ICP备案号',
@@ -518,6 +537,7 @@ export const puyang = definePolicy(
               },
               {
                 id: 'telecom_no',
+                once: true,
                 kind: 'code',
                 code: 'telecom',
                 label: '经营许可证号',
@@ -526,6 +546,7 @@ export const puyang = definePolicy(
               },
               {
                 id: 'telecom_until',
+                once: true,
                 kind: 'date',
                 label: '经营许可证有效期',
                 ask: '许可证到哪一天？',
@@ -648,6 +669,7 @@ export const puyang = definePolicy(
             fields: [
               {
                 id: 'eye_file',
+                once: true,
                 kind: 'file',
                 label: '护眼功能说明文档',
                 ask: '请上传护眼功能的说明文档',

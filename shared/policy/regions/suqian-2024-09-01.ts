@@ -3,6 +3,17 @@ import { complaintClock, complaintMoves, complaintPlaces, complaintSettings } fr
 import { apartFrom, atSchool, granted, inReview, plainPlaces, plainSettings, reminders } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
 
+/** A number that nobody has compared with the national platform yet; once somebody has, the app is known. */
+const toSee = {
+  all: [
+    { fact: 'object', is: 'app' },
+    { fact: 'app.moe_standing', is: 'unknown' },
+    { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] },
+  ],
+} as const;
+/** Made by the unit itself: the national platform has no provider number for it. */
+const ownMade = { all: [{ known: 'provider.name' }, { fact: 'ownership', is: 'own' }] } as const;
+
 /** 宿教办发〔2024〕25号: 使用者备案 in the city of 宿迁, its counties and functional zones. */
 export const suqian = definePolicy(
   {
@@ -225,6 +236,7 @@ export const suqian = definePolicy(
               'conduct',
               'security',
               'own_care',
+              'own_made',
               'first_use',
               'annex',
             ],
@@ -375,6 +387,25 @@ export const suqian = definePolicy(
               { id: 'p_contract', kind: 'point', label: '签订合同（协议）' },
               { id: 'p_fair', kind: 'point', label: '符合公平、免费、自愿原则' },
               { id: 'p_proper', kind: 'point', label: '规范使用' },
+              {
+                id: 'moe_seen_day',
+                kind: 'date',
+                label: '国家平台核对日期',
+                ask: '备案号是哪一天在国家平台核对的？',
+                past: true,
+                once: true,
+                shown: toSee,
+              },
+              {
+                id: 'moe_seen_shot',
+                kind: 'file',
+                label: '国家平台核对截图',
+                ask: '请上传国家平台查到该应用的页面截图',
+                min: 1,
+                max: 3,
+                once: true,
+                shown: toSee,
+              },
             ],
           },
         },
@@ -398,7 +429,7 @@ export const suqian = definePolicy(
             about: '没有教育部备案号或二维码',
             fix: '请填写“教APP备…号”，或拍下国家备案二维码；没有备案的不能选用。',
             fields: ['moe_no'],
-            applies: { fact: 'object', is: 'app' },
+            applies: { all: [{ fact: 'object', is: 'app' }, { not: ownMade }] },
             stop: { not: { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] } },
           },
           {
@@ -625,6 +656,7 @@ export const suqian = definePolicy(
             fields: [
               {
                 id: 'mlps_level',
+                once: true,
                 kind: 'choice',
                 label: '网络安全等级保护',
                 ask: '提供者的等保备案是几级？',
@@ -632,6 +664,7 @@ export const suqian = definePolicy(
               },
               {
                 id: 'mlps_file',
+                once: true,
                 kind: 'file',
                 label: '等保备案证明或测评报告',
                 ask: '请上传等保备案证明或测评报告',
@@ -641,6 +674,7 @@ export const suqian = definePolicy(
               },
               {
                 id: 'mlps_until',
+                once: true,
                 kind: 'date',
                 label: '下次测评日期',
                 ask: '下次测评在哪一天之前？',
@@ -1010,6 +1044,40 @@ export const suqian = definePolicy(
         quote: '办过前面环节的人，不再办理审批',
         reason: '通知没有写明回避。为了公正，同一个人在一次备案中不能既申请又审查，也不能既受理、审查又审批。',
         apart: apartFrom(),
+      },
+      {
+        no: '自研自用',
+        kind: 'house',
+        unsure: true,
+        quote: '本单位自己开发、自己使用的应用，没有提供者备案号的，在使用者备案里说明提供者情况',
+        reason: '国家平台的问答说自研自用的应用没有提供者备案号，通知没有写明怎样办理，由审查的人判断能否备案。',
+        forms: {
+          own_made: {
+            title: '自研自用',
+            step: '应用',
+            fields: [
+              {
+                id: 'own_maker',
+                kind: 'text',
+                label: '开发和运行维护',
+                ask: '由本单位哪个部门开发，谁运行维护，放在哪里？',
+                min: 4,
+                max: 100,
+                shown: ownMade,
+              },
+            ],
+          },
+        },
+        checks: [
+          {
+            id: 'own_unfiled',
+            about: '自研自用的应用没有提供者备案号',
+            at: ['opine'],
+            applies: { all: [{ fact: 'object', is: 'app' }, ownMade] },
+            warn: { not: { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] } },
+            ask: { by: 'filing', text: '自研自用、没有备案号的应用，提供者情况说清楚了吗，能否备案？' },
+          },
+        ],
       },
       {
         no: '办理约定',
