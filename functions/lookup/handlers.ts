@@ -78,16 +78,15 @@ export const publicHandlers = {
       tx,
       letters.value,
       from && { key: from[0], id: from[1] },
-      PAGE + 1,
+      PAGE,
     );
-    if (found.length === 0 && !from) {
+    if (found.schools.length === 0 && !from) {
       const near = await schoolsNear(tx, q);
       return yes({ items: near, ...(near.length > 0 && { near: true }) });
     }
-    const last = found[PAGE - 1];
     return yes({
-      items: found.slice(0, PAGE).map(({ key: _key, ...school }) => school),
-      ...(found.length > PAGE && last && { next: `${last.key}|${last.id}` }),
+      items: found.schools,
+      ...(found.next && { next: `${found.next.key}|${found.next.id}` }),
     });
   },
   about: async (ask) =>

@@ -9,6 +9,8 @@ const KEY = { l: 8, s: 5, i: 8 } as const;
 const MOST = 24; // letters of a query whose pieces are looked for
 const COMBINED = 4;
 const SHORT = 6;
+// Initials: so few are looked for as a whole, and of so many three in a row stand in too many names.
+const [FEW, MANY] = [5, 6];
 
 const soundKeys = (typed: readonly Typed[]): string[] =>
   typed
@@ -33,7 +35,7 @@ const windows = (typed: readonly Typed[], size: number): (readonly Typed[])[] =>
 type Piece = { sort: Sort; from: string; weight: number };
 
 const piecesOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[], share: number): Piece[] => {
-  const sizes = sort === 'i' ? [3, 5] : [2, 4];
+  const sizes = sort !== 'i' ? [2, 4] : typed.length < FEW ? [] : [typed.length > MANY ? 4 : 3];
   return [
     ...keysOf(sort, typed.slice(0, KEY[sort])).map((from) => ({ from, weight: 8 })),
     ...sizes.flatMap((size) =>

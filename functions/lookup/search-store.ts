@@ -33,7 +33,7 @@ export const soundsOf = async (
 // A piece that more names have than this tells little; the others of a query tell them apart.
 const OF_PIECE = 40;
 const ONLY_SOME = 0.25;
-const MOST = 40; // names of a kind that are compared letter by letter
+const MOST = 24; // names of a kind that are compared letter by letter
 const OWN = 60;
 
 /** What a name search may mean besides names. */
@@ -46,7 +46,7 @@ const named = ({ moeNo, school }: Besides) => [
   // What a school typed itself is found within that school alone.
   ...(school
     ? [
-        sql`(SELECT a.id FROM public_status t JOIN app a ON a.id = t.app_id WHERE t.school_id = ${school} AND NOT a.looked_at LIMIT ${OWN})`,
+        sql`(SELECT t.app_id FROM public_status t WHERE t.school_id = ${school} AND NOT (SELECT a.looked_at FROM app a WHERE a.id = t.app_id) LIMIT ${OWN})`,
       ]
     : []),
 ];
@@ -64,6 +64,7 @@ type Line = {
   source: AppLine['source'];
 };
 
+// `LIMIT 1` of one row: by its key. Otherwise the planner, who cannot know how few they are, may read all names there are.
 /** The names most of whose pieces were typed, one statement: of each piece only so many keys are read, however many names have it. */
 export const candidates = async (
   tx: Tx,
@@ -86,11 +87,13 @@ export const candidates = async (
       (SELECT id FROM told WHERE whose = 'a' ORDER BY weight DESC, size, id LIMIT ${MOST})
       ${sql.join([sql``, ...more], sql` UNION `)}),
     near AS (SELECT id FROM told WHERE whose = 'o' ORDER BY weight DESC, size, id LIMIT ${MOST})
-    SELECT 'app' AS what, a.id, a.name, a.kind, a.sounds, v.name AS beside, a.moe_no, a.moe_standing, v.barred_until, a.source
-    FROM best JOIN app a ON a.id = best.id JOIN provider v ON v.id = a.provider_id
+    SELECT 'app' AS what, a.* FROM best CROSS JOIN LATERAL (
+      SELECT a.id, a.name, a.kind, a.sounds, v.name AS beside, a.moe_no, a.moe_standing, v.barred_until, a.source
+      FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = best.id LIMIT 1) a
     UNION ALL
-    SELECT 'org', o.id, o.name, o.kind, o.sounds, b.name, NULL, NULL, NULL, NULL
-    FROM near JOIN org o ON o.id = near.id JOIN org b ON b.id = o.bureau_id`.execute(tx);
+    SELECT 'org', o.* FROM near CROSS JOIN LATERAL (
+      SELECT o.id, o.name, o.kind, o.sounds, b.name AS beside, NULL::text, NULL::text, NULL::date, NULL::text
+      FROM org o JOIN org b ON b.id = o.bureau_id WHERE o.id = near.id LIMIT 1) o`.execute(tx);
   return {
     apps: rows
       .filter((r) => r.what === 'app')
@@ -136,7 +139,7 @@ export const statuses = async (
   const asked = sql`
     ${hits.within ? sql`AND t.school_id = ${hits.within}` : sql``}
     ${after ? sql`AND (t.school_id, t.app_id) > (${after.school}, ${after.app})` : sql``}`;
-  const seen = hits.within ? sql`true` : sql`a.looked_at`;
+  const seen = hits.within ? sql`true` : sql`(SELECT a.looked_at FROM app a WHERE a.id = t.app_id)`;
   const { rows } = await sql<StatusLine>`
     WITH page AS (
       SELECT DISTINCT school_id, app_id FROM (
@@ -144,16 +147,18 @@ export const statuses = async (
           SELECT t.school_id, t.app_id FROM public_status t WHERE t.app_id = of.id ${asked} ORDER BY t.app_id, t.school_id LIMIT ${limit}) t
         UNION ALL
         SELECT t.school_id, t.app_id FROM unnest(${[...hits.schools]}::text[]) AS of (id) CROSS JOIN LATERAL (
-          SELECT t.school_id, t.app_id FROM public_status t JOIN app a ON a.id = t.app_id WHERE t.school_id = of.id AND ${seen} ${asked} ORDER BY t.school_id, t.app_id LIMIT ${limit}) t) each
+          SELECT t.school_id, t.app_id FROM public_status t WHERE t.school_id = of.id AND ${seen} ${asked} ORDER BY t.school_id, t.app_id LIMIT ${limit}) t) each
       ORDER BY school_id, app_id LIMIT ${limit}),
     asked AS (
       SELECT 'hit' AS what, school_id, app_id, 0 AS filed FROM page
       UNION ALL SELECT 'pair', p.school, p.app, 0 FROM unnest(${pairs.map((p) => p.school)}::text[], ${pairs.map((p) => p.app)}::text[]) AS p (school, app)
       UNION ALL SELECT 'count', c.id, NULL, (SELECT count(*)::int FROM public_status t WHERE t.school_id = c.id AND t.standing = 'filed') FROM unnest(${[...counts]}::text[]) AS c (id))
-    SELECT q.what, q.filed, q.school_id, s.name AS school_name, s.kind AS school_kind, b.name AS school_bureau,
-      a.id, a.name, a.kind, v.name AS provider, a.moe_no, a.moe_standing, v.barred_until, a.source, t.spans, t.standing, t.place_title
-    FROM asked q JOIN org s ON s.id = q.school_id JOIN org b ON b.id = s.bureau_id
-      LEFT JOIN public_status t ON t.school_id = q.school_id AND t.app_id = q.app_id LEFT JOIN app a ON a.id = q.app_id LEFT JOIN provider v ON v.id = a.provider_id
+    SELECT q.what, q.filed, q.school_id, s.school_name, s.school_kind, s.school_bureau,
+      a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.barred_until, a.source, t.spans, t.standing, t.place_title
+    FROM asked q
+      CROSS JOIN LATERAL (SELECT s.name AS school_name, s.kind AS school_kind, b.name AS school_bureau FROM org s JOIN org b ON b.id = s.bureau_id WHERE s.id = q.school_id LIMIT 1) s
+      LEFT JOIN LATERAL (SELECT a.*, v.name AS provider, v.barred_until FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = q.app_id LIMIT 1) a ON true
+      LEFT JOIN LATERAL (SELECT t.spans, t.standing, t.place_title FROM public_status t WHERE t.school_id = q.school_id AND t.app_id = q.app_id LIMIT 1) t ON true
     ORDER BY q.school_id, q.app_id`.execute(tx);
   const of = (what: StatusLine['what']) => rows.filter((r) => r.what === what);
   return {
@@ -165,22 +170,33 @@ export const statuses = async (
 
 const upTo = (begun: string): string => `${begun}\u{10FFFF}`;
 const KEY = 8;
+const SPARE = 10;
 
-/** Schools and units that have these letters in their name, each with its bureau; keyset after (key, id). */
+/** Schools and units that have these letters in their name, each with its bureau, and the place from which to go on when there are more; keyset after (key, id). */
 export const schoolsHolding = async (
   tx: Tx,
   letters: string,
   after: { key: string; id: string } | undefined,
   limit: number,
-): Promise<(Omit<SchoolFound, 'sounds'> & { key: string })[]> => {
+): Promise<{ schools: Omit<SchoolFound, 'sounds'>[]; next?: { key: string; id: string } }> => {
   const begun = [...letters].slice(0, KEY).join('');
-  return (
-    await sql<Omit<SchoolFound, 'sounds'> & { key: string }>`
-    SELECT o.id, o.name, o.kind, b.name AS bureau, k.key FROM name_key k JOIN org o ON o.id = k.id JOIN org b ON b.id = o.bureau_id
-    WHERE k.kind = 'ol' AND k.key >= ${begun} AND k.key < ${upTo(begun)} ${after ? sql`AND (k.key, k.id) > (${after.key}, ${after.id})` : sql``}
-      AND k.key = substr(search_letters(o.name), strpos(search_letters(o.name), ${letters}), ${KEY})
-    ORDER BY k.kind, k.key, k.id LIMIT ${limit}`.execute(tx)
-  ).rows;
+  const most = limit + SPARE;
+  const { rows } = await sql<Omit<SchoolFound, 'sounds'> & { key: string; first: boolean }>`
+    SELECT o.*, k.key, k.key = substr(o.letters, strpos(o.letters, ${letters}), ${KEY}) AS first FROM (
+      SELECT k.key, k.id FROM name_key k
+      WHERE k.kind = 'ol' AND k.key >= ${begun} AND k.key < ${upTo(begun)} ${after ? sql`AND (k.key, k.id) > (${after.key}, ${after.id})` : sql``}
+      ORDER BY k.kind, k.key, k.id LIMIT ${most}) k
+    CROSS JOIN LATERAL (
+      SELECT o.id, o.name, o.kind, b.name AS bureau, search_letters(o.name) AS letters FROM org o JOIN org b ON b.id = o.bureau_id WHERE o.id = k.id LIMIT 1) o
+    ORDER BY k.key, k.id`.execute(tx);
+  // A name that has the letters twice is listed where it has them first.
+  const held = rows.filter((r) => r.first);
+  const last =
+    held.length > limit ? held[limit - 1] : rows.length === most ? rows.at(-1) : undefined;
+  return {
+    schools: held.slice(0, limit).map(({ id, name, kind, bureau }) => ({ id, name, kind, bureau })),
+    ...(last && { next: { key: last.key, id: last.id } }),
+  };
 };
 
 /** Apps by exactly one of: 备案号, package name, store id, letters in the name. */
@@ -190,18 +206,17 @@ export const findApps = async (
 ): Promise<AppLine[]> => {
   const begun = [...q.letters].slice(0, KEY).join('');
   const which = q.moeNo
-    ? sql`SELECT a.id FROM app a WHERE a.moe_no = ${q.moeNo} AND a.looked_at ORDER BY a.name LIMIT 20`
+    ? sql`SELECT a.id FROM app a WHERE a.moe_no = ${q.moeNo} LIMIT 20`
     : q.packageName
-      ? sql`SELECT a.id FROM app a WHERE a.package_name = ${q.packageName} AND a.looked_at ORDER BY a.name LIMIT 20`
+      ? sql`SELECT a.id FROM app a WHERE a.package_name = ${q.packageName} LIMIT 20`
       : q.storeId
-        ? sql`SELECT a.id FROM app a WHERE a.store_ids @> ARRAY[${q.storeId}]::text[] AND a.looked_at ORDER BY a.name LIMIT 20`
-        : sql`SELECT k.id FROM name_key k JOIN app a ON a.id = k.id
-            WHERE k.kind = 'al' AND k.key >= ${begun} AND k.key < ${upTo(begun)} AND k.key = substr(search_letters(a.name), strpos(search_letters(a.name), ${q.letters}), ${KEY})
-            ORDER BY k.kind, k.key, k.id LIMIT 20`;
+        ? sql`SELECT a.id FROM app a WHERE a.store_ids @> ARRAY[${q.storeId}]::text[] LIMIT 20`
+        : sql`SELECT DISTINCT id FROM (SELECT k.id FROM name_key k WHERE k.kind = 'al' AND k.key >= ${begun} AND k.key < ${upTo(begun)} ORDER BY k.kind, k.key, k.id LIMIT 24) k`;
   return (
     await sql<AppLine>`
-    SELECT a.id, a.name, a.kind, v.name AS provider, a.moe_no, a.moe_standing, v.barred_until, a.source
-    FROM (${which}) found JOIN app a ON a.id = found.id JOIN provider v ON v.id = a.provider_id ORDER BY length(a.name), a.name, a.id`.execute(
+    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.barred_until, a.source FROM (${which}) found CROSS JOIN LATERAL (
+      SELECT a.*, v.name AS provider, v.barred_until FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = found.id AND a.looked_at LIMIT 1) a
+    WHERE strpos(search_letters(a.name), ${q.letters}) > 0 ORDER BY length(a.name), a.name, a.id LIMIT 20`.execute(
       tx,
     )
   ).rows;

@@ -24,22 +24,30 @@ const APPS = 8;
 const SCHOOLS = 4;
 const MOST = 30; // letters that are compared; no name is longer by more than what no list shows
 const OF_SCHOOLS = 12;
+const WORDS = 4;
 
-/** The ways what was typed can be read, and where a blank stands among its letters. */
-export const readQuery = async (
-  tx: Tx,
-  q: string,
-): Promise<{ letters: string; readings: Reading[]; blanks: Set<number> }> => {
+type Query = { readings: Reading[]; words: Reading[]; blanks: Set<number> };
+
+/** The ways what was typed can be read, as a whole and word by word, and where a blank stands among its letters. */
+const readQuery = async (tx: Tx, q: string): Promise<Query> => {
   const letters = [...searchLetters(q)].slice(0, MOST).join('');
+  if (letters === '') return { readings: [], words: [], blanks: new Set() };
+  const words = q.trim().split(/\s+/).map(searchLetters);
   const blanks = new Set<number>();
   let at = 0;
-  for (const word of q.trim().split(/\s+/).slice(0, -1))
-    blanks.add((at += [...searchLetters(word)].length));
-  const sounds = letters ? await soundsOf(tx, [...new Set(letters)]) : new Map<string, string[]>();
+  for (const word of words.slice(0, -1)) blanks.add((at += [...word].length));
+  const sounds = await soundsOf(tx, [...new Set(letters)]);
+  const read = (text: string) => readingsOf(text, (letter) => sounds.get(letter) ?? [letter]);
   return {
-    letters,
+    readings: read(letters),
+    words:
+      words.length > 1
+        ? words
+            .filter((w) => w.length > 1)
+            .slice(0, WORDS)
+            .flatMap(read)
+        : [],
     blanks,
-    readings: letters ? readingsOf(letters, (letter) => sounds.get(letter) ?? [letter]) : [],
   };
 };
 
@@ -109,9 +117,13 @@ export const searchNames = async (
   { q, moeNo, school, after }: Search,
   today: string,
 ): Promise<SearchAnswer> => {
-  const { readings, blanks } = await readQuery(tx, q);
+  const { readings, words, blanks } = await readQuery(tx, q);
   const besides = { ...(moeNo && { moeNo }), ...(school && { school }) };
-  const near = await candidates(tx, moeNo ? [] : probesOf(readings, ['a', 'o']), besides);
+  const near = await candidates(
+    tx,
+    moeNo ? [] : probesOf([...readings, ...words], ['a', 'o']),
+    besides,
+  );
   const meant: Found = moeNo
     ? {
         apps: near.apps

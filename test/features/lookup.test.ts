@@ -30,7 +30,6 @@ describe('a parent scans the poster', () => {
       decidedBy: '河滨市教育局',
       decidedOn: '2026-09-01',
       since: '2026-09-01',
-      validUntil: '2027-09-01',
       app: { name: '智学伴', provider: '河滨智学科技有限公司', moeNo: '教APP备3200123号' },
       school: { name: '河滨实验小学' },
       clause: { doc: '宿教办发〔2024〕25号', no: '二' },

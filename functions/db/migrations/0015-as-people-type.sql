@@ -440,7 +440,7 @@ ALTER TABLE app ADD COLUMN sounds text NOT NULL DEFAULT '';
 CREATE TABLE name_key (
   kind text COLLATE "C" NOT NULL,
   key text COLLATE "C" NOT NULL,
-  id text COLLATE "C" NOT NULL,
+  id text NOT NULL,                              -- collated as the ids it is joined to, whose indexes could not be used otherwise
   size smallint NOT NULL,                        -- letters of the whole name
   PRIMARY KEY (kind, key, id) INCLUDE (size)
 );

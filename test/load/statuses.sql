@@ -1,0 +1,13 @@
+-- The filings themselves from $1 up to $2, each with what the public may see of it and with its poster; of the bureau $3 on the path $4.
+WITH made AS (
+  SELECT 'fil_grw' || lpad(i::text, 8, '0') AS filing, 'org_grw' || lpad((i / 10)::text, 8, '0') AS school,
+    'app_grw' || lpad((i::bigint * 7919 % ($2::int / 50))::text, 8, '0') AS app, 'load' || lpad(i::text, 14, '0') AS code
+  FROM generate_series($1::int, $2::int - 1) i),
+  filings AS (
+    INSERT INTO filing (id, school_id, app_id, bureau_id, bureau_path, policy, place, standing, with_bureau, state, updated_at)
+    SELECT filing, school, app, $3, $4, 'suqian@2024-09-01', 'filed', 'filed', true, '{}', '2026-09-01T00:00:00Z' FROM made
+    ON CONFLICT DO NOTHING RETURNING id, school_id, app_id),
+  shown AS (
+    INSERT INTO public_status (school_id, app_id, filing_id, bureau_id, card, spans, standing, place_title, version)
+    SELECT school_id, app_id, id, $3, '{"clauses":[],"forbids":[],"tracks":[]}', '[{"from":"2026-09-01","use":"yes","id":"filed","says":"可以使用"}]', 'filed', '已备案', 1 FROM filings RETURNING school_id, app_id)
+INSERT INTO poster (code, school_id, app_id) SELECT m.code, m.school, m.app FROM made m JOIN shown s ON s.school_id = m.school AND s.app_id = m.app;
