@@ -117,6 +117,8 @@ const met: Readonly<Record<string, (photo: () => Promise<Answers[string]>) => un
   score: () => 4,
   attest: () => true,
   text: () => '同意。',
+  date: () => '2026-09-01',
+  yes: () => true,
   file: (photo) => photo(),
 };
 const passing = async (
@@ -226,12 +228,13 @@ const acting = (w: AnyWorld, region: Named, rules: Rules) => {
             } as never,
           });
         // A point that is asked only of some tools is answered when it is missed.
-        const first = await say(fields.filter((f) => f.shown === undefined));
-        const missed = new Set((first.refusal?.faults ?? []).map((f) => f.field));
-        const given =
-          first.status === 200
-            ? first
-            : await say(fields.filter((f) => f.shown === undefined || missed.has(f.id)));
+        let asked = fields.filter((f) => f.shown === undefined);
+        let given = await say(asked);
+        for (let more = 0; more < 3 && given.status === 422; more += 1) {
+          const missed = new Set((given.refusal?.faults ?? []).map((f) => f.field));
+          asked = fields.filter((f) => asked.includes(f) || missed.has(f.id));
+          given = await say(asked);
+        }
         if (given.status !== 200) throw new Error(given.text);
         said.push(o.opinion ?? '');
       }

@@ -1,3 +1,4 @@
+import type { Policy } from '@shared/policy/policy';
 import { barProvider } from '@functions/db/plant';
 import { ask } from '../account-world';
 import { act, aFiling, anApp, fill, submit, upload, wrongs } from '../make';
@@ -85,6 +86,10 @@ test('[S0-33] the overview holds a hundred 字, white space not counted; one mor
   expect(
     (await submit(w, teacher, id, { overview: `${'字'.repeat(50)}\n ${'校'.repeat(50)}` })).status,
   ).toBe(200);
+  const { policy } = (await teacher.api.filing.policy({ id: 'suqian@2024-09-01' })).value;
+  const { articles } = policy as unknown as Policy;
+  const fields = articles.flatMap((a) => Object.values(a.forms ?? {}).flatMap((f) => f.fields));
+  expect(fields.find((f) => f.id === 'overview')?.prompts).toHaveLength(4);
 });
 
 test('[S0-34] the purchase and the collective study hold a hundred 字', async () => {
