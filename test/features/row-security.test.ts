@@ -33,6 +33,7 @@ const open: Readonly<Record<string, string>> = {
   member: 'read to find out who a caller is, before there is a scope',
   org: 'schools and bureaus are public',
   app: 'the registry of apps is public',
+  app_proof: 'what was proved of an app, without people, files or the words of anybody',
   person: 'read to find out who a caller is; names are sealed, logins are blind indexes',
   poster: 'hangs at the school gate',
   public_status: 'what the public may see',

@@ -20,6 +20,11 @@ const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
   no_contract: [{ contract: 'no' }, 'warn'],
   moe_filed: [{ moe_no: undefined }, 'stop'],
   moe_other: [{ object: 'mini' }, 'ask'],
+  own_unfiled: [
+    { moe_no: undefined },
+    'ask',
+    { 'provider.name': '河滨实验小学', 'filer.name': '河滨实验小学' },
+  ],
   moe_odd: [{ moe_no: '教APP备320001号' }, 'warn'],
   free: [{ student_fee: true }, 'stop'],
   ads: [{ has_ads: true }, 'stop'],
@@ -65,7 +70,7 @@ test.each(Object.entries(speaks))(
       says: how,
       clause: {
         doc: fromNation.has(id) ? '教技函〔2019〕55号' : '宿教办发〔2024〕25号',
-        kind: 'text',
+        kind: id === 'own_unfiled' ? 'house' : 'text',
       },
     });
     expect(found[0]!.clause.quote.length).toBeGreaterThan(8);

@@ -82,7 +82,10 @@ test('on every route exactly the routed offices give an opinion, each once', () 
     const route = routeOf(rules, facts);
     expect(route?.row).toBe(rows[0]!.id);
     const seats = seatsAt(rules, 'review', route, facts).map((s) => s.office);
-    expect([values, seats.toSorted()]).toEqual([values, [route!.lead, ...route!.co].sort()]);
+    expect([values, seats.toSorted()]).toEqual([
+      values,
+      [route!.lead, ...route!.co, 'lawful'].sort(),
+    ]);
   }
 });
 
@@ -94,6 +97,7 @@ const ownArticle: Readonly<Record<string, string>> = {
   legal: '三（二）2',
   research: '三（二）6',
   direct: '三（二）4',
+  lawful: '四（二）',
 };
 
 test('on every route each office speaks by its own article, and is asked for fit only where an app is looked at', () => {
