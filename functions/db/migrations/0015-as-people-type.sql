@@ -444,48 +444,63 @@ CREATE TABLE name_key (
   size smallint NOT NULL,                        -- letters of the whole name
   PRIMARY KEY (kind, key, id) INCLUDE (size)
 );
-CREATE INDEX name_key_id ON name_key (id);
 
-CREATE FUNCTION keep_name_keys(whose text, which text, letters text, sounds text) RETURNS void LANGUAGE plpgsql AS $$
+-- The keys of a name, from its letters and its sounds as they are kept; some may come twice.
+CREATE FUNCTION name_keys(whose text, letters text, sounds text) RETURNS TABLE (kind text, key text) LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-  letter text[] := string_to_array(letters, NULL);
-  size integer := least(cardinality(letter), 60);
-  usual text[] := '{}';
-  heard text[];
+  size integer := least(length(letters), 60);
   many text[] := string_to_array(sounds, ' ');
+  usual text[];
+  initials text;
+  heard text[];
   other text;
-  kinds text[] := '{}';
-  keys text[] := '{}';
 BEGIN
+  SELECT array_agg(split_part(m, '/', 1) ORDER BY i), string_agg(left(m, 1), '' ORDER BY i) INTO usual, initials FROM unnest(many) WITH ORDINALITY u (m, i);
   FOR i IN 1 .. size LOOP
-    usual := usual || split_part(many[i], '/', 1);
-  END LOOP;
-  FOR i IN 1 .. size LOOP
-    kinds := kinds || 'l'::text || 's'::text || 'i'::text;
-    keys := keys || array_to_string(letter[i : i + 7], '') || (array_to_string(usual[i : i + 4], ' ') || ' ')
-      || (SELECT string_agg(left(sound, 1), '' ORDER BY n) FROM unnest(usual[i : i + 7]) WITH ORDINALITY u (sound, n));
+    kind := whose || 'l';
+    key := substr(letters, i, 8);
+    RETURN NEXT;
+    kind := whose || 's';
+    key := array_to_string(usual[i : i + 4], ' ') || ' ';
+    RETURN NEXT;
+    kind := whose || 'i';
+    key := substr(initials, i, 8);
+    RETURN NEXT;
     IF whose = 'a' AND i + 2 <= size THEN
-      kinds := kinds || 'g'::text;
-      keys := keys || (letter[i] || letter[i + 2]);
+      kind := 'ag';
+      key := substr(letters, i, 1) || substr(letters, i + 2, 1);
+      RETURN NEXT;
     END IF;
   END LOOP;
-  -- A letter that is read in another way too, at each place it can be reached from.
+  -- A letter that is read in another way too, from each place it can be reached from.
   FOR i IN 1 .. size LOOP
-    CONTINUE WHEN many[i] NOT LIKE '%/%';
+    CONTINUE WHEN strpos(many[i], '/') = 0;
     FOREACH other IN ARRAY (string_to_array(many[i], '/'))[2 :] LOOP
       heard := usual;
       heard[i] := other;
       FOR begun IN greatest(1, i - 7) .. i LOOP
-        kinds := kinds || 's'::text || 'i'::text;
-        keys := keys || (array_to_string(heard[begun : begun + 4], ' ') || ' ')
-          || (SELECT string_agg(left(sound, 1), '' ORDER BY n) FROM unnest(heard[begun : begun + 7]) WITH ORDINALITY u (sound, n));
+        IF begun >= i - 4 THEN
+          kind := whose || 's';
+          key := array_to_string(heard[begun : begun + 4], ' ') || ' ';
+          RETURN NEXT;
+        END IF;
+        kind := whose || 'i';
+        key := substr(overlay(initials PLACING left(other, 1) FROM i FOR 1), begun, 8);
+        RETURN NEXT;
       END LOOP;
     END LOOP;
   END LOOP;
-  INSERT INTO name_key (kind, key, id, size)
-  SELECT DISTINCT whose || k.kind, k.key, which, size FROM unnest(kinds, keys) AS k (kind, key)
-  ON CONFLICT DO NOTHING;
 END $$;
+
+-- The keys go by what they were made of, so that no index by id is kept for the few names that change.
+CREATE FUNCTION drop_name_keys(whose text, which text, name text, sounds text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM name_key k USING name_keys(whose, search_letters(name), sounds) o WHERE k.kind = o.kind AND k.key = o.key AND k.id = which;
+END $$;
+CREATE FUNCTION keep_name_keys(whose text, which text, name text, sounds text) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO name_key (kind, key, id, size)
+  SELECT DISTINCT k.kind, k.key, which, length(search_letters(name)) FROM name_keys(whose, search_letters(name), sounds) k
+$$;
 
 CREATE FUNCTION sounds_of_name() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
@@ -495,29 +510,44 @@ END $$;
 CREATE TRIGGER org_sounds BEFORE INSERT OR UPDATE OF name ON org FOR EACH ROW EXECUTE FUNCTION sounds_of_name();
 CREATE TRIGGER app_sounds BEFORE INSERT OR UPDATE OF name ON app FOR EACH ROW EXECUTE FUNCTION sounds_of_name();
 
+-- Many at once (an import): their keys are written in the order of the index, which takes half the time.
+CREATE FUNCTION keys_of_new_orgs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  INSERT INTO name_key (kind, key, id, size)
+  SELECT DISTINCT k.kind, k.key, n.id, length(search_letters(n.name)) FROM fresh n CROSS JOIN LATERAL name_keys('o', search_letters(n.name), n.sounds) k
+  WHERE n.kind IN ('school', 'office', 'unit') AND n.active ORDER BY 1, 2, 3;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER org_new_keys AFTER INSERT ON org REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keys_of_new_orgs();
+
+CREATE FUNCTION keys_of_new_apps() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  INSERT INTO name_key (kind, key, id, size)
+  SELECT DISTINCT k.kind, k.key, n.id, length(search_letters(n.name)) FROM fresh n CROSS JOIN LATERAL name_keys('a', search_letters(n.name), n.sounds) k
+  WHERE n.looked_at ORDER BY 1, 2, 3;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER app_new_keys AFTER INSERT ON app REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keys_of_new_apps();
+
 CREATE FUNCTION keys_of_org() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    DELETE FROM name_key WHERE id = NEW.id;
-  END IF;
+  PERFORM drop_name_keys('o', OLD.id, OLD.name, OLD.sounds);
   IF NEW.kind IN ('school', 'office', 'unit') AND NEW.active THEN
-    PERFORM keep_name_keys('o', NEW.id, search_letters(NEW.name), NEW.sounds);
+    PERFORM keep_name_keys('o', NEW.id, NEW.name, NEW.sounds);
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER org_keys AFTER INSERT OR UPDATE OF name, active, kind ON org FOR EACH ROW EXECUTE FUNCTION keys_of_org();
+CREATE TRIGGER org_keys AFTER UPDATE OF name, active, kind ON org FOR EACH ROW EXECUTE FUNCTION keys_of_org();
 
 CREATE FUNCTION keys_of_app() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    DELETE FROM name_key WHERE id = NEW.id;
-  END IF;
+  PERFORM drop_name_keys('a', OLD.id, OLD.name, OLD.sounds);
   IF NEW.looked_at THEN
-    PERFORM keep_name_keys('a', NEW.id, search_letters(NEW.name), NEW.sounds);
+    PERFORM keep_name_keys('a', NEW.id, NEW.name, NEW.sounds);
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER app_keys AFTER INSERT OR UPDATE OF name, looked_at ON app FOR EACH ROW EXECUTE FUNCTION keys_of_app();
+CREATE TRIGGER app_keys AFTER UPDATE OF name, looked_at ON app FOR EACH ROW EXECUTE FUNCTION keys_of_app();
 
 GRANT SELECT ON letter_sound, name_key TO apb_app;
 
@@ -526,5 +556,5 @@ ALTER TABLE app DISABLE TRIGGER app_version;
 UPDATE org SET sounds = search_sounds(search_letters(name));
 UPDATE app SET sounds = search_sounds(search_letters(name));
 ALTER TABLE app ENABLE TRIGGER app_version;
-SELECT keep_name_keys('o', id, search_letters(name), sounds) FROM org WHERE kind IN ('school', 'office', 'unit') AND active;
-SELECT keep_name_keys('a', id, search_letters(name), sounds) FROM app WHERE looked_at;
+SELECT keep_name_keys('o', id, name, sounds) FROM org WHERE kind IN ('school', 'office', 'unit') AND active;
+SELECT keep_name_keys('a', id, name, sounds) FROM app WHERE looked_at;
