@@ -16,7 +16,7 @@ export const beginnings = (rules: Rules, kind: FilerKind): Beginning[] => {
   );
 };
 
-const named = new Set<AppKind>(['app', 'platform', 'mini']);
+const named = new Set<AppKind>(['app', 'platform', 'mini', 'account']);
 
 /** The kinds of tool these rules speak of, each with its title: the options of the question that the registry's kind answers, else everything that is not a device. */
 export const coveredKinds = (rules: Rules): { kind: AppKind; title?: string }[] => {

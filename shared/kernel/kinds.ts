@@ -1,5 +1,5 @@
 /** The kinds of tool a registry holds. */
-export const appKinds = ['app', 'platform', 'mini', 'terminal'] as const;
+export const appKinds = ['app', 'platform', 'mini', 'account', 'terminal'] as const;
 export type AppKind = (typeof appKinds)[number];
 
 /** What officials call each kind of tool. */
@@ -7,6 +7,7 @@ export const appKindTitles = {
   app: '教育类APP',
   platform: '学习平台',
   mini: '小程序',
+  account: '公众号',
   terminal: '移动学习终端',
 } as const satisfies Record<AppKind, string>;
 

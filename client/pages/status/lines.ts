@@ -7,6 +7,7 @@ const kinds = {
   app: '',
   platform: '（学习平台）',
   mini: '（小程序）',
+  account: '（公众号）',
   terminal: '（学习终端）',
 } as const;
 type Fact = { label: string; value: string | undefined; visit?: string; action?: string };

@@ -22,6 +22,7 @@ const notes = {
   app: '从应用商店下载安装的',
   platform: '用电脑或手机打开网页使用的',
   mini: '在微信等应用里打开的',
+  account: '在微信里关注以后使用的',
   terminal: '平板、学习机等设备',
 } as const satisfies Record<AppKind, string>;
 type Props = {

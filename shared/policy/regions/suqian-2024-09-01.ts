@@ -36,7 +36,7 @@ export const suqian = definePolicy(
       by: {
         'filer.kind': ['school', 'office', 'unit'],
         'filer.level': ['city', 'county'],
-        object: ['app', 'platform', 'mini'],
+        object: ['app', 'platform', 'mini', 'account'],
       },
     },
   },
@@ -61,7 +61,7 @@ export const suqian = definePolicy(
                 kind: 'choice',
                 label: '类别',
                 ask: '这是哪一类学习工具？',
-                options: { app: '教育类APP', platform: '学习平台', mini: '小程序' },
+                options: { app: '教育类APP', platform: '学习平台', mini: '小程序', account: '公众号' },
                 from: 'app.kind',
                 fixed: true,
               },
@@ -434,11 +434,11 @@ export const suqian = definePolicy(
           },
           {
             id: 'moe_other',
-            about: '平台和小程序一般没有单独的教育部备案号',
+            about: '平台、小程序和公众号一般没有单独的教育部备案号',
             fields: ['moe_no'],
             at: ['opine'],
-            applies: { fact: 'object', in: ['platform', 'mini'] },
-            ask: { by: 'filing', text: '该平台或小程序是否属于经教育部备案的应用（或其提供者已备案）？' },
+            applies: { fact: 'object', in: ['platform', 'mini', 'account'] },
+            ask: { by: 'filing', text: '该平台、小程序或公众号是否属于经教育部备案的应用（或其提供者已备案）？' },
           },
           {
             id: 'moe_revoked',
