@@ -94,6 +94,7 @@ describe('as people type', () => {
 
   test.each([
     ['智学拌', '智学伴'],
+    ['只雪拌', '智学伴'],
     ['zhixueban', '智学伴'],
     ['zhixueb', '智学伴'],
     ['zxb', '智学伴'],
@@ -135,6 +136,13 @@ describe('as people type', () => {
         q,
         { app: { name: '智学伴' }, at: { school: { name: '河滨实验小学' }, use: 'yes' } },
       ]);
+  });
+
+  test('what only comes near has no line among the answers of schools, filed or not', async () => {
+    expect((await search('智学伴')).items.map((i) => i.use)).toContain('yes');
+    expect((await search('智学拌')).found[0]).toMatchObject({ app: { name: '智学伴' } });
+    for (const q of ['智学拌', 'zxb', '河宾实验小学'])
+      expect([q, (await search(q)).items]).toEqual([q, []]);
   });
 
   test('the child’s school, when the phone knows one, stands on the app too', async () => {

@@ -31,8 +31,8 @@ export const linesOf = (a: StatusAnswer): Line[] => {
     { label: '使用范围', value: a.scope || undefined },
     // Nobody registers terminals nationally, so there is nothing to compare.
     {
-      label: '国家备案',
-      value: a.app.moeNo ?? (a.app.kind === 'terminal' ? undefined : '未登记备案号'),
+      label: '国家备案号',
+      value: a.app.moeNo ?? (a.app.kind === 'terminal' ? undefined : '没有登记'),
       visit: a.platform,
       action: '去核对',
     },
@@ -40,7 +40,7 @@ export const linesOf = (a: StatusAnswer): Line[] => {
     {
       label: '办理情况',
       value:
-        a.place && a.use !== 'yes'
+        a.place && a.use !== 'yes' && a.rule !== 'provider_barred'
           ? [a.place, a.since && `${a.since} 起`].filter(Boolean).join('　')
           : undefined,
     },

@@ -25,7 +25,7 @@ const line = (a: StatusAnswer, label: string) => linesOf(a).find((l) => l.label 
 test('who decided, when, until when, and the national number with its link', () => {
   expect(line(base, '批准单位')).toBe('宿迁市教育局\n2026-09-01');
   expect(line(base, '有效期至')).toBe('2027-08-31');
-  expect(linesOf(base).find((l) => l.label === '国家备案')).toMatchObject({
+  expect(linesOf(base).find((l) => l.label === '国家备案号')).toMatchObject({
     value: '教APP备3200123号',
     visit: 'https://app.eduyun.cn/',
   });
@@ -37,6 +37,14 @@ test('a coming change before the end is said, the end itself is said once', () =
   ).toBe('2026-10-02 起　线上备案逾期');
   expect(
     line({ ...base, next: { from: '2027-09-01', use: 'no', says: '备案已过有效期' } }, '将有变化'),
+  ).toBeUndefined();
+});
+
+test('where a case stands is said while it decides, and not beside a bar that decides otherwise', () => {
+  const suspended = { ...base, use: 'no', rule: 'suspended', place: '暂停使用' } as const;
+  expect(line(suspended, '办理情况')).toBe('暂停使用');
+  expect(
+    line({ ...suspended, rule: 'provider_barred', place: '已备案' }, '办理情况'),
   ).toBeUndefined();
 });
 
@@ -54,7 +62,7 @@ test('what is not known has no line', () => {
     validUntil: undefined,
     place: undefined,
   };
-  expect(linesOf(none).map((l) => l.label)).toEqual(['国家备案', '提供者']);
+  expect(linesOf(none).map((l) => l.label)).toEqual(['国家备案号', '提供者']);
 });
 
 test('each prohibition is a line with its article, and only of articles of a published text', () => {
