@@ -58,17 +58,14 @@ const filed = async (of: School, bureau: Bureau, kind: Kind = 'app') => {
   must(await act(bureau.tech!, id, { do: 'register' }));
   return id;
 };
-/** The offices asked for an opinion in review. */
+/** The offices asked for an opinion in review, and the one that approves when all have given it: the lead. */
 const asked = async (of: School, bureau: Bureau, kind: Kind) => {
   const id = await inReview(of, bureau, kind);
-  const { waiting } = await open(bureau.desk!, id);
-  return {
-    // Beside them the office the bureau named says whether the plan is lawful (四（二）).
-    offices: waiting
-      .map((x) => x.office)
-      .filter((office) => office !== '合法性审查处室')
-      .sort(),
-  };
+  const waiting = async () => (await open(bureau.desk!, id)).waiting.map((x) => x.office);
+  // Beside them the office the bureau named says whether the plan is lawful (四（二）).
+  const offices = (await waiting()).filter((office) => office !== '合法性审查处室').sort();
+  await w.opine(w.officesOf(bureau), id);
+  return { offices, lead: await waiting() };
 };
 const readBy = async (of: School, id: string) => {
   const { app } = await open(of.teacher!, id);
@@ -124,24 +121,27 @@ test('[S4-04] the school chooses, reviews and signs what has its number, then it
 
 describe('who reviews', () => {
   test('[S4-05] a terminal: the technology centre leads, finance and basic education beside it', async () => {
-    expect((await asked(school, county, 'terminal')).offices).toEqual(
-      ['教育技术中心', '计财处', '基教处'].sort(),
-    );
+    expect(await asked(school, county, 'terminal')).toEqual({
+      lead: ['教育技术中心'],
+      offices: ['教育技术中心', '计财处', '基教处'].sort(),
+    });
   });
 
   test('[S4-06] an app: basic education leads; law, research and technology beside it', async () => {
-    expect((await asked(school, county, 'app')).offices).toEqual(
-      ['基教处', '法规处', '教育教学研究院', '教育技术中心'].sort(),
-    );
+    expect(await asked(school, county, 'app')).toEqual({
+      lead: ['基教处'],
+      offices: ['基教处', '法规处', '教育教学研究院', '教育技术中心'].sort(),
+    });
   });
 
   test.each(['terminal', 'app'] as const)(
     '[S4-07] a vocational school’s %s: vocational education leads; law, research and technology beside it',
     async (kind) => {
       const of = w.city.filers.trade!;
-      expect((await asked(of, w.city, kind)).offices).toEqual(
-        ['职教处', '法规处', '教育教学研究院', '教育技术中心'].sort(),
-      );
+      expect(await asked(of, w.city, kind)).toEqual({
+        lead: ['职教处'],
+        offices: ['职教处', '法规处', '教育教学研究院', '教育技术中心'].sort(),
+      });
     },
   );
 
@@ -149,17 +149,19 @@ describe('who reviews', () => {
     '[S4-08] a kindergarten’s %s: the pre-school centre leads; law, research and technology beside it',
     async (kind) => {
       const of = w.city.filers.garden!;
-      expect((await asked(of, w.city, kind)).offices).toEqual(
-        ['学前指导中心', '法规处', '教育教学研究院', '教育技术中心'].sort(),
-      );
+      expect(await asked(of, w.city, kind)).toEqual({
+        lead: ['学前指导中心'],
+        offices: ['学前指导中心', '法规处', '教育教学研究院', '教育技术中心'].sort(),
+      });
     },
   );
 
   test('[S4-13] basic education looks at fit, need, feasibility and science; a directly run school goes to its own office', async () => {
     const direct = w.city.filers.school!;
-    expect((await asked(direct, w.city, 'app')).offices).toEqual(
-      ['市局直属管理处', '法规处', '教育教学研究院', '教育技术中心'].sort(),
-    );
+    expect(await asked(direct, w.city, 'app')).toEqual({
+      lead: ['市局直属管理处'],
+      offices: ['市局直属管理处', '法规处', '教育教学研究院', '教育技术中心'].sort(),
+    });
     const id = await inReview(school, county);
     await w.opine([county.basic!], id);
     const { opinions } = await open(county.desk!, id);

@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-test.each(['app', 'platform', 'mini'] as const)(
-  '[S0-01] a learning tool of kind %s can be filed',
+test.each(['app', 'platform', 'mini', 'account'] as const)(
+  '[S0-01] [S2-01] a learning tool of kind %s can be filed',
   async (kind) => {
     const { teacher } = w.citySchool;
     const app = await anApp(w, { kind });
@@ -126,7 +126,7 @@ describe('[S0-07] who files', () => {
     }
   });
 
-  test('what is asked of schools alone is not kept from an office, and is missed from a school', async () => {
+  test('[S0-07] what is asked of schools alone is not kept from an office, and is missed from a school', async () => {
     const { id } = (await w.office.teacher.api.filing.start({ app: w.apps.other })).value;
     expect(
       (await submit(w, w.office.teacher, id, { org_nature: 'private', stages: ['senior'] })).status,
