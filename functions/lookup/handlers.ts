@@ -28,7 +28,7 @@ const pairOf = (after = ''): [string, string] | undefined => {
 
 /** What the public may ask besides the lookups themselves, which have a function of their own. */
 export const publicHandlers = {
-  search: async (ask, { q, school, after }) => {
+  search: async (ask, { q = '', school, after }) => {
     const moe = readMoeNo(q);
     const letters = lettersOf(q);
     if (!letters.ok) return letters;

@@ -115,7 +115,11 @@ export const lookup = {
     says: 'Apps, schools and schools’ tools as people type them: part of a name, a letter wrong, by sound, pinyin or initials, app and school in one line, or by 备案号; with a school and nothing typed, its tools.',
     limit: 'search',
     input: () =>
-      z.object({ q: text(2000), school: z.optional(id('org')), after: z.optional(text(200)) }),
+      z.object({
+        q: z.optional(text(2000)),
+        school: z.optional(id('org')),
+        after: z.optional(text(200)),
+      }),
     output: searchAnswer,
     refusals: ['search_too_long'],
   }),

@@ -54,6 +54,34 @@ step('a well-formed code that nobody was given is said to be unknown', async ({ 
   await parent.seeNot('没有查到');
 });
 
+step(
+  'a letter typed wrong is asked about, a barred app is named in red, what means nothing is told so and no more',
+  async ({ somebody }) => {
+    const parent = await somebody();
+    await lookUp(parent, '智学拌 河滨小学');
+    await parent.see('没有叫“智学拌”的应用或学校。您要找的是不是：');
+    await parent.see(/智学伴（演示）.*河滨实验小学（演示）.*可以使用/);
+    await parent.shot('search-near');
+    await lookUp(parent, 'paitibang');
+    await parent.see(/拍题帮（演示）.*国家备案已撤销/);
+    await lookUp(parent, '趣味闯观学');
+    await parent.see(/趣味闯关学（演示）.*禁止使用/);
+    await parent.shot('search-barred');
+    await lookUp(parent, '龘靐齉');
+    await parent.see('只说明名称没有对上。可以这样再查：');
+    await parent.seeNot(/没有备案的应用/);
+    await parent.shot('search-nothing');
+    await lookUp(parent, '河滨实验小学');
+    await parent.tap(/本校已备案应用 \d+ 个/);
+    await parent.see('记为孩子的学校');
+    await parent.shot('school-tools');
+    await parent.tap(/智学伴（演示）/);
+    await parent.see(/^查询于 \d{4}年\d+月\d+日 \d\d:\d\d$/);
+    await parent.shot('status-asked');
+    await parent.close();
+  },
+);
+
 // The parent has chosen a school by now, so a name is looked for there.
 step(
   'a parent types or scans what is no poster: the national platform, a store, a name that only looks like one',

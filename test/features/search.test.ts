@@ -184,7 +184,7 @@ describe('as people type', () => {
       school: expect.objectContaining({ id: w.citySchool.id, bureau: '河滨市教育局' }),
       filed: 1,
     });
-    const own = (await w.public.lookup.search({ q: '', school: w.citySchool.id })).value;
+    const own = (await w.public.lookup.search({ school: w.citySchool.id })).value;
     expect(own.items.map((i) => [i.app.name, i.use])).toContainEqual(['智学伴', 'yes']);
     expect(own.found).toMatchObject([{ school: { id: w.citySchool.id }, filed: 1 }]);
     expect((await w.public.lookup.search({ q: '' })).value.items).toEqual([]);

@@ -120,7 +120,7 @@ const worksOf = async (w: TestWorld): Promise<Record<string, () => Promise<unkno
     'search by number': search('教APP备3200123号'),
     'search, unknown number': search('教APP备9999999号'),
     'search in one school': search(name, { school }),
-    'tools of a school': search('', { school }),
+    'tools of a school': () => w.public.lookup.search({ school }),
     'schools 小学': () => w.public.lookup.schools({ q: '小学' }),
     'schools 小学, page 2': () => w.public.lookup.schools({ q: '小学', after: schoolsNext! }),
     'schools by name': () => w.public.lookup.schools({ q: title }),

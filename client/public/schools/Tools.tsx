@@ -19,7 +19,7 @@ import { Screen } from '@client/ui/Screen';
 export const Tools = ({ id, onChosen }: { id: string; onChosen: () => void }) => {
   const tools = useInfiniteQuery({
     queryKey: ['tools', id],
-    queryFn: ({ pageParam }) => need(api.lookup.search({ q: '', school: id, after: pageParam })),
+    queryFn: ({ pageParam }) => need(api.lookup.search({ school: id, after: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     staleTime: 0,
