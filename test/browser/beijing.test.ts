@@ -197,6 +197,14 @@ step(
     await office.shot('opined-pass');
     await office.be(/^郑岚/);
     await openCase(office, farm);
+    await office.shot('detail-passed');
+    await office.move('登记已报教育部');
+    await office.day('哪一天在国家平台报教育部的？', daysAgo(0));
+    await office.attach(/已报教育部的截图/, photo('已报教育部.png', 36));
+    await office.shot('forward');
+    await office.tap('登记已报教育部');
+    await office.see('已登记，等待教育部的结果');
+    await openCase(office, farm);
     await office.shot('detail-ministry');
     await office.move('登记');
     await office.fill('国家平台公布的备案号', NUMBER);
@@ -241,13 +249,11 @@ step(
     await simply(office, '受理', '已受理');
     await office.be(/^陈诚/);
     await openCase(office, sums);
-    await office.see(/在国家平台能否查到该应用已完成提供者备案/);
-    await office.shot('review-asked');
     await office.move('审查意见');
     for (const point of points.school) await office.choose(new RegExp(`^${point}`), /^符合/);
     await office.choose('审查结论', /^通过/);
     await office.tap('提交意见');
-    await office.see(/还差 1 项/);
+    await office.see(/还差 2 项/);
     await office.shot('review-question');
   },
 );

@@ -26,6 +26,7 @@ step(
     await begin(teacher, '数理伴学', '项目名称');
     await project(teacher, /^小范围试点/, ofChars(60));
     await teacher.fill(/哪些班级试点/, '高一（3）班');
+    await teacher.fill(/一共几个班级试点/, '1');
     await teacher.day(/试点到哪一天为止/, daysAgo(-90));
     await teacher.shot('pilot-form');
     await teacher.tap('下一步');
@@ -93,8 +94,6 @@ step(
     await openCase(teacher, maths);
     await teacher.move('继续填写');
     for (const _ of [1, 2, 3]) await teacher.tap('下一步');
-    await teacher.choose(/规范性、合法性审查结果/, '合法规范');
-    await teacher.attach(/请上传规范性、合法性审查意见/, photo('合法性审查意见.png', 7));
     await sendToPrincipal(teacher, '请告诉校长打开“办理”签名，签名后送教育部门审查。');
     await teacher.be(/^倪海峰/);
     await signCase(teacher, maths);

@@ -103,15 +103,10 @@ step(
   },
 );
 
-step('then come legality and the collective decision, then the principal', async ({ teacher }) => {
+step('then comes the collective decision, then the principal', async ({ teacher }) => {
   await teacher.move('继续填写');
   for (const _ of [1, 2, 3]) await teacher.tap('下一步');
   await teacher.see('哪一天集体研究的？');
-  await teacher.choose(/规范性、合法性审查结果/, '需修改');
-  await teacher.see('请先按审查意见修改方案。');
-  await teacher.shot('form-unlawful');
-  await teacher.choose(/规范性、合法性审查结果/, '合法规范');
-  await teacher.attach(/请上传规范性、合法性审查意见/, photo('合法性审查意见.png', 7));
   await decision(teacher);
   await teacher.shot('form-decision');
   await teacher.tap('去核对');
@@ -144,10 +139,14 @@ step(
     await office.see('教育技术中心');
     await office.see('计财处');
     await office.see('基教处');
+    await opines(office, /^常青松/, slate, '规范性、合法性审查意见', points.lawful, async () => {
+      await office.attach(/请上传规范性、合法性审查意见书/, photo('合法性审查意见书.png', 7));
+      await office.shot('opine-lawful');
+    });
     await opines(office, /^胡宁/, slate, '计财审查意见', points.finance);
     await opines(office, /^戴云/, slate, '基教审查意见', points.plan);
     await opines(office, /^徐波/, slate, '技术审查意见', points.tech, async () => {
-      await office.choose('该移动学习终端是否可以按已取得备案号对待？', '是');
+      await office.choose(/终端里预装的教育教学应用/, '是');
       await office.shot('opine-tech');
     });
     await office.shot('opined');
@@ -156,11 +155,11 @@ step(
 
 let link = '';
 step(
-  'the head agrees, the technology centre registers, and only then may it be used',
+  'the technology centre leads, so it approves; then it registers, and only then may it be used',
   async ({ office, parent }) => {
-    await office.be(/^温克勤/);
+    await office.be(/^徐波/);
     await openCase(office, slate);
-    await office.shot('detail-head');
+    await office.shot('detail-lead');
     await office.move('同意');
     await office.see('同意后转入“待技术部门备案”。');
     await office.fill('审批意见', '同意。');

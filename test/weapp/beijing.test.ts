@@ -96,6 +96,12 @@ step(
     await opine(me, '内容审核意见', pp);
     await me.be(/^郑岚/);
     await me.openCase(farm);
+    await me.move('登记已报教育部');
+    await me.pick('哪一天在国家平台报教育部', daysAgo(0));
+    await me.attach('已报教育部的截图', photo('reported.png', 6));
+    await me.tap('登记已报教育部');
+    await me.waitFor('已登记，等待教育部的结果');
+    await me.openCase(farm);
     await me.move('登记');
     await me.input('国家平台公布的备案号', '教APP备1100006号');
     await me.pick('国家平台哪一天备案', daysAgo(0));

@@ -90,10 +90,13 @@ export const hold = (api: string, wishes: Phone & { watch?: (moment: Moment) => 
       await app.open('pages/todo/index');
       await app.waitFor((n) => n.attrs['aria-role'] === 'tab');
       await app.waitFor((n) => name.test(n.text) || /没有等您办的事|请您：/.test(n.text));
-      if (!app.find((n) => n.attrs['aria-role'] === 'button' && name.test(n.text)))
-        await app.tap((n) => n.attrs['aria-role'] === 'tab' && n.text === '全部');
-      await app.waitFor((n) => n.attrs['aria-role'] === 'button' && name.test(n.text));
-      await app.tap((n) => n.attrs['aria-role'] === 'button' && name.test(n.text));
+      // The list may be read once more just now; then neither stands there for a moment.
+      const isCase = (n: Node) => n.attrs['aria-role'] === 'button' && name.test(n.text);
+      const isAll = (n: Node) => n.attrs['aria-role'] === 'tab' && n.text === '全部';
+      await app.waitFor((n) => isCase(n) || isAll(n));
+      if (!app.find(isCase)) await app.tap(isAll);
+      await app.waitFor(isCase);
+      await app.tap(isCase);
     },
     /** Does something from the bar at the bottom, behind 更多 when it is not in sight. */
     move: async (label: string) => {

@@ -4,7 +4,7 @@ import { Box, Heading, Tap, Words } from '@client/platform/element';
 import type { Forbidden } from './forbids';
 
 // The region's own articles come first; the nation's are one tap away.
-const FEW = 6;
+const FEW = 4;
 
 /** One card of what must not be done: one a line, each a tap from its article. */
 export const Forbids = ({
