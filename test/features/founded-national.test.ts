@@ -27,10 +27,11 @@ const pointedOut = async (more: Record<string, unknown>) => {
   return Object.fromEntries(findings.map((f) => [f.id, f.clause.no]));
 };
 
-test.each(['app', 'platform', 'mini'] as const)(
+test.each(['app', 'account', 'mini', 'platform'] as const)(
   '[S2-01] a tool of kind %s is filed',
   async (kind) => {
     const id = await w.start(school, { kind });
+    expect((await w.submit(school, id)).value).toMatchObject({ placeTitle: '待校长签名' });
     expect((await school.teacher!.api.filing.open({ id })).value.app.kind).toBe(kind);
   },
 );
