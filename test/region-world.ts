@@ -203,6 +203,7 @@ const acting = (w: AnyWorld, region: Named, rules: Rules) => {
     people: readonly Actor[],
     id: string,
     more: Record<string, unknown> = {},
+    outcome: 'pass' | 'fault' = 'pass',
   ) => {
     const said: string[] = [];
     for (const who of people) {
@@ -218,7 +219,7 @@ const acting = (w: AnyWorld, region: Named, rules: Rules) => {
           act(who, id, {
             do: 'opine',
             opinion: o.opinion,
-            outcome: 'pass',
+            outcome,
             answers: {
               ...(await passing(asked, async () => [
                 await upload(w, who, id, 'paper.png', 'scan'),

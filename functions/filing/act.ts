@@ -15,7 +15,7 @@ import type { House } from '../http/house';
 import { queueJob } from '../outbox/store';
 import { markLooked, setNational } from '../registry/app-store';
 import { checkAttached, checkPhotos } from './attached';
-import { keepProofs } from './proofs';
+import { keepProofs } from './proof-store';
 import { isPublic, publicCard, reachedBureau } from './publish';
 import { findCopy, markScanned, publish } from './publish-store';
 import { openAnswers, sealAnswers } from './sealing';

@@ -1,16 +1,9 @@
-import { sql, type Transaction } from 'kysely';
-import { dayOf, type Day } from '@shared/kernel/calendar';
+import type { Day } from '@shared/kernel/calendar';
 import type { FactValue } from '@shared/kernel/condition';
 import { keptFact } from '@shared/domain/answers';
-import { seen } from '@shared/domain/facts';
-import type { Answers, Case } from '@shared/domain/case';
+import type { Case } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
-import type { Tables } from '../db/tables';
-import { setNational } from '../registry/app-store';
-import type { Loaded } from './store';
-
-/** What was proved of an app in another filing of the region: the answer as rules read it, who confirmed it and when. */
-export type Proof = { field: string; value: FactValue; by: string; day: Day };
+import type { Proof } from './store';
 
 /** The region of a policy: what stands before the day it is in force from. */
 export const regionOf = (policy: string): string => policy.split('@')[0]!;
@@ -35,36 +28,12 @@ const formsWith = (rules: Rules, field: string): string[] =>
     form.fields.some((f) => f.id === field) ? [id] : [],
   );
 
+/** Without those that an office has just found wanting: the school is asked for them itself. */
+export const trusted = (rules: Rules, c: Case, proofs: readonly Proof[]): Proof[] => {
+  const faulted = rules.opinions.filter((o) => c.opinions[o.id]?.state === 'fault');
+  return proofs.filter((p) => !faulted.some((o) => !o.looksAt || o.looksAt.includes(p.field)));
+};
+
 /** The proofs as facts that a rule and a form read. */
 export const keptFacts = (proofs: readonly Proof[]): Record<string, FactValue> =>
   Object.fromEntries(proofs.map((p) => [keptFact(p.field), p.value]));
-
-const given = (c: Case): Answers => ({
-  ...c.inForce?.answers,
-  ...Object.assign({}, ...Object.values(c.opinions).map((o) => o.answers ?? {})),
-});
-
-/** Keeps with the app what a grant confirmed about it; what stood under the same question before is replaced. A number seen on the national platform is the registry's from then on. */
-export const keepProofs = async (
-  tx: Transaction<Tables>,
-  f: Loaded,
-  rules: Rules,
-  c: Case,
-  at: string,
-): Promise<void> => {
-  const answers = given(c);
-  const rows = Object.values(rules.fields).flatMap(({ id, once }) => {
-    const value = once ? seen(answers[id]) : undefined;
-    return value === undefined || value === null ? [] : [{ field: id, value }];
-  });
-  if (rows.length === 0) return;
-  await sql`INSERT INTO app_proof (app_id, region, field, value, filing_id, confirmed_by, confirmed_on)
-    SELECT ${f.app_id}, ${regionOf(f.policy)}, r.field, r.value, ${f.id}, ${f.bureau_name}, ${dayOf(at)}
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (field text, value jsonb)
-    ON CONFLICT (app_id, region, field) DO UPDATE SET value = excluded.value, filing_id = excluded.filing_id, confirmed_by = excluded.confirmed_by, confirmed_on = excluded.confirmed_on`.execute(
-    tx,
-  );
-  const number = answers.moe_no;
-  if (answers.moe_seen_day !== undefined && f.moe_standing === 'unknown')
-    await setNational(tx, f.app_id, 'valid', typeof number === 'string' ? number : undefined);
-};

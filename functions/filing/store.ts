@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, FilerKind, Level, MoeStanding, Ownership } from '@shared/kernel/kinds';
-import type { Instant } from '@shared/kernel/calendar';
+import type { Day, Instant } from '@shared/kernel/calendar';
+import type { FactValue } from '@shared/kernel/condition';
 import type { Case, CaseEvent } from '@shared/domain/case';
 import type { UseSpan } from '@shared/domain/public-status';
 import type { Life } from '@shared/policy/policy';
@@ -8,9 +9,11 @@ import type { Tables } from '../db/tables';
 import { regionRoot } from '../db/region-root';
 import type { Caller } from '../http/caller';
 import { isBureau, isExpertOnly } from '../http/caller';
-import type { Proof } from './proofs';
 
 type Tx = Transaction<Tables>;
+
+/** What was proved of an app in another filing of the region: the answer as rules read it, who confirmed it and when. */
+export type Proof = { field: string; value: FactValue; by: string; day: Day };
 
 /** A filing with everything a decision or a view needs, in one row. */
 export type Loaded = {

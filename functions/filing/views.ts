@@ -6,7 +6,7 @@ import type { Answers, Case, CaseEvent, OpinionState, World } from '@shared/doma
 import { clockFace, type ClockFace } from '@shared/domain/deadline';
 import { factsFor, trackState } from '@shared/domain/facts';
 import { labelOf } from '@shared/domain/answers';
-import { holding } from './proofs';
+import { holding, trusted } from './proofs';
 import { findings } from '@shared/domain/findings';
 import { movesFor, waitingFor } from '@shared/domain/moves';
 import { assignedTo } from '@shared/domain/who';
@@ -286,7 +286,7 @@ export const detailView = async (
       grantedOn: dayOf(c.inForce.at),
     }),
     facts: { ...shown, today: dayOf(now) },
-    proofs: holding(rules, f.proofs, dayOf(now)).map((p) => ({
+    proofs: trusted(rules, c, holding(rules, f.proofs, dayOf(now))).map((p) => ({
       label: labelOf(rules.fields[p.field]!, facts),
       by: p.by,
       day: p.day,

@@ -3,7 +3,7 @@ import { rulesFor } from '@shared/policy';
 import type { Rules } from '@shared/policy/rules';
 import type { World } from '@shared/domain/case';
 import type { House } from '../http/house';
-import { holding, keptFacts } from './proofs';
+import { holding, keptFacts, trusted } from './proofs';
 import type { Loaded } from './store';
 
 /** The core facts of a filing: who files, about which app, by whom it is provided. */
@@ -21,7 +21,7 @@ export const coreFacts = (f: Loaded, now: Instant): World['facts'] => ({
   'provider.barred': f.barred_until !== null && f.barred_until >= dayOf(now),
   'filer.tools': f.school_count,
   'filer.uses': f.school_uses ?? [],
-  ...keptFacts(holding(rulesOfCase(f), f.proofs, dayOf(now))),
+  ...keptFacts(trusted(rulesOfCase(f), f.state, holding(rulesOfCase(f), f.proofs, dayOf(now)))),
 });
 
 /** Everything outside the case that a decision may look at, as `decide` takes it. */

@@ -79,7 +79,8 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
   facts['case.granted'] = c.inForce !== undefined;
   facts.today = dayOf(w.now);
   for (const f of Object.values(rules.fields)) {
-    if (f.once) facts[f.id] ??= w.facts[keptFact(f.id)];
+    if (f.once && answers[f.id] !== undefined) delete facts[keptFact(f.id)];
+    else if (f.once) facts[f.id] = w.facts[keptFact(f.id)];
     const a = f.kind === 'moe_no' ? answers[f.id] : undefined;
     if (typeof a === 'string') facts[`${f.id}.shape`] = readMoeNo(a).shape;
   }

@@ -111,7 +111,8 @@ export const opine = async (
   fails?: { point: string; note: string },
 ): Promise<void> => {
   await v.move(label);
-  for (const point of points) await v.choose(point, point === fails?.point ? '不符合' : /^符合/);
+  for (const point of points)
+    await v.choose(new RegExp(`^${point}`), point === fails?.point ? '不符合' : /^符合/);
   if (fails) await v.fill(new RegExp(`${fails.point}，不符合的原因`), fails.note);
   await v.choose('审查结论', fails ? /^有问题/ : /^通过/);
 };

@@ -237,7 +237,7 @@ scene(
     await key({ keyCode: 13, before: 'end', up: true });
     await parent.see('“智”的查询结果');
     await parent.tap(/河滨实验小学（演示）.*宿迁智学科技/);
-    await parent.tap(/学校、教师违规获利/);
+    await parent.tap(/没有备案就在使用/);
     await parent.see('以下为文件原文');
     await parent.page.keyboard.press('Escape');
     await parent.seeNot('以下为文件原文');

@@ -62,8 +62,12 @@ export const fillMaterials = async (v: Visitor): Promise<void> => {
     await v.choose(question, '否');
   await v.tick('不超备案范围开展教学活动');
   await v.tick('本单位加强弱口令、个人隐私泄露等风险防患');
-  await v.choose(/等保备案是几级/, '三级');
-  await v.attach(/请上传等保备案证明/, photo('等保备案证明.png', 5));
+  // What another school’s filing proved of the app is not asked again.
+  const level = v.page.getByRole('radiogroup', { name: /等保备案是几级/ }).locator('visible=true');
+  if (await level.count()) {
+    await v.choose(/等保备案是几级/, '三级');
+    await v.attach(/请上传等保备案证明/, photo('等保备案证明.png', 5));
+  }
   await v.choose(/会收集学生的哪些信息/, '姓名');
   await v.choose(/会收集学生的哪些信息/, '学校班级');
   await v.attach(/同意或授权的材料/, photo('家长授权书.png', 6));

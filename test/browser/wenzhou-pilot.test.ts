@@ -1,13 +1,4 @@
-import {
-  begin,
-  daysAgo,
-  ofChars,
-  openCase,
-  photo,
-  sendToPrincipal,
-  signCase,
-  simply,
-} from './deeds';
+import { begin, daysAgo, ofChars, openCase, sendToPrincipal, signCase, simply } from './deeds';
 import { tell } from './story';
 import { asks, consulted, decision, plan, project, promises, score } from './wenzhou';
 

@@ -87,6 +87,26 @@ describe('濮阳: the provider’s papers', () => {
     w.clock.set('2026-09-01T01:00:00.000Z');
   });
 
+  test('what an office finds wanting is asked of the school at hand, whatever was proved before', async () => {
+    const { city } = w;
+    const app = await w.app(city.filers.school!.teacher!);
+    await granted(city.filers.school!, city, app);
+    const id = await w.start(city.filers.private!, { app });
+    await w.submit(city.filers.private!, id, without);
+    await w.toReview(city.filers.private!, city, id);
+    await w.opine([city.review!], id, { c1: { is: 'fail', note: '看不清' } }, 'fault');
+    const { teacher } = city.filers.private!;
+    expect((await teacher!.api.filing.open({ id })).value).toMatchObject({
+      standing: 'returned',
+      proofs: [],
+    });
+    expect(wrongs(await w.submit(city.filers.private!, id, without))).toContain(
+      'licence_file:missing',
+    );
+    expect((await w.submit(city.filers.private!, id)).status).toBe(200);
+    expect((await teacher!.api.filing.open({ id })).value.answers.licence_file).toHaveLength(1);
+  });
+
   test('whose filing proved it renews with its own papers', async () => {
     const { city } = w;
     const app = await w.app(city.filers.school!.teacher!);
