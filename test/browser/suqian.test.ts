@@ -292,7 +292,7 @@ step('7 a parent scans the poster; a changed code is no code', async ({ parent }
   await parent.shot('status', { window: true });
   await parent.shot('status-whole');
   await parent.page
-    .getByRole('button', { name: /学校、教师违规获利/ })
+    .getByRole('button', { name: /没有备案就在使用/ })
     .locator('visible=true')
     .click();
   await parent.see('宿教办发〔2024〕25号');
