@@ -93,8 +93,10 @@ export const hold = (api: string, wishes: Phone & { watch?: (moment: Moment) => 
       // The list may be read once more just now; then neither stands there for a moment.
       const isCase = (n: Node) => n.attrs['aria-role'] === 'button' && name.test(n.text);
       const isAll = (n: Node) => n.attrs['aria-role'] === 'tab' && n.text === '全部';
+      await app.settle();
       await app.waitFor((n) => isCase(n) || isAll(n));
       if (!app.find(isCase)) await app.tap(isAll);
+      await app.settle();
       await app.waitFor(isCase);
       await app.tap(isCase);
     },

@@ -26,8 +26,10 @@ const openMaths = async (me: Holder): Promise<void> => {
   );
   const isMaths = (n: Node): boolean => n.attrs['aria-role'] === 'button' && maths.test(n.text);
   const isAll = (n: Node): boolean => n.attrs['aria-role'] === 'tab' && n.text === '全部';
+  await me.settle();
   await me.waitFor((n) => isMaths(n) || isAll(n));
   if (!me.find(isMaths)) await me.tap(isAll);
+  await me.settle();
   await me.waitFor(isMaths);
   await me.tap(isMaths);
 };
