@@ -10,7 +10,12 @@ test('the kinds of tool a region covers are those its form asks for, in its own 
     kind: 'terminal',
     title: '移动学习终端',
   });
-  expect(coveredKinds(rules('suqian')).map((k) => k.kind)).toEqual(['app', 'platform', 'mini']);
+  expect(coveredKinds(rules('suqian')).map((k) => k.kind)).toEqual([
+    'app',
+    'platform',
+    'mini',
+    'account',
+  ]);
 });
 
 test('where no form asks, everything but a device is covered', () => {
@@ -18,6 +23,7 @@ test('where no form asks, everything but a device is covered', () => {
     { kind: 'app' },
     { kind: 'platform' },
     { kind: 'mini' },
+    { kind: 'account' },
   ]);
 });
 

@@ -67,6 +67,10 @@ const ofProvider: Partial<Record<Verb, string>> = {
   withdraw: '撤回后不再审核这份申请。',
 };
 
+/** Whether agreeing at this place lets a school use the tool, or only passes it on. */
+const approvalGrants = (rules: Rules, place: string): boolean =>
+  rules.moves.some((m) => m.do === 'approve' && m.from.includes(place) && m.grants);
+
 /** The words of an act on this filing: those of the deed, and where it leads when that is not the usual way. */
 export const actWords = (
   rules: Rules,
@@ -85,8 +89,13 @@ export const actWords = (
     case 'sign':
       return forSign(after, detail.bureau.name);
     case 'approve':
-      return after && after.standing !== 'filed'
-        ? { ...words, button: '同意', done: '已同意', ask: `同意后转入“${after.title}”。` }
+      return (after && after.standing !== 'filed') || !approvalGrants(rules, detail.place)
+        ? {
+            ...words,
+            button: '同意',
+            done: '已同意',
+            ask: after ? `同意后转入“${after.title}”。` : '同意后转入下一环节。',
+          }
         : words;
     case 'register':
       return detail.life === 'filing'

@@ -101,9 +101,12 @@ test('a principal who decides on a pilot sends nothing to the bureau', () => {
 });
 
 test('agreeing leads to registration here, and only registration lets a school use it', () => {
-  expect(words(detail({ place: 'approval', standing: 'in_review' }), 'approve').ask).toBe(
-    '同意后转入“待技术部门备案”。',
-  );
+  const asked = (settings: FilingDetail['settings']) =>
+    words(detail({ place: 'approval', standing: 'in_review', settings }), 'approve').ask;
+  expect(asked({ last_signature: false })).toBe('同意后转入“待技术部门备案”。');
+  expect(asked({ last_signature: true })).toBe('同意后转入“待局领导签发”。');
+  // Where a bureau has not decided yet nobody is told that a school may use it.
+  expect(asked({})).toBe('同意后转入下一环节。');
   expect(words(detail({ place: 'registering', standing: 'in_review' }), 'register').button).toBe(
     '登记备案',
   );
