@@ -2,7 +2,7 @@ import { canonical, type Json } from '@shared/kernel/canonical';
 import { dayOf } from '@shared/kernel/calendar';
 import { readCode } from '@shared/kernel/id';
 import { no, yes, type Result } from '@shared/kernel/result';
-import { faults, normalise } from '@shared/domain/answers';
+import { askedFields, faults, normalise } from '@shared/domain/answers';
 import type { Act, Answers, Case, CaseEvent, World } from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
@@ -42,6 +42,17 @@ const fixedAnswers = (rules: Rules, forms: readonly string[], w: World): Answers
         return known === undefined ? [] : [[f.id, known as Answers[string]]];
       }),
   );
+
+/** What an office answers, without what its form does not ask of this tool: nothing unasked is written for ever. */
+const answered = (rules: Rules, c: Case, act: Act, w: World): Answers => {
+  const form = rules.opinions.find((o) => o.id === act.opinion?.split(':')[0])?.form;
+  const facts = factsFor(rules, c, w, { ...c.answers, ...act.answers });
+  const asked = new Set(form ? askedFields(rules, [form], facts).map((x) => x.id) : []);
+  const own = new Set((rules.forms[form ?? '']?.fields ?? []).map((x) => x.id));
+  return Object.fromEntries(
+    Object.entries(act.answers ?? {}).filter(([id]) => asked.has(id) || !own.has(id)),
+  );
+};
 
 /** Whether somebody of the bureau did it: its desk, its head, or one of its offices. */
 const byBureau = (rules: Rules, e: CaseEvent): boolean =>
@@ -203,7 +214,10 @@ export const actOn = async (
         ? { ...draft, ...asked.answers, ...fixedAnswers(rules, forms, w) }
         : (asked.answers ?? {});
     const facts = factsFor(rules, f.state, w, given);
-    const plain = asked.do === 'opine' ? given : normalise(rules, forms, given, facts);
+    const plain =
+      asked.do === 'opine'
+        ? answered(rules, f.state, asked, w)
+        : normalise(rules, forms, given, facts);
     const attached = await checkAttached(tx, f.id, rules, plain);
     const { photos, faults: lost } = await checkPhotos(tx, f.id, asked.photos);
     const wrong = [
