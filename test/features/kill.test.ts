@@ -14,7 +14,7 @@ import { makeMachine, type Machine } from '../kill/machine';
 import { aFiling, fill, points } from '../make';
 import { makeWorld, POLICY, testKeys } from '../world';
 
-const CYCLES = Number(process.env.KILLS ?? 40);
+const CYCLES = Number(process.env.KILLS ?? 24);
 const NOW = '2026-09-01T01:00:00.000Z';
 jest.setTimeout(CYCLES * 6000 + 60_000);
 
