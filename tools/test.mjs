@@ -101,8 +101,8 @@ const silent = (projects, results) =>
         ),
     );
 
-// A story waits for its pages a good third of the time; three of them keep two processors busy.
-const workers = { browser: 3 };
+// A story waits for its pages a good third of the time, a feature for its database; three of them keep two processors busy.
+const workers = { features: 3, browser: 3 };
 const jest =
   (projects, env = {}, only = []) =>
   async () => {

@@ -32,17 +32,23 @@ const sha = (text: string): string => createHash('sha256').update(text).digest('
 const anyCommitment =
   /"sealed":"(\w+)","commitment":"(\w{64})"|"commitment":"(\w{64})","sealed":"(\w+)"/g;
 
-/** What a thief tries: every number of a list against every commitment, with whatever stands beside it in the clear as its salt. */
-const opened = (
-  stolen: Record<string, Record<string, unknown>[]>,
-  guesses: string[],
-): Set<string> => {
+/** Every commitment of a dump by the id of its personal value, wherever it stands. */
+const commitmentsIn = (stolen: Record<string, Record<string, unknown>[]>): Map<string, string> => {
   const commitments = new Map<string, string>();
   for (const text of Object.values(stolen).flatMap((rows) => rows.map((r) => JSON.stringify(r))))
     for (const m of text.replaceAll('\\"', '"').matchAll(anyCommitment))
       commitments.set(m[1] ?? m[4]!, m[2] ?? m[3]!);
+  return commitments;
+};
+
+/** What a thief tries: every number of a list against every commitment, with whatever stands beside it in the clear as its salt. */
+const opened = (
+  personal: readonly Record<string, unknown>[],
+  commitments: ReadonlyMap<string, string>,
+  guesses: readonly string[],
+): Set<string> => {
   const found = new Set<string>();
-  for (const row of stolen.personal!) {
+  for (const row of personal) {
     const commitment = commitments.get(String(row.id));
     const salts = ['', ...Object.values(row).filter((v): v is string => typeof v === 'string')];
     for (const guess of guesses)
@@ -84,10 +90,11 @@ test('H2 · of 1,000 telephone numbers in a stolen copy of the database none ope
   const stolen = await dump();
   expect(stolen.personal!.length).toBe(1000);
   // A quick thief: of each row only its own neighbourhood of numbers is tried.
+  const commitments = commitmentsIn(stolen);
+  expect(commitments.size).toBeGreaterThanOrEqual(1000);
   const found = new Set<string>();
   stolen.personal!.forEach((row, i) => {
-    for (const number of opened({ ...stolen, personal: [row] }, numbers.slice(i, i + 1)))
-      found.add(number);
+    for (const number of opened([row], commitments, numbers.slice(i, i + 1))) found.add(number);
   });
   expect(found.size).toBe(0);
   expect(JSON.stringify(stolen)).not.toContain(numbers[0]);
