@@ -167,7 +167,8 @@ const record = async (
   });
   if (!saved) return no('changed_meanwhile');
   await toRegistry(house, tx, f, event);
-  if (event.grants) await keepProofs(tx, f, rules, after, w.now);
+  // A trial that a school grants itself confirms nothing to others.
+  if (event.grants && byBureau(rules, event)) await keepProofs(tx, f, rules, after, w.now);
   if (f.app_source === 'typed' && byBureau(rules, event)) await markLooked(tx, f.app_id);
   // A change that came to nothing must not prefill the next one.
   if (event.restores && after.inForce)

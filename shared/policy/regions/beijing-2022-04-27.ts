@@ -1,4 +1,5 @@
 import type { Cond } from '../../kernel/condition';
+import { comparedWithPlatform } from '../lives/compared';
 import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { granted, plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
@@ -344,25 +345,7 @@ export const beijing = definePolicy(
             fields: [
               { id: 's_rule', kind: 'point', label: '建立选用制度' },
               { id: 's_filed', kind: 'point', label: '应用已完成提供者备案' },
-              {
-                id: 'moe_seen_day',
-                kind: 'date',
-                label: '国家平台核对日期',
-                ask: '备案号是哪一天在国家平台核对的？',
-                past: true,
-                once: true,
-                shown: { all: [{ fact: 'app.moe_standing', is: 'unknown' }, { known: 'moe_no' }] },
-              },
-              {
-                id: 'moe_seen_shot',
-                kind: 'file',
-                label: '国家平台核对截图',
-                ask: '请上传国家平台查到该应用的页面截图',
-                min: 1,
-                max: 3,
-                once: true,
-                shown: { all: [{ fact: 'app.moe_standing', is: 'unknown' }, { known: 'moe_no' }] },
-              },
+              ...comparedWithPlatform({ all: [{ fact: 'app.moe_standing', is: 'unknown' }, { known: 'moe_no' }] }),
               { id: 's_free', kind: 'point', label: '统一选用不收取任何费用' },
               { id: 's_content', kind: 'point', label: '内容没有不良信息、游戏链接和广告' },
             ],

@@ -1,3 +1,4 @@
+import { comparedWithPlatform } from '../lives/compared';
 import { toolUses } from '../../kernel/kinds';
 import { complaintClock, complaintMoves, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { apartFrom, atSchool, granted, inReview, plainPlaces, plainSettings, reminders } from '../lives/plain-filing';
@@ -387,25 +388,7 @@ export const suqian = definePolicy(
               { id: 'p_contract', kind: 'point', label: '签订合同（协议）' },
               { id: 'p_fair', kind: 'point', label: '符合公平、免费、自愿原则' },
               { id: 'p_proper', kind: 'point', label: '规范使用' },
-              {
-                id: 'moe_seen_day',
-                kind: 'date',
-                label: '国家平台核对日期',
-                ask: '备案号是哪一天在国家平台核对的？',
-                past: true,
-                once: true,
-                shown: toSee,
-              },
-              {
-                id: 'moe_seen_shot',
-                kind: 'file',
-                label: '国家平台核对截图',
-                ask: '请上传国家平台查到该应用的页面截图',
-                min: 1,
-                max: 3,
-                once: true,
-                shown: toSee,
-              },
+              ...comparedWithPlatform(toSee),
             ],
           },
         },

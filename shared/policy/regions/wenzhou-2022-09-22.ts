@@ -1,3 +1,4 @@
+import { comparedWithPlatform } from '../lives/compared';
 import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { granted, plainSettings, reminders } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
@@ -767,37 +768,13 @@ export const wenzhou = definePolicy(
               { id: 't_feasible', kind: 'point', label: '实施方案的可行性', shown: isTerminal },
               { id: 't_purchase', kind: 'point', label: '采购方案', shown: isTerminal },
               { id: 't_technical', kind: 'point', label: '技术审查', shown: { not: isTerminal } },
-              {
-                id: 'moe_seen_day',
-                kind: 'date',
-                label: '国家平台核对日期',
-                ask: '备案号是哪一天在国家平台核对的？',
-                past: true,
-                once: true,
-                shown: {
-                  all: [
-                    isApp,
-                    { fact: 'app.moe_standing', is: 'unknown' },
-                    { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] },
-                  ],
-                },
-              },
-              {
-                id: 'moe_seen_shot',
-                kind: 'file',
-                label: '国家平台核对截图',
-                ask: '请上传国家平台查到该应用的页面截图',
-                min: 1,
-                max: 3,
-                once: true,
-                shown: {
-                  all: [
-                    isApp,
-                    { fact: 'app.moe_standing', is: 'unknown' },
-                    { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] },
-                  ],
-                },
-              },
+              ...comparedWithPlatform({
+                all: [
+                  isApp,
+                  { fact: 'app.moe_standing', is: 'unknown' },
+                  { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] },
+                ],
+              }),
             ],
           },
           acceptance: {
