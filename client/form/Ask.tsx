@@ -77,7 +77,13 @@ export const Ask = ({ field, value, facts, core, filing, onChange, fault, findin
     );
   }
   return (
-    <Field id={field.id} label={label} error={error} optional={field.optional}>
+    <Field
+      id={field.id}
+      label={label}
+      error={error}
+      optional={field.optional}
+      hint={field.public ? '家长扫码就会看到。不要写姓名、班级和号码。' : undefined}
+    >
       <Control
         field={field}
         label={label}

@@ -7,6 +7,7 @@ import type { Act, Answers, Case, CaseEvent, World } from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
+import { toldOf } from '@shared/domain/record';
 import type { Rules } from '@shared/policy/rules';
 import type { Transaction } from 'kysely';
 import { link, sha256 } from '../db/chain';
@@ -75,11 +76,13 @@ const show = async (
   rules: Rules,
   c: Case,
   w: World,
-  granted: boolean,
+  event?: CaseEvent,
 ): Promise<void> => {
+  const granted = event?.grants === true;
   // What was in force has been seen: its end is told as well.
   if (f.life !== 'filing' || (!isPublic(c) && !f.state.inForce)) return;
-  const { card, spans } = publicCard(rules, f, c, w);
+  const told = [...(f.told ?? []), ...(event ? [toldOf(event)] : [])];
+  const { card, spans } = publicCard(rules, f, c, w, told);
   const sheet = Object.values(rules.sheets)[0];
   const copies =
     granted && sheet && c.inForce
@@ -107,7 +110,7 @@ const show = async (
 
 /** Writes what the public sees of a filing anew, after something outside it changed: a bureau's periods, a name. */
 export const showAgain = async (house: House, tx: Transaction<Tables>, f: Loaded): Promise<void> =>
-  show(house, tx, f, rulesOfCase(f), f.state, await worldOf(house, f, house.now()), false);
+  show(house, tx, f, rulesOfCase(f), f.state, await worldOf(house, f, house.now()));
 
 /** A provider's own filing is the registry's truth about its app: granted or ended, every school's page that shows the app is written anew. */
 const toRegistry = async (
@@ -178,7 +181,7 @@ const record = async (
       house.seal.seal(JSON.stringify(openAnswers(house, f, after.inForce.answers, true)), f.id),
       w.now,
     );
-  await show(house, tx, f, rules, after, w, event.grants === true);
+  await show(house, tx, f, rules, after, w, event);
   return yes({ after, event });
 };
 

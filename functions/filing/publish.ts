@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '@shared/kernel/calendar';
 import { moeStandings, type MoeStanding } from '@shared/kernel/kinds';
 import type { Answers, Case, World } from '@shared/domain/case';
+import { publicRecord, type Told } from '@shared/domain/record';
 import { openTracks, useSpans, type UseSpan } from '@shared/domain/public-status';
 import type { Rules } from '@shared/policy/rules';
 import { publicRules } from '../policy/publish';
@@ -61,12 +62,13 @@ const ifItTurns = (
   );
 };
 
-/** What the public may see of a filing: a card of facts ready to send, and permission to use by date. Offices, never persons. */
+/** What the public may see of a filing: a card of facts ready to send, and permission to use by date. Offices, never persons. `told` are its events until now. */
 export const publicCard = (
   rules: Rules,
   f: Loaded,
   c: Case,
   w: World,
+  told: readonly Told[],
 ): { card: Record<string, unknown>; spans: UseSpan[] } => {
   const answers = c.inForce?.answers ?? {};
   const spans = useSpans(rules, c, w);
@@ -105,6 +107,7 @@ export const publicCard = (
     tracks: openTracks(rules, c, w).flatMap((t) =>
       t.id === 'paper' || !t.says ? [] : [{ id: t.id, says: t.says, ...(t.by && { by: t.by }) }],
     ),
+    record: publicRecord(rules, told, { school: f.school_name, bureau: f.bureau_name }),
     ...publicRules(rules),
   };
   return { card, spans: [...ifItTurns(rules, f, c, w, spans), ...since(f.spans, spans)] };

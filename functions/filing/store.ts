@@ -4,6 +4,8 @@ import type { Day, Instant } from '@shared/kernel/calendar';
 import type { FactValue } from '@shared/kernel/condition';
 import type { Case, CaseEvent } from '@shared/domain/case';
 import type { UseSpan } from '@shared/domain/public-status';
+import { publicActs, type Told } from '@shared/domain/record';
+import type { Published } from '@shared/domain/verdict';
 import type { Life } from '@shared/policy/policy';
 import type { Tables } from '../db/tables';
 import { regionRoot } from '../db/region-root';
@@ -52,6 +54,7 @@ export type Loaded = {
   school_uses: string[] | null;
   left: string[] | null;
   spans: UseSpan[] | null;
+  told: Told[] | null;
   proofs: Proof[] | null;
 };
 
@@ -82,6 +85,9 @@ const columns = sql`
   (SELECT json_agg(h.value) FROM jsonb_each_text(f.state->'assigned') h
     WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.org_id IN (f.bureau_id, f.school_id) AND m.person_id = h.value AND m.ended_at IS NULL)) AS left,
   (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans,
+  -- What its public record is made of.
+  (SELECT json_agg(json_build_object('did', b.e->>'did', 'standing', b.e->>'standing', 'at', b.e->>'at', 'as', b.e->'by'->>'as', 'grants', b.e->'grants', 'given', b.e->'given') ORDER BY b.seq)
+    FROM (SELECT v.seq, v.body::jsonb AS e FROM filing_event v WHERE v.filing_id = f.id) b WHERE b.e->>'did' = ANY (${[...publicActs]}) OR b.e ? 'grants') AS told,
   -- What other filings of the region proved of this app.
   (SELECT json_agg(json_build_object('field', k.field, 'value', k.value, 'by', k.confirmed_by, 'day', k.confirmed_on) ORDER BY k.field) FROM app_proof k
     WHERE k.app_id = f.app_id AND k.region = split_part(f.policy, '@', 1) AND k.filing_id <> f.id) AS proofs`;
@@ -117,6 +123,7 @@ export type Around = {
   poster: string | null;
   elsewhere: { same: boolean; standing: string; n: number }[] | null;
   people: { id: string; box: string | null; key: string | null }[] | null;
+  shown: Pick<Published, 'spans' | 'standing'> | null;
   colleagues: { id: string; box: string | null; key: string | null; slots: string[] }[] | null;
 };
 
@@ -140,6 +147,7 @@ export const loadForView = async (
         WHERE y.provider_id = a.provider_id AND t.filing_id <> f.id AND ${regionRoot('h.path')} = ${regionRoot('f.bureau_path')} GROUP BY 1, 2) e)`
           : sql`NULL`
       } AS elsewhere,
+      (SELECT json_build_object('spans', t.spans, 'standing', t.standing) FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id) AS shown,
       (SELECT o.code FROM poster o WHERE o.school_id = f.school_id AND o.app_id = f.app_id) AS poster,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key)) FROM person r
         WHERE r.id IN (SELECT (e.body::jsonb)->'by'->>'person' FROM filing_event e WHERE e.filing_id = f.id UNION SELECT n.person_id FROM note n WHERE n.filing_id = f.id)) AS people,
@@ -337,11 +345,18 @@ export type Line = {
   settings: Record<string, string | number | boolean>;
   due_day: string;
   what: string | null;
+  barred_until: Published['barred_until'];
+  moe_standing: MoeStanding;
+  /** Of the public row: a school's page says what its latest filing came to. */
+  spans: Published['spans'];
+  shown_standing: string | null;
 };
 
 const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.number, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, s.level AS school_level,
-  a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings`;
-const lineJoins = sql`JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN org b ON b.id = f.bureau_id`;
+  a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings, p.barred_until, a.moe_standing, x.spans, x.standing AS shown_standing`;
+// What a list joins to a page of lines is read by its key, however many there are of it.
+const lineJoins = sql`JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id
+  LEFT JOIN LATERAL (SELECT y.spans, y.standing FROM public_status y WHERE y.school_id = f.school_id AND y.app_id = f.app_id LIMIT 1) x ON true`;
 
 // One seat of a panel is enough for one person: what waits for its other members is not theirs any more.
 const notSeated = (c: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (

@@ -11,6 +11,8 @@ import { findings } from '@shared/domain/findings';
 import { movesFor, waitingFor } from '@shared/domain/moves';
 import { assignedTo } from '@shared/domain/who';
 import type { Facts } from '@shared/kernel/condition';
+import { publicVerdict, type Published } from '@shared/domain/verdict';
+import type { Life } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { eventTitle } from '@shared/policy/vocabulary';
 import { isBureau, isExpertOnly, partiesOf, type Caller } from '../http/caller';
@@ -206,6 +208,17 @@ const happened = (
   };
 };
 
+// Parents look up what schools file; of what a provider files and of the list of what is in use they see nothing.
+const parentsSee = (
+  life: Life,
+  shown: Published,
+  now: string,
+): { parents?: FilingBrief['parents'] } => {
+  if (life !== 'filing') return {};
+  const { verdict, word } = publicVerdict(shown, dayOf(now));
+  return { parents: { verdict, word } };
+};
+
 /** One filing as its reader may see it: the school its own, the deciding bureau everything, a bureau above without personal values. */
 export const detailView = async (
   house: House,
@@ -268,6 +281,7 @@ export const detailView = async (
     place: c.place,
     placeTitle: rules.policy.words.places[c.place]?.title ?? c.place,
     standing: c.standing,
+    ...parentsSee(f.life, { ...f, ...(f.shown ?? { spans: null, standing: null }) }, now),
     school: { id: f.school_id, name: f.school_name, kind: f.school_kind },
     app: {
       id: f.app_id,
@@ -379,6 +393,7 @@ export const briefView = async (house: House, l: Line, now: string): Promise<Fil
     place: l.place,
     placeTitle: rules.policy.words.places[l.place]?.title ?? l.place,
     standing: l.state.standing,
+    ...parentsSee(l.state.life, { ...l, standing: l.shown_standing }, now),
     updated: l.updated_at.toISOString(),
     ...(l.number && { number: l.number }),
     ...(l.what && { mine: l.what }),

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { FoundApp, SearchAnswer, SearchHit } from '@shared/contract/lookup';
+import { publicVerdict } from '@shared/domain/verdict';
 import { searchLetters } from '@shared/kernel/names';
 import type { Tables } from '../db/tables';
-import { spansUnder } from './answer';
 import { appBrief } from './app-brief';
 import { probesOf } from './probes';
 import { meantBy, type Meant } from './rank';
@@ -57,19 +57,15 @@ export type Search = Besides & {
   after?: { school: string; app: string };
 };
 
-/** The line of a school's tool: whether it may be used there today, and what is said of it. */
+/** The line of a school's tool: the verdict that its page gives. */
 const hitOf = (h: Hit, today: string): SearchHit => {
-  const app = appBrief(h, today);
-  const spans = spansUnder(h.spans ?? [], h.moe_standing);
-  const span = spans.filter((s) => s.from <= today).at(-1) ?? spans[0];
-  const decided = span && span.id !== 'none' ? span : undefined;
+  const { use, verdict, word } = publicVerdict(h, today);
   return {
     school: { id: h.school_id, name: h.school_name, kind: h.school_kind, bureau: h.school_bureau },
-    app,
-    use: app.barred ? 'no' : (decided?.use ?? 'none'),
-    says: app.barred
-      ? '提供者已列入黑名单，禁止使用'
-      : (decided?.says ?? h.place_title ?? '未查到备案'),
+    app: appBrief(h, today),
+    use,
+    verdict,
+    word,
     ...(h.place_title && { place: h.place_title }),
   };
 };

@@ -18,6 +18,7 @@ import {
   standing,
   text,
   verb,
+  verdict,
   type Of,
 } from './shapes';
 
@@ -124,6 +125,8 @@ const brief = once(() =>
     place: z.string(),
     placeTitle: z.string(),
     standing: standing(),
+    /** What parents see now; not of what parents never see. */
+    parents: z.optional(verdict()),
     updated: instant(),
     number: z.optional(z.string()),
     /** What is asked of me, when it waits for me. */
@@ -148,6 +151,8 @@ const detail = once(() =>
     place: z.string(),
     placeTitle: z.string(),
     standing: standing(),
+    /** What parents see now; not of what parents never see. */
+    parents: z.optional(verdict()),
     school: orgBrief(),
     app: appBrief(),
     bureau: z.object({ name: z.string(), tel: z.string() }),

@@ -3,13 +3,24 @@ import { appKinds } from '../kernel/kinds';
 import { longest } from '../kernel/limits';
 import { once } from '../kernel/once';
 import { endpoint, type OutputOf } from './endpoint';
-import { appBrief, clause, day, id, orgBrief, paged, standing, text, type Of } from './shapes';
+import {
+  appBrief,
+  clause,
+  day,
+  id,
+  orgBrief,
+  paged,
+  standing,
+  text,
+  verdict,
+  type Of,
+} from './shapes';
 
 const use = once(() => z.enum(['yes', 'pilot', 'no', 'none']));
 
 /** May this school use this tool, and everything a parent may know about it. One request, always the truth of this moment. */
 export const statusAnswer = once(() =>
-  z.object({
+  z.extend(verdict(), {
     asOf: day(),
     /** `none`: no filing was ever made by this school for this app. */
     use: use(),
@@ -37,6 +48,12 @@ export const statusAnswer = once(() =>
     decidedBy: z.optional(z.string()),
     decidedOn: z.optional(day()),
     validUntil: z.optional(day()),
+    /** What the public hears of the filing, the oldest first. */
+    record: z.optional(
+      z.array(
+        z.object({ on: day(), what: z.string(), by: z.string(), why: z.optional(z.string()) }),
+      ),
+    ),
     tracks: z.array(z.object({ id: z.string(), says: z.string(), by: z.optional(day()) })),
     clauses: z.array(clause()),
     /** What schools and apps must not do; `clause` is an index into `clauses`. */
@@ -61,11 +78,10 @@ const schoolBrief = once(() => z.extend(orgBrief(), { bureau: z.string() }));
 
 /** One line of a search: an app in a school, with whether it may be used. A name match alone is never 已备案. */
 const hit = once(() =>
-  z.object({
+  z.extend(verdict(), {
     school: schoolBrief(),
     app: appBrief(),
     use: use(),
-    says: z.string(),
     place: z.optional(z.string()),
   }),
 );

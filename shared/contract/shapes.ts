@@ -3,6 +3,7 @@ import { appKinds, moeStandings, orgKinds } from '../kernel/kinds';
 import { prefixes, type IdKind } from '../kernel/id';
 import { once } from '../kernel/once';
 import { cleaned, overBy, ROOM } from '../kernel/text';
+import { verdictKinds } from '../domain/verdict';
 import { standings, verbs } from '../policy/policy';
 
 /** What a shape holds; shapes are built when first asked for (decision 11). */
@@ -47,6 +48,8 @@ export const clause = once(() =>
 );
 export const verb = once(() => z.enum(verbs));
 export const standing = once(() => z.enum(standings));
+/** What the public page says of a tool in a school, and the word it says it in. */
+export const verdict = once(() => z.object({ verdict: z.enum(verdictKinds), word: z.string() }));
 
 const scalar = once(() => z.union([text(4000), z.number(), z.boolean()]));
 /** A file that was uploaded and checked. */

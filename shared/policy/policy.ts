@@ -144,6 +144,8 @@ export type Field = {
   shown?: Cond;
   /** Personal data: sealed at rest, never public, never in an event. */
   secret?: true;
+  /** Written for the public, which reads it word for word. */
+  public?: true;
   /** Prefilled by this core fact; with `fixed` it cannot be changed here. */
   from?: string;
   fixed?: true;

@@ -153,7 +153,7 @@ describe('by school and app', () => {
       expect(await pair(a)).toMatchObject({
         use: 'no',
         rule: 'provider_barred',
-        says: expect.stringContaining('2026-12-31'),
+        says: expect.stringContaining('2026年12月31日'),
       });
     w.clock.set('2026-12-31T16:00:00.000Z');
     expect((await pair(fresh)).rule).toBe('none');

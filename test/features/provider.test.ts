@@ -155,7 +155,7 @@ test('[S2-17] a revoked national filing is red on the very next scan and search,
       ),
     );
   const found = async () =>
-    (await w.public.lookup.search({ q: '云河听写' })).value.items.map((h) => [h.use, h.says]);
+    (await w.public.lookup.search({ q: '云河听写' })).value.items.map((h) => [h.use, h.word]);
   const green = await scan();
   const kept = green.headers.get('etag')!;
   expect([await green.json(), await found()]).toMatchObject([
@@ -175,7 +175,7 @@ test('[S2-17] a revoked national filing is red on the very next scan and search,
     // The day it turned is not the day the page was written.
     expect(body).not.toHaveProperty('since');
   }
-  expect(await found()).toEqual([['no', '该应用的国家备案已被撤销或暂停，暂停使用']]);
+  expect(await found()).toEqual([['no', '国家备案已撤销，不得使用']]);
   await w.drain();
   w.clock.set('2026-09-04T01:00:00.000Z');
   expect((await w.public.lookup.byCode({ code })).value).toMatchObject({

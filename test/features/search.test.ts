@@ -150,7 +150,7 @@ describe('as people type', () => {
       .value;
     expect(found[0]).toMatchObject({
       app: { name: expect.stringContaining('口算小达人') },
-      at: { school: { id: w.citySchool.id }, use: 'none', says: '未查到备案' },
+      at: { school: { id: w.citySchool.id }, use: 'none', word: '未查到备案' },
     });
   });
 

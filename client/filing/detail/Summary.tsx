@@ -8,6 +8,7 @@ import { Row } from '@client/ui/Row';
 import { dueWords, leftWords } from '@client/words/clock';
 import { moeWord } from '@client/words/national';
 import { lookOf } from '@client/words/standing';
+import { markOf } from '@client/words/verdict';
 import type { meanwhile } from '../act/words';
 
 /** What the numbers of a filing are called. */
@@ -55,13 +56,14 @@ export const Summary = ({
           {...(last && { date: dayOf(last) })}
         />
       </Box>
-      {stands && under.includes(detail.standing) && (
-        <Row label="目前">
-          {stands.is === 'no'
-            ? stands.says
-            : stands.is === 'pilot'
-              ? '试点继续有效'
-              : '原来的备案继续有效'}
+      {detail.parents && (
+        <Row label="家长现在看到">
+          <Badge {...markOf(detail.parents)} />
+          {stands && stands.is !== 'no' && under.includes(detail.standing) && (
+            <Box className="under">
+              {stands.is === 'pilot' ? '试点继续有效' : '原来的备案继续有效'}
+            </Box>
+          )}
         </Row>
       )}
       {detail.waiting.length > 0 && (

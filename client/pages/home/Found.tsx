@@ -12,8 +12,8 @@ import { Empty } from '@client/ui/Empty';
 import { ListItem } from '@client/ui/ListItem';
 import { Loading } from '@client/ui/Loading';
 import { Tabs } from '@client/ui/Tabs';
+import { markOf } from '@client/words/verdict';
 import { statusAddress } from '../status/entry';
-import { hitVerdict } from '../status/verdict';
 import { nearSays } from './hits';
 import { Near } from './Near';
 
@@ -88,7 +88,6 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
           />
         )}
         {items.map((hit) => {
-          const v = hitVerdict(hit);
           const { name, id, bureau } = hit.school;
           const namesake = items.some((o) => o.school.name === name && o.school.id !== id);
           return (
@@ -96,7 +95,7 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
               key={`${hit.school.id}${hit.app.id}`}
               title={hit.app.name}
               note={`${name}${namesake ? `（${bureau}）` : ''}　${hit.app.provider}`}
-              badge={<Badge tone={v.tone} icon={v.icon} word={v.word} />}
+              badge={<Badge {...markOf(hit)} />}
               onTap={() => goTo(statusAddress({ school: hit.school.id, app: hit.app.id }))}
             />
           );

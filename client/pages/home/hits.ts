@@ -1,21 +1,21 @@
 import type { SearchAnswer } from '@shared/contract/lookup';
 import { halfWidth } from '@shared/kernel/text';
 import { moeWord } from '@client/words/national';
-import { hitVerdict } from '../status/verdict';
+import { markOf, type Mark } from '@client/words/verdict';
 
 type Found = SearchAnswer['found'][number];
 /** An app that a search found, or a school. */
 export type FoundApp = Extract<Found, { app: unknown }>;
-type Mark = ReturnType<typeof hitVerdict>;
 
 const barred: Mark = { tone: 'stop', icon: 'ban', word: '禁止使用' };
 
-/** What stands on an app wherever it is found: a bar or the end of its national filing alone, else whether the school may use it. */
+/** What stands on an app wherever it is found: what its school may not do with it, else a bar or the end of its national filing alone, else what the school may do. */
 export const marksOf = ({ app, at }: FoundApp): Mark[] => {
+  if (at?.use === 'no') return [markOf(at)];
   const national: Mark[] = app.moeStanding === 'revoked' ? [moeWord.revoked] : [];
   const red = app.barred ? [barred, ...national] : national;
   const paused = app.moeStanding === 'paused' ? [moeWord.paused] : [];
-  return red.length > 0 ? red : at ? [hitVerdict(at), ...paused] : paused;
+  return red.length > 0 ? red : at ? [markOf(at), ...paused] : paused;
 };
 
 /** A name in parts; every second one stands in what was searched for. */

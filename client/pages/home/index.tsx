@@ -17,7 +17,7 @@ import { follow, type Lead } from './follow';
 import { Found } from './Found';
 import { Platform } from './Platform';
 import { Recents } from './Recents';
-import { ownChoice } from '../status/verdict';
+import { ownChoice } from '../status/advice';
 import './index.scss';
 
 const onPhone = () => ({ recents: recents(), school: mySchool(), now: new Date().toISOString() });

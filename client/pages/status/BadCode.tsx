@@ -2,7 +2,7 @@ import { Box } from '@client/platform/element';
 import { Phones } from '@client/Phones';
 import { Card } from '@client/ui/Card';
 import { VerdictBand } from '@client/ui/VerdictBand';
-import { badCode } from './verdict';
+import { badCode } from './advice';
 
 /** 二维码无效: what it may mean, what to do, and whom to call. */
 export const BadCode = () => (

@@ -14,10 +14,11 @@ import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
 import { MoveBar, type Move } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
+import { markOf } from '@client/words/verdict';
+import { isUsable } from './advice';
 import { Answer } from './Answer';
 import { BadCode } from './BadCode';
 import { entryOf, statusAddress, type Entry } from './entry';
-import { verdictOf } from './verdict';
 
 /** An answer, and when it came (UTC instant); pages that ask the same question beside this one do not say when. */
 type Asked = StatusAnswer & { at?: string };
@@ -32,13 +33,10 @@ const ask = (entry: Entry): Promise<StatusAnswer> =>
   );
 
 const keep = (a: StatusAnswer): void => {
-  const { tone, icon, word } = verdictOf(a);
   keepRecent({
     school: a.school,
     app: { id: a.app.id, name: a.app.name },
-    tone,
-    icon,
-    word,
+    ...markOf(a),
     at: new Date().toISOString(),
   });
   keepBureau(a.bureau.name);
@@ -48,7 +46,7 @@ const moves = (a: StatusAnswer): Move[] => [
   {
     key: 'tell',
     label: '我要投诉',
-    kind: a.use === 'yes' ? 'plain' : 'primary',
+    kind: isUsable(a) ? 'plain' : 'primary',
     onTap: () => goTo(`/public/complain/index?school=${a.school.id}&app=${a.app.id}`),
   },
   ...callMoves(a.bureau.tel, '拨打电话'),
@@ -133,17 +131,6 @@ export default function StatusPage() {
       }
     >
       <Answer answer={answer} />
-      {answer.clauses.length > 0 && (
-        <Button
-          kind="link"
-          onTap={() => goTo(`/public/clause/index?school=${answer.school.id}&app=${answer.app.id}`)}
-        >
-          全部依据原文
-        </Button>
-      )}
-      <Button kind="link" onTap={() => goTo(`/public/schools/index?school=${answer.school.id}`)}>
-        本校已备案应用
-      </Button>
       <ShareButton card={cardOf(answer)}>转发给其他家长</ShareButton>
       {home()}
     </Screen>

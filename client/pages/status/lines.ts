@@ -1,4 +1,5 @@
 import type { StatusAnswer } from '@shared/contract/lookup';
+import { chineseDay } from '@shared/kernel/calendar';
 
 /** One fact under the verdict; `visit` is an address behind its link. */
 export type Line = { label: string; value: string; visit?: string; action?: string };
@@ -10,6 +11,14 @@ const kinds = {
   account: '（公众号）',
   terminal: '（学习终端）',
 } as const;
+const natures = { required: '要求使用', recommended: '推荐使用' } as const;
+
+/** On what terms it was granted: required or recommended, free or not. */
+export const termsOf = (a: Pick<StatusAnswer, 'nature' | 'free'>): string =>
+  [a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费']
+    .filter(Boolean)
+    .join(' · ');
+
 type Fact = { label: string; value: string | undefined; visit?: string; action?: string };
 
 /** The facts a parent may know, in the order they are asked: who decided and when, until when, national number, scope, provider. A fact that is not known has no line. */
@@ -19,16 +28,21 @@ export const linesOf = (a: StatusAnswer): Line[] => {
   // A turn that the end of the trial alone explains is already said by that line.
   const soon =
     a.next && a.next.use !== a.use && !(a.validUntil && a.next.from > a.validUntil)
-      ? `${a.next.from} 起　${a.next.says}`
+      ? `${chineseDay(a.next.from)}起　${a.next.says}`
       : undefined;
   const facts: Fact[] = [
     {
       label: `${deed}单位`,
-      value: [a.decidedBy, a.decidedOn].filter(Boolean).join('\n') || undefined,
+      value:
+        [a.decidedBy, a.decidedOn && chineseDay(a.decidedOn)].filter(Boolean).join('\n') ||
+        undefined,
     },
-    { label: '有效期至', value: until },
+    { label: '有效期至', value: until && chineseDay(until) },
     { label: '将有变化', value: soon },
-    { label: '使用范围', value: a.scope || undefined },
+    {
+      label: `${deed}范围`,
+      value: [termsOf(a), a.scope].filter(Boolean).join(' · ') || undefined,
+    },
     // Nobody registers terminals nationally, so there is nothing to compare.
     {
       label: '国家备案号',
@@ -37,13 +51,8 @@ export const linesOf = (a: StatusAnswer): Line[] => {
       action: '去核对',
     },
     { label: '提供者', value: [a.app.provider, kinds[a.app.kind]].filter(Boolean).join('　') },
-    {
-      label: '办理情况',
-      value:
-        a.place && a.use !== 'yes' && a.rule !== 'provider_barred'
-          ? [a.place, a.since && `${a.since} 起`].filter(Boolean).join('　')
-          : undefined,
-    },
+    // What is under way is said; where it stands otherwise, the verdict has said already.
+    { label: '办理情况', value: a.verdict === 'reviewing' ? a.place : undefined },
   ];
   return facts.flatMap((f) => (f.value === undefined ? [] : [{ ...f, value: f.value }]));
 };

@@ -6,6 +6,7 @@ import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { leftWords } from '@client/words/clock';
 import { lookOf } from '@client/words/standing';
+import { markOf, saysOther } from '@client/words/verdict';
 import './Task.scss';
 
 // An opinion is named by its title alone: a bureau’s office gives one, an expert of the school fills one in.
@@ -52,6 +53,12 @@ export const Task = ({
           <Words className="task__when">{clockOf(item.updated).slice(5)}</Words>
         )}
       </Box>
+      {item.parents && saysOther(item.parents, item.standing) && (
+        <Box className="task__parents">
+          <Words>家长现在看到</Words>
+          <Badge {...markOf(item.parents)} />
+        </Box>
+      )}
     </Card>
   );
 };

@@ -50,6 +50,9 @@ const oneField = (f: Cited<Field>): Problem[] => {
           ),
         ]
       : []),
+    ...(f.public && (f.secret || f.kind !== 'text')
+      ? [error('personal-open', at, `“${name}”写给公众看，只能是不保密的文字。`, f.clause)]
+      : []),
     ...(f.fixed && !f.from
       ? [
           error(

@@ -75,6 +75,7 @@ const field = z.strictObject({
   optional: opt(yes),
   shown: opt(cond),
   secret: opt(yes),
+  public: opt(yes),
   once: opt(yes),
   from: opt(text),
   fixed: opt(yes),

@@ -1,4 +1,5 @@
 import type { Article, Place, Setting, Who } from '../policy';
+import { publicReason } from './public-reason';
 
 /** Something is in force while a change is on its way. */
 export const granted = { fact: 'case.granted', is: true } as const;
@@ -88,6 +89,7 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
       forms: {
         signature: { title: '签名', fields: [{ id: 'signature', kind: 'file', label: '校长签名', min: 1, max: 1 }] },
         approval: { title: '审批意见', fields: [{ id: 'approval_text', kind: 'text', label: '审批意见', max: 100 }] },
+        ...publicReason,
       },
       opinions: [
         { id: 'review', title: '审查意见', at: 'review', by: 'review', form: points, ...(looksAt && { looksAt }) },
@@ -124,11 +126,28 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
           from: ['filed', ...atSchool, ...inReview],
           to: 'suspended',
           when: granted,
+          needs: ['public_reason'],
           reason: true,
         },
         { do: 'resume', by: ['head'], from: ['suspended'], to: 'filed', reason: true },
-        { do: 'stop', by: ['filer_head'], from: ['filed', 'suspended'], to: 'stopped', ends: true, reason: true },
-        { do: 'revoke', by: ['head'], from: ['filed', 'suspended'], to: 'revoked', ends: true, reason: true },
+        {
+          do: 'stop',
+          by: ['filer_head'],
+          from: ['filed', 'suspended'],
+          to: 'stopped',
+          ends: true,
+          needs: ['public_reason'],
+          reason: true,
+        },
+        {
+          do: 'revoke',
+          by: ['head'],
+          from: ['filed', 'suspended'],
+          to: 'revoked',
+          ends: true,
+          needs: ['public_reason'],
+          reason: true,
+        },
       ],
       use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
     },

@@ -2,6 +2,7 @@ import { comparedWithPlatform } from '../lives/compared';
 import { toolUses } from '../../kernel/kinds';
 import { complaintClock, complaintMoves, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { apartFrom, atSchool, granted, inReview, plainPlaces, plainSettings, reminders } from '../lives/plain-filing';
+import { publicReason } from '../lives/public-reason';
 import { definePolicy } from '../policy';
 
 /** A number that nobody has compared with the national platform yet; once somebody has, the app is known. */
@@ -1070,6 +1071,7 @@ export const suqian = definePolicy(
           '通知没有写明材料不齐怎样办理，也没有写明怎样撤回、催办、变更、撤销和停止使用，按通常做法办理：不齐的一次告知补正，补齐再受理；超过承诺时限可以催办；变更期间原备案继续有效。通知只写了发生重大事件或事故时教育主管部门立即暂停；学校自己暂停，以及因为其他原因暂停，也照此办理，写明理由。',
         use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
         moves: [
+        forms: publicReason,
           { do: 'return', by: ['desk'], from: ['intake'], to: 'returned', reason: true },
           { do: 'recall', by: ['filer'], from: ['signing'], to: 'draft', undoes: ['submit'] },
           { do: 'recall', by: ['filer_head'], from: ['intake'], to: 'signing', undoes: ['sign'] },
@@ -1095,10 +1097,27 @@ export const suqian = definePolicy(
             to: 'suspended',
             when: granted,
             reason: true,
+            needs: ['public_reason'],
           },
           { do: 'resume', by: ['head'], from: ['suspended'], to: 'filed', reason: true },
-          { do: 'revoke', by: ['head'], from: ['filed', 'suspended'], to: 'revoked', ends: true, reason: true },
-          { do: 'stop', by: ['filer_head'], from: ['filed', 'suspended'], to: 'stopped', ends: true, reason: true },
+          {
+            do: 'revoke',
+            by: ['head'],
+            from: ['filed', 'suspended'],
+            to: 'revoked',
+            ends: true,
+            needs: ['public_reason'],
+            reason: true,
+          },
+          {
+            do: 'stop',
+            by: ['filer_head'],
+            from: ['filed', 'suspended'],
+            to: 'stopped',
+            ends: true,
+            needs: ['public_reason'],
+            reason: true,
+          },
         ],
         complaints: [{ id: 'other', title: '其他问题', by: 'school', to: 'handle' }],
       },

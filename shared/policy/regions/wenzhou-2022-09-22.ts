@@ -1,6 +1,7 @@
 import { comparedWithPlatform } from '../lives/compared';
 import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { granted, plainSettings, reminders } from '../lives/plain-filing';
+import { publicReason } from '../lives/public-reason';
 import { definePolicy } from '../policy';
 
 const atSchool = ['experts', 'deciding', 'signing', 'returned', 'mending', 'revising', 'enlarging'] as const;
@@ -1046,6 +1047,7 @@ export const wenzhou = definePolicy(
             from: ['filed', 'pilot', ...atSchool, ...inReview],
             to: 'suspended',
             when: granted,
+            needs: ['public_reason'],
             reason: true,
           },
           {
@@ -1061,6 +1063,7 @@ export const wenzhou = definePolicy(
             from: ['filed', 'pilot', 'suspended'],
             to: 'revoked',
             ends: true,
+            needs: ['public_reason'],
             reason: true,
           },
         ],
@@ -1255,6 +1258,7 @@ export const wenzhou = definePolicy(
         quote: '受理、补正、撤回、催办、变更、停止使用的办理方式',
         reason:
           '通知没有写明怎样受理、撤回、催办、变更和停止使用，也没有写明材料不齐怎样办理，按通常做法办理：不齐的退回补正，一次写全，补齐再受理；超过承诺时限可以催办；变更和扩大使用期间，原来的备案或试点继续有效。方案没有实质修改的，不重新论证。',
+        forms: publicReason,
         checks: [
           {
             id: 'scale_down',
@@ -1309,6 +1313,7 @@ export const wenzhou = definePolicy(
             from: ['filed', 'pilot', 'suspended'],
             to: 'stopped',
             ends: true,
+            needs: ['public_reason'],
             reason: true,
           },
         ],

@@ -1,3 +1,4 @@
+import { verdictWords } from '@shared/domain/verdict';
 import type { FoundApp } from '@client/pages/home/hits';
 import { marksOf, nearSays, partsOf } from '@client/pages/home/hits';
 
@@ -10,28 +11,30 @@ const app = {
   barred: false,
   source: 'registry',
 } as const;
-const at = (use: 'yes' | 'no' | 'none', says: string): FoundApp['at'] => ({
+const at = (verdict: 'yes' | 'suspended' | 'none'): FoundApp['at'] => ({
   school: { id: 'org_1', name: '河滨小学', kind: 'school', bureau: '宿迁市教育局' },
   app,
-  use,
-  says,
+  use: verdict === 'suspended' ? 'no' : verdict,
+  verdict,
+  word: verdictWords[verdict],
 });
 const words = (found: FoundApp) => marksOf(found).map((m) => m.word);
 
 test('of an app alone a search says nothing good; in a school, whether it may be used', () => {
   expect(words({ app })).toEqual([]);
-  expect(marksOf({ app, at: at('yes', '可以使用') })).toMatchObject([
+  expect(marksOf({ app, at: at('yes') })).toMatchObject([
     { tone: 'filed', word: '可以使用' },
   ]);
-  expect(marksOf({ app, at: at('no', '暂停使用') })).toMatchObject([
+  expect(marksOf({ app, at: at('suspended') })).toMatchObject([
     { tone: 'stop', word: '暂停使用' },
   ]);
 });
 
 test('barred and nationally revoked stand on the hit, and nothing green beside them', () => {
   for (const found of [
-    { app: { ...app, barred: true }, at: at('yes', '可以使用') },
-    { app: { ...app, moeStanding: 'revoked' as const }, at: at('yes', '可以使用') },
+    { app: { ...app, barred: true }, at: at('yes') },
+    { app: { ...app, moeStanding: 'revoked' as const }, at: at('yes') },
+    { app: { ...app, moeStanding: 'revoked' as const }, at: at('none') },
     { app: { ...app, barred: true, moeStanding: 'revoked' as const } },
   ]) {
     expect(marksOf(found).length).toBeGreaterThan(0);

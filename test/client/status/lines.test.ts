@@ -7,6 +7,8 @@ const base: StatusAnswer = {
   use: 'yes',
   rule: 'filed',
   says: '可以使用',
+  verdict: 'yes',
+  word: '可以使用',
   standing: 'filed',
   place: '已备案',
   app: { id: 'app_1', name: '智学伴', kind: 'app', provider: '某公司', moeNo: '教APP备3200123号' },
@@ -23,8 +25,8 @@ const base: StatusAnswer = {
 const line = (a: StatusAnswer, label: string) => linesOf(a).find((l) => l.label === label)?.value;
 
 test('who decided, when, until when, and the national number with its link', () => {
-  expect(line(base, '批准单位')).toBe('宿迁市教育局\n2026-09-01');
-  expect(line(base, '有效期至')).toBe('2027-08-31');
+  expect(line(base, '批准单位')).toBe('宿迁市教育局\n2026年9月1日');
+  expect(line(base, '有效期至')).toBe('2027年8月31日');
   expect(linesOf(base).find((l) => l.label === '国家备案号')).toMatchObject({
     value: '教APP备3200123号',
     visit: 'https://app.eduyun.cn/',
@@ -34,18 +36,23 @@ test('who decided, when, until when, and the national number with its link', () 
 test('a coming change before the end is said, the end itself is said once', () => {
   expect(
     line({ ...base, next: { from: '2026-10-02', use: 'no', says: '线上备案逾期' } }, '将有变化'),
-  ).toBe('2026-10-02 起　线上备案逾期');
+  ).toBe('2026年10月2日起　线上备案逾期');
   expect(
     line({ ...base, next: { from: '2027-09-01', use: 'no', says: '备案已过有效期' } }, '将有变化'),
   ).toBeUndefined();
 });
 
-test('where a case stands is said while it decides, and not beside a bar that decides otherwise', () => {
-  const suspended = { ...base, use: 'no', rule: 'suspended', place: '暂停使用' } as const;
-  expect(line(suspended, '办理情况')).toBe('暂停使用');
-  expect(
-    line({ ...suspended, rule: 'provider_barred', place: '已备案' }, '办理情况'),
-  ).toBeUndefined();
+test('where a case stands is said only while it is looked at: elsewhere the verdict has said it', () => {
+  const reviewing = { ...base, use: 'none', verdict: 'reviewing', place: '待审批' } as const;
+  expect(line(reviewing, '办理情况')).toBe('待审批');
+  for (const verdict of ['suspended', 'barred', 'moe_revoked'] as const)
+    expect(line({ ...base, use: 'no', verdict }, '办理情况')).toBeUndefined();
+});
+
+test('on what terms it was granted stands before for whom', () => {
+  const granted = { ...base, nature: 'recommended', free: true, scope: '学生 · 三年级' } as const;
+  expect(line(granted, '批准范围')).toBe('推荐使用 · 免费 · 学生 · 三年级');
+  expect(line(base, '批准范围')).toBeUndefined();
 });
 
 test('a platform or a mini-program is called so', () => {
@@ -57,6 +64,7 @@ test('what is not known has no line', () => {
   const none: StatusAnswer = {
     ...base,
     use: 'none',
+    verdict: 'none',
     decidedBy: undefined,
     decidedOn: undefined,
     validUntil: undefined,

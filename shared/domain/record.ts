@@ -1,0 +1,72 @@
+import { dayOf, type Day, type Instant } from '../kernel/calendar';
+import type { Standing, Verb } from '../policy/policy';
+import type { Rules } from '../policy/rules';
+import type { Answers, CaseEvent } from './case';
+
+/** What of an event the public record is made of. */
+export type Told = Pick<CaseEvent, 'did' | 'standing'> & {
+  at: Instant;
+  as: string;
+  grants?: boolean | null;
+  given?: Answers | null;
+};
+/** One line of the public record of a filing: the day, what became of it, which school or bureau did it, and why where they told the public. */
+export type Recorded = { on: Day; what: string; by: string; why?: string };
+
+/** The acts besides a grant that the public hears of. */
+export const publicActs = ['suspend', 'resume', 'stop', 'revoke', 'reject', 'lapse'] as const;
+
+const words = {
+  suspend: '暂停使用',
+  resume: '恢复使用',
+  stop: '停止使用',
+  revoke: '撤销备案',
+  reject: '不予备案',
+  lapse: '备案到期',
+} as const satisfies Record<(typeof publicActs)[number], string>;
+
+const isPublicAct = (did: Verb): did is (typeof publicActs)[number] =>
+  (publicActs as readonly Verb[]).includes(did);
+
+const MOST = 20;
+const ofSchool: readonly string[] = ['filer', 'filer_head'];
+
+/** The event as the public record reads it. */
+export const toldOf = (e: CaseEvent): Told => ({
+  did: e.did,
+  standing: e.standing,
+  at: e.at,
+  as: e.by.as,
+  ...(e.grants && { grants: true }),
+  ...(e.given && { given: e.given }),
+});
+
+const granted = (standing: Standing, before: boolean): string =>
+  standing === 'pilot' ? '开始试点' : before ? '变更备案' : '备案';
+
+const whyOf = (rules: Rules, given: Answers | null | undefined): string | undefined =>
+  Object.entries(given ?? {})
+    .flatMap(([id, a]) => (rules.fields[id]?.public && typeof a === 'string' ? [a] : []))
+    .join(' ') || undefined;
+
+/** The public record of a filing, the oldest first: grants and what changed whether it may be used. What a bureau refuses to change stays between it and the school. */
+export const publicRecord = (
+  rules: Rules,
+  told: readonly Told[],
+  names: { school: string; bureau: string },
+): Recorded[] => {
+  let filed = false;
+  const lines = told.flatMap((e): Recorded[] => {
+    const what = e.grants
+      ? granted(e.standing, filed)
+      : isPublicAct(e.did) && (e.did !== 'reject' || e.standing === 'rejected')
+        ? words[e.did]
+        : undefined;
+    if (e.grants && e.standing === 'filed') filed = true;
+    if (!what) return [];
+    const why = whyOf(rules, e.given);
+    const by = ofSchool.includes(e.as) ? names.school : names.bureau;
+    return [{ on: dayOf(e.at), what, by, ...(why && { why }) }];
+  });
+  return lines.slice(-MOST);
+};

@@ -1,0 +1,64 @@
+import type { UseSpan } from '@shared/domain/public-status';
+import { publicVerdict, type Published } from '@shared/domain/verdict';
+import { standings } from '@shared/policy/policy';
+
+const TODAY = '2026-11-27';
+const at = (more: Partial<Published>) =>
+  publicVerdict(
+    { barred_until: null, moe_standing: 'valid', spans: null, standing: null, ...more },
+    TODAY,
+  );
+const span = (use: UseSpan['use'], id: string): UseSpan => ({
+  from: '2026-09-01',
+  use,
+  id,
+  says: id,
+});
+
+test('permission decides, not standing: under change what is granted may be used', () => {
+  expect(at({ spans: [span('yes', 'filed')], standing: 'in_review' }).verdict).toBe('yes');
+});
+
+test('the rule that forbids comes before the standing', () => {
+  expect(at({ spans: [span('no', 'online_overdue')], standing: 'filed' }).verdict).toBe(
+    'suspended',
+  );
+  expect(at({ spans: [span('no', 'expired')], standing: 'filed' }).verdict).toBe('expired');
+});
+
+test('a bar comes before everything, until its day', () => {
+  const of = (until: string) => at({ barred_until: until, spans: [span('yes', 'filed')] });
+  expect(of(TODAY)).toMatchObject({ verdict: 'barred', word: '禁止使用' });
+  expect(of('2026-11-26').verdict).toBe('yes');
+});
+
+test('a first application in review is not yet allowed; what ended says how', () => {
+  const words = (
+    ['in_review', 'returned', 'withdrawn', 'revoked', 'rejected', 'stopped'] as const
+  ).map((standing) => at({ spans: [span('no', 'none')], standing }).word);
+  expect(words).toEqual([
+    '正在审查，暂不可用',
+    '正在审查，暂不可用',
+    '未查到备案',
+    '备案已撤销，不得使用',
+    '未通过备案，不得使用',
+    '已停止使用',
+  ]);
+});
+
+test.each(standings)('standing %s under a rule of tomorrow never reads as allowed', (standing) => {
+  const { use, verdict } = at({ spans: [span('no', 'some_new_rule')], standing });
+  expect([use, ['yes', 'pilot'].includes(verdict)]).toEqual(['no', false]);
+});
+
+test('the words that regions’ own rules of use come to', () => {
+  const words = ['moe_revoked', 'paper_overdue', 'pilot_over', 'pilot_too_long'].map(
+    (id) => at({ moe_standing: 'revoked', spans: [span('no', id)], standing: 'filed' }).word,
+  );
+  expect(words).toEqual([
+    '国家备案已撤销，不得使用',
+    '暂停使用',
+    '试点已结束，暂不可用',
+    '试点已结束，暂不可用',
+  ]);
+});
