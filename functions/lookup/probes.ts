@@ -1,9 +1,11 @@
 import type { Reading, Typed } from './typed';
 
-/** Whose keys, and of what sort: letters, sounds, initials, or pairs that skip a letter (migration 0015). */
+/** Whose keys: of apps, of apps that only a school has named yet (migration 0018), of organisations. */
+export type Whose = 'a' | 't' | 'o';
+/** Of what sort: letters, sounds, initials, or pairs that skip a letter (migration 0015). */
 type Sort = 'l' | 's' | 'i' | 'g';
 /** One piece of what was typed, to be looked for at the beginning of keys; the longer, the more it tells. */
-export type Probe = { kind: `${'a' | 'o'}${Sort}`; from: string; weight: number };
+export type Probe = { kind: `${Whose}${Sort}`; from: string; weight: number };
 
 const KEY = { l: 8, s: 5, i: 8 } as const;
 const MOST = 24; // letters of a query whose pieces are looked for
@@ -69,8 +71,8 @@ const ofReading = ({ as, typed: all }: Reading): Piece[] => {
   ];
 };
 
-/** What to look for among the keys of apps (a) and organisations (o), each piece once. */
-export const probesOf = (readings: readonly Reading[], of: readonly ('a' | 'o')[]): Probe[] => {
+/** What to look for among these keys, each piece once. */
+export const probesOf = (readings: readonly Reading[], of: readonly Whose[]): Probe[] => {
   const probes = new Map<string, Probe>();
   for (const piece of readings.flatMap(ofReading))
     for (const whose of of) {

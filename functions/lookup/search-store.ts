@@ -84,7 +84,7 @@ export const candidates = async (
       SELECT left(kind, 1) AS whose, id, size, sum(weight * CASE WHEN many < ${OF_PIECE} THEN 1 ELSE ${ONLY_SOME}::real END) AS weight
       FROM (SELECT DISTINCT n, kind, weight, many, id, size FROM met) once GROUP BY left(kind, 1), id, size),
     best AS (
-      (SELECT id FROM told WHERE whose = 'a' ORDER BY weight DESC, size, id LIMIT ${MOST})
+      (SELECT id FROM told WHERE whose <> 'o' ORDER BY weight DESC, size, id LIMIT ${MOST})
       ${sql.join([sql``, ...more], sql` UNION `)}),
     near AS (SELECT id FROM told WHERE whose = 'o' ORDER BY weight DESC, size, id LIMIT ${MOST})
     SELECT 'app' AS what, a.* FROM best CROSS JOIN LATERAL (

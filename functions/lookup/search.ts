@@ -1,55 +1,26 @@
 import type { Transaction } from 'kysely';
 import type { FoundApp, SearchAnswer, SearchHit } from '@shared/contract/lookup';
 import { publicVerdict } from '@shared/domain/verdict';
-import { searchLetters } from '@shared/kernel/names';
 import type { Tables } from '../db/tables';
 import { appBrief } from './app-brief';
 import { probesOf } from './probes';
 import { meantBy, type Meant } from './rank';
+import { readQuery } from './read';
 import {
   candidates,
-  soundsOf,
   statuses,
   type AppFound,
   type Besides,
   type Hit,
   type SchoolFound,
 } from './search-store';
-import { readingsOf, type Reading } from './typed';
 
 type Tx = Transaction<Tables>;
 
 const PAGE = 20;
 const APPS = 8;
 const SCHOOLS = 4;
-const MOST = 30; // letters that are compared; no name is longer by more than what no list shows
 const OF_SCHOOLS = 12;
-const WORDS = 4;
-
-type Query = { readings: Reading[]; words: Reading[]; blanks: Set<number> };
-
-/** The ways what was typed can be read, as a whole and word by word, and where a blank stands among its letters. */
-const readQuery = async (tx: Tx, q: string): Promise<Query> => {
-  const letters = [...searchLetters(q)].slice(0, MOST).join('');
-  if (letters === '') return { readings: [], words: [], blanks: new Set() };
-  const words = q.trim().split(/\s+/).map(searchLetters);
-  const blanks = new Set<number>();
-  let at = 0;
-  for (const word of words.slice(0, -1)) blanks.add((at += [...word].length));
-  const sounds = await soundsOf(tx, [...new Set(letters)]);
-  const read = (text: string) => readingsOf(text, (letter) => sounds.get(letter) ?? [letter]);
-  return {
-    readings: read(letters),
-    words:
-      words.length > 1
-        ? words
-            .filter((w) => w.length > 1)
-            .slice(0, WORDS)
-            .flatMap(read)
-        : [],
-    blanks,
-  };
-};
 
 /** What somebody searched for, and where they stand in its pages. */
 export type Search = Besides & {

@@ -7,6 +7,7 @@ import { wordsWrong } from '@shared/domain/answers';
 import type { registry } from '@shared/contract/registry';
 import { rulesFor } from '@shared/policy';
 import { isBureau, isExpertOnly } from '../http/caller';
+import { appsNear } from '../lookup/apps-near';
 import type { Handlers } from '../http/serve';
 import { appOf, insertTyped, providerNamed, searchApps, type AppRow } from './store';
 
@@ -51,19 +52,25 @@ export const registryHandlers = {
     if ([...q.trim()].length > MOST_LETTERS)
       return no('search_too_long', { params: { max: MOST_LETTERS } });
     const plain = plainName(q);
+    // A number is also found when it was typed where names are searched; it comes near to no name.
+    const numbers = moeNoOf(q);
+    const tx = await ask.tx();
     const rows = await searchApps(
-      await ask.tx(),
+      tx,
       {
         ...(plain !== '' && { name: { plain, grams: queryGrams(q) } }),
-        // A number is also found when it was typed where names are searched.
-        moeNos: [...moeNoOf(moeNo), ...moeNoOf(q)],
+        moeNos: [...moeNoOf(moeNo), ...numbers],
         ...(packageName && { packageName }),
         ...(storeId && { storeId }),
+        near: plain === '' || numbers.length > 0 ? [] : await appsNear(tx, q),
       },
       isBureau(ask.caller) || isExpertOnly(ask.caller) ? '' : ask.caller.org.id,
       MOST,
     );
-    return yes({ apps: rows.map((a) => brief(a, dayOf(ask.now))) });
+    return yes({
+      apps: rows.map((a) => brief(a, dayOf(ask.now))),
+      ...(rows[0]?.near && { near: true }),
+    });
   },
 
   add: async (ask, { name, kind, provider, moeNo, packageName }) => {

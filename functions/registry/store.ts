@@ -19,6 +19,7 @@ export type AppRow = {
   filing: string | null;
   place: string | null;
   policy: string | null;
+  near: boolean;
 };
 
 /** What to look for; an app that meets any one of them is found. */
@@ -27,9 +28,11 @@ export type Wanted = {
   moeNos: readonly string[];
   packageName?: string;
   storeId?: string;
+  /** Ids of apps whose names come near, the nearest first: found only where nothing else is. */
+  near: readonly string[];
 };
 
-/** The apps that meet what is wanted: first those an identifier names, then the shortest names; `school` is whose open filings are told, '' for nobody's. */
+/** The apps that meet what is wanted: first those an identifier names, then the shortest names that hold the letters, and where there are none those that come near; `school` is whose open filings are told, '' for nobody's. */
 export const searchApps = async (
   tx: Tx,
   w: Wanted,
@@ -57,12 +60,17 @@ export const searchApps = async (
         ]
       : []),
   ];
+  if (w.near.length > 0)
+    found.push(
+      sql`(SELECT n.id, 1 + n.nth AS rank FROM unnest(${[...w.near]}::text[]) WITH ORDINALITY n (id, nth))`,
+    );
   if (found.length === 0) return [];
   return (
     await sql<AppRow>`
     WITH found AS (SELECT id, min(rank) AS rank FROM (${sql.join(found, sql` UNION ALL `)}) each GROUP BY id)
-    SELECT a.id, a.name, a.kind, p.name AS provider, p.barred_until, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy
+    SELECT a.id, a.name, a.kind, p.name AS provider, p.barred_until, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy, found.rank > 1 AS near
     FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open AND f.life <> 'inventory'
+    WHERE found.rank < 2 OR NOT EXISTS (SELECT 1 FROM found sure WHERE sure.rank < 2)
     ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)
   ).rows;
 };

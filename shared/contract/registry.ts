@@ -10,7 +10,7 @@ export const registry = {
     method: 'GET',
     path: '/registry',
     audience: 'school_or_bureau',
-    says: 'Apps by part of a name, 备案号, package name or store id.',
+    says: 'Apps by part of a name, 备案号, package name or store id; when there are none, those whose names come near as people type, which `near` says.',
     input: () =>
       z.object({
         q: z.optional(text(2000)),
@@ -25,6 +25,7 @@ export const registry = {
             mine: z.optional(z.object({ filing: z.string(), placeTitle: z.string() })),
           }),
         ),
+        near: z.optional(z.boolean()),
       }),
     refusals: ['search_too_long'],
   }),

@@ -22,10 +22,16 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const find = async (
-  input: Parameters<typeof w.citySchool.teacher.api.registry.find>[0],
-  who = w.citySchool.teacher,
-) => (await who.api.registry.find(input)).value.apps.map((a) => a.name);
+type Input = Parameters<typeof w.citySchool.teacher.api.registry.find>[0];
+const asked = async (input: Input, who = w.citySchool.teacher) => {
+  const { apps, near = false } = (await who.api.registry.find(input)).value;
+  return { near, names: apps.map((a) => a.name) };
+};
+/** What is found by an identifier or by its very letters; what only comes near is not. */
+const find = async (input: Input, who = w.citySchool.teacher) => {
+  const { near, names } = await asked(input, who);
+  return near ? [] : names;
+};
 
 describe('finding an app', () => {
   test('by part of its name', async () => {
@@ -104,6 +110,65 @@ describe('finding an app', () => {
     w.clock.set('2026-09-01T16:00:00.000Z');
     expect(await barred()).toBe(false);
     w.clock.set('2026-09-01T01:00:00.000Z');
+  });
+});
+
+describe('finding an app as people type', () => {
+  test.each([
+    ['智学拌', '智学伴'],
+    ['只雪拌', '智学伴'],
+    ['zhixueban', '智学伴'],
+    ['ZXB', '智学伴'],
+    ['口算小答人', '口算小达人'],
+    ['百分之数学堂', '百分%数_学\\堂'],
+  ])('%s means %s, which is said to come near only', async (typed, name) => {
+    const { near, names } = await asked({ q: typed });
+    expect([near, names[0]]).toEqual([true, name]);
+  });
+
+  test('what another school typed is found too, before any bureau has looked at it, and by no public search', async () => {
+    const { value } = await w.zoneSchool.teacher.api.registry.add({
+      name: '昆仑算数',
+      kind: 'app',
+      provider: '昆仑科技有限公司',
+    });
+    for (const q of ['昆伦算数', 'klss', 'kunlunsuanshu']) {
+      const reply = await w.citySchool.teacher.api.registry.find({ q });
+      expect([q, reply.value]).toMatchObject([q, { near: true, apps: [{ id: value.app }] }]);
+      expect((await w.public.lookup.search({ q })).value.found).toEqual([]);
+    }
+    await ask(w, 'UPDATE app SET name = $1 WHERE id = $2', '祁连算数', value.app);
+    expect(await asked({ q: 'klss' })).toEqual({ near: false, names: [] });
+    await ask(w, 'UPDATE app SET looked_at = true WHERE id = $1', value.app);
+    expect(await asked({ q: '其连算数' })).toEqual({ near: true, names: ['祁连算数'] });
+    expect((await w.public.lookup.search({ q: '其连算数' })).value.found[0]).toMatchObject({
+      app: { id: value.app },
+    });
+  });
+
+  test('once something holds the very letters, nothing that only comes near stands beside it', async () => {
+    expect(await asked({ q: '智学伴' })).toEqual({ near: false, names: ['智学伴'] });
+    expect(await asked({ q: '智学拌', packageName: 'com.example.zhixueban' })).toEqual({
+      near: false,
+      names: ['智学伴'],
+    });
+  });
+
+  test('what means nothing finds nothing, a number comes near to no name, and too much is refused', async () => {
+    for (const q of ['龘靐齉爩', 'qwrtpsdfg', '！？', '教APP备9999999号'])
+      expect([q, await asked({ q })]).toEqual([q, { near: false, names: [] }]);
+    const long = await w.citySchool.teacher.api.registry.find({ q: `${'智学拌'.repeat(20)}。` });
+    expect(long.refusal).toMatchObject({ code: 'search_too_long', params: { max: 60 } });
+  });
+
+  test('is for who files and reviews: nobody else, and of what comes near only my own school’s filing is told', async () => {
+    expect((await w.public.registry.find({ q: '智学拌' })).refusal?.code).toBe('sign_in_first');
+    const filing = await aFiling(w, { at: 'signing', app: w.apps.other });
+    const mine = async (who: typeof w.city.desk) =>
+      (await who.api.registry.find({ q: '口算小答人' })).value.apps[0]?.mine;
+    expect(await mine(w.citySchool.teacher)).toEqual({ filing, placeTitle: '待校长签名' });
+    expect(await mine(w.countySchool.teacher)).toBeUndefined();
+    expect(await mine(w.city.desk)).toBeUndefined();
   });
 });
 
