@@ -84,6 +84,12 @@ const good: Answers = {
   key_business: false,
   mlps_level: 'l3',
   data_items: ['name', 'class'],
+  features: ['none'],
+  data_guard: true,
+  real_name: true,
+  data_shown: true,
+  data_needed: true,
+  installed_from: 'store',
 };
 
 const anyAnswer = (f: Field, photo?: Attached): Answers[string] | undefined =>

@@ -265,7 +265,7 @@ const bureau = (
   staff: {
     desk: { name: `${name}受理`, role: 'desk' },
     lead: { name: `${name}牵头`, role: 'office', slots: ['filing'] },
-    network: { name: `${name}网安`, role: 'office', slots: ['network'] },
+    network: { name: `${name}网安`, role: 'office', slots: ['network', 'head:network'] },
     content: { name: `${name}内容`, role: 'office', slots: ['content'] },
     head: { name: `${name}局长`, role: 'head' },
   },

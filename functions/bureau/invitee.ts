@@ -1,4 +1,4 @@
-import { rolesIn, type OrgKind, type Role } from '@shared/kernel/kinds';
+import { headOf, rolesIn, type OrgKind, type Role } from '@shared/kernel/kinds';
 import { readName } from '@shared/kernel/identifiers';
 import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
@@ -16,8 +16,11 @@ export const inviteeFaults = (
     faults.push({ field: 'name', code: 'name_shape', label: '姓名' });
   if (!rolesIn[kind].includes(to.role))
     faults.push({ field: 'role', code: 'not_an_option', label: '角色' });
-  const slots = kind === 'bureau' ? policy.words.offices : {};
-  if (to.slots.some((slot) => !Object.hasOwn(slots, slot)))
+  const offices = kind === 'bureau' ? Object.keys(policy.words.offices) : [];
+  const held = offices.filter((office) => to.slots.includes(office));
+  // Nobody is in charge of an office they are not in.
+  const known = new Set([...offices, ...held.map(headOf)]);
+  if (to.slots.some((slot) => !known.has(slot)))
     faults.push({ field: 'slots', code: 'not_an_option', label: '处室' });
   if (to.role === 'office' && to.slots.length === 0)
     faults.push({ field: 'slots', code: 'missing', label: '处室' });

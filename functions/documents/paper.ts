@@ -26,10 +26,12 @@ export const drawForm = async (
   if (missing.length > 0) return no('glyphs_missing', { params: { glyphs: missing.join(' ') } });
   const sheet = drawable(cleaned(given), pictures);
   const measure = await fitted(sheet, fonts, pictures);
-  const copies = sheet.copies.map((copy): Content => ({
-    section: face(sheet, measure),
-    footer: () => footer(copy),
-  }));
+  const copies = sheet.copies.flatMap((copy): Content[] =>
+    [face(sheet, measure), ...behind(sheet)].map((section) => ({
+      section,
+      footer: () => footer(copy),
+    })),
+  );
   return yes(await toPdf(definition(sheet, measure, copies, pictures), fonts));
 };
 
@@ -149,6 +151,28 @@ const face = (sheet: PrintedSheet, measure: Measure): Content[] => {
       margin: [2, 5, 2, 0],
       headlineLevel: sheet.rows.length + 1,
     },
+  ];
+};
+
+/** The page behind the form, with the opinions it has no box for; none when there are none. */
+const behind = (sheet: PrintedSheet): Content[][] => {
+  if (!sheet.annex?.length) return [];
+  return [
+    [
+      { text: `${sheet.title}附页`, fontSize: 14, bold: true, alignment: 'center' },
+      ...sheet.annex.flatMap((opinion): Content[] => [
+        { text: opinion.title, fontSize: 12, bold: true, margin: [2, 16, 2, 6] },
+        ...opinion.text
+          .split('\n')
+          .map((text): Content => ({ text, fontSize: 11, margin: [2, 0, 2, 4] })),
+        {
+          text: `审查人：${opinion.by}　　${opinion.date}`,
+          fontSize: 11,
+          alignment: 'right',
+          margin: [2, 6, 2, 0],
+        },
+      ]),
+    ],
   ];
 };
 

@@ -1,5 +1,5 @@
 import { isFiles } from '@shared/domain/answers';
-import type { Answers, Case, CaseEvent } from '@shared/domain/case';
+import type { Answers, Case, CaseEvent, OpinionState } from '@shared/domain/case';
 import type { PrintedCell, PrintedSheet } from '@shared/domain/sheet';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
 import { holds, type Facts } from '@shared/kernel/condition';
@@ -80,26 +80,47 @@ const fieldCell = (m: Material, cell: Extract<Cell, { field: string }>): Printed
   };
 };
 
-// Co-reviewers who give the same opinion share its cell; the date is that of the last.
-const opinionCell = (m: Material, cell: Extract<Cell, { opinion: string }>): PrintedCell => {
+/** What was said under one opinion, by one office or by all that give it; the day is that of the last. */
+const said = (m: Material, opinion: string) => {
   const given = Object.entries(m.case.inForce?.opinions ?? {})
-    .filter(([key]) => key.split(':')[0] === cell.opinion)
+    .filter(([key]) => key.split(':')[0] === opinion)
     .map(([, o]) => o);
-  const form = m.rules.opinions.find((o) => o.id === cell.opinion)?.form;
-  const last = given
-    .flatMap((o) => o.at ?? [])
-    .sort()
-    .at(-1);
-  const signer = given.flatMap((o) => (o.by ? [m.nameOf(o.by)] : [])).join('、');
+  const rule = m.rules.opinions.find((o) => o.id === opinion);
+  const names = (some: readonly OpinionState[]): string =>
+    some.flatMap((o) => (o.by ? [m.nameOf(o.by)] : [])).join('、');
+  return {
+    given,
+    names,
+    title: rule?.title ?? '',
+    text: given.map((o) => opinionText(m.rules, rule?.form, o)).join('\n'),
+    last: given
+      .flatMap((o) => o.at ?? [])
+      .sort()
+      .at(-1),
+  };
+};
+
+// The line that asks for the person in charge is signed by them alone: where another gave the opinion, it is named as the reviewer's, and line and day wait for a hand.
+const opinionCell = (m: Material, cell: Extract<Cell, { opinion: string }>): PrintedCell => {
+  const { given, names, text, last } = said(m, cell.opinion);
+  const mayAll = !cell.sign.includes('负责人');
+  const signer = names(given.filter((o) => mayAll || o.headed));
+  const others = names(given.filter((o) => !mayAll && !o.headed));
   return {
     kind: 'opinion',
-    text: given.map((o) => opinionText(m.rules, form, o)).join('\n'),
+    text: [text, others && `审查人：${others}`].filter(Boolean).join('\n'),
     signLabel: cell.sign,
     ...(signer && { signer }),
-    ...(last && { date: day(last) }),
+    ...(last && (signer || mayAll) && { date: day(last) }),
     ...whole(cell),
   };
 };
+
+const annexOf = (m: Material, sheet: Sheet): PrintedSheet['annex'] =>
+  sheet.annex?.flatMap((opinion) => {
+    const { given, names, title, text, last } = said(m, opinion);
+    return given.length > 0 ? [{ title, text, by: names(given), date: day(last) }] : [];
+  });
 
 // A seal stands for the bureau, a signature for a person.
 const actCell = (m: Material, cell: Extract<Cell, { act: string }>): PrintedCell => {
@@ -151,6 +172,7 @@ export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
   const rows = sheet.rows
     .filter((row) => concerns(m, row))
     .map((row) => row.map((cell) => cellOf(m, cell)));
+  const annex = annexOf(m, sheet);
   return {
     title: sheet.title,
     top: sheet.top.map(
@@ -160,7 +182,8 @@ export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
     columns: sheet.columns,
     widths: sheet.widths,
     rows,
-    notes: JSON.stringify(rows).includes(BLANK)
+    ...(annex?.length && { annex }),
+    notes: JSON.stringify([rows, annex]).includes(BLANK)
       ? [...sheet.notes, `注：姓名中打印字库没有的字以“${BLANK}”代替，请手写补上。`]
       : sheet.notes,
     copies: m.copies.map((c) => ({

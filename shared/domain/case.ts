@@ -23,6 +23,7 @@ export type OpinionState = {
   reason?: string;
   /** What was photographed, for whoever reads the reason. */ photos?: readonly Attached[];
   answers?: Answers;
+  /** Given by whoever is in charge of the office, who signs its box on paper. */ headed?: true;
   stood?: true;
 };
 

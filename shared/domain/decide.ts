@@ -1,4 +1,5 @@
 import { choose, holds, type Facts } from '../kernel/condition';
+import { headOf } from '../kernel/kinds';
 import { no, yes, type Result } from '../kernel/result';
 import type { Clause, Fault, Refusal } from '../kernel/refusal';
 import type { Move } from '../policy/policy';
@@ -217,6 +218,7 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
     by: act.by.person,
     at: w.now,
     answers,
+    ...(act.by.as.includes(headOf(seat.office)) && { headed: true as const }),
     ...(act.reason?.trim() && { reason: act.reason.trim() }),
     ...(act.photos?.length && { photos: act.photos }),
   };

@@ -38,6 +38,8 @@ export type PrintedSheet = {
   widths: readonly number[];
   rows: readonly (readonly PrintedCell[])[];
   notes: readonly string[];
+  /** Opinions that stand on a page behind the form, each with who gave it and when. */
+  annex?: readonly { title: string; text: string; by: string; date: string }[];
   /** Each printed copy: its number, of how many, and the code that ties a scan to filing, version and copy. */
   copies: readonly {
     no: number;

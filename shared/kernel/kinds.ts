@@ -57,3 +57,6 @@ export const rolesIn: Readonly<Record<OrgKind, readonly Role[]>> = {
   unit: user,
   provider: ['filer', 'admin'],
 };
+
+/** What marks the person in charge of an office (处室负责人), beside the office's own slot: only they sign its box on the printed form. */
+export const headOf = (office: string): string => `head:${office}`;

@@ -9,7 +9,7 @@ export const isBaseForm = (id: string): boolean => /^base(_|$)/.test(id);
 const placeless = (c: Clock<string>): boolean =>
   !c.pauses && !('enter' in c.from) && !(c.until && 'enter' in c.until);
 
-/** What of one base article binds a region: checks, clocks, lists, categories, duties, derived facts and the questions they need. */
+/** What of one base article binds a region: checks, clocks, tracks, lists, categories, duties, derived facts and the questions they need. */
 const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
   const forms = Object.entries(a.forms ?? {})
     .filter(([id]) => isBaseForm(id))
@@ -22,6 +22,7 @@ const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
     ([, c]) => c.life === 'filing' && placeless(c),
   );
   const checks = a.checks?.filter((c) => (c.of ?? 'filing') === 'filing') ?? [];
+  const tracks = Object.entries(a.tracks ?? {}).filter(([, t]) => t.life === 'filing');
   return {
     no: a.no,
     doc: a.doc ?? base.doc,
@@ -37,6 +38,7 @@ const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
     ...(a.permits && { permits: a.permits }),
     ...(forms.length > 0 && { forms: Object.fromEntries(forms) }),
     ...(clocks.length > 0 && { clocks: Object.fromEntries(clocks) }),
+    ...(tracks.length > 0 && { tracks: Object.fromEntries(tracks) }),
   };
 };
 
@@ -50,6 +52,7 @@ const yields = (a: A): boolean =>
     a.forms ??
     a.derive ??
     a.clocks ??
+    a.tracks ??
     a.permits,
   );
 
@@ -78,6 +81,7 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   );
   const ownChecks = own((a) => a.checks);
   const ownClocks = new Set(policy.articles.flatMap((a) => Object.keys(a.clocks ?? {})));
+  const ownTracks = new Set(policy.articles.flatMap((a) => Object.keys(a.tracks ?? {})));
   const ownCategories = own((a) => a.complaints);
   const ownUse = own((a) => a.use);
   const changes = new Map(policy.articles.flatMap((a) => a.changes ?? []).map((c) => [c.key, c]));
@@ -105,10 +109,19 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
             }),
         ),
       }),
+      ...(a.tracks && {
+        tracks: Object.fromEntries(Object.entries(a.tracks).filter(([id]) => !ownTracks.has(id))),
+      }),
       ...(a.use && { use: a.use.filter((u) => !ownUse.has(u.id)) }),
       ...(a.complaints && { complaints: a.complaints.filter((c) => !ownCategories.has(c.id)) }),
     }));
-  const baseForms = inherited.flatMap((a) => Object.keys(a.forms ?? {}));
+  // What a track asks comes with the track, after the grant.
+  const ofTracks = new Set(
+    inherited.flatMap((a) => Object.values(a.tracks ?? {}).map((t) => t.form)),
+  );
+  const baseForms = inherited
+    .flatMap((a) => Object.keys(a.forms ?? {}))
+    .filter((id) => !ofTracks.has(id));
   const needsBase = (m: Move<string, string>): Move<string, string> =>
     m.do === 'submit' &&
     m.by.includes('filer') &&

@@ -14,6 +14,42 @@ const dataItems = {
 } as const;
 const collected = Object.keys(dataItems).filter((x) => x !== 'none');
 const important = { fact: 'key_business', is: true } as const;
+/** What an app has or does that the law ties a duty of its provider to. */
+const features = {
+  none: '都没有',
+  minors: '主要给未成年人用',
+  forum: '有论坛、社区、留言等功能',
+  training: '做培训',
+  subject: '校外线上培训机构做学科类培训',
+  foreign: '聘用外籍人员做培训',
+} as const;
+const special = Object.keys(features).filter((x) => x !== 'none');
+const isSoftware = { not: { fact: 'app.kind', is: 'terminal' } } as const;
+const collects = { not: { fact: 'data_items', has: 'none' } } as const;
+/** The provider was filed nationally, and for that it had to show its 等级保护 papers. */
+const filedNationally = { fact: 'app.moe_standing', is: 'filed' } as const;
+const protectedLevels = ['l2', 'l3', 'l4'] as const;
+
+/** A duty of the provider that comes with a feature of its app: asked once an app, told to whoever reviews where it is not met. */
+const duty = (feature: keyof typeof features, id: string, label: string, ask: string) =>
+  ({
+    id,
+    kind: 'yes',
+    label,
+    ask,
+    once: true,
+    shown: { fact: 'features', has: feature },
+  }) as const;
+const unmet = (feature: keyof typeof features, field: string, about: string, fix: string) =>
+  ({
+    id: `no_${field}`,
+    about,
+    fix: `${fix}；现在也可以提交，审查时会看到。`,
+    fields: [field],
+    applies: { fact: 'features', has: feature },
+    warn: { fact: field, is: false },
+  }) as const;
+
 /** The unit made the tool itself, so far as the registers show; unknown counts as chosen. */
 const ownTool = { all: [{ known: 'provider.name' }, { fact: 'ownership', is: 'own' }] } as const;
 
@@ -53,13 +89,155 @@ export const national = definePolicy(
         no: '（五）',
         quote:
           '以未成年人为主要用户的教育移动应用应当限制使用时长、明确适龄范围,对内容进行严格把关。',
+        forms: {
+          base_features: {
+            title: '应用的特点',
+            step: '应用',
+            fields: [
+              {
+                id: 'features',
+                kind: 'choices',
+                label: '应用的特点',
+                ask: '有下面哪些情况？',
+                options: features,
+                once: true,
+                shown: isSoftware,
+              },
+              duty('minors', 'time_limit', '限制使用时长', '有没有限制每天的使用时长？'),
+              duty('minors', 'age_range', '明确适龄范围', '有没有写明适合多大的孩子？'),
+            ],
+          },
+        },
+        checks: [
+          {
+            id: 'features_none',
+            about: '“都没有”不能和其他项目同时选',
+            fix: '请只保留符合实际的选项。',
+            fields: ['features'],
+            applies: { fact: 'features', has: 'none' },
+            stop: { any: special.map((x) => ({ fact: 'features', has: x })) },
+          },
+          unmet(
+            'minors',
+            'time_limit',
+            '主要给未成年人用，却没有限制使用时长',
+            '请让提供者加上时长限制',
+          ),
+          unmet(
+            'minors',
+            'age_range',
+            '主要给未成年人用，却没有明确适龄范围',
+            '请让提供者写明适合的年龄',
+          ),
+        ],
         complaints: [{ id: 'no_limit', title: '没有时长限制或适龄提示', by: 'app', to: 'handle' }],
       },
       {
         no: '（五）',
-        quote:
-          '具备论坛、社区、留言等功能的教育移动应用应当建立信息审核制度。面向各教育阶段实施培训的教育移动应用应当对提供服务的主体进行审核、登记',
+        quote: '具备论坛、社区、留言等功能的教育移动应用应当建立信息审核制度。',
+        forms: {
+          base_forum: {
+            title: '论坛和留言',
+            step: '应用',
+            fields: [
+              duty('forum', 'forum_review', '建立信息审核制度', '论坛、社区、留言有没有人审核？'),
+            ],
+          },
+        },
+        checks: [
+          unmet(
+            'forum',
+            'forum_review',
+            '有论坛、社区、留言等功能，却没有信息审核制度',
+            '请让提供者建立审核制度，或者关闭这些功能',
+          ),
+        ],
         duties: ['provider_content'],
+      },
+      {
+        no: '（五）',
+        quote:
+          '面向各教育阶段实施培训的教育移动应用应当对提供服务的主体进行审核、登记,其中:在校外线上培训机构实施学科类培训的人员应当取得教师资格证;聘用外籍人员实施培训的应当审查教学资质、学历和能力,并严格落实国家相关要求。',
+        forms: {
+          base_training: {
+            title: '培训',
+            step: '应用',
+            fields: [
+              duty(
+                'training',
+                'trainers_checked',
+                '审核、登记提供培训服务的主体',
+                '提供者有没有审核、登记做培训的机构和人员？',
+              ),
+              duty(
+                'subject',
+                'teachers_certified',
+                '学科类培训人员取得教师资格证',
+                '做学科类培训的人都有教师资格证吗？',
+              ),
+              duty(
+                'foreign',
+                'foreign_checked',
+                '审查外籍人员的教学资质、学历和能力',
+                '提供者有没有审查外籍人员的教学资质、学历和能力？',
+              ),
+            ],
+          },
+        },
+        checks: [
+          unmet(
+            'training',
+            'trainers_checked',
+            '做培训，却没有审核、登记提供服务的主体',
+            '请让提供者补上审核、登记',
+          ),
+          unmet(
+            'subject',
+            'teachers_certified',
+            '做学科类培训的人没有都取得教师资格证',
+            '请改用其他应用，或者让提供者换人',
+          ),
+          unmet(
+            'foreign',
+            'foreign_checked',
+            '聘用外籍人员做培训，却没有审查教学资质、学历和能力',
+            '请让提供者补上审查',
+          ),
+        ],
+      },
+      {
+        no: '（六）',
+        quote:
+          '教育移动应用提供者应当建立覆盖个人信息收集、储存、传输、使用等环节的数据保障机制。按照“后台实名、前台自愿”的原则,对注册用户进行身份信息认证。收集使用个人信息应当明示收集使用信息的目的、方式和范围,并经用户同意。',
+        forms: {
+          base_guard: {
+            title: '数据保障',
+            step: '承诺与材料',
+            fields: [
+              {
+                id: 'data_guard',
+                kind: 'attest',
+                label: '建立覆盖个人信息收集、储存、传输、使用等环节的数据保障机制',
+                once: true,
+                shown: collects,
+              },
+              {
+                id: 'real_name',
+                kind: 'attest',
+                label: '按照“后台实名、前台自愿”的原则，对注册用户进行身份信息认证',
+                once: true,
+                shown: collects,
+              },
+              {
+                id: 'data_shown',
+                kind: 'attest',
+                label: '明示收集使用信息的目的、方式和范围，并经用户同意',
+                once: true,
+                shown: collects,
+              },
+            ],
+          },
+        },
       },
       {
         no: '（六）',
@@ -79,22 +257,59 @@ export const national = definePolicy(
               {
                 id: 'data_authority',
                 kind: 'file',
-                label: '授权材料',
-                ask: '请上传家长（监护人）同意或授权的材料',
+                label: '告知同意书',
+                ask: '请上传准备发给家长（监护人）的告知同意书',
                 max: 6,
                 optional: true,
-                shown: { not: { fact: 'data_items', has: 'none' } },
+                shown: collects,
               },
             ],
+          },
+          base_consent: {
+            title: '家长（监护人）同意情况',
+            fields: [
+              {
+                id: 'guardian_day',
+                kind: 'date',
+                label: '征求完的日期',
+                ask: '哪一天征求完的？',
+                past: true,
+              },
+              {
+                id: 'guardian_file',
+                kind: 'file',
+                label: '同意情况汇总',
+                ask: '请上传各班同意情况的汇总（写人数，不写姓名）',
+                min: 1,
+                max: 6,
+              },
+              {
+                id: 'guardian_only',
+                kind: 'attest',
+                label: '家长（监护人）没有同意的，不收集、不提交其孩子的信息',
+              },
+            ],
+          },
+        },
+        // Nobody has consented before a school may ask: the text comes with the filing, what came of it afterwards.
+        tracks: {
+          consent: {
+            life: 'filing',
+            title: '征求家长（监护人）同意',
+            when: collects,
+            by: ['filer', 'filer_head'],
+            confirmedBy: ['desk'],
+            form: 'base_consent',
+            says: '会收集孩子的信息，要先经家长（监护人）同意，学校正在征求',
           },
         },
         checks: [
           {
             id: 'data_authority',
-            about: '收集学生信息但没有监护人同意、授权的材料',
-            fix: '请上传家长（监护人）同意的材料。',
+            about: '收集学生信息，却没有给家长（监护人）的告知同意书',
+            fix: '请上传准备发给家长（监护人）的告知同意书；备案以后再交同意的情况。',
             fields: ['data_authority'],
-            applies: { not: { fact: 'data_items', has: 'none' } },
+            applies: collects,
             stop: { all: [{ not: { known: 'data_authority' } }, { known: 'data_items' }] },
           },
           {
@@ -114,6 +329,22 @@ export const national = definePolicy(
         no: '（六）',
         quote:
           '不得以默认、捆绑、停止安装使用等手段变相强迫用户授权,不得收集与其提供服务无关的个人信息,不得违反法律法规与用户约定,不得泄露、非法出售或非法向他人提供个人信息。',
+        forms: {
+          base_limits: {
+            title: '信息收集的限度',
+            step: '承诺与材料',
+            fields: [
+              {
+                id: 'data_needed',
+                kind: 'attest',
+                label:
+                  '不强迫用户授权，不收集与其提供服务无关的个人信息，不泄露、非法出售或非法向他人提供个人信息',
+                once: true,
+                shown: collects,
+              },
+            ],
+          },
+        },
         complaints: [
           { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app', to: 'handle' },
           { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app', to: 'handle' },
@@ -123,12 +354,91 @@ export const national = definePolicy(
       {
         no: '（七）',
         quote: '教育移动应用和后台系统应当统一落实网络安全等级保护要求。',
+        forms: {
+          base_security: {
+            title: '网络安全等级保护',
+            step: '承诺与材料',
+            fields: [
+              {
+                id: 'mlps_level',
+                kind: 'choice',
+                label: '网络安全等级保护',
+                ask: '提供者的等保备案是几级？',
+                options: { none: '没有或不清楚', l2: '二级', l3: '三级', l4: '四级及以上' },
+                once: true,
+                shown: { all: [isSoftware, { not: filedNationally }] },
+              },
+              {
+                id: 'mlps_file',
+                kind: 'file',
+                label: '等保备案证明或测评报告',
+                ask: '请上传等保备案证明或测评报告',
+                min: 1,
+                max: 6,
+                once: true,
+                shown: { fact: 'mlps_level', in: protectedLevels },
+              },
+              {
+                id: 'mlps_until',
+                kind: 'date',
+                label: '下次测评日期',
+                ask: '下次测评在哪一天之前？',
+                optional: true,
+                once: true,
+                shown: { fact: 'mlps_level', in: protectedLevels },
+              },
+            ],
+          },
+        },
+        checks: [
+          {
+            id: 'mlps_missing',
+            about: '没有等保材料',
+            fix: '请让提供者提供等保备案证明或测评报告；现在也可以提交，审查时会看到。',
+            fields: ['mlps_level'],
+            warn: { fact: 'mlps_level', is: 'none' },
+          },
+          {
+            id: 'mlps_old',
+            about: '等保测评日期已过',
+            fix: '请让提供者重新测评后上传新的报告。',
+            fields: ['mlps_until'],
+            applies: { fact: 'mlps_level', in: protectedLevels },
+            warn: { not: { fact: 'mlps_until', atLeast: { fact: 'today' } } },
+          },
+        ],
         duties: ['provider_security'],
       },
       {
         no: '（七）',
         quote:
           '应用商店等移动应用分发平台提供者应当加强教育移动应用上架审核管理,建立开发者真实身份信息登记制度,对教育移动应用开展安全审核,及时处理违法违规教育移动应用。',
+        forms: {
+          base_store: {
+            title: '安装',
+            step: '应用',
+            fields: [
+              {
+                id: 'installed_from',
+                kind: 'choice',
+                label: '从哪里安装',
+                ask: '学生和家长从哪里安装？',
+                options: { store: '应用商店', link: '提供者的网站或链接', none: '不用安装' },
+                once: true,
+                shown: { fact: 'app.kind', is: 'app' },
+              },
+            ],
+          },
+        },
+        checks: [
+          {
+            id: 'not_in_store',
+            about: '不从应用商店安装，没有经过上架审核',
+            fix: '请让提供者上架应用商店；现在也可以提交，审查时会看到。',
+            fields: ['installed_from'],
+            warn: { fact: 'installed_from', is: 'link' },
+          },
+        ],
         duties: ['stores'],
       },
       {
@@ -435,6 +745,37 @@ export const national = definePolicy(
         no: '（十二）',
         quote:
           '探索通过国家数字教育资源公共服务体系,汇聚优质教育资源,集成各类应用,使网络学习空间成为教育移动应用的主要入口。',
+        forms: {
+          base_space: {
+            title: '国家和省级平台',
+            step: '应用',
+            fields: [
+              {
+                id: 'platforms_first',
+                kind: 'yes',
+                label: '已先看过国家和省级平台',
+                ask: '国家和省级教育平台已经先看过，仍不能满足需要吗？',
+              },
+              {
+                id: 'integration',
+                kind: 'text',
+                label: '与国家和省级平台、网络学习空间的衔接',
+                ask: '与国家和省级平台、网络学习空间怎样衔接？（没有的不填）',
+                max: 100,
+                optional: true,
+              },
+            ],
+          },
+        },
+        checks: [
+          {
+            id: 'platforms_first',
+            about: '建议先使用国家和省级教育平台',
+            fix: '看过仍不能满足，再申请其他应用。',
+            fields: ['platforms_first'],
+            warn: { fact: 'platforms_first', is: false },
+          },
+        ],
         duties: ['national_space'],
       },
       {

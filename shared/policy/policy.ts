@@ -332,6 +332,8 @@ export type Sheet = {
   top: readonly { label: string; number?: string; day?: Verb }[];
   rows: readonly (readonly Cell[])[];
   notes: readonly string[];
+  /** Opinions that the form has no box for: they stand on a page behind it. */
+  annex?: readonly string[];
 };
 
 /** Permission to use: a true "no" beats "yes" beats "pilot"; none true = no. `says` is read by parents. */

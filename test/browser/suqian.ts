@@ -78,7 +78,7 @@ export const fillMaterials = async (v: Visitor): Promise<void> => {
 export const points = {
   network: [
     '落实等级保护，定期测评',
-    '收集的信息必要，并有授权',
+    '收集的信息必要，告知同意书写清楚',
     '提供者开展风险排查，漏洞及时修复',
   ],
   content: ['内容健康，没有有害信息，发现后能及时处置', '没有商业广告', '没有娱乐游戏'],

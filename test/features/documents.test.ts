@@ -48,9 +48,12 @@ const plain = (text: string): string => text.replace(/\s/g, '');
 describe('the official form of what is in force', () => {
   let first: Page;
   let second: Page;
+  let annex: Page;
   let words: string;
   beforeAll(async () => {
-    [first, second] = (await pagesOf(w.citySchool.principal, 'form', filed)) as [Page, Page];
+    const pages = await pagesOf(w.citySchool.principal, 'form', filed);
+    expect(pages).toHaveLength(4);
+    [first, annex, second] = pages as [Page, Page, Page, Page];
     words = wordsOf(first);
   });
   const has = (...texts: string[]) => {
@@ -89,15 +92,29 @@ describe('the official form of what is in force', () => {
       '学校采购及集体研究情况经校长办公会研究，学校统一采购一年服务。',
     ));
 
-  test('[S0-35] carries both opinions point by point with their signers, and the approval with the bureau’s name, each with its day', () => {
+  test('[S0-35] carries both opinions point by point, signed by whoever is in charge of the office, and the approval with the bureau’s name, each with its day', () => {
     has(
-      '网络和数据安全审查意见√落实等级保护，定期测评√收集的信息必要，并有授权√提供者开展风险排查，漏洞及时修复审查通过。审查处室负责人签字：河滨市教育局网安2026年9月1日',
+      '网络和数据安全审查意见√落实等级保护，定期测评√收集的信息必要，告知同意书写清楚√提供者开展风险排查，漏洞及时修复审查通过。审查处室负责人签字：河滨市教育局网安2026年9月1日',
     );
     has(
-      '内容审查意见√内容健康',
-      '审查处室负责人签字：河滨市教育局内容2026年9月1日',
       '备案审批意见同意备案。教育主管部门盖章河滨市教育局2026年9月1日',
     );
+  });
+
+  test('[S0-35] a reviewer who is not in charge is named as such; the line of whoever is waits for a hand', () => {
+    has('内容审查意见√内容健康', '审查通过。审查人：河滨市教育局内容审查处室负责人签字：年月日');
+    expect(words).not.toContain('签字：河滨市教育局内容');
+  });
+
+  test('[S0-12] the five points, which the form has no box for, stand on a page behind each copy, under its code', () => {
+    const behind = wordsOf(annex);
+    for (const text of [
+      '宿迁市教育系统学习工具备案审批表附页',
+      '重点审查意见√履行选用机制√集体决策使用√签订合同（协议）√符合公平、免费、自愿原则√规范使用审查通过。',
+      '审查人：河滨市教育局牵头2026年9月1日',
+    ])
+      expect(behind).toContain(plain(text));
+    expect(readQr(annex)).toBe(readQr(first));
   });
 
   test('[S0-36] comes in two copies, each with its holder and a code of its own that a scan reads', async () => {

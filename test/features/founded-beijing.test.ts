@@ -169,10 +169,10 @@ test('[S3-08] no searching of answers by photo: stopped, and a kind of complaint
 
 test('[S2-06] classified protection is filed and tested, with evidence and its day', async () => {
   expect(
-    await refused({ mlps_no: undefined, mlps_file: undefined, mlps_until: undefined }),
-  ).toEqual({ mlps_no: '一', mlps_file: '一', mlps_until: '一' });
+    await refused({ mlps_no: undefined, mlps_report: undefined, mlps_next: undefined }),
+  ).toEqual({ mlps_no: '一', mlps_report: '一', mlps_next: '一' });
   const id = await begin();
-  must(await send(id, { mlps_until: '2026-08-31' }));
+  must(await send(id, { mlps_next: '2026-08-31' }));
   expect((await asContent(id)).findings.map((f) => f.id)).toContain('provider_mlps_old');
 });
 

@@ -36,11 +36,64 @@ test.each(['app', 'account', 'mini', 'platform'] as const)(
   },
 );
 
-test('[S2-05] pupils’ data is collected with proof of consent, and “none” is none', async () => {
-  expect(await against({ data_items: ['name'], data_authority: undefined })).toEqual({
-    data_authority: '（六）',
-  });
+test('[S2-04] an app for minors has a time limit and an age range; a forum is reviewed; who trains is registered, certified, and, from abroad, examined: what is not met is pointed out', async () => {
+  const features = ['minors', 'forum', 'training', 'subject', 'foreign'];
+  const duties = [
+    'time_limit',
+    'age_range',
+    'forum_review',
+    'trainers_checked',
+    'teachers_certified',
+    'foreign_checked',
+  ];
+  const all = (met: boolean | undefined) => Object.fromEntries(duties.map((id) => [id, met]));
+  const [unmet, ...rest] = duties.map((id) => [`no_${id}`, '（五）']);
+  expect(await against({ features, ...all(undefined) })).toEqual(
+    Object.fromEntries(duties.map((id) => [id, '（五）'])),
+  );
+  const said = await pointedOut({ features, ...all(false) });
+  expect(Object.entries(said).filter(([, no]) => no === '（五）')).toEqual([unmet, ...rest]);
+  expect(Object.values(await pointedOut({ features, ...all(true) }))).not.toContain('（五）');
+  expect(await against({ features: ['none', 'forum'], forum_review: true })).toHaveProperty(
+    'features_none',
+  );
+});
+
+test('[S2-05] pupils’ data: guarded, by real name, shown and limited to what is needed, with the text that asks their parents; “none” is none', async () => {
+  const data = { data_items: ['name'], data_authority: undefined };
+  expect(await against(data)).toEqual({ data_authority: '（六）' });
+  const promises = ['data_guard', 'real_name', 'data_shown', 'data_needed'];
+  expect(
+    await against({
+      data_items: ['name'],
+      ...Object.fromEntries(promises.map((id) => [id, undefined])),
+    }),
+  ).toEqual(Object.fromEntries([...promises, 'data_authority'].map((id) => [id, '（六）'])));
   expect(await against({ data_items: ['none', 'name'] })).toHaveProperty('data_none', '（六）');
+});
+
+test('[S2-06] 等级保护 is shown by its papers where the national platform has not shown it; an app outside the stores is pointed out', async () => {
+  expect(await against({ mlps_level: 'l3', mlps_file: undefined })).toEqual({
+    mlps_file: '（七）',
+  });
+  expect(
+    await pointedOut({ mlps_level: 'none', mlps_file: undefined, installed_from: 'link' }),
+  ).toMatchObject({ mlps_missing: '（七）', not_in_store: '（七）' });
+  expect(await pointedOut({ mlps_level: 'l3', mlps_until: '2026-08-31' })).toMatchObject({
+    mlps_old: '（七）',
+  });
+});
+
+test('[S2-11] the national and provincial platforms are looked at first, and how a tool fits with them is noted', async () => {
+  expect(await against({ platforms_first: undefined })).toEqual({ platforms_first: '（十二）' });
+  expect(await pointedOut({ platforms_first: false })).toHaveProperty(
+    'platforms_first',
+    '（十二）',
+  );
+  const id = await w.start(school);
+  must(await w.submit(school, id, { integration: '用网络学习空间的账号登录。' }));
+  const { answers } = (await school.principal!.api.filing.open({ id })).value;
+  expect(answers).toMatchObject({ integration: '用网络学习空间的账号登录。' });
 });
 
 test('[S2-07] a tool the school made itself is told from one it chose', async () => {

@@ -39,7 +39,7 @@ const paper = async (id: string, code: string, who = school.teacher) =>
 test('[S0-09] an app needs both tracks; a platform and a mini program need paper alone', async () => {
   const states = async (kind: 'app' | 'platform' | 'mini') => {
     const app = await anApp(w, { kind });
-    const id = await aFiling(w, { at: 'filed', app });
+    const id = await aFiling(w, { at: 'filed', app, answers: { data_items: ['none'] } });
     return {
       tracks: (await open(school.teacher, id)).tracks.map((t) => [t.id, t.state]),
       public: (await status(app)).tracks.map((t) => t.says),
@@ -49,6 +49,7 @@ test('[S0-09] an app needs both tracks; a platform and a mini program need paper
     tracks: [
       ['paper', 'open'],
       ['online', 'open'],
+      ['consent', 'na'],
     ],
     public: ['线上备案待完成'],
   });
@@ -56,6 +57,7 @@ test('[S0-09] an app needs both tracks; a platform and a mini program need paper
     tracks: [
       ['paper', 'open'],
       ['online', 'na'],
+      ['consent', 'na'],
     ],
     public: [],
   });
@@ -63,6 +65,7 @@ test('[S0-09] an app needs both tracks; a platform and a mini program need paper
     tracks: [
       ['paper', 'open'],
       ['online', 'na'],
+      ['consent', 'na'],
     ],
     public: [],
   });
@@ -87,7 +90,7 @@ test('an act that is none of a track’s is refused there, whoever asks, and lea
 describe('online: the school’s own filing on the national platform', () => {
   test('[S0-09] open, it may be used until the bureau’s day; overdue, it is paused by the date alone; with both tracks done, it may be used again', async () => {
     const app = await anApp(w);
-    const id = await aFiling(w, { at: 'filed', app });
+    const id = await aFiling(w, { at: 'filed', app, answers: { data_items: ['none'] } });
     expect(await status(app)).toMatchObject({
       use: 'yes',
       tracks: [{ id: 'online', says: '线上备案待完成', by: '2026-10-01' }],
@@ -292,5 +295,57 @@ describe('paper: the stamped form, in two coded copies', () => {
       params: { why: 'version' },
     });
     expect((await paper(id, copies[2]!.code)).status).toBe(200);
+  });
+});
+
+describe('consent: the text comes with the filing, what the parents said afterwards', () => {
+  const asking = '会收集孩子的信息，要先经家长（监护人）同意，学校正在征求';
+  const consent = async (id: string, more = {}, who = school.teacher) =>
+    act(who, id, {
+      do: 'report',
+      track: 'consent',
+      answers: {
+        guardian_day: '2026-09-01',
+        guardian_file: [await upload(w, who, id, 'summary.png')],
+        guardian_only: true,
+        ...more,
+      } as never,
+    });
+
+  test('[S2-05] [S0-22] until the desk has confirmed it, the school’s page says that consent is being asked; then it does not', async () => {
+    const app = await anApp(w);
+    const id = await aFiling(w, { at: 'filed', app });
+    const says = async () => (await status(app)).tracks.map((t) => t.says);
+    expect(await says()).toContain(asking);
+    expect((await consent(id)).status).toBe(200);
+    expect(await says()).toContain(asking);
+    expect((await act(city.desk, id, { do: 'verify', track: 'consent' })).status).toBe(200);
+    expect(await says()).not.toContain(asking);
+    expect((await status(app)).use).toBe('yes');
+  });
+
+  test('[S2-05] before anything is granted nobody can have been asked; without the summary and the promise it is no proof', async () => {
+    const id = await aFiling(w, { at: 'signing' });
+    expect(await consent(id)).toMatchObject({ status: 409, refusal: { code: 'not_now' } });
+    const filed = await aFiling(w, { at: 'filed', app: await anApp(w) });
+    expect(wrongs(await consent(filed, { guardian_file: [], guardian_only: false }))).toEqual([
+      'guardian_file:missing',
+      'guardian_only:attest_needed',
+    ]);
+    expect(wrongs(await consent(filed, { guardian_day: '2027-09-01' }))).toEqual([
+      'guardian_day:in_future',
+    ]);
+  });
+
+  test('[S2-05] the school does not confirm it itself, and another school knows nothing of it', async () => {
+    const id = await aFiling(w, { at: 'filed' });
+    expect((await consent(id)).status).toBe(200);
+    for (const who of [school.teacher, school.principal])
+      expect((await act(who, id, { do: 'verify', track: 'consent' })).refusal?.code).toBe(
+        'not_your_step',
+      );
+    expect(
+      (await act(w.zoneSchool.teacher, id, { do: 'report', track: 'consent' })).refusal?.code,
+    ).toBe('not_found');
   });
 });

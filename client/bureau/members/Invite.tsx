@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { rolesIn } from '@shared/kernel/kinds';
+import { headOf, rolesIn } from '@shared/kernel/kinds';
 import { useQuery } from '@client/query/use-query';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
 import { grouped } from '@shared/kernel/id';
@@ -31,6 +31,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Seat['role']>();
   const [slots, setSlots] = useState<string[]>([]);
+  const [heads, setHeads] = useState<string[]>([]);
   const [title, setTitle] = useState('');
   const [given, setGiven] = useState<{ id: string; code: string; expires: string }>();
   const [trouble, setTrouble] = useState<string>();
@@ -47,7 +48,10 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
       org: elsewhere ? org.id : undefined,
       name: name.trim(),
       role: role!,
-      slots: role === 'office' ? slots : undefined,
+      slots:
+        role === 'office'
+          ? [...slots, ...slots.filter((s) => heads.includes(s)).map(headOf)]
+          : undefined,
       title: title.trim() || undefined,
     };
     const reply = await once(JSON.stringify(input), (key) => api.bureau.invite(input, { key }));
@@ -87,6 +91,10 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
       </Sheet>
     );
   }
+  const offices = (settings.data?.offices ?? []).map((o) => ({
+    value: o.slot,
+    label: o.name || o.says,
+  }));
   const reason = !name.trim()
     ? '请填写姓名'
     : !role
@@ -116,13 +124,17 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
       </Field>
       {role === 'office' && (
         <Field id="slots" label="所在审查处室">
+          <Choices options={offices} value={slots} onChange={setSlots} />
+        </Field>
+      )}
+      {role === 'office' && slots.length > 0 && (
+        <Field id="heads" label="是处室负责人吗" optional hint="备案表上的审查意见由负责人签字">
           <Choices
-            options={(settings.data?.offices ?? []).map((o) => ({
-              value: o.slot,
-              label: o.name || o.says,
-            }))}
-            value={slots}
-            onChange={setSlots}
+            options={offices
+              .filter((o) => slots.includes(o.value))
+              .map((o) => ({ ...o, label: `${o.label}负责人` }))}
+            value={heads}
+            onChange={setHeads}
           />
         </Field>
       )}

@@ -1,12 +1,27 @@
 import type { Answers, Attached } from '@shared/domain/case';
 
+/** What the nation asks of every app, answered as a decent provider's app deserves. */
+export const decentApp = (photo: Attached): Answers => ({
+  features: ['minors'],
+  time_limit: true,
+  age_range: true,
+  data_guard: true,
+  real_name: true,
+  data_shown: true,
+  data_needed: true,
+  mlps_level: 'l3',
+  mlps_file: [photo],
+  installed_from: 'store',
+  platforms_first: true,
+});
+
 /** Answers of a demonstration filing that pass every check; `more` tells this one apart. */
 export const demoAnswers = (photo: Attached, more: Answers): Answers => ({
+  ...decentApp(photo),
   nature: 'recommended',
   project_lead: '周敏',
   lead_phone: '13800001234',
   overview: '因作业批改量大，拟在三年级数学作业中使用，由教研组推进，预期减轻批改负担。',
-  platforms_first: true,
   scope_users: ['pupils', 'teachers'],
   scope_grades: '三年级',
   scope_use: ['homework'],
@@ -38,8 +53,6 @@ export const demoAnswers = (photo: Attached, more: Answers): Answers => ({
   within_scope: true,
   consulted: ['staff', 'pupils', 'parents'],
   key_business: false,
-  mlps_level: 'l3',
-  mlps_file: [photo],
   data_items: ['name', 'class'],
   data_authority: [photo],
   ...more,

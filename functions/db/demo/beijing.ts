@@ -1,5 +1,6 @@
 import { addDays } from '@shared/kernel/calendar';
 import type { Answers } from '@shared/domain/case';
+import { decentApp } from './answers';
 import type { BureauSeed } from '../plant';
 import type { AppSeed, Region } from './region';
 
@@ -208,6 +209,7 @@ const answers: Region['answers'] = ({ photo, today, filer, app }) => {
   const clean = { has_harm: false, has_games: false, has_ads: false };
   if (filer.kind !== 'provider') {
     return {
+      ...decentApp(photo),
       ...clean,
       moe_no: app.moeNo ?? '',
       selection_rule: [photo],
@@ -256,8 +258,8 @@ const answers: Region['answers'] = ({ photo, today, filer, app }) => {
     credit_code: '911101055580001309',
     business_file: [photo],
     mlps_no: '11010512345-22001',
-    mlps_file: [photo],
-    mlps_until: addDays(today, 200),
+    mlps_report: [photo],
+    mlps_next: addDays(today, 200),
     systems: ['android'],
     package_name: app.packageName ?? 'cn.example.app',
     contact_person: filer.teacher,

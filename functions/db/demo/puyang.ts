@@ -1,5 +1,6 @@
 import { addDays } from '@shared/kernel/calendar';
 import type { Answers } from '@shared/domain/case';
+import { decentApp } from './answers';
 import type { BureauSeed } from '../plant';
 import type { Region } from './region';
 
@@ -129,6 +130,7 @@ const answers: Region['answers'] = ({ photo, today, filer, app, story }) => ({
   moe_no: app.moeNo ?? '',
   // The list of what is in use asks only for its nine columns.
   ...(story.life !== 'inventory' && {
+    ...decentApp(photo),
     org_nature: filer.nature ?? 'public',
     stages: filer.stages ?? [],
     consulted: ['staff', 'pupils', 'parents'],
@@ -143,12 +145,8 @@ const answers: Region['answers'] = ({ photo, today, filer, app, story }) => ({
     has_unrelated: false,
     has_vulgar: false,
     content_checked: true,
-    data_guard: true,
-    real_name: true,
     data_items: ['name'],
     data_authority: [photo],
-    data_shown: true,
-    data_needed: true,
     account_closing: true,
     mlps_level: 'l2',
     mlps_file: [photo],

@@ -1,5 +1,6 @@
 import { addDays } from '@shared/kernel/calendar';
 import type { Answers } from '@shared/domain/case';
+import { decentApp } from './answers';
 import type { BureauSeed } from '../plant';
 import type { OwnAct, Region, Story } from './region';
 
@@ -308,6 +309,7 @@ export const wenzhou: Region = {
     project_lead: filer.teacher,
     lead_phone: '13800005770',
     ...(app.moeNo && { moe_no: app.moeNo }),
+    ...decentApp(photo),
     overview: '为提高课堂教学效率，由教研组推进，分班级逐步使用，预期减轻师生负担。',
     scale: 'full',
     pilot_classes: '五（1）班、五（2）班',

@@ -252,6 +252,7 @@ const article = z.strictObject({
         top: many(z.strictObject({ label: text, number: opt(text), day: opt(verb) })),
         rows: many(many(cell)),
         notes: many(text),
+        annex: opt(many(text)),
       }),
     ),
   ),

@@ -8,7 +8,10 @@ const one = (g: Given, id: string, s: Cited<Sheet>): Problem[] => {
   const at = `sheets.${id}`;
   const cells = s.rows.flat();
   const printed = cells.flatMap((c) => ('field' in c ? [c.field] : []));
-  const opinions = cells.flatMap((c) => ('opinion' in c ? [c.opinion] : []));
+  const opinions = [
+    ...cells.flatMap((c) => ('opinion' in c ? [c.opinion] : [])),
+    ...(s.annex ?? []),
+  ];
   const asked = new Set(
     fieldsIn(
       g,

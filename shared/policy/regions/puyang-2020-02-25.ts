@@ -369,8 +369,8 @@ export const puyang = definePolicy(
               {
                 id: 'data_authority',
                 kind: 'file',
-                label: '授权材料',
-                ask: '请上传家长（监护人）同意或授权的材料',
+                label: '告知同意书',
+                ask: '请上传准备发给家长（监护人）的告知同意书',
                 max: 6,
                 optional: true,
                 shown: { not: { fact: 'data_items', has: 'none' } },

@@ -685,8 +685,8 @@ export const suqian = definePolicy(
               {
                 id: 'data_authority',
                 kind: 'file',
-                label: '授权材料',
-                ask: '请上传家长（监护人）同意或授权的材料',
+                label: '告知同意书',
+                ask: '请上传准备发给家长（监护人）的告知同意书',
                 max: 6,
                 optional: true,
                 shown: { not: { fact: 'data_items', has: 'none' } },
@@ -697,7 +697,7 @@ export const suqian = definePolicy(
             title: '网络和数据安全审查要点',
             fields: [
               { id: 'net_mlps', kind: 'point', label: '落实等级保护，定期测评' },
-              { id: 'net_data', kind: 'point', label: '收集的信息必要，并有授权' },
+              { id: 'net_data', kind: 'point', label: '收集的信息必要，告知同意书写清楚' },
               { id: 'net_holes', kind: 'point', label: '提供者开展风险排查，漏洞及时修复' },
             ],
           },
@@ -737,8 +737,8 @@ export const suqian = definePolicy(
         checks: [
           {
             id: 'data_authority',
-            about: '收集学生信息但没有授权材料',
-            fix: '请上传家长（监护人）同意的材料。',
+            about: '收集学生信息，却没有给家长（监护人）的告知同意书',
+            fix: '请上传准备发给家长（监护人）的告知同意书；备案以后再交同意的情况。',
             fields: ['data_authority'],
             applies: { not: { fact: 'data_items', has: 'none' } },
             stop: { all: [{ not: { known: 'data_authority' } }, { known: 'data_items' }] },
@@ -957,6 +957,7 @@ export const suqian = definePolicy(
               [{ label: '备案审批意见' }, { act: 'approve', sign: '教育主管部门盖章', span: 3, tall: 84 }],
             ],
             notes: ['备注：本表一式二份。其中审查处室为属地教育主管部门相关职能部门。'],
+            annex: ['focus'],
           },
         },
       },
@@ -1070,8 +1071,8 @@ export const suqian = definePolicy(
         reason:
           '通知没有写明材料不齐怎样办理，也没有写明怎样撤回、催办、变更、撤销和停止使用，按通常做法办理：不齐的一次告知补正，补齐再受理；超过承诺时限可以催办；变更期间原备案继续有效。通知只写了发生重大事件或事故时教育主管部门立即暂停；学校自己暂停，以及因为其他原因暂停，也照此办理，写明理由。',
         use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
-        moves: [
         forms: publicReason,
+        moves: [
           { do: 'return', by: ['desk'], from: ['intake'], to: 'returned', reason: true },
           { do: 'recall', by: ['filer'], from: ['signing'], to: 'draft', undoes: ['submit'] },
           { do: 'recall', by: ['filer_head'], from: ['intake'], to: 'signing', undoes: ['sign'] },
@@ -1096,8 +1097,8 @@ export const suqian = definePolicy(
             from: ['filed', ...atSchool, ...inReview],
             to: 'suspended',
             when: granted,
-            reason: true,
             needs: ['public_reason'],
+            reason: true,
           },
           { do: 'resume', by: ['head'], from: ['suspended'], to: 'filed', reason: true },
           {

@@ -42,6 +42,14 @@ const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
   alike: [{}, 'warn', { 'filer.uses': ['lesson'] }],
   key_third: [{ key_business: true, self_run: false, exclusive: false }, 'warn'],
   exclusive: [{ key_business: true, self_run: false, exclusive: true }, 'stop'],
+  features_none: [{ features: ['none', 'forum'] }, 'stop'],
+  no_time_limit: [{ features: ['minors'], time_limit: false }, 'warn'],
+  no_age_range: [{ features: ['minors'], age_range: false }, 'warn'],
+  no_forum_review: [{ features: ['forum'], forum_review: false }, 'warn'],
+  no_trainers_checked: [{ features: ['training'], trainers_checked: false }, 'warn'],
+  no_teachers_certified: [{ features: ['subject'], teachers_certified: false }, 'warn'],
+  no_foreign_checked: [{ features: ['foreign'], foreign_checked: false }, 'warn'],
+  not_in_store: [{ installed_from: 'link' }, 'warn'],
 };
 /** The checks that 宿迁 takes over from the nation. */
 const fromNation = new Set([
@@ -51,6 +59,14 @@ const fromNation = new Set([
   'alike',
   'key_third',
   'exclusive',
+  'features_none',
+  'no_time_limit',
+  'no_age_range',
+  'no_forum_review',
+  'no_trainers_checked',
+  'no_teachers_certified',
+  'no_foreign_checked',
+  'not_in_store',
 ]);
 
 test('every check of the policy is tried here', () => {

@@ -119,6 +119,12 @@ export const answers = (more: Answers = {}): Answers => ({
   mlps_level: 'l2',
   mlps_file: file('mlps'),
   data_items: ['none'],
+  features: ['none'],
+  data_guard: true,
+  real_name: true,
+  data_shown: true,
+  data_needed: true,
+  installed_from: 'store',
   funding: 'budget',
   contract: 'yes',
   contract_file: file('contract'),
@@ -133,6 +139,7 @@ export const submitForms = rules.moves.find(
 
 /** The proof a track wants. */
 export const proof: Record<string, Answers> = {
+  consent: { guardian_day: '2026-03-02', guardian_file: file('summary'), guardian_only: true },
   online: { online_day: '2026-03-02', online_shot: file('shot'), online_by: sealed('by') },
   paper: { paper_code: '0a1b2c3d', paper_scan: file('scan') },
 };

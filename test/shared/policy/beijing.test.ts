@@ -67,7 +67,7 @@ const filing: fc.Arbitrary<Answers> = fc.record(
             : [],
     ),
     ['platform_day', fc.constantFrom('2026-03-01', '2026-03-02', '2026-03-03')],
-    ['mlps_until', fc.constantFrom('2026-03-01', '2026-03-02')],
+    ['mlps_next', fc.constantFrom('2026-03-01', '2026-03-02')],
   ]),
 );
 
@@ -370,7 +370,7 @@ test('the day of the next security test warns once it is past, and stops nothing
     findings(
       rules,
       'provider_filing',
-      { facts: { mlps_until: day, today: '2026-03-02' }, settings: {} },
+      { facts: { mlps_next: day, today: '2026-03-02' }, settings: {} },
       'submit',
     )
       .filter((f) => f.id === 'provider_mlps_old')

@@ -134,15 +134,22 @@ test('security is shown by evidence: classified protection is asked wherever a p
   );
   expect(asked(puyang, 'filer')).toEqual(expect.arrayContaining(['mlps_level', 'mlps_file']));
   expect(asked(beijing, 'provider')).toEqual(
-    expect.arrayContaining(['mlps_no', 'mlps_file', 'icp_no', 'icp_day']),
+    expect.arrayContaining(['mlps_no', 'mlps_report', 'icp_no', 'icp_day']),
   );
   // A number alone is no evidence: the proof itself is handed in, and cannot be left out.
-  for (const rules of [suqian, puyang, beijing]) {
-    expect([rules.policy.id, rules.fields.mlps_file]).toEqual([
+  for (const [rules, id] of [
+    [suqian, 'mlps_file'],
+    [puyang, 'mlps_file'],
+    [wenzhou, 'mlps_file'],
+    [beijing, 'mlps_file'],
+    [beijing, 'mlps_report'],
+  ] as const) {
+    const field = rules.fields[id]!;
+    expect([rules.policy.id, field]).toEqual([
       rules.policy.id,
       expect.objectContaining({ kind: 'file', min: 1 }),
     ]);
-    expect(rules.fields.mlps_file!.optional).toBeUndefined();
+    expect(field.optional).toBeUndefined();
   }
 });
 

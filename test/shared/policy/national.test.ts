@@ -150,11 +150,25 @@ test('what only the nation asks is added to a region’s form, once, and only th
     'self_run',
   ]);
   expect(needs(rulesFor(suqian.id)!).filter((f) => f.startsWith('base'))).toEqual([
+    'base_features',
+    'base_forum',
+    'base_training',
+    'base_guard',
+    'base_limits',
+    'base_store',
     'base_consulted',
     'base_business',
+    'base_space',
   ]);
   // 濮阳 asks most of them itself.
-  expect(needs(rulesFor(puyang.id)!).filter((f) => f.startsWith('base'))).toEqual(['base_use']);
+  expect(needs(rulesFor(puyang.id)!).filter((f) => f.startsWith('base'))).toEqual([
+    'base_features',
+    'base_forum',
+    'base_training',
+    'base_store',
+    'base_use',
+    'base_space',
+  ]);
 });
 
 test('a region that drops a question gets the base’s; an inherited check that nobody feeds is named', () => {
@@ -227,6 +241,9 @@ const puyangAnswers: Answers = {
   feedback: '在线客服',
   subject_training: false,
   live: false,
+  features: ['none'],
+  installed_from: 'store',
+  platforms_first: true,
 };
 
 type Region = { rules: Rules; forms: readonly string[]; sound: Answers; start: Case; world: World };
