@@ -1,19 +1,18 @@
-// `npm run bench:growth`: which pages of the database every public query reads at 30,000 filings and at 300,000. Prints them; ends with 1 when one
-// reads a growing table from end to end, or more than 1.3 times as much as at a tenth of the size.
+// `npm run bench:growth`: which pages of the database every public endpoint reads at 30,000 filings and at 300,000. Prints them; ends with 1 when one
+// reads a table from end to end, or more than 1.3 times as much as at a tenth of the size, and when a public endpoint of the contract is not asked here.
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ask } from '../account-world';
+import { api } from '@shared/contract';
+import type { Endpoint } from '@shared/contract/endpoint';
+import { sha256 } from '@functions/db/chain';
+import { ask, makeWechatWorld, type WechatWorld } from '../account-world';
 import { aFiling } from '../make';
-import { makeWorld, type TestWorld } from '../world';
 
 const [SMALL, LARGE] = [30_000, 300_000];
 const MOST = 1.3;
-const LEVEL = 4; // pages: an index of ten times the rows may be a level higher
-// One row a region: nothing of them grows with what is filed.
-const FIXED = new Set(['policy_card']);
 
-type Statement = { text: string; values: unknown[] };
 type Plan = {
   'Node Type': string;
   'Relation Name'?: string;
@@ -21,161 +20,339 @@ type Plan = {
   'Shared Read Blocks': number;
   Plans?: Plan[];
 };
-type Read = { statements: number; buffers: number; whole: string[]; parts: string[] };
+type Read = { parts: number[]; whole: string[] };
+/** What is done before, unmeasured, gives what is asked. */
+type Asked = () => Promise<() => Promise<unknown>>;
 
 const sqlOf = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
 
-/** Every statement that reads, sent while some work is done. */
-const sentDuring = async (work: () => Promise<unknown>): Promise<Statement[]> => {
-  const sent: Statement[] = [];
-  const real = pg.Client.prototype.query;
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [first, second] = given;
-    const text = typeof first === 'string' ? first : ((first as { text?: string })?.text ?? '');
-    const values =
-      (typeof first === 'object' ? (first as { values?: unknown[] })?.values : undefined) ??
-      (Array.isArray(second) ? (second as unknown[]) : []);
-    if (/^\s*(select|with|\()/i.test(text) && !/set_config|rate_limit/.test(text))
-      sent.push({ text, values });
-    return (real as (...all: unknown[]) => unknown).apply(this, given);
+const sum = (parts: readonly number[]): number => parts.reduce((all, one) => all + one, 0);
+
+const wholeTables = (plan: Plan): string[] => [
+  ...(plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] ? [plan['Relation Name']] : []),
+  ...(plan.Plans ?? []).flatMap(wholeTables),
+];
+
+/** From now on the server tells each client the plan of every statement it ran for it, with the pages it read. */
+const tellPlans = async (w: WechatWorld): Promise<void> => {
+  const name = new URL(w.database.superUrl).pathname.slice(1);
+  for (const [setting, value] of Object.entries({
+    session_preload_libraries: 'auto_explain',
+    'auto_explain.log_min_duration': '0',
+    'auto_explain.log_analyze': 'on',
+    'auto_explain.log_buffers': 'on',
+    'auto_explain.log_timing': 'off',
+    'auto_explain.log_format': 'json',
+    'auto_explain.log_level': 'notice',
+  }))
+    await ask(w, `ALTER DATABASE ${name} SET ${setting} = '${value}'`);
+  // Whoever is connected already would not tell.
+  await ask(
+    w,
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
+};
+
+const plansDuring = async (work: () => Promise<unknown>): Promise<Plan[]> => {
+  const plans: Plan[] = [];
+  const real = pg.Client.prototype.emit;
+  pg.Client.prototype.emit = function (this: pg.Client, name: string, ...more: unknown[]) {
+    const { message = '' } = (more[0] ?? {}) as { message?: string };
+    const begun = name === 'notice' ? message.indexOf('plan:') : -1;
+    if (begun >= 0) plans.push((JSON.parse(message.slice(begun + 5)) as { Plan: Plan }).Plan);
+    return real.call(this, name, ...more);
   } as typeof real;
   try {
     await work();
   } finally {
-    pg.Client.prototype.query = real;
+    pg.Client.prototype.emit = real;
   }
-  return sent;
+  return plans;
 };
 
-const wholeTables = (plan: Plan): string[] => [
-  ...(plan['Node Type'] === 'Seq Scan' &&
-  plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] > 0 &&
-  !FIXED.has(plan['Relation Name'] ?? '')
-    ? [plan['Relation Name'] ?? '?']
-    : []),
-  ...(plan.Plans ?? []).flatMap(wholeTables),
-];
-
-const readBy = async (client: pg.Client, work: () => Promise<unknown>): Promise<Read> => {
-  const sent = await sentDuring(work);
-  const read: Read = { statements: sent.length, buffers: 0, whole: [], parts: [] };
-  for (const { text, values } of sent) {
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
-      values,
-    );
-    const plan = rows[0]!['QUERY PLAN'][0].Plan;
-    const buffers = plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
-    read.buffers += buffers;
-    read.parts.push(String(buffers));
-    read.whole.push(...wholeTables(plan));
-  }
-  return read;
+const readBy = async (work: () => Promise<unknown>): Promise<Read> => {
+  const plans = await plansDuring(work);
+  return {
+    parts: plans
+      .map((p) => p['Shared Hit Blocks'] + p['Shared Read Blocks'])
+      .filter((pages) => pages > 0),
+    whole: plans.flatMap(wholeTables),
+  };
 };
 
 const SCHOOL = 'org_grw00000007';
+type Works = Record<string, Record<string, Asked>>;
 
-const worksOf = async (w: TestWorld): Promise<Record<string, () => Promise<unknown>>> => {
+const someTool = async (w: WechatWorld, at = SCHOOL) => {
+  const [some] = await ask<{ school: string; app: string; title: string; name: string }>(
+    w,
+    `SELECT t.school_id AS school, t.app_id AS app, s.name AS title, a.name FROM public_status t JOIN org s ON s.id = t.school_id JOIN app a ON a.id = t.app_id WHERE t.school_id = $1 ORDER BY t.app_id LIMIT 1`,
+    at,
+  );
+  return some!;
+};
+
+const must = <T extends { status: number; text: string }>(reply: T): T => {
+  if (reply.status !== 200) throw new Error(`${reply.status} ${reply.text}`);
+  return reply;
+};
+const refused = (code: string, { text, refusal }: { text: string; refusal?: { code: string } }) => {
+  if (refusal?.code !== code) throw new Error(`not ${code}: ${text}`);
+};
+
+const lookups = async (w: WechatWorld): Promise<Works> => {
   const [poster] = await ask<{ code: string }>(
     w,
     `SELECT code FROM poster WHERE school_id = $1`,
     w.citySchool.id,
   );
-  const [some] = await ask<{ school: string; app: string; title: string; name: string }>(
-    w,
-    `SELECT t.school_id AS school, t.app_id AS app, s.name AS title, a.name FROM public_status t JOIN org s ON s.id = t.school_id JOIN app a ON a.id = t.app_id WHERE t.school_id = $1 ORDER BY t.app_id LIMIT 1`,
-    SCHOOL,
-  );
-  const { school, app, title, name } = some!;
+  const { school, app, title, name } = await someTool(w);
   const wrong = (text: string): string => `${text.slice(0, 2)}骉${text.slice(3)}`;
   const search =
-    (q: string, more: { school?: string; after?: string } = {}) =>
+    (q: string, more: { school?: string; after?: string } = {}): Asked =>
+    async () =>
     () =>
       w.public.lookup.search({ q, ...more });
+  const schools =
+    (q: string, after?: string): Asked =>
+    async () =>
+    () =>
+      w.public.lookup.schools({ q, ...(after && { after }) });
+  const apps =
+    (by: Parameters<typeof w.public.lookup.findApp>[0]): Asked =>
+    async () =>
+    () =>
+      w.public.lookup.findApp(by);
   const next = (await w.public.lookup.search({ q: '实验小学' })).value.next;
   const schoolsNext = (await w.public.lookup.schools({ q: '小学' })).value.next;
   return {
-    'lookup by code': () => w.public.lookup.byCode({ code: poster!.code }),
-    'lookup, unknown code': () => w.public.lookup.byCode({ code: w.house.newCode() }),
-    'lookup by pair': () => w.public.lookup.byPair({ school, app }),
-    'lookup, not filed': () => w.public.lookup.byPair({ school, app: w.apps.other }),
-    'search an app': search(name),
-    'search a school': search(title),
-    'search 学': search('学'),
-    'search 小学': search('小学'),
-    'search 实验小学': search('实验小学'),
-    'search 实验小学, page 2': search('实验小学', { ...(next && { after: next }) }),
-    'search a wrong letter (app)': search(wrong(name)),
-    'search a wrong letter (school)': search(wrong(title)),
-    'search a wrong 实脸小学': search('实脸小学'),
-    'search by pinyin': search('zhixueban'),
-    'search by initials': search('zxb'),
-    'search by common initials': search('syxx'),
-    'search app + school': search(`${name} ${title.slice(3)}`),
-    'search joined': search(`${title}${name}`),
-    'search, nothing (Chinese)': search('龘靐齉爩'),
-    'search, nothing (common letters)': search('学小学中学一'),
-    'search, nothing (Latin)': search('qwrtpsdfg'),
-    'search, long': search('云河市荷塘实验小学的智学伴今天晚上要不要打卡呢请问老师'),
-    'search by number': search('教APP备3200123号'),
-    'search, unknown number': search('教APP备9999999号'),
-    'search in one school': search(name, { school }),
-    'tools of a school': () => w.public.lookup.search({ school }),
-    'schools 小学': () => w.public.lookup.schools({ q: '小学' }),
-    'schools 小学, page 2': () => w.public.lookup.schools({ q: '小学', after: schoolsNext! }),
-    'schools by name': () => w.public.lookup.schools({ q: title }),
-    'schools, near': () => w.public.lookup.schools({ q: wrong(title) }),
-    'schools, nothing': () => w.public.lookup.schools({ q: '龘靐齉爩' }),
-    'apps by name': () => w.public.lookup.findApp({ name: '课堂' }),
-    'apps, no such name': () => w.public.lookup.findApp({ name: '龘靐齉爩' }),
-    'apps by package': () => w.public.lookup.findApp({ packageName: 'com.load.a7' }),
-    'apps by store': () => w.public.lookup.findApp({ storeId: 'apple:7000000007' }),
-    'apps by number': () => w.public.lookup.findApp({ moeNo: '教APP备4000007号' }),
-    about: () => w.public.lookup.about({}),
-    'complaint by code': () => w.public.complaint.track({ code: w.house.newCode() }),
+    'lookup.byCode': {
+      'of a poster': async () => () => w.public.lookup.byCode({ code: poster!.code }),
+      'of none': async () => async () =>
+        refused('not_found', await w.public.lookup.byCode({ code: w.house.newCode() })),
+    },
+    'lookup.byPair': {
+      filed: async () => () => w.public.lookup.byPair({ school, app }),
+      'not filed': async () => () => w.public.lookup.byPair({ school, app: w.apps.other }),
+      'no such app': async () => async () =>
+        refused('not_found', await w.public.lookup.byPair({ school, app: 'app_zzzz00000001' })),
+    },
+    'lookup.search': {
+      'an app': search(name),
+      'a school': search(title),
+      学: search('学'),
+      小学: search('小学'),
+      实验小学: search('实验小学'),
+      '实验小学, page 2': search('实验小学', { ...(next && { after: next }) }),
+      'a wrong letter (app)': search(wrong(name)),
+      'a wrong letter (school)': search(wrong(title)),
+      实脸小学: search('实脸小学'),
+      pinyin: search('zhixueban'),
+      initials: search('zxb'),
+      'common initials': search('syxx'),
+      'app + school': search(`${name} ${title.slice(3)}`),
+      'school and app joined': search(`${title}${name}`),
+      'nothing (Chinese)': search('龘靐齉爩'),
+      'nothing (common letters)': search('学小学中学一'),
+      'nothing (Latin)': search('qwrtpsdfg'),
+      long: search('云河市荷塘实验小学的智学伴今天晚上要不要打卡呢请问老师'),
+      number: search('教APP备3200123号'),
+      'unknown number': search('教APP备9999999号'),
+      'in one school': search(name, { school }),
+      'tools of a school': async () => () => w.public.lookup.search({ school }),
+    },
+    'lookup.schools': {
+      小学: schools('小学'),
+      '小学, page 2': schools('小学', schoolsNext),
+      'by name': schools(title),
+      near: schools(wrong(title)),
+      nothing: schools('龘靐齉爩'),
+    },
+    'lookup.findApp': {
+      name: apps({ name: '课堂' }),
+      'no such name': apps({ name: '龘靐齉爩' }),
+      package: apps({ packageName: 'com.load.a7' }),
+      'no such package': apps({ packageName: 'com.load.none' }),
+      store: apps({ storeId: 'apple:7000000007' }),
+      'no such store': apps({ storeId: 'apple:1' }),
+      number: apps({ moeNo: '教APP备4000007号' }),
+      'no such number': apps({ moeNo: '教APP备9999999号' }),
+    },
+    'lookup.about': { '': async () => () => w.public.lookup.about({}) },
   };
 };
 
-const fill = async (w: TestWorld, from: number, to: number): Promise<void> => {
+let others = 100;
+/** A tool that nobody here has complained about yet: what lies on one pile is counted. */
+const otherTool = (w: WechatWorld) => {
+  others += 1;
+  return someTool(w, `org_grw${String(others).padStart(8, '0')}`);
+};
+const told = async (w: WechatWorld): Promise<{ code: string; id: string }> => {
+  const { school, app } = await otherTool(w);
+  const { code } = must(
+    await w.public.complaint.tell({ school, app, category: 'ads', happened: '里面有广告。' }),
+  ).value;
+  const hash = sha256(`complaint:${code}`);
+  const [row] = await ask<{ id: string }>(w, 'SELECT id FROM complaint WHERE code_hash = $1', hash);
+  return { code, id: row!.id };
+};
+/** A complaint whose teller the bureau has just asked something. */
+const asked = async (w: WechatWorld): Promise<{ code: string; version: number }> => {
+  const { code, id } = await told(w);
+  const { desk } = w.city;
+  for (const verb of ['receive', 'ask'] as const)
+    must(
+      await desk.api.complaint.act({
+        id,
+        do: verb,
+        version: must(await desk.api.complaint.open({ id })).value.version!,
+        ...(verb === 'ask' && { reason: '是哪个班？' }),
+      }),
+    );
+  return { code, version: must(await w.public.complaint.track({ code })).value.version };
+};
+
+const complaints = async (w: WechatWorld): Promise<Works> => {
+  const tell = async (more: { school?: string } = {}) => {
+    const { school, app } = await otherTool(w);
+    const input = { school, app, category: 'ads', happened: '里面有广告。', ...more };
+    return () => w.public.complaint.tell(input);
+  };
+  return {
+    'complaint.tell': {
+      'about a tool': async () => {
+        const work = await tell();
+        return async () => must(await work());
+      },
+      'no such school': async () => {
+        const work = await tell({ school: 'org_zzzz00000001' });
+        return async () => refused('not_found', await work());
+      },
+    },
+    'complaint.track': {
+      'what was told': async () => {
+        const { code } = await told(w);
+        return async () => must(await w.public.complaint.track({ code }));
+      },
+      'no such code': async () => async () =>
+        refused('not_found', await w.public.complaint.track({ code: w.house.newCode() })),
+    },
+    'complaint.reply': {
+      'when asked': async () => {
+        const { code, version } = await asked(w);
+        return async () => must(await w.public.complaint.reply({ code, version, text: '三班' }));
+      },
+      'no such code': async () => async () =>
+        refused(
+          'not_found',
+          await w.public.complaint.reply({ code: w.house.newCode(), version: 1, text: '三班' }),
+        ),
+    },
+  };
+};
+
+const accounts = async (w: WechatWorld): Promise<Works> => {
+  const invite = async () => {
+    const name = '钱来';
+    const { code } = must(
+      await w.city.admin.api.bureau.invite({ org: w.citySchool.id, name, role: 'filer' }),
+    ).value;
+    const openid = `openid-${randomBytes(8).toString('hex')}`;
+    return { name, invitation: code, openid };
+  };
+  return {
+    'account.redeem': {
+      invited: async () => {
+        const { openid, ...by } = await invite();
+        const code = w.mint(openid);
+        return async () => must(await w.public.account.redeem({ ...by, code }));
+      },
+      'no such invitation': async () => {
+        const code = w.mint('openid-nobody');
+        const input = { invitation: w.house.newCode(), name: '钱', code };
+        return async () => refused('invitation_spent', await w.public.account.redeem(input));
+      },
+    },
+    'account.wechat': {
+      'who has a seat': async () => {
+        const { openid, ...by } = await invite();
+        must(await w.public.account.redeem({ ...by, code: w.mint(openid) }));
+        const code = w.mint(openid);
+        return async () => must(await w.public.account.wechat({ code }));
+      },
+      nobody: async () => {
+        const code = w.mint('openid-nobody');
+        return async () => refused('not_invited', await w.public.account.wechat({ code }));
+      },
+    },
+  };
+};
+
+const publicEndpoints = (): string[] =>
+  Object.entries(api).flatMap(([group, endpoints]) =>
+    Object.entries(endpoints as Record<string, Endpoint>)
+      .filter(([, e]) => e.audience === 'public')
+      .map(([name]) => `${group}.${name}`),
+  );
+
+const worksOf = async (w: WechatWorld): Promise<Works> => {
+  const works = { ...(await lookups(w)), ...(await complaints(w)), ...(await accounts(w)) };
+  const missing = publicEndpoints().filter((name) => !works[name]);
+  if (missing.length > 0) throw new Error(`nobody asks ${missing.join(', ')}`);
+  return works;
+};
+
+// A connection that has not read an index yet reads its first page too; the least of some is what the work reads.
+const ROUNDS = 4;
+const leastOf = async (prepare: Asked): Promise<Read> => {
+  const reads: Read[] = [];
+  for (let i = 0; i < ROUNDS; i += 1) reads.push(await readBy(await prepare()));
+  const [least] = reads.sort((a, b) => sum(a.parts) - sum(b.parts));
+  return { parts: least!.parts, whole: reads.flatMap(({ whole }) => whole) };
+};
+
+const measured = async (w: WechatWorld): Promise<Map<string, Read>> => {
+  const reads = new Map<string, Read>();
+  for (const [endpoint, kinds] of Object.entries(await worksOf(w)))
+    for (const [kind, prepare] of Object.entries(kinds))
+      reads.set(`${endpoint} ${kind}`.trim(), await leastOf(prepare));
+  return reads;
+};
+
+const fill = async (w: WechatWorld, from: number, to: number): Promise<void> => {
   const begun = performance.now();
-  for (const file of ['filings.sql', 'statuses.sql'])
+  for (const file of ['filings.sql', 'statuses.sql', 'complaints.sql'])
     await ask(w, sqlOf(file), from, to, w.city.id, w.city.path);
+  await ask(w, sqlOf('bureaus.sql'), from, to);
   await ask(w, 'VACUUM ANALYZE');
   const seconds = Math.round((performance.now() - begun) / 1000);
   console.log(`${to.toLocaleString('en')} filings, ${seconds} s`);
 };
 
 const run = async (): Promise<void> => {
-  const w = await makeWorld();
+  const w = await makeWechatWorld();
   await aFiling(w, { at: 'filed' });
-  const client = new pg.Client({ connectionString: w.database.appUrl });
-  await client.connect();
-  await client.query(`SELECT set_config('app.scope', 'public', false)`);
-  const sizes: Record<string, Read>[] = [];
+  const sizes: Map<string, Read>[] = [];
   let from = 0;
   for (const to of [SMALL, LARGE]) {
     await fill(w, from, to);
+    await tellPlans(w);
     from = to;
-    const reads: Record<string, Read> = {};
-    for (const [what, work] of Object.entries(await worksOf(w))) {
-      await work();
-      reads[what] = await readBy(client, work);
-    }
-    sizes.push(reads);
+    sizes.push(await measured(w));
   }
   const bad: string[] = [];
-  console.log(`${'query'.padEnd(36)} statements  30,000   300,000   ratio`);
-  for (const [what, large] of Object.entries(sizes[1]!)) {
-    const small = sizes[0]![what]!;
-    const ratio = large.buffers / Math.max(1, small.buffers);
+  console.log(`${'query'.padEnd(42)}  30,000   300,000   ratio  statements`);
+  for (const [what, large] of sizes[1]!) {
+    const small = sizes[0]!.get(what)!;
+    const [before, after] = [sum(small.parts), sum(large.parts)];
+    const ratio = after / Math.max(1, before);
     const whole = [...new Set([...small.whole, ...large.whole])];
-    const more = large.buffers - small.buffers;
-    if ((ratio > MOST && more > LEVEL) || whole.length > 0) bad.push(what);
+    if (ratio > MOST || whole.length > 0) bad.push(what);
     console.log(
-      `${what.padEnd(36)} ${String(large.statements).padStart(6)} ${String(small.buffers).padStart(11)} ${String(large.buffers).padStart(9)} ${ratio.toFixed(2).padStart(7)}  ${large.parts.join('+')} ${whole.length > 0 ? `whole: ${whole.join(', ')}` : ''}`,
+      `${what.padEnd(42)} ${String(before).padStart(7)} ${String(after).padStart(9)} ${ratio.toFixed(2).padStart(7)}  ${large.parts.join('+')} ${whole.length > 0 ? `whole: ${whole.join(', ')}` : ''}`,
     );
   }
-  await client.end();
   await w.close();
   if (bad.length > 0) throw new Error(`too much is read by: ${bad.join('; ')}`);
 };
