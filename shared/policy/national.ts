@@ -92,7 +92,7 @@ export const national = definePolicy(
         forms: {
           base_features: {
             title: '应用的特点',
-            step: '应用',
+            step: '承诺与材料',
             fields: [
               {
                 id: 'features',
@@ -138,7 +138,7 @@ export const national = definePolicy(
         forms: {
           base_forum: {
             title: '论坛和留言',
-            step: '应用',
+            step: '承诺与材料',
             fields: [
               duty('forum', 'forum_review', '建立信息审核制度', '论坛、社区、留言有没有人审核？'),
             ],
@@ -161,7 +161,7 @@ export const national = definePolicy(
         forms: {
           base_training: {
             title: '培训',
-            step: '应用',
+            step: '承诺与材料',
             fields: [
               duty(
                 'training',
@@ -416,7 +416,7 @@ export const national = definePolicy(
         forms: {
           base_store: {
             title: '安装',
-            step: '应用',
+            step: '承诺与材料',
             fields: [
               {
                 id: 'installed_from',
@@ -748,7 +748,7 @@ export const national = definePolicy(
         forms: {
           base_space: {
             title: '国家和省级平台',
-            step: '应用',
+            step: '承诺与材料',
             fields: [
               {
                 id: 'platforms_first',

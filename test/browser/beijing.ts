@@ -1,4 +1,4 @@
-import { daysAgo, photo } from './deeds';
+import { answerNation, daysAgo, photo } from './deeds';
 import type { Visitor } from './visitor';
 
 /** What the bureau ticks: about a provider’s app, and about a school that selects it. */
@@ -45,5 +45,6 @@ export const fillPromises = async (v: Visitor): Promise<void> => {
   for (const question of [/有没有消极信息/, /有没有游戏/, /有没有广告/])
     await v.choose(question, '否');
   await v.choose(/会收集学生的哪些信息/, '不收集');
+  await answerNation(v);
   await v.choose(/招生录取、考试报名/, '否');
 };

@@ -129,3 +129,16 @@ export const inbox = async (v: Visitor, served: Served): Promise<void> => {
   await v.open('pages/inbox/index');
   await v.calm();
 };
+
+const asked = async (v: Visitor, question: RegExp): Promise<boolean> =>
+  (await v.page.getByText(question).locator('visible=true').count()) > 0;
+
+/** Answers what the nation asks of every app, as far as it is asked here: what was proved of the app before is not, nor what the region asks in its own words. */
+export const answerNation = async (v: Visitor): Promise<void> => {
+  if (await asked(v, /^有下面哪些情况/)) await v.choose(/有下面哪些情况/, '都没有');
+  if (await asked(v, /从哪里安装？/)) await v.choose(/从哪里安装？/, '应用商店');
+  if (await asked(v, /国家和省级教育平台已经先看过/)) await v.choose(/国家和省级教育平台/, '是');
+  if (await asked(v, /^建立覆盖个人信息/))
+    for (const promise of [/^建立覆盖个人信息/, /后台实名/, /明示收集使用信息/, /不强迫用户授权/])
+      await v.tick(promise);
+};

@@ -1,4 +1,4 @@
-import { daysAgo, ofChars, photo } from './deeds';
+import { answerNation, daysAgo, ofChars, photo } from './deeds';
 import type { Visitor } from './visitor';
 
 type Wishes = { overview?: string; phone?: string; minutes?: boolean };
@@ -70,7 +70,8 @@ export const fillMaterials = async (v: Visitor): Promise<void> => {
   }
   await v.choose(/会收集学生的哪些信息/, '姓名');
   await v.choose(/会收集学生的哪些信息/, '学校班级');
-  await v.attach(/同意或授权的材料/, photo('家长授权书.png', 6));
+  await v.attach(/告知同意书/, photo('告知同意书.png', 6));
+  await answerNation(v);
   await v.choose(/招生录取、考试报名/, '否');
 };
 

@@ -4,7 +4,7 @@ import type { Visitor } from './visitor';
 /** The school shows that it is done on the national platform. */
 export const proveOnline = async (v: Visitor, name: RegExp): Promise<void> => {
   await openCase(v, name);
-  await v.tap('上传证明材料');
+  await v.tap(/^上传证明材料：国家平台线上备案/);
   await v.day(/国家平台哪一天/, daysAgo(0));
   await v.attach(/已确认的页面截图/, photo('平台截图.png', 9));
   await v.fill('谁在平台上办理的？', '何苗');
@@ -17,7 +17,7 @@ export const proveOnline = async (v: Visitor, name: RegExp): Promise<void> => {
 export const verifyOnline = async (v: Visitor, name: RegExp): Promise<void> => {
   await openCase(v, name);
   await v.shot('detail-desk-tracks');
-  await v.tap('核对无误');
+  await v.tap(/^核对无误：国家平台线上备案/);
   await v.see('请核对证明材料与平台或原件一致。');
   await v.see(/平台截图/);
   await v.shot('act-verify');
@@ -38,7 +38,7 @@ export const fileCopy = async (v: Visitor, name: RegExp): Promise<void> => {
   )
     .slice(0, 22)
     .trim();
-  await v.tap('上传证明材料');
+  await v.tap(/^上传证明材料：线下备案表/);
   await v.fill(
     '备案表页脚的核验码',
     copy.replace(/[0-9a-z]/, (c) => (c === '7' ? '8' : '7')),
@@ -55,7 +55,7 @@ export const fileCopy = async (v: Visitor, name: RegExp): Promise<void> => {
 /** The desk confirms without reading on. */
 export const confirm = async (v: Visitor, name: RegExp): Promise<void> => {
   await openCase(v, name);
-  await v.tap('核对无误');
+  await v.tap(/^核对无误：线下备案表/);
   await v.calm();
   await v.tap('核对无误');
   await v.see('已核对无误');

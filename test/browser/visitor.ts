@@ -190,16 +190,14 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
     },
     /** Does something from the bar at the bottom, behind 更多 when it is not in sight. */
     move: async (label: string) => {
-      await seen(page.locator('.moves')).waitFor();
+      const direct = page
+        .locator('.moves')
+        .getByRole('button', { name: label, exact: true })
+        .locator('visible=true');
+      const more = button('更多办理');
+      await direct.or(more).first().waitFor();
       await calm();
-      if (
-        !(await page
-          .locator('.moves')
-          .getByRole('button', { name: label, exact: true })
-          .locator('visible=true')
-          .count())
-      )
-        await tap('更多办理');
+      if (!(await direct.count())) await more.click();
       const here = page.url();
       await tap(label);
       // Most deeds have a page of their own, with a button of the same name: it must be in front before anybody taps that.

@@ -236,7 +236,7 @@ step('the printed form is the one of the regulation', async ({ teacher }) => {
 step(
   'the purchase is accepted on its track, by the school, confirmed by the technology centre',
   async ({ teacher, office, parent }) => {
-    await teacher.tap('上传证明材料');
+    await teacher.tap(/^上传证明材料：/);
     await teacher.day('验收日期', daysAgo(0));
     await teacher.attach('请上传验收材料', photo('验收单.png', 8));
     await teacher.shot('acceptance-proof');
@@ -245,7 +245,7 @@ step(
     await office.be(/^徐波/);
     await openCase(office, slate);
     await office.shot('acceptance-given');
-    await office.tap('核对无误');
+    await office.tap(/^核对无误：/);
     await office.calm();
     await office.tap('核对无误');
     await office.see('已核对无误');

@@ -1,4 +1,4 @@
-import { daysAgo, lookUp, openCase, opine, photo, sendOpinion } from './deeds';
+import { answerNation, daysAgo, lookUp, openCase, opine, photo, sendOpinion } from './deeds';
 import type { Visitor } from './visitor';
 
 /** What each office ticks. */
@@ -44,6 +44,7 @@ export const promises = async (v: Visitor, pays = '否'): Promise<void> => {
   await v.tick('不直接或间接向家长收取任何费用');
   await v.choose(/分班、评价等的前置条件/, '否');
   await v.choose(/会收集学生的哪些信息/, '不收集');
+  await answerNation(v);
   await v.choose(/招生录取、考试报名/, '否');
 };
 

@@ -1,5 +1,5 @@
 import { daysAgo } from '../browser/deeds';
-import { accept, approve, begin, opine, posterLink } from './deeds';
+import { accept, answerNation, approve, begin, opine, posterLink } from './deeds';
 import { photo } from './holder';
 import { tell } from './story';
 
@@ -133,6 +133,7 @@ step(
     ])
       await me.choose(question, /^否/);
     await me.choose('会收集学生的哪些信息', /^不收集/);
+    await answerNation(me);
     await me.tap('下一步');
     for (const who of [/^教职工/, /^学生/, /^家长/]) await me.choose('选用前征求了谁的意见', who);
     await me.choose('用来做什么', /^课堂教学/);

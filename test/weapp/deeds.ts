@@ -64,3 +64,14 @@ export const fillFirst = async (me: Holder): Promise<void> => {
   await me.choose('用来做什么', /^作业与练习/);
   await me.choose('已经先看过', /^是/);
 };
+
+/** Answers what the nation asks of every app, as far as it is asked on the open page. */
+export const answerNation = async (me: Holder): Promise<void> => {
+  const asked = (words: string): boolean => me.text().includes(words);
+  if (asked('有下面哪些情况')) await me.choose('有下面哪些情况', /^都没有/);
+  if (asked('从哪里安装？')) await me.choose('从哪里安装？', /^应用商店/);
+  if (asked('国家和省级教育平台已经先看过')) await me.choose('国家和省级教育平台', /^是/);
+  if (asked('建立覆盖个人信息'))
+    for (const promise of [/建立覆盖个人信息/, /后台实名/, /明示收集使用信息/, /不强迫用户授权/])
+      await me.tick(promise);
+};

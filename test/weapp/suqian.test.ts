@@ -1,7 +1,7 @@
 import { daysAgo, ofChars } from '../browser/deeds';
 import { points } from '../browser/suqian';
 import { startWechat } from '../stand-in/wechat';
-import { accept, approve, begin, fillFirst, opine, posterLink } from './deeds';
+import { accept, answerNation, approve, begin, fillFirst, opine, posterLink } from './deeds';
 import type { Phone } from './harness';
 import { photo } from './holder';
 import { tell } from './story';
@@ -181,7 +181,8 @@ step('the teacher starts a filing, fills it, sends photos and submits', async ({
   // Another school’s filing proved its 等保 already.
   expect(me.text()).not.toContain('等保备案是几级');
   await me.choose('收集学生的哪些信息', /^姓名/);
-  await me.attach('同意或授权的材料', photo('consent.png', 4));
+  await me.attach('告知同意书', photo('consent.png', 4));
+  await answerNation(me);
   await me.choose('招生录取、考试报名', /^否/);
   await me.tap('去核对');
   await me.waitFor('核对提交');

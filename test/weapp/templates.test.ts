@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { getComponentsAlias, internalComponents } from '@tarojs/shared';
 import ts from 'typescript';
+import asked from '../../config/asked-loader.cjs';
 import { slim } from '../../config/templates';
+
+type Components = Record<string, Record<string, string>>;
+type Aliases = Record<string, Record<string, string>>;
 
 const folder = path.resolve('client/platform');
 // React's names as WeChat writes them: onTouchStart → bindtouchstart, hoverClass → hover-class; a tap is a click in React.
@@ -94,4 +100,17 @@ test('the package holds no region: its words come from the server with the polic
     ),
   );
   expect(telling).toEqual([]);
+});
+
+test('what the phone knows of Taro’s components names every template and attribute as the whole of it would', () => {
+  const file = path.resolve('node_modules/@tarojs/shared/dist/components.js');
+  const text = asked.call({ resourcePath: file }, readFileSync(file, 'utf8'));
+  const few = runInNewContext(
+    `${text.replaceAll('export const', 'var')}; internalComponents`,
+  ) as Components;
+  expect(Object.keys(few)).toEqual(Object.keys(internalComponents));
+  const [all, kept] = [internalComponents, few].map((of) => getComponentsAlias(of) as Aliases);
+  for (const tag of ['view', 'text', 'image', 'input', 'textarea', 'button', 'picker', 'canvas'])
+    expect([tag, kept![tag]]).toEqual([tag, all![tag]]);
+  expect(kept!.map).toEqual({ _num: all!.map!._num });
 });

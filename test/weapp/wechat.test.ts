@@ -289,6 +289,7 @@ scene('twelve pages deep goes on, and back leads back', async ({ somebody }) => 
 scene('back closes an open sheet, and only then the page', async ({ somebody }) => {
   const parent = somebody({ update: false });
   await openStatus(parent);
+  await parent.tap(/^学校不得这样做/);
   await parent.tap('依据');
   await parent.waitFor('以下为文件原文');
   await parent.back();

@@ -1,5 +1,5 @@
 import { daysAgo, ofChars } from '../browser/deeds';
-import { accept, begin, opine } from './deeds';
+import { accept, answerNation, begin, opine } from './deeds';
 import { photo, type Holder } from './holder';
 import { tell } from './story';
 import type { Node } from './tree';
@@ -84,6 +84,7 @@ step('a teacher fills a small pilot and the principal agrees to it', async ({ me
   await me.tick(/不直接或间接向家长收取/);
   await me.choose('分班、评价等的前置条件', /^否/);
   await me.choose('会收集学生的哪些信息', /^不收集/);
+  await answerNation(me);
   await me.choose('招生录取、考试报名', /^否/);
   await me.tap('下一步');
   await me.waitFor('哪一天集体研究的？');

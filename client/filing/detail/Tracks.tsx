@@ -1,5 +1,6 @@
 import type { FilingDetail } from '@shared/contract/filing';
 import type { Facts } from '@shared/kernel/condition';
+import type { Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { Box } from '@client/platform/element';
 import { goTo } from '@client/platform/go';
@@ -30,6 +31,8 @@ const whoDoes = (rules: Rules, track: string): string =>
 // The form that is printed, signed and stamped comes back with the code at its foot.
 const isPaper = (rules: Rules, track: string): boolean =>
   rules.forms[rules.tracks[track]?.form ?? '']?.fields.some((f) => f.id === 'paper_code') ?? false;
+
+const wordOf = (verb: Verb): string => (verb === 'report' ? '上传证明材料' : wordsOf(verb).button);
 
 /** Work beside the filing: how far it is, by when and by whom, its proof, and what can be done about it. */
 export const Tracks = ({
@@ -66,9 +69,10 @@ export const Tracks = ({
                 key={o.do}
                 kind={o === first ? 'primary' : 'plain'}
                 reason={o.why && sentence(o.why)}
+                label={o.why ? undefined : `${wordOf(o.do)}：${t.title}`}
                 onTap={() => goTo(pageOf(detail.id, o))}
               >
-                {o.do === 'report' ? '上传证明材料' : wordsOf(o.do).button}
+                {wordOf(o.do)}
               </Button>
             ))}
           </Card>
