@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAbout } from '@client/about';
+import { Box } from '@client/platform/element';
 import { dial } from '@client/platform/dial';
 import { keepRegion, lookedAt } from '@client/region';
 import { numbersOf, thenDial } from '@client/telephones';
@@ -9,6 +10,7 @@ import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 
 const FEW = 3;
+const TITLE = '咨询、投诉、举报电话';
 
 type Bureau = { id: string; name: string; tel: string; root: string };
 /** One bureau of each region, the first given: by it a region is chosen. */
@@ -58,10 +60,11 @@ export const Phones = () => {
   const bureaus = known.filter((b) => b.tel && b.root === root);
   // The bureau that answered last comes first.
   bureaus.sort((a, b) => Number(b.name === looked.bureau) - Number(a.name === looked.bureau));
-  if (known.length === 0) return null;
+  // The card stands there from the first: what comes later pushes nothing away, and in WeChat draws nothing else anew.
+  if (known.length === 0) return <Card title={TITLE}>{about.isPending && <Loading />}</Card>;
   if (bureaus.length === 0)
     return (
-      <Card title="咨询、投诉、举报电话">
+      <Card title={TITLE}>
         {regions.map((b) => (
           <ListItem
             key={b.id}
@@ -74,7 +77,7 @@ export const Phones = () => {
       </Card>
     );
   return (
-    <Card title="咨询、投诉、举报电话">
+    <Card title={TITLE}>
       <Numbers bureaus={all ? bureaus : bureaus.slice(0, FEW)} />
       {!all && bureaus.length > FEW && (
         <Button kind="link" onTap={() => setAll(true)}>{`全部 ${bureaus.length} 个电话`}</Button>

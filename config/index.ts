@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import asked from './asked-loader.cjs';
 import dev from './dev';
 import prod from './prod';
 
@@ -26,7 +27,7 @@ const wechatOnly = ['sitemap.json', 'assets/share.png'].map((file) => ({
 }));
 
 type Rule = {
-  test: (file: string) => Rule;
+  test: (which: string | ((file: string) => boolean)) => Rule;
   enforce: (when: 'pre') => Rule;
   use: (name: string) => { loader: (file: string) => unknown };
 };
@@ -44,6 +45,15 @@ const routesOnly = (chain: Chain) =>
     .enforce('pre')
     .use('routes')
     .loader(path.join(__dirname, 'contract-loader.cjs'));
+
+// What of Taro's own lists nobody asks for; the browser's Taro has none of them.
+const askedOnly = (chain: Chain) =>
+  void chain.module
+    .rule('asked')
+    .test((file) => asked.holds(file))
+    .enforce('pre')
+    .use('asked')
+    .loader(path.join(__dirname, 'asked-loader.cjs'));
 
 /** Taro's build: one source tree, `dist/weapp` and `dist/h5`. */
 export default defineConfig<'webpack5'>(async (merge) => {
@@ -72,6 +82,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       webpackChain(chain) {
         platformFirst(chain);
         routesOnly(chain);
+        askedOnly(chain);
       },
     },
     h5: {

@@ -79,16 +79,15 @@ const asked: Record<string, string[]> = {
   ],
 };
 
-/** The templates with the attributes nobody asks for taken out: Taro writes every attribute of a component once for each level of nesting. */
+/** The templates without the blanks between them and with the attributes nobody asks for taken out: Taro writes every attribute of a component once for each level of nesting. */
 export const slim = (wxml: string): string =>
-  wxml.replace(
-    /<([a-z-]+)((?:\s+[\w:@-]+="[^"]*")+)/g,
-    (whole, tag: string, attributes: string) => {
+  wxml
+    .replace(/>\s+</g, '><')
+    .replace(/<([a-z-]+)((?:\s+[\w:@-]+="[^"]*")+)/g, (whole, tag: string, attributes: string) => {
       const kept = asked[tag];
       if (!kept) return whole;
       return `<${tag}${attributes.replace(/\s+([\w:@-]+)="[^"]*"/g, (one, name: string) => (common.includes(name) || name.startsWith('wx:') || kept.includes(name) ? one : ''))}`;
-    },
-  );
+    });
 
 /** A Taro plugin: `slim` for base.wxml. */
 export default (ctx: IPluginContext) => {

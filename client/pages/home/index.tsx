@@ -122,7 +122,6 @@ export default function HomePage() {
           onForget={() => setKept({ ...kept, recents: [] })}
         />
       )}
-      <Phones />
       <Card title="孩子个人需要的应用">
         <Box className="home__note">{ownChoice}</Box>
         <Platform />
@@ -130,6 +129,7 @@ export default function HomePage() {
       <Button kind="link" icon="info" onTap={page('/public/help/index')}>
         怎样查询和投诉
       </Button>
+      <Phones />
     </Screen>
   );
 }
