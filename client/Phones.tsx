@@ -61,7 +61,13 @@ export const Phones = () => {
   // The bureau that answered last comes first.
   bureaus.sort((a, b) => Number(b.name === looked.bureau) - Number(a.name === looked.bureau));
   // The card stands there from the first: what comes later pushes nothing away, and in WeChat draws nothing else anew.
-  if (known.length === 0) return <Card title={TITLE}>{about.isPending && <Loading />}</Card>;
+  if (!about.data)
+    return (
+      <Card title={TITLE}>
+        <Box role="status">正在读取…</Box>
+      </Card>
+    );
+  if (known.length === 0) return null;
   if (bureaus.length === 0)
     return (
       <Card title={TITLE}>
