@@ -52,6 +52,7 @@ export const bureauHandlers = {
         kind: s.kind,
         value: b.settings[id],
         suggest: s.suggest,
+        optional: s.optional,
         least: s.limit?.least,
         most: s.limit?.most,
       })),

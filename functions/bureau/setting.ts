@@ -61,12 +61,17 @@ const countFault = (
     : undefined;
 };
 
-/** What is wrong with the value a bureau gives one setting of its policy; undefined when it may be kept. */
-export const settingFault = (policy: Policy, id: string, value: Scalar): Fault | undefined => {
+/** What is wrong with the value a bureau gives one setting of its policy, or with taking it back (`null`): only a promise it need not make can be taken back. */
+export const settingFault = (
+  policy: Policy,
+  id: string,
+  value: Scalar | null,
+): Fault | undefined => {
   const field = `settings.${id}`;
   const setting = Object.hasOwn(policy.words.settings, id) ? policy.words.settings[id] : undefined;
   if (!setting) return { field, code: 'unknown_field', label: id };
   const { kind, ask: label, limit } = setting;
+  if (value === null) return setting.optional ? undefined : { field, code: 'missing', label };
   if (kind === 'number' || kind === 'days')
     return typeof value === 'number'
       ? countFault(field, label, value, limit)

@@ -15,20 +15,20 @@ export const peopleBySlot = async (tx: Tx, org: string): Promise<Record<string, 
   return Object.fromEntries(rows.map((r) => [r.slot, r.n]));
 };
 
-/** Adds what a bureau decided to what it had, if it is still at the version last seen; gives the new version, or undefined. */
+/** Adds what a bureau decided to what it had, and drops what it takes back (`null`), if it is still at the version last seen; gives the new version, or undefined. */
 export const decideFor = async (
   tx: Tx,
   bureau: string,
   seen: number,
   d: {
     tel?: string;
-    settings: Readonly<Record<string, Scalar>>;
+    settings: Readonly<Record<string, Scalar | null>>;
     offices: Readonly<Record<string, string>>;
   },
 ): Promise<number | undefined> => {
   const { rows } = await sql<{ version: number }>`
     UPDATE org SET version = version + 1, tel = coalesce(${d.tel ?? null}, tel),
-      settings = settings || ${JSON.stringify(d.settings)}::jsonb, offices = offices || ${JSON.stringify(d.offices)}::jsonb
+      settings = jsonb_strip_nulls(settings || ${JSON.stringify(d.settings)}::jsonb), offices = offices || ${JSON.stringify(d.offices)}::jsonb
     WHERE id = ${bureau} AND kind = 'bureau' AND version = ${seen} RETURNING version`.execute(tx);
   return rows[0]?.version;
 };

@@ -58,6 +58,7 @@ export const bureau = {
             kind: z.string(),
             value: z.optional(value()),
             suggest: z.optional(value()),
+            optional: z.optional(z.boolean()),
             least: z.optional(z.number()),
             most: z.optional(z.number()),
           }),
@@ -78,7 +79,7 @@ export const bureau = {
       z.object({
         version: count(),
         tel: z.optional(text(longest.typed)),
-        settings: z.optional(z.record(text(40), value())),
+        settings: z.optional(z.record(text(40), z.nullable(value()))),
         offices: z.optional(z.record(text(40), text(longest.typed, 1))),
       }),
     output: () => z.object({ version: z.number() }),

@@ -90,6 +90,25 @@ describe('settings', () => {
     ).toBe(10);
   });
 
+  test('a promise that need not be made is taken back; one that must be is not', async () => {
+    const { admin } = w.zone;
+    const recheck = async () => {
+      const { version, settings } = (await admin.api.bureau.settings({})).value;
+      return { version, value: settings.find((s) => s.id === 'recheck_months')?.value };
+    };
+    const set = async (settings: Record<string, number | null>) =>
+      admin.api.bureau.set({ version: (await recheck()).version, settings });
+    expect((await set({ recheck_months: 12 })).status).toBe(200);
+    expect((await recheck()).value).toBe(12);
+    expect(said(await set({ recheck_months: null, accept_days: null }))).toEqual([
+      'faults',
+      'settings.accept_days missing',
+    ]);
+    expect((await recheck()).value).toBe(12);
+    expect((await set({ recheck_months: null })).status).toBe(200);
+    expect((await recheck()).value).toBeUndefined();
+  });
+
   test('two who change at once: one does, the other hears of it', async () => {
     const { version } = (await w.zone.admin.api.bureau.settings({})).value;
     const both = await Promise.all(

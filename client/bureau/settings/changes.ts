@@ -24,10 +24,10 @@ export const typedOf = (given: Settings): Typed => ({
   offices: Object.fromEntries(given.offices.map((o) => [o.slot, o.name])),
 });
 
-/** What is wrong with a typed value, in words; an empty one that was never set is left alone. */
+/** What is wrong with a typed value, in words; an empty one that was never set is left alone, and a promise that need not be made can be taken back. */
 export const faultOf = (s: SettingView, text: string): string | undefined => {
   const plain = halfWidth(text);
-  if (plain === '') return s.value === undefined ? undefined : '请填写，不能清空';
+  if (plain === '') return s.value === undefined || s.optional ? undefined : '请填写，不能清空';
   if (!isNumber(s)) return undefined;
   if (!/^\d+$/.test(plain)) return '请填整数';
   const n = Number(plain);
@@ -35,8 +35,11 @@ export const faultOf = (s: SettingView, text: string): string | undefined => {
   return s.most !== undefined && n > s.most ? `不能大于 ${s.most}` : undefined;
 };
 
-const valueOf = (s: SettingView, text: string): string | number | boolean =>
-  isNumber(s) ? Number(halfWidth(text)) : s.kind === 'yes' ? text === 'true' : text.trim();
+const valueOf = (s: SettingView, text: string): string | number | boolean | null => {
+  const plain = halfWidth(text).trim();
+  if (plain === '') return null;
+  return isNumber(s) ? Number(plain) : s.kind === 'yes' ? text === 'true' : text.trim();
+};
 
 /** What to send: only what differs; undefined when nothing does. */
 export const changesOf = (given: Settings, typed: Typed): Changes | undefined => {

@@ -1,3 +1,4 @@
+import { comparedWithPlatform } from '../lives/compared';
 import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
 import { definePolicy, type Category, type Field } from '../policy';
@@ -5,6 +6,8 @@ import { definePolicy, type Category, type Field } from '../policy';
 const isLive = { fact: 'live', is: true } as const;
 const isSchool = { fact: 'filer.kind', is: 'school' } as const;
 const moeGone = { fact: 'app.moe_standing', in: ['revoked', 'paused'] } as const;
+/** A number that nobody has compared with the national platform yet. */
+const toSee = { all: [{ fact: 'app.moe_standing', is: 'unknown' }, { known: 'moe_no' }] } as const;
 const hasMlps = { fact: 'mlps_level', in: ['l2', 'l3', 'l4'] } as const;
 const important = { fact: 'key_business', is: true } as const;
 const inScope = ['primary', 'junior', 'senior', 'vocational'] as const;
@@ -81,6 +84,26 @@ export const puyang = definePolicy(
       {
         no: '三',
         quote: '严禁使用未经教育部备案的APP产品。',
+        opinions: [
+          {
+            id: 'compared',
+            title: '国家备案核对意见',
+            at: 'review',
+            by: 'review',
+            when: toSee,
+            form: 'compared',
+            looksAt: ['moe_no'],
+          },
+        ],
+        forms: {
+          compared: {
+            title: '国家备案核对',
+            fields: [
+              { id: 'same_number', kind: 'point', label: '备案号与国家平台上该APP的一致' },
+              ...comparedWithPlatform(toSee),
+            ],
+          },
+        },
         checks: [
           {
             id: 'moe_not_filed',
@@ -102,7 +125,6 @@ export const puyang = definePolicy(
             fix: '请再核对备案号，审查时会到国家平台核实。',
             fields: ['moe_no'],
             warn: { fact: 'app.moe_standing', is: 'unknown' },
-            ask: { by: 'review', text: '国家备案名单里没有查到，备案号是否属实？' },
           },
           {
             id: 'moe_odd',

@@ -55,6 +55,22 @@ test('a value outside its limits or emptied is named and never sent', () => {
     ).toBeUndefined();
 });
 
+test('a promise that need not be made is taken back by emptying it', () => {
+  const recheck = {
+    id: 'recheck_months',
+    ask: '几个月',
+    kind: 'number',
+    value: 12,
+    optional: true,
+  } as const;
+  const made: Settings = { ...given, settings: [...given.settings, recheck] };
+  const typed = typedOf(made);
+  expect(faultOf(recheck, ' ')).toBeUndefined();
+  expect(
+    changesOf(made, { ...typed, settings: { ...typed.settings, recheck_months: ' ' } }),
+  ).toEqual({ version: 4, settings: { recheck_months: null } });
+});
+
 test('an error of a table is named by its cell', () => {
   expect(faultLine({ field: 'B3', code: 'not_an_option', label: '类别' })).toMatch(
     /^B3 格：“类别”/,
