@@ -233,5 +233,5 @@ const plain = (answer: Answer | undefined): string =>
 /** Ids of the fields whose answers differ. Sealed values differ when their commitment does, files when they are other files. */
 export const changedFields = (before: Answers, after: Answers): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((id) => plain(before[id]) !== plain(after[id]))
+    .filter((id) => before[id] !== after[id] && plain(before[id]) !== plain(after[id]))
     .sort();

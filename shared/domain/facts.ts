@@ -3,7 +3,7 @@ import { choose, holds, type Facts, type FactValue } from '../kernel/condition';
 import { readMoeNo } from '../kernel/identifiers';
 import { last } from '../kernel/list';
 import type { Scalar } from '../kernel/scalar';
-import type { Opinion } from '../policy/policy';
+import type { Field, Opinion } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import { clockFace } from './deadline';
 import { changedFields, keptFact } from './answers';
@@ -65,8 +65,16 @@ const panelFacts = (
   return { ...out, [`opinion.${o.id}`]: !decided ? 'open' : passed ? 'pass' : 'fault' };
 };
 
-/** One flat record of everything a rule may read: answers, core facts, and what the case itself publishes. */
-export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.answers): Facts => {
+const marked = new WeakMap<Rules, readonly Field[]>();
+// The few of a policy's many questions whose answers are not facts just as they are.
+const markedIn = (rules: Rules): readonly Field[] => {
+  const of =
+    marked.get(rules) ?? Object.values(rules.fields).filter((f) => f.once || f.kind === 'moe_no');
+  marked.set(rules, of);
+  return of;
+};
+
+const factsAnew = (rules: Rules, c: Case, w: World, answers: Answers): Facts => {
   const facts: Record<string, FactValue> = {};
   for (const id of Object.keys(answers)) facts[id] = seen(answers[id]); // ten times faster than building it by spreading: every screen and every scan comes through here
   Object.assign(facts, w.facts);
@@ -78,7 +86,7 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
   facts['case.changed'] = changed.length > 0 ? changed : ['nothing'];
   facts['case.granted'] = c.inForce !== undefined;
   facts.today = dayOf(w.now);
-  for (const f of Object.values(rules.fields)) {
+  for (const f of markedIn(rules)) {
     if (f.once && answers[f.id] !== undefined) delete facts[keptFact(f.id)];
     else if (f.once) facts[f.id] = w.facts[keptFact(f.id)];
     const a = f.kind === 'moe_no' ? answers[f.id] : undefined;
@@ -108,5 +116,18 @@ export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.a
     if (clock.life === c.life) facts[`clock.${id}`] = clockFace(rules, c, id, w, out).state;
   for (const [id, track] of Object.entries(rules.tracks))
     if (track.life === c.life) facts[`track.${id}`] = trackState(rules, c, id, out);
+  return out;
+};
+
+// Of one case in one world the same is asked for every move, finding and clock in turn, and neither ever changes.
+const known = new WeakMap<World, WeakMap<Case, { rules: Rules; answers: Answers; out: Facts }>>();
+
+/** One flat record of everything a rule may read: answers, core facts, and what the case itself publishes. */
+export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.answers): Facts => {
+  const cases = known.get(w) ?? new WeakMap();
+  const last = cases.get(c);
+  if (last?.rules === rules && last.answers === answers) return last.out;
+  const out = factsAnew(rules, c, w, answers);
+  known.set(w, cases.set(c, { rules, answers, out }));
   return out;
 };

@@ -277,14 +277,16 @@ describe('schools', () => {
   });
 
   test('M2 · ten thousand rows, wrong ones and right ones, are read and kept while others are answered', async () => {
-    // The machine's own threads count too, and are busy now and then: the best of three is what the work takes.
+    // The machine's own threads count too, and are busy now and then: the best of three is what the work takes, and once all are good enough they are.
     const best = { found: Infinity, checked: Infinity, kept: Infinity, again: Infinity };
+    const longest = () => Math.max(...Object.values(best));
     const run = async (what: keyof typeof best, input: Input) => {
-      const { value, longest } = await turnsOf(() => send(input));
-      best[what] = Math.min(best[what], longest);
+      const { value, longest: held } = await turnsOf(() => send(input));
+      best[what] = Math.min(best[what], held);
       return value;
     };
     for (const round of ['甲', '乙', '丙']) {
+      if (longest() < TURN) break;
       const line = (i: number) => `一万所${round}第${i}小学,学校,县区,公办,小学`;
       const right = [HEAD, ...Array.from({ length: 10_000 }, (_, i) => line(i))].join('\n');
       const wrong = right.replace(/县区,公办,小学/g, '市区,,大学');
@@ -298,7 +300,7 @@ describe('schools', () => {
       expect(again).toMatchObject({ added: 0, known: 10_000 });
       expect(again.remarks).toHaveLength(1000);
     }
-    for (const longest of Object.values(best)) expect(longest).toBeLessThan(TURN);
+    expect(longest()).toBeLessThan(TURN);
   }, 90_000);
 });
 
