@@ -51,9 +51,9 @@ export const passWords = (
   return parts.length > 0 ? `${parts.join('、')}为通过` : undefined;
 };
 
-const scoreOf = (seat: OpinionView, label: string): number[] => {
-  const value = seat.said.find((s) => s.label === label)?.value;
-  return value && /^\d+ 分$/.test(value) ? [Number.parseInt(value, 10)] : [];
+const scoreOf = (seat: OpinionView, field: string): number[] => {
+  const value = seat.said.find((s) => s.field === field)?.value;
+  return typeof value === 'number' ? [value] : [];
 };
 
 /** What the scores of all seats came to, and each question that fell short, 安全性（平均 2.7 分）; undefined while a seat is open or the scores alone do not tell. */
@@ -67,7 +67,7 @@ export const panelResult = (
   const fields = (rules.forms[panel.form ?? '']?.fields ?? []).flatMap((f) => {
     const scores =
       f.kind === 'score' && typeof f.label === 'string'
-        ? seats.flatMap((s) => scoreOf(s, f.label as string))
+        ? seats.flatMap((s) => scoreOf(s, f.id))
         : [];
     return scores.length > 0
       ? [

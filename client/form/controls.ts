@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { FieldKind } from '@shared/policy/policy';
+import type { FieldKind } from '@shared/fields';
 import type { ControlProps } from './control';
 import { AttestControl } from './kinds/attest';
 import { ChoiceControl } from './kinds/choice';

@@ -2,7 +2,6 @@ import type { FilingDetail } from '@shared/contract/filing';
 import { blankCase, type Answer, type Answers, type InForce } from '@shared/domain/case';
 import { factsFor } from '@shared/domain/facts';
 import type { Facts, FactValue } from '@shared/kernel/condition';
-import { readMoeNo } from '@shared/kernel/identifiers';
 import { last } from '@shared/kernel/list';
 import type { Field } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
@@ -45,10 +44,6 @@ export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts =
       ([id]) => rules.fields[id] === undefined && rules.derive[id] === undefined,
     ),
   );
-  const shape =
-    typeof answers.moe_no === 'string' && answers.moe_no.trim() !== ''
-      ? { 'moe_no.shape': readMoeNo(answers.moe_no).shape }
-      : {};
   const told = Object.fromEntries((ground.clocks ?? []).map((k) => [`clock.${k.id}`, k.state]));
   const out = factsFor(
     rules,
@@ -58,7 +53,7 @@ export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts =
       answers: ground.answers as Answers,
       ...(inForce && { inForce }),
     },
-    { facts: { ...core, ...shape }, settings: ground.settings, now, holidays: noHolidays },
+    { facts: core, settings: ground.settings, now, holidays: noHolidays },
     answers,
   );
   return { ...out, facts: { ...out.facts, ...told } };

@@ -1,5 +1,5 @@
 import type { Fault, FaultCode } from '@shared/kernel/refusal';
-import type { FieldKind } from '@shared/policy/policy';
+import type { FieldKind } from '@shared/fields';
 
 type Say = (label: string, params: Record<string, string | number>, kind?: FieldKind) => string;
 

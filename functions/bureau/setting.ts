@@ -2,7 +2,7 @@ import { isDay } from '@shared/kernel/calendar';
 import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Scalar } from '@shared/kernel/scalar';
-import { wordsWrong } from '@shared/domain/answers';
+import { wordsWrong } from '@shared/fields/words';
 import { readTelephones } from '@shared/kernel/telephone';
 import { hasControl } from '@shared/kernel/printable';
 import { cleaned, overBy } from '@shared/kernel/text';

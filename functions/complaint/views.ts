@@ -1,7 +1,7 @@
 import { dayOf } from '@shared/kernel/calendar';
 import type { ComplaintForParent, ComplaintRow } from '@shared/contract/complaint';
 import type { CaseEvent, World } from '@shared/domain/case';
-import { isSealed } from '@shared/domain/answers';
+import { isSealed } from '@shared/fields/answer';
 import type { Rules } from '@shared/policy/rules';
 import { rulesOfCase } from '../filing/world';
 import type { House } from '../http/house';

@@ -1,4 +1,4 @@
-import { isFiles } from '@shared/domain/answers';
+import { isFiles } from '@shared/fields/answer';
 import type { Answers, CaseEvent } from '@shared/domain/case';
 import { factsFor } from '@shared/domain/facts';
 import type { PrintedSheet } from '@shared/domain/sheet';

@@ -1,12 +1,13 @@
-import { isFiles } from '@shared/domain/answers';
+import { isFiles } from '@shared/fields/answer';
 import type { Answers, Case, CaseEvent, OpinionState } from '@shared/domain/case';
 import type { PrintedCell, PrintedSheet } from '@shared/domain/sheet';
 import { chineseDay, dayOf } from '@shared/kernel/calendar';
 import { holds, type Facts } from '@shared/kernel/condition';
 import { grouped } from '@shared/kernel/id';
+import { BLANK, byHand } from '@shared/kernel/printable';
 import type { Cell, Field, Sheet } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
-import { asText, BLANK, byHand, opinionText } from './written';
+import { asText, opinionText } from './written';
 
 /** Everything that stands on a printed form besides the policy's own words. `answers` are in the clear; `pictures` are the files that show as pictures, by field. */
 export type Material = {

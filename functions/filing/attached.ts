@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { isFiles } from '@shared/domain/answers';
+import { isFiles } from '@shared/fields/answer';
 import type { Answers, Attached } from '@shared/domain/case';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Rules } from '@shared/policy/rules';

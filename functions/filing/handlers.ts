@@ -2,7 +2,7 @@ import { isDay, isInstant } from '@shared/kernel/calendar';
 import { appKindTitles } from '@shared/kernel/kinds';
 import { no, yes } from '@shared/kernel/result';
 import { queryGrams } from '@shared/kernel/names';
-import { keptWrong } from '@shared/domain/answers';
+import { keptWrong } from '@shared/fields/words';
 import type { filing } from '@shared/contract/filing';
 import { blankCase, type Answers } from '@shared/domain/case';
 import { beginnings, hindranceTo } from '@shared/domain/begin';

@@ -1,4 +1,4 @@
-import { isSealed } from '@shared/domain/answers';
+import { isSealed } from '@shared/fields/answer';
 import type { Answer, Answers } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
 import type { House } from '../http/house';

@@ -1,7 +1,7 @@
 import { dayOf } from '@shared/kernel/calendar';
 import type { Clause } from '@shared/kernel/refusal';
 import type { FilingBrief, FilingDetail, HappenedView, OpinionView } from '@shared/contract/filing';
-import { isPoint } from '@shared/domain/answers';
+import { isPoint } from '@shared/fields/answer';
 import type { Answers, Case, CaseEvent, OpinionState, World } from '@shared/domain/case';
 import { clockFace, type ClockFace } from '@shared/domain/deadline';
 import { factsFor, trackState } from '@shared/domain/facts';
@@ -77,14 +77,10 @@ const saidOf = (
 ): OpinionView['said'] =>
   (rules.forms[form ?? '']?.fields ?? []).flatMap((f) => {
     const a = answers[f.id];
-    if (f.secret || typeof f.label !== 'string' || (typeof a !== 'string' && typeof a !== 'number'))
-      return [];
-    return [
-      {
-        label: f.label,
-        value: f.kind === 'score' ? `${a} 分` : (f.options?.[String(a)] ?? String(a)),
-      },
-    ];
+    const says = typeof a === 'string' || typeof a === 'number';
+    return says && !f.secret && typeof f.label === 'string'
+      ? [{ field: f.id, label: f.label, value: a }]
+      : [];
   });
 
 const tally = (rows: Around['elsewhere'], same: boolean): Record<string, number> =>

@@ -3,7 +3,7 @@ import { isPackageName, readMoeNo } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import { no, yes } from '@shared/kernel/result';
 import { grams, plainName, queryGrams } from '@shared/kernel/names';
-import { wordsWrong } from '@shared/domain/answers';
+import { wordsWrong } from '@shared/fields/words';
 import type { registry } from '@shared/contract/registry';
 import { rulesFor } from '@shared/policy';
 import { isBureau, isExpertOnly } from '../http/caller';

@@ -89,7 +89,13 @@ const opinion = once(() =>
       }),
     ),
     /** Scores and texts of the opinion, as people read them. */
-    said: z.array(z.object({ label: z.string(), value: z.string() })),
+    said: z.array(
+      z.object({
+        field: z.string(),
+        label: z.string(),
+        value: z.union([z.string(), z.number()]),
+      }),
+    ),
     /** One of the seats of a panel: its scores count together. */
     panel: z.optional(z.boolean()),
     clause: clause(),

@@ -1,18 +1,10 @@
+import type { Answers, Attached } from '../fields/answer';
 import type { Day, Holidays, Instant } from '../kernel/calendar';
 import type { FactValue } from '../kernel/condition';
 import type { Scalar } from '../kernel/scalar';
 import type { Life, Standing, Verb } from '../policy/policy';
 
-/** A sealed personal value: the id of its ciphertext and a salted commitment; the value itself is never here. */
-export type Sealed = { sealed: string; commitment: string };
-/** One point of a checklist: 符合, 不符合 or 不适用, and a note. */
-export type Point = { is: 'pass' | 'fail' | 'na'; note?: string };
-/** An attached file by id; its digest makes the signature cover its content. */
-export type Attached = { file: string; name: string; sha256: string };
-/** One answer of a form. */
-export type Answer = Scalar | readonly Scalar[] | Sealed | readonly Attached[] | Point | null;
-/** Answers by field id. */
-export type Answers = Readonly<Record<string, Answer | undefined>>;
+export type { Answer, Answers, Attached, Point, Sealed } from '../fields/answer';
 
 /** What an office said. `stood` means an earlier pass still counts in this round. */
 export type OpinionState = {

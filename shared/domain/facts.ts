@@ -1,6 +1,6 @@
+import { kindOf } from '../fields';
 import { dayOf } from '../kernel/calendar';
 import { choose, holds, type Facts, type FactValue } from '../kernel/condition';
-import { readMoeNo } from '../kernel/identifiers';
 import { last } from '../kernel/list';
 import type { Scalar } from '../kernel/scalar';
 import type { Field, Opinion } from '../policy/policy';
@@ -69,7 +69,7 @@ const marked = new WeakMap<Rules, readonly Field[]>();
 // The few of a policy's many questions whose answers are not facts just as they are.
 const markedIn = (rules: Rules): readonly Field[] => {
   const of =
-    marked.get(rules) ?? Object.values(rules.fields).filter((f) => f.once || f.kind === 'moe_no');
+    marked.get(rules) ?? Object.values(rules.fields).filter((f) => f.once || kindOf(f).beside);
   marked.set(rules, of);
   return of;
 };
@@ -89,8 +89,9 @@ const factsAnew = (rules: Rules, c: Case, w: World, answers: Answers): Facts => 
   for (const f of markedIn(rules)) {
     if (f.once && answers[f.id] !== undefined) delete facts[keptFact(f.id)];
     else if (f.once) facts[f.id] = w.facts[keptFact(f.id)];
-    const a = f.kind === 'moe_no' ? answers[f.id] : undefined;
-    if (typeof a === 'string') facts[`${f.id}.shape`] = readMoeNo(a).shape;
+    const typed = answers[f.id];
+    const beside = typeof typed === 'string' ? kindOf(f).beside?.(typed) : undefined;
+    for (const name in beside) facts[`${f.id}.${name}`] = beside[name];
   }
   const out: Facts = { facts, settings: w.settings };
   let left = Object.entries(rules.derive);

@@ -52,3 +52,12 @@ export const hasControl = (text: string): boolean => {
   }
   return false;
 };
+
+/** The line that stands for a character to be written by hand. */
+export const BLANK = '＿';
+
+/** A name as paper takes it: a character the fonts lack becomes a line to write on, for nobody may be kept from filing by their name. */
+export const byHand = (name: string): string => {
+  const rare = undrawable(name);
+  return [...name].map((c) => (rare.includes(c) ? BLANK : c)).join('');
+};

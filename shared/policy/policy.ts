@@ -1,7 +1,8 @@
+import type { FieldKind } from '../fields';
+import type { Question } from '../fields/kind';
 import type { Choose, Cond, Operand } from '../kernel/condition';
 import type { Scalar } from '../kernel/scalar';
 import type { Day } from '../kernel/calendar';
-import type { CodeKind } from '../kernel/identifiers';
 
 /** A number in the policy, or the bureau setting that holds it. */
 export type N = number | { setting: string };
@@ -107,39 +108,13 @@ export type Party = (typeof parties)[number];
 /** Who may act: a fixed party, the routed `lead`, each routed `co`, or a named office slot. */
 export type Who<O extends string> = Party | 'lead' | 'co' | O;
 
-/** The kinds of question a form can ask; the client has one component for each. */
-export const fieldKinds = [
-  'text',
-  'choice',
-  'choices',
-  'yes',
-  'number',
-  'date',
-  'file',
-  'person',
-  'phone',
-  'moe_no',
-  'code',
-  'score',
-  'attest',
-  'point',
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
-
-/** One question on a form. */
-export type Field = {
-  id: string;
+/** One question on a form; its label is as the official form or the regulation words it. */
+export type Field = Question & {
   kind: FieldKind;
-  /** As the official form or the regulation words it. */
-  label: Choose<string>;
   /** The whole sentence a teacher reads, where the label is too short. */
   ask?: string;
   /** What to think of while writing: shown as chips over a text. */
   prompts?: readonly string[];
-  options?: Readonly<Record<string, string>>;
-  /** 字 for text (one counting rule, in code), files for file, value for number. */
-  max?: number;
-  min?: number;
   optional?: true;
   shown?: Cond;
   /** Personal data: sealed at rest, never public, never in an event. */
@@ -149,14 +124,8 @@ export type Field = {
   /** Prefilled by this core fact; with `fixed` it cannot be changed here. */
   from?: string;
   fixed?: true;
-  /** The answer that `attest` and `yes` must give for the filing to be lawful is judged by checks, not here. */
-  unit?: string;
-  /** For `date`: a day that has been, today at the latest. */
-  past?: true;
   /** True of the app whoever uses it: asked once an app and region; a grant confirms it, and other filings are not asked again while it holds. */
   once?: true;
-  /** For `code`: which identifier. */
-  code?: CodeKind;
   /** Answers of these options may not widen after filing without `amend`. */
   grows?: readonly string[];
 };

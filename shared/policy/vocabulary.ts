@@ -1,8 +1,7 @@
+import { kindOf } from '../fields';
+import type { FactKind } from '../fields/kind';
 import { appKindTitles, toolUses } from '../kernel/kinds';
-import type { Field, FieldKind, Life, Party, Standing, Verb } from './policy';
-
-/** What a fact holds, and so what it can be compared with; `shut` is personal data: a condition may only ask whether it is given. */
-export type FactKind = 'text' | 'choice' | 'set' | 'yes' | 'number' | 'day' | 'shut';
+import type { Field, Life, Party, Standing, Verb } from './policy';
 
 /** A fact that code supplies: what it holds, the values it can take, and what it means. */
 export type CoreFact = {
@@ -79,29 +78,10 @@ export const publishedStates = {
   track: ['na', 'open', 'given', 'done', 'lapsed'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** What an answer to each kind of question holds once a condition reads it. */
-export const answerKind = {
-  text: 'text',
-  choice: 'choice',
-  choices: 'set',
-  yes: 'yes',
-  number: 'number',
-  date: 'day',
-  file: 'number',
-  person: 'text',
-  phone: 'text',
-  moe_no: 'text',
-  code: 'text',
-  score: 'number',
-  attest: 'yes',
-  point: 'choice',
-} as const satisfies Readonly<Record<FieldKind, FactKind>>;
-
 /** The fact that a field's answer becomes: personal data shuts it. */
 export const factOfField = (field: Field): CoreFact => ({
-  kind: field.secret ? 'shut' : answerKind[field.kind],
-  ...(field.options && { values: Object.keys(field.options) }),
-  ...(field.kind === 'point' && { values: ['pass', 'fail', 'na'] }),
+  kind: field.secret ? 'shut' : kindOf(field).fact,
+  ...(field.options ? { values: Object.keys(field.options) } : { values: kindOf(field).values }),
   means: typeof field.label === 'string' ? field.label : field.id,
 });
 

@@ -333,11 +333,7 @@ test('[S4-17] three experts give seven scores each, and the named office says wh
     '技术先进性',
     '经济合理性',
   ])
-    expect(panel.map((o) => o.said.find((s) => s.label === label)?.value)).toEqual([
-      '4 分',
-      '4 分',
-      '4 分',
-    ]);
+    expect(panel.map((o) => o.said.find((s) => s.label === label)?.value)).toEqual([4, 4, 4]);
   const plan = await inReview(school, county);
   const bare = await act(county.lawful!, plan, {
     do: 'opine',

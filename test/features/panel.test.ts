@@ -108,9 +108,9 @@ test('[S4-17] three experts score, two of them in the same moment; the scores of
   expect(
     seen.map((o) => [o.panel, o.said.find((x) => x.label === '必要性')?.value]).sort(),
   ).toEqual([
-    [true, '3 分'],
-    [true, '4 分'],
-    [true, '5 分'],
+    [true, 3],
+    [true, 4],
+    [true, 5],
   ]);
 });
 

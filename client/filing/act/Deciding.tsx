@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
-import { faults as faultsOf, isPoint } from '@shared/domain/answers';
+import { isPoint } from '@shared/fields/answer';
+import { faults as faultsOf } from '@shared/domain/answers';
 import type { Answer, Answers } from '@shared/domain/case';
 import { longest } from '@shared/kernel/limits';
 import type { Fault } from '@shared/kernel/refusal';

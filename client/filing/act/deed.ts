@@ -1,5 +1,5 @@
 import type { FilingDetail, FindingView, OfferView } from '@shared/contract/filing';
-import { isPoint } from '@shared/domain/answers';
+import { isPoint } from '@shared/fields/answer';
 import type { Answers } from '@shared/domain/case';
 import type { Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';

@@ -12,6 +12,7 @@ import { Row } from '@client/ui/Row';
 import { pointWord } from '@client/form/shown';
 import { clauseForUi } from '@client/words/clause';
 import { Panel } from './Panel';
+import { saidWord } from './told';
 
 const states = {
   open: { word: '等待意见', tone: 'waiting' },
@@ -74,7 +75,7 @@ export const Opinions = ({
             ))}
             {o.said.map((s) => (
               <Row key={s.label} label={s.label}>
-                {s.value}
+                {saidWord(rules, s)}
               </Row>
             ))}
             {o.reason && <Box className="shown reason">{o.reason}</Box>}

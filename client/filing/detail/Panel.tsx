@@ -15,7 +15,7 @@ type Props = { seats: readonly OpinionView[]; rules: Rules; settings: FilingDeta
 export const Panel = ({ seats, rules, settings }: Props) => {
   const first = seats[0]!;
   const given = seats.filter((o) => o.state !== 'open');
-  const rows = panelRows(given);
+  const rows = panelRows(rules, given);
   const result = panelResult(rules, settings, seats);
   const panel = panelOf(rules, first.key);
   const needed = panel && passWords(panel, settings);
@@ -58,9 +58,7 @@ export const Panel = ({ seats, rules, settings }: Props) => {
           ) : (
             <>
               <Words>{`平均 ${r.mean} 分`}</Words>
-              {r.each.length > 1 && (
-                <Box className="under">{`各位：${r.each.map((v) => v.replace(' 分', '')).join('、')}`}</Box>
-              )}
+              {r.each.length > 1 && <Box className="under">{`各位：${r.each.join('、')}`}</Box>}
             </>
           )}
         </Row>

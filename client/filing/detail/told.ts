@@ -1,5 +1,7 @@
 import type { FilingDetail, HappenedView, OpinionView } from '@shared/contract/filing';
 import type { Clause } from '@shared/kernel/refusal';
+import type { Rules } from '@shared/policy/rules';
+import { shownAnswer } from '@client/form/shown';
 
 type Photos = HappenedView['photos'];
 /** One thing to put right, who found it, on what ground, and what was photographed. */
@@ -34,19 +36,24 @@ export const defectsOf = (detail: FilingDetail): Defect[] => {
   return last?.did === 'return' ? back : [...found, ...back];
 };
 
-const pointsOf = (value: string): number | undefined =>
-  /^\d+ 分$/.test(value) ? Number.parseInt(value, 10) : undefined;
-
 /** What was said under each label of a panel, in the order of its form: scores with their mean, or texts. */
 export const panelRows = (
+  rules: Rules,
   seats: readonly OpinionView[],
 ): { label: string; mean?: string; each: readonly string[] }[] => {
   const said = seats.flatMap((o) => o.said);
-  return [...new Set(said.map((s) => s.label))].map((label) => {
-    const each = said.filter((s) => s.label === label).map((s) => s.value);
-    const scores = each.flatMap((v) => pointsOf(v) ?? []);
-    return scores.length === each.length
-      ? { label, mean: (scores.reduce((a, b) => a + b, 0) / scores.length).toFixed(1), each }
-      : { label, each };
+  return [...new Set(said.map((s) => s.field))].map((id) => {
+    const given = said.filter((s) => s.field === id);
+    const scores = given.flatMap((s) => (typeof s.value === 'number' ? [s.value] : []));
+    const label = given[0]!.label;
+    if (scores.length < given.length) return { label, each: given.map((s) => saidWord(rules, s)) };
+    const mean = (scores.reduce((a, b) => a + b, 0) / scores.length).toFixed(1);
+    return { label, mean, each: scores.map(String) };
   });
+};
+
+/** What an opinion says under one label, as people read it. */
+export const saidWord = (rules: Rules, { field, value }: OpinionView['said'][number]): string => {
+  const asked = rules.fields[field];
+  return (asked && shownAnswer(asked, value)) ?? String(value);
 };

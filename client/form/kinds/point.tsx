@@ -1,4 +1,4 @@
-import { isPoint } from '@shared/domain/answers';
+import { isPoint } from '@shared/fields/answer';
 import type { Point } from '@shared/domain/case';
 import { longest } from '@shared/kernel/limits';
 import { Box, Tap, Words } from '@client/platform/element';

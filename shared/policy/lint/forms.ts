@@ -1,57 +1,42 @@
+import { kindOf } from '../../fields';
 import { isBaseForm } from '../inherit';
 import type { Field } from '../policy';
 import type { Cited } from '../rules';
 import { error, warn, type Family, type Given, type Problem } from './problem';
 import { verbTitles } from '../vocabulary';
 
-const PERSONAL = new Set(['person', 'phone']);
-const BOUNDED = new Set(['text', 'file']);
-
 const oneField = (f: Cited<Field>): Problem[] => {
   const at = `fields.${f.id}`;
   const name = typeof f.label === 'string' ? f.label : f.id;
-  const chooses = f.kind === 'choice' || f.kind === 'choices';
+  const { asks } = kindOf(f);
+  const wrong = (rule: string, says: string): Problem => error(rule, at, says, f.clause);
   return [
-    ...(BOUNDED.has(f.kind) && f.max === undefined
-      ? [
-          error(
-            'unbounded',
-            at,
-            `“${name}”没有写明最多${f.kind === 'text' ? '多少字' : '几个文件'}。`,
-            f.clause,
-          ),
-        ]
+    ...(asks.most && f.max === undefined
+      ? [wrong('unbounded', `“${name}”没有写明最多${asks.most}。`)]
       : []),
-    ...(f.kind === 'number' && (f.max === undefined || f.min === undefined)
+    ...(asks.range && (f.max === undefined || f.min === undefined)
       ? [warn('unbounded', at, `数字“${name}”没有写明最大和最小。`, f.clause)]
       : []),
     ...(f.max !== undefined && f.min !== undefined && f.min > f.max
-      ? [error('min-over-max', at, `“${name}”的下限 ${f.min} 大于上限 ${f.max}。`, f.clause)]
+      ? [wrong('min-over-max', `“${name}”的下限 ${f.min} 大于上限 ${f.max}。`)]
       : []),
     ...(f.max !== undefined && f.max <= 0
-      ? [error('min-over-max', at, `“${name}”的上限要大于 0。`, f.clause)]
+      ? [wrong('min-over-max', `“${name}”的上限要大于 0。`)]
       : []),
-    ...(chooses && Object.keys(f.options ?? {}).length < 2
-      ? [error('options-missing', at, `“${name}”是选择题，至少要有两个选项。`, f.clause)]
+    ...(asks.options && Object.keys(f.options ?? {}).length < 2
+      ? [wrong('options-missing', `“${name}”是选择题，至少要有两个选项。`)]
       : []),
-    ...(!chooses && f.options
-      ? [error('options-missing', at, `“${name}”不是选择题，不能写选项。`, f.clause)]
+    ...(!asks.options && f.options
+      ? [wrong('options-missing', `“${name}”不是选择题，不能写选项。`)]
       : []),
-    ...(PERSONAL.has(f.kind) && !f.secret
-      ? [error('personal-open', at, `“${name}”是个人信息，必须写明保密。`, f.clause)]
+    ...(asks.personal && !f.secret
+      ? [wrong('personal-open', `“${name}”是个人信息，必须写明保密。`)]
       : []),
-    ...(f.secret && !PERSONAL.has(f.kind) && f.kind !== 'text'
-      ? [
-          error(
-            'personal-open',
-            at,
-            `“${name}”不是姓名、电话或文字，不能按个人信息封存。`,
-            f.clause,
-          ),
-        ]
+    ...(f.secret && !asks.secret
+      ? [wrong('personal-open', `“${name}”不是姓名、电话或文字，不能按个人信息封存。`)]
       : []),
-    ...(f.public && (f.secret || f.kind !== 'text')
-      ? [error('personal-open', at, `“${name}”写给公众看，只能是不保密的文字。`, f.clause)]
+    ...(f.public && (f.secret || !asks.public)
+      ? [wrong('personal-open', `“${name}”写给公众看，只能是不保密的文字。`)]
       : []),
     ...(f.fixed && !f.from
       ? [
@@ -63,7 +48,7 @@ const oneField = (f: Cited<Field>): Problem[] => {
           ),
         ]
       : []),
-    ...(f.past && f.kind !== 'date'
+    ...(f.past && !asks.past
       ? [error('past-undated', at, `“${name}”不是日期，不能写“不晚于今天”。`, f.clause)]
       : []),
     ...(f.grows ?? [])

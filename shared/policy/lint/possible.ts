@@ -1,3 +1,4 @@
+import type { FactKind } from '../../fields/kind';
 import {
   factsOf,
   holds,
@@ -10,13 +11,7 @@ import {
 import { addDays, isDay } from '../../kernel/calendar';
 import type { Scalar } from '../../kernel/scalar';
 import { standings } from '../policy';
-import {
-  coreFacts,
-  factOfField,
-  publishedStates,
-  type CoreFact,
-  type FactKind,
-} from '../vocabulary';
+import { coreFacts, factOfField, publishedStates, type CoreFact } from '../vocabulary';
 import type { Given } from './problem';
 
 /** What a name means to a condition of this policy; undefined when there is no such fact. */

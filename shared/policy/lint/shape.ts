@@ -1,6 +1,7 @@
+import { fieldKinds } from '../../fields';
 import * as z from 'zod/mini';
 import { codeKinds } from '../../kernel/identifiers';
-import { fieldKinds, lives, standings, verbs, type Policy } from '../policy';
+import { lives, standings, verbs, type Policy } from '../policy';
 import { error, type Problem } from './problem';
 
 z.config({ jitless: true });
@@ -65,7 +66,7 @@ const length = z.union([
 ]);
 const field = z.strictObject({
   id: text,
-  kind: z.enum(fieldKinds),
+  kind: z.enum(Object.keys(fieldKinds)),
   label: choice(text),
   ask: opt(text),
   prompts: opt(many(text)),

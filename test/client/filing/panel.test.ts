@@ -38,9 +38,9 @@ const seat = (n: number, need: number, safe: number, state: OpinionView['state']
       state === 'open'
         ? []
         : [
-            { label: '必要性', value: `${need} 分` },
-            { label: '安全性', value: `${safe} 分` },
-            { label: '论证意见', value: '3 分钟读完' },
+            { field: 'need', label: '必要性', value: need },
+            { field: 'safe', label: '安全性', value: safe },
+            { field: 'view', label: '论证意见', value: '3 分钟读完' },
           ],
   }) as unknown as OpinionView;
 

@@ -1,3 +1,4 @@
+import type { Rules } from '@shared/policy/rules';
 import type { FilingDetail, OpinionView } from '@shared/contract/filing';
 import { findings } from '@shared/domain/findings';
 import { rulesFor } from '@shared/policy';
@@ -144,17 +145,19 @@ test('the phone takes the clocks from the server: a pilot that grows is not told
   expect(ids([])).toContain('scale_down');
 });
 
+const noRules = { fields: {} } as unknown as Rules;
+
 test('a panel shows the mean of each question beside every score, and all texts', () => {
   const seat = (n: number, text: string) =>
     ({
       said: [
-        { label: '必要性', value: `${n} 分` },
-        { label: '论证意见', value: text },
+        { field: 'need', label: '必要性', value: n },
+        { field: 'view', label: '论证意见', value: text },
       ],
     }) as unknown as OpinionView;
-  expect(panelRows([seat(5, '好'), seat(4, '可行'), seat(4, '同意')])).toEqual([
-    { label: '必要性', mean: '4.3', each: ['5 分', '4 分', '4 分'] },
+  expect(panelRows(noRules, [seat(5, '好'), seat(4, '可行'), seat(4, '同意')])).toEqual([
+    { label: '必要性', mean: '4.3', each: ['5', '4', '4'] },
     { label: '论证意见', each: ['好', '可行', '同意'] },
   ]);
-  expect(panelRows([])).toEqual([]);
+  expect(panelRows(noRules, [])).toEqual([]);
 });

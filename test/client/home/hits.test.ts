@@ -22,12 +22,8 @@ const words = (found: FoundApp) => marksOf(found).map((m) => m.word);
 
 test('of an app alone a search says nothing good; in a school, whether it may be used', () => {
   expect(words({ app })).toEqual([]);
-  expect(marksOf({ app, at: at('yes') })).toMatchObject([
-    { tone: 'filed', word: '可以使用' },
-  ]);
-  expect(marksOf({ app, at: at('suspended') })).toMatchObject([
-    { tone: 'stop', word: '暂停使用' },
-  ]);
+  expect(marksOf({ app, at: at('yes') })).toMatchObject([{ tone: 'filed', word: '可以使用' }]);
+  expect(marksOf({ app, at: at('suspended') })).toMatchObject([{ tone: 'stop', word: '暂停使用' }]);
 });
 
 test('barred and nationally revoked stand on the hit, and nothing green beside them', () => {
