@@ -216,6 +216,10 @@ describe('a small pilot', () => {
     const id = await begun(school, 'app', pilot);
     expect(must(await sign(w, school.principal!, id)).value.standing).toBe('pilot');
     expect(await readBy(school, id)).toMatchObject({ use: 'pilot', says: '学校小范围试点使用' });
+    // The school decides, and its bureau reads of it.
+    expect(await open(w.county.desk!, id)).toMatchObject({ standing: 'pilot' });
+    const seen = must(await w.county.desk!.api.filing.mine({ view: 'all' })).value.items;
+    expect(seen.map((f) => f.id)).toContain(id);
     must(await act(school.teacher!, id, { do: 'expand' }));
     expect(cited(await w.submit(school, id, pilot))).toHaveProperty('enlarge_full', '三（一）5');
     const wide = { scale: 'full', pilot_classes: undefined, pilot_count: undefined };
