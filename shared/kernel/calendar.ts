@@ -25,12 +25,28 @@ export type Due = { day: Day; sure: boolean };
 const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000; // China has kept UTC+8 without summer time since 1992
 
-const toMs = (day: Day): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-const fromMs = (ms: number): Day => {
-  const [y, m, d] = civil(Math.floor(ms / DAY_MS));
-  return `${pad(y, 4)}-${pad(m)}-${pad(d)}`;
+// The same few days are asked for over and over: each clock of each case counts from them.
+const KEPT = 4096;
+const kept = <K, V>(work: (of: K) => V): ((of: K) => V) => {
+  const known = new Map<K, V>();
+  return (of) => {
+    const had = known.get(of);
+    if (had !== undefined) return had;
+    if (known.size >= KEPT) known.clear();
+    const made = work(of);
+    known.set(of, made);
+    return made;
+  };
 };
+
+const toMs = kept((day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))),
+);
+const textOf = kept((days: number): Day => {
+  const [y, m, d] = civil(days);
+  return `${pad(y, 4)}-${pad(m)}-${pad(d)}`;
+});
+const fromMs = (ms: number): Day => textOf(Math.floor(ms / DAY_MS));
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
