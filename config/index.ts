@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import asked from './asked-loader.cjs';
 import dev from './dev';
+import { Preload } from './preload';
 import prod from './prod';
 
 const root = path.resolve(__dirname, '..');
@@ -107,6 +108,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       webpackChain(chain) {
         platformFirst(chain);
         routesOnly(chain);
+        chain.plugin('preload').use(Preload);
         // The libraries in files of their own, so that a release of ours leaves them in the visitor's cache.
         const group = (name: string, test: RegExp, priority: number) => ({
           name,

@@ -95,9 +95,11 @@ export const because = async (
   reason: string,
   done: string,
   picture?: string,
+  forParents?: string,
 ): Promise<void> => {
   await v.move(label);
   await v.fill(/理由/, reason);
+  if (forParents) await v.fill(/写给家长看/, forParents);
   if (picture) await v.shot(picture);
   await v.tap(label);
   await v.see(done);

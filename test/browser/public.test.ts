@@ -9,7 +9,7 @@ const { scene, step } = tell({ prefix: 'sp', moving: true });
 
 step('a parent finds everything of the public without signing in', async ({ parent }) => {
   await parent.open('pages/home/index');
-  await parent.see('咨询、投诉、举报电话');
+  await parent.see('咨询、投诉电话');
   await parent.shot('home', { window: true });
   await parent.shot('home-whole');
   await parent.fill('查询应用、备案号或学校', '智');
@@ -237,6 +237,7 @@ scene(
     await key({ keyCode: 13, before: 'end', up: true });
     await parent.see('“智”的查询结果');
     await parent.tap(/河滨实验小学（演示）.*宿迁智学科技/);
+    await parent.tap(/^学校不得这样做/);
     await parent.tap(/没有备案就在使用/);
     await parent.see('以下为文件原文');
     await parent.page.keyboard.press('Escape');

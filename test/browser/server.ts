@@ -27,12 +27,12 @@ const demonstration = () =>
     await app.close();
   });
 
-/** What `npm start` serves, on a free port over a database and a data folder of its own. `pages`: the built H5 too. */
+/** What `npm start` serves, on a free port over a database and a data folder of its own. `pages`: the built H5 too, from `built`. */
 export const serveHouse = async ({
   pages = true,
   host = '127.0.0.1',
-}: { pages?: boolean; host?: string } = {}): Promise<Served> => {
-  const built = path.resolve('dist/h5');
+  built = path.resolve('dist/h5'),
+}: { pages?: boolean; host?: string; built?: string } = {}): Promise<Served> => {
   if (pages && !existsSync(path.join(built, 'index.html')))
     throw new Error('dist/h5 is not there: run npm run build:h5 first');
   const { database, folder: dataDir } = await demonstration();

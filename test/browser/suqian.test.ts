@@ -327,8 +327,17 @@ step(
     };
     await office.be(/^王萍/);
     await openCase(office, sums);
-    await because(office, '暂停使用', '应用服务器发生数据泄露事件', '已暂停使用', 'act-suspend');
+    await because(
+      office,
+      '暂停使用',
+      '应用服务器发生数据泄露事件',
+      '已暂停使用',
+      'act-suspend',
+      '应用发生数据泄露，正在核查。',
+    );
     await scan('暂停使用', 'status-suspended');
+    await parent.see('应用发生数据泄露，正在核查。');
+    await parent.seeNot('应用服务器发生数据泄露事件');
     await office.be(/^李正/);
     await openCase(office, sums);
     await because(office, '恢复使用', '漏洞已修复并通过复测', '已恢复使用');
@@ -350,7 +359,7 @@ step(
     await teacher.be(/^何苗/);
     await openCase(teacher, sums);
     await teacher.shot('detail-amending');
-    await simply(teacher, '撤回申请', '申请已撤回');
+    await simply(teacher, '撤销申请', '申请已撤销');
     await scan('可以使用');
     await teacher.be(/^高远/);
     await openCase(teacher, sums);

@@ -1,9 +1,9 @@
 import { useAbout } from '@client/about';
-import { Tap, Words } from '@client/platform/element';
+import { Box, Tap, Words } from '@client/platform/element';
 import { visit } from '@client/platform/visit';
 import { Icon } from '@client/ui/Icon';
 
-/** The address of the national platform, to open or copy; nothing until it is known. */
+/** The address of the national platform, to open or copy; its place until it is known. */
 export const Platform = () => {
   const url = useAbout().data?.platform;
   return url ? (
@@ -11,5 +11,7 @@ export const Platform = () => {
       <Icon name="link" size="small" />
       <Words>{url}</Words>
     </Tap>
-  ) : null;
+  ) : (
+    <Box className="home__url" />
+  );
 };
