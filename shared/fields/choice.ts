@@ -6,7 +6,7 @@ export const optionWord = (question: Question, id: unknown): string =>
 
 /** True for the id of an option of this question. */
 export const isOption = (question: Question, id: unknown): boolean =>
-  typeof id === 'string' && Object.hasOwn(question.options ?? {}, id);
+  typeof id === 'string' && Object.keys(question.options ?? {}).includes(id);
 
 /** One of several options. */
 export const choice: KindOfField = {
