@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import jsQR from 'jsqr';
 
 /** A box on a page in points, y from the top; a drawn line is a box without width or height. */
@@ -23,31 +21,36 @@ export type Page = {
 /** A whole document, as a reader other than the one that made it understands it. */
 export type Read = { pages: Page[]; info: Record<string, unknown> };
 
-const marks = (input: Buffer | undefined, ...files: string[]): unknown =>
-  JSON.parse(
-    execFileSync(process.execPath, [join(__dirname, 'pdf-marks.mjs'), ...files], {
-      ...(input && { input }),
-      encoding: 'utf8',
-      maxBuffer: 64e6,
-    }),
-  );
+const LATE = 60_000; // milliseconds
+
+const open = () => {
+  const { port1: port, port2 } = new MessageChannel();
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const thread = new Worker(join(__dirname, 'pdf-marks.mjs'), {
+    workerData: { port: port2, done },
+    transferList: [port2],
+  });
+  thread.unref();
+  port.unref();
+  return { port, done, thread };
+};
+let reader: ReturnType<typeof open> | undefined;
+if (typeof afterAll !== 'undefined') afterAll(() => reader?.thread.terminate());
+
+/** Many PDFs at once, in their order. Throws what a reader says of one it cannot read. */
+export const readPdfs = (pdfs: readonly Buffer[]): Read[] => {
+  reader ??= open();
+  const { port, done } = reader;
+  Atomics.store(done, 0, 0);
+  port.postMessage(pdfs.map((pdf) => new Uint8Array(pdf)));
+  if (Atomics.wait(done, 0, 0, LATE) === 'timed-out') throw new Error('the reader says nothing');
+  const { said, wrong } = receiveMessageOnPort(port)!.message as { said?: string; wrong?: string };
+  if (wrong !== undefined) throw new Error(wrong);
+  return JSON.parse(said!) as Read[];
+};
 
 /** The pages of a PDF. */
-export const readPdf = (pdf: Buffer): Read => marks(pdf) as Read;
-
-/** Many PDFs at once, in their order: a reader takes longer to start than to read. */
-export const readPdfs = (pdfs: readonly Buffer[]): Read[] => {
-  const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
-  try {
-    const files = pdfs.map((pdf, i) => {
-      writeFileSync(join(folder, String(i)), pdf);
-      return join(folder, String(i));
-    });
-    return marks(undefined, ...files) as Read[];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
+export const readPdf = (pdf: Buffer): Read => readPdfs([pdf])[0]!;
 
 /** The text of a page in drawing order, white space and line ends gone. */
 export const wordsOf = (page: Page): string =>
