@@ -10,7 +10,7 @@ import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 
 const FEW = 3;
-const TITLE = '咨询、投诉、举报电话';
+const TITLE = '咨询、投诉电话';
 
 type Bureau = { id: string; name: string; tel: string; root: string };
 /** One bureau of each region, the first given: by it a region is chosen. */

@@ -3,7 +3,10 @@ import { livesOf, steps } from '../shared/policy/lint/asked';
 import type { Given } from '../shared/policy/lint/problem';
 import { combinations } from '../shared/policy/lint/routing';
 import type { Life } from '../shared/policy/policy';
-import { coreFacts, lifeTitles, standingTitles, verbTitles } from '../shared/policy/vocabulary';
+import { coreFacts } from '../shared/vocabulary/facts';
+import { lives } from '../shared/vocabulary/lives';
+import { standings } from '../shared/vocabulary/standings';
+import { verbTitles } from '../shared/vocabulary/verbs';
 import {
   actText,
   choiceText,
@@ -32,7 +35,7 @@ const placesTable = (g: Given, life: Life): string =>
       .map(([id, p]) => [
         p.title,
         id,
-        standingTitles[p.standing],
+        standings[p.standing],
         p.held
           ? whoText(g, p.held)
           : g.rules.opinions
@@ -60,7 +63,7 @@ const movesTable = (g: Given, life: Life): string =>
         m.by.map((w) => whoText(g, w)).join('、'),
         m.from.map((p) => placeText(g, p)).join('、'),
         m.do === 'recall'
-          ? `收回“${(m.undoes ?? []).map((v) => verbTitles[v]).join('、')}”之前的环节`
+          ? `取回到“${(m.undoes ?? []).map((v) => verbTitles[v]).join('、')}”之前的环节`
           : choiceText(g, m.to, (p) => placeText(g, p)),
         (m.needs ?? []).map((f) => g.rules.forms[f]?.title ?? f).join('、') || '—',
         m.when ? condText(g, m.when) : '—',
@@ -113,7 +116,7 @@ const routes = (g: Given): string => {
 };
 
 const lifePart = (g: Given, life: Life): string =>
-  `## ${lifeTitles[life]}\n\n### 环节\n\n${placesTable(g, life)}\n\n### 流程图\n\n${diagram(g, life)}\n\n### 办理\n\n${movesTable(g, life)}`;
+  `## ${lives[life]}\n\n### 环节\n\n${placesTable(g, life)}\n\n### 流程图\n\n${diagram(g, life)}\n\n### 办理\n\n${movesTable(g, life)}`;
 
 /** The page of one region, from its policy alone. */
 export const pageOf = (g: Given): string => {

@@ -8,7 +8,10 @@ import {
 import type { Length, N, On, Standing, Verb } from '../shared/policy/policy';
 import type { Given } from '../shared/policy/lint/problem';
 import { factNamed } from '../shared/policy/lint/possible';
-import { coreFacts, partyTitles, standingTitles, verbTitles } from '../shared/policy/vocabulary';
+import { coreFacts } from '../shared/vocabulary/facts';
+import { partyTitles } from '../shared/vocabulary/parties';
+import { standings } from '../shared/vocabulary/standings';
+import { verbTitles } from '../shared/vocabulary/verbs';
 
 const stateWords: Readonly<Record<string, string>> = {
   idle: '未开始',
@@ -42,7 +45,7 @@ export const valueText = (g: Given, fact: string, o: Operand): string => {
       : `“${g.policy.words.settings[o.setting]?.ask ?? o.setting}”`;
   if (typeof o === 'boolean') return o ? '是' : '否';
   if (fact === 'case.place') return g.policy.words.places[String(o)]?.title ?? String(o);
-  if (fact === 'case.standing') return standingTitles[o as Standing] ?? String(o);
+  if (fact === 'case.standing') return standings[o as Standing] ?? String(o);
   return (
     g.rules.fields[fact]?.options?.[String(o)] ??
     coreFacts[fact]?.titles?.[String(o)] ??

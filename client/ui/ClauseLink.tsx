@@ -16,7 +16,7 @@ export type Clause = {
 const kinds = {
   text: { title: '依据', note: '以下为文件原文' },
   bureau: { title: '本局承诺', note: '这是本局作出的承诺，不是文件条文' },
-  house: { title: '系统约定', note: '这是本系统的约定，不是文件条文' },
+  house: { title: '本系统的规则', note: '这是本系统的约定，不是文件条文' },
 } as const satisfies Record<Clause['kind'], { title: string; note: string }>;
 
 /** The sheet that shows a clause: 文号, 条, and the words themselves; says plainly when they are not law. */

@@ -19,7 +19,7 @@ export const leftWords = (clock: Face, standing?: Standing): { word: string; ton
   if (clock.state === 'idle') return { word: '尚未计时', tone: 'ended' };
   if (clock.state === 'over')
     return {
-      word: clock.left !== undefined && clock.left < 0 ? `已超期 ${-clock.left} ${unit}` : '已超期',
+      word: clock.left !== undefined && clock.left < 0 ? `逾期 ${-clock.left} ${unit}` : '逾期',
       tone: 'stop',
     };
   if (clock.left === undefined) return { word: '长期', tone: 'ended' };

@@ -1,16 +1,5 @@
 import type { FactValue } from '@shared/kernel/condition';
-import type { Party } from '@shared/policy/policy';
-
-const parties = {
-  filer: '经办人',
-  filer_head: '校长（单位负责人）',
-  citizen: '投诉人',
-  provider: '应用提供者',
-  desk: '教育部门备案受理人员',
-  head: '教育部门负责人',
-  expert: '评审专家',
-  system: '系统',
-} as const satisfies Record<Party, string>;
+import { parties, type Party } from '@shared/vocabulary/parties';
 
 const isParty = (who: string): who is Party => Object.keys(parties).includes(who);
 

@@ -65,7 +65,7 @@ export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Bu
       margin: [0, 0, 0, 12],
     },
     line(
-      '投诉举报',
+      '投诉',
       '遇到强制使用、违规收费、广告游戏，或者与查询结果不符，请扫码后点“我要投诉”，或拨打下面的电话。',
     ),
     line('联系电话', `${bureau}　${tel}`),

@@ -14,7 +14,7 @@ import type { Facts } from '@shared/kernel/condition';
 import { publicVerdict, type Published } from '@shared/domain/verdict';
 import type { Life } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
-import { eventTitle } from '@shared/policy/vocabulary';
+import { eventTitle } from '@shared/vocabulary/history';
 import { isBureau, isExpertOnly, partiesOf, type Caller } from '../http/caller';
 import type { House } from '../http/house';
 import { signedHash } from './act';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { lives } from '../policy/policy';
+import { lifeIds } from '../vocabulary/lives';
+
 import { longest } from '../kernel/limits';
 import { once } from '../kernel/once';
 import { answersBody, endpoint, type InputOf, type OutputOf } from './endpoint';
@@ -125,7 +126,7 @@ export type HappenedView = Of<typeof happened>;
 const brief = once(() =>
   z.object({
     id: z.string(),
-    life: z.enum(lives),
+    life: z.enum(lifeIds),
     school: orgBrief(),
     app: z.object({ id: z.string(), name: z.string() }),
     place: z.string(),
@@ -150,7 +151,7 @@ const fact = once(() =>
 const detail = once(() =>
   z.object({
     id: z.string(),
-    life: z.enum(lives),
+    life: z.enum(lifeIds),
     policy: z.string(),
     version: z.number(),
     round: z.number(),

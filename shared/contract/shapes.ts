@@ -4,7 +4,8 @@ import { prefixes, type IdKind } from '../kernel/id';
 import { once } from '../kernel/once';
 import { cleaned, overBy, ROOM } from '../kernel/text';
 import { verdictKinds } from '../domain/verdict';
-import { standings, verbs } from '../policy/policy';
+import { standingIds } from '../vocabulary/standings';
+import { verbIds } from '../vocabulary/verbs';
 
 /** What a shape holds; shapes are built when first asked for (decision 11). */
 export type Of<S extends () => z.ZodMiniType> = z.output<ReturnType<S>>;
@@ -46,8 +47,8 @@ export const clause = once(() =>
     kind: z.enum(['text', 'bureau', 'house']),
   }),
 );
-export const verb = once(() => z.enum(verbs));
-export const standing = once(() => z.enum(standings));
+export const verb = once(() => z.enum(verbIds));
+export const standing = once(() => z.enum(standingIds));
 /** What the public page says of a tool in a school, and the word it says it in. */
 export const verdict = once(() => z.object({ verdict: z.enum(verdictKinds), word: z.string() }));
 

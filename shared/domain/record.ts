@@ -1,3 +1,4 @@
+import { verbs } from '../vocabulary/verbs';
 import { dayOf, type Day, type Instant } from '../kernel/calendar';
 import type { Standing, Verb } from '../policy/policy';
 import type { Rules } from '../policy/rules';
@@ -15,15 +16,6 @@ export type Recorded = { on: Day; what: string; by: string; why?: string };
 
 /** The acts besides a grant that the public hears of. */
 export const publicActs = ['suspend', 'resume', 'stop', 'revoke', 'reject', 'lapse'] as const;
-
-const words = {
-  suspend: '暂停使用',
-  resume: '恢复使用',
-  stop: '停止使用',
-  revoke: '撤销备案',
-  reject: '不予备案',
-  lapse: '备案到期',
-} as const satisfies Record<(typeof publicActs)[number], string>;
 
 const isPublicAct = (did: Verb): did is (typeof publicActs)[number] =>
   (publicActs as readonly Verb[]).includes(did);
@@ -60,7 +52,7 @@ export const publicRecord = (
     const what = e.grants
       ? granted(e.standing, filed)
       : isPublicAct(e.did) && (e.did !== 'reject' || e.standing === 'rejected')
-        ? words[e.did]
+        ? verbs[e.did].history
         : undefined;
     if (e.grants && e.standing === 'filed') filed = true;
     if (!what) return [];

@@ -1,20 +1,21 @@
 import { chineseDay, type Day } from '../kernel/calendar';
 import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
+import { standings } from '../vocabulary/standings';
 import type { UseSpan } from './public-status';
 
 /** What the public is told of a tool in a school, in one word each; everybody who says it says it in these. */
 export const verdictWords = {
   yes: '可以使用',
-  pilot: '试点中',
+  pilot: standings.pilot,
   none: '未查到备案',
   suspended: '暂停使用',
-  barred: '禁止使用',
+  barred: standings.barred,
   reviewing: '正在审查，暂不可用',
   rectifying: '正在整改，暂不可用',
   expired: '备案已到期，暂不可用',
   pilot_over: '试点已结束，暂不可用',
-  stopped: '已停止使用',
+  stopped: standings.stopped,
   revoked: '备案已撤销，不得使用',
   moe_revoked: '国家备案已撤销，不得使用',
   moe_paused: '国家备案已暂停，暂停使用',

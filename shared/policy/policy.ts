@@ -3,107 +3,15 @@ import type { Question } from '../fields/kind';
 import type { Choose, Cond, Operand } from '../kernel/condition';
 import type { Scalar } from '../kernel/scalar';
 import type { Day } from '../kernel/calendar';
+import type { Life } from '../vocabulary/lives';
+import type { Party } from '../vocabulary/parties';
+import type { Standing } from '../vocabulary/standings';
+import type { Verb } from '../vocabulary/verbs';
+
+export type { Life, Party, Standing, Verb };
 
 /** A number in the policy, or the bureau setting that holds it. */
 export type N = number | { setting: string };
-
-/** Where a case stands, the same words in every region, so that regions can be added up. Not permission to use. */
-export const standings = [
-  'draft',
-  'at_school',
-  'in_review',
-  'returned',
-  'pilot',
-  'filed',
-  'rechecking',
-  'rectifying',
-  'suspended',
-  'barred',
-  'stopped',
-  'revoked',
-  'rejected',
-  'withdrawn',
-  'expired',
-  'received',
-  'handling',
-  'asked',
-  'referred',
-  'closed',
-  'ordered',
-  'corrected',
-  'overdue',
-  'proposed',
-  'listed',
-  'released',
-] as const;
-export type Standing = (typeof standings)[number];
-
-/** Everything a person (or the system) can do to a case. Closed: screen words and permissions hang on it. */
-export const verbs = [
-  'submit',
-  'sign',
-  'accept',
-  'refuse',
-  'opine',
-  'approve',
-  'return',
-  'reject',
-  'register',
-  'forward',
-  'withdraw',
-  'amend',
-  'expand',
-  'recall',
-  'transfer',
-  'remind',
-  'suspend',
-  'resume',
-  'stop',
-  'revoke',
-  'lapse',
-  'complete',
-  'receive',
-  'ask',
-  'reply',
-  'refer',
-  'uphold',
-  'dismiss',
-  'answer',
-  'issue',
-  'report',
-  'verify',
-  'publish',
-  'propose',
-  'enlist',
-  'release',
-  'renew',
-] as const;
-export type Verb = (typeof verbs)[number];
-
-/** The kinds of case one engine runs. */
-export const lives = [
-  'filing',
-  'provider_filing',
-  'app_listing',
-  'complaint',
-  'order',
-  'listing',
-  'inventory',
-] as const;
-export type Life = (typeof lives)[number];
-
-/** Fixed parties; desk and head belong to the deciding bureau. Named office slots come from the policy. */
-export const parties = [
-  'filer',
-  'filer_head',
-  'citizen',
-  'provider',
-  'desk',
-  'head',
-  'expert',
-  'system',
-] as const;
-export type Party = (typeof parties)[number];
 
 /** Who may act: a fixed party, the routed `lead`, each routed `co`, or a named office slot. */
 export type Who<O extends string> = Party | 'lead' | 'co' | O;

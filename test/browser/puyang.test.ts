@@ -10,12 +10,12 @@ step(
     await teacher.open('school/new/index');
     await teacher.see('要办哪一件事？');
     await teacher.shot('new-two-things');
-    await teacher.choose('要办哪一件事？', /^上报在用应用/);
+    await teacher.choose('要办哪一件事？', /^报送在用应用/);
     await teacher.see('正在使用哪个应用？');
     await find(teacher, '口袋错题本');
     await teacher.see('口袋错题本（演示）');
     await teacher.shot('report-found');
-    await teacher.tap('上报这个应用');
+    await teacher.tap('报送这个应用');
     await teacher.see('联系人姓名');
     await teacher.shot('report-form');
     await teacher.tap('去核对');
@@ -26,7 +26,7 @@ step(
     await teacher.fill('主要用来做什么？', '错题整理');
     await teacher.choose('该APP是否通过教育部审批备案？', '否');
     await teacher.see(/严禁使用/);
-    await teacher.see(/请如实上报/);
+    await teacher.see(/请如实报送/);
     await teacher.shot('report-not-filed');
   },
 );
@@ -44,10 +44,10 @@ step(
   async ({ teacher }) => {
     await teacher.tap('去核对');
     await teacher.see(/严禁使用/);
-    await teacher.see(/请如实上报/);
+    await teacher.see(/请如实报送/);
     await teacher.shot('report-not-filed-check');
-    await teacher.tap('上报');
-    await teacher.see('已上报');
+    await teacher.tap('报送');
+    await teacher.see('已报送');
   },
 );
 
@@ -55,9 +55,9 @@ step(
   'what is filed with the ministry is reported, stands in the list as in use, and is stopped when it goes',
   async ({ teacher }) => {
     await teacher.open('school/new/index');
-    await teacher.choose('要办哪一件事？', /^上报在用应用/);
+    await teacher.choose('要办哪一件事？', /^报送在用应用/);
     await find(teacher, '技能实训通');
-    await teacher.tap('上报这个应用');
+    await teacher.tap('报送这个应用');
     await teacher.fill(/^单位（县区名称/, '濮阳县');
     await teacher.fill('联系人姓名', '段云');
     await teacher.fill('联系人电话', '13800001234');
@@ -66,8 +66,8 @@ step(
     await teacher.tap('去核对');
     await teacher.calm();
     await teacher.shot('report-check');
-    await teacher.tap('上报');
-    await teacher.see('已上报');
+    await teacher.tap('报送');
+    await teacher.see('已报送');
     await teacher.shot('report-done');
     await teacher.tap('查看详情');
     await teacher.see('办理经过');
@@ -79,10 +79,10 @@ step(
   'the bureau sees everything reported, and beside what may not be used the rule',
   async ({ office }) => {
     await openCase(office, /技能实训通/);
-    await office.see('已上报');
+    await office.see('已报送');
     await office.shot('report-bureau');
     await openCase(office, /口袋错题本/);
-    await office.see('已上报');
+    await office.see('已报送');
     await office.see(/没有通过教育部备案，严禁使用/);
     await office.see(/是否备案：否/);
     await office.shot('report-bureau-not-filed');

@@ -291,6 +291,7 @@ step('7 a parent scans the poster; a changed code is no code', async ({ parent }
   await parent.see('可以使用');
   await parent.shot('status', { window: true });
   await parent.shot('status-whole');
+  await parent.tap(/^学校不得这样做/);
   await parent.page
     .getByRole('button', { name: /没有备案就在使用/ })
     .locator('visible=true')

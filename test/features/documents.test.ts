@@ -96,9 +96,7 @@ describe('the official form of what is in force', () => {
     has(
       '网络和数据安全审查意见√落实等级保护，定期测评√收集的信息必要，告知同意书写清楚√提供者开展风险排查，漏洞及时修复审查通过。审查处室负责人签字：河滨市教育局网安2026年9月1日',
     );
-    has(
-      '备案审批意见同意备案。教育主管部门盖章河滨市教育局2026年9月1日',
-    );
+    has('备案审批意见同意备案。教育主管部门盖章河滨市教育局2026年9月1日');
   });
 
   test('[S0-35] a reviewer who is not in charge is named as such; the line of whoever is waits for a hand', () => {

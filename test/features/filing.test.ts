@@ -113,7 +113,11 @@ test('an opinion keeps only what its form asks', async () => {
   )!;
   expect([seen.state, seen.points.map((p) => p.label)]).toEqual([
     'pass',
-    ['落实等级保护，定期测评', '收集的信息必要，告知同意书写清楚', '提供者开展风险排查，漏洞及时修复'],
+    [
+      '落实等级保护，定期测评',
+      '收集的信息必要，告知同意书写清楚',
+      '提供者开展风险排查，漏洞及时修复',
+    ],
   ]);
 });
 

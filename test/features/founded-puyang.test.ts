@@ -54,7 +54,7 @@ describe('what is in use', () => {
     expect((await w.submit(school, id)).value).toMatchObject({ standing: 'listed' });
     expect((await w.city.desk!.api.filing.open({ id })).value).toMatchObject({
       life: 'inventory',
-      placeTitle: '已上报',
+      placeTitle: '已报送',
     });
     expect(
       (await w.city.desk!.api.filing.mine({ view: 'all' })).value.items.map((f) => f.id),

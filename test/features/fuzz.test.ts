@@ -4,7 +4,8 @@ import { api } from '@shared/contract';
 import { refusalBody, type Endpoint } from '@shared/contract/endpoint';
 import { idFrom, prefixes, type IdKind } from '@shared/kernel/id';
 import { statusOf, type RefusalCode } from '@shared/kernel/refusal';
-import { standings, verbs } from '@shared/policy/policy';
+import { standingIds } from '@shared/vocabulary/standings';
+import { verbIds } from '@shared/vocabulary/verbs';
 import { ask, makeWechatWorld, type WechatWorld } from '../account-world';
 import { act, aFiling, goodAnswers, points, upload } from '../make';
 
@@ -249,7 +250,8 @@ const valueFor = (name: string, schema: z.core.$ZodType): fc.Arbitrary<unknown> 
   };
   const own = (): fc.Arbitrary<unknown> => {
     if (name === 'answers') return formAnswers();
-    if (name === 'do') return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...verbs) }, text());
+    if (name === 'do')
+      return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...verbIds) }, text());
     if (name === 'opinion')
       return fc.constantFrom(
         'network',
@@ -263,7 +265,7 @@ const valueFor = (name: string, schema: z.core.$ZodType): fc.Arbitrary<unknown> 
       );
     if (name === 'track')
       return fc.constantFrom('paper', 'online', 'constructor', '__proto__', 'toString', '');
-    if (name === 'standing') return fc.constantFrom(...standings);
+    if (name === 'standing') return fc.constantFrom(...standingIds);
     if (name === 'csv')
       return fc.oneof(
         text(),

@@ -4,7 +4,8 @@ import { askedFields } from '@shared/domain/answers';
 import type { Actor, Answer, Answers, World } from '@shared/domain/case';
 import type { Field, Life } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
-import { coreFacts, lifeTitles } from '@shared/policy/vocabulary';
+import { coreFacts } from '@shared/vocabulary/facts';
+import { lives } from '@shared/vocabulary/lives';
 import { workingDays } from '@functions/house/working-days';
 import { answersOf, factsOf, settingsOf, type Book } from './play';
 
@@ -50,9 +51,7 @@ export const typicalOf = (book: Book, rules: Rules, life: Life): Answers[] => {
     .filter((m) => m.do === 'submit' && rules.policy.words.places[m.from[0]!]?.life === life)
     .flatMap((m) => m.needs ?? []);
   const common = life === 'filing' ? book.填报 : {};
-  const stories = book.案例.filter(
-    (s) => (s.事项 ?? lifeTitles.filing) === lifeTitles[life] && s.填报,
-  );
+  const stories = book.案例.filter((s) => (s.事项 ?? lives.filing) === lives[life] && s.填报);
   const good = stories.filter((s) => s.类 === '通过');
   const drop = (a: Record<string, Answer>): Answers =>
     Object.fromEntries(Object.entries(a).filter(([, x]) => x !== null));

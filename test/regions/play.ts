@@ -24,7 +24,9 @@ import type { Scalar } from '@shared/kernel/scalar';
 import type { Field, Life, Verb } from '@shared/policy/policy';
 import { rulesFor } from '@shared/policy/index';
 import type { Rules } from '@shared/policy/rules';
-import { coreFacts, lifeTitles, verbTitles } from '@shared/policy/vocabulary';
+import { coreFacts } from '@shared/vocabulary/facts';
+import { lives } from '@shared/vocabulary/lives';
+import { verbTitles } from '@shared/vocabulary/verbs';
 
 const holidays = workingDays();
 
@@ -207,7 +209,7 @@ export const play = (
   given?: Rules,
 ): { case: Case; refused: Refusal[]; cited: string[] } => {
   const rules = given ?? rulesFor(book.地区) ?? fail(`没有规则“${book.地区}”`);
-  const life = story.事项 ? flip<Life>(lifeTitles, story.事项, '事项') : 'filing';
+  const life = story.事项 ? flip<Life>(lives, story.事项, '事项') : 'filing';
   const start =
     Object.entries(rules.policy.words.places).find(([, p]) => p.life === life && p.start) ??
     fail(`${story.事项 ?? '使用者备案'}没有起点`);

@@ -48,8 +48,8 @@ scene(
   async ({ me, somebody }) => {
     await me.be(/^吴静/);
     await me.open('bureau/settings/index');
-    await me.waitFor('咨询、投诉、举报电话');
-    await me.input('咨询、投诉、举报电话', '（０５２７）８４３８９０００，84389001转801');
+    await me.waitFor('咨询、投诉电话');
+    await me.input('咨询、投诉电话', '（０５２７）８４３８９０００，84389001转801');
     await me.waitFor(() => !me.text().includes('没有改动'));
     await me.tap('保存');
     await me.waitFor('没有改动');

@@ -30,7 +30,7 @@ export const Detail = ({ complaint: c, mine, onChanged }: Props) => {
   const [doing, setDoing] = useState<Verb>();
   const [trouble, setTrouble] = useState<string>();
   const act = useAct(c, onChanged);
-  const w = standingWord[c.standing];
+  const w = standingWord(c.standing);
   const left = leftOf(c.clock);
   const offer = c.offers.find((o) => o.do === doing);
   const moves = c.offers.map((o) => ({

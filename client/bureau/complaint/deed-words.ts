@@ -1,8 +1,8 @@
 import type { Verb } from '@shared/policy/policy';
-import { wordsOf, type VerbWord } from '@client/words/verb';
+import { wordsOf, type VerbWords } from '@shared/vocabulary/verbs';
 
 /** How a deed on a complaint is shown; `field` is what its text is called, `missing` what is said while it is empty, `send` the button under it. */
-export type DeedWords = VerbWord & { field: string; missing: string; send: string };
+export type DeedWords = VerbWords & { field: string; missing: string; send: string };
 
 /** The words of one deed on a complaint: those it has everywhere, but a question goes to a person, and is sent rather than confirmed. */
 export const deedWords = (verb: Verb): DeedWords => {

@@ -42,7 +42,7 @@ type Rows = ReturnType<typeof useRows>['rows'];
 
 const State = ({ of: c }: { of: ComplaintRow }) => {
   const left = leftOf(c.clock);
-  const w = standingWord[c.standing];
+  const w = standingWord(c.standing);
   return left ? (
     <Badge tone={left.tone} word={left.word} date={c.place} />
   ) : (

@@ -59,7 +59,7 @@ const Sheet = ({
     >
       {trouble && <ErrorBox title="没有保存" note={trouble} />}
       <Card title="公开电话">
-        <Field id="tel" label="咨询、投诉、举报电话" hint="显示在家长的查询结果和海报上">
+        <Field id="tel" label="咨询、投诉电话" hint="显示在家长的查询结果和海报上">
           {/* A telephone of an office has a hyphen, which WeChat’s number keyboard lacks. */}
           <TextInput
             value={typed.tel}

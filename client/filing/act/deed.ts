@@ -3,7 +3,7 @@ import { isPoint } from '@shared/fields/answer';
 import type { Answers } from '@shared/domain/case';
 import type { Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
-import { wordsOf } from '@client/words/verb';
+import { wordsOf } from '@shared/vocabulary/verbs';
 import { panelOf } from '../panel';
 
 /** Which act a page is opened for. */

@@ -1,3 +1,4 @@
+import { verdictWords } from '@shared/domain/verdict';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
 import { useUnder } from '@shared/domain/use';
@@ -7,7 +8,7 @@ import type { Place, Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { factsOn } from '@client/form/reading';
 import { ledBy } from '@client/words/party';
-import { wordsOf, type VerbWord } from '@client/words/verb';
+import { wordsOf, type VerbWords } from '@shared/vocabulary/verbs';
 
 /** The place an act leads to from where a filing is; undefined while the answers do not tell yet. */
 export const placeAfter = (
@@ -30,7 +31,7 @@ export const meanwhile = (
 ): { is: 'yes' | 'pilot' } | { is: 'no'; says: string } | undefined => {
   if (!detail.inForce) return undefined;
   const row = useUnder(rules, factsOn(rules, detail, detail.inForce as Answers));
-  return row && row.is !== 'no' ? { is: row.is } : { is: 'no', says: row?.says ?? '现在不能使用' };
+  return row && row.is !== 'no' ? { is: row.is } : { is: 'no', says: row?.says ?? verdictWords.no };
 };
 
 /** The last day of a trial in force: the day the school named, which a rule of use compares with today; undefined where nothing is on trial. */
@@ -52,7 +53,7 @@ export const pilotEnd = (rules: Rules, detail: FilingDetail): Day | undefined =>
     .find((day): day is Day => typeof day === 'string' && day !== '');
 };
 
-const forSign = (after: Place<string> | undefined, bureau: string): VerbWord => {
+const forSign = (after: Place<string> | undefined, bureau: string): VerbWords => {
   const words = wordsOf('sign');
   if (after?.standing === 'pilot')
     return { ...words, button: '签名，同意试点', done: '已签名，可以试点了' };
@@ -64,7 +65,7 @@ const ofProvider: Partial<Record<Verb, string>> = {
   register: '请照国家平台公布的结果登记；登记后学校就可以选用。',
   reject: '提供者会收到您写的理由。',
   revoke: '撤销后不能恢复，学校不得再选用。',
-  withdraw: '撤回后不再审核这份申请。',
+  withdraw: '撤销后不再审核这份申请。',
 };
 
 /** Whether agreeing at this place lets a school use the tool, or only passes it on. */
@@ -77,14 +78,14 @@ export const actWords = (
   detail: FilingDetail,
   offer: Pick<OfferView, 'do'>,
   facts: Facts,
-): VerbWord => {
+): VerbWords => {
   const words = wordsOf(offer.do);
   const after = placeAfter(rules, detail.place, offer.do, facts);
   const stands = meanwhile(rules, detail);
   const ask = detail.life === 'provider_filing' ? ofProvider[offer.do] : undefined;
   if (ask) return { ...words, ask };
   if (detail.life === 'inventory' && offer.do === 'stop')
-    return { ...words, ask: '再次使用时，请重新上报。' };
+    return { ...words, ask: '再次使用时，请重新报送。' };
   switch (offer.do) {
     case 'sign':
       return forSign(after, detail.bureau.name);
@@ -112,7 +113,7 @@ export const actWords = (
       return stands && stands.is !== 'no'
         ? {
             ...words,
-            ask: `撤回后不再办理这次申请，${stands.is === 'pilot' ? '试点' : '原来的备案'}继续有效。`,
+            ask: `撤销后不再办理这次申请，${stands.is === 'pilot' ? '试点' : '原来的备案'}继续有效。`,
           }
         : words;
     case 'resume':
@@ -153,8 +154,8 @@ export const submitWords = (
     };
   if (to.life === 'inventory')
     return {
-      button: '上报',
-      done: '已上报',
+      button: '报送',
+      done: '已报送',
       next: '主管教育部门可以看到；不再使用时，请回来办理“停止使用”。',
     };
   return { button: '提交', done: '已提交', next: `下一步：${to.title}。` };

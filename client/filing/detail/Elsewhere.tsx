@@ -2,11 +2,11 @@ import type { FilingDetail } from '@shared/contract/filing';
 import type { Standing } from '@shared/policy/policy';
 import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
-import { standingWord } from '@client/words/standing';
+import { standings } from '@shared/vocabulary/standings';
 
 const words = (counts: Readonly<Record<string, number>>): string | undefined =>
   Object.entries(counts)
-    .map(([standing, n]) => `${standingWord[standing as Standing]?.word ?? standing} ${n} 所`)
+    .map(([standing, n]) => `${standings[standing as Standing] ?? standing} ${n} 所`)
     .join('，') || undefined;
 
 /** What this app, and its provider's other apps, came to at other schools of the region; nothing when there are none. */

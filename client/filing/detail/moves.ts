@@ -3,7 +3,7 @@ import type { Verb } from '@shared/policy/policy';
 import type { Move } from '@client/ui/MoveBar';
 import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
-import { wordsOf } from '@client/words/verb';
+import { wordsOf } from '@shared/vocabulary/verbs';
 import { offerLabel } from '../act/deed';
 
 // What moves a case on comes first, what ends it last.
@@ -52,7 +52,7 @@ const submitLabels: Readonly<Record<string, string>> = {
   draft: '继续填写',
   returned: '去修改',
   at_school: '继续填写',
-  listed: '修改上报内容',
+  listed: '修改报送内容',
 };
 
 const labelOf = (

@@ -1,3 +1,4 @@
+import { verdictWords } from '@shared/domain/verdict';
 import type { SearchAnswer } from '@shared/contract/lookup';
 import { halfWidth } from '@shared/kernel/text';
 import { moeWord } from '@client/words/national';
@@ -7,7 +8,7 @@ type Found = SearchAnswer['found'][number];
 /** An app that a search found, or a school. */
 export type FoundApp = Extract<Found, { app: unknown }>;
 
-const barred: Mark = { tone: 'stop', icon: 'ban', word: '禁止使用' };
+const barred: Mark = { tone: 'stop', icon: 'ban', word: verdictWords.barred };
 
 /** What stands on an app wherever it is found: what its school may not do with it, else a bar or the end of its national filing alone, else what the school may do. */
 export const marksOf = ({ app, at }: FoundApp): Mark[] => {

@@ -26,9 +26,9 @@ type Props = {
 
 const filed = [
   { value: 'any', label: '全部状态' },
-  ...filingStandings.map((s) => ({ value: s as string, label: standingWord[s].word })),
+  ...filingStandings.map((s) => ({ value: s as string, label: standingWord(s).word })),
 ];
-const reported = { value: 'listed' satisfies Standing as string, label: '在用（已上报）' };
+const reported = { value: 'listed' satisfies Standing as string, label: '在用（已报送）' };
 
 /** What waits for me, most urgent first, and everything I may see, by its standing. */
 export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props) => {

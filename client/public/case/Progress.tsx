@@ -27,7 +27,7 @@ type Props = {
 
 /** Where a complaint stands, what the bureau said, and what it asks. The code that opens it stands there too: large as `fresh` when it was just given. */
 export const Progress = ({ code, complaint: c, onChanged, onLeave, fresh }: Props) => {
-  const w = standingWord[c.standing];
+  const w = standingWord(c.standing);
   const steps = [...c.steps].reverse();
   return (
     <Screen foot={c.bureau.tel ? <MoveBar moves={callMoves(c.bureau.tel)} /> : undefined}>

@@ -14,7 +14,7 @@ const Body = ({ id }: { id: string }) => {
   const { value, error, again } = useFiling(id, { fresh: true });
   const live = value?.detail.offers.find((o) => o.do === 'submit');
   const submit = useKeptOffer(live);
-  useBarTitle(value?.detail.life === 'inventory' ? '上报在用应用' : undefined);
+  useBarTitle(value?.detail.life === 'inventory' ? '报送在用应用' : undefined);
   if (!value)
     return (
       <Screen title="填写备案申请">
@@ -32,7 +32,7 @@ const Body = ({ id }: { id: string }) => {
         note={
           submit?.why
             ? sentence(submit.why)
-            : `这份${detail.life === 'inventory' ? '上报' : '申请'}现在是“${detail.placeTitle}”，不能修改。`
+            : `这份${detail.life === 'inventory' ? '报送' : '申请'}现在是“${detail.placeTitle}”，不能修改。`
         }
       >
         <Button

@@ -54,7 +54,7 @@ export const Found = ({
         <Box className="note note--stop gap" role="status">
           {barred
             ? '提供者已被列入黑名单，不能备案。'
-            : '提供者已被列入黑名单，不能再备案；正在使用的请如实上报。'}
+            : '提供者已被列入黑名单，不能再备案；正在使用的请如实报送。'}
         </Box>
       )}
       {hindered === 'other_provider' && (

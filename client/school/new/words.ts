@@ -30,12 +30,12 @@ const provider: For = {
   begin: '登记这个应用的备案情况',
 };
 const inventory: For = {
-  page: '上报在用应用',
+  page: '报送在用应用',
   asks: '正在使用哪个应用？',
-  lead: '正在使用的应用逐个上报；上报不是备案，没有备案的仍要申请。',
+  lead: '正在使用的应用逐个报送；报送不是备案，没有备案的仍要申请。',
   ours: '本校',
-  record: '上报',
-  begin: '上报这个应用',
+  record: '报送',
+  begin: '报送这个应用',
 };
 
 /** The words for whoever begins: a school, office or unit for what it uses or reports as in use, a provider for what it offers. */
@@ -49,5 +49,5 @@ export const wordsFor = (me: Me, life: Life = 'filing'): For => {
 /** What there is to begin, as the choice above the search names it. */
 export const choiceOf = {
   filing: { label: '申请备案', note: '学校要开始使用，先备案' },
-  inventory: { label: '上报在用应用', note: '学校已经在用的，报给教育部门' },
+  inventory: { label: '报送在用应用', note: '学校已经在用的，报给教育部门' },
 } as const satisfies Partial<Record<Life, { label: string; note: string }>>;

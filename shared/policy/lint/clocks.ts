@@ -3,7 +3,7 @@ import type { Clock, On } from '../policy';
 import type { Cited } from '../rules';
 import { allQuestions, movesOf } from './asked';
 import { error, type Family, type Given, type Problem } from './problem';
-import { verbTitles } from '../vocabulary';
+import { verbTitles } from '../../vocabulary/verbs';
 
 const onWrong = (
   g: Given,

@@ -1,7 +1,7 @@
 import { factsOf, operandsOf, questions, type Cond, type Operand } from '../../kernel/condition';
 import { isDay } from '../../kernel/calendar';
 import type { Clause } from '../../kernel/refusal';
-import { coreFacts, type CoreFact } from '../vocabulary';
+import { coreFacts, type CoreFact } from '../../vocabulary/facts';
 import { allQuestions, askedAt, derivedFrom, fieldsIn, livesOf, moveAt, movesOf } from './asked';
 import { factNamed, leaves, settingKind } from './possible';
 import { error, spoken, type Family, type Given, type Problem } from './problem';

@@ -3,7 +3,7 @@ import { isBaseForm } from '../inherit';
 import type { Field } from '../policy';
 import type { Cited } from '../rules';
 import { error, warn, type Family, type Given, type Problem } from './problem';
-import { verbTitles } from '../vocabulary';
+import { verbTitles } from '../../vocabulary/verbs';
 
 const oneField = (f: Cited<Field>): Problem[] => {
   const at = `fields.${f.id}`;

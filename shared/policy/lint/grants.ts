@@ -5,7 +5,7 @@ import type { Move } from '../policy';
 import { livesOf, moveAt, movesOf, placesOf } from './asked';
 import { possible } from './possible';
 import { error, warn, type Family, type Given, type Problem } from './problem';
-import { verbTitles } from '../vocabulary';
+import { verbTitles } from '../../vocabulary/verbs';
 
 type M = Cited<Move<string, string>>;
 type State = { place: string; granted: boolean };

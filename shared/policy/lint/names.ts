@@ -1,7 +1,8 @@
 import { factsOf, outcomes, settingsOf } from '../../kernel/condition';
 import { isDay } from '../../kernel/calendar';
-import { parties, type Effect, type Length, type N } from '../policy';
-import { coreFacts } from '../vocabulary';
+import { partyIds } from '../../vocabulary/parties';
+import type { Effect, Length, N } from '../policy';
+import { coreFacts } from '../../vocabulary/facts';
 import { allQuestions, moveAt } from './asked';
 import { factNamed } from './possible';
 import { error, spoken, twice, warn, type Family, type Given, type Problem } from './problem';
@@ -23,7 +24,7 @@ const lookups = (g: Given) => {
       'unknown-office',
       '办理人或处室',
       (id) =>
-        (parties as readonly string[]).includes(id) ||
+        (partyIds as readonly string[]).includes(id) ||
         id === 'lead' ||
         id === 'co' ||
         Object.hasOwn(words.offices, id),

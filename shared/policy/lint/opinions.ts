@@ -4,7 +4,7 @@ import { moveAt } from './asked';
 import { isTrue, possible } from './possible';
 import { error, type Family, type Given, type Problem } from './problem';
 import { combinations, seated } from './routing';
-import { verbTitles } from '../vocabulary';
+import { verbTitles } from '../../vocabulary/verbs';
 
 const inPlaces = (g: Given): Problem[] =>
   Object.entries(g.policy.words.places).flatMap(([id, p]) => {

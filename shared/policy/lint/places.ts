@@ -4,7 +4,8 @@ import type { Cited } from '../rules';
 import { livesOf, moveAt, movesOf, placesOf, steps } from './asked';
 import { possible, isTrue } from './possible';
 import { error, warn, type Family, type Given, type Problem } from './problem';
-import { lifeTitles, verbTitles } from '../vocabulary';
+import { lives } from '../../vocabulary/lives';
+import { verbTitles } from '../../vocabulary/verbs';
 
 const reach = (from: readonly string[], next: (p: string) => readonly string[]): Set<string> => {
   const seen = new Set(from);
@@ -35,7 +36,7 @@ const graph = (g: Given, life: Life): Problem[] => {
           error(
             'one-start',
             `places(${life})`,
-            `“${lifeTitles[life]}”要有且只有一个起点，现在有 ${starts.length} 个。`,
+            `“${lives[life]}”要有且只有一个起点，现在有 ${starts.length} 个。`,
           ),
         ]),
     ...all
@@ -94,15 +95,15 @@ const graph = (g: Given, life: Life): Problem[] => {
 const oneLife = (g: Given): Problem[] =>
   g.rules.moves
     .flatMap((m) => {
-      const lives = new Set(
+      const into = new Set(
         [...m.from, ...outcomes(m.to)].flatMap((p) => g.policy.words.places[p]?.life ?? []),
       );
-      return lives.size > 1
+      return into.size > 1
         ? [
             error(
               'two-lives',
               moveAt(m),
-              `“${verbTitles[m.do]}”从一种事项的环节走到了另一种事项（${[...lives].map((l) => lifeTitles[l]).join('、')}），一步只能在一种事项里走。`,
+              `“${verbTitles[m.do]}”从一种事项的环节走到了另一种事项（${[...into].map((l) => lives[l]).join('、')}），一步只能在一种事项里走。`,
               m.clause,
             ),
           ]
@@ -222,7 +223,7 @@ const receivers = (g: Given): Problem[] =>
             error(
               'no-receiver',
               at,
-              `要开一件“${lifeTitles[e.open]}”，但规则里没有这种事项的起点。`,
+              `要开一件“${lives[e.open]}”，但规则里没有这种事项的起点。`,
               clause,
             ),
           ];
@@ -233,7 +234,7 @@ const receivers = (g: Given): Problem[] =>
         error(
           'no-receiver',
           at,
-          `“${verbTitles[e.do]}”要办到“${lifeTitles[e.on]}”上，但规则里没有这种事项。`,
+          `“${verbTitles[e.do]}”要办到“${lives[e.on]}”上，但规则里没有这种事项。`,
           clause,
         ),
       ];
@@ -248,7 +249,7 @@ const receivers = (g: Given): Problem[] =>
         error(
           'no-receiver',
           at,
-          `“${verbTitles[e.do]}”办到“${lifeTitles[e.on]}”上时，如果那件事正在“${g.policy.words.places[p]!.title}”，没有规则接收。`,
+          `“${verbTitles[e.do]}”办到“${lives[e.on]}”上时，如果那件事正在“${g.policy.words.places[p]!.title}”，没有规则接收。`,
           clause,
         ),
       );

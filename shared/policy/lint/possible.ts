@@ -10,15 +10,15 @@ import {
 } from '../../kernel/condition';
 import { addDays, isDay } from '../../kernel/calendar';
 import type { Scalar } from '../../kernel/scalar';
-import { standings } from '../policy';
-import { coreFacts, factOfField, publishedStates, type CoreFact } from '../vocabulary';
+import { standingIds } from '../../vocabulary/standings';
+import { coreFacts, factOfField, publishedStates, type CoreFact } from '../../vocabulary/facts';
 import type { Given } from './problem';
 
 /** What a name means to a condition of this policy; undefined when there is no such fact. */
 export const factNamed = (g: Given, name: string): CoreFact | undefined => {
   if (name === 'case.place')
     return { ...coreFacts[name]!, values: Object.keys(g.policy.words.places) };
-  if (name === 'case.standing') return { ...coreFacts[name]!, values: standings };
+  if (name === 'case.standing') return { ...coreFacts[name]!, values: standingIds };
   if (name === 'case.changed')
     return { ...coreFacts[name]!, values: [...Object.keys(g.rules.fields), 'nothing'] };
   if (Object.hasOwn(coreFacts, name)) return coreFacts[name];

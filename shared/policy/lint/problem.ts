@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/calendar';
 import type { Clause } from '../../kernel/refusal';
 import type { Policy, Verb } from '../policy';
 import type { Rules } from '../rules';
-import { verbTitles } from '../vocabulary';
+import { verbTitles } from '../../vocabulary/verbs';
 
 /** One thing wrong with a policy, said so that an official understands it. `rule` is a stable id; `at` names the place in the file. */
 export type Problem = {

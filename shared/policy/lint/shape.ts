@@ -1,7 +1,10 @@
 import { fieldKinds } from '../../fields';
 import * as z from 'zod/mini';
 import { codeKinds } from '../../kernel/identifiers';
-import { lives, standings, verbs, type Policy } from '../policy';
+import type { Policy } from '../policy';
+import { lifeIds } from '../../vocabulary/lives';
+import { standingIds } from '../../vocabulary/standings';
+import { verbIds } from '../../vocabulary/verbs';
 import { error, type Problem } from './problem';
 
 z.config({ jitless: true });
@@ -38,8 +41,8 @@ const choice = <T extends z.ZodMiniType>(item: T) =>
     z.strictObject({ first: many(z.strictObject({ when: cond, is: item })), else: item }),
   ]);
 
-const verb = z.enum(verbs);
-const life = z.enum(lives);
+const verb = z.enum(verbIds);
+const life = z.enum(lifeIds);
 const about = z.enum(['this', 'provider', 'app', 'filer']);
 const withFacts = opt(named(operand));
 const effect = z.union([
@@ -106,7 +109,7 @@ const cell = z.union([
 const place = z.strictObject({
   life,
   title: text,
-  standing: z.enum(standings),
+  standing: z.enum(standingIds),
   start: opt(yes),
   final: opt(yes),
   held: opt(text),

@@ -2,7 +2,7 @@ import type { Sheet } from '../policy';
 import type { Cited } from '../rules';
 import { fieldsIn } from './asked';
 import { error, twice, type Family, type Given, type Problem } from './problem';
-import { verbTitles } from '../vocabulary';
+import { verbTitles } from '../../vocabulary/verbs';
 
 const one = (g: Given, id: string, s: Cited<Sheet>): Problem[] => {
   const at = `sheets.${id}`;

@@ -22,7 +22,7 @@ export const plainPlaces = {
   stopped: { life: 'filing', title: '已停止使用', standing: 'stopped', final: true },
   revoked: { life: 'filing', title: '备案已撤销', standing: 'revoked', final: true },
   rejected: { life: 'filing', title: '不予备案', standing: 'rejected', final: true },
-  withdrawn: { life: 'filing', title: '已撤回', standing: 'withdrawn', final: true },
+  withdrawn: { life: 'filing', title: '已撤销申请', standing: 'withdrawn', final: true },
 } as const satisfies Readonly<Record<string, Place<string>>>;
 export type PlainPlace = keyof typeof plainPlaces;
 
@@ -85,7 +85,7 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
       kind: 'house',
       quote: '学校填报、校长签名，教育主管部门受理、审查、审批',
       reason:
-        '文件规定了条件和责任，没有规定备案怎样办理，按通常做法办理：材料不齐的一次告知补正，补齐再受理；变更期间原备案继续有效。',
+        '文件规定了条件和责任，没有规定备案怎样办理，按通常做法办理：材料不齐的一次告知要改的地方，补齐再受理；变更期间原备案继续有效。',
       forms: {
         signature: { title: '签名', fields: [{ id: 'signature', kind: 'file', label: '校长签名', min: 1, max: 1 }] },
         approval: { title: '审批意见', fields: [{ id: 'approval_text', kind: 'text', label: '审批意见', max: 100 }] },

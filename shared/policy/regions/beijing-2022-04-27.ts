@@ -39,7 +39,7 @@ export const beijing = definePolicy(
       p_revising: { life: 'provider_filing', title: '提供者变更填写中', standing: 'at_school', held: 'provider' },
       p_filed: { life: 'provider_filing', title: '提供者已备案', standing: 'filed', on: 'white' },
       p_rejected: { life: 'provider_filing', title: '提供者备案不予通过', standing: 'rejected', final: true },
-      p_withdrawn: { life: 'provider_filing', title: '提供者已撤回', standing: 'withdrawn', final: true },
+      p_withdrawn: { life: 'provider_filing', title: '提供者已撤销申请', standing: 'withdrawn', final: true },
       p_revoked: { life: 'provider_filing', title: '提供者备案已撤销', standing: 'revoked', final: true },
       o_draft: { life: 'order', title: '拟写整改通知', standing: 'draft', start: true, held: 'desk' },
       o_ordered: { life: 'order', title: '限期整改中', standing: 'ordered', held: 'provider' },
@@ -1045,9 +1045,9 @@ export const beijing = definePolicy(
       {
         no: '提供者备案办理',
         kind: 'house',
-        quote: '国家平台上的结果由市教委照实登记；提供者可以变更、撤回',
+        quote: '国家平台上的结果由市教委照实登记；提供者可以变更、撤销申请',
         reason:
-          '提供者备案在国家平台办理，本系统只照实记录；教技函〔2019〕55号（四）要求及时更新备案信息，文件没有写明变更、撤回、转交的办法，按通常做法办理：变更重新审核，期间原备案继续有效。',
+          '提供者备案在国家平台办理，本系统只照实记录；教技函〔2019〕55号（四）要求及时更新备案信息，文件没有写明变更、撤销申请、转交的办法，按通常做法办理：变更重新审核，期间原备案继续有效。',
         moves: [
           { do: 'amend', by: ['provider'], from: ['p_filed'], to: 'p_revising' },
           {

@@ -12,7 +12,7 @@ const hasMlps = { fact: 'mlps_level', in: ['l2', 'l3', 'l4'] } as const;
 const important = { fact: 'key_business', is: true } as const;
 const inScope = ['primary', 'junior', 'senior', 'vocational'] as const;
 /** 通知二 asks for everything in use: what may not be used is reported too, and stopped at once. */
-const reportAnyway = '请如实上报；上报后立即停用，并办理“停止使用”。';
+const reportAnyway = '请如实报送；报送后立即停用，并办理“停止使用”。';
 const passed = (fact: string) => ({ not: { fact, atLeast: { fact: 'today' } } }) as const;
 /** 第七条: a complaint found true puts the app's provider up for the blacklist. */
 const toBlacklist: Category['upheld'] = [{ open: 'listing', about: 'provider' }];
@@ -46,8 +46,8 @@ export const puyang = definePolicy(
     places: {
       ...plainPlaces,
       ...complaintPlaces,
-      unlisted: { life: 'inventory', title: '待上报', standing: 'draft', start: true, held: 'filer' },
-      in_use: { life: 'inventory', title: '已上报', standing: 'listed' },
+      unlisted: { life: 'inventory', title: '待报送', standing: 'draft', start: true, held: 'filer' },
+      in_use: { life: 'inventory', title: '已报送', standing: 'listed' },
       unused: { life: 'inventory', title: '停用', standing: 'stopped', final: true },
       proposed: { life: 'listing', title: '拟列入黑名单', standing: 'proposed', start: true, held: 'head' },
       black: { life: 'listing', title: '已列入黑名单', standing: 'listed', on: 'black' },

@@ -124,7 +124,7 @@ export const wenzhou = definePolicy(
       stopped: { life: 'filing', title: '已停止使用', standing: 'stopped', final: true },
       revoked: { life: 'filing', title: '备案已撤销', standing: 'revoked', final: true },
       rejected: { life: 'filing', title: '不予备案', standing: 'rejected', final: true },
-      withdrawn: { life: 'filing', title: '已撤回', standing: 'withdrawn', final: true },
+      withdrawn: { life: 'filing', title: '已撤销申请', standing: 'withdrawn', final: true },
       ...complaintPlaces,
     },
     settings: {
@@ -1255,9 +1255,9 @@ export const wenzhou = definePolicy(
       {
         no: '办理约定',
         kind: 'house',
-        quote: '受理、补正、撤回、催办、变更、停止使用的办理方式',
+        quote: '受理、退回修改、撤销申请、催办、变更、停止使用的办理方式',
         reason:
-          '通知没有写明怎样受理、撤回、催办、变更和停止使用，也没有写明材料不齐怎样办理，按通常做法办理：不齐的退回补正，一次写全，补齐再受理；超过承诺时限可以催办；变更和扩大使用期间，原来的备案或试点继续有效。方案没有实质修改的，不重新论证。',
+          '通知没有写明怎样受理、撤销申请、催办、变更和停止使用，也没有写明材料不齐怎样办理，按通常做法办理：不齐的退回退回修改，一次写全，补齐再受理；超过承诺时限可以催办；变更和扩大使用期间，原来的备案或试点继续有效。方案没有实质修改的，不重新论证。',
         forms: publicReason,
         checks: [
           {

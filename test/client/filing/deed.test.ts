@@ -1,7 +1,7 @@
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Rules } from '@shared/policy/rules';
 import { readerOf } from '@client/filing/act/reader';
-import { verbs } from '@shared/policy/policy';
+import { verbIds } from '@shared/vocabulary/verbs';
 import { asksFor, failedIn, nextAfter, offerOf, officesFor, takers } from '@client/filing/act/deed';
 import { defectsOf } from '@client/filing/detail/told';
 import { movesOf, pageOf } from '@client/filing/detail/moves';
@@ -67,7 +67,7 @@ test('a reason names who will read it', () => {
 test('what is reported as in use is changed by a plain button, a draft goes on by the main one', () => {
   const submit = { offers: [offer({ do: 'submit' })], life: 'inventory' as const };
   expect(movesOf(detail({ ...submit, standing: 'listed' }), () => undefined)).toMatchObject([
-    { label: '修改上报内容', kind: 'plain' },
+    { label: '修改报送内容', kind: 'plain' },
   ]);
   expect(movesOf(detail({ ...submit, standing: 'draft' }), () => undefined)).toMatchObject([
     { label: '继续填写', kind: 'primary' },
@@ -133,7 +133,7 @@ test('live buttons come first and every deed has a page', () => {
     clause: { docNo: '宿教办发〔2024〕25号' },
   });
   expect(moves.filter((m) => m.kind === 'primary')).toHaveLength(1);
-  for (const verb of verbs)
+  for (const verb of verbIds)
     expect(pageOf('fil_1', offer({ do: verb }))).toMatch(
       /^\/(school\/form|filing\/(sign|act))\/index\?id=fil_1/,
     );
@@ -229,7 +229,7 @@ test('time left: amber under three days, red when over, never a bare number', ()
   expect(leftWords({ ...clock, left: 9, warn: true }).tone).toBe('waiting');
   expect(leftWords({ ...clock, left: 0 }).word).toBe('今天到期');
   expect(leftWords({ ...clock, state: 'over', left: -2 })).toEqual({
-    word: '已超期 2 个工作日',
+    word: '逾期 2 个工作日',
     tone: 'stop',
   });
   expect(leftWords({ ...clock, state: 'paused' }, 'returned').word).toBe('等学校修改，暂停计时');

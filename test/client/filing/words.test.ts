@@ -69,7 +69,7 @@ test('what is no longer in use is reported again, a filing is filed again', () =
       { do: 'stop' },
       factsOn(puyang, detail({ life }), {}),
     ).ask;
-  expect(ask('inventory')).toBe('再次使用时，请重新上报。');
+  expect(ask('inventory')).toBe('再次使用时，请重新报送。');
   expect(ask('filing')).toContain('重新备案');
 });
 

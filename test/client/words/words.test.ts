@@ -1,11 +1,12 @@
 import { faultCodes, statusOf, type FaultCode, type RefusalCode } from '@shared/kernel/refusal';
-import { standings, verbs } from '@shared/policy/policy';
+import { standingIds } from '@shared/vocabulary/standings';
+import { verbIds } from '@shared/vocabulary/verbs';
 import { clauseForUi } from '@client/words/clause';
 import { faultText } from '@client/words/fault';
 import { ledBy, partyWord } from '@client/words/party';
 import { failure, sentence } from '@client/words/refusal';
 import { filingStandings, standingWord } from '@client/words/standing';
-import { wordsOf } from '@client/words/verb';
+import { wordsOf } from '@shared/vocabulary/verbs';
 
 const codes = Object.keys(statusOf) as RefusalCode[];
 // A code is lower-case Latin with an underscore, or an id: nothing of the kind may reach a screen.
@@ -110,13 +111,13 @@ test('a lost network and a refusal are told apart', () => {
 });
 
 test('every standing and every deed has words', () => {
-  for (const s of standings) expect(standingWord[s].word).toMatch(/^[\u4e00-\u9fff]{2,6}$/);
-  expect(new Set(standings.map((s) => standingWord[s].word)).size).toBe(standings.length);
-  for (const v of verbs) {
+  for (const s of standingIds) expect(standingWord(s).word).toMatch(/^[\u4e00-\u9fff]{2,6}$/);
+  expect(new Set(standingIds.map((s) => standingWord(s).word)).size).toBe(standingIds.length);
+  for (const v of verbIds) {
     expect(wordsOf(v).button).toMatch(/^[\u4e00-\u9fff，]{2,10}$/);
     expect(wordsOf(v).done).toMatch(/[\u4e00-\u9fff]{3,}/);
   }
-  expect(filingStandings.every((s) => standings.includes(s))).toBe(true);
+  expect(filingStandings.every((s) => standingIds.includes(s))).toBe(true);
 });
 
 test('only the words of a published text carry its number', () => {

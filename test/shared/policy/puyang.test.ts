@@ -77,7 +77,7 @@ test('nothing that is true of an app keeps it out of the report of what is in us
 test('each of these says what to do: report it, stop at once, and put that down', () => {
   const fixes = rules.checks.filter((c) => c.of === 'inventory' && c.warn).map((c) => c.fix);
   expect(fixes).toHaveLength(3);
-  for (const fix of fixes) expect(fix).toBe('请如实上报；上报后立即停用，并办理“停止使用”。');
+  for (const fix of fixes) expect(fix).toBe('请如实报送；报送后立即停用，并办理“停止使用”。');
   expect(rules.moves.find((m) => m.do === 'stop' && m.from.includes('in_use'))!.by).toContain(
     'filer',
   );

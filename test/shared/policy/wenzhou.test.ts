@@ -144,7 +144,7 @@ test('how high the means and how low a single score may be is the bureau’s pro
 test('while incomplete material is with the school again, the promise to accept does not run', () => {
   const rules = rulesFor(wenzhou.id)!;
   const story = structuredClone(book.案例.find((s) => s.编号 === '温州-46')!);
-  const back = story.步骤.findIndex((s) => s.做 === '退回' && s.到);
+  const back = story.步骤.findIndex((s) => s.做 === '退回修改' && s.到);
   const acceptAfter = (steps: number): string => {
     const { case: c } = play(book, { ...story, 步骤: story.步骤.slice(0, steps) });
     const world: World = {

@@ -121,7 +121,7 @@ export const broken: readonly Broken[] = [
   {
     name: 'opening a life that does not exist',
     rule: 'no-receiver',
-    word: '整改通知',
+    word: '限期整改',
     edit: (p) => {
       move(p, 'uphold', 'handling').then = [{ open: 'order', about: 'this' }];
     },
