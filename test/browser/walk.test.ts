@@ -4,12 +4,17 @@ import type { Visitor } from './visitor';
 
 const { step } = tell({ prefix: 'walk' });
 
-const posterOf = async (origin: string, q: string): Promise<string> => {
+const posterOf = async (
+  origin: string,
+  q: string,
+  verdict: StatusAnswer['verdict'] = 'yes',
+): Promise<string> => {
   const get = async <T>(path: string) => (await (await fetch(origin + path)).json()) as T;
   const { items } = await get<SearchAnswer>(`/public/search?q=${encodeURIComponent(q)}`);
   for (const { school, app } of items) {
-    const { code } = await get<StatusAnswer>(`/public/status?school=${school.id}&app=${app.id}`);
-    if (code) return `${origin}/q/${code}`;
+    const answer = await get<StatusAnswer>(`/public/status?school=${school.id}&app=${app.id}`);
+    const { code } = answer;
+    if (code && answer.verdict === verdict) return `${origin}/q/${code}`;
   }
   throw new Error(`no poster of ${q}`);
 };
@@ -57,7 +62,7 @@ step('a scan answers with no further tap and one request', async ({ parent, serv
   const poster = await posterOf(served.origin, '智学伴');
   const walk = counted(parent);
   await parent.page.goto(poster);
-  await parent.see('可以使用');
+  await parent.page.getByRole('heading', { name: '可以使用', exact: true }).waitFor();
   await parent.see(/^查询于/);
   print('scan → verdict', walk);
   expect(walk.done).toEqual({ taps: 0, inputs: 0 });
@@ -70,6 +75,20 @@ step('a scan answers with no further tap and one request', async ({ parent, serv
   // What is folded was there already.
   expect(walk.asked).toHaveLength(1);
 });
+
+step(
+  'what may not be used says why and what to do, and complaining stands out',
+  async ({ parent, served }) => {
+    await parent.page.goto(await posterOf(served.origin, '智学伴', 'suspended'));
+    await parent.page.getByRole('heading', { name: '暂停使用', exact: true }).waitFor();
+    await parent.see('为什么暂停');
+    await parent.see('您现在可以这样做');
+    await parent.seeNot(/^推荐使用 · 免费$/);
+    await parent.shot('status-suspended');
+    const complain = parent.page.getByRole('button', { name: '我要投诉' });
+    expect(await complain.last().getAttribute('class')).toContain('button--primary');
+  },
+);
 
 step('a name typed wrong leads to the status: one input, two taps', async ({ somebody }) => {
   const parent = await somebody();
