@@ -10,5 +10,5 @@ export const nameTabBar = (): void => {
 
 /** Writes the words below the tabs as large as the pages of 长辈版. */
 export const sizeTabBar = (elder: boolean): void => {
-  bar()?.setAttribute('class', elder ? 'tabs--elder' : '');
+  document.documentElement.classList.toggle('elder', elder);
 };
