@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Listing } from '@shared/domain/listed';
 import type { AppKind, FilerKind, Level, MoeStanding, Ownership, Role } from '@shared/kernel/kinds';
 import { grams, plainName } from '@shared/kernel/names';
 import type { House } from '../http/house';
@@ -127,7 +128,6 @@ export const plantApp = async (
     moeStanding?: MoeStanding;
     packageName?: string;
     storeIds?: string[];
-    barredUntil?: string;
   },
 ): Promise<string> => {
   const known = await tx
@@ -143,7 +143,6 @@ export const plantApp = async (
         id: provider,
         name: a.provider,
         credit_code: a.creditCode ?? null,
-        barred_until: a.barredUntil ?? null,
       })
       .execute();
   const id = house.newId('app');
@@ -166,9 +165,40 @@ export const plantApp = async (
   return id;
 };
 
-/** Bars a provider until a day, as a listing does; every lookup of its apps is red from then on. */
-export const barProvider = async (tx: Tx, app: string, until: string): Promise<void> => {
-  await sql`UPDATE provider SET barred_until = ${until}::date, version = version + 1 WHERE id = (SELECT provider_id FROM app WHERE id = ${app})`.execute(
-    tx,
-  );
+/** What obliges to keep lists; a region's own article, where there is one, says more. */
+const LISTS = {
+  doc: '教技函〔2019〕55号',
+  no: '（十六）',
+  quote:
+    '省级教育行政部门应当建立教育移动应用的选用退出机制、负面清单和黑名单制度,推动将黑名单信息纳入全国信用信息共享平台,按有关规定实施联合惩戒。',
+  kind: 'text',
+} as const;
+
+/** Lists the provider of an app until a day, as a listing does: `bureau`, the topmost one unless another is named, bars (`by` is whose list it is) all its apps in its own region. */
+export const barProvider = async (
+  tx: Tx,
+  app: string,
+  until: string,
+  { bureau, by: name }: { bureau?: string; by?: string } = {},
+): Promise<void> => {
+  const by = await tx
+    .selectFrom('org')
+    .select(['id', 'name', 'path'])
+    .where('kind', '=', 'bureau')
+    .$if(bureau !== undefined, (q) => q.where('id', '=', bureau!))
+    .orderBy((eb) => eb.fn('length', ['path']))
+    .orderBy('path')
+    .executeTakeFirstOrThrow();
+  const entry: Listing = {
+    list: 'black',
+    does: 'bars_use',
+    path: by.path,
+    by: name ?? by.name,
+    says: '提供者已列入黑名单，禁止使用',
+    clause: LISTS,
+    since: '2020-01-01',
+    until,
+  };
+  await sql`UPDATE provider SET listed = listed || ${JSON.stringify({ [`listing_${by.id}`]: entry })}::jsonb, version = version + 1
+    WHERE id = (SELECT provider_id FROM app WHERE id = ${app})`.execute(tx);
 };

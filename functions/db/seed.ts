@@ -18,7 +18,7 @@ import { beijing } from './demo/beijing';
 import { puyang } from './demo/puyang';
 import { suqian } from './demo/suqian';
 import { wenzhou } from './demo/wenzhou';
-import { plantApp, plantBureau, plantOrg, plantPerson } from './plant';
+import { barProvider, plantApp, plantBureau, plantOrg, plantPerson } from './plant';
 import type { Tables } from './tables';
 
 type Tx = Transaction<Tables>;
@@ -168,7 +168,15 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
       if (f.shown) await persona(place, `${i}-${f.key}-c${k}`, expert, '论证专家');
     }
   }
-  for (const { key, ...a } of region.apps) appIds.set(key, await plantApp(house, tx, a));
+  for (const { key, barredUntil, ...a } of region.apps) {
+    const app = await plantApp(house, tx, a);
+    appIds.set(key, app);
+    if (barredUntil)
+      await barProvider(tx, app, barredUntil, {
+        bureau: bureaus.get('city')!.id,
+        by: '省级黑名单（演示）',
+      });
+  }
   return { orgs, people, appIds };
 };
 

@@ -1,3 +1,4 @@
+import type { Listed } from '@shared/domain/listed';
 import type { AppKind, Level, MoeStanding, OrgKind, Ownership, Role } from '@shared/kernel/kinds';
 import type { Life } from '@shared/policy/policy';
 import type { Generated } from 'kysely';
@@ -74,7 +75,7 @@ export type Tables = ComplaintTables &
       id: string;
       name: string;
       credit_code: string | null;
-      barred_until: string | null;
+      listed: Generated<Listed>;
       version: Generated<number>;
     };
     app: {

@@ -1,3 +1,4 @@
+import { barsOf } from '@shared/domain/listed';
 import { dayOf } from '@shared/kernel/calendar';
 import type { Clause } from '@shared/kernel/refusal';
 import type { FilingBrief, FilingDetail, HappenedView, OpinionView } from '@shared/contract/filing';
@@ -277,7 +278,11 @@ export const detailView = async (
     place: c.place,
     placeTitle: rules.policy.words.places[c.place]?.title ?? c.place,
     standing: c.standing,
-    ...parentsSee(f.life, { ...f, ...(f.shown ?? { spans: null, standing: null }) }, now),
+    ...parentsSee(
+      f.life,
+      { ...f, path: f.bureau_path, ...(f.shown ?? { spans: null, standing: null }) },
+      now,
+    ),
     school: { id: f.school_id, name: f.school_name, kind: f.school_kind },
     app: {
       id: f.app_id,
@@ -286,7 +291,9 @@ export const detailView = async (
       provider: f.provider_name,
       ...(f.moe_no && { moeNo: f.moe_no }),
       moeStanding: f.moe_standing,
-      barred: w.facts['provider.barred'] === true,
+      barredBy: barsOf([f.provider_listed, f.app_listed], f.bureau_path, dayOf(now)).map(
+        (entry) => entry.by,
+      ),
       source: f.app_source,
     },
     bureau: { name: f.bureau_name, tel: f.bureau_tel },

@@ -1,3 +1,4 @@
+import { barsOf } from '@shared/domain/listed';
 import { dayOf, type Instant } from '@shared/kernel/calendar';
 import { rulesFor } from '@shared/policy';
 import type { Rules } from '@shared/policy/rules';
@@ -18,7 +19,8 @@ export const coreFacts = (f: Loaded, now: Instant): World['facts'] => ({
   ...(f.moe_no && { 'app.moe_no': f.moe_no }),
   'app.moe_standing': f.moe_standing === 'valid' ? 'filed' : f.moe_standing,
   'provider.name': f.provider_name,
-  'provider.barred': f.barred_until !== null && f.barred_until >= dayOf(now),
+  'provider.barred':
+    barsOf([f.provider_listed, f.app_listed], f.bureau_path, dayOf(now)).length > 0,
   'filer.tools': f.school_count,
   'filer.uses': f.school_uses ?? [],
   ...keptFacts(trusted(rulesOfCase(f), f.state, holding(rulesOfCase(f), f.proofs, dayOf(now)))),

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { OrgKind } from '@shared/kernel/kinds';
+import type { Listed } from '@shared/domain/listed';
 import type { UseSpan } from '@shared/domain/public-status';
 import type { Tables } from '../db/tables';
 import type { AppLine } from './public-store';
@@ -60,7 +61,8 @@ type Line = {
   beside: string;
   moe_no: string | null;
   moe_standing: AppLine['moe_standing'];
-  barred_until: string | null;
+  app_listed: Listed | null;
+  provider_listed: Listed | null;
   source: AppLine['source'];
 };
 
@@ -88,11 +90,11 @@ export const candidates = async (
       ${sql.join([sql``, ...more], sql` UNION `)}),
     near AS (SELECT id FROM told WHERE whose = 'o' ORDER BY weight DESC, size, id LIMIT ${MOST})
     SELECT 'app' AS what, a.* FROM best CROSS JOIN LATERAL (
-      SELECT a.id, a.name, a.kind, a.sounds, v.name AS beside, a.moe_no, a.moe_standing, v.barred_until, a.source
+      SELECT a.id, a.name, a.kind, a.sounds, v.name AS beside, a.moe_no, a.moe_standing, v.listed AS provider_listed, a.listed AS app_listed, a.source
       FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = best.id LIMIT 1) a
     UNION ALL
     SELECT 'org', o.* FROM near CROSS JOIN LATERAL (
-      SELECT o.id, o.name, o.kind, o.sounds, b.name AS beside, NULL::text, NULL::text, NULL::date, NULL::text
+      SELECT o.id, o.name, o.kind, o.sounds, b.name AS beside, NULL::text, NULL::text, NULL::jsonb, NULL::jsonb, NULL::text
       FROM org o JOIN org b ON b.id = o.bureau_id WHERE o.id = near.id LIMIT 1) o`.execute(tx);
   return {
     apps: rows
@@ -124,6 +126,7 @@ export type Hit = AppLine & {
   school_name: string;
   school_kind: OrgKind;
   school_bureau: string;
+  path: string;
   spans: UseSpan[];
   standing: string;
   place_title: string;
@@ -154,10 +157,10 @@ export const statuses = async (
       UNION ALL SELECT 'pair', p.school, p.app, 0 FROM unnest(${pairs.map((p) => p.school)}::text[], ${pairs.map((p) => p.app)}::text[]) AS p (school, app)
       UNION ALL SELECT 'count', c.id, NULL, (SELECT count(*)::int FROM public_status t WHERE t.school_id = c.id AND t.standing = 'filed') FROM unnest(${[...counts]}::text[]) AS c (id))
     SELECT q.what, q.filed, q.school_id, s.school_name, s.school_kind, s.school_bureau,
-      a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.barred_until, a.source, t.spans, t.standing, t.place_title
+      a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source, s.path, t.spans, t.standing, t.place_title
     FROM asked q
-      CROSS JOIN LATERAL (SELECT s.name AS school_name, s.kind AS school_kind, b.name AS school_bureau FROM org s JOIN org b ON b.id = s.bureau_id WHERE s.id = q.school_id LIMIT 1) s
-      LEFT JOIN LATERAL (SELECT a.*, v.name AS provider, v.barred_until FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = q.app_id LIMIT 1) a ON true
+      CROSS JOIN LATERAL (SELECT s.name AS school_name, s.kind AS school_kind, b.name AS school_bureau, b.path FROM org s JOIN org b ON b.id = s.bureau_id WHERE s.id = q.school_id LIMIT 1) s
+      LEFT JOIN LATERAL (SELECT a.*, v.name AS provider, v.listed AS provider_listed FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = q.app_id LIMIT 1) a ON true
       LEFT JOIN LATERAL (SELECT t.spans, t.standing, t.place_title FROM public_status t WHERE t.school_id = q.school_id AND t.app_id = q.app_id LIMIT 1) t ON true
     ORDER BY q.school_id, q.app_id`.execute(tx);
   const of = (what: StatusLine['what']) => rows.filter((r) => r.what === what);
@@ -214,8 +217,8 @@ export const findApps = async (
         : sql`SELECT DISTINCT id FROM (SELECT k.id FROM name_key k WHERE k.kind = 'al' AND k.key >= ${begun} AND k.key < ${upTo(begun)} ORDER BY k.kind, k.key, k.id LIMIT 24) k`;
   return (
     await sql<AppLine>`
-    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.barred_until, a.source FROM (${which}) found CROSS JOIN LATERAL (
-      SELECT a.*, v.name AS provider, v.barred_until FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = found.id AND a.looked_at LIMIT 1) a
+    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source FROM (${which}) found CROSS JOIN LATERAL (
+      SELECT a.*, v.name AS provider, v.listed AS provider_listed FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = found.id AND a.looked_at LIMIT 1) a
     WHERE strpos(search_letters(a.name), ${q.letters}) > 0 ORDER BY length(a.name), a.name, a.id LIMIT 20`.execute(
       tx,
     )

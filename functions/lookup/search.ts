@@ -33,7 +33,7 @@ const hitOf = (h: Hit, today: string): SearchHit => {
   const { use, verdict, word } = publicVerdict(h, today);
   return {
     school: { id: h.school_id, name: h.school_name, kind: h.school_kind, bureau: h.school_bureau },
-    app: appBrief(h, today),
+    app: appBrief(h, today, h.path),
     use,
     verdict,
     word,
@@ -121,7 +121,7 @@ export const searchNames = async (
     const pair = atSchool(answer.pairs, one.id, at);
     return {
       far,
-      found: { app: appBrief(one, today), ...(pair && { at: hitOf(pair, today) }) },
+      found: { app: appBrief(one, today, pair?.path), ...(pair && { at: hitOf(pair, today) }) },
     };
   });
   const foundSchools = schools.map(({ one, far }) => ({

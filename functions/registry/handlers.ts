@@ -7,6 +7,7 @@ import { wordsWrong } from '@shared/fields/words';
 import type { registry } from '@shared/contract/registry';
 import { rulesFor } from '@shared/policy';
 import { isBureau, isExpertOnly } from '../http/caller';
+import { appBrief } from '../lookup/app-brief';
 import { appsNear } from '../lookup/apps-near';
 import type { Handlers } from '../http/serve';
 import { appOf, insertTyped, providerNamed, searchApps, type AppRow } from './store';
@@ -14,15 +15,8 @@ import { appOf, insertTyped, providerNamed, searchApps, type AppRow } from './st
 const MOST = 20;
 const MOST_LETTERS = 60;
 
-const brief = (a: AppRow, today: Day) => ({
-  id: a.id,
-  name: a.name,
-  kind: a.kind,
-  provider: a.provider,
-  ...(a.moe_no && { moeNo: a.moe_no }),
-  moeStanding: a.moe_standing,
-  barred: a.barred_until !== null && a.barred_until >= today,
-  source: a.source,
+const brief = (a: AppRow, today: Day, path: string) => ({
+  ...appBrief(a, today, path),
   ...(a.filing &&
     a.place && {
       mine: {
@@ -68,7 +62,7 @@ export const registryHandlers = {
       MOST,
     );
     return yes({
-      apps: rows.map((a) => brief(a, dayOf(ask.now))),
+      apps: rows.map((a) => brief(a, dayOf(ask.now), ask.caller.bureau.path)),
       ...(rows[0]?.near && { near: true }),
     });
   },

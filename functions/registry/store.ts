@@ -1,3 +1,4 @@
+import type { Listed } from '@shared/domain/listed';
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, MoeStanding } from '@shared/kernel/kinds';
 import { plainName } from '@shared/kernel/names';
@@ -12,7 +13,8 @@ export type AppRow = {
   name: string;
   kind: AppKind;
   provider: string;
-  barred_until: string | null;
+  app_listed: Listed | null;
+  provider_listed: Listed | null;
   moe_no: string | null;
   moe_standing: MoeStanding;
   source: 'registry' | 'typed';
@@ -68,7 +70,7 @@ export const searchApps = async (
   return (
     await sql<AppRow>`
     WITH found AS (SELECT id, min(rank) AS rank FROM (${sql.join(found, sql` UNION ALL `)}) each GROUP BY id)
-    SELECT a.id, a.name, a.kind, p.name AS provider, p.barred_until, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy, found.rank > 1 AS near
+    SELECT a.id, a.name, a.kind, p.name AS provider, p.listed AS provider_listed, a.listed AS app_listed, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy, found.rank > 1 AS near
     FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open AND f.life <> 'inventory'
     WHERE found.rank < 2 OR NOT EXISTS (SELECT 1 FROM found sure WHERE sure.rank < 2)
     ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)
@@ -81,7 +83,7 @@ export const providerNamed = async (tx: Tx, name: string, newId: string): Promis
   await sql`SELECT pg_advisory_xact_lock(hashtext(${`provider ${plainName(name)}`}))`.execute(tx);
   const known = await sql<{
     id: string;
-  }>`SELECT id FROM provider WHERE ${plainColumn('name')} = ${plainName(name)} ORDER BY name <> ${name}, barred_until DESC NULLS LAST, credit_code NULLS LAST, id LIMIT 1`.execute(
+  }>`SELECT id FROM provider WHERE ${plainColumn('name')} = ${plainName(name)} ORDER BY name <> ${name}, listed = '{}', credit_code NULLS LAST, id LIMIT 1`.execute(
     tx,
   );
   if (known.rows[0]) return known.rows[0].id;

@@ -24,10 +24,11 @@ export const statusAnswer = once(() =>
     asOf: day(),
     /** `none`: no filing was ever made by this school for this app. */
     use: use(),
-    /** The rule that decides, e.g. filed, suspended, online_overdue, provider_barred, none. */
+    /** The rule that decides, e.g. filed, suspended, online_overdue, barred, none. */
     rule: z.string(),
     says: z.string(),
     since: z.optional(day()),
+    until: z.optional(day()),
     clause: z.optional(clause()),
     /** What time alone will change: from that day on. */
     next: z.optional(z.object({ from: day(), use: use(), says: z.string() })),

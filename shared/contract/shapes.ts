@@ -88,7 +88,8 @@ export const appBrief = once(() =>
     provider: z.string(),
     moeNo: z.optional(z.string()),
     moeStanding: z.enum(moeStandings),
-    barred: z.boolean(),
+    /** The bureaus whose lists bar it: in the region of whoever asks, or anywhere when no region is known. */
+    barredBy: z.array(z.string()),
     source: z.enum(['registry', 'typed']),
   }),
 );

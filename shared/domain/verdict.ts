@@ -1,7 +1,8 @@
-import { chineseDay, type Day } from '../kernel/calendar';
+import type { Day } from '../kernel/calendar';
 import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
 import { standings } from '../vocabulary/standings';
+import { barsOf, listingSays, type Listed } from './listed';
 import type { UseSpan } from './public-status';
 
 /** What the public is told of a tool in a school, in one word each; everybody who says it says it in these. */
@@ -27,9 +28,11 @@ export type VerdictKind = keyof typeof verdictWords;
 /** All verdicts there are. */
 export const verdictKinds = Object.keys(verdictWords) as VerdictKind[];
 
-/** What the verdict on a tool in a school depends on: the list of barred providers, the app's national filing, and what was written of the school's own filing. */
+/** What the verdict on a tool in a school depends on: the lists that the app and its provider stand on, the app's national filing, and what was written of the school's own filing. */
 export type Published = {
-  barred_until: Day | null;
+  app_listed: Listed | null;
+  provider_listed: Listed | null;
+  /** The path of the bureau the school files with. */ path: string;
   moe_standing: MoeStanding;
   spans: readonly UseSpan[] | null;
   standing: string | null;
@@ -44,6 +47,7 @@ export type PublicVerdict = {
   verdict: VerdictKind;
   word: string;
   since?: Day;
+  until?: Day;
   clause?: Clause;
   next?: { from: Day; use: Use; says: string };
 };
@@ -94,11 +98,16 @@ const spansUnder = (spans: readonly UseSpan[], standing: MoeStanding): readonly 
 type Decided = Omit<PublicVerdict, 'verdict' | 'word'>;
 
 const decided = (r: Published, today: Day): Decided => {
-  if (r.barred_until && r.barred_until >= today)
+  const ofProvider = barsOf([r.provider_listed], r.path, today)[0];
+  const bar = ofProvider ?? barsOf([r.app_listed], r.path, today)[0];
+  if (bar)
     return {
       use: 'no',
-      rule: 'provider_barred',
-      says: `提供者已列入黑名单（至${chineseDay(r.barred_until)}），禁止使用`,
+      rule: ofProvider ? 'provider_barred' : 'app_barred',
+      says: listingSays(bar),
+      since: bar.since,
+      ...(bar.until && { until: bar.until }),
+      clause: bar.clause,
     };
   if (!r.spans) return { use: 'none', rule: 'none', says: '未查到备案，学校不得要求使用' };
   const spans = spansUnder(r.spans, r.moe_standing);

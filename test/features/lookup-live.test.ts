@@ -1,3 +1,4 @@
+import { barProvider } from '@functions/db/plant';
 import { api } from '@shared/contract';
 import { queueJob } from '@functions/outbox/store';
 import { ask } from '../account-world';
@@ -92,12 +93,9 @@ describe('what the registry says at this moment', () => {
     });
   });
 
-  test('a provider barred by a plain UPDATE is red for a phone that kept the page', async () => {
+  test('a provider that was listed is red for a phone that kept the page', async () => {
     const kept = await read(w.apps.other);
-    await ask(
-      w,
-      "UPDATE provider SET barred_until = '2026-12-31' WHERE name = '河滨智学科技有限公司'",
-    );
+    await w.asSystem((tx) => barProvider(tx, w.apps.other, '2026-12-31'));
     expect(await read(w.apps.other, kept.tag)).toMatchObject({
       status: 200,
       body: { rule: 'provider_barred' },

@@ -44,7 +44,7 @@ describe('finding an app', () => {
         provider: '河滨智学科技有限公司',
         moeNo: '教APP备3200123号',
         moeStanding: 'valid',
-        barred: false,
+        barredBy: [],
         source: 'registry',
       },
     ]);
@@ -105,10 +105,10 @@ describe('finding an app', () => {
   test('says when its provider is barred, to the last day', async () => {
     await w.asSystem((tx) => barProvider(tx, w.apps.mini, '2026-09-01'));
     const barred = async () =>
-      (await w.city.desk.api.registry.find({ q: '家校通' })).value.apps[0]?.barred;
-    expect(await barred()).toBe(true);
+      (await w.city.desk.api.registry.find({ q: '家校通' })).value.apps[0]?.barredBy;
+    expect(await barred()).toEqual(['河滨市教育局']);
     w.clock.set('2026-09-01T16:00:00.000Z');
-    expect(await barred()).toBe(false);
+    expect(await barred()).toEqual([]);
     w.clock.set('2026-09-01T01:00:00.000Z');
   });
 });
@@ -264,12 +264,12 @@ test('a provider on the blacklist is the same firm with a space or in wide lette
   const add = (of: { name: string; provider: string }) =>
     w.citySchool.teacher.api.registry.add({ kind: 'app', ...of });
   const first = await add({ name: '黑榜一号', provider: firm });
-  await ask(w, 'UPDATE provider SET barred_until = $1 WHERE name = $2', '2030-01-01', firm);
+  await w.asSystem((tx) => barProvider(tx, first.value.app, '2030-01-01'));
   for (const spelled of ['黑榜 软件有限公司', ' 黑榜软件有限公司　', '黑榜\u3000软件 有限公司']) {
     const again = await add({ name: '黑榜一号', provider: spelled });
     expect(again.value.app).toBe(first.value.app);
     expect((await w.citySchool.teacher.api.registry.find({ q: '黑榜' })).value.apps).toMatchObject([
-      { barred: true },
+      { barredBy: ['河滨市教育局'] },
     ]);
   }
   expect(await ask(w, "SELECT 1 FROM provider WHERE name LIKE '黑榜%'")).toHaveLength(1);

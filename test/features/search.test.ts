@@ -173,7 +173,9 @@ describe('as people type', () => {
     });
     await aFiling(w, { at: 'intake', app });
     await w.asSystem((tx) => barProvider(tx, app, '2026-12-31'));
-    expect((await search('霓红题霸')).found[0]).toMatchObject({ app: { id: app, barred: true } });
+    expect((await search('霓红题霸')).found[0]).toMatchObject({
+      app: { id: app, barredBy: ['河滨市教育局'] },
+    });
     expect((await search('极光')).found[0]).toMatchObject({ app: { moeStanding: 'revoked' } });
     expect((await search('霓虹题霸')).items).toMatchObject([{ app: { id: app }, use: 'no' }]);
   });

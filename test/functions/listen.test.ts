@@ -11,7 +11,9 @@ const row = {
   status_version: 1,
   card: '{"name":"智学伴"}',
   spans: null,
-  barred_until: null,
+  app_listed: {},
+  provider_listed: {},
+  path: '/river/',
 };
 const pool = { query: () => Promise.resolve({ rows: [row] }) } as unknown as Parameters<
   typeof makeLookup

@@ -11,7 +11,9 @@ const row = {
   status_version: 1,
   card: '{"a":1}',
   spans: null,
-  barred_until: null,
+  app_listed: {},
+  provider_listed: {},
+  path: '/river/',
 } as unknown as LookupRow;
 
 /** A pool whose queries end when the test says so. */

@@ -38,7 +38,9 @@ export const Summary = ({
   const look = lookOf(detail);
   const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
   const known =
-    detail.app.moeNo !== undefined || detail.app.barred || detail.app.moeStanding !== 'unknown';
+    detail.app.moeNo !== undefined ||
+    detail.app.barredBy.length > 0 ||
+    detail.app.moeStanding !== 'unknown';
   // A clock without an end is for the rules; a trial ends on the day the school named, not when a filing would.
   const clocks = detail.clocks.filter(
     (c) =>
@@ -102,7 +104,9 @@ export const Summary = ({
         <Row label="国家备案">
           {detail.app.moeNo ?? '没有登记备案号'}
           <Box className="under">
-            {detail.app.barred ? '提供者已被列入黑名单' : moeWord[detail.app.moeStanding].word}
+            {detail.app.barredBy.length > 0
+              ? '提供者已被列入黑名单'
+              : moeWord[detail.app.moeStanding].word}
           </Box>
         </Row>
       )}

@@ -14,7 +14,7 @@ const barred: Mark = { tone: 'stop', icon: 'ban', word: verdictWords.barred };
 export const marksOf = ({ app, at }: FoundApp): Mark[] => {
   if (at?.use === 'no') return [markOf(at)];
   const national: Mark[] = app.moeStanding === 'revoked' ? [moeWord.revoked] : [];
-  const red = app.barred ? [barred, ...national] : national;
+  const red = app.barredBy.length > 0 ? [barred, ...national] : national;
   const paused = app.moeStanding === 'paused' ? [moeWord.paused] : [];
   return red.length > 0 ? red : at ? [markOf(at), ...paused] : paused;
 };

@@ -8,9 +8,9 @@ import { moeWord } from '@client/words/national';
 /** What is known of an app by itself. A national number says nothing about any school, and of a barred app nothing stands in green. */
 export const AppFacts = ({ app }: { app: AppBrief }) => (
   <Card>
-    {app.barred && (
+    {app.barredBy.length > 0 && (
       <Row label="名单">
-        <Badge tone="stop" word="提供者在黑名单上，禁止使用" />
+        <Badge tone="stop" word={`${app.barredBy.join('、')}列入黑名单，禁止使用`} />
       </Row>
     )}
     <Row
@@ -21,7 +21,7 @@ export const AppFacts = ({ app }: { app: AppBrief }) => (
     </Row>
     <Row label="类别">{appKindTitles[app.kind]}</Row>
     <Row label="国家备案号">{app.moeNo ?? '没有登记'}</Row>
-    {app.moeNo && !(app.barred && app.moeStanding === 'valid') && (
+    {app.moeNo && !(app.barredBy.length > 0 && app.moeStanding === 'valid') && (
       <Row label="国家状态">
         <Badge {...moeWord[app.moeStanding]} />
       </Row>

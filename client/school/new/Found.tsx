@@ -31,7 +31,7 @@ export const Found = ({
   const { start, trouble, open, goOn } = useStart(life);
   const mine = life === 'filing' ? app.mine : undefined;
   const under = mine?.filing ?? open;
-  const barred = app.barred && life === 'filing';
+  const barred = app.barredBy.length > 0 && life === 'filing';
   const hindered = rules && hindranceTo(rules, app, who.firm);
   const reason = barred
     ? '请改用其他应用'
@@ -50,7 +50,7 @@ export const Found = ({
         </Row>
         {app.source === 'typed' && <Row label="来源">由学校登记，尚未核实</Row>}
       </Box>
-      {app.barred && (
+      {app.barredBy.length > 0 && (
         <Box className="note note--stop gap" role="status">
           {barred
             ? '提供者已被列入黑名单，不能备案。'

@@ -8,7 +8,7 @@ const app = {
   kind: 'app',
   provider: '某公司',
   moeStanding: 'valid',
-  barred: false,
+  barredBy: [] as string[],
   source: 'registry',
 } as const;
 const at = (verdict: 'yes' | 'suspended' | 'none'): FoundApp['at'] => ({
@@ -28,15 +28,15 @@ test('of an app alone a search says nothing good; in a school, whether it may be
 
 test('barred and nationally revoked stand on the hit, and nothing green beside them', () => {
   for (const found of [
-    { app: { ...app, barred: true }, at: at('yes') },
+    { app: { ...app, barredBy: ['河滨市教育局'] }, at: at('yes') },
     { app: { ...app, moeStanding: 'revoked' as const }, at: at('yes') },
     { app: { ...app, moeStanding: 'revoked' as const }, at: at('none') },
-    { app: { ...app, barred: true, moeStanding: 'revoked' as const } },
+    { app: { ...app, barredBy: ['河滨市教育局'], moeStanding: 'revoked' as const } },
   ]) {
     expect(marksOf(found).length).toBeGreaterThan(0);
     for (const mark of marksOf(found)) expect(mark.tone).toBe('stop');
   }
-  expect(words({ app: { ...app, barred: true, moeStanding: 'revoked' } })).toEqual([
+  expect(words({ app: { ...app, barredBy: ['河滨市教育局'], moeStanding: 'revoked' } })).toEqual([
     '禁止使用',
     '国家备案已撤销',
   ]);

@@ -1,11 +1,20 @@
 import type { UseSpan } from '@shared/domain/public-status';
+import type { Listing } from '@shared/domain/listed';
 import { publicVerdict, type Published } from '@shared/domain/verdict';
 import { standingIds } from '@shared/vocabulary/standings';
 
 const TODAY = '2026-11-27';
 const at = (more: Partial<Published>) =>
   publicVerdict(
-    { barred_until: null, moe_standing: 'valid', spans: null, standing: null, ...more },
+    {
+      app_listed: null,
+      provider_listed: null,
+      path: '/river/county/',
+      moe_standing: 'valid',
+      spans: null,
+      standing: null,
+      ...more,
+    },
     TODAY,
   );
 const span = (use: UseSpan['use'], id: string): UseSpan => ({
@@ -26,10 +35,39 @@ test('the rule that forbids comes before the standing', () => {
   expect(at({ spans: [span('no', 'expired')], standing: 'filed' }).verdict).toBe('expired');
 });
 
-test('a bar comes before everything, until its day', () => {
-  const of = (until: string) => at({ barred_until: until, spans: [span('yes', 'filed')] });
-  expect(of(TODAY)).toMatchObject({ verdict: 'barred', word: '禁止使用' });
+const entry = (more: Partial<Listing> = {}): Listing => ({
+  list: 'black',
+  does: 'bars_use',
+  path: '/river/',
+  by: '河滨市教育局',
+  says: '提供者已列入黑名单，禁止使用',
+  clause: { doc: '濮教科信〔2020〕42号', no: '第八条', quote: '列入黑名单的', kind: 'text' },
+  since: '2026-01-01',
+  ...more,
+});
+const listed = (more?: Partial<Listing>) => ({ case_1: entry(more) });
+
+test('a bar comes before everything, from its day until its last, with its clause', () => {
+  const of = (until: string) =>
+    at({ provider_listed: listed({ until }), spans: [span('yes', 'filed')] });
+  expect(of(TODAY)).toMatchObject({
+    verdict: 'barred',
+    word: '禁止使用',
+    rule: 'provider_barred',
+    since: '2026-01-01',
+    until: TODAY,
+    says: '提供者已列入黑名单，禁止使用（至2026年11月27日）',
+    clause: { no: '第八条' },
+  });
   expect(of('2026-11-26').verdict).toBe('yes');
+  expect(at({ provider_listed: listed({ since: '2026-11-28' }) }).verdict).toBe('none');
+  expect(at({ app_listed: listed() })).toMatchObject({ verdict: 'barred', rule: 'app_barred' });
+});
+
+test('a bar holds in the region of the bureau that listed it, and nowhere else', () => {
+  const under = (path: string) => at({ provider_listed: listed(), path }).verdict;
+  expect([under('/river/'), under('/river/county/')]).toEqual(['barred', 'barred']);
+  expect([under('/riverside/'), under('/lake/'), under('/')]).toEqual(['none', 'none', 'none']);
 });
 
 test('a first application in review is not yet allowed; what ended says how', () => {

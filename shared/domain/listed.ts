@@ -1,0 +1,34 @@
+import { chineseDay, type Day } from '../kernel/calendar';
+import type { Clause } from '../kernel/refusal';
+
+/** One entry of a list: what it does to an app or all apps of a provider, in which bureau's region, under which clause. */
+export type Listing = {
+  list: 'black';
+  does: 'bars_use';
+  /** The path of the bureau that listed it: it holds there and below. */ path: string;
+  by: string;
+  says: string;
+  clause: Clause;
+  since: Day;
+  /** The last day; without one it holds until it is taken off. */ until?: Day;
+};
+/** The entries an app or a provider stands under, by the case that made each. */
+export type Listed = Readonly<Record<string, Listing>>;
+
+const holdsOn = (entry: Listing, today: Day): boolean =>
+  entry.since <= today && (entry.until === undefined || entry.until >= today);
+
+/** The entries that bar use on a day, the oldest first: in the region of a path, or in any when none is known. */
+export const barsOf = (
+  all: readonly (Listed | null)[],
+  path: string | undefined,
+  today: Day,
+): Listing[] =>
+  all
+    .flatMap((listed) => Object.values(listed ?? {}))
+    .filter((e) => holdsOn(e, today) && (path === undefined || path.startsWith(e.path)))
+    .sort((a, b) => (a.since < b.since ? -1 : 1));
+
+/** What an entry says to the public, with its last day. */
+export const listingSays = ({ says, until }: Listing): string =>
+  until ? `${says}（至${chineseDay(until)}）` : says;
