@@ -39,7 +39,10 @@ export const Numbers = ({
   </>
 );
 
-/** The telephones of the education bureaus of the region this phone has to do with; before that is known, the regions to choose from. */
+/**
+ * The telephones of the education bureaus of the region this phone has to do with; before that is
+ * known, the regions to choose from.
+ */
 export const Phones = () => {
   const about = useAbout();
   const [all, setAll] = useState(false);
@@ -60,7 +63,8 @@ export const Phones = () => {
   const bureaus = known.filter((b) => b.tel && b.root === root);
   // The bureau that answered last comes first.
   bureaus.sort((a, b) => Number(b.name === looked.bureau) - Number(a.name === looked.bureau));
-  // The card stands there from the first: what comes later pushes nothing away, and in WeChat draws nothing else anew.
+  // The card stands there from the first: what comes later pushes nothing away, and in WeChat draws
+  // nothing else anew.
   if (!about.data)
     return (
       <Card title={TITLE}>

@@ -7,7 +7,10 @@ import { randomBytes } from './platform/random';
 import { currentToken, forgetToken } from './session';
 import { sentence } from './words/refusal';
 
-/** What a call gives: the value, a reasoned refusal, or the news that the network or the server failed. */
+/**
+ * What a call gives: the value, a reasoned refusal, or the news that the network or the server
+ * failed.
+ */
 export type Reply<T> =
   | { ok: true; value: T }
   | { ok: false; refusal: Refusal }
@@ -24,10 +27,14 @@ type Client = { [G in keyof typeof contract]: Calls<(typeof contract)[G]> };
 const randomHex = async (bytes: number): Promise<string> =>
   Array.from(await randomBytes(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** A fresh idempotency key, 144 bits nobody can guess: one for each thing a person means to do, kept while it is retried. */
+/**
+ * A fresh idempotency key, 144 bits nobody can guess: one for each thing a person means to do, kept
+ * while it is retried.
+ */
 export const newKey = (): Promise<string> => randomHex(18);
 
-// Only a number: by it a phone that signed in before is let in while somebody else guesses behind the same address.
+// Only a number: by it a phone that signed in before is let in while somebody else guesses behind
+// the same address.
 const deviceNumber = async (): Promise<string> => {
   const number = kept<string>('device') ?? (await randomHex(16));
   keep('device', number);
@@ -62,7 +69,8 @@ const call = async (
   key: Promise<string> | undefined,
 ): Promise<Reply<unknown>> => {
   const { url, rest } = addressOf(e, input);
-  // What everybody may ask is asked without a name: nobody can tell that it was this person who looked up or complained.
+  // What everybody may ask is asked without a name: nobody can tell that it was this person who
+  // looked up or complained.
   const token = e.audience === 'public' ? undefined : currentToken();
   try {
     const response = await Taro.request({

@@ -3,7 +3,10 @@ const icon = (name: string) => ({
   selectedIconPath: `assets/tab/${name}-on.png`,
 });
 
-/** The pages: tabs and the status page in the main package, everybody else's in a subpackage of their own. */
+/**
+ * The pages: tabs and the status page in the main package, everybody else's in a subpackage of
+ * their own.
+ */
 export default defineAppConfig({
   pages: [
     'pages/home/index',

@@ -1,6 +1,7 @@
 import '@tarojs/components';
 
-// WeChat reads these (config/runtime.ts puts them into the templates); Taro's own types know only two of them.
+// WeChat reads these (config/runtime.ts puts them into the templates); Taro's own types know only
+// two of them.
 declare module '@tarojs/components/types/common' {
   interface StandardProps {
     ariaRole?: string;

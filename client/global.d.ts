@@ -1,4 +1,7 @@
-/** Where the API lives: empty on H5 (same origin), a full https address in WeChat. Set by config/index.ts when building. */
+/**
+ * Where the API lives: empty on H5 (same origin), a full https address in WeChat. Set by
+ * config/index.ts when building.
+ */
 declare const API_BASE: string;
 
 declare module '*.scss';

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 
-// A browser may forbid its storage, or it is merely full; then what would be kept lasts as long as the app is open. An undefined
+// A browser may forbid its storage, or it is merely full; then what would be kept lasts as long as
+// the app is open. An undefined
 // here hides what storage would still give.
 const memory = new Map<string, unknown>();
 
@@ -24,7 +25,10 @@ export const drop = (key: string): void => {
   if (tried(() => Taro.removeStorageSync(key))) memory.delete(key);
 };
 
-/** Keeps a value on this phone; where nothing can be kept, for as long as the app is open. Never throws. */
+/**
+ * Keeps a value on this phone; where nothing can be kept, for as long as the app is open. Never
+ * throws.
+ */
 export const keep = (key: string, value: unknown): void => {
   if (tried(() => Taro.setStorageSync(key, value))) return void memory.delete(key);
   // An older value must not come back with the next start.

@@ -21,7 +21,10 @@ const badge = (index: number, count: number): void => {
   done.catch(() => undefined);
 };
 
-/** Writes how much waits and how much is unread on the bar of tabs, as often as it changes or a page is shown; nothing while it is not known. */
+/**
+ * Writes how much waits and how much is unread on the bar of tabs, as often as it changes or a page
+ * is shown; nothing while it is not known.
+ */
 const useTabNumbers = (me: Pick<Me, 'waiting' | 'unread'> | undefined): void => {
   const { waiting, unread } = me ?? {};
   const put = () => {
@@ -52,7 +55,10 @@ export const useMe = () => {
   return me;
 };
 
-/** Keeps a new session, or ends it without a token, and then nothing of the person stays on this phone; what was fetched as somebody else is forgotten. */
+/**
+ * Keeps a new session, or ends it without a token, and then nothing of the person stays on this
+ * phone; what was fetched as somebody else is forgotten.
+ */
 export const useBecome = (): ((token?: string) => void) => {
   return (token) => {
     if (token) keepToken(token);

@@ -2,7 +2,10 @@ import { addDays, dayOf, daysBetween } from '@shared/kernel/calendar';
 import type { IconName } from './ui/Icon';
 import type { Tone } from './ui/tone';
 
-/** An answer this phone was given: what it was about, how it read, and when (UTC instant). Never shown as the truth of now. */
+/**
+ * An answer this phone was given: what it was about, how it read, and when (UTC instant). Never
+ * shown as the truth of now.
+ */
 export type Recent = {
   school: { id: string; name: string };
   app: { id: string; name: string };
@@ -21,7 +24,10 @@ export const withRecent = (kept: readonly Recent[], one: Recent): Recent[] =>
     MOST,
   );
 
-/** How long ago an instant was, in words: 刚刚, 5 分钟前, 3 小时前, 昨天, 3 天前, then the date. Days are Shanghai's. */
+/**
+ * How long ago an instant was, in words: 刚刚, 5 分钟前, 3 小时前, 昨天, 3 天前, then the date. Days are
+ * Shanghai's.
+ */
 export const ageOf = (at: string, now: string): string => {
   const minutes = Math.floor((Date.parse(now) - Date.parse(at)) / 60_000);
   if (minutes < 1) return '刚刚';

@@ -8,7 +8,10 @@ type OneNumber = { says: string; dial: string; ext: string };
 // The server keeps them as 0527-84389000转801、84389001 (kernel/telephone.ts).
 const EXTENSION = /^(.*\d{7})(?:转|-)(\d{1,6})$/;
 
-/** The numbers of a telephone field, each to be called by itself; one without area code has that of its neighbour. */
+/**
+ * The numbers of a telephone field, each to be called by itself; one without area code has that of
+ * its neighbour.
+ */
 export const numbersOf = (tel: string): OneNumber[] => {
   const all = halfWidth(tel)
     .split(/[、,;/]/)
@@ -24,7 +27,10 @@ export const numbersOf = (tel: string): OneNumber[] => {
 /** What to do once somebody answers, to be said behind whose number it is. */
 export const thenDial = ({ ext }: OneNumber): string => (ext ? `，接通后转 ${ext}` : '');
 
-/** A button for each number, with an extension told; `alone` is what a single plain number is called. */
+/**
+ * A button for each number, with an extension told; `alone` is what a single plain number is
+ * called.
+ */
 export const callMoves = (tel: string, alone?: string): Move[] =>
   numbersOf(tel).map(({ says, dial: number, ext }, _i, { length }) => ({
     key: says,

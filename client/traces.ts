@@ -1,7 +1,8 @@
 import { forgetHeld } from './forgetting';
 import { drop, keep, kept, keptKeys } from './kept';
 
-// How the phone is set, its own number, and whether somebody is signed in; all else that is kept tells of whoever used it.
+// How the phone is set, its own number, and whether somebody is signed in; all else that is kept
+// tells of whoever used it.
 const settings = ['elder', 'region', 'device', 'session-token'];
 const PERSON = 'person';
 
@@ -11,7 +12,10 @@ export const forgetTraces = (): void => {
   forgetHeld();
 };
 
-/** Tells whose phone it is now: somebody else finds nothing of the person before, who did not sign out. */
+/**
+ * Tells whose phone it is now: somebody else finds nothing of the person before, who did not sign
+ * out.
+ */
 export const belongTo = (person: string): void => {
   const before = kept<string>(PERSON);
   if (before === person) return;

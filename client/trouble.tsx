@@ -10,7 +10,10 @@ export const troubleWords = (error: unknown): string =>
 export const replyWords = (reply: Exclude<Reply<unknown>, { ok: true }>): string =>
   failure('refusal' in reply ? { refusal: reply.refusal } : { offline: true });
 
-/** Whether somebody else changed it first: the words say that the newest is shown, so the page must fetch it. */
+/**
+ * Whether somebody else changed it first: the words say that the newest is shown, so the page must
+ * fetch it.
+ */
 export const isStale = (reply: Exclude<Reply<unknown>, { ok: true }>): boolean =>
   'refusal' in reply &&
   (reply.refusal.code === 'changed_meanwhile' || reply.refusal.code === 'not_now');

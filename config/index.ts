@@ -7,13 +7,15 @@ import prod from './prod';
 
 const root = path.resolve(__dirname, '..');
 const target = process.env.TARO_ENV ?? 'h5';
-// H5 is served by the same origin as the API; a mini-program must be told where it lives when it is built.
+// H5 is served by the same origin as the API; a mini-program must be told where it lives when it is
+// built.
 const api = target === 'h5' ? '' : process.env.TARO_APP_API;
 if (api === undefined)
   throw new Error(
     'Build the mini-program with npm run build:weapp, which says where its server is',
   );
-// Published in a language newer than our oldest phones read. tools/client-build/old-phones.ts finds the next one.
+// Published in a language newer than our oldest phones read. tools/client-build/old-phones.ts finds
+// the next one.
 const modern = /node_modules[\\/](zod)[\\/]/;
 const include = [path.join(root, 'shared'), modern];
 const pxtransform = {
@@ -36,7 +38,8 @@ type Chain = {
   resolve: { extensions: { prepend: (extension: string) => Chain['resolve']['extensions'] } };
   module: { rule: (name: string) => Rule };
 };
-// Taro looks for `x.weapp.ts` only after webpack has found nothing, and `x.ts` (what types and tests read) is something.
+// Taro looks for `x.weapp.ts` only after webpack has found nothing, and `x.ts` (what types and
+// tests read) is something.
 const platformFirst = (chain: Chain) =>
   void chain.resolve.extensions.prepend(`.${target}.tsx`).prepend(`.${target}.ts`);
 const routesOnly = (chain: Chain) =>
@@ -109,7 +112,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
         platformFirst(chain);
         routesOnly(chain);
         chain.plugin('preload').use(Preload);
-        // The libraries in files of their own, so that a release of ours leaves them in the visitor's cache.
+        // The libraries in files of their own, so that a release of ours leaves them in the
+        // visitor's cache.
         const group = (name: string, test: RegExp, priority: number) => ({
           name,
           test,

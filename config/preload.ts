@@ -26,7 +26,10 @@ const NAME = 'preload';
 // Where most people come in: the search, and the page behind a poster’s code.
 const doors = { home: 'client/pages/home/index.tsx', status: 'client/pages/status/index.tsx' };
 
-/** Every file of the group of chunks that brings a page, but for what the page of the browser loads anyway. */
+/**
+ * Every file of the group of chunks that brings a page, but for what the page of the browser loads
+ * anyway.
+ */
 const filesOf = (compilation: Compilation, page: string): string[] => {
   const holds = (module: Module): boolean =>
     [module.resource, module.rootModule?.resource].some((file) =>
@@ -39,7 +42,8 @@ const filesOf = (compilation: Compilation, page: string): string[] => {
   throw new Error(`no chunk brings ${page}`);
 };
 
-// What the status page asks is asked beside its scripts: the same request, made earlier, answers it.
+// What the status page asks is asked beside its scripts: the same request, made earlier, answers
+// it.
 const script = (home: string[], status: string[]): string => String.raw`<script>(function () {
 var h = location.hash, at = h.indexOf('pages/status') >= 0;
 var code = /[?&]code=([0-9a-z]+)$/.exec(h), pair = /[?&](school=org_\w+&app=app_\w+)$/.exec(h);
@@ -58,7 +62,10 @@ else if (at && pair) add('/public/status?' + pair[1], 'fetch');
 });
 })()</script>`;
 
-/** A webpack plugin: the browser asks for what a first page is made of as soon as it reads index.html, not when the scripts it loads first have run. */
+/**
+ * A webpack plugin: the browser asks for what a first page is made of as soon as it reads
+ * index.html, not when the scripts it loads first have run.
+ */
 export class Preload {
   apply({ webpack, hooks }: Compiler): void {
     const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE + 1;

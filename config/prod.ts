@@ -1,6 +1,7 @@
 import type { UserConfigExport } from '@tarojs/cli';
 
-// Taro switches most of terser's own defaults off for mini-programs, and writes every Chinese character as \uXXXX.
+// Taro switches most of terser's own defaults off for mini-programs, and writes every Chinese
+// character as \uXXXX.
 const usual = [
   'arrows',
   'collapse_vars',

@@ -14,8 +14,10 @@ const ours = ['aria', 'typing'].map(
 );
 
 /**
- * A Taro plugin for the mini-program's own runtime. It lets WeChat's screen reader hear roles and names, because Taro writes only
- * attributes it knows into its templates, and it knows none of these; and it leaves a field alone while somebody types in it.
+ * A Taro plugin for the mini-program's own runtime. It lets WeChat's screen reader hear roles and
+ * names, because Taro writes only
+ * attributes it knows into its templates, and it knows none of these; and it leaves a field alone
+ * while somebody types in it.
  */
 export default (ctx: IPluginContext) => {
   ctx.registerMethod({

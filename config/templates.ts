@@ -16,7 +16,8 @@ const common = [
   'i',
   'l',
 ];
-// Only client/platform draws native components (import law), so this is all that any page can ask of them.
+// Only client/platform draws native components (import law), so this is all that any page can ask
+// of them.
 const asked: Record<string, string[]> = {
   view: [
     'hover-class',
@@ -79,7 +80,10 @@ const asked: Record<string, string[]> = {
   ],
 };
 
-/** The templates without the blanks between them and with the attributes nobody asks for taken out: Taro writes every attribute of a component once for each level of nesting. */
+/**
+ * The templates without the blanks between them and with the attributes nobody asks for taken out:
+ * Taro writes every attribute of a component once for each level of nesting.
+ */
 export const slim = (wxml: string): string =>
   wxml
     .replace(/>\s+</g, '><')

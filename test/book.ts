@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFiles, isSealed } from '@shared/domain/answers';
+import { isFiles, isSealed } from '@shared/fields/answer';
 import type { Answers, Attached } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
 import { answersOf, readBook, type Book } from './regions/play';

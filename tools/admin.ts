@@ -1,4 +1,5 @@
-// What an operator does beside the product: founding a bureau, changing the sealing key, proving the record.
+// What an operator does beside the product: founding a bureau, changing the sealing key, proving
+// the record.
 import { parseArgs } from 'node:util';
 import { grouped } from '@shared/kernel/id';
 import { clockOf } from '@shared/kernel/calendar';

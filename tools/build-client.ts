@@ -1,6 +1,8 @@
 // Builds the client for one target and refuses a build that only looks finished:
-// tsx tools/build-client.ts h5 | weapp [--local]. A mini-program is built for release, for the https address in TARO_APP_API,
-// unless `--local` says that it is for this machine: for tests and for trying it in WeChat's developer tools.
+// tsx tools/build-client.ts h5 | weapp [--local]. A mini-program is built for release, for the
+// https address in TARO_APP_API,
+// unless `--local` says that it is for this machine: for tests and for trying it in WeChat's
+// developer tools.
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

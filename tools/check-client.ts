@@ -1,9 +1,12 @@
-// What tsc says of the client, and more: what reaches a phone may use no built-in newer than our oldest phones have.
-// TypeScript's own `lib` cannot say so here, because Taro's types bring those of Node along. Prints every fault; ends with 1.
+// What tsc says of the client, and more: what reaches a phone may use no built-in newer than our
+// oldest phones have.
+// TypeScript's own `lib` cannot say so here, because Taro's types bring those of Node along. Prints
+// every fault; ends with 1.
 import { relative } from 'node:path';
 import ts from 'typescript';
 
-// ES2019 is what Chrome 78 and iOS 12 have; client/platform/old-phones.ts adds the one thing of it that iOS 12.0 lacks.
+// ES2019 is what Chrome 78 and iOS 12 have; client/platform/old-phones.ts adds the one thing of it
+// that iOS 12.0 lacks.
 const newer = /lib\.(es202\d|esnext)\b|@types\/node\//;
 const shipped = /^(client|shared)\//;
 

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openFonts } from '../functions/documents/fonts';
 
-/** Writes shared/kernel/drawable.ts from the printing fonts: run it when the font package changes. */
+/**
+ * Writes shared/kernel/drawable.ts from the printing fonts: run it when the font package changes.
+ */
 const { drawable } = openFonts(
   dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')),
 );

@@ -1,4 +1,5 @@
-// Proves every policy in the registry, prints the proof, and shows that each deliberately broken policy is caught for its own reason.
+// Proves every policy in the registry, prints the proof, and shows that each deliberately broken
+// policy is caught for its own reason.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../shared/kernel/calendar';

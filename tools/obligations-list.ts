@@ -1,9 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** How far a row is carried out: all of it, some of it, or nothing that a founded bureau could show. */
+/**
+ * How far a row is carried out: all of it, some of it, or nothing that a founded bureau could show.
+ */
 export type State = 'done' | 'part' | 'missing';
-/** One obligation in the words it was written down in; `lacks` says what a row that is not done is without. */
+/**
+ * One obligation in the words it was written down in; `lacks` says what a row that is not done is
+ * without.
+ */
 export type Row = {
   id: string;
   clause: string;
@@ -24,7 +29,10 @@ export const regulations = (root: string): Regulation[] =>
 
 /** Where a test drives what people use: an endpoint, a page in a browser, the mini-program. */
 const driving = ['features', 'browser', 'weapp'];
-/** What makes a world whose bureaus are founded as an operator founds them (test/world.ts and those over it). */
+/**
+ * What makes a world whose bureaus are founded as an operator founds them (test/world.ts and those
+ * over it).
+ */
 const founds = /\b(?:makeWorld|makeWechatWorld|makeRegion)\(/;
 
 const idsIn = (text: string): string[] =>

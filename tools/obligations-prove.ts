@@ -31,7 +31,8 @@ const executorsOf = (root: string, all: readonly Proof[]): Record<string, string
     ),
   );
 
-// What stands behind a module while something is taken out; the same for every run, so that nothing is compiled twice. The product knows nothing of it.
+// What stands behind a module while something is taken out; the same for every run, so that nothing
+// is compiled twice. The product knows nothing of it.
 const TAKEN = 'APB_TAKEN_OUT';
 const transformer = (root: string, all: readonly Proof[]): string => `
 const { createHash } = require('node:crypto');
@@ -88,7 +89,10 @@ const exactly = (title: string): string => title.replace(/[\\^$.*+?()[\]{}|]/g, 
 
 type Outcome = { of: ReadonlyMap<string, string>; said: string; broken: boolean };
 
-/** Runs the named tests with a rule or an exported function taken out, and gives each title's outcome. */
+/**
+ * Runs the named tests with a rule or an exported function taken out, and gives each title's
+ * outcome.
+ */
 const run = async (
   root: string,
   jest: string,
@@ -145,7 +149,10 @@ const byTaken = (all: readonly Proof[]): Map<string, Proof[]> => {
   return groups;
 };
 
-/** Takes out each listed rule or exported function and shows that its tests fail; false when one still passes, does not run, or fails with nothing taken out too. */
+/**
+ * Takes out each listed rule or exported function and shows that its tests fail; false when one
+ * still passes, does not run, or fails with nothing taken out too.
+ */
 export const proveAll = async (root: string, say: (line: string) => void): Promise<boolean> => {
   const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7);
   const all = proofs(root).filter(

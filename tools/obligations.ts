@@ -1,5 +1,7 @@
-// Prints which obligations of each regulation are carried out, in part or not, by the tests that show them in a bureau founded as an
-// operator founds one; fails when the count is not true. With --prove: takes rules and functions out one by one and shows that the test of each fails.
+// Prints which obligations of each regulation are carried out, in part or not, by the tests that
+// show them in a bureau founded as an
+// operator founds one; fails when the count is not true. With --prove: takes rules and functions
+// out one by one and shows that the test of each fails.
 import { join } from 'node:path';
 import { claims, problems, regulations, shown, type Row, type State } from './obligations-list';
 import { proveAll } from './obligations-prove';

@@ -1,14 +1,21 @@
-// `npm run policy:new <region> -- --day 2026-09-01 --doc 某教〔2026〕1号 --title 名称 --owner 某市教育局`: writes the skeleton of a region's policy and of its worked cases.
+// `npm run policy:new <region> -- --day 2026-09-01 --doc 某教〔2026〕1号 --title 名称 --owner 某市教育局`:
+// writes the skeleton of a region's policy and of its worked cases.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** What a new region is called: `key` is its short name in Latin letters, `day` the day from which its rules bind. */
+/**
+ * What a new region is called: `key` is its short name in Latin letters, `day` the day from which
+ * its rules bind.
+ */
 export type NewRegion = { key: string; day: string; doc: string; title: string; owner: string };
 
 const quoted = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
 
-/** The policy file: everything a region needs to run, with the sentences of the regulation left to be filled in. */
+/**
+ * The policy file: everything a region needs to run, with the sentences of the regulation left to
+ * be filled in.
+ */
 export const policySkeleton = ({
   key,
   day,

@@ -1,4 +1,5 @@
-// Writes docs/regions/<region>.md from the policies; with --check it only says whether a page is stale.
+// Writes docs/regions/<region>.md from the policies; with --check it only says whether a page is
+// stale.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { policies } from '../shared/policy/index';
@@ -6,7 +7,10 @@ import { givenOf } from '../shared/policy/lint/index';
 import type { Policy } from '../shared/policy/policy';
 import { pageOf } from './region-page';
 
-/** The pages as they should be, by file name: the newest policy of each region that has a procedure of its own. */
+/**
+ * The pages as they should be, by file name: the newest policy of each region that has a procedure
+ * of its own.
+ */
 export const pages = (all: Readonly<Record<string, Policy>>): Record<string, string> =>
   Object.fromEntries(
     Object.values(all)

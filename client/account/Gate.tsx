@@ -24,7 +24,10 @@ const toMe = () => (
   </Button>
 );
 
-/** Draws a page only for those it is for, and tells everybody else who that is. The server decides again; this only saves a walk. */
+/**
+ * Draws a page only for those it is for, and tells everybody else who that is. The server decides
+ * again; this only saves a walk.
+ */
 export const Gate = ({ title, bureau, roles, children }: Props) => {
   const signedIn = useSignedIn();
   const me = useMe();

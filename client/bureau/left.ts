@@ -1,7 +1,10 @@
 import type { ComplaintRow } from '@shared/contract/complaint';
 import type { Tone } from '@client/ui/tone';
 
-/** Time left until the answer is due, in working days: amber under three, red when over; undefined when no clock runs. */
+/**
+ * Time left until the answer is due, in working days: amber under three, red when over; undefined
+ * when no clock runs.
+ */
 export const leftOf = ({
   state,
   left,

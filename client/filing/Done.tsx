@@ -10,7 +10,10 @@ import { dueWords } from '@client/words/clock';
 import type { ActDone } from './acting';
 import './filing.scss';
 
-/** It is done: what was done, where the filing stands now, its number, what happens next, and by when once `detail` is that of after the act. */
+/**
+ * It is done: what was done, where the filing stands now, its number, what happens next, and by
+ * when once `detail` is that of after the act.
+ */
 export const Done = ({
   done,
   detail,

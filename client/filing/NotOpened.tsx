@@ -4,7 +4,10 @@ import { Trouble } from '@client/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 
-/** Why a filing could not be opened: it is not there for this reader, or it was not read and may be tried again. */
+/**
+ * Why a filing could not be opened: it is not there for this reader, or it was not read and may be
+ * tried again.
+ */
 export const NotOpened = ({ error, onRetry }: { error: Failed; onRetry: () => unknown }) =>
   error.refusal?.code === 'not_found' ? (
     <Empty icon="lock" title="打不开这件事项" note="它不存在，或者不由您的单位办理。">

@@ -11,14 +11,20 @@ import { useChanged } from './load';
 
 /** What came of an act: where the filing stands now. */
 export type ActDone = OutputOf<typeof filing.act>;
-/** Why an act did not happen: words, the faults one by one, the clause, and whether the filing changed meanwhile. */
+/**
+ * Why an act did not happen: words, the faults one by one, the clause, and whether the filing
+ * changed meanwhile.
+ */
 export type Trouble = { title: string; faults: readonly Fault[]; clause?: Clause; stale?: true };
 /** An act without the filing it is done to. */
 export type Deed = Omit<ActInput, 'id' | 'answers'> & { answers?: Answers };
 
 const stale = ['changed_meanwhile', 'signed_other', 'already_done', 'not_now'];
 
-/** Does acts to one filing. `act` gives true when it happened; then `done` is set, else `trouble`. The same deed tried again after a lost reply keeps its key, so it cannot happen twice. */
+/**
+ * Does acts to one filing. `act` gives true when it happened; then `done` is set, else `trouble`.
+ * The same deed tried again after a lost reply keeps its key, so it cannot happen twice.
+ */
 export const useAct = (id: string) => {
   const [trouble, setTrouble] = useState<Trouble>();
   const [done, setDone] = useState<ActDone>();

@@ -1,7 +1,9 @@
 import type { Life } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 
-/** The forms a case of this life consists of, in the policy's own order: what its `submit` needs. */
+/**
+ * The forms a case of this life consists of, in the policy's own order: what its `submit` needs.
+ */
 export const submitForms = (rules: Rules, life: Life = 'filing'): readonly string[] =>
   rules.moves.find(
     (m) =>

@@ -7,7 +7,9 @@ import { rulesOf, type Rules } from '@shared/policy/rules';
 import { api, need, type Failed } from '@client/api';
 import { invalidate } from '@client/query/store';
 
-/** A filing and the rules it runs under; they never change under one id, so they are fetched once. */
+/**
+ * A filing and the rules it runs under; they never change under one id, so they are fetched once.
+ */
 export type Loaded = { detail: FilingDetail; rules: Rules };
 
 /** The rules of a policy, fetched once and kept for as long as the app is open. */
@@ -21,7 +23,11 @@ export const useRules = (policy: string | undefined) =>
     gcTime: Infinity,
   });
 
-/** A filing with its rules: `value` once both are here, else `error` or neither; `again` fetches the filing anew. `fresh` waits for the server though an older one is known: a draft must not be continued from an old one. */
+/**
+ * A filing with its rules: `value` once both are here, else `error` or neither; `again` fetches the
+ * filing anew. `fresh` waits for the server though an older one is known: a draft must not be
+ * continued from an old one.
+ */
 export const useFiling = (
   id: string,
   { fresh = false }: { fresh?: boolean } = {},
@@ -62,7 +68,10 @@ export const useChanged = (): ((id: string) => Promise<void>) => {
   };
 };
 
-/** An offer as it was when the page first saw it: doing it takes it away, and the page must still say that it is done. */
+/**
+ * An offer as it was when the page first saw it: doing it takes it away, and the page must still
+ * say that it is done.
+ */
 export const useKeptOffer = (live: OfferView | undefined): OfferView | undefined => {
   const [kept, keep] = useState(live);
   if (!kept && live) keep(live);

@@ -37,7 +37,10 @@ export const panelOf = (
 ): Cited<Opinion<string, string>> | undefined =>
   rules.opinions.find((o) => o.seats && o.id === key?.split(':')[0]);
 
-/** 各项平均不低于 3 分、单项不低于 2 分为通过: read from the rule that decides, so it says what counts here; undefined where there is no such rule. */
+/**
+ * 各项平均不低于 3 分、单项不低于 2 分为通过: read from the rule that decides, so it says what counts here; undefined
+ * where there is no such rule.
+ */
 export const passWords = (
   panel: Cited<Opinion<string, string>>,
   settings: Settings,
@@ -56,7 +59,10 @@ const scoreOf = (seat: OpinionView, field: string): number[] => {
   return typeof value === 'number' ? [value] : [];
 };
 
-/** What the scores of all seats came to, and each question that fell short, 安全性（平均 2.7 分）; undefined while a seat is open or the scores alone do not tell. */
+/**
+ * What the scores of all seats came to, and each question that fell short, 安全性（平均 2.7 分）; undefined
+ * while a seat is open or the scores alone do not tell.
+ */
 export const panelResult = (
   rules: Rules,
   settings: Settings,

@@ -18,7 +18,10 @@ type Props = {
   changed?: readonly string[];
 };
 
-/** Answers to read, a card for each form, attachments one tap away; with `onEdit` every line leads back to its question, `changed` marks what is new. */
+/**
+ * Answers to read, a card for each form, attachments one tap away; with `onEdit` every line leads
+ * back to its question, `changed` marks what is new.
+ */
 export const AnswerRows = ({ rules, forms, answers, facts, onEdit, changed = [] }: Props) => {
   const { open, viewer } = useOpenFile();
   return (

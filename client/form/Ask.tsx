@@ -16,7 +16,10 @@ import { FindingNote } from './FindingNote';
 import { knownFact, sourceOf, type Ground } from './reading';
 import { shownAnswer } from './shown';
 
-/** Everything one question needs; `core` are the facts of the registers, `facts` those with the answers in. */
+/**
+ * Everything one question needs; `core` are the facts of the registers, `facts` those with the
+ * answers in.
+ */
 export type AskProps = {
   field: Cited<Question>;
   value: Answer | undefined;
@@ -28,7 +31,10 @@ export type AskProps = {
   findings: readonly Finding[];
 };
 
-/** One question with its control, what is wrong with the answer and what the rules say about it. What a register knows is shown, not asked. */
+/**
+ * One question with its control, what is wrong with the answer and what the rules say about it.
+ * What a register knows is shown, not asked.
+ */
 export const Ask = ({ field, value, facts, core, filing, onChange, fault, findings }: AskProps) => {
   const [own, setOwn] = useState(false);
   const label =

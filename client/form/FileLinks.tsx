@@ -6,7 +6,10 @@ import './form.scss';
 /** A file as it may be opened. */
 export type Openable = Pick<Attached, 'file' | 'name'>;
 
-/** Files to look at, each one tap away; `open` is that of useOpenFile, whose viewer stands outside any card. */
+/**
+ * Files to look at, each one tap away; `open` is that of useOpenFile, whose viewer stands outside
+ * any card.
+ */
 export const FileLinks = ({
   files,
   open,

@@ -19,7 +19,9 @@ const looks = {
   ask: { tone: 'primary', icon: 'info', word: '需人工确认' },
 } as const;
 
-/** A calm note: what the rule says, what to do, and on what ground; the word says how serious it is. */
+/**
+ * A calm note: what the rule says, what to do, and on what ground; the word says how serious it is.
+ */
 export const FindingNote = ({ finding, word }: { finding: Said; word?: string }) => {
   const look = looks[finding.says];
   return (

@@ -21,7 +21,11 @@ type Props = {
   quiet?: boolean;
 };
 
-/** Draws forms of a policy: each form a card with the clause that asks it, each asked question its control. What the rules say about answers stands at once beside the last one given of them; faults stand where they are given. `quiet` leaves the findings out. */
+/**
+ * Draws forms of a policy: each form a card with the clause that asks it, each asked question its
+ * control. What the rules say about answers stands at once beside the last one given of them;
+ * faults stand where they are given. `quiet` leaves the findings out.
+ */
 export const Form = ({ rules, forms, ground, answers, onChange, faults = [], quiet }: Props) => {
   const facts = useMemo(() => factsOn(rules, ground, answers), [rules, ground, answers]);
   const said = useMemo(

@@ -1,7 +1,11 @@
 import type { Answer } from '@shared/domain/case';
 import type { Field } from '@shared/policy/policy';
 
-/** What every control of a question takes: the question, the answer so far, and where a new one goes (undefined clears it). `filing` is where files are uploaded to; `noted` when a finding already speaks about this answer. */
+/**
+ * What every control of a question takes: the question, the answer so far, and where a new one goes
+ * (undefined clears it). `filing` is where files are uploaded to; `noted` when a finding already
+ * speaks about this answer.
+ */
 export type ControlProps = {
   field: Field;
   label: string;

@@ -9,7 +9,10 @@ import { replyWords } from '@client/trouble';
 
 type Shown = { name: string; url?: string; error?: string };
 
-/** Opens an attachment through a link of a few minutes: a picture in the phone's own viewer or else in a sheet of this page, anything else by the phone. Draw `viewer` somewhere in the page. */
+/**
+ * Opens an attachment through a link of a few minutes: a picture in the phone's own viewer or else
+ * in a sheet of this page, anything else by the phone. Draw `viewer` somewhere in the page.
+ */
 export const useOpenFile = (): {
   open: (file: Pick<Attached, 'file' | 'name'>) => Promise<void>;
   viewer: ReactNode;

@@ -6,7 +6,10 @@ import { last } from '@shared/kernel/list';
 import type { Field } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
 
-/** What the phone needs of a filing to judge a form: where it stands, its core facts and the bureau's settings. */
+/**
+ * What the phone needs of a filing to judge a form: where it stands, its core facts and the
+ * bureau's settings.
+ */
 export type Ground = Pick<
   FilingDetail,
   | 'id'
@@ -24,7 +27,10 @@ export type Ground = Pick<
 
 const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '1900-01-01' };
 
-/** All facts of a filing as they are with these answers, computed on the phone by the same code as on the server. Clocks stand as the server saw them, and today is the server's. */
+/**
+ * All facts of a filing as they are with these answers, computed on the phone by the same code as
+ * on the server. Clocks stand as the server saw them, and today is the server's.
+ */
 export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts => {
   // Noon in Shanghai of the server's day: a phone's own clock may be wrong.
   const now = `${typeof ground.facts.today === 'string' ? ground.facts.today : '1970-01-01'}T04:00:00.000Z`;
@@ -65,7 +71,10 @@ const given = (value: FactValue): boolean =>
   value !== '' &&
   !(Array.isArray(value) && value.length === 0);
 
-/** The core fact a question is answered by, when it is known; personal facts come as a mere yes and answer nothing. */
+/**
+ * The core fact a question is answered by, when it is known; personal facts come as a mere yes and
+ * answer nothing.
+ */
 export const knownFact = (field: Field, facts: Ground['facts']): Answer | undefined => {
   const value = field.from ? facts[field.from] : undefined;
   return !given(value) || (field.secret && typeof value !== 'string')
@@ -73,7 +82,10 @@ export const knownFact = (field: Field, facts: Ground['facts']): Answer | undefi
     : (value as Answer);
 };
 
-/** The answers with what the registers already know filled in; a fixed question always takes its fact. */
+/**
+ * The answers with what the registers already know filled in; a fixed question always takes its
+ * fact.
+ */
 export const prefilled = (
   fields: readonly Field[],
   answers: Answers,
@@ -87,7 +99,10 @@ export const prefilled = (
   return out;
 };
 
-/** Beside which question a finding about several stands: the last asked one that has an answer, else the first; said once, not beside each. */
+/**
+ * Beside which question a finding about several stands: the last asked one that has an answer, else
+ * the first; said once, not beside each.
+ */
 export const placeOf = (
   about: readonly string[],
   asked: readonly string[],

@@ -34,7 +34,10 @@ const notSent = ({ status, body, late }: Uploaded): string => {
   return refusal ? sentence(refusal) : '没有传上去，请重试';
 };
 
-/** Announces a file, uploads it and has it checked; tells `onProgress` 0–100. Gives the clean file or words; never throws. */
+/**
+ * Announces a file, uploads it and has it checked; tells `onProgress` 0–100. Gives the clean file
+ * or words; never throws.
+ */
 export const sendFile = async (
   filing: string,
   use: FileUse,

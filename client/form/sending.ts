@@ -12,17 +12,22 @@ type Props = {
   onChange: (files: readonly Attached[]) => void;
 };
 
-// Pictures taken in this session, by file id, so that they can be shown without asking the server for a link.
+// Pictures taken in this session, by file id, so that they can be shown without asking the server
+// for a link.
 const seen = new Map<string, string>();
 whenForgotten(() => seen.clear());
 // What hardly any browser shows is sent all the same, and comes back as one that all show.
 const isPicture = (name: string): boolean => !/\.(pdf|hei[cf]|tiff?)$/i.test(name);
 let count = 0;
 
-/** The files of one question with those on their way: what PhotoGrid shows, why some did not arrive, and how to add, retry and remove. Arrived files go to `onChange`. */
+/**
+ * The files of one question with those on their way: what PhotoGrid shows, why some did not arrive,
+ * and how to add, retry and remove. Arrived files go to `onChange`.
+ */
 export const useSending = ({ filing, use, files, onChange }: Props) => {
   const [going, setGoing] = useState<readonly Going[]>([]);
-  // Several files arrive at different times; each must be added to what the answer is then, not to what it was when its sending began.
+  // Several files arrive at different times; each must be added to what the answer is then, not to
+  // what it was when its sending began.
   const now = useRef({ files, onChange });
   useEffect(() => {
     now.current = { files, onChange };

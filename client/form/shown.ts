@@ -10,7 +10,10 @@ const yesWords = { pass: '是', fail: '否', na: '不适用' } as const;
 export const pointWord = (label: string, is: keyof typeof pointWords): string =>
   (label.endsWith('？') ? yesWords : pointWords)[is];
 
-/** An answer as people read it; undefined when nothing was answered. Files are counted: show them beside it. */
+/**
+ * An answer as people read it; undefined when nothing was answered. Files are counted: show them
+ * beside it.
+ */
 export const shownAnswer = (field: Field, answer: Answer | undefined): string | undefined => {
   if (answer === undefined || answer === null || answer === '') return undefined;
   return isSealed(answer) ? '已填写' : kindOf(field).text(field, answer) || undefined;

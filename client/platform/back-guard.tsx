@@ -2,9 +2,12 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { PageContainer } from '@tarojs/components';
 import { getCurrentInstance } from '@tarojs/taro';
 
-// Of WeChat only. Its `page-container` is the one thing that Android's back key and a swipe from the edge ask before the page is
-// left: they hide the container. A page may hold one; so of the layers open on a page the lowest draws it, and going back closes
-// the one on top. What is hidden once lets the next way back through, so a new container is drawn each time.
+// Of WeChat only. Its `page-container` is the one thing that Android's back key and a swipe from
+// the edge ask before the page is
+// left: they hide the container. A page may hold one; so of the layers open on a page the lowest
+// draws it, and going back closes
+// the one on top. What is hidden once lets the next way back through, so a new container is drawn
+// each time.
 type Layer = { close: () => void; redraw: () => void };
 const open = new Map<unknown, Layer[]>();
 
@@ -14,7 +17,10 @@ const change = (page: unknown, layers: Layer[]): void => {
   for (const layer of layers) layer.redraw();
 };
 
-/** Draw what it gives beside an open layer: going back then calls `onClose` of the top layer and leaves the page where it is. */
+/**
+ * Draw what it gives beside an open layer: going back then calls `onClose` of the top layer and
+ * leaves the page where it is.
+ */
 export const useBackGuard = (onClose: () => void): ReactElement | null => {
   const [page] = useState(() => getCurrentInstance().page);
   const [round, setRound] = useState(0);

@@ -1,4 +1,5 @@
-// Only H5 reads this: under a strict connect-src a page may not fetch its own blob: and data: addresses.
+// Only H5 reads this: under a strict connect-src a page may not fetch its own blob: and data:
+// addresses.
 const files = new Map<string, Blob>();
 
 /** An address by which a picture can show this file and `blobOf` finds it again. */
@@ -8,7 +9,10 @@ export const addressFor = (file: Blob): string => {
   return address;
 };
 
-/** The bytes behind an address of `addressFor` or a base64 data URL (a signature); undefined for anything else. */
+/**
+ * The bytes behind an address of `addressFor` or a base64 data URL (a signature); undefined for
+ * anything else.
+ */
 export const blobOf = (address: string): Blob | undefined => {
   const data = /^data:([\w/+.-]+);base64,(.*)$/s.exec(address);
   if (!data) return files.get(address);

@@ -1,10 +1,15 @@
 import { useRef, type CompositionEvent, type KeyboardEvent } from 'react';
 
-// A key that ends a composition is no command. Most browsers say so by `isComposing`; Safari ends the composition first and then
-// tells of the key, by the code 229 or not at all. Nobody presses two keys within this many milliseconds.
+// A key that ends a composition is no command. Most browsers say so by `isComposing`; Safari ends
+// the composition first and then
+// tells of the key, by the code 229 or not at all. Nobody presses two keys within this many
+// milliseconds.
 const SAME_PRESS = 50;
 
-/** Whether a key belongs to writing Chinese: `composing` says so for a keydown; spread `heard` over the element that hears the keys. */
+/**
+ * Whether a key belongs to writing Chinese: `composing` says so for a keydown; spread `heard` over
+ * the element that hears the keys.
+ */
 export const useComposing = () => {
   const ended = useRef(-Infinity);
   return {

@@ -17,7 +17,10 @@ const pointToBrowser = async (): Promise<void> => {
   if (confirm) await copy(location.href);
 };
 
-/** Downloads a PDF or table and hands it to the browser to keep; in WeChat's own browser says how to open it elsewhere. `false` when it could not be fetched. */
+/**
+ * Downloads a PDF or table and hands it to the browser to keep; in WeChat's own browser says how to
+ * open it elsewhere. `false` when it could not be fetched.
+ */
 export const openDocument = async ({ url, name, token }: Remote): Promise<boolean> => {
   if (inWechat()) {
     await pointToBrowser();

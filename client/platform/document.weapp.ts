@@ -4,7 +4,10 @@ import type * as Shape from './document.h5';
 export type { Remote } from './document.h5';
 const kinds = ['pdf', 'xlsx', 'docx'] as const;
 
-/** Downloads a PDF or table and opens it in WeChat's viewer, from where it can be sent on. `false` when it could not be fetched. */
+/**
+ * Downloads a PDF or table and opens it in WeChat's viewer, from where it can be sent on. `false`
+ * when it could not be fetched.
+ */
 export const openDocument: typeof Shape.openDocument = async ({ url, name, token }) => {
   try {
     const got = await Taro.downloadFile({

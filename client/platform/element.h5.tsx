@@ -17,7 +17,10 @@ export type BoxRole =
   | 'region'
   | 'progressbar';
 export type BoxProps = Base & {
-  /** A finger that moves on it scrolls nothing (in WeChat; a browser keeps the page below a layer still by itself). */
+  /**
+   * A finger that moves on it scrolls nothing (in WeChat; a browser keeps the page below a layer
+   * still by itself).
+   */
   noMove?: boolean;
   role?: BoxRole;
   label?: string;
@@ -31,7 +34,10 @@ export type TapProps = Base & {
   role?: 'button' | 'radio' | 'checkbox' | 'tab' | 'link';
   checked?: boolean;
   expanded?: boolean;
-  /** A finger that moves on it scrolls nothing (in WeChat; a browser keeps the page below a layer still by itself). */
+  /**
+   * A finger that moves on it scrolls nothing (in WeChat; a browser keeps the page below a layer
+   * still by itself).
+   */
   noMove?: boolean;
 };
 export type LineProps = {
@@ -59,7 +65,10 @@ export type DayProps = {
   children?: ReactNode;
 };
 
-/** `fit`: `cover` fills its box and may cut, `whole` shows all of it inside the box, `width` is as tall as it has to be. A browser takes it from the style sheet, WeChat's picture does not. */
+/**
+ * `fit`: `cover` fills its box and may cut, `whole` shows all of it inside the box, `width` is as
+ * tall as it has to be. A browser takes it from the style sheet, WeChat's picture does not.
+ */
 export type PictureProps = {
   src: string;
   alt: string;
@@ -195,7 +204,10 @@ export const BlockInput = ({
   />
 );
 
-/** The browser's own date wheel, laid unseen over `children`: a browser writes dates in its own language, we write ours. */
+/**
+ * The browser's own date wheel, laid unseen over `children`: a browser writes dates in its own
+ * language, we write ours.
+ */
 export const DayInput = ({
   id,
   className,

@@ -87,7 +87,10 @@ export const Picture: typeof Shape.Picture = ({ src, alt, fit = 'cover', classNa
 
 const types = { text: 'text', tel: 'number', number: 'number', code: 'text' } as const;
 
-/** One line of text, named by `label`. The limit is said in words, never cut off, hence no maxlength. */
+/**
+ * One line of text, named by `label`. The limit is said in words, never cut off, hence no
+ * maxlength.
+ */
 export const LineInput: typeof Shape.LineInput = ({
   label,
   value,
@@ -164,7 +167,10 @@ export const DayInput: typeof Shape.DayInput = ({
   </Picker>
 );
 
-/** A layer over the page. Going back (Android's key, a swipe from the edge) closes it and leaves the page where it is. */
+/**
+ * A layer over the page. Going back (Android's key, a swipe from the edge) closes it and leaves the
+ * page where it is.
+ */
 export const Layer: typeof Shape.Layer = ({ label, children, className, noMove, onClose }) => {
   const guard = useBackGuard(onClose);
   return (
@@ -177,7 +183,10 @@ export const Layer: typeof Shape.Layer = ({ label, children, className, noMove, 
   );
 };
 
-/** A part that scrolls by itself, by its style: WeChat's own scroll-view stands still where only its greatest height is known. */
+/**
+ * A part that scrolls by itself, by its style: WeChat's own scroll-view stands still where only its
+ * greatest height is known.
+ */
 export const Scroll: typeof Shape.Scroll = ({ className, children }) => (
   <View className={className}>{children}</View>
 );

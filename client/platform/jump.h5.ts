@@ -1,6 +1,9 @@
-/** Scrolls to the element with this id and puts the focus on the first thing in it that takes one. */
+/**
+ * Scrolls to the element with this id and puts the focus on the first thing in it that takes one.
+ */
 export const jumpTo = (id: string): void => {
-  // Pages below this one stay in the document, so the last element of that name is the one being looked at.
+  // Pages below this one stay in the document, so the last element of that name is the one being
+  // looked at.
   const target = Array.from(document.querySelectorAll<HTMLElement>(`[id="${id}"]`)).pop();
   target?.scrollIntoView({ block: 'start' });
   target

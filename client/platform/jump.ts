@@ -1,2 +1,5 @@
-/** The shape both targets keep; the Taro build takes `.weapp` or `.h5`, types and tests take this one. */
+/**
+ * The shape both targets keep; the Taro build takes `.weapp` or `.h5`, types and tests take this
+ * one.
+ */
 export * from './jump.h5';

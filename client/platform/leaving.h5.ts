@@ -9,7 +9,10 @@ const stay = (event: BeforeUnloadEvent): void => {
   event.returnValue = '还没有保存';
 };
 
-/** Asks before the way back is taken; what a page itself leads to is not asked about. Gives how to stop asking. */
+/**
+ * Asks before the way back is taken; what a page itself leads to is not asked about. Gives how to
+ * stop asking.
+ */
 const guardBack = (words: string): (() => void) => {
   let asking = false;
   const stop = history.block(({ action, retry }) => {
@@ -28,7 +31,10 @@ const guardBack = (words: string): (() => void) => {
   return stop;
 };
 
-/** While there are `words`, a person about to leave this page is asked first: in these words when going back; in the browser's own when the page is reloaded or closed. */
+/**
+ * While there are `words`, a person about to leave this page is asked first: in these words when
+ * going back; in the browser's own when the page is reloaded or closed.
+ */
 export const useLeavingWords = (words: string | undefined): void => {
   // A page below another one stays alive, and is not left by leaving that one.
   const [front, setFront] = useState(true);

@@ -5,7 +5,10 @@ import { tellWhy } from './refused';
 export type { Picked } from './photo.h5';
 const nameOf = (path: string) => path.split('/').pop() ?? '照片';
 
-/** Photos from the album or the camera, `max` at most; empty when the person turned back, or may not, which is said. */
+/**
+ * Photos from the album or the camera, `max` at most; empty when the person turned back, or may
+ * not, which is said.
+ */
 export const pickPhotos: typeof Shape.pickPhotos = async ({ max, camera = false }) => {
   try {
     const { tempFiles } = await Taro.chooseMedia({
@@ -25,7 +28,10 @@ export const pickPhotos: typeof Shape.pickPhotos = async ({ max, camera = false 
   }
 };
 
-/** How WeChat's way to a PDF is called, and what to do before it: a document can only be taken out of a chat. */
+/**
+ * How WeChat's way to a PDF is called, and what to do before it: a document can only be taken out
+ * of a chat.
+ */
 export const pdfWords: typeof Shape.pdfWords = {
   button: '从微信聊天选择 PDF',
   hint: '请先把文件发给“文件传输助手”',

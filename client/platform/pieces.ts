@@ -10,7 +10,10 @@ const starts = (length: number): number[] => {
   return Array.from({ length: Math.ceil(last / STEP) + 1 }, (_, i) => Math.min(i * STEP, last));
 };
 
-/** The pieces in which a picture of this size is read for small codes, those in the middle first: any square of 400 pixels lies whole in one of them. */
+/**
+ * The pieces in which a picture of this size is read for small codes, those in the middle first:
+ * any square of 400 pixels lies whole in one of them.
+ */
 export const piecesOf = (width: number, height: number): Part[] => {
   const size = { width: Math.min(PIECE, width), height: Math.min(PIECE, height) };
   const far = ({ left, top }: Part) =>

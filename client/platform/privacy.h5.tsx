@@ -1,6 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 
-/** Tells `show` when this platform itself wants the person's consent before a private interface; a browser asks by its own means. */
+/**
+ * Tells `show` when this platform itself wants the person's consent before a private interface; a
+ * browser asks by its own means.
+ */
 export const watchPrivacy = (_show: () => void): void => undefined;
 
 /** Gives the waiting interface its answer. */

@@ -9,7 +9,10 @@ type Resolve = Parameters<Parameters<typeof Taro.onNeedPrivacyAuthorization>[0]>
 const buttonId = 'agree-privacy';
 let waiting: Resolve[] = [];
 
-/** Tells `show` when WeChat wants consent before the album, files or the clipboard. Several interfaces may wait for one answer. */
+/**
+ * Tells `show` when WeChat wants consent before the album, files or the clipboard. Several
+ * interfaces may wait for one answer.
+ */
 export const watchPrivacy: typeof Shape.watchPrivacy = (show) => {
   // Base libraries below 2.32.3 have no such question.
   if (typeof Taro.onNeedPrivacyAuthorization !== 'function') return;

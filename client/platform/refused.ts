@@ -1,10 +1,14 @@
 import Taro from '@tarojs/taro';
 
-// Of WeChat only: why an interface refused, and what a person can do. Silence would make the button seem dead.
+// Of WeChat only: why an interface refused, and what a person can do. Silence would make the button
+// seem dead.
 
 /** What a person wanted of the phone. */
 export type Wanted = 'photos' | 'camera' | 'files' | 'scan' | 'call' | 'settings';
-/** Why it was refused. `undeclared`: the privacy guide at WeChat lacks it, which only the bureau's administrator can mend. */
+/**
+ * Why it was refused. `undeclared`: the privacy guide at WeChat lacks it, which only the bureau's
+ * administrator can mend.
+ */
 export type Why = 'turned-back' | 'not-agreed' | 'undeclared' | 'denied' | 'system' | 'failed';
 
 type WxError = { errMsg?: string; errno?: number };
@@ -60,7 +64,10 @@ const told = {
   }),
 } as const satisfies Record<Exclude<Why, 'turned-back'>, (n: string, i: string) => Told>;
 
-/** Says why something was refused and what to do instead, with the way to the settings where they can help; silent when the person turned back. */
+/**
+ * Says why something was refused and what to do instead, with the way to the settings where they
+ * can help; silent when the person turned back.
+ */
 export const tellWhy = async (error: unknown, wanted: Wanted): Promise<void> => {
   const why = whyOf(error);
   if (why === 'turned-back') return;

@@ -2,11 +2,16 @@ import Taro from '@tarojs/taro';
 import { pickPhotos } from './photo';
 import { piecesOf, type Part } from './pieces';
 
-/** Whether there is a live scanner: a browser takes a photo of the code instead, and the button should say so. */
+/**
+ * Whether there is a live scanner: a browser takes a photo of the code instead, and the button
+ * should say so.
+ */
 export const canScanLive = false;
 
-// Pixels of the longer side. Mostly a code fills a good part of the photo, and a small copy of the whole is read at once. A small
-// code in a large photo is lost in that: then the photo is read piece by piece, at half its size and at last at its full one.
+// Pixels of the longer side. Mostly a code fills a good part of the photo, and a small copy of the
+// whole is read at once. A small
+// code in a large photo is lost in that: then the photo is read piece by piece, at half its size
+// and at last at its full one.
 const WHOLE = [1200, 800, 400];
 const IN_PIECES = [2048, 4096];
 
@@ -60,7 +65,10 @@ const readCode = async (src: string): Promise<string | undefined> => {
   return undefined;
 };
 
-/** What a code says. `turned-back`: the person closed the camera; `not-found`: there was a photo without a readable code. */
+/**
+ * What a code says. `turned-back`: the person closed the camera; `not-found`: there was a photo
+ * without a readable code.
+ */
 export type Scanned = { text: string } | { none: 'turned-back' | 'not-found' };
 
 /** Asks for a photo of a code and reads it, which may last some seconds. */

@@ -7,7 +7,10 @@ export type { Scanned } from './scan.h5';
 /** Whether there is a live scanner. */
 export const canScanLive: boolean = true;
 
-/** Opens WeChat's scanner, which reads photos too; says why when it may not. One of our own sunflower codes has no text: its path carries the scene. */
+/**
+ * Opens WeChat's scanner, which reads photos too; says why when it may not. One of our own
+ * sunflower codes has no text: its path carries the scene.
+ */
 export const scanCode: typeof Shape.scanCode = async () => {
   try {
     const found = await Taro.scanCode({ scanType: ['qrCode', 'wxCode'] as never });

@@ -1,11 +1,17 @@
 import { forwardRef, useEffect, useImperativeHandle, useRef, type PointerEvent } from 'react';
 import { drawInk, onPaper, pictureOf, type Ink, type Paper, type Stroke } from '@client/ui/ink';
 
-/** What the pad asks of the paper: the picture of this ink, upright, as a PNG; `undefined` when it could not be made. */
+/**
+ * What the pad asks of the paper: the picture of this ink, upright, as a PNG; `undefined` when it
+ * could not be made.
+ */
 export type InkHandle = { export: (ink: Ink) => Promise<string | undefined> };
 export type InkProps = { ink: Ink; onChange: (ink: Ink) => void; label: string };
 
-/** The paper: draws `ink`, and hands it back with each new stroke, or anew when the phone was turned. */
+/**
+ * The paper: draws `ink`, and hands it back with each new stroke, or anew when the phone was
+ * turned.
+ */
 export const InkCanvas = forwardRef<InkHandle, InkProps>(({ ink, onChange, label }, ref) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const live = useRef<Stroke>();
@@ -29,7 +35,8 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ ink, onChange, label
     pen.scale(ratio, ratio);
     drawInk(pen, strokes);
   };
-  // The paper is another than what stands on it was written on: the phone was turned, perhaps in the middle of a stroke.
+  // The paper is another than what stands on it was written on: the phone was turned, perhaps in
+  // the middle of a stroke.
   const settle = () => {
     const now = size();
     if (!now) return;

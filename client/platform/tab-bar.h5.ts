@@ -2,7 +2,9 @@ import './browser.scss';
 
 const bar = () => document.querySelector('taro-tabbar');
 
-/** Tells screen readers that the bar of tabs leads about; Taro draws it as a box without a meaning. */
+/**
+ * Tells screen readers that the bar of tabs leads about; Taro draws it as a box without a meaning.
+ */
 export const nameTabBar = (): void => {
   bar()?.setAttribute('role', 'navigation');
   bar()?.setAttribute('aria-label', '主菜单');

@@ -1,4 +1,8 @@
-/** A table picked as it is, its bytes in base64: the server knows every encoding an office saves. `too-big` when it cannot be sent; `unreadable` when the phone does not give it; `undefined` when the person turned back. */
+/**
+ * A table picked as it is, its bytes in base64: the server knows every encoding an office saves.
+ * `too-big` when it cannot be sent; `unreadable` when the phone does not give it; `undefined` when
+ * the person turned back.
+ */
 export type PickedTable = { file: string; name: string } | 'too-big' | 'unreadable' | undefined;
 
 /** Bytes of the largest table that can be sent. */

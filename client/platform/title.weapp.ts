@@ -7,12 +7,16 @@ type Page = { config?: { navigationBarTitleText?: string } };
 const put = new WeakMap<object, string>();
 const usePage = (): Page => useState<Page>(() => getCurrentInstance().page ?? {})[0];
 
-/** Puts what a page turned out to be about into WeChat's bar, again whenever the page is shown; nothing while that is not known. */
+/**
+ * Puts what a page turned out to be about into WeChat's bar, again whenever the page is shown;
+ * nothing while that is not known.
+ */
 export const useBarTitle: typeof Shape.useBarTitle = (title) => {
   const page = usePage();
   if (title) put.set(page, title);
   const show = useCallback(() => {
-    // Another page may have come to the front meanwhile; this one says its title when it is shown again.
+    // Another page may have come to the front meanwhile; this one says its title when it is shown
+    // again.
     if (title && getCurrentInstance().page === page) void Taro.setNavigationBarTitle({ title });
   }, [title, page]);
   useEffect(show, [show]);

@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro';
 import type * as Shape from './update.h5';
 
-/** Offers a newer release as soon as WeChat has fetched it. Never without asking: what somebody is writing would be lost. */
+/**
+ * Offers a newer release as soon as WeChat has fetched it. Never without asking: what somebody is
+ * writing would be lost.
+ */
 export const watchUpdate: typeof Shape.watchUpdate = () => {
   const manager = Taro.getUpdateManager();
   manager.onUpdateReady(() => {

@@ -1,13 +1,19 @@
 import { blobOf } from './blob';
 
-/** A form POST to a place the server signed: `file` is what `pickPhotos` or `SignaturePad` gave; `onProgress` hears 0–100. */
+/**
+ * A form POST to a place the server signed: `file` is what `pickPhotos` or `SignaturePad` gave;
+ * `onProgress` hears 0–100.
+ */
 export type Upload = {
   url: string;
   fields: Record<string, string>;
   file: { path: string; name?: string };
   onProgress?: (percent: number) => void;
 };
-/** `ok` when the store took it; `status` 0 means that the network failed, or with `late` that it was not all sent within so many seconds. */
+/**
+ * `ok` when the store took it; `status` 0 means that the network failed, or with `late` that it was
+ * not all sent within so many seconds.
+ */
 export type Uploaded = { ok: boolean; status: number; body: string; late?: number };
 
 /** Sends one file; the file is the last part, as S3 wants it. Never throws. */

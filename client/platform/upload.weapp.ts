@@ -12,7 +12,8 @@ const isLate = ({ errMsg, errno }: Failure): boolean =>
 /** Sends one file; WeChat puts the file last by itself. Never throws. */
 export const upload: typeof Shape.upload = async ({ url, fields, file, onProgress }) => {
   const task = Taro.uploadFile({
-    url: url.startsWith('/') ? API_BASE + url : url, // a server that is its own file store names no host
+    // a server that is its own file store names no host
+    url: url.startsWith('/') ? API_BASE + url : url,
     filePath: file.path,
     name: 'file',
     formData: fields,

@@ -2,7 +2,10 @@ import Taro from '@tarojs/taro';
 import { copy } from './share';
 import type * as Shape from './visit.h5';
 
-/** A mini-program opens no foreign page: the address is put on the clipboard, and we say where it belongs. Where it may not be copied, it is shown. */
+/**
+ * A mini-program opens no foreign page: the address is put on the clipboard, and we say where it
+ * belongs. Where it may not be copied, it is shown.
+ */
 export const visit: typeof Shape.visit = async (url) => {
   if (!(await copy(url))) return;
   await Taro.showModal({

@@ -12,7 +12,10 @@ import { TextInput } from '@client/ui/TextInput';
 
 type School = { id: string; name: string; bureau: string };
 
-/** Finds a school by part of its name; choosing one calls back. Searches when asked to, not at every key. */
+/**
+ * Finds a school by part of its name; choosing one calls back. Searches when asked to, not at every
+ * key.
+ */
 export const SchoolSearch = ({
   label,
   onChoose,

@@ -15,7 +15,10 @@ type Kept = {
   timer?: ReturnType<typeof setTimeout>;
 };
 
-/** Of one key: `at` is the millisecond of the last answer, `turn` grows with every answer and failure of any key, `error` is that of the last question. */
+/**
+ * Of one key: `at` is the millisecond of the last answer, `turn` grows with every answer and
+ * failure of any key, `error` is that of the last question.
+ */
 export type State = { data?: unknown; error?: unknown; at: number; turn: number };
 
 const nothing: State = { at: 0, turn: 0 };
@@ -45,7 +48,10 @@ const put = (one: Kept, state: State): void => {
 const settled = (before: unknown, after: unknown): unknown =>
   before !== undefined && JSON.stringify(before) === JSON.stringify(after) ? before : after;
 
-/** Asks now. The answer to an older question of the same key is thrown away: after an act only what was asked after it counts. */
+/**
+ * Asks now. The answer to an older question of the same key is thrown away: after an act only what
+ * was asked after it counts.
+ */
 export const ask = (key: Key, fetch: Fetch): Promise<void> => {
   const one = entryOf(key);
   const run = (one.run += 1);
@@ -77,7 +83,9 @@ export const askIfOld = (key: Key, fetch: Fetch, fresh: number): Promise<void> =
   return young ? Promise.resolve() : ask(key, fetch);
 };
 
-/** Asks anew, but joins the very first question while it is under way: opening a page also shows it. */
+/**
+ * Asks anew, but joins the very first question while it is under way: opening a page also shows it.
+ */
 export const askAgain = (key: Key, fetch: Fetch): Promise<void> => {
   const { state, going } = entryOf(key);
   return going && state.data === undefined ? going : ask(key, fetch);
@@ -86,7 +94,10 @@ export const askAgain = (key: Key, fetch: Fetch): Promise<void> => {
 /** What is known of a key. */
 export const stateOf = (key: Key): State => kept.get(nameOf(key))?.state ?? nothing;
 
-/** Wakes `listener` at every change of a key until the returned function is called; `keep` milliseconds after the last one left the key is forgotten. */
+/**
+ * Wakes `listener` at every change of a key until the returned function is called; `keep`
+ * milliseconds after the last one left the key is forgotten.
+ */
 export const listen = (key: Key, listener: Listener, keep: number): (() => void) => {
   const one = entryOf(key);
   clearTimeout(one.timer);
@@ -111,7 +122,10 @@ const again = async (all: Kept[]): Promise<void> => {
   );
 };
 
-/** Marks what matches as old; what a page shows of it is fetched again now, the rest when it is next shown. */
+/**
+ * Marks what matches as old; what a page shows of it is fetched again now, the rest when it is next
+ * shown.
+ */
 export const invalidate = (match: (key: Key) => boolean): Promise<void> => {
   const all = chosen(match);
   for (const one of all) one.stale = true;

@@ -7,7 +7,10 @@ type Known<T> =
   | { isPending: true; isSuccess: false; isError: false; data: undefined; error: null }
   | { isPending: false; isSuccess: true; isError: false; data: T; error: null }
   | { isPending: false; isSuccess: false; isError: true; data: T | undefined; error: Failed };
-/** What a page knows of a question: nothing yet, the answer, or a failure (with the last answer, if there was one). */
+/**
+ * What a page knows of a question: nothing yet, the answer, or a failure (with the last answer, if
+ * there was one).
+ */
 export type Answer<T> = Known<T> & {
   refetch: () => Promise<T | undefined>;
   isFetchedAfterMount: boolean;
@@ -62,7 +65,11 @@ const answerOf = <T>({ data, error }: State): Known<T> => {
   return { isPending: true, isSuccess: false, isError: false, data: undefined, error: null };
 };
 
-/** Fetches when the page opens and the key changes, and draws the page again when the answer is there. The names and meanings are TanStack Query's, as far as they go; why it is ours: docs/decisions/0009-small-query.md. */
+/**
+ * Fetches when the page opens and the key changes, and draws the page again when the answer is
+ * there. The names and meanings are TanStack Query's, as far as they go; why it is ours:
+ * docs/decisions/0009-small-query.md.
+ */
 export const useQuery = <T>({
   queryKey,
   queryFn,
@@ -99,7 +106,10 @@ export const useQuery = <T>({
   return { ...answerOf<T>(state), refetch, isFetchedAfterMount: state.turn > start.turn };
 };
 
-/** Like useQuery for a list that comes in pages; fetched again, it fetches as many pages as were there. */
+/**
+ * Like useQuery for a list that comes in pages; fetched again, it fetches as many pages as were
+ * there.
+ */
 export const useInfiniteQuery = <P, A = string | undefined>({
   queryFn,
   initialPageParam,

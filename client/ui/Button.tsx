@@ -19,7 +19,11 @@ type Props = {
   quiet?: boolean;
 };
 
-/** A button that cannot be pressed twice: it waits for the promise of `onTap`. With `reason` it is grey and says why, with the clause if there is one; `quiet` when the reason stands elsewhere (MoveBar). */
+/**
+ * A button that cannot be pressed twice: it waits for the promise of `onTap`. With `reason` it is
+ * grey and says why, with the clause if there is one; `quiet` when the reason stands elsewhere
+ * (MoveBar).
+ */
 export const Button = ({
   children,
   onTap,

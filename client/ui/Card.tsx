@@ -12,7 +12,10 @@ type Props = {
   tone?: Tone;
 };
 
-/** A white card. With `onTap` the whole card is one button, named `label` (else `title`): then put nothing tappable inside. */
+/**
+ * A white card. With `onTap` the whole card is one button, named `label` (else `title`): then put
+ * nothing tappable inside.
+ */
 export const Card = ({ title, extra, children, onTap, label, tone }: Props) => {
   const cls = `card${tone ? ` card--toned tone--${tone}` : ''}`;
   const inside = (

@@ -4,7 +4,10 @@ import { Icon } from './Icon';
 import { Sheet } from './Sheet';
 import './ClauseLink.scss';
 
-/** What something rests on: words of a published text, a promise of this bureau, or a rule of this system. Only the first is law. `url` is the official page. */
+/**
+ * What something rests on: words of a published text, a promise of this bureau, or a rule of this
+ * system. Only the first is law. `url` is the official page.
+ */
 export type Clause = {
   docNo: string;
   article: string;
@@ -19,7 +22,10 @@ const kinds = {
   house: { title: '本系统的规则', note: '这是本系统的约定，不是文件条文' },
 } as const satisfies Record<Clause['kind'], { title: string; note: string }>;
 
-/** The sheet that shows a clause: 文号, 条, and the words themselves; says plainly when they are not law. */
+/**
+ * The sheet that shows a clause: 文号, 条, and the words themselves; says plainly when they are not
+ * law.
+ */
 export const ClauseSheet = ({ clause, onClose }: { clause: Clause; onClose: () => void }) => (
   <Sheet title={kinds[clause.kind].title} onClose={onClose}>
     <Box className="clause__note">{kinds[clause.kind].note}</Box>

@@ -6,7 +6,10 @@ import './FaultList.scss';
 /** What is missing or wrong; `id` is the `Field` it belongs to. */
 export type Fault = { id: string; text: string };
 
-/** Everything still to be put right, at the top of the form; each line jumps to its question. Nothing when there is nothing. */
+/**
+ * Everything still to be put right, at the top of the form; each line jumps to its question.
+ * Nothing when there is nothing.
+ */
 export const FaultList = ({ faults, title }: { faults: readonly Fault[]; title?: string }) =>
   faults.length === 0 ? null : (
     <Box className="faults" role="alert" id="faults">

@@ -16,7 +16,10 @@ type Props = {
   children?: ReactNode;
 };
 
-/** One question: the sentence, why it is asked, the input (named by the sentence), and what is wrong with the answer. `id` is where `FaultList` jumps. */
+/**
+ * One question: the sentence, why it is asked, the input (named by the sentence), and what is wrong
+ * with the answer. `id` is where `FaultList` jumps.
+ */
 export const Field = ({ id, label, hint, clause, error, optional, source, children }: Props) => (
   <NamingContext.Provider
     value={{ label: error ? `${label}（${error}）` : label, invalid: error !== undefined }}

@@ -5,7 +5,10 @@ import './Fold.scss';
 
 type Props = { title: string; digest?: string; children: ReactNode };
 
-/** A line of a card that opens: what is inside by title and digest, the inside itself only once somebody wants it. */
+/**
+ * A line of a card that opens: what is inside by title and digest, the inside itself only once
+ * somebody wants it.
+ */
 export const Fold = ({ title, digest, children }: Props) => {
   const [open, setOpen] = useState(false);
   return (

@@ -39,7 +39,10 @@ export type IconName =
   | 'link'
   | 'elder';
 
-/** A drawing in the colour of the text around it; decoration only, so the word must stand beside it. `size` in px at 375 wide. */
+/**
+ * A drawing in the colour of the text around it; decoration only, so the word must stand beside it.
+ * `size` in px at 375 wide.
+ */
 export const Icon = ({ name, size }: { name: IconName; size?: 'small' | 'large' }) => (
   <Box className={`icon icon--${name}${size ? ` icon--${size}` : ''}`} hidden />
 );

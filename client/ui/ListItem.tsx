@@ -14,7 +14,10 @@ type Props = {
   onTap?: () => void;
 };
 
-/** One line of a list, `when` it happened on a line of its own; with `onTap` all of it is one button. */
+/**
+ * One line of a list, `when` it happened on a line of its own; with `onTap` all of it is one
+ * button.
+ */
 export const ListItem = ({ title, note, when, badge, icon, extra, onTap }: Props) => {
   const inside = (
     <>

@@ -19,7 +19,10 @@ export type Move = {
 const looks = (move: Move, first: boolean): ButtonKind =>
   move.kind ?? (first ? 'primary' : 'plain');
 
-/** The bar for `Screen foot`: two moves in the order given, the rest behind 更多, every one of them visible somewhere. `note` is a line above. */
+/**
+ * The bar for `Screen foot`: two moves in the order given, the rest behind 更多, every one of them
+ * visible somewhere. `note` is a line above.
+ */
 export const MoveBar = ({ moves, note }: { moves: readonly Move[]; note?: string }) => {
   const [open, setOpen] = useState(false);
   const live = moves.find((move) => move.reason === undefined);

@@ -3,7 +3,10 @@ import { Icon } from './Icon';
 import { useNaming } from './naming';
 import './PhotoGrid.scss';
 
-/** A photo or document on its way or arrived. `url` is a picture to show (none for a PDF); `percent` 0–100 while sending. */
+/**
+ * A photo or document on its way or arrived. `url` is a picture to show (none for a PDF); `percent`
+ * 0–100 while sending.
+ */
 export type Photo = {
   key: string;
   url?: string;
@@ -71,7 +74,10 @@ const Cell = ({
   );
 };
 
-/** Photos in a grid, with how far each has got. `adds` is the word on the button. Without `onAdd` and `onRemove` it only shows. */
+/**
+ * Photos in a grid, with how far each has got. `adds` is the word on the button. Without `onAdd`
+ * and `onRemove` it only shows.
+ */
 export const PhotoGrid = ({ photos, max = 9, onAdd, label, adds = '添加照片', ...rest }: Props) => {
   const naming = useNaming(label);
   return (

@@ -16,7 +16,10 @@ type Props<V extends string> = {
   search?: boolean;
 };
 
-/** One of many: shows the answer, opens a sheet to change it; `search` adds a field that narrows the list. */
+/**
+ * One of many: shows the answer, opens a sheet to change it; `search` adds a field that narrows the
+ * list.
+ */
 export const Pick = <V extends string>({
   options,
   value,

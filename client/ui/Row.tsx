@@ -23,7 +23,11 @@ const much = 40;
 export const isMuch = (value: ReactNode): boolean =>
   typeof value === 'string' && value.length > much;
 
-/** A label and its value. `source` names the register a read-only fact came from; `onTap` with `action` (a verb) adds a link at the right. `long`: the value is a long text, which shows by itself when it is plain words. */
+/**
+ * A label and its value. `source` names the register a read-only fact came from; `onTap` with
+ * `action` (a verb) adds a link at the right. `long`: the value is a long text, which shows by
+ * itself when it is plain words.
+ */
 export const Row = ({
   label,
   children,

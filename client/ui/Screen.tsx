@@ -6,7 +6,10 @@ import './Screen.scss';
 
 type Props = { title?: string; lead?: string; children?: ReactNode; foot?: ReactNode };
 
-/** The root of every page: type scale, 长辈版, safe areas, the one h1 (where the bar does not say it), and what stays at the bottom (`foot`). */
+/**
+ * The root of every page: type scale, 长辈版, safe areas, the one h1 (where the bar does not say it),
+ * and what stays at the bottom (`foot`).
+ */
 export const Screen = ({ title, lead, children, foot }: Props) => {
   const [elder] = useElder();
   const drawsTitle = useDrawsTitle(title);

@@ -5,7 +5,11 @@ import './Sheet.scss';
 
 type Props = { title: string; onClose: () => void; children?: ReactNode; foot?: ReactNode };
 
-/** A sheet from the bottom of the window. Draw it only while it is open; it closes by its cross, the dark part above it, Escape, or in WeChat going back. What is in it scrolls; the main button stands in `foot`, which never leaves the window. */
+/**
+ * A sheet from the bottom of the window. Draw it only while it is open; it closes by its cross, the
+ * dark part above it, Escape, or in WeChat going back. What is in it scrolls; the main button
+ * stands in `foot`, which never leaves the window.
+ */
 export const Sheet = ({ title, onClose, children, foot }: Props) => (
   <Layer className="sheet" label={title} onClose={onClose}>
     <Tap className="sheet__behind" label="关闭" noMove onTap={onClose} />

@@ -21,7 +21,10 @@ const Tool = ({ word, main, onTap }: { word: string; main?: boolean; onTap: () =
   </Tap>
 );
 
-/** Where one signs: opens a full-screen pad (held sideways on a phone), refuses an empty one, shows the result with 重签. `covers` says what the signature stands for. */
+/**
+ * Where one signs: opens a full-screen pad (held sideways on a phone), refuses an empty one, shows
+ * the result with 重签. `covers` says what the signature stands for.
+ */
 export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
   const [open, setOpen] = useState(false);
   const [ink, setInk] = useState(noInk);
@@ -29,7 +32,8 @@ export const SignaturePad = ({ value, onDone, label, covers }: Props) => {
   const paper = useRef<InkHandle>(null);
   const naming = useNaming(label);
   const name = naming.label || '签名';
-  // What was written and not yet handed in is kept: whoever goes back, or turns to the page for a moment, writes on.
+  // What was written and not yet handed in is kept: whoever goes back, or turns to the page for a
+  // moment, writes on.
   const start = () => {
     setTold(undefined);
     setOpen(true);

@@ -2,7 +2,10 @@ import { Box, Tap, Words } from '@client/platform/element';
 import { Icon } from './Icon';
 import './StepBar.scss';
 
-/** Where I am among a few short steps (`at` from 0). With `onGo` a step already passed can be tapped. */
+/**
+ * Where I am among a few short steps (`at` from 0). With `onGo` a step already passed can be
+ * tapped.
+ */
 export const StepBar = ({
   steps,
   at,

@@ -6,7 +6,10 @@ import './VerdictBand.scss';
 
 type Props = { tone: Tone; word: string; icon?: IconName; asOf?: string; children?: ReactNode };
 
-/** The answer, first thing on a status page; it is that page's h1, so give `Screen` no title. `asOf` is when the answer was true, in words. */
+/**
+ * The answer, first thing on a status page; it is that page's h1, so give `Screen` no title. `asOf`
+ * is when the answer was true, in words.
+ */
 export const VerdictBand = ({ tone, word, icon, asOf, children }: Props) => (
   <Box className={`verdict tone--${tone}`} role="status">
     <Box className="verdict__line">

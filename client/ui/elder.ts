@@ -5,7 +5,10 @@ import { keep, kept } from '@client/kept';
 const key = 'elder';
 const changed = 'elder-changed';
 
-/** 长辈版: whether it is on, and how to switch it. Kept on this phone only; every open page follows at once. */
+/**
+ * 长辈版: whether it is on, and how to switch it. Kept on this phone only; every open page follows at
+ * once.
+ */
 export const useElder = (): [boolean, (on: boolean) => void] => {
   const [on, setOn] = useState(() => kept(key) === true);
   useEffect(() => {

@@ -1,7 +1,10 @@
 type Point = { x: number; y: number };
 /** One stroke of a pen: points in CSS pixels of the pad; a dot is one point. */
 export type Stroke = Point[];
-/** The size of a pad's paper, in CSS pixels. One taller than wide is written on with the phone held sideways. */
+/**
+ * The size of a pad's paper, in CSS pixels. One taller than wide is written on with the phone held
+ * sideways.
+ */
 export type Paper = { width: number; height: number };
 /** What is written, and on what paper; there is none before the first stroke. */
 export type Ink = { strokes: readonly Stroke[]; paper?: Paper };
@@ -40,7 +43,9 @@ export const inkLength = (strokes: readonly Stroke[]): number =>
     0,
   );
 
-/** Whether this can be a signature: 120 pixels of line at least, which no slip of a finger leaves. */
+/**
+ * Whether this can be a signature: 120 pixels of line at least, which no slip of a finger leaves.
+ */
 export const isSigned = (strokes: readonly Stroke[]): boolean => inkLength(strokes) >= 120;
 
 /** The box around all strokes with a margin, in CSS pixels. */
@@ -80,7 +85,10 @@ export const drawInk = (pen: Pen, strokes: readonly Stroke[]): void => {
   }
 };
 
-/** Size of the finished picture and how to draw it: cut to the ink, and turned upright when it was written on a phone held sideways (`turned`). */
+/**
+ * Size of the finished picture and how to draw it: cut to the ink, and turned upright when it was
+ * written on a phone held sideways (`turned`).
+ */
 export const finished = (strokes: readonly Stroke[], turned: boolean) => {
   const box = bounds(strokes);
   const scale = 2;
@@ -116,14 +124,18 @@ const written =
   (paper: Paper) =>
   (p: Point): Point =>
     isTall(paper) ? { x: paper.width - p.y, y: p.x } : p;
-// Where the middle of something of this size comes to lie, as far from the middle of the room as before, but inside the room.
+// Where the middle of something of this size comes to lie, as far from the middle of the room as
+// before, but inside the room.
 const middle = (start: number, size: number, before: number, room: number, scale: number) => {
   const half = (size * scale) / 2;
   const at = room / 2 + (start + size / 2 - before / 2) * scale;
   return Math.min(Math.max(at, half), Math.max(half, room - half));
 };
 
-/** The same ink on a paper of another size or turned the other way: upright for the writer as before, in the middle as before, smaller only where it would not fit. */
+/**
+ * The same ink on a paper of another size or turned the other way: upright for the writer as
+ * before, in the middle as before, smaller only where it would not fit.
+ */
 export const onPaper = (ink: Ink, paper: Paper): Ink => {
   const { strokes, paper: old } = ink;
   if (!old || strokes.length === 0) return { strokes, paper };

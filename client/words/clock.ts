@@ -8,7 +8,10 @@ export type Face = Pick<ClockView, 'title' | 'state' | 'due' | 'left' | 'unit' |
   id?: string;
 };
 
-/** 剩 3 个工作日, and how urgent that is: amber under three days (or when the policy warns), red when over. `standing` tells why a clock rests. */
+/**
+ * 剩 3 个工作日, and how urgent that is: amber under three days (or when the policy warns), red when
+ * over. `standing` tells why a clock rests.
+ */
 export const leftWords = (clock: Face, standing?: Standing): { word: string; tone: Tone } => {
   const unit = clock.unit === 'calendar' ? '天' : '个工作日';
   if (clock.state === 'paused')
@@ -30,7 +33,10 @@ export const leftWords = (clock: Face, standing?: Standing): { word: string; ton
   };
 };
 
-/** 最迟 2026年11月28日, or how long a filing is valid; with a word of caution when later holidays are not published yet. */
+/**
+ * 最迟 2026年11月28日, or how long a filing is valid; with a word of caution when later holidays are not
+ * published yet.
+ */
 export const dueWords = (clock: Face): string | undefined =>
   clock.due &&
   `${clock.id === 'recheck' ? '复核日' : '最迟'} ${chineseDay(clock.due.day)}${clock.due.sure ? '' : '（节假日安排公布后可能调整）'}`;

@@ -52,7 +52,10 @@ const words = {
   glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育部门联系`,
 } as const satisfies Record<FaultCode, Say>;
 
-/** What is wrong with one answer and what to do, in one short sentence; a finding of the policy speaks in its own words. `kind` is the question's, where it is known. */
+/**
+ * What is wrong with one answer and what to do, in one short sentence; a finding of the policy
+ * speaks in its own words. `kind` is the question's, where it is known.
+ */
 export const faultText = (
   fault: Pick<Fault, 'code' | 'label' | 'params'>,
   kind?: FieldKind,

@@ -3,14 +3,20 @@ import { parties, type Party } from '@shared/vocabulary/parties';
 
 const isParty = (who: string): who is Party => Object.keys(parties).includes(who);
 
-/** Whom an office id means, as a person reads it: a Chinese name stays, a fixed party gets its word, an unknown id gives undefined (codes are never shown). */
+/**
+ * Whom an office id means, as a person reads it: a Chinese name stays, a fixed party gets its word,
+ * an unknown id gives undefined (codes are never shown).
+ */
 export const partyWord = (who: string | number | undefined): string | undefined => {
   const text = String(who ?? '');
   if (isParty(text)) return parties[text];
   return /[\u4e00-\u9fff]/.test(text) ? text : undefined;
 };
 
-/** A sentence about a school’s 校长 as it reads for a body of this kind: an office or a unit has a 单位负责人. A kind not known counts as a school. */
+/**
+ * A sentence about a school’s 校长 as it reads for a body of this kind: an office or a unit has a
+ * 单位负责人. A kind not known counts as a school.
+ */
 export const ledBy = (text: string, kind: FactValue): string =>
   kind === 'office' || kind === 'unit' ? text.replace(/校长/g, '单位负责人') : text;
 

@@ -108,7 +108,10 @@ const words = {
 
 const isKnown = (code: string): code is RefusalCode => Object.keys(words).includes(code);
 
-/** A refusal as one short polite sentence that says what to do next; a code this app does not know yet gets a general one. */
+/**
+ * A refusal as one short polite sentence that says what to do next; a code this app does not know
+ * yet gets a general one.
+ */
 export const sentence = (said: Said): string => {
   const parts = { params: said.params ?? {}, faults: said.faults ?? [] };
   return isKnown(said.code) ? (words[said.code] as Say)(parts) : '现在不能办理，请刷新后再试。';

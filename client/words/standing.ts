@@ -43,7 +43,10 @@ export const standingWord = (standing: Standing): StandingWord => ({
 
 const inUse: StandingWord = { word: '在用', tone: 'primary', icon: 'list' };
 
-/** How a case stands, as its kind of record means it: in the list of what is in use, listed is nothing bad. */
+/**
+ * How a case stands, as its kind of record means it: in the list of what is in use, listed is
+ * nothing bad.
+ */
 export const lookOf = ({ life, standing }: { life: Life; standing: Standing }): StandingWord =>
   life === 'inventory' && standing === 'listed' ? inUse : standingWord(standing);
 

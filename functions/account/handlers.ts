@@ -36,7 +36,9 @@ import { changeSeat, endSession, endSessions, keepSession, sessionsOf } from './
 
 const LASTS = 30 * 86_400_000; // ms
 
-/** Opens a session; the token is in the answer and only its hash is kept. The transaction has begun. */
+/**
+ * Opens a session; the token is in the answer and only its hash is kept. The transaction has begun.
+ */
 const openSession = async (
   ask: Ask,
   { person, seat }: Seated,
@@ -54,7 +56,10 @@ const openSession = async (
   return { token, expires };
 };
 
-/** The login a code of wx.login stands for, never the openid itself. Asks WeChat, so it comes before the transaction begins. */
+/**
+ * The login a code of wx.login stands for, never the openid itself. Asks WeChat, so it comes before
+ * the transaction begins.
+ */
 const loginOf = async (
   { house, asker }: Ask,
   name: Attempt,
@@ -108,7 +113,8 @@ export const accountHandlers = {
       loginIndex: login.value,
       now,
     });
-    // Whoever signs in with this WeChat is known by another name: the seat would show that name, not the invited one.
+    // Whoever signs in with this WeChat is known by another name: the seat would show that name,
+    // not the invited one.
     if (
       !sameName(
         house.seal.open({ keyId: person.name_key, box: person.name_box }, person.id),
@@ -229,7 +235,8 @@ export const accountHandlers = {
   forget: async (ask) => {
     const { person, session } = ask.caller;
     if (await isLastAdmin(await ask.tx(), person)) return no('last_admin');
-    // Work may be assigned from every seat, also outside the organisation of this one, so this one question is the system's.
+    // Work may be assigned from every seat, also outside the organisation of this one, so this one
+    // question is the system's.
     const tx = await ask.as('system');
     if (await hasAssignedWork(tx, person)) return no('has_open_work');
     await ask.enter(session);

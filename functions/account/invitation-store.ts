@@ -22,7 +22,10 @@ export type Invitation = {
   title: string;
 };
 
-/** The open invitation of a code, locked so that two who hold it take turns; undefined when it is used, expired, guessed at too often or unknown. */
+/**
+ * The open invitation of a code, locked so that two who hold it take turns; undefined when it is
+ * used, expired, guessed at too often or unknown.
+ */
 export const lockInvitation = async (
   tx: Tx,
   codeHash: string,
@@ -52,7 +55,10 @@ export const countWrongName = async (tx: Tx, id: string): Promise<void> => {
   await sql`UPDATE invitation SET wrong_names = wrong_names + 1 WHERE id = ${id}`.execute(tx);
 };
 
-/** Spends an invitation and erases the invited name, which is no longer needed; false when somebody else was first. */
+/**
+ * Spends an invitation and erases the invited name, which is no longer needed; false when somebody
+ * else was first.
+ */
 export const spendInvitation = async (tx: Tx, id: string, now: Instant): Promise<boolean> => {
   const { rows } = await sql<{ id: string }>`
     UPDATE invitation i SET used_at = ${now}, name_box = NULL, name_key = NULL WHERE i.id = ${id} AND ${stillOpen(now)} RETURNING i.id`.execute(
@@ -61,7 +67,9 @@ export const spendInvitation = async (tx: Tx, id: string, now: Instant): Promise
   return rows.length > 0;
 };
 
-/** Keeps a new invitation, and drops those of the same organisation that nobody can accept any more. */
+/**
+ * Keeps a new invitation, and drops those of the same organisation that nobody can accept any more.
+ */
 export const insertInvitation = async (
   tx: Tx,
   i: {
@@ -101,7 +109,10 @@ export const openInvitations = async (
     )
   ).rows;
 
-/** Drops an invitation nobody has accepted: of the caller's organisation, or of one that files with the caller's bureau; false when there is none. */
+/**
+ * Drops an invitation nobody has accepted: of the caller's organisation, or of one that files with
+ * the caller's bureau; false when there is none.
+ */
 export const dropInvitation = async (
   tx: Tx,
   id: string,

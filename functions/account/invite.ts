@@ -11,7 +11,10 @@ const LASTS = 7 * 86_400_000; // ms
 /** What is needed of the house to invite somebody. */
 export type Inviting = Pick<House, 'seal' | 'newId' | 'newCode'>;
 
-/** Makes an invitation that works once, for seven days, for whoever gives this (normalised) name; the code is in the answer and nowhere else. */
+/**
+ * Makes an invitation that works once, for seven days, for whoever gives this (normalised) name;
+ * the code is in the answer and nowhere else.
+ */
 export const makeInvitation = async (
   { seal, newId, newCode }: Inviting,
   tx: Transaction<Tables>,

@@ -8,7 +8,10 @@ type Tx = Transaction<Tables>;
 /** A person and the seat they act from. */
 export type Seated = { person: string; seat: string };
 
-/** The person with this login and the seat they last acted from; undefined when they have no active seat. */
+/**
+ * The person with this login and the seat they last acted from; undefined when they have no active
+ * seat.
+ */
 export const personByLogin = async (tx: Tx, loginIndex: string): Promise<Seated | undefined> =>
   (
     await sql<Seated>`
@@ -19,7 +22,10 @@ export const personByLogin = async (tx: Tx, loginIndex: string): Promise<Seated 
     LIMIT 1`.execute(tx)
   ).rows[0];
 
-/** The person with this login, made with this sealed name when there is none; locked, so that two invitations to one person take turns. */
+/**
+ * The person with this login, made with this sealed name when there is none; locked, so that two
+ * invitations to one person take turns.
+ */
 export const personFor = async (
   tx: Tx,
   p: { id: string; box: string; keyId: string; loginIndex: string; now: Instant },
@@ -34,7 +40,10 @@ export const personFor = async (
   return rows[0]!;
 };
 
-/** Gives a person a seat and says which; a seat they already have with the same role takes the new slots on. */
+/**
+ * Gives a person a seat and says which; a seat they already have with the same role takes the new
+ * slots on.
+ */
 export const giveSeat = async (
   tx: Tx,
   m: {
@@ -106,7 +115,10 @@ export const orgOfSeat = async (
     )
   ).rows[0];
 
-/** Locks the organisations a person administers, so that two last administrators cannot leave at once, and says whether one of them has no other. */
+/**
+ * Locks the organisations a person administers, so that two last administrators cannot leave at
+ * once, and says whether one of them has no other.
+ */
 export const isLastAdmin = async (tx: Tx, person: string, org?: string): Promise<boolean> => {
   await sql`
     SELECT id FROM org WHERE id IN (SELECT org_id FROM member WHERE person_id = ${person} AND role = 'admin' AND ended_at IS NULL)
@@ -120,7 +132,10 @@ export const isLastAdmin = async (tx: Tx, person: string, org?: string): Promise
   return rows.length > 0;
 };
 
-/** Whether any task anywhere was handed to this person by name. The transaction must be in system scope. */
+/**
+ * Whether any task anywhere was handed to this person by name. The transaction must be in system
+ * scope.
+ */
 export const hasAssignedWork = async (tx: Tx, person: string): Promise<boolean> =>
   (
     await sql<{
@@ -129,8 +144,10 @@ export const hasAssignedWork = async (tx: Tx, person: string): Promise<boolean> 
   ).rows.length > 0;
 
 /**
- * Deletes a person's account data: name, login, sessions, inbox and seats; the bare id stays, so that what they did stays theirs without their name.
- * People named in a filing (第一责任人 and so on) are the filing's own record, kept by the school as long as the filing is, and are not touched here.
+ * Deletes a person's account data: name, login, sessions, inbox and seats; the bare id stays, so
+ * that what they did stays theirs without their name.
+ * People named in a filing (第一责任人 and so on) are the filing's own record, kept by the school as
+ * long as the filing is, and are not touched here.
  */
 export const erasePerson = async (tx: Tx, person: string, now: Instant): Promise<void> => {
   await sql`DELETE FROM message WHERE person_id = ${person}`.execute(tx);

@@ -29,7 +29,10 @@ type Row = {
 const live = (hash: string, now: Instant, demo: boolean) =>
   sql`s.hash = ${hash} AND s.ended_at IS NULL AND s.expires_at > ${now} AND (${demo} OR NOT s.demo)`;
 
-/** Whether a session is live, not counting how long it lay unused: what is asked before a body is read. */
+/**
+ * Whether a session is live, not counting how long it lay unused: what is asked before a body is
+ * read.
+ */
 export const isLive = async (
   db: Kysely<Tables>,
   hash: string,
@@ -38,7 +41,10 @@ export const isLive = async (
 ): Promise<boolean> =>
   (await sql`SELECT 1 FROM session s WHERE ${live(hash, now, demo)}`.execute(db)).rows.length > 0;
 
-/** Who a token belongs to, in one statement that also sets the row-level scope of this transaction; undefined when the session is over. */
+/**
+ * Who a token belongs to, in one statement that also sets the row-level scope of this transaction;
+ * undefined when the session is over.
+ */
 export const enter = async (
   tx: Transaction<Tables>,
   hash: string,
@@ -91,7 +97,10 @@ export const enter = async (
   };
 };
 
-/** Sets the scope of a transaction that has no signed-in caller: the system itself, or the public with a complaint's code. */
+/**
+ * Sets the scope of a transaction that has no signed-in caller: the system itself, or the public
+ * with a complaint's code.
+ */
 export const enterAs = async (
   tx: Transaction<Tables>,
   scope: 'system' | 'public',

@@ -11,7 +11,10 @@ import type { Tables } from '../db/tables';
 import { telFault, telText } from './setting';
 import { bureausOnPath, insertBureau } from './store';
 
-/** A bureau to be made, as the operator names it. `parent` is the path of the bureau above; without it the bureau is the first of its tree. */
+/**
+ * A bureau to be made, as the operator names it. `parent` is the path of the bureau above; without
+ * it the bureau is the first of its tree.
+ */
 export type Founding = {
   name: string;
   path: string;
@@ -49,7 +52,10 @@ const wrong = (f: Founding): string[] => [
     : []),
 ];
 
-/** Makes a bureau and its first invitation; gives everything that is wrong as lines for the operator instead. The transaction is in system scope. */
+/**
+ * Makes a bureau and its first invitation; gives everything that is wrong as lines for the operator
+ * instead. The transaction is in system scope.
+ */
 export const foundBureau = async (
   house: Inviting,
   tx: Transaction<Tables>,

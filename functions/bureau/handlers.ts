@@ -28,7 +28,10 @@ const policyOf = (c: Caller): Policy => {
   return rules.policy;
 };
 
-/** Whose people an administrator is answerable for: their own organisation's, and for a bureau those of its schools. */
+/**
+ * Whose people an administrator is answerable for: their own organisation's, and for a bureau those
+ * of its schools.
+ */
 const mineOf = (c: Caller): { org: string; bureau: boolean } => ({
   org: c.org.id,
   bureau: isBureau(c),

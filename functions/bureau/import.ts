@@ -15,7 +15,10 @@ import {
 const BATCH = 500; // schools of one statement
 const MOST_REMARKS = 1000; // more than anybody reads
 
-/** What an import did, or would do: how many schools are new, how many were there, and what is to be said of single rows. */
+/**
+ * What an import did, or would do: how many schools are new, how many were there, and what is to be
+ * said of single rows.
+ */
 export type Imported = { added: number; known: number; remarks: SchoolRemark[] };
 
 const ofKnown = (row: SchoolRow, known: KnownSchool): SchoolRemark => {
@@ -44,7 +47,10 @@ const remarkOf = (
       ? [{ row: row.row, name: row.name, why: 'elsewhere', as: other }]
       : [];
 
-/** Keeps the schools of a table that a bureau does not have yet (with `check` none), and says of every other row why not. Some hundred at a time, so that others are answered in between. */
+/**
+ * Keeps the schools of a table that a bureau does not have yet (with `check` none), and says of
+ * every other row why not. Some hundred at a time, so that others are answered in between.
+ */
 export const importRows = async (
   tx: Transaction<Tables>,
   bureau: Bureau,

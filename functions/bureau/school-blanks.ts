@@ -3,17 +3,24 @@ import type { CsvRow } from '../outside/csv';
 import type { Chosen } from './school-columns';
 import { finding, type Placed } from './school-head';
 
-/** A cell that is needed and empty: its row, its column and where that stands, and what it is as a fault of its own. */
+/**
+ * A cell that is needed and empty: its row, its column and where that stands, and what it is as a
+ * fault of its own.
+ */
 export type Blank = { row: number; column: Chosen; at: number; fault: Fault };
 
 const SHOWN = 6; // cells named in one sentence
 
-/** Faults for empty cells. Those that merging leaves below a filled one, several side by side or one below the other, are one fault together. */
+/**
+ * Faults for empty cells. Those that merging leaves below a filled one, several side by side or one
+ * below the other, are one fault together.
+ */
 export const faultsOfBlanks = (blanks: readonly Blank[], body: readonly CsvRow[]): Placed[] => {
   const place = new Map(body.map(({ row }, i) => [row, i]));
   const empty = new Set(blanks.map(({ row, column }) => `${place.get(row)} ${column}`));
   const isEmpty = (i: number, column: Chosen): boolean => empty.has(`${i} ${column}`);
-  // Of each column the empty cell met last, and whether a filled one stands above its run: from an empty top nothing was merged.
+  // Of each column the empty cell met last, and whether a filled one stands above its run: from an
+  // empty top nothing was merged.
   const runs = new Map<Chosen, { at: number; filled: boolean }>();
   const isMerged = ({ row, column }: Blank): boolean => {
     const i = place.get(row)!;

@@ -21,7 +21,10 @@ const alsoCalled: Readonly<Record<Column, readonly string[]>> = {
   stages: ['学段', '办学学段'],
 };
 
-/** Which column a title heads, whatever stands behind it in brackets; undefined for one that is not read. */
+/**
+ * Which column a title heads, whatever stands behind it in brackets; undefined for one that is not
+ * read.
+ */
 export const columnOf = (title: string): Column | undefined => {
   const plain = plainName(title).replace(/\(.*?\)|[*:]/g, '');
   return (Object.keys(columns) as Column[]).find(

@@ -5,7 +5,10 @@ import { columnOf, columns, type Column } from './school-columns';
 /** Where each column stands, counted from 1. */
 export type Places = ReadonlyMap<Column, number>;
 
-/** What the top of a table says: where its columns stand and which rows are the schools', or what is wrong with it. */
+/**
+ * What the top of a table says: where its columns stand and which rows are the schools', or what is
+ * wrong with it.
+ */
 export type Head =
   { ok: true; at: Places; body: readonly CsvRow[] } | { ok: false; faults: Fault[] };
 
@@ -68,7 +71,9 @@ const missing = (head: CsvRow): Fault[] => {
   ];
 };
 
-/** Finds the heading, below a title if there is one. Columns that are not asked for are passed over. */
+/**
+ * Finds the heading, below a title if there is one. Columns that are not asked for are passed over.
+ */
 export const readHead = (rows: readonly CsvRow[]): Head => {
   const at = rows.slice(0, SEARCHED).findIndex((row) => new Set(found(row)).size > 1);
   const head = rows[at];

@@ -46,7 +46,10 @@ export type SchoolRow = Pick<NewSchool, 'name' | 'plain' | 'kind' | 'nature' | '
 /** A row that says a school of an earlier one again. */
 export type SaidAgain = { row: number; name: string; first: number };
 
-/** What reading a table of schools gives: every school once, with the rows that say one again; or every fault, each named by its cell. */
+/**
+ * What reading a table of schools gives: every school once, with the rows that say one again; or
+ * every fault, each named by its cell.
+ */
 export type SchoolRows =
   { ok: true; rows: SchoolRow[]; again: SaidAgain[] } | { ok: false; faults: Fault[] };
 
@@ -117,7 +120,10 @@ const readRow = (row: CsvRow, at: Places, own: Level, { faults, blanks }: Found)
 const facts = { kind: '类别', nature: '办学类别', stages: '办学层次' } as const;
 type Facts = Pick<SchoolRow, keyof typeof facts>;
 
-/** In which facts two of one name differ, in the words of the columns; empty for one school written twice. */
+/**
+ * In which facts two of one name differ, in the words of the columns; empty for one school written
+ * twice.
+ */
 export const differences = (one: Facts, other: Facts): string[] =>
   (Object.keys(facts) as (keyof typeof facts)[])
     .filter((fact) => String([one[fact]].flat().sort()) !== String([other[fact]].flat().sort()))
@@ -153,7 +159,8 @@ const readBody = async (
 };
 
 /**
- * Reads a table of schools (columns 名称, 类别, 隶属, 办学类别, 办学层次 in any order, below a title or not) for a bureau of this level; nothing is kept here.
+ * Reads a table of schools (columns 名称, 类别, 隶属, 办学类别, 办学层次 in any order, below a title or not) for
+ * a bureau of this level; nothing is kept here.
  * The table is a file's bytes or pasted text.
  */
 export const readSchools = async (table: Uint8Array | string, own: Level): Promise<SchoolRows> => {

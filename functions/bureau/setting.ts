@@ -61,7 +61,10 @@ const countFault = (
     : undefined;
 };
 
-/** What is wrong with the value a bureau gives one setting of its policy, or with taking it back (`null`): only a promise it need not make can be taken back. */
+/**
+ * What is wrong with the value a bureau gives one setting of its policy, or with taking it back
+ * (`null`): only a promise it need not make can be taken back.
+ */
 export const settingFault = (
   policy: Policy,
   id: string,

@@ -15,7 +15,10 @@ export const peopleBySlot = async (tx: Tx, org: string): Promise<Record<string, 
   return Object.fromEntries(rows.map((r) => [r.slot, r.n]));
 };
 
-/** Adds what a bureau decided to what it had, and drops what it takes back (`null`), if it is still at the version last seen; gives the new version, or undefined. */
+/**
+ * Adds what a bureau decided to what it had, and drops what it takes back (`null`), if it is still
+ * at the version last seen; gives the new version, or undefined.
+ */
 export const decideFor = async (
   tx: Tx,
   bureau: string,
@@ -66,7 +69,10 @@ export const findMember = async (
     )
   ).rows[0];
 
-/** Ends a seat and its sessions. Work handed to the person by name goes back to their office, or nobody would ever see it. */
+/**
+ * Ends a seat and its sessions. Work handed to the person by name goes back to their office, or
+ * nobody would ever see it.
+ */
 export const endSeat = async (
   tx: Tx,
   org: string,
@@ -84,7 +90,10 @@ export const endSeat = async (
   );
 };
 
-/** An organisation somebody may be invited into: the caller's own, or one that files with the caller's bureau. */
+/**
+ * An organisation somebody may be invited into: the caller's own, or one that files with the
+ * caller's bureau.
+ */
 export const findInvitable = async (
   tx: Tx,
   org: string,
@@ -97,7 +106,10 @@ export const findInvitable = async (
     )
   ).rows[0];
 
-/** Makes a bureau; its settings are empty until its people decide them. Fails when another bureau has this path. */
+/**
+ * Makes a bureau; its settings are empty until its people decide them. Fails when another bureau
+ * has this path.
+ */
 export const insertBureau = async (
   tx: Tx,
   b: {

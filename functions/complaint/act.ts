@@ -32,7 +32,10 @@ export type Subject = {
 export const pileOf = (school: string, app: string, category: string): string =>
   `${school}|${app}|${category}`;
 
-/** Decides one act on a complaint and gives what to write. What was said is sealed apart; the event holds its id and a commitment only. */
+/**
+ * Decides one act on a complaint and gives what to write. What was said is sealed apart; the event
+ * holds its id and a commitment only.
+ */
 export const actOnComplaint = (
   house: House,
   rules: Rules,

@@ -66,7 +66,8 @@ export const complaintHandlers = {
     ];
     if (faults.length > 0) return no('faults', { faults });
     const pile = pileOf(school, app, category);
-    // However many there are, each is kept; the desk reads of a pile once. Whoever tells learns nothing of it.
+    // However many there are, each is kept; the desk reads of a pile once. Whoever tells learns
+    // nothing of it.
     const onTop = !(await hasTop(await ask.as('system'), at.bureau_id, pile));
     await ask.as('public', hash);
     const [place, start] = Object.entries(rules.policy.words.places).find(

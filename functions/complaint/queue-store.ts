@@ -25,7 +25,10 @@ export type Line = {
   more: number;
 };
 
-/** Complaints that the caller's own bureau answers, the one due first on top; of a pile the one that stands for it, or the whole pile under one of them. Keyset after (day, id). */
+/**
+ * Complaints that the caller's own bureau answers, the one due first on top; of a pile the one that
+ * stands for it, or the whole pile under one of them. Keyset after (day, id).
+ */
 export const queueOf = async (
   tx: Tx,
   c: Caller,

@@ -10,7 +10,10 @@ const titles: Readonly<Record<string, string>> = {
   reply: '投诉人作了补充',
 };
 
-/** Tells the desk of the school's bureau what a parent did; never the school, and never in the parent's words. The parent reads progress by code. */
+/**
+ * Tells the desk of the school's bureau what a parent did; never the school, and never in the
+ * parent's words. The parent reads progress by code.
+ */
 export const tellOfComplaint = async (
   house: House,
   tx: Transaction<Tables>,

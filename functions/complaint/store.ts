@@ -56,12 +56,16 @@ const columns = sql`
   (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM complaint_event e WHERE e.complaint_id = c.id) AS events`;
 const joins = sql`FROM complaint c JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id JOIN provider v ON v.id = a.provider_id JOIN org b ON b.id = c.bureau_id`;
 
-// Locked first and read afterwards: one statement that had to wait would read the history of before.
+// Locked first and read afterwards: one statement that had to wait would read the history of
+// before.
 const lockOne = async (tx: Tx, one: ReturnType<typeof sql>): Promise<void> => {
   await sql`SELECT c.id FROM complaint c WHERE ${one} FOR UPDATE`.execute(tx);
 };
 
-/** A complaint by the hash of its tracking code, for whoever holds the code. The transaction is in public scope with this hash. */
+/**
+ * A complaint by the hash of its tracking code, for whoever holds the code. The transaction is in
+ * public scope with this hash.
+ */
 export const byCode = async (
   tx: Tx,
   codeHash: string,
@@ -84,7 +88,10 @@ export const byId = async (
   return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE ${one}`.execute(tx)).rows[0];
 };
 
-/** The school, the app, and the bureau that answers: the school's own; for an office of a bureau the bureau above it, where there is one. */
+/**
+ * The school, the app, and the bureau that answers: the school's own; for an office of a bureau the
+ * bureau above it, where there is one.
+ */
 export const subjectOf = async (
   tx: Tx,
   school: string,
@@ -175,7 +182,9 @@ const writeRest = async (tx: Tx, s: Saved): Promise<void> => {
       .execute();
 };
 
-/** Whether an open complaint of this pile stands for it already. The transaction is in system scope. */
+/**
+ * Whether an open complaint of this pile stands for it already. The transaction is in system scope.
+ */
 export const hasTop = async (tx: Tx, bureau: string, pile: string): Promise<boolean> =>
   (
     await sql`SELECT 1 FROM complaint WHERE bureau_id = ${bureau} AND pile = ${pile} AND open AND on_top LIMIT 1`.execute(

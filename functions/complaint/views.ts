@@ -102,7 +102,10 @@ export const parentView = async (
   };
 };
 
-/** Whether somebody may read the words of a complaint: those who act on one under its policy, in the bureau that answers it. */
+/**
+ * Whether somebody may read the words of a complaint: those who act on one under its policy, in the
+ * bureau that answers it.
+ */
 export const mayReadWords = (rules: Rules, parties: readonly string[]): boolean =>
   rules.moves.some(
     (m) =>

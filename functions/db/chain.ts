@@ -5,7 +5,10 @@ import { canonical, type Json } from '@shared/kernel/canonical';
 export const sha256 = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** One link of a case's chain: the canonical body and the hash over previous hash, case, number and body. */
+/**
+ * One link of a case's chain: the canonical body and the hash over previous hash, case, number and
+ * body.
+ */
 export type Link = { body: string; prev: string; hash: string };
 
 /** The hash every chain begins with: that of the case's own id. */
@@ -18,7 +21,10 @@ export const link = (caseId: string, seq: number, prev: string, event: unknown):
   return { body, prev: before, hash: sha256(`${before}\n${caseId}\n${seq}\n${body}`) };
 };
 
-/** The first number whose link does not follow from the one before, or whose place is empty; undefined when the chain is whole up to `head`. */
+/**
+ * The first number whose link does not follow from the one before, or whose place is empty;
+ * undefined when the chain is whole up to `head`.
+ */
 export const firstBroken = (
   caseId: string,
   links: readonly { seq: number; body: string; prev: string; hash: string }[],

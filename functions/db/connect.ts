@@ -14,7 +14,8 @@ const wholeNumber = (text: string): number => {
 };
 const asArray = getTypeParser(textArray) as (text: string) => (string | null)[];
 
-// A date is a legal day, not an instant: the driver would turn it into midnight of whatever zone the process runs in.
+// A date is a legal day, not an instant: the driver would turn it into midnight of whatever zone
+// the process runs in.
 const parsers: Record<number, (text: string) => unknown> = {
   [builtins.DATE]: (text) => text,
   [builtins.TIMESTAMP]: (text) => text,
@@ -23,14 +24,20 @@ const parsers: Record<number, (text: string) => unknown> = {
   [int8Array]: (text) => asArray(text).map((item) => (item === null ? null : wholeNumber(item))),
 };
 
-/** How columns are read: `date` and `timestamp` stay strings, `bigint` is a number and throws RangeError beyond 2^53, `timestamptz` is a Date; the rest as in node-pg. */
+/**
+ * How columns are read: `date` and `timestamp` stay strings, `bigint` is a number and throws
+ * RangeError beyond 2^53, `timestamptz` is a Date; the rest as in node-pg.
+ */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     (format !== 'binary' && parsers[oid]) ||
     (format === 'binary' ? getTypeParser(oid, 'binary') : getTypeParser(oid)),
 };
 
-/** A pool of at most `max` connections that reads columns as `columnTypes` says; connecting fails after 10 s. The caller ends it. */
+/**
+ * A pool of at most `max` connections that reads columns as `columnTypes` says; connecting fails
+ * after 10 s. The caller ends it.
+ */
 export const makePool = (url: string, { max }: { max: number }): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
@@ -39,9 +46,11 @@ export const makePool = (url: string, { max }: { max: number }): pg.Pool => {
     connectionTimeoutMillis: 10_000,
     application_name: 'apb',
   });
-  // An idle connection that the server closed is dropped by the pool; without a listener it would end the process.
+  // An idle connection that the server closed is dropped by the pool; without a listener it would
+  // end the process.
   pool.on('error', () => undefined);
-  // So would one lost while a request holds it between two statements; its next statement fails, and that is answered.
+  // So would one lost while a request holds it between two statements; its next statement fails,
+  // and that is answered.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
@@ -50,7 +59,10 @@ export const makePool = (url: string, { max }: { max: number }): pg.Pool => {
 export const makeDb = <Tables>(pool: pg.Pool): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
-/** Resolves when the pool's role is bound by row level security; throws when it is a superuser, has BYPASSRLS, or owns a table. */
+/**
+ * Resolves when the pool's role is bound by row level security; throws when it is a superuser, has
+ * BYPASSRLS, or owns a table.
+ */
 export const assertBoundByRls = async (pool: pg.Pool): Promise<void> => {
   const { rows } = await pool.query<{ name: string; free: boolean; owns: boolean }>(`
     SELECT r.rolname AS name, r.rolsuper OR r.rolbypassrls AS free,

@@ -1,7 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from './tables';
 
-/** Throws when this database was filled by a demonstration: anybody could become its people, so nothing of it may go live. */
+/**
+ * Throws when this database was filled by a demonstration: anybody could become its people, so
+ * nothing of it may go live.
+ */
 export const refuseDemonstration = async (db: Kysely<Tables>): Promise<void> => {
   const { rows } = await sql`
     SELECT 1 FROM demo_persona UNION ALL SELECT 1 FROM session WHERE demo LIMIT 1`.execute(db);

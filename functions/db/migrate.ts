@@ -42,7 +42,8 @@ type Applied = { name: string; checksum: string };
 const inOneTransaction = async <T>(client: pg.Client, work: () => Promise<T>): Promise<T> => {
   await client.query('BEGIN');
   try {
-    // Held to the end of the transaction, so it also works behind a pooler that hands out transactions.
+    // Held to the end of the transaction, so it also works behind a pooler that hands out
+    // transactions.
     await client.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
     const value = await work();
     await client.query('COMMIT');
@@ -71,8 +72,10 @@ const refuseStrangers = (done: readonly Applied[], migrations: readonly Migratio
 };
 
 /**
- * Brings the database of `url` (the owner's address, role `apb_owner`) up to date: every new migration in its own transaction, under a lock, recorded with its checksum.
- * Gives the names it applied. Throws, leaving the failed one undone, when one fails, was changed after use, is numbered below one already applied, or is unknown to this program.
+ * Brings the database of `url` (the owner's address, role `apb_owner`) up to date: every new
+ * migration in its own transaction, under a lock, recorded with its checksum.
+ * Gives the names it applied. Throws, leaving the failed one undone, when one fails, was changed
+ * after use, is numbered below one already applied, or is unknown to this program.
  */
 export const migrate = async (
   url: string,
@@ -86,7 +89,8 @@ export const migrate = async (
   await client.connect();
   const fresh: string[] = [];
   try {
-    // Everything below a bureau is a range of its path, which holds only where letters sort by their codes.
+    // Everything below a bureau is a range of its path, which holds only where letters sort by
+    // their codes.
     const {
       rows: [order],
     } = await client.query<{ plain: boolean }>("SELECT 'a/b/' < 'a/~' AS plain");
@@ -109,7 +113,8 @@ export const migrate = async (
           throw new Error(
             `${migration.name} comes before ${last}, which is applied: give it a higher number`,
           );
-        // Its rows are behind row-level security for the owner too; a migration may change all of them.
+        // Its rows are behind row-level security for the owner too; a migration may change all of
+        // them.
         await client.query("SELECT set_config('app.scope', 'system', true)");
         await client.query(migration.sql).catch((error: Error) => {
           throw new Error(`${migration.name}: ${error.message}`, { cause: error });

@@ -20,7 +20,10 @@ export type BureauSeed = {
   offices: Record<string, string>;
 };
 
-/** Plants a bureau; the same function serves the demonstration, the tests and the first administrator. */
+/**
+ * Plants a bureau; the same function serves the demonstration, the tests and the first
+ * administrator.
+ */
 export const plantBureau = async (house: House, tx: Tx, b: BureauSeed): Promise<string> => {
   const id = house.newId('org');
   await tx
@@ -174,7 +177,10 @@ const LISTS = {
   kind: 'text',
 } as const;
 
-/** Lists the provider of an app until a day, as a listing does: `bureau`, the topmost one unless another is named, bars (`by` is whose list it is) all its apps in its own region. */
+/**
+ * Lists the provider of an app until a day, as a listing does: `bureau`, the topmost one unless
+ * another is named, bars (`by` is whose list it is) all its apps in its own region.
+ */
 export const barProvider = async (
   tx: Tx,
   app: string,

@@ -1,11 +1,17 @@
 import pg from 'pg';
 
-/** The two roles of a database: the owner migrates, the app reads and writes under row level security. */
+/**
+ * The two roles of a database: the owner migrates, the app reads and writes under row level
+ * security.
+ */
 export type RolePasswords = { ownerPassword: string; appPassword: string };
 
 const lockKey = 7_221_092;
 
-/** How long the application's role may take: one statement, waiting for a lock, and doing nothing within a transaction. */
+/**
+ * How long the application's role may take: one statement, waiting for a lock, and doing nothing
+ * within a transaction.
+ */
 export const timeLimits = {
   statement_timeout: '10s',
   lock_timeout: '8s',
@@ -22,8 +28,10 @@ export const asRole = (url: string, role: string, password: string, database?: s
 };
 
 /**
- * Makes sure `apb_owner` and `apb_app` exist with these passwords and may work in the database of `superuserUrl` (a superuser, or a role with CREATEROLE that owns the database).
- * Throws when either is a superuser or has BYPASSRLS, for then row level security would be silently off. Grants on tables are the migrations' work.
+ * Makes sure `apb_owner` and `apb_app` exist with these passwords and may work in the database of
+ * `superuserUrl` (a superuser, or a role with CREATEROLE that owns the database).
+ * Throws when either is a superuser or has BYPASSRLS, for then row level security would be silently
+ * off. Grants on tables are the migrations' work.
  */
 export const ensureRoles = async (
   superuserUrl: string,
@@ -43,7 +51,8 @@ export const ensureRoles = async (
       if (rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN`);
       await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
     }
-    // One request must not hold the database: what takes longer than this is a mistake or an attack.
+    // One request must not hold the database: what takes longer than this is a mistake or an
+    // attack.
     for (const [name, value] of Object.entries(timeLimits))
       await client.query(`ALTER ROLE apb_app SET ${name} = '${value}'`);
     const { rows } = await client.query<{ rolname: string }>(

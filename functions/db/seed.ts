@@ -25,7 +25,10 @@ type Tx = Transaction<Tables>;
 type Seated = { person: string; seat: string };
 type Persona = { name: string; role: string; enter?: string };
 
-/** Seeds the demonstration into an empty database, replaying every act through `decide`; on later starts only gives its personas. */
+/**
+ * Seeds the demonstration into an empty database, replaying every act through `decide`; on later
+ * starts only gives its personas.
+ */
 export const seedDemo = async ({
   app,
   say,
@@ -80,7 +83,10 @@ const plantAll = async (
   await drain(house, 5000);
 };
 
-/** Plants a region's bureaus, people, filers and apps; its personas are listed in the order of their keys. */
+/**
+ * Plants a region's bureaus, people, filers and apps; its personas are listed in the order of their
+ * keys.
+ */
 const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places> => {
   const people = new Map<string, Seated>();
   const orgs: Places['orgs'] = new Map();
@@ -188,7 +194,10 @@ type Places = {
 };
 type Asked = Parameters<typeof actOn>[3];
 
-/** Replays one story: every step is decided by the real rules on the day it happened; a step the rules refuse stops the seeding. */
+/**
+ * Replays one story: every step is decided by the real rules on the day it happened; a step the
+ * rules refuse stops the seeding.
+ */
 const play = async (
   house: House,
   system: InSystem,

@@ -6,7 +6,10 @@ import type { Json, Later, Time } from './columns';
 import type { ComplaintTables } from './complaint-tables';
 import type { SecurityTables } from './security-tables';
 
-/** The columns of every table, as the migrations make them. `date` is ISO text, `timestamptz` a Date out and ISO text in, jsonb text in. */
+/**
+ * The columns of every table, as the migrations make them. `date` is ISO text, `timestamptz` a Date
+ * out and ISO text in, jsonb text in.
+ */
 export type Tables = ComplaintTables &
   SecurityTables & {
     org: {

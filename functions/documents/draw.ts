@@ -5,7 +5,10 @@ import { allForPaper } from './image';
 import { drawForm } from './paper';
 import { drawPoster, type Poster } from './poster';
 
-/** What is to be drawn, as plain data, and the folder of the fonts. A form's pictures come as they are stored, by the names that its sheet uses. */
+/**
+ * What is to be drawn, as plain data, and the folder of the fonts. A form's pictures come as they
+ * are stored, by the names that its sheet uses.
+ */
 export type ToDraw = { fonts: string } & (
   | { what: 'form'; sheet: PrintedSheet; pictures: Readonly<Record<string, Uint8Array>> }
   | { what: 'poster'; poster: Poster }
@@ -24,7 +27,10 @@ const fontsIn = (folder: string): Fonts => {
 const bytes = (pdf: Result<Buffer>, whole: boolean): Result<Drawn> =>
   pdf.ok ? yes({ pdf: new Uint8Array(pdf.value), whole }) : pdf;
 
-/** Draws one PDF; takes tenths of a second of processor time, so only a thread of its own does it. Refuses with `glyphs_missing`; throws when the fonts are not there. */
+/**
+ * Draws one PDF; takes tenths of a second of processor time, so only a thread of its own does it.
+ * Refuses with `glyphs_missing`; throws when the fonts are not there.
+ */
 export const draw = async (given: ToDraw): Promise<Result<Drawn>> => {
   const fonts = fontsIn(given.fonts);
   if (given.what === 'poster') return bytes(await drawPoster(given.poster, fonts), true);

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintedSheet } from '@shared/domain/sheet';
 
-/** The two font files printing needs, as paths below the font folder; the package `@expo-google-fonts/noto-sans-sc` is such a folder. */
+/**
+ * The two font files printing needs, as paths below the font folder; the package
+ * `@expo-google-fonts/noto-sans-sc` is such a folder.
+ */
 export const fontFiles = {
   normal: '400Regular/NotoSansSC_400Regular.ttf',
   bold: '700Bold/NotoSansSC_700Bold.ttf',
@@ -11,7 +14,10 @@ export const fontFiles = {
 /** The opened fonts: where the files are, and every code point that both weights can draw. */
 export type Fonts = { normal: string; bold: string; drawable: ReadonlySet<number> };
 
-/** Opens the fonts of a folder. Throws when a file is absent or is no font we can read. Takes some 30 ms: open once per process. */
+/**
+ * Opens the fonts of a folder. Throws when a file is absent or is no font we can read. Takes some
+ * 30 ms: open once per process.
+ */
 export const openFonts = (folder: string): Fonts => {
   const normal = join(folder, fontFiles.normal);
   const bold = join(folder, fontFiles.bold);
@@ -20,7 +26,10 @@ export const openFonts = (folder: string): Fonts => {
   return { normal, bold, drawable };
 };
 
-/** Every character of the texts that the fonts cannot draw, once each, in order of appearance; an emoji of several code points gives several. */
+/**
+ * Every character of the texts that the fonts cannot draw, once each, in order of appearance; an
+ * emoji of several code points gives several.
+ */
 export const missingGlyphs = (fonts: Fonts, texts: readonly string[]): string[] => {
   const missing = new Set<string>();
   for (const text of texts)
@@ -30,11 +39,17 @@ export const missingGlyphs = (fonts: Fonts, texts: readonly string[]): string[] 
   return [...missing];
 };
 
-/** Every character of a sheet that could not be printed: show these before anybody prints. Empty when the sheet can be printed. */
+/**
+ * Every character of a sheet that could not be printed: show these before anybody prints. Empty
+ * when the sheet can be printed.
+ */
 export const missingGlyphsOf = (fonts: Fonts, sheet: PrintedSheet): string[] =>
   missingGlyphs(fonts, textsOf(sheet));
 
-/** The text as paper takes it: line ends are \n, other white space is a space, and what shows nothing (controls, joiners, selectors) is gone. */
+/**
+ * The text as paper takes it: line ends are \n, other white space is a space, and what shows
+ * nothing (controls, joiners, selectors) is gone.
+ */
 export const printable = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -48,7 +63,8 @@ const textsOf = (value: unknown): string[] =>
       ? Object.values(value).flatMap(textsOf)
       : [];
 
-// A font's `cmap` table, subtable format 12: groups of (first code point, last, glyph of the first). Glyph 0 is the blank box.
+// A font's `cmap` table, subtable format 12: groups of (first code point, last, glyph of the
+// first). Glyph 0 is the blank box.
 const codePoints = (font: Buffer): Set<number> => {
   const table = tableAt(font, 'cmap');
   const found = new Set<number>();

@@ -1,6 +1,9 @@
 import type { Answers, Case, CaseEvent } from '@shared/domain/case';
 
-/** The acts that led to what is in force, oldest first: those after the grant (or return to it) before, up to the grant itself. Empty before the first grant. */
+/**
+ * The acts that led to what is in force, oldest first: those after the grant (or return to it)
+ * before, up to the grant itself. Empty before the first grant.
+ */
 export const actsOfGrant = (c: Case, events: readonly CaseEvent[]): CaseEvent[] => {
   const grant = c.inForce ? events.findLastIndex((e) => e.grants === true) : -1;
   if (grant < 0) return [];
@@ -10,7 +13,10 @@ export const actsOfGrant = (c: Case, events: readonly CaseEvent[]): CaseEvent[] 
   return events.slice(before + 1, grant + 1);
 };
 
-/** Everything answered for what is in force: the answers that were granted, and what signing and approving added to them. */
+/**
+ * Everything answered for what is in force: the answers that were granted, and what signing and
+ * approving added to them.
+ */
 export const grantedAnswers = (c: Case, acts: readonly CaseEvent[]): Answers => ({
   ...Object.assign(
     {},

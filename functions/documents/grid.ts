@@ -1,16 +1,25 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import type { PrintedCell, PrintedSheet } from '@shared/domain/sheet';
 
-/** How the rows are drawn: the body's size in points; the height in points of each unit of `tall`; and whether rows may run over a page's end. */
+/**
+ * How the rows are drawn: the body's size in points; the height in points of each unit of `tall`;
+ * and whether rows may run over a page's end.
+ */
 export type Measure = { size: number; stretch: number; flow: boolean };
 
-/** One row of the sheet as drawn: its table rows with the least height of each, its share of spare room, and what rules and padding add. All points. */
+/**
+ * One row of the sheet as drawn: its table rows with the least height of each, its share of spare
+ * room, and what rules and padding add. All points.
+ */
 export type Row = { lines: TableCell[][]; heights: number[]; tall: number; frame: number };
 
 /** The rule and the padding of the table, in points. */
 export const frame = { rule: 0.75, x: 5, y: 3 } as const;
 
-/** Turns a sheet's rows into table rows. An opinion takes two, its text above and its signature at the foot; what stands beside it spans both. */
+/**
+ * Turns a sheet's rows into table rows. An opinion takes two, its text above and its signature at
+ * the foot; what stands beside it spans both.
+ */
 export const gridOf = (sheet: PrintedSheet, measure: Measure): Row[] => {
   const { size, stretch, flow } = measure;
   const someTall = sheet.rows.some((cells) => tallness(cells) > 0);

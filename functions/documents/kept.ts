@@ -7,17 +7,25 @@ export type Which = { filing: string; what: 'form' | 'poster' };
 const MOST_BYTES = 16 << 20; // bytes of a kept print, which is sealed and so longer than its PDF
 const TYPE = 'application/octet-stream';
 
-/** Where a print of a filing is kept; whoever erases a filing's personal values removes these too. */
+/**
+ * Where a print of a filing is kept; whoever erases a filing's personal values removes these too.
+ */
 export const printKey = ({ filing, what }: Which): string => `p/${filing}/${what}`;
 
-/** The version of what is drawn: a keyed hash over all of it, so that nobody can try out what stands there. */
+/**
+ * The version of what is drawn: a keyed hash over all of it, so that nobody can try out what stands
+ * there.
+ */
 export const versionOf = (house: House, drawn: unknown): string =>
   house.seal.blindIndex(JSON.stringify(drawn), 'print');
 
 // Bound to its filing, its kind and its version: copied elsewhere or altered it does not open.
 const rowOf = (which: Which, version: string): string => `${printKey(which)}/${version}`;
 
-/** The PDF kept of this very version; undefined when there is none, it is of another version, or it is not what we kept. */
+/**
+ * The PDF kept of this very version; undefined when there is none, it is of another version, or it
+ * is not what we kept.
+ */
 export const readKept = async (
   house: House,
   which: Which,
@@ -35,7 +43,10 @@ export const readKept = async (
   }
 };
 
-/** Keeps the PDF of a version, sealed as the personal values in it are, in place of the version before. */
+/**
+ * Keeps the PDF of a version, sealed as the personal values in it are, in place of the version
+ * before.
+ */
 export const keepPrint = async (
   house: House,
   which: Which,

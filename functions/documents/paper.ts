@@ -12,11 +12,16 @@ import { qr } from './qr';
 
 const margins = { left: 54, top: 44, right: 54, bottom: 80 } as const;
 
-// Points. 11 only when every row then gets the height it asks for; below 10.5 (五号) only when the sheet would not stand on one page.
+// Points. 11 only when every row then gets the height it asks for; below 10.5 (五号) only when the
+// sheet would not stand on one page.
 const sizes = [11, 10.5, 10, 9.5, 9, 8.5, 8] as const;
 const usual = 10.5;
 
-/** The PDF of an official form, one A4 page a copy; a text too long even for the smallest type runs on to a second page. A picture that is not among those given is left to its words. Refuses with `glyphs_missing` rather than print a blank box. */
+/**
+ * The PDF of an official form, one A4 page a copy; a text too long even for the smallest type runs
+ * on to a second page. A picture that is not among those given is left to its words. Refuses with
+ * `glyphs_missing` rather than print a blank box.
+ */
 export const drawForm = async (
   given: PrintedSheet,
   fonts: Fonts,
@@ -94,7 +99,8 @@ const fitted = async (
   return { size: sizes.at(-1)!, stretch: 0, flow: true };
 };
 
-// What is left on the page goes to the rows that ask to be tall, as on the paper original: each becomes `tall` × stretch high,
+// What is left on the page goes to the rows that ask to be tall, as on the paper original: each
+// becomes `tall` × stretch high,
 // or stays as high as its text already makes it. Halving finds the stretch that fills the page.
 const stretchFor = (
   naturals: readonly number[],

@@ -3,17 +3,26 @@ import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Fonts } from './fonts';
 
-/** The version of pdfmake, written into what it draws and so into its program: with another one, kept prints are drawn anew. */
+/**
+ * The version of pdfmake, written into what it draws and so into its program: with another one,
+ * kept prints are drawn anew.
+ */
 const PDFMAKE = '0.3.11';
 
 /** A4 in points (1 pt = 1/72 inch). */
 export const a4 = { width: 595.28, height: 841.89 } as const;
 
-/** The finished PDF of a document definition. Throws when an image is not PNG or JPEG, or names a file or an address instead of holding data. */
+/**
+ * The finished PDF of a document definition. Throws when an image is not PNG or JPEG, or names a
+ * file or an address instead of holding data.
+ */
 export const toPdf = (definition: TDocumentDefinitions, fonts: Fonts): Promise<Buffer> =>
   start(definition, fonts).getBuffer();
 
-/** Where each `headlineLevel` of the document first stands, as page (from 1) and points from that page's top, without making the PDF. */
+/**
+ * Where each `headlineLevel` of the document first stands, as page (from 1) and points from that
+ * page's top, without making the PDF.
+ */
 export const placesIn = async (
   definition: TDocumentDefinitions,
   fonts: Fonts,

@@ -9,7 +9,10 @@ const MOST_BYTES = mostBytes('attachment');
 /** True for a kind of file that paper can show; a HEIC or a PDF is named instead. */
 export const isPicture = (f: CleanFile): boolean => f.kind === 'png' || f.kind === 'jpg';
 
-/** The bytes of a picture; undefined when they are gone or too many. Throws when they are not those that were signed for. */
+/**
+ * The bytes of a picture; undefined when they are gone or too many. Throws when they are not those
+ * that were signed for.
+ */
 export const pictureBytes = async (
   store: ObjectStore,
   f: CleanFile,

@@ -6,7 +6,10 @@ import type { Fonts } from './fonts';
 import { toPdf } from './pdf';
 import { qr } from './qr';
 
-/** What a school's poster says. It holds nothing that can change, so it never needs reprinting: neither standing nor dates. */
+/**
+ * What a school's poster says. It holds nothing that can change, so it never needs reprinting:
+ * neither standing nor dates.
+ */
 export type Poster = {
   school: string;
   app: string;
@@ -23,7 +26,10 @@ export type Poster = {
 /** Side of the poster's QR code in points: 10 cm, read from two paces away. */
 export const posterQrSide = 284;
 
-/** The A4 poster that a school hangs at its gate, black on white. Refuses with `glyphs_missing` rather than print a blank box. */
+/**
+ * The A4 poster that a school hangs at its gate, black on white. Refuses with `glyphs_missing`
+ * rather than print a blank box.
+ */
 export const drawPoster = async (given: Poster, fonts: Fonts): Promise<Result<Buffer>> => {
   const missing = missingGlyphs(fonts, Object.values(given));
   if (missing.length > 0) return no('glyphs_missing', { params: { glyphs: missing.join(' ') } });

@@ -11,14 +11,18 @@ import type { Drawn, ToDraw } from './draw';
 import { fontFiles } from './fonts';
 import { keepPrint, printKey, readKept, versionOf, type Which } from './kept';
 
-/** One print: of which filing and for whom, all that will stand on it (pictures by their digests), and how to fetch what drawing needs; `whole` unless something could not be fetched. */
+/**
+ * One print: of which filing and for whom, all that will stand on it (pictures by their digests),
+ * and how to fetch what drawing needs; `whole` unless something could not be fetched.
+ */
 export type Print = Which & {
   whose: string;
   shows: unknown;
   fetch: (fonts: string) => Promise<{ toDraw: ToDraw; whole: boolean }>;
 };
 
-// One processor stays free for those who only ask; a print has 20 s of the 29 that a request may take.
+// One processor stays free for those who only ask; a print has 20 s of the 29 that a request may
+// take.
 const BOUNDS = { milliseconds: 20_000, megabytes: 600 };
 const threads = makeThreads<ToDraw, Result<Drawn>>('print', BOUNDS, {
   threads: Math.min(2, Math.max(1, availableParallelism() - 1)),
@@ -40,7 +44,10 @@ const fontsOf = (house: House): string => {
 };
 
 const editions = new Map<string, string>();
-/** What draws, in a few letters: the thread's program and the fonts. With another of either a kept print is drawn anew. */
+/**
+ * What draws, in a few letters: the thread's program and the fonts. With another of either a kept
+ * print is drawn anew.
+ */
 const editionOf = async (fonts: string): Promise<string> => {
   const known = editions.get(fonts);
   if (known) return known;
@@ -91,7 +98,11 @@ const make = async (house: House, print: Print, version: string): Promise<Result
 
 const going = new Map<string, Promise<Result<Uint8Array>>>();
 
-/** The PDF of a print: the kept one of this version, or drawn in a thread and kept. Whoever asks has been found allowed to read it, and holds no transaction. Refuses with `glyphs_missing`, and with `printing_busy` when too many wait or the bounds of one print are reached. */
+/**
+ * The PDF of a print: the kept one of this version, or drawn in a thread and kept. Whoever asks has
+ * been found allowed to read it, and holds no transaction. Refuses with `glyphs_missing`, and with
+ * `printing_busy` when too many wait or the bounds of one print are reached.
+ */
 export const printed = async (house: House, print: Print): Promise<Result<Uint8Array>> => {
   const version = versionOf(house, [await editionOf(fontsOf(house)), print.shows]);
   const name = `${print.filing} ${print.what} ${version}`;

@@ -1,7 +1,10 @@
 import QRCode from 'qrcode';
 import type { ContentCanvas } from 'pdfmake/interfaces';
 
-/** A QR code as black rectangles `side` points wide, quiet zone not included; Q survives a quarter of it being dirty or torn. */
+/**
+ * A QR code as black rectangles `side` points wide, quiet zone not included; Q survives a quarter
+ * of it being dirty or torn.
+ */
 export const qr = (text: string, side: number, level: 'M' | 'Q' = 'Q'): ContentCanvas => {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: level });
   const unit = side / modules.size;

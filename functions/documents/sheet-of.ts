@@ -9,7 +9,10 @@ import type { Cell, Field, Sheet } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { asText, opinionText } from './written';
 
-/** Everything that stands on a printed form besides the policy's own words. `answers` are in the clear; `pictures` are the files that show as pictures, by field. */
+/**
+ * Everything that stands on a printed form besides the policy's own words. `answers` are in the
+ * clear; `pictures` are the files that show as pictures, by field.
+ */
 export type Material = {
   rules: Rules;
   facts: Facts;
@@ -28,7 +31,10 @@ const whole = (cell: { span?: number; tall?: number }) => ({
   ...(cell.tall && { tall: cell.tall }),
 });
 
-/** The question that may be answered by a picture where another has no answer: the national filing's QR code for its number. */
+/**
+ * The question that may be answered by a picture where another has no answer: the national filing's
+ * QR code for its number.
+ */
 const standIn: Readonly<Record<string, string>> = { moe_no: 'moe_qr' };
 
 const otherFor = (answers: Answers, field: string): string | undefined =>
@@ -81,7 +87,10 @@ const fieldCell = (m: Material, cell: Extract<Cell, { field: string }>): Printed
   };
 };
 
-/** What was said under one opinion, by one office or by all that give it; the day is that of the last. */
+/**
+ * What was said under one opinion, by one office or by all that give it; the day is that of the
+ * last.
+ */
 const said = (m: Material, opinion: string) => {
   const given = Object.entries(m.case.inForce?.opinions ?? {})
     .filter(([key]) => key.split(':')[0] === opinion)
@@ -101,7 +110,8 @@ const said = (m: Material, opinion: string) => {
   };
 };
 
-// The line that asks for the person in charge is signed by them alone: where another gave the opinion, it is named as the reviewer's, and line and day wait for a hand.
+// The line that asks for the person in charge is signed by them alone: where another gave the
+// opinion, it is named as the reviewer's, and line and day wait for a hand.
 const opinionCell = (m: Material, cell: Extract<Cell, { opinion: string }>): PrintedCell => {
   const { given, names, text, last } = said(m, cell.opinion);
   const mayAll = !cell.sign.includes('负责人');
@@ -157,7 +167,10 @@ const cellOf = (m: Material, cell: Cell): PrintedCell =>
         ? opinionCell(m, cell)
         : actCell(m, cell);
 
-/** True unless every question of a row is one that this filer is not asked: an office has no stages of schooling. */
+/**
+ * True unless every question of a row is one that this filer is not asked: an office has no stages
+ * of schooling.
+ */
 const concerns = (m: Material, row: readonly Cell[]): boolean => {
   const fields = row.flatMap((c) => ('field' in c ? [m.rules.fields[c.field]!] : []));
   return (
@@ -167,7 +180,10 @@ const concerns = (m: Material, row: readonly Cell[]): boolean => {
   );
 };
 
-/** The official form filled in with what is in force. Nothing is fetched: names, pictures and answers come in opened. */
+/**
+ * The official form filled in with what is in force. Nothing is fetched: names, pictures and
+ * answers come in opened.
+ */
 export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
   const m: Material = { ...given, nameOf: (person) => byHand(given.nameOf(person)) };
   const rows = sheet.rows

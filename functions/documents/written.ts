@@ -14,7 +14,10 @@ export const asText = (field: Field, answers: Answers): string => {
   return (paper ?? text)(field, answer);
 };
 
-/** The points of an opinion in the order of its form, then the questions it alone could answer: one line each, with its note. */
+/**
+ * The points of an opinion in the order of its form, then the questions it alone could answer: one
+ * line each, with its note.
+ */
 const pointLines = (rules: Rules, form: string | undefined, answers: Answers): string[] => {
   const asked = (form ? (rules.forms[form]?.fields ?? []) : []).map((f) => ({
     id: f.id,

@@ -9,7 +9,10 @@ import { registryHandlers } from '../registry/handlers';
 
 const house = openHouse(openingFrom(process.env));
 
-/** What administrators set up: settings, people, schools; and the registry of apps that filings choose from. */
+/**
+ * What administrators set up: settings, people, schools; and the registry of apps that filings
+ * choose from.
+ */
 export const handler = cloud(
   serve(house, bureau, bureauHandlers),
   serve(house, registry, registryHandlers),

@@ -15,7 +15,10 @@ const lookup = makeLookup(
   now,
 );
 
-/** The lookups, straight from the gateway's event (HTTP API, payload 2.0): no framework stands between a scan and its answer. */
+/**
+ * The lookups, straight from the gateway's event (HTTP API, payload 2.0): no framework stands
+ * between a scan and its answer.
+ */
 export const handler = async ({ rawPath, rawQueryString, headers }: Asked) => {
   const { status, etag, body, ...reply } = await replyTo(
     lookup,

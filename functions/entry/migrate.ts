@@ -8,7 +8,10 @@ import { publishPolicies } from '../policy/publish';
 
 const { DATABASE_OWNER_URL } = needed(process.env, 'DATABASE_OWNER_URL');
 
-/** A step of the deployment, called by it and by nobody else: brings the tables up to date as their owner and makes every policy readable to the lookup; gives the migrations it applied. */
+/**
+ * A step of the deployment, called by it and by nobody else: brings the tables up to date as their
+ * owner and makes every policy readable to the lookup; gives the migrations it applied.
+ */
 export const handler = async () => {
   const applied = await migrate(
     DATABASE_OWNER_URL,

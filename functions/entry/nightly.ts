@@ -4,5 +4,8 @@ import { nightly } from '../outbox/work';
 
 const house = openHouse(openingFrom(process.env));
 
-/** Each night: makes the moves that only time decides, and forgets kept replies and uploads nobody finished. */
+/**
+ * Each night: makes the moves that only time decides, and forgets kept replies and uploads nobody
+ * finished.
+ */
 export const handler = () => nightly(house);

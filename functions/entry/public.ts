@@ -10,7 +10,10 @@ import { isReachable } from '../lookup/store';
 const house = openHouse(openingFrom(process.env));
 const { byCode: _c, byPair: _p, ...group } = lookup;
 
-/** What anybody may ask besides the lookups; the address on posters; WeChat's check files; whether we are well. */
+/**
+ * What anybody may ask besides the lookups; the address on posters; WeChat's check files; whether
+ * we are well.
+ */
 export const handler = cloud(
   posterDoor(() => isReachable(house.pool), process.env.WECHAT_CHECK_FILE),
   serve(house, group, publicHandlers),

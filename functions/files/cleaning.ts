@@ -13,7 +13,8 @@ import { words } from './strangers';
 /** A file that is clean, and its true kind. */
 export type Clean = { bytes: Uint8Array; kind: CleanKind };
 
-// A photograph of 200 megapixels takes 5 s and 250 MB, an iPhone's of 48 up to 700 MB; the gateway waits 29 s.
+// A photograph of 200 megapixels takes 5 s and 250 MB, an iPhone's of 48 up to 700 MB; the gateway
+// waits 29 s.
 const BOUNDS = { milliseconds: 20_000, megabytes: 1000 };
 
 /** The door to the threads that clean. */
@@ -85,7 +86,10 @@ const clean = async (house: House, store: ObjectStore, f: FileRow): Promise<Resu
 
 const going = new Map<string, Promise<Result<Clean>>>();
 
-/** What is left of an upload once it is clean, or why it is not taken; asked twice at once it is cleaned once. Whoever asks holds no transaction. */
+/**
+ * What is left of an upload once it is clean, or why it is not taken; asked twice at once it is
+ * cleaned once. Whoever asks holds no transaction.
+ */
 export const cleaned = (house: House, store: ObjectStore, f: FileRow): Promise<Result<Clean>> => {
   const same = going.get(f.id);
   if (same) return same;

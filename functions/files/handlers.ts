@@ -81,7 +81,8 @@ export const filesHandlers = {
     await ask.pause();
     const made = await cleaned(house, store, announced);
     if (!made.ok) {
-      // With its bytes gone the file can never be anything but missing; only who found no turn may ask again.
+      // With its bytes gone the file can never be anything but missing; only who found no turn may
+      // ask again.
       if (made.refusal.code !== 'files_busy') await store.remove(quarantineKey(id));
       return made;
     }
@@ -108,7 +109,8 @@ export const filesHandlers = {
     const f = await findFile(tx, caller, id);
     if (!f || f.state !== 'clean' || !f.kind) return no('not_found');
     await recordAccess(tx, id, caller.person, now);
-    // No browser of ours shows a HEIC that was kept before pictures were rewritten; the store itself always saves a PDF.
+    // No browser of ours shows a HEIC that was kept before pictures were rewritten; the store
+    // itself always saves a PDF.
     const url = await storeOf(house).link(cleanKey(id, f.kind), {
       seconds: LINK_SECONDS,
       as: f.name,

@@ -1,6 +1,8 @@
 import type { CleanKind } from '../outside/clean/made';
 
-/** What a file is for: proof of an answer, a hand-written signature, or the scan of stamped paper. */
+/**
+ * What a file is for: proof of an answer, a hand-written signature, or the scan of stamped paper.
+ */
 export type FileUse = 'attachment' | 'signature' | 'scan';
 /** What a kept file is; `heic` only if it was kept before pictures were rewritten. */
 export type KeptKind = CleanKind | 'heic';
@@ -17,10 +19,16 @@ const MB = 1 << 20;
 /** The most bytes of an upload: 50 MB, a signature 1 MB. */
 export const mostBytes = (use: FileUse): number => (use === 'signature' ? MB : 50 * MB);
 
-/** Bytes as megabytes for a sentence, one decimal, rounded up so that "too big" never reads as equal. */
+/**
+ * Bytes as megabytes for a sentence, one decimal, rounded up so that "too big" never reads as
+ * equal.
+ */
 export const megabytes = (bytes: number): number => Math.ceil((bytes / MB) * 10) / 10;
 
-/** A file's name without folders, blanks at its ends or what cannot be shown, as its owner gave it otherwise. */
+/**
+ * A file's name without folders, blanks at its ends or what cannot be shown, as its owner gave it
+ * otherwise.
+ */
 export const fileName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim() || '文件';
 

@@ -2,7 +2,10 @@ import type { Refusal } from '@shared/kernel/refusal';
 
 const MB = 1 << 20;
 
-/** How much may be uploaded, announced uploads counted: for one filing in all, and by one person on one day. */
+/**
+ * How much may be uploaded, announced uploads counted: for one filing in all, and by one person on
+ * one day.
+ */
 export const quotas = {
   filing: { files: 200, megabytes: 500 },
   person: { files: 300, megabytes: 1000 },

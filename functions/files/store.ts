@@ -8,7 +8,10 @@ import type { Used } from './quota';
 
 type Tx = Transaction<Tables>;
 
-/** A file as its row says. `kind` and `sha256` are those of the clean copy, null before there is one. */
+/**
+ * A file as its row says. `kind` and `sha256` are those of the clean copy, null before there is
+ * one.
+ */
 export type FileRow = {
   id: string;
   filing_id: string;
@@ -29,7 +32,8 @@ export type FileRow = {
 /** A clean file, ready to be shown. */
 export type CleanFile = { id: string; name: string; sha256: string; use: string; kind: string };
 
-// A file may show names and faces, so its readers are those of personal values: the school, and the bureau that decides; a bureau above is not one.
+// A file may show names and faces, so its readers are those of personal values: the school, and the
+// bureau that decides; a bureau above is not one.
 // Somebody who only scores on a panel sees what the panel looks at, while it does.
 const mine = (c: Caller) =>
   isExpertOnly(c)
@@ -63,7 +67,10 @@ export const findFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow |
     )
   ).rows[0];
 
-/** One file that the caller's organisation announced, locked, so that two checks of it wait for each other. */
+/**
+ * One file that the caller's organisation announced, locked, so that two checks of it wait for each
+ * other.
+ */
 export const lockFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow | undefined> =>
   (
     await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND d.by_org = ${c.org.id} AND ${mine(c)} FOR UPDATE OF d`.execute(
@@ -71,7 +78,10 @@ export const lockFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow |
     )
   ).rows[0];
 
-/** Where a filing belongs, if the caller may add files to it: its school, or the bureau that decides it. */
+/**
+ * Where a filing belongs, if the caller may add files to it: its school, or the bureau that decides
+ * it.
+ */
 export const filingScope = async (
   tx: Tx,
   c: Caller,
@@ -86,7 +96,10 @@ export const filingScope = async (
     )
   ).rows[0];
 
-/** What has been uploaded or announced: for a filing in all, and by a person since a moment. Whoever asks for the same waits until this transaction ends, so that two at once do not both find room. */
+/**
+ * What has been uploaded or announced: for a filing in all, and by a person since a moment. Whoever
+ * asks for the same waits until this transaction ends, so that two at once do not both find room.
+ */
 export const usedBy = async (
   tx: Tx,
   { filing, person, since }: { filing: string; person: string; since: Instant },
@@ -143,7 +156,10 @@ export const recordAccess = async (
   await tx.insertInto('file_access').values({ file_id: file, person_id: person, at }).execute();
 };
 
-/** Forgets files announced before a moment and never passed: nothing can refer to them. Gives their ids. Asked in system scope. */
+/**
+ * Forgets files announced before a moment and never passed: nothing can refer to them. Gives their
+ * ids. Asked in system scope.
+ */
 export const forgetUploads = async (tx: Tx, before: Instant): Promise<string[]> =>
   (
     await sql<{

@@ -44,7 +44,10 @@ const fixedAnswers = (rules: Rules, forms: readonly string[], w: World): Answers
       }),
   );
 
-/** What an office answers, without what its form does not ask of this tool: nothing unasked is written for ever. */
+/**
+ * What an office answers, without what its form does not ask of this tool: nothing unasked is
+ * written for ever.
+ */
 const answered = (rules: Rules, c: Case, act: Act, w: World): Answers => {
   const form = rules.opinions.find((o) => o.id === act.opinion?.split(':')[0])?.form;
   const facts = factsFor(rules, c, w, { ...c.answers, ...act.answers });
@@ -61,14 +64,20 @@ const byBureau = (rules: Rules, e: CaseEvent): boolean =>
 
 const yearOf = (w: World): number => Number(dayOf(w.now).slice(0, 4));
 
-/** Throws when a personal value stands in the clear where only its reference may: the last guard before it would be written for ever. */
+/**
+ * Throws when a personal value stands in the clear where only its reference may: the last guard
+ * before it would be written for ever.
+ */
 const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[]): void => {
   for (const [field, value] of groups.flatMap((g) => Object.entries(g ?? {})))
     if (rules.fields[field]?.secret && typeof value === 'string')
       throw new Error(`${field} is not sealed`);
 };
 
-/** Writes what the public sees of a case now; on a grant also the poster's code and the coded paper copies. */
+/**
+ * Writes what the public sees of a case now; on a grant also the poster's code and the coded paper
+ * copies.
+ */
 const show = async (
   house: House,
   tx: Transaction<Tables>,
@@ -108,11 +117,17 @@ const show = async (
   });
 };
 
-/** Writes what the public sees of a filing anew, after something outside it changed: a bureau's periods, a name. */
+/**
+ * Writes what the public sees of a filing anew, after something outside it changed: a bureau's
+ * periods, a name.
+ */
 export const showAgain = async (house: House, tx: Transaction<Tables>, f: Loaded): Promise<void> =>
   show(house, tx, f, rulesOfCase(f), f.state, await worldOf(house, f, house.now()));
 
-/** A provider's own filing is the registry's truth about its app: granted or ended, every school's page that shows the app is written anew. */
+/**
+ * A provider's own filing is the registry's truth about its app: granted or ended, every school's
+ * page that shows the app is written anew.
+ */
 const toRegistry = async (
   house: House,
   tx: Transaction<Tables>,
@@ -135,7 +150,9 @@ const toRegistry = async (
   });
 };
 
-/** Gives the event its number, writes it and everything that follows from it in this transaction. */
+/**
+ * Gives the event its number, writes it and everything that follows from it in this transaction.
+ */
 const record = async (
   house: House,
   tx: Transaction<Tables>,
@@ -185,7 +202,10 @@ const record = async (
   return yes({ after, event });
 };
 
-/** The scan of a printed copy must be of this filing, of the version in force; anything else is refused with what it is. */
+/**
+ * The scan of a printed copy must be of this filing, of the version in force; anything else is
+ * refused with what it is.
+ */
 const checkCopy = async (
   tx: Transaction<Tables>,
   f: Loaded,
@@ -200,7 +220,10 @@ const checkCopy = async (
   return yes(code);
 };
 
-/** Does one act to a loaded and locked filing: checks files and paper, seals personal values, decides, records. */
+/**
+ * Does one act to a loaded and locked filing: checks files and paper, seals personal values,
+ * decides, records.
+ */
 export const actOn = async (
   house: House,
   tx: Transaction<Tables>,

@@ -17,7 +17,10 @@ const cleanOf = async (tx: Transaction<Tables>, filing: string, files: readonly 
     ).map((f) => [f.id, f]),
   );
 
-/** The photos that go with an act, called by number, for what people call their files may hold a name; a fault when one is no clean file of this filing. */
+/**
+ * The photos that go with an act, called by number, for what people call their files may hold a
+ * name; a fault when one is no clean file of this filing.
+ */
 export const checkPhotos = async (
   tx: Transaction<Tables>,
   filing: string,
@@ -37,7 +40,10 @@ export const checkPhotos = async (
   };
 };
 
-/** Answers whose files are the clean files of this filing, with our own name for each and its digest; faults for any that are not. */
+/**
+ * Answers whose files are the clean files of this filing, with our own name for each and its
+ * digest; faults for any that are not.
+ */
 export const checkAttached = async (
   tx: Transaction<Tables>,
   filing: string,
@@ -63,7 +69,8 @@ export const checkAttached = async (
       ? [{ field, label: typeof label === 'string' ? label : field, code: 'missing' }]
       : [];
   });
-  // What people call their files may hold a name, and an event is for ever: there a file is called by its question and number.
+  // What people call their files may hold a name, and an event is for ever: there a file is called
+  // by its question and number.
   const title = (field: string): string =>
     (typeof rules.fields[field]?.label === 'string'
       ? String(rules.fields[field]?.label)

@@ -13,7 +13,10 @@ const given = (c: Case): Answers => ({
   ...Object.assign({}, ...Object.values(c.opinions).map((o) => o.answers ?? {})),
 });
 
-/** Keeps with the app what a grant confirmed about it; what stood under the same question before is replaced. A number seen on the national platform is the registry's from then on. */
+/**
+ * Keeps with the app what a grant confirmed about it; what stood under the same question before is
+ * replaced. A number seen on the national platform is the registry's from then on.
+ */
 export const keepProofs = async (
   tx: Transaction<Tables>,
   f: Loaded,

@@ -8,7 +8,10 @@ import type { Proof } from './store';
 /** The region of a policy: what stands before the day it is in force from. */
 export const regionOf = (policy: string): string => policy.split('@')[0]!;
 
-/** The proofs that still hold: where a day that was proved has passed, everything its form asks is asked anew. */
+/**
+ * The proofs that still hold: where a day that was proved has passed, everything its form asks is
+ * asked anew.
+ */
 export const holding = (rules: Rules, proofs: readonly Proof[] | null, today: Day): Proof[] => {
   const over = new Set(
     (proofs ?? []).flatMap((p) => {

@@ -1,7 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../db/tables';
 
-/** What publishing an act writes: the public row, and on a grant the poster's code and the coded paper copies. */
+/**
+ * What publishing an act writes: the public row, and on a grant the poster's code and the coded
+ * paper copies.
+ */
 export type Publication = {
   filing: string;
   school: string;
@@ -17,7 +20,10 @@ export type Publication = {
   copies: readonly { code: string; grant: number; no: number }[];
 };
 
-/** Writes what the public sees, in the transaction of the act itself, in one statement. An ended filing never hides a newer one. */
+/**
+ * Writes what the public sees, in the transaction of the act itself, in one statement. An ended
+ * filing never hides a newer one.
+ */
 export const publish = async (tx: Transaction<Tables>, p: Publication): Promise<void> => {
   await sql`
     WITH shown AS (
@@ -34,7 +40,10 @@ export const publish = async (tx: Transaction<Tables>, p: Publication): Promise<
   );
 };
 
-/** A coded paper copy, whatever filing it belongs to; undefined when no copy has this code. System scope sees all. */
+/**
+ * A coded paper copy, whatever filing it belongs to; undefined when no copy has this code. System
+ * scope sees all.
+ */
 export const findCopy = async (
   tx: Transaction<Tables>,
   code: string,
@@ -50,7 +59,10 @@ export const markScanned = async (tx: Transaction<Tables>, code: string): Promis
   await tx.updateTable('paper_copy').set({ scanned: true }).where('code', '=', code).execute();
 };
 
-/** Does a piece of work so that its failure undoes itself alone and not the transaction around it; gives what it threw. */
+/**
+ * Does a piece of work so that its failure undoes itself alone and not the transaction around it;
+ * gives what it threw.
+ */
 export const apart = async (
   tx: Transaction<Tables>,
   work: () => Promise<void>,

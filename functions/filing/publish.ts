@@ -16,7 +16,11 @@ const optionWords = (rules: Rules, field: string, answers: Answers): string[] =>
   ).map((v) => options[v] ?? v);
 };
 
-/** True once a filing may be known to the public: from the signature that sent it out of the school, or since a bureau accepted or granted it. What the head of the school sent back, or what the school's own panel still looks at, never left. */
+/**
+ * True once a filing may be known to the public: from the signature that sent it out of the school,
+ * or since a bureau accepted or granted it. What the head of the school sent back, or what the
+ * school's own panel still looks at, never left.
+ */
 export const isPublic = (c: Case): boolean =>
   c.life === 'filing' &&
   (c.inForce !== undefined ||
@@ -24,7 +28,11 @@ export const isPublic = (c: Case): boolean =>
     c.acted.accept !== undefined ||
     c.standing === 'in_review');
 
-/** True once the filer has let go of a case: from then on its bureau may see it. A signature taken back before acceptance takes it back; for a provider's and for the list of what is in use nobody signs. */
+/**
+ * True once the filer has let go of a case: from then on its bureau may see it. A signature taken
+ * back before acceptance takes it back; for a provider's and for the list of what is in use nobody
+ * signs.
+ */
 export const reachedBureau = (c: Case): boolean =>
   c.inForce !== undefined ||
   c.standing === 'in_review' ||
@@ -32,7 +40,10 @@ export const reachedBureau = (c: Case): boolean =>
   (c.life !== 'filing' && c.acted.submit !== undefined) ||
   (c.acted.sign !== undefined && c.standing !== 'at_school' && c.standing !== 'draft');
 
-/** The spans with the day on which what holds today truly began, as far as the last publication knew it. */
+/**
+ * The spans with the day on which what holds today truly began, as far as the last publication knew
+ * it.
+ */
 const since = (before: readonly UseSpan[] | null, spans: readonly UseSpan[]): UseSpan[] => {
   const today = spans[0];
   const held = today && before?.filter((s) => !s.if && s.from <= today.from).slice(-1)[0];
@@ -41,7 +52,10 @@ const since = (before: readonly UseSpan[] | null, spans: readonly UseSpan[]): Us
     : [...spans];
 };
 
-/** What would hold should the app's national filing come to stand otherwise, where that changes anything: the page turns with the registry, before the job that writes it anew. */
+/**
+ * What would hold should the app's national filing come to stand otherwise, where that changes
+ * anything: the page turns with the registry, before the job that writes it anew.
+ */
 const ifItTurns = (
   rules: Rules,
   f: Loaded,
@@ -62,7 +76,10 @@ const ifItTurns = (
   );
 };
 
-/** What the public may see of a filing: a card of facts ready to send, and permission to use by date. Offices, never persons. `told` are its events until now. */
+/**
+ * What the public may see of a filing: a card of facts ready to send, and permission to use by
+ * date. Offices, never persons. `told` are its events until now.
+ */
 export const publicCard = (
   rules: Rules,
   f: Loaded,

@@ -13,7 +13,10 @@ import { rulesOfCase, worldOf } from './world';
 
 type Told = { title: string; body: string };
 
-/** What a granted filing still asks of the school: the form to print, the poster, and the work that begins beside it. */
+/**
+ * What a granted filing still asks of the school: the form to print, the poster, and the work that
+ * begins beside it.
+ */
 const stillToDo = (rules: Rules, f: Loaded, e: CaseEvent, w: World): string => {
   const facts = factsFor(rules, f.state, w, f.state.inForce?.answers);
   const tracks = (e.opensTracks ?? [])
@@ -26,7 +29,10 @@ const stillToDo = (rules: Rules, f: Loaded, e: CaseEvent, w: World): string => {
   return `请${[...(Object.keys(rules.sheets).length > 0 ? ['打印备案表'] : []), '张贴查询二维码', ...tracks].join('、')}。`;
 };
 
-/** What the school reads about an event; undefined when it is not the school's business (an office's single opinion, a hand-over). */
+/**
+ * What the school reads about an event; undefined when it is not the school's business (an office's
+ * single opinion, a hand-over).
+ */
 const forSchool = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Told | undefined => {
   const name = `“${f.app_name}”`;
   const why = e.reason ? `：${e.reason}` : '';
@@ -123,21 +129,28 @@ const forProvider = (f: Loaded, e: CaseEvent): Told | undefined => {
 
 type Asked = { office: string; what: string; key?: string };
 
-/** Whom an event asks to act: the offices the case came to wait for, the colleague a seat was handed to, or whoever confirms a proof. Nobody once the case has moved on. */
+/**
+ * Whom an event asks to act: the offices the case came to wait for, the colleague a seat was handed
+ * to, or whoever confirms a proof. Nobody once the case has moved on.
+ */
 const askedBy = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Asked[] => {
   const track = e.track && rules.tracks[e.track.id];
   if (track)
     return e.track?.now.state === 'given' && f.state.tracks[e.track.id]?.state === 'given'
       ? track.confirmedBy.map((office) => ({ office, what: `核对${track.title}` }))
       : [];
-  // A round lasts over several events: whoever has not spoken yet still hears of its beginning, however late the job runs.
+  // A round lasts over several events: whoever has not spoken yet still hears of its beginning,
+  // however late the job runs.
   if (e.did === 'recall' || f.state.place !== e.place || f.state.round !== e.round) return [];
   return waitingFor(rules, f.state, w).filter((t) =>
     e.did === 'transfer' ? t.key === e.assigned?.opinion : e.did !== 'opine' || t.key === undefined,
   );
 };
 
-/** Tells everybody whom an event concerns: the school, and whoever it asks to act. A rejected filing waits for nobody, so nobody later in the chain hears of it. */
+/**
+ * Tells everybody whom an event concerns: the school, and whoever it asks to act. A rejected filing
+ * waits for nobody, so nobody later in the chain hears of it.
+ */
 export const tellOfFiling = async (
   house: House,
   tx: Transaction<Tables>,

@@ -6,7 +6,10 @@ import type { Loaded } from './store';
 
 type Row = { id: string; field: string; box: string; keyId: string };
 
-/** Replaces personal values by references to sealed rows; an unchanged value keeps its row, so it does not count as changed. */
+/**
+ * Replaces personal values by references to sealed rows; an unchanged value keeps its row, so it
+ * does not count as changed.
+ */
 export const sealAnswers = (
   house: House,
   f: Loaded,
@@ -36,7 +39,9 @@ export const sealAnswers = (
 /** What stands on screen for a personal value that was deleted or may not be seen. */
 export const HIDDEN = '（已隐去）';
 
-/** Answers with their personal values in the clear, for a reader who may see them; otherwise hidden. */
+/**
+ * Answers with their personal values in the clear, for a reader who may see them; otherwise hidden.
+ */
 export const openAnswers = (
   house: House,
   f: Pick<Loaded, 'personal'>,

@@ -16,8 +16,10 @@ const showOne = async (house: House, tx: Transaction<Tables>, id: string): Promi
 };
 
 /**
- * Writes what the public sees of filings anew, a hundred at a time, each hundred a job of its own: after a bureau changed its periods, or an app its national filing.
- * A filing that fails is logged and gets a job to itself, which is tried again alone; it holds up no other.
+ * Writes what the public sees of filings anew, a hundred at a time, each hundred a job of its own:
+ * after a bureau changed its periods, or an app its national filing.
+ * A filing that fails is logged and gets a job to itself, which is tried again alone; it holds up
+ * no other.
  */
 export const showAllAgain = async (
   house: House,

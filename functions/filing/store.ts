@@ -15,7 +15,10 @@ import { isBureau, isExpertOnly } from '../http/caller';
 
 type Tx = Transaction<Tables>;
 
-/** What was proved of an app in another filing of the region: the answer as rules read it, who confirmed it and when. */
+/**
+ * What was proved of an app in another filing of the region: the answer as rules read it, who
+ * confirmed it and when.
+ */
 export type Proof = { field: string; value: FactValue; by: string; day: Day };
 
 /** A filing with everything a decision or a view needs, in one row. */
@@ -60,11 +63,17 @@ export type Loaded = {
   proofs: Proof[] | null;
 };
 
-/** True for a filing of the caller's school while a panel of theirs sits on it: all that somebody sees who only scores. */
+/**
+ * True for a filing of the caller's school while a panel of theirs sits on it: all that somebody
+ * sees who only scores.
+ */
 export const sitsOn = (c: Caller) =>
   sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`;
 
-/** The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below the caller's once the school has let go of them. The second lock is RLS. */
+/**
+ * The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below
+ * the caller's once the school has let go of them. The second lock is RLS.
+ */
 const mine = (c: Caller) =>
   isExpertOnly(c)
     ? sitsOn(c)
@@ -96,13 +105,16 @@ const columns = sql`
 
 const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
 
-/** One filing in the caller's scope, locked for an act; undefined when it is not theirs to know of. */
+/**
+ * One filing in the caller's scope, locked for an act; undefined when it is not theirs to know of.
+ */
 export const loadForAct = async (
   tx: Tx,
   caller: Caller,
   id: string,
 ): Promise<Loaded | undefined> => {
-  // Locked first and read afterwards: one statement that had to wait would read the draft of before.
+  // Locked first and read afterwards: one statement that had to wait would read the draft of
+  // before.
   await sql`SELECT f.id FROM filing f WHERE f.id = ${id} AND ${mine(caller)} FOR UPDATE`.execute(
     tx,
   );
@@ -180,7 +192,10 @@ export type Saved = {
   outbox: { id: string; kind: string; body: unknown };
 };
 
-/** Saves an act: the filing under its version, its event, its tasks and its outbox job, in one statement; false when somebody else was first. */
+/**
+ * Saves an act: the filing under its version, its event, its tasks and its outbox job, in one
+ * statement; false when somebody else was first.
+ */
 export const saveAct = async (tx: Tx, s: Saved): Promise<boolean> => {
   const f = s.before;
   const tasks = JSON.stringify(s.tasks);
@@ -205,7 +220,10 @@ export const saveAct = async (tx: Tx, s: Saved): Promise<boolean> => {
   return rows.length > 0;
 };
 
-/** The next number of a bureau's series in a year: from a counter row in this transaction, so a rollback leaves no gap. */
+/**
+ * The next number of a bureau's series in a year: from a counter row in this transaction, so a
+ * rollback leaves no gap.
+ */
 export const nextNumber = async (
   tx: Tx,
   bureau: string,
@@ -268,7 +286,10 @@ export const insertFiling = async (
   return true;
 };
 
-/** Puts other answers into a draft, whatever its revision: what the school sees next time it opens the form. */
+/**
+ * Puts other answers into a draft, whatever its revision: what the school sees next time it opens
+ * the form.
+ */
 export const resetDraft = async (
   tx: Tx,
   filing: string,
@@ -362,11 +383,14 @@ const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_
 const lineJoins = sql`JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id
   LEFT JOIN LATERAL (SELECT y.spans, y.standing FROM public_status y WHERE y.school_id = f.school_id AND y.app_id = f.app_id LIMIT 1) x ON true`;
 
-// One seat of a panel is enough for one person: what waits for its other members is not theirs any more.
+// One seat of a panel is enough for one person: what waits for its other members is not theirs any
+// more.
 const notSeated = (c: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (
     SELECT 1 FROM jsonb_each(f.state -> 'opinions') o WHERE split_part(o.key, ':', 1) = split_part(t.key, ':', 1) AND o.value ->> 'by' = ${c.person} AND o.value -> 'round' = f.state -> 'round'))`;
 
-/** What waits for the caller's offices or parties, least time left first; keyset after (day, id). */
+/**
+ * What waits for the caller's offices or parties, least time left first; keyset after (day, id).
+ */
 export const waitingFor = async (
   tx: Tx,
   c: Caller,
@@ -383,7 +407,10 @@ export const waitingFor = async (
     ORDER BY t.due_day, t.filing_id LIMIT ${limit}`.execute(tx)
   ).rows;
 
-/** All filings in scope, newest first; by standing, by part of the school's or app's name; keyset after (updated, id). */
+/**
+ * All filings in scope, newest first; by standing, by part of the school's or app's name; keyset
+ * after (updated, id).
+ */
 export const allOf = async (
   tx: Tx,
   c: Caller,

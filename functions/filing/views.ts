@@ -23,7 +23,9 @@ import { HIDDEN, openAnswers } from './sealing';
 import type { Around, Line, Loaded } from './store';
 import { rulesOfCase, worldOf } from './world';
 
-/** The name of an office or party on screen: the bureau's own name for a slot, or the plain word. */
+/**
+ * The name of an office or party on screen: the bureau's own name for a slot, or the plain word.
+ */
 export const officeName = (
   rules: Rules,
   offices: Readonly<Record<string, string>>,
@@ -70,7 +72,8 @@ const pointsOf = (
   });
 };
 
-// What an opinion says besides its points: scores and texts, in the order of its form. Nothing personal: such forms have none.
+// What an opinion says besides its points: scores and texts, in the order of its form. Nothing
+// personal: such forms have none.
 const saidOf = (
   rules: Rules,
   form: string | undefined,
@@ -87,7 +90,8 @@ const saidOf = (
 const tally = (rows: Around['elsewhere'], same: boolean): Record<string, number> =>
   Object.fromEntries((rows ?? []).filter((r) => r.same === same).map((r) => [r.standing, r.n]));
 
-// Whoever may not open them is not told of them: their readers are the filing's own school and bureau.
+// Whoever may not open them is not told of them: their readers are the filing's own school and
+// bureau.
 const photosOf = (
   { photos }: Pick<CaseEvent, 'photos'>,
   caller: Caller,
@@ -164,10 +168,16 @@ const exactClause = (rules: Rules, e: CaseEvent): Clause[] => {
   return rule ? [rule.clause] : clausesOf(rules, e.cites);
 };
 
-/** True while some office has still to speak in this round: until then the school hears that an opinion was given, not what it says (一次性告知). */
+/**
+ * True while some office has still to speak in this round: until then the school hears that an
+ * opinion was given, not what it says (一次性告知).
+ */
 const isOpenRound = (c: Case): boolean => Object.values(c.opinions).some((o) => o.state === 'open');
 
-/** An event as it may be told outside the bureau: neither reason nor photos of a hand-over, and nothing of an opinion before its round is over. */
+/**
+ * An event as it may be told outside the bureau: neither reason nor photos of a hand-over, and
+ * nothing of an opinion before its round is over.
+ */
 const forOutside = (c: Case, e: CaseEvent): CaseEvent => {
   const early = e.did === 'opine' && e.round === c.round && isOpenRound(c);
   if (!early && e.did !== 'transfer') return e;
@@ -205,7 +215,8 @@ const happened = (
   };
 };
 
-// Parents look up what schools file; of what a provider files and of the list of what is in use they see nothing.
+// Parents look up what schools file; of what a provider files and of the list of what is in use
+// they see nothing.
 const parentsSee = (
   life: Life,
   shown: Published,
@@ -216,7 +227,10 @@ const parentsSee = (
   return { parents: { verdict, word } };
 };
 
-/** One filing as its reader may see it: the school its own, the deciding bureau everything, a bureau above without personal values. */
+/**
+ * One filing as its reader may see it: the school its own, the deciding bureau everything, a bureau
+ * above without personal values.
+ */
 export const detailView = async (
   house: House,
   caller: Caller,
@@ -385,7 +399,8 @@ export const briefView = async (house: House, l: Line, now: string): Promise<Fil
   const clocks = clocksOf(rules, l.state, w, factsFor(rules, l.state, w))
     .filter((k) => k.due)
     .sort((a, b) => (a.due!.day < b.due!.day ? -1 : 1));
-  // What waits for somebody names its own last day; otherwise the clock that is shown and ends first.
+  // What waits for somebody names its own last day; otherwise the clock that is shown and ends
+  // first.
   const clock =
     clocks.find((k) => k.due!.day === l.due_day) ?? clocks.find((k) => rules.clocks[k.id]!.shown);
   return {

@@ -35,7 +35,10 @@ export const worldOf = async (house: House, f: Loaded, now: Instant): Promise<Wo
   ...(f.left && { left: f.left }),
 });
 
-/** The rules a case was begun under; throws when the registry lost them, for a case must never run under others. */
+/**
+ * The rules a case was begun under; throws when the registry lost them, for a case must never run
+ * under others.
+ */
 export const rulesOfCase = (f: { policy: string }): Rules => {
   const rules = rulesFor(f.policy);
   if (!rules) throw new Error(`policy ${f.policy} is not in the registry`);

@@ -3,10 +3,16 @@ import { handle } from 'hono/aws-lambda';
 import { safeHeaders } from '../http/serve';
 
 const { 'strict-transport-security': hsts, 'x-content-type-options': nosniff } = safeHeaders;
-/** What every answer carries, also those no endpoint gives: redirects, check files, whether we are well. */
+/**
+ * What every answer carries, also those no endpoint gives: redirects, check files, whether we are
+ * well.
+ */
 const everywhere = { 'strict-transport-security': hsts!, 'x-content-type-options': nosniff! };
 
-/** A cloud function's handler over its doors, the first that knows the path answering; any other path is answered 404. */
+/**
+ * A cloud function's handler over its doors, the first that knows the path answering; any other
+ * path is answered 404.
+ */
 export const cloud = (...doors: Hono[]) => {
   const app = new Hono();
   app.use(async (c, next) => {

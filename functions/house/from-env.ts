@@ -22,7 +22,10 @@ const keysById = (json: string): Record<string, string> => {
   }
 };
 
-/** What a cloud function opens its house with: one connection, since an instance answers one request at a time, and no demonstration. */
+/**
+ * What a cloud function opens its house with: one connection, since an instance answers one request
+ * at a time, and no demonstration.
+ */
 export const openingFrom = (env: Env): Opening => {
   const { DATABASE_URL, SEAL_KEYS, SEAL_CURRENT, SEAL_INDEX_KEY, PUBLIC_ORIGIN } = needed(
     env,
@@ -51,7 +54,10 @@ export const wechatFrom = (env: Env): Wechat => {
   });
 };
 
-/** Where files are kept; the function's own role signs. FILES_ENDPOINT and FILES_PUBLIC_ENDPOINT name a store other than the cloud's. */
+/**
+ * Where files are kept; the function's own role signs. FILES_ENDPOINT and FILES_PUBLIC_ENDPOINT
+ * name a store other than the cloud's.
+ */
 export const bucketFrom = (env: Env): S3Setting => {
   const { FILES_BUCKET, AWS_REGION } = needed(env, 'FILES_BUCKET', 'AWS_REGION');
   return {

@@ -57,7 +57,8 @@ export const openHouse = (
         known = first;
         first.table.catch(() => (known = undefined));
       } else if (at - known.at > HOLIDAYS_FOR) {
-        // Renewed beside the request: whoever asks may hold the only connection there is, and would wait for itself.
+        // Renewed beside the request: whoever asks may hold the only connection there is, and would
+        // wait for itself.
         known.at = at;
         load().then(
           (table) => (known = { at, table: Promise.resolve(table) }),

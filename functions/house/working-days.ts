@@ -2,7 +2,8 @@ import official from 'chinese-days/dist/chinese-days.json';
 import type { Day, Holidays } from '@shared/kernel/calendar';
 import { holidayTable, knownThrough } from '@shared/kernel/holidays';
 
-// The package's functions read a day in the zone of the machine and shift it by one far from it; its tables are plain days.
+// The package's functions read a day in the zone of the machine and shift it by one far from it;
+// its tables are plain days.
 const table = official as { holidays: Record<Day, string>; workdays: Record<Day, string> };
 
 /** Days off and make-up working days, from chinese-days and the bureaus' own table (which wins and may reach further).

@@ -6,7 +6,10 @@ import type { Caller } from './caller';
 import type { House } from './house';
 import type { Asker } from './limits';
 
-/** One request: the house, the moment, its id, who asks, and one transaction that begins when it is first needed. */
+/**
+ * One request: the house, the moment, its id, who asks, and one transaction that begins when it is
+ * first needed.
+ */
 export type Ask = {
   house: House;
   now: Instant;
@@ -20,14 +23,20 @@ export type Ask = {
   logged: boolean;
   /** The transaction of this request, in the caller's scope (or the one named by `as`). */
   tx: () => Promise<Transaction<Tables>>;
-  /** Begins the transaction in a scope of its own: the system, or the public with a complaint's code. */
+  /**
+   * Begins the transaction in a scope of its own: the system, or the public with a complaint's
+   * code.
+   */
   as: (scope: 'system' | 'public', codeHash?: string) => Promise<Transaction<Tables>>;
   /** Whether a session is live; asked before a body is read, outside the transaction. */
   knows: (hash: string) => Promise<boolean>;
   /** Signs the caller in by the hash of their token; undefined when the session is over. */
   enter: (hash: string) => Promise<Caller | undefined>;
   end: (how: 'commit' | 'rollback') => Promise<void>;
-  /** Gives its connection back while something slow is done: what was written so far is undone, and the next `tx` begins another in the same caller's scope. */
+  /**
+   * Gives its connection back while something slow is done: what was written so far is undone, and
+   * the next `tx` begins another in the same caller's scope.
+   */
   pause: () => Promise<void>;
   /** Whether its transaction has ended already. */
   isOver: () => boolean;
@@ -36,14 +45,18 @@ export type Ask = {
 /** A request of somebody who is signed in. */
 export type SignedAsk = Ask & { caller: Caller };
 
-/** Makes the ask of one request. Nothing is begun until it is needed, so a refused request costs no connection. */
+/**
+ * Makes the ask of one request. Nothing is begun until it is needed, so a refused request costs no
+ * connection.
+ */
 export const makeAsk = (house: House, id: string, asker: Asker): Ask => {
   let begun: Promise<ControlledTransaction<Tables>> | undefined;
   let session: string | undefined;
   const now = house.now();
   let over = false;
   const start = async (): Promise<ControlledTransaction<Tables>> => {
-    // The calendar is read before, never inside: with a pool of one connection the transaction would wait for itself.
+    // The calendar is read before, never inside: with a pool of one connection the transaction
+    // would wait for itself.
     await house.holidays();
     const trx = await house.db.startTransaction().execute();
     if (session === undefined) return trx;

@@ -1,13 +1,17 @@
 import type { Context } from 'hono';
 import type { Asker } from './limits';
 
-/** What the two servers know of a connection: Node's socket, or the gateway's event (HTTP API, payload 2.0). */
+/**
+ * What the two servers know of a connection: Node's socket, or the gateway's event (HTTP API,
+ * payload 2.0).
+ */
 type Bindings = {
   incoming?: { socket?: { remoteAddress?: string } };
   requestContext?: { http?: { sourceIp?: string } };
 };
 
-// Behind a proxy of our own every connection comes from the proxy, and the last address it wrote down is whom it heard.
+// Behind a proxy of our own every connection comes from the proxy, and the last address it wrote
+// down is whom it heard.
 const heardByProxy = (c: Context): string | undefined =>
   c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || undefined;
 
@@ -21,7 +25,10 @@ const deviceName = (agent = ''): string =>
         ? '手机浏览器'
         : '电脑浏览器';
 
-/** Who asks, as far as counting goes: the address a request came from, and the number its device gave itself. Neither is kept. */
+/**
+ * Who asks, as far as counting goes: the address a request came from, and the number its device
+ * gave itself. Neither is kept.
+ */
 export const askerOf = (c: Context, behindProxy: boolean): Asker => {
   const { incoming, requestContext } = (c.env ?? {}) as Bindings;
   const device = c.req.header('x-device');

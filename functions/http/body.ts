@@ -2,13 +2,17 @@ import type { Context } from 'hono';
 import type { BodyBounds } from '@shared/contract/endpoint';
 import { nextTurn } from '../outside/clock';
 
-/** Why a body was not taken: larger than its endpoint takes, sent too slowly, or not an object in JSON. */
+/**
+ * Why a body was not taken: larger than its endpoint takes, sent too slowly, or not an object in
+ * JSON.
+ */
 export type BodyFault = 'body_too_big' | 'body_too_slow' | 'bad_request';
 
 /** What a body says, or why it was not taken. */
 export type Body<T> = { ok: true; value: T } | { ok: false; why: BodyFault };
 
-const SLOWEST = 20_000; // milliseconds for a whole body; the gateway of the cloud gives up after 30 seconds
+// milliseconds for a whole body; the gateway of the cloud gives up after 30 seconds
+const SLOWEST = 20_000;
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -26,7 +30,10 @@ const withinTime = async <T>(work: Promise<T>, milliseconds: number): Promise<T 
   return Promise.race([work, over]).finally(() => clearTimeout(timer));
 };
 
-/** The body's text, read only as far as it may be long and only as long as it may take, so that nobody can make the process hold more. */
+/**
+ * The body's text, read only as far as it may be long and only as long as it may take, so that
+ * nobody can make the process hold more.
+ */
 export const readText = async (
   c: Context,
   { bytes }: BodyBounds,
@@ -66,7 +73,10 @@ const endOfString = (text: string, from: number): number => {
   return text.length;
 };
 
-/** Whether JSON stays within a depth and a number of values, counted before anything is built from it. */
+/**
+ * Whether JSON stays within a depth and a number of values, counted before anything is built from
+ * it.
+ */
 export const isBounded = (text: string, { depth, values }: BodyBounds): boolean => {
   let level = 0;
   let counted = 0;

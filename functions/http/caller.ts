@@ -28,11 +28,17 @@ export type Caller = {
 /** True if the caller works for a bureau. */
 export const isBureau = (c: Caller): boolean => c.org.kind === 'bureau';
 
-/** True if all the caller does here is to give an opinion on a panel: they see what waits for one, and nothing else. */
+/**
+ * True if all the caller does here is to give an opinion on a panel: they see what waits for one,
+ * and nothing else.
+ */
 export const isExpertOnly = (c: Caller): boolean =>
   !isBureau(c) && c.roles.length > 0 && c.roles.every((r) => r === 'expert');
 
-/** The parties and offices a caller is towards a case of this school and this deciding bureau; empty when only reading from above. */
+/**
+ * The parties and offices a caller is towards a case of this school and this deciding bureau; empty
+ * when only reading from above.
+ */
 export const partiesOf = (c: Caller, school: string, bureau: string): string[] => {
   if (c.org.id === school && c.org.kind === 'provider')
     return c.roles.includes('filer') ? ['provider'] : [];

@@ -7,7 +7,10 @@ import type { Wechat } from '../outside/wechat';
 import type { Seal } from '../seal/seal';
 import type { Tables } from '../db/tables';
 
-/** What every function is built from; lives as long as the process. Handlers get the world only through it. */
+/**
+ * What every function is built from; lives as long as the process. Handlers get the world only
+ * through it.
+ */
 export type House = {
   db: Kysely<Tables>;
   seal: Seal;

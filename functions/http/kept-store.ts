@@ -2,7 +2,10 @@ import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
 
-/** Claims an idempotency key for this transaction. A duplicate waits here until the first has ended, then gives what was kept. */
+/**
+ * Claims an idempotency key for this transaction. A duplicate waits here until the first has ended,
+ * then gives what was kept.
+ */
 export const claimKey = async (
   tx: Transaction<Tables>,
   keyHash: string,

@@ -11,7 +11,10 @@ type Limit = Pace & { of: 'address' | 'session' };
 
 const MINUTE = 60; // seconds
 
-/** How often each may be asked. A whole school stands behind one address, so what is counted by address allows for some thousand people; sign-ins and invitations count only what failed. */
+/**
+ * How often each may be asked. A whole school stands behind one address, so what is counted by
+ * address allows for some thousand people; sign-ins and invitations count only what failed.
+ */
 export const limits = {
   search: { of: 'address', points: 1200, seconds: MINUTE },
   sign_in: { of: 'address', points: 30, seconds: 10 * MINUTE },
@@ -19,7 +22,10 @@ export const limits = {
   upload: { of: 'session', points: 300, seconds: 60 * MINUTE },
 } as const satisfies Record<LimitName | Attempt, Limit>;
 
-/** Whoever failed too often from one address may go on from a device that has signed in before, and else at this pace. */
+/**
+ * Whoever failed too often from one address may go on from a device that has signed in before, and
+ * else at this pace.
+ */
 export const careful = {
   device: { points: 10, seconds: 10 * MINUTE },
   address: { points: 60, seconds: 10 * MINUTE },
@@ -53,7 +59,10 @@ export const countRequest = async (
   return wait === undefined ? undefined : tooOften(wait);
 };
 
-/** Whether somebody who signs in from an address may try at all. An address that failed too often lets known devices on, and others slowly. */
+/**
+ * Whether somebody who signs in from an address may try at all. An address that failed too often
+ * lets known devices on, and others slowly.
+ */
 export const mayTry = async (
   house: House,
   name: Attempt,

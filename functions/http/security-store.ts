@@ -5,7 +5,10 @@ import type { Tables } from '../db/tables';
 
 type Tx = Transaction<Tables>;
 
-/** One line of the security log. It holds ids and kinds, never a name, an address or anybody's words. */
+/**
+ * One line of the security log. It holds ids and kinds, never a name, an address or anybody's
+ * words.
+ */
 export type SecurityLine = {
   id: string;
   at: Instant;
@@ -27,7 +30,10 @@ export const insertSecurity = async (tx: Tx, line: SecurityLine): Promise<void> 
   );
 };
 
-/** A line as the administrator's page shows it; the name is sealed under the person's id, and gone when the account is. */
+/**
+ * A line as the administrator's page shows it; the name is sealed under the person's id, and gone
+ * when the account is.
+ */
 export type SecurityRow = {
   id: string;
   at: Date;
@@ -41,7 +47,10 @@ export type SecurityRow = {
   detail: string;
 };
 
-/** The log of an organisation, for a bureau that of its schools as well, the newest line first; keyset after (at, id). */
+/**
+ * The log of an organisation, for a bureau that of its schools as well, the newest line first;
+ * keyset after (at, id).
+ */
 export const securityOf = async (
   tx: Tx,
   caller: { org: string; bureau: boolean },
@@ -58,7 +67,10 @@ export const securityOf = async (
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`.execute(tx)
   ).rows;
 
-/** Forgets lines older than a moment, which the database itself allows only after 180 days. Asked in system scope. */
+/**
+ * Forgets lines older than a moment, which the database itself allows only after 180 days. Asked in
+ * system scope.
+ */
 export const forgetSecurity = async (tx: Tx, before: Instant): Promise<number> =>
   (
     await sql<{

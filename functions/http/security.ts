@@ -25,7 +25,10 @@ const lineOf = (
   ...line,
 });
 
-/** Writes down what was done, in the transaction of the request; before somebody was known, `who` says who they turned out to be. */
+/**
+ * Writes down what was done, in the transaction of the request; before somebody was known, `who`
+ * says who they turned out to be.
+ */
 export const logDone = async (
   ask: Ask,
   what: SecurityKind,
@@ -38,7 +41,8 @@ export const logDone = async (
   await ask.house.db.transaction().execute((tx) => insertSecurity(tx, line));
 };
 
-// A form with faults is no attempt at anything; being the wrong person or in the wrong place is. Too often is not written either: what came before is,
+// A form with faults is no attempt at anything; being the wrong person or in the wrong place is.
+// Too often is not written either: what came before is,
 // and a flood must not fill the log.
 const isAttempt = (ask: Ask, code: RefusalCode): boolean =>
   statusOf[code] === 403 ||

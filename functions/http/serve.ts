@@ -14,7 +14,8 @@ import { claimKey, keepReply } from './kept-store';
 import { countRequest } from './limits';
 import { aboutOf, logDone, logRefused } from './security';
 
-// zod's generated parsers were no faster for these schemas, and a server that writes no code while running is easier to vouch for.
+// zod's generated parsers were no faster for these schemas, and a server that writes no code while
+// running is easier to vouch for.
 z.config({ jitless: true });
 
 type AskOf<E> = E extends { audience: 'public' | 'demo' } ? Ask : SignedAsk;
@@ -63,7 +64,10 @@ const malformed = (error: z.core.$ZodError): Refusal => ({
 const refused = (c: Context, refusal: Refusal, request: string): Response =>
   c.json({ refusal, request }, statusOf[refusal.code], { ...safeHeaders });
 
-/** What a request says before its body is read: the caller's token, as its hash, or why there is none. */
+/**
+ * What a request says before its body is read: the caller's token, as its hash, or why there is
+ * none.
+ */
 const tokenOf = (c: Context, e: Endpoint): Result<string | undefined> => {
   if (e.audience === 'public' || e.audience === 'demo') return yes(undefined);
   const token = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1];
@@ -72,7 +76,10 @@ const tokenOf = (c: Context, e: Endpoint): Result<string | undefined> => {
 
 type Brought = { params: Record<string, string>; text: string };
 
-/** The path, the query and the body as text. Nobody's body is read before it is known that somebody with a session sends it. */
+/**
+ * The path, the query and the body as text. Nobody's body is read before it is known that somebody
+ * with a session sends it.
+ */
 const bringIn = async (
   ask: Ask,
   c: Context,
@@ -131,7 +138,10 @@ const keyOf = (c: Context, e: Endpoint, who: Caller | undefined): Result<Kept | 
 const json = (c: Context, body: string): Response =>
   c.body(body, 200, { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' });
 
-/** What was kept under a key: the reply to the same request, a refusal to another one, or undefined when there is none yet. */
+/**
+ * What was kept under a key: the reply to the same request, a refusal to another one, or undefined
+ * when there is none yet.
+ */
 const keptReply = async (
   ask: Ask,
   kept: Kept,
@@ -223,12 +233,16 @@ const answer = async (
     });
     return c.json({ request }, 500, { ...safeHeaders });
   } finally {
-    // Whoever was refused before the handler ran has a transaction too; left open it would hold its connection for ever.
+    // Whoever was refused before the handler ran has a transaction too; left open it would hold its
+    // connection for ever.
     await ask.end('rollback').catch(() => undefined);
   }
 };
 
-/** A Hono app that serves the endpoints of a contract group. Demo endpoints do not exist outside demo mode. */
+/**
+ * A Hono app that serves the endpoints of a contract group. Demo endpoints do not exist outside
+ * demo mode.
+ */
 export const serve = <G extends Record<string, Endpoint>>(
   house: House,
   group: G,

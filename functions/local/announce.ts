@@ -18,7 +18,9 @@ export const step = async <T>(title: string, work: () => Promise<T>): Promise<T>
   }
 };
 
-/** Prints where the app is, a QR code a phone on the same network can scan, and the demo's people. */
+/**
+ * Prints where the app is, a QR code a phone on the same network can scan, and the demo's people.
+ */
 export const announce = async (
   { port, host }: Asked,
   personas: readonly Persona[],

@@ -13,7 +13,10 @@ import type { LocalEnv } from './env';
 
 type LocalKeys = SealKeys & { files: string };
 
-/** The keys of a data folder, made on first use and readable by its owner alone. Losing them loses every sealed value. SEAL_KEYS, SEAL_CURRENT and SEAL_INDEX_KEY, set together, take their place. */
+/**
+ * The keys of a data folder, made on first use and readable by its owner alone. Losing them loses
+ * every sealed value. SEAL_KEYS, SEAL_CURRENT and SEAL_INDEX_KEY, set together, take their place.
+ */
 export const localKeys = (dataDir: string): LocalKeys => {
   const { SEAL_KEYS, SEAL_CURRENT, SEAL_INDEX_KEY } = process.env;
   const given =
@@ -42,7 +45,10 @@ export const localKeys = (dataDir: string): LocalKeys => {
 
 const fonts = join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')));
 
-/** A house and everything it serves in one process: API, files, the outbox worker and the nightly look. */
+/**
+ * A house and everything it serves in one process: API, files, the outbox worker and the nightly
+ * look.
+ */
 export type LocalApp = {
   house: House;
   fetch: (request: Request) => Promise<Response>;
@@ -60,7 +66,8 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
     base: `${env.origin}/blob`,
     signingKey: files,
   });
-  // One process may be reached under several names (localhost, its address, a domain), so its own links carry none.
+  // One process may be reached under several names (localhost, its address, a domain), so its own
+  // links carry none.
   const bare = (url: string): string => url.slice(env.origin.length);
   const store = {
     ...folder,

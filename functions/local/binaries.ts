@@ -6,10 +6,16 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
-/** The user PostgreSQL runs as when we are root (it refuses root); undefined when we are an ordinary user. */
+/**
+ * The user PostgreSQL runs as when we are root (it refuses root); undefined when we are an ordinary
+ * user.
+ */
 export const serverUser = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
-/** True when the server's user may enter every folder on the way to `path`; always true for an ordinary user. */
+/**
+ * True when the server's user may enter every folder on the way to `path`; always true for an
+ * ordinary user.
+ */
 export const isReachable = (path: string): boolean => {
   if (serverUser.uid === undefined) return true;
   for (let at = path; ; at = dirname(at)) {
@@ -41,7 +47,8 @@ const missingLinks = async (native: string): Promise<Symlink[]> => {
   );
 };
 
-// The package makes these links in its install script, and install scripts are switched off in this house.
+// The package makes these links in its install script, and install scripts are switched off in this
+// house.
 const makeLinks = async (native: string): Promise<void> => {
   for (const { source, target } of await missingLinks(native)) {
     await symlink(basename(source), join(native, '..', target)).catch(
@@ -65,7 +72,8 @@ const packaged = (): { native: string; version: string } => {
   }
 };
 
-// A predictable name in a shared folder is used only when it is ours and nobody else may write there.
+// A predictable name in a shared folder is used only when it is ours and nobody else may write
+// there.
 const copied = async (native: string, version: string): Promise<string> => {
   const home = join(openTemp(), `apb-postgres-${version}-${process.getuid?.() ?? 'user'}`);
   const seen = lstatSync(home, { throwIfNoEntry: false });
@@ -82,12 +90,16 @@ const copied = async (native: string, version: string): Promise<string> => {
     // A checkout made under umask 077 is copied with its closed modes.
     for (const inside of ['', ...(await readdir(draft, { recursive: true }))])
       await chmod(join(draft, inside), 0o755);
-    await rename(draft, home).catch(() => rm(draft, { recursive: true })); // another process was first
+    // another process was first
+    await rename(draft, home).catch(() => rm(draft, { recursive: true }));
   }
   return join(home, 'native', 'bin');
 };
 
-/** The folder with `initdb`, `pg_ctl` and `postgres`, ready to run: links made, and copied to a temporary folder when ours cannot be entered or written. */
+/**
+ * The folder with `initdb`, `pg_ctl` and `postgres`, ready to run: links made, and copied to a
+ * temporary folder when ours cannot be entered or written.
+ */
 export const binaries = async (): Promise<string> => {
   const { native, version } = packaged();
   if (!isReachable(join(native, 'bin', program))) return copied(native, version);
@@ -97,7 +109,10 @@ export const binaries = async (): Promise<string> => {
   );
 };
 
-/** Runs one of the PostgreSQL programs as the server's user, from a folder it may stand in; rejects with what the program said. */
+/**
+ * Runs one of the PostgreSQL programs as the server's user, from a folder it may stand in; rejects
+ * with what the program said.
+ */
 export const runBinary = (file: string, args: string[]): Promise<string> =>
   new Promise((done, fail) => {
     execFile(

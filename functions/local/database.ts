@@ -54,7 +54,8 @@ const holdAlone = async (
 
 const embedded = async (dataDir: string, lost: (error: Error) => void): Promise<Opened> => {
   const { url, stop } = await startPostgres({ dir: join(dataDir, 'postgres') });
-  const release = await holdAlone(url, dataDir, lost); // refused: the server belongs to the other process, so it is left running
+  // refused: the server belongs to the other process, so it is left running
+  const release = await holdAlone(url, dataDir, lost);
   const close = () => release().then(stop);
   try {
     const passwords = await rolePasswords(dataDir);
@@ -101,8 +102,10 @@ const outside = async (
 };
 
 /**
- * Opens the embedded PostgreSQL below `dataDir`, or the one DATABASE_URL names; in both the roles `apb_owner` and `apb_app` exist afterwards.
- * A superuser's DATABASE_URL is used only to make those roles. `lost` is called when the embedded server goes away by itself.
+ * Opens the embedded PostgreSQL below `dataDir`, or the one DATABASE_URL names; in both the roles
+ * `apb_owner` and `apb_app` exist afterwards.
+ * A superuser's DATABASE_URL is used only to make those roles. `lost` is called when the embedded
+ * server goes away by itself.
  * Throws when another process uses the folder, or when an outside database cannot be migrated.
  */
 export const openDatabase = async (

@@ -25,7 +25,10 @@ export type LocalEnv = {
   demo: boolean;
 };
 
-/** This machine's first IPv4 address that a phone on the same network can reach; undefined when offline. */
+/**
+ * This machine's first IPv4 address that a phone on the same network can reach; undefined when
+ * offline.
+ */
 export const lanAddress = (): string | undefined =>
   Object.values(networkInterfaces())
     .flat()
@@ -34,7 +37,11 @@ export const lanAddress = (): string | undefined =>
 /** Whether a host means every address of this machine. */
 export const isOpen = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
-/** Reads PORT (8790), HOST (this computer alone in a demonstration, else all interfaces), DATA_DIR (.data), DATABASE_URL, DATABASE_OWNER_URL, DEMO (0 or 1) and PUBLIC_ORIGIN; throws when one of them is malformed. */
+/**
+ * Reads PORT (8790), HOST (this computer alone in a demonstration, else all interfaces), DATA_DIR
+ * (.data), DATABASE_URL, DATABASE_OWNER_URL, DEMO (0 or 1) and PUBLIC_ORIGIN; throws when one of
+ * them is malformed.
+ */
 export const readEnv = (env: Readonly<Record<string, string | undefined>>): Asked => {
   const port = Number(env.PORT || 8790);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
@@ -43,7 +50,8 @@ export const readEnv = (env: Readonly<Record<string, string | undefined>>): Aske
     );
   const databaseUrl = env.DATABASE_URL || undefined;
   const demo = env.DEMO ? env.DEMO === '1' : databaseUrl === undefined;
-  // Anybody becomes anybody in a demonstration, so it opens to a network only when somebody says so.
+  // Anybody becomes anybody in a demonstration, so it opens to a network only when somebody says
+  // so.
   const host = env.HOST || (demo ? '127.0.0.1' : '0.0.0.0');
   const reached = isOpen(host) ? (lanAddress() ?? 'localhost') : 'localhost';
   const origin = env.PUBLIC_ORIGIN || `http://${reached}:${port}`;

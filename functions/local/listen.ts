@@ -21,7 +21,10 @@ const fixedHeaders = (headers: LookupReply['headers']): readonly string[] => {
   return known;
 };
 
-/** The server of a long-lived process, not yet listening: lookups straight on node:http, everything else through `fetch`. */
+/**
+ * The server of a long-lived process, not yet listening: lookups straight on node:http, everything
+ * else through `fetch`.
+ */
 export const makeServer = (
   lookup: Lookup,
   fetch: (request: Request) => Promise<Response>,

@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const oldest = 120_000; // ms; nothing we lock takes a tenth of this, so an older lock outlived a reused pid
+// ms; nothing we lock takes a tenth of this, so an older lock outlived a reused pid
+const oldest = 120_000;
 
 // A container whose first process never collects its dead keeps their ids for ever.
 const isZombie = (pid: number): boolean =>
   process.platform === 'linux' && readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
 
-/** True while a process of this id runs, also when it belongs to another user; false for one that ended and was not yet collected. */
+/**
+ * True while a process of this id runs, also when it belongs to another user; false for one that
+ * ended and was not yet collected.
+ */
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -34,7 +38,8 @@ const take = async (file: string): Promise<boolean> => {
   }
 };
 
-// A lock whose holder died is moved aside, then looked at again, so that two finders cannot both free it.
+// A lock whose holder died is moved aside, then looked at again, so that two finders cannot both
+// free it.
 const freeIfDead = async (file: string): Promise<void> => {
   const read = (at: string) => readFile(at, 'utf8').catch(() => undefined);
   const holder = await read(file);
@@ -57,7 +62,10 @@ const freeIfDead = async (file: string): Promise<void> => {
   await rm(aside, { force: true });
 };
 
-/** Runs `work` while no other process holds `file`; a lock left by a dead process is freed. Waits without limit. */
+/**
+ * Runs `work` while no other process holds `file`; a lock left by a dead process is freed. Waits
+ * without limit.
+ */
 export const withLock = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
   while (!(await take(file))) {
     await freeIfDead(file);

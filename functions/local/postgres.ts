@@ -20,7 +20,10 @@ import pg from 'pg';
 import { binaries, isReachable, openTemp, runBinary, serverUser } from './binaries';
 import { isAlive, withLock } from './lock';
 
-/** A running PostgreSQL: the superuser's address of database `postgres`, its process id, and how to end it. */
+/**
+ * A running PostgreSQL: the superuser's address of database `postgres`, its process id, and how to
+ * end it.
+ */
 export type Postgres = { url: string; pid: number; stop: () => Promise<void> };
 
 const freePort = (): Promise<number> =>
@@ -37,7 +40,8 @@ const own = async (path: string, mode: number): Promise<void> => {
   if (serverUser.uid !== undefined) await chown(path, serverUser.uid, serverUser.gid);
 };
 
-// Below a folder only root may enter the server cannot reach its data, so the data moves out and `dir` points there.
+// Below a folder only root may enter the server cannot reach its data, so the data moves out and
+// `dir` points there.
 // Deleting `dir` therefore still means starting afresh.
 const roomFor = async (dir: string): Promise<string> => {
   const asked = resolve(dir);
@@ -109,7 +113,8 @@ const answers = async (url: string): Promise<boolean> => {
     .finally(() => client.end().catch(() => undefined));
 };
 
-// Process ids are used again, after a reboot or in a new container: never signal one that is not this server.
+// Process ids are used again, after a reboot or in a new container: never signal one that is not
+// this server.
 const serves = (pid: number, data: string): boolean => {
   try {
     if (process.platform === 'linux')
@@ -130,9 +135,12 @@ const running = async (data: string): Promise<{ pid: number; port: number } | un
 };
 
 /**
- * Starts (or finds again, when an earlier process of ours died without stopping it) the PostgreSQL whose data lie in `dir`.
- * It listens on 127.0.0.1 only, on a free port, with a random password kept in `dir`; it outlives this process unless stopped.
- * `fsync: false` is for data that may be lost. Throws with the end of the server's log when it does not come up.
+ * Starts (or finds again, when an earlier process of ours died without stopping it) the PostgreSQL
+ * whose data lie in `dir`.
+ * It listens on 127.0.0.1 only, on a free port, with a random password kept in `dir`; it outlives
+ * this process unless stopped.
+ * `fsync: false` is for data that may be lost. Throws with the end of the server's log when it does
+ * not come up.
  */
 export const startPostgres = async ({
   dir,
@@ -155,7 +163,8 @@ export const startPostgres = async ({
       });
     if (!existsSync(join(room, 'ready'))) await initialise(bin, room, fsync);
     const password = await readFile(join(room, 'password'), 'utf8');
-    // A server still recovering from a crash, or ending, needs a moment; one that never answers is not ours to trust.
+    // A server still recovering from a crash, or ending, needs a moment; one that never answers is
+    // not ours to trust.
     for (
       let tries = 0, at = await running(data);
       at && tries < 50;
@@ -170,7 +179,8 @@ export const startPostgres = async ({
     await rm(join(data, 'postmaster.pid'), { force: true });
 
     let complaint = '';
-    // After a kill the old shared memory is held until its last process is gone (seconds, on a busy machine), and a free port may be taken in between.
+    // After a kill the old shared memory is held until its last process is gone (seconds, on a busy
+    // machine), and a free port may be taken in between.
     for (let tries = 0; tries < 120; tries += 1, await wait(250)) {
       const port = await freePort();
       await rm(log, { force: true });

@@ -86,8 +86,10 @@ const load = async (path: string): Promise<File> => {
 };
 
 /**
- * Serves the files that were below `dir` when this was called, from memory; `/` is index.html. Gives undefined for every other path,
- * so nothing outside `dir` can be named. Only GET and HEAD; honours If-None-Match and gzip. An absent folder serves nothing.
+ * Serves the files that were below `dir` when this was called, from memory; `/` is index.html.
+ * Gives undefined for every other path,
+ * so nothing outside `dir` can be named. Only GET and HEAD; honours If-None-Match and gzip. An
+ * absent folder serves nothing.
  */
 export const staticFiles = async (
   dir: string,

@@ -1,6 +1,9 @@
 import { publicVerdict, type Published } from '@shared/domain/verdict';
 
-/** One row of the lookup query: everything the answer depends on, with the versions its ETag is made of. */
+/**
+ * One row of the lookup query: everything the answer depends on, with the versions its ETag is made
+ * of.
+ */
 export type LookupRow = Published & {
   code: string | null;
   school_id: string;
@@ -29,7 +32,10 @@ export const PLATFORM = 'https://app.eduyun.cn/';
 
 const NO_RULES = '{"clauses":[],"forbids":[]}';
 
-/** The body of a lookup as JSON text. The stored card is spliced in as it is, so nothing large is parsed or printed again. */
+/**
+ * The body of a lookup as JSON text. The stored card is spliced in as it is, so nothing large is
+ * parsed or printed again.
+ */
 export const lookupBody = (r: LookupRow, today: string): string => {
   const head = JSON.stringify({
     asOf: today,
@@ -53,6 +59,9 @@ export const lookupBody = (r: LookupRow, today: string): string => {
   return `${head.slice(0, -1)},${facts.slice(1, -1)},"tracks":[],${(r.rules ?? NO_RULES).slice(1)}`;
 };
 
-/** The entity tag: every version the answer depends on (of the bureau's policy where nothing was filed), and the Shanghai day. */
+/**
+ * The entity tag: every version the answer depends on (of the bureau's policy where nothing was
+ * filed), and the Shanghai day.
+ */
 export const lookupTag = (r: LookupRow, today: string): string =>
   `"${r.app_version}.${r.status_version ?? `r${r.rules_version ?? 0}`}.${r.provider_version}.${r.bureau_version}.${r.school_version}.${today}"`;

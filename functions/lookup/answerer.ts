@@ -5,7 +5,10 @@ import { lookupBody, lookupTag, type LookupRow } from './answer';
 import { newId } from '../outside/clock';
 import { byCode, byPair, readLookup } from './store';
 
-/** What a lookup replies: status, fixed headers (one of two records, the same each time), the entity tag if there is one, body text. */
+/**
+ * What a lookup replies: status, fixed headers (one of two records, the same each time), the entity
+ * tag if there is one, body text.
+ */
 export type LookupReply = {
   status: number;
   headers: Readonly<Record<string, string>>;
@@ -51,8 +54,10 @@ const reply = (
 };
 
 /**
- * Answers lookups. Of one code at most one query runs at a time; requests that come meanwhile share the next one, which is sent when it ends.
- * A query already sent is never joined, so every answer is at least as new as its own request. Never throws: what fails is logged and answered 500.
+ * Answers lookups. Of one code at most one query runs at a time; requests that come meanwhile share
+ * the next one, which is sent when it ends.
+ * A query already sent is never joined, so every answer is at least as new as its own request.
+ * Never throws: what fails is logged and answered 500.
  */
 export const makeLookup = (
   pool: Pick<Pool, 'query'>,

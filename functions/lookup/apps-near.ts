@@ -5,7 +5,10 @@ import { meantBy } from './rank';
 import { readQuery } from './read';
 import { candidates } from './search-store';
 
-/** Apps whose names come near to what was typed, the nearest first, with those that a school typed itself. Two statements. */
+/**
+ * Apps whose names come near to what was typed, the nearest first, with those that a school typed
+ * itself. Two statements.
+ */
 export const appsNear = async (tx: Transaction<Tables>, q: string): Promise<string[]> => {
   const { readings, words, blanks } = await readQuery(tx, q);
   if (readings.length === 0) return [];

@@ -1,6 +1,8 @@
 /**
- * The files by which WeChat sees that a domain is ours (业务域名 at the root, 普通链接二维码 below /q/), from a setting
- * `name.txt:content`, several apart by commas, `-` for none yet. Gives the content at a path, undefined at every other; throws when the setting is malformed.
+ * The files by which WeChat sees that a domain is ours (业务域名 at the root, 普通链接二维码 below /q/), from
+ * a setting
+ * `name.txt:content`, several apart by commas, `-` for none yet. Gives the content at a path,
+ * undefined at every other; throws when the setting is malformed.
  */
 export const checkFiles = (setting = ''): ((path: string) => string | undefined) => {
   const files = new Map<string, string>();

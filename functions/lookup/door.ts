@@ -35,7 +35,10 @@ export const lookupDoor = (lookup: Lookup): Hono => {
   return app;
 };
 
-/** The path printed in posters: the phone's own scanner opens the page, WeChat opens the mini-program and first asks for its check file. Also says that we are well. */
+/**
+ * The path printed in posters: the phone's own scanner opens the page, WeChat opens the
+ * mini-program and first asks for its check file. Also says that we are well.
+ */
 export const posterDoor = (isWell: () => Promise<boolean>, checkSetting?: string): Hono => {
   const app = new Hono();
   const checkFile = checkFiles(checkSetting);

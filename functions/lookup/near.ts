@@ -28,7 +28,10 @@ const apart = (typed: Typed, { letter, sounds }: Name[number]): number => {
   return typed.letter === letter ? 0 : bySound(typed, sounds, HEARD);
 };
 
-/** How far each beginning of what was typed is from the nearest part of a name: a wrong letter counts 1, one that sounds alike less, one left out of the name less still. */
+/**
+ * How far each beginning of what was typed is from the nearest part of a name: a wrong letter
+ * counts 1, one that sounds alike less, one left out of the name less still.
+ */
 export const beginnings = (typed: readonly Typed[], name: Name): number[] => {
   let row = [0, ...name.map(() => LATER)];
   const nearest = [0];

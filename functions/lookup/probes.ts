@@ -1,17 +1,23 @@
 import type { Reading, Typed } from './typed';
 
-/** Whose keys: of apps, of apps that only a school has named yet (migration 0018), of organisations. */
+/**
+ * Whose keys: of apps, of apps that only a school has named yet (migration 0018), of organisations.
+ */
 export type Whose = 'a' | 't' | 'o';
 /** Of what sort: letters, sounds, initials, or pairs that skip a letter (migration 0015). */
 type Sort = 'l' | 's' | 'i' | 'g';
-/** One piece of what was typed, to be looked for at the beginning of keys; the longer, the more it tells. */
+/**
+ * One piece of what was typed, to be looked for at the beginning of keys; the longer, the more it
+ * tells.
+ */
 export type Probe = { kind: `${Whose}${Sort}`; from: string; weight: number };
 
 const KEY = { l: 8, s: 5, i: 8 } as const;
 const MOST = 24; // letters of a query whose pieces are looked for
 const COMBINED = 4;
 const SHORT = 6;
-// Initials: so few are looked for as a whole, and of so many three in a row stand in too many names.
+// Initials: so few are looked for as a whole, and of so many three in a row stand in too many
+// names.
 const [FEW, MANY] = [5, 6];
 
 const soundKeys = (typed: readonly Typed[]): string[] =>
@@ -48,7 +54,8 @@ const piecesOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[], share: number)
   ].map(({ from, weight }) => ({ sort, from, weight: weight * share }));
 };
 
-// A letter typed wrong, left out or put in leaves a pair that skips one: of the name, of what was typed.
+// A letter typed wrong, left out or put in leaves a pair that skips one: of the name, of what was
+// typed.
 const gapsOf = (typed: readonly Typed[]): Piece[] => {
   const letters = typed.map((t) => t.letter ?? '');
   if (letters.length > SHORT || letters.includes('')) return [];

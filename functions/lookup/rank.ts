@@ -7,7 +7,10 @@ export type Named = { name: string; sounds: string };
 
 /** How far something is from what was typed, and whether it holds it letter by letter. */
 type Far<T> = { one: T; far: number; exact: boolean };
-/** What was meant: apps and schools, the nearest first; `named` is the part of what was typed that names the app when another part names a school. */
+/**
+ * What was meant: apps and schools, the nearest first; `named` is the part of what was typed that
+ * names the app when another part names a school.
+ */
 export type Meant<A, S> = { apps: Far<A>[]; schools: Far<S>[]; named?: string };
 
 const PAIRED = 0.35; // one name is likelier than two
@@ -118,7 +121,10 @@ const guess = <A extends Named, S extends Named>(
   return both && both.far < far ? both : { ...alone, far };
 };
 
-/** What was meant by it, of these apps and schools: by the reading that comes nearest. `blanks` are the places among the letters where a blank was typed. */
+/**
+ * What was meant by it, of these apps and schools: by the reading that comes nearest. `blanks` are
+ * the places among the letters where a blank was typed.
+ */
 export const meantBy = <A extends Named, S extends Named>(
   readings: readonly Reading[],
   apps: readonly A[],

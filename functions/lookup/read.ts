@@ -7,7 +7,10 @@ import { readingsOf, type Reading } from './typed';
 const MOST = 30; // letters that are compared; no name is longer by more than what no list shows
 const WORDS = 4;
 
-/** What was typed: the ways it can be read as a whole and word by word, and where a blank stands among its letters. */
+/**
+ * What was typed: the ways it can be read as a whole and word by word, and where a blank stands
+ * among its letters.
+ */
 export type Query = { readings: Reading[]; words: Reading[]; blanks: Set<number> };
 
 /** Reads what was typed. One statement, none when it holds no letter. */

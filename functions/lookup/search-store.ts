@@ -66,8 +66,12 @@ type Line = {
   source: AppLine['source'];
 };
 
-// `LIMIT 1` of one row: by its key. Otherwise the planner, who cannot know how few they are, may read all names there are.
-/** The names most of whose pieces were typed, one statement: of each piece only so many keys are read, however many names have it. */
+// `LIMIT 1` of one row: by its key. Otherwise the planner, who cannot know how few they are, may
+// read all names there are.
+/**
+ * The names most of whose pieces were typed, one statement: of each piece only so many keys are
+ * read, however many names have it.
+ */
 export const candidates = async (
   tx: Tx,
   probes: readonly Probe[],
@@ -112,7 +116,10 @@ export const candidates = async (
   };
 };
 
-/** What is asked of statuses: pairs, of which schools the number of filed apps, and a page of the tools of these apps and schools. */
+/**
+ * What is asked of statuses: pairs, of which schools the number of filed apps, and a page of the
+ * tools of these apps and schools.
+ */
 export type StatusAsk = {
   pairs: readonly { school: string; app: string }[];
   counts: readonly string[];
@@ -175,7 +182,10 @@ const upTo = (begun: string): string => `${begun}\u{10FFFF}`;
 const KEY = 8;
 const SPARE = 10;
 
-/** Schools and units that have these letters in their name, each with its bureau, and the place from which to go on when there are more; keyset after (key, id). */
+/**
+ * Schools and units that have these letters in their name, each with its bureau, and the place from
+ * which to go on when there are more; keyset after (key, id).
+ */
 export const schoolsHolding = async (
   tx: Tx,
   letters: string,

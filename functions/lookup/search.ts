@@ -78,7 +78,10 @@ const exactOnly = <T extends { id: string }>(
     .slice(0, most)
     .map((f) => f.one.id);
 
-/** What a search answers: the apps and schools that were meant, the nearest first, and of those that hold the very letters their tools in schools, page by page. Three statements. */
+/**
+ * What a search answers: the apps and schools that were meant, the nearest first, and of those that
+ * hold the very letters their tools in schools, page by page. Three statements.
+ */
 export const searchNames = async (
   tx: Tx,
   { q, moeNo, school, after }: Search,

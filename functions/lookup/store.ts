@@ -18,7 +18,10 @@ export const byPair = {
   text: `SELECT (SELECT p.code FROM poster p WHERE p.school_id = $1 AND p.app_id = $2) AS code, ${columns} FROM (VALUES ($1::text, $2::text)) AS k (school_id, app_id) ${joins}`,
 };
 
-/** Reads the one row behind a lookup: one statement, by key, always from the primary. Calls `ended` with the key before anybody sees the row or the error. */
+/**
+ * Reads the one row behind a lookup: one statement, by key, always from the primary. Calls `ended`
+ * with the key before anybody sees the row or the error.
+ */
 export const readLookup = async (
   pool: Pick<Pool, 'query'>,
   { name, text }: typeof byCode,

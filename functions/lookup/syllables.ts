@@ -7,7 +7,10 @@ const syllables = new Set(
 const LONGEST = 6;
 const starts = new Set([...syllables].flatMap((s) => [...s].map((_, i) => s.slice(0, i + 1))));
 
-/** What was typed as syllables, as few as can be; the last may be only begun. Undefined when it cannot be read so. */
+/**
+ * What was typed as syllables, as few as can be; the last may be only begun. Undefined when it
+ * cannot be read so.
+ */
 export const syllablesOf = (
   text: string,
 ): { syllables: readonly string[]; begun: boolean } | undefined => {

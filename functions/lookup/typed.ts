@@ -1,6 +1,9 @@
 import { syllablesOf } from './syllables';
 
-/** One letter as it was typed: the letter itself, or only its sound (`begun`: its first part), or only its initial. */
+/**
+ * One letter as it was typed: the letter itself, or only its sound (`begun`: its first part), or
+ * only its initial.
+ */
 export type Typed = {
   letter?: string;
   sounds: readonly string[];
@@ -8,7 +11,9 @@ export type Typed = {
   initial?: string;
 };
 
-/** One way to read what was typed; `far` is how much less likely it is than the letters themselves. */
+/**
+ * One way to read what was typed; `far` is how much less likely it is than the letters themselves.
+ */
 export type Reading = {
   as: 'letters' | 'sounds' | 'initials';
   far: number;
@@ -46,7 +51,10 @@ const bySyllables = (text: string): readonly Typed[] => {
 const byInitials = (text: string): readonly Typed[] =>
   [...text].map((initial) => ({ sounds: [], initial }));
 
-/** The ways in which letters can be read: as they stand, and where there are Latin ones as full pinyin and as initials too. */
+/**
+ * The ways in which letters can be read: as they stand, and where there are Latin ones as full
+ * pinyin and as initials too.
+ */
 export const readingsOf = (
   letters: string,
   soundsOf: (letter: string) => readonly string[],

@@ -20,7 +20,10 @@ export const finishJob = async (tx: Tx, id: string, now: Instant): Promise<void>
   await tx.updateTable('outbox').set({ done_at: now, failed: null }).where('id', '=', id).execute();
 };
 
-/** Puts a failed job back for later: 1, 2, 4 … minutes, at most an hour; the reason is a name, never a value. */
+/**
+ * Puts a failed job back for later: 1, 2, 4 … minutes, at most an hour; the reason is a name, never
+ * a value.
+ */
 export const postponeJob = async (tx: Tx, id: string, now: Instant, why: string): Promise<void> => {
   await sql`UPDATE outbox SET tries = tries + 1, failed = ${why}, run_at = ${now}::timestamptz + least(power(2, least(tries, 6)), 60) * interval '1 minute' WHERE id = ${id}`.execute(
     tx,

@@ -16,7 +16,10 @@ import { claimJob, finishJob, postponeJob, type Job } from './store';
 
 type Reaction = (house: House, tx: Transaction<Tables>, job: Job) => Promise<void>;
 
-/** Does one due job in a transaction of its own; false when nothing was due. A job that throws is put back and tried later. */
+/**
+ * Does one due job in a transaction of its own; false when nothing was due. A job that throws is
+ * put back and tried later.
+ */
 export const workOnce = async (
   house: House,
   reactions: Readonly<Record<string, Reaction>>,
@@ -121,7 +124,8 @@ export const nightly = async (
     return forgetUploads(tx, dayAgo);
   });
   await forgetOld(house);
-  // A bucket drops them by its own rule; a folder has none. What a crash leaves behind here is an unnamed file that nothing opens.
+  // A bucket drops them by its own rule; a folder has none. What a crash leaves behind here is an
+  // unnamed file that nothing opens.
   for (const id of dropped) await house.store?.remove(quarantineKey(id));
   return { moved, forgotten, dropped: dropped.length };
 };

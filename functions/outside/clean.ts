@@ -8,7 +8,11 @@ export type Dirty = { bytes: Uint8Array; use: 'file' | 'signature' };
 
 const SIGNED = ['png', 'jpeg'];
 
-/** Rewrites an uploaded file so that only what it shows is left, whatever its name says. Loads native code and takes as much time and memory as the file makes it: only a thread of its own asks this (functions/thread/jobs/clean.ts). */
+/**
+ * Rewrites an uploaded file so that only what it shows is left, whatever its name says. Loads
+ * native code and takes as much time and memory as the file makes it: only a thread of its own asks
+ * this (functions/thread/jobs/clean.ts).
+ */
 export const clean = async ({ bytes, use }: Dirty): Promise<Cleaned> => {
   const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kind = kindOf(b);

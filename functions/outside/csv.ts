@@ -3,16 +3,26 @@ import Papa from 'papaparse';
 import { cleaned } from '@shared/kernel/text';
 import { nextTurn } from './clock';
 
-/** One row of a table and the line number a spreadsheet shows for it; `cells` are trimmed, blank ones at its end left out. */
+/**
+ * One row of a table and the line number a spreadsheet shows for it; `cells` are trimmed, blank
+ * ones at its end left out.
+ */
 export type CsvRow = { row: number; cells: readonly string[] };
 
-/** Why a table cannot be read: a workbook or a web page, no text at all, more rows, columns or letters in a cell than anybody needs, a quote that does not end. */
+/**
+ * Why a table cannot be read: a workbook or a web page, no text at all, more rows, columns or
+ * letters in a cell than anybody needs, a quote that does not end.
+ */
 export type CsvFault = 'workbook' | 'not_text' | 'too_many' | 'too_wide' | 'too_long' | 'broken';
 
-/** What reading a table gives: rows that are not blank, or why it cannot be read and at which cell. */
+/**
+ * What reading a table gives: rows that are not blank, or why it cannot be read and at which cell.
+ */
 export type Csv = { ok: true; rows: readonly CsvRow[] } | { ok: false; why: CsvFault; at?: string };
 
-/** Rows of one table, its headings and sums among them; an office that has more sends several files. */
+/**
+ * Rows of one table, its headings and sums among them; an office that has more sends several files.
+ */
 export const MOST_LINES = 10_100;
 /** Columns of one table that hold anything. */
 export const MOST_COLUMNS = 50;
@@ -44,7 +54,8 @@ const decode = async (bytes: Uint8Array, encoding: string): Promise<string | und
   }
 };
 
-// Text of a file saved by Excel or WPS: UTF-16 with its mark, else UTF-8, else GB18030 (of which GBK is a part); the mark goes.
+// Text of a file saved by Excel or WPS: UTF-16 with its mark, else UTF-8, else GB18030 (of which
+// GBK is a part); the mark goes.
 const textOf = async (bytes: Uint8Array): Promise<string | undefined> => {
   const mark = (bytes[0]! << 8) | bytes[1]!;
   if (mark === 0xfffe) return decode(bytes, 'utf-16le');
@@ -145,7 +156,8 @@ const parse = (text: string, delimiter: string | undefined): Promise<Csv> =>
 const SEP = /^\uFEFF?"?sep=([^\r\n"])"?,*(?:\r\n|\r|\n)/i;
 
 /**
- * Reads a comma, tab or semicolon separated table, as bytes or as text that was pasted. Blank rows are left out but still counted in the addresses.
+ * Reads a comma, tab or semicolon separated table, as bytes or as text that was pasted. Blank rows
+ * are left out but still counted in the addresses.
  * Gives way to others every few milliseconds, however large or odd the table is.
  */
 export const readCsv = async (table: Uint8Array | string): Promise<Csv> => {

@@ -23,7 +23,10 @@ const memory = (): Library['RateLimiterMemory'] =>
 
 const seconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
 
-/** Makes the limiter over a pool; where the database does not answer, each process counts for itself. */
+/**
+ * Makes the limiter over a pool; where the database does not answer, each process counts for
+ * itself.
+ */
 export const makeLimiter = (pool: Pool): Limiter => {
   const known = new Map<string, One>();
   const limiterOf = ({ points, seconds: duration }: Pace): One => {

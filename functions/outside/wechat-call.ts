@@ -1,10 +1,16 @@
-/** What WeChat's server can make of a request that was not our mistake; the codes are those of our refusals. */
+/**
+ * What WeChat's server can make of a request that was not our mistake; the codes are those of our
+ * refusals.
+ */
 export type Outcome<
   T,
   Code extends string = 'login_expired' | 'too_often' | 'login_blocked' | 'outside_busy',
 > = { ok: true; value: T } | { ok: false; code: Code };
 
-/** The mini-program's identity and how to reach WeChat; `base` changes only where a stand-in answers. */
+/**
+ * The mini-program's identity and how to reach WeChat; `base` changes only where a stand-in
+ * answers.
+ */
 export type WechatSetting = {
   appId: string;
   secret: string;
@@ -18,7 +24,10 @@ export type WechatSetting = {
   clock?: () => number;
 };
 
-/** One answer: its JSON object, or bytes when it is an image; undefined when nothing that makes sense came in time. */
+/**
+ * One answer: its JSON object, or bytes when it is an image; undefined when nothing that makes
+ * sense came in time.
+ */
 export type Answer = { json: Record<string, unknown> } | { bytes: Uint8Array } | undefined;
 
 const BUSY = -1;
@@ -43,7 +52,10 @@ const read = async (response: Response): Promise<Answer> => {
 export const errcodeOf = (answer: Answer): number =>
   answer && 'json' in answer && typeof answer.json.errcode === 'number' ? answer.json.errcode : 0;
 
-/** An exception for an answer that only we can mend (a wrong secret, an address not allowed); it names the number alone, because the rest may hold secrets. */
+/**
+ * An exception for an answer that only we can mend (a wrong secret, an address not allowed); it
+ * names the number alone, because the rest may hold secrets.
+ */
 export const ourMistake = (what: string, errcode: number): Error =>
   new Error(`WeChat refused ${what}: errcode ${errcode}`);
 
@@ -51,7 +63,10 @@ const LIMITED = 45009; // the day's calls are used up; 45011 is only one person 
 const FAILURES = 5; // in a row, before nobody is asked for a while
 const REST = 20_000; // ms
 
-/** While WeChat answers nothing, or says that our calls are used up, it is left in peace: one call after each rest finds out whether it is well again. */
+/**
+ * While WeChat answers nothing, or says that our calls are used up, it is left in peace: one call
+ * after each rest finds out whether it is well again.
+ */
 const makeCircuit = (clock: () => number) => {
   let failures = 0;
   let restUntil = 0;
@@ -72,7 +87,10 @@ const makeCircuit = (clock: () => number) => {
   };
 };
 
-/** Makes the one way to ask WeChat: time-limited, no redirects, once more when it says it is busy, and not at all while it is not well; never throws and never logs. */
+/**
+ * Makes the one way to ask WeChat: time-limited, no redirects, once more when it says it is busy,
+ * and not at all while it is not well; never throws and never logs.
+ */
 export const makeCall = ({
   base = 'https://api.weixin.qq.com',
   fetch: ask = fetch,

@@ -6,7 +6,10 @@ import {
   type WechatSetting,
 } from './wechat-call';
 
-/** What a printed mini-program code says: `scene` goes to the page, `page` has no leading slash and no query. */
+/**
+ * What a printed mini-program code says: `scene` goes to the page, `page` has no leading slash and
+ * no query.
+ */
 export type PosterCode = {
   scene: string;
   page: string;
@@ -27,7 +30,10 @@ const refusalOf = (what: string, errcode: number): Refused => {
   throw ourMistake(what, errcode);
 };
 
-/** Makes the two requests that need an access token: the token itself (kept until 5 minutes before its end) and the printed mini-program code. */
+/**
+ * Makes the two requests that need an access token: the token itself (kept until 5 minutes before
+ * its end) and the printed mini-program code.
+ */
 export const makePosterCode = (
   { appId, secret, clock = Date.now }: WechatSetting,
   call: ReturnType<typeof makeCall>,
@@ -51,17 +57,24 @@ export const makePosterCode = (
     return { ok: true, value: token };
   };
 
-  /** The access token; askers at the same moment share one request. `stale` is a token that WeChat has just refused. */
+  /**
+   * The access token; askers at the same moment share one request. `stale` is a token that WeChat
+   * has just refused.
+   */
   const stableToken = async (stale?: string): Promise<Outcome<string, Refused>> => {
     if (kept && kept.token !== stale && clock() < kept.until)
       return { ok: true, value: kept.token };
     const request = (asking ??= ask(false).finally(() => (asking = undefined)));
     const given = await request;
-    // WeChat allows twenty forced renewals a day, so only a token that is still the refused one is forced
+    // WeChat allows twenty forced renewals a day, so only a token that is still the refused one is
+    // forced
     return stale !== undefined && given.ok && given.value === stale ? ask(true) : given;
   };
 
-  /** The picture (JPEG or PNG bytes) of an unlimited, permanent mini-program code (getwxacodeunlimit); throws on a scene or page that WeChat would refuse. */
+  /**
+   * The picture (JPEG or PNG bytes) of an unlimited, permanent mini-program code
+   * (getwxacodeunlimit); throws on a scene or page that WeChat would refuse.
+   */
   const posterCode = async ({
     scene,
     page,

@@ -8,7 +8,10 @@ export type WechatPerson = { openid: string; unionid?: string };
 /** Everything we ask of WeChat. */
 export type Wechat = ReturnType<typeof makeWechat>;
 
-/** Errors that are the moment's or the person's: 40029 and 40163 spoiled or used code, 45009 our calls of the day are used up, 45011 too many a minute, 40226 person at risk, -1 busy. */
+/**
+ * Errors that are the moment's or the person's: 40029 and 40163 spoiled or used code, 45009 our
+ * calls of the day are used up, 45011 too many a minute, 40226 person at risk, -1 busy.
+ */
 const said: Readonly<
   Record<number, 'login_expired' | 'too_often' | 'login_blocked' | 'outside_busy'>
 > = {
@@ -24,7 +27,10 @@ const said: Readonly<
 export const makeWechat = (setting: WechatSetting) => {
   const call = makeCall(setting);
 
-  /** Exchanges the code of wx.login (single use, 5 minutes) for the person's ids; the session key is dropped here. Throws when the mini-program's own setting is wrong. */
+  /**
+   * Exchanges the code of wx.login (single use, 5 minutes) for the person's ids; the session key is
+   * dropped here. Throws when the mini-program's own setting is wrong.
+   */
   const signIn = async (code: string): Promise<Outcome<WechatPerson>> => {
     if (code.length < 1 || code.length > 256) return { ok: false, code: 'login_expired' };
     const answer = await call('/sns/jscode2session', {

@@ -11,7 +11,11 @@ type PublicRules = {
   besides: { id: string; title: string }[];
 };
 
-/** What the rules forbid as the public reads it: each once, by whom, with the number of its clause in `clauses`; only law. `besides` are what else a complaint may be about, which no article forbids. */
+/**
+ * What the rules forbid as the public reads it: each once, by whom, with the number of its clause
+ * in `clauses`; only law. `besides` are what else a complaint may be about, which no article
+ * forbids.
+ */
 export const publicRules = (rules: Rules): PublicRules => {
   const clauses: Clause[] = [];
   const at = (clause: Clause): number => {
@@ -28,7 +32,10 @@ export const publicRules = (rules: Rules): PublicRules => {
   return { clauses, forbids, besides };
 };
 
-/** Makes every policy of the registry readable to the lookup, which knows no policies: done when a process starts and at each deployment. */
+/**
+ * Makes every policy of the registry readable to the lookup, which knows no policies: done when a
+ * process starts and at each deployment.
+ */
 export const publishPolicies = (db: Kysely<Tables>): Promise<void> =>
   writeCards(
     db,

@@ -19,7 +19,10 @@ export const markLooked = async (tx: Transaction<Tables>, app: string): Promise<
   await sql`UPDATE app SET looked_at = true WHERE id = ${app} AND NOT looked_at`.execute(tx);
 };
 
-/** Writes what became of an app on the national platform; a number comes with the filing. Every answer about the app carries its version. */
+/**
+ * Writes what became of an app on the national platform; a number comes with the filing. Every
+ * answer about the app carries its version.
+ */
 export const setNational = async (
   tx: Transaction<Tables>,
   app: string,

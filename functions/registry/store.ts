@@ -34,7 +34,11 @@ export type Wanted = {
   near: readonly string[];
 };
 
-/** The apps that meet what is wanted: first those an identifier names, then the shortest names that hold the letters, and where there are none those that come near; `school` is whose open filings are told, '' for nobody's. */
+/**
+ * The apps that meet what is wanted: first those an identifier names, then the shortest names that
+ * hold the letters, and where there are none those that come near; `school` is whose open filings
+ * are told, '' for nobody's.
+ */
 export const searchApps = async (
   tx: Tx,
   w: Wanted,
@@ -46,7 +50,8 @@ export const searchApps = async (
     ...(w.packageName ? [sql`a.package_name = ${w.packageName}`] : []),
     ...(w.storeId ? [sql`a.store_ids @> ${[w.storeId]}::text[]`] : []),
   ];
-  // One character or two are a gram: the index has proved it, and spelling every name out again would cost seconds on a common one.
+  // One character or two are a gram: the index has proved it, and spelling every name out again
+  // would cost seconds on a common one.
   const proved = w.name && [...w.name.plain].length <= 2;
   const found = [
     ...(named.length > 0

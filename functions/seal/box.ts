@@ -3,10 +3,16 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const NONCE = 12; // bytes; the length GCM is defined for
 const TAG = 16;
 
-/** Thrown when a box does not open: wrong key, wrong row, or changed bytes. It carries neither the text nor the reason. */
+/**
+ * Thrown when a box does not open: wrong key, wrong row, or changed bytes. It carries neither the
+ * text nor the reason.
+ */
 export const NOT_OPENED = 'a sealed value does not open';
 
-/** Encrypts text with AES-256-GCM under a fresh nonce, bound to `about`; gives base64url of nonce, tag and cipher text. */
+/**
+ * Encrypts text with AES-256-GCM under a fresh nonce, bound to `about`; gives base64url of nonce,
+ * tag and cipher text.
+ */
 export const shut = (key: Uint8Array, plain: string, about: string): string => {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });

@@ -5,10 +5,14 @@ import { basename, join } from 'node:path';
 
 const packaged = (name: string): string => join(__dirname, 'threads', `${name}.js`);
 
-/** What a thread's program may load instead of carrying it: native parts and large data beside their own code. */
+/**
+ * What a thread's program may load instead of carrying it: native parts and large data beside their
+ * own code.
+ */
 const OUTSIDE = ['sharp', 'heic-decode', 'libheif-js', '@cantoo/pdf-lib', 'pdfmake', 'pg-native'];
 
-// From source there is no bundle yet, and Node starts no TypeScript: it is bundled once for this process.
+// From source there is no bundle yet, and Node starts no TypeScript: it is bundled once for this
+// process.
 const bundled = async (name: string): Promise<string> => {
   const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
@@ -24,7 +28,8 @@ const bundled = async (name: string): Promise<string> => {
   });
   await stop(); // it would wait for more beside this process
   const code = outputFiles[0]!.contents;
-  // Beside the packages it loads; where that folder is read-only there is nothing to load them from either.
+  // Beside the packages it loads; where that folder is read-only there is nothing to load them from
+  // either.
   const folder = join(__dirname, '../../node_modules/.cache/app-jin-xiaoyuan');
   const digest = createHash('sha256').update(code).digest('hex');
   const file = join(folder, `${basename(name)}-${digest}.cjs`);
@@ -38,7 +43,10 @@ const bundled = async (name: string): Promise<string> => {
 
 const known = new Map<string, Promise<string>>();
 
-/** The program of a thread: the file packed beside a cloud function, or one bundled now when running from source. */
+/**
+ * The program of a thread: the file packed beside a cloud function, or one bundled now when running
+ * from source.
+ */
 export const programOf = (name: string): Promise<string> => {
   const file =
     known.get(name) ??

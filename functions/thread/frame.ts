@@ -14,7 +14,9 @@ const apart = (value: unknown, beside: Uint8Array[]): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, apart(each, beside)]));
 };
 
-/** A value as the parts of one message: its JSON, and every array of bytes in it as it is, uncopied. */
+/**
+ * A value as the parts of one message: its JSON, and every array of bytes in it as it is, uncopied.
+ */
 export const framed = (value: unknown): Uint8Array[] => {
   const beside: Uint8Array[] = [];
   const json = Buffer.from(JSON.stringify(apart(value, beside)));

@@ -5,10 +5,16 @@ import { ANSWERS, type Answered, type Asked } from './answer';
 import { programOf } from './file';
 import { framed, onFrame } from './frame';
 
-/** How much one job may take: milliseconds from when it begins, and megabytes that its process may grow meanwhile. */
+/**
+ * How much one job may take: milliseconds from when it begins, and megabytes that its process may
+ * grow meanwhile.
+ */
 export type Bounds = { milliseconds: number; megabytes: number };
 
-/** What became of a job: its output, or why there is none. `busy`: it never began, for too many wait already. */
+/**
+ * What became of a job: its output, or why there is none. `busy`: it never began, for too many wait
+ * already.
+ */
 export type Done<Output> =
   | { ok: true; output: Output }
   | { ok: false; why: 'too_slow' | 'too_large' | 'failed' | 'busy'; said?: string };
@@ -91,8 +97,10 @@ const doIn = (
   });
 
 /**
- * Makes the door to threads of one kind of work: at most `threads` at once, the others wait in their order, at most `waiting` of them.
- * Each is a process of its own, because only a process can be ended in the middle of native code, counts its own memory, and takes nothing with it when it falls.
+ * Makes the door to threads of one kind of work: at most `threads` at once, the others wait in
+ * their order, at most `waiting` of them.
+ * Each is a process of its own, because only a process can be ended in the middle of native code,
+ * counts its own memory, and takes nothing with it when it falls.
  */
 export const makeThreads = <Input, Output>(
   name: string,
@@ -152,7 +160,11 @@ export const makeThreads = <Input, Output>(
   };
 
   return {
-    /** Does one job. An `input` that is a function is asked for it when the job begins, so that what waits takes no memory; its error is this one's. Among those that wait, first come they for whom nothing is being done: `whose` says for whom. */
+    /**
+     * Does one job. An `input` that is a function is asked for it when the job begins, so that what
+     * waits takes no memory; its error is this one's. Among those that wait, first come they for
+     * whom nothing is being done: `whose` says for whom.
+     */
     run: (input: Input | (() => Promise<Input>), whose = ''): Promise<Done<Output>> =>
       new Promise((resolve, reject) => {
         if (queue.length >= waiting) return resolve({ ok: false, why: 'busy' });

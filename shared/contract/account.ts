@@ -5,7 +5,10 @@ import { once } from '../kernel/once';
 import { endpoint, type OutputOf } from './endpoint';
 import { id, orgBrief, text, type Of } from './shapes';
 
-/** One role of a person in one organisation. `slots` are the office slots of the policy (network, content …). */
+/**
+ * One role of a person in one organisation. `slots` are the office slots of the policy (network,
+ * content …).
+ */
 export const seat = once(() =>
   z.object({
     id: z.string(),

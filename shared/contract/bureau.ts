@@ -29,7 +29,8 @@ const schoolRemark = once(() =>
     row: z.number(),
     name: z.string(),
     /**
-     * Not added: `known` already here, `spelled` here but written as `as`, `differs` here with other facts (`as` names them), `twice` as in row `as`.
+     * Not added: `known` already here, `spelled` here but written as `as`, `differs` here with
+     * other facts (`as` names them), `twice` as in row `as`.
      * Added: `elsewhere`, though bureau `as` has one of this name.
      */
     why: z.enum(['known', 'spelled', 'differs', 'twice', 'elsewhere']),
@@ -39,7 +40,9 @@ const schoolRemark = once(() =>
 /** What is to be said of one row of an imported table. */
 export type SchoolRemark = Of<typeof schoolRemark>;
 
-/** What administrators set up: people, schools, and the values the regulation leaves to the bureau. */
+/**
+ * What administrators set up: people, schools, and the values the regulation leaves to the bureau.
+ */
 export const bureau = {
   settings: endpoint({
     method: 'GET',

@@ -67,7 +67,10 @@ const row = once(() =>
 );
 export type ComplaintRow = Of<typeof row>;
 
-/** Complaints: told without a name, followed by a code, answered by the school's bureau. The school never sees them. */
+/**
+ * Complaints: told without a name, followed by a code, answered by the school's bureau. The school
+ * never sees them.
+ */
 export const complaint = {
   tell: endpoint({
     method: 'POST',

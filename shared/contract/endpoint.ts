@@ -3,7 +3,10 @@ import { once } from '../kernel/once';
 import type { RefusalCode } from '../kernel/refusal';
 import type { SecurityKind } from '../kernel/security';
 
-/** Who may call an endpoint at all; whose rows they get is decided by scope, in SQL and in the store. */
+/**
+ * Who may call an endpoint at all; whose rows they get is decided by scope, in SQL and in the
+ * store.
+ */
 export const audiences = [
   'public',
   'signed_in',
@@ -15,7 +18,10 @@ export const audiences = [
 ] as const;
 export type Audience = (typeof audiences)[number];
 
-/** How much one request may bring: bytes of its body, levels of its JSON, and values in it; all counted before it is parsed. */
+/**
+ * How much one request may bring: bytes of its body, levels of its JSON, and values in it; all
+ * counted before it is parsed.
+ */
 export type BodyBounds = { bytes: number; depth: number; values: number };
 
 /** What a form of a few fields needs. */
@@ -28,7 +34,10 @@ export const tableBody: BodyBounds = { bytes: 5_900_000, depth: 2, values: 20 };
 /** What is asked so cheaply that each request of it is counted (functions/http/limits.ts). */
 export type LimitName = 'search' | 'upload';
 
-/** One thing a client can ask the server: method, path (with :params), audience, input, output, and every refusal it may give. */
+/**
+ * One thing a client can ask the server: method, path (with :params), audience, input, output, and
+ * every refusal it may give.
+ */
 export type Endpoint<
   I extends z.ZodMiniType = z.ZodMiniType,
   O extends z.ZodMiniType = z.ZodMiniType,
@@ -60,7 +69,10 @@ export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType>(
 export type InputOf<E> = E extends Endpoint<infer I, z.ZodMiniType> ? z.output<I> : never;
 export type OutputOf<E> = E extends Endpoint<z.ZodMiniType, infer O> ? z.output<O> : never;
 
-/** The body of every refusal: `refusal` as the kernel knows it, and the id under which the server logged the request. */
+/**
+ * The body of every refusal: `refusal` as the kernel knows it, and the id under which the server
+ * logged the request.
+ */
 export const refusalBody = once(() =>
   z.object({
     refusal: z.object({

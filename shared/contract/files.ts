@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { id, text } from './shapes';
 
-/** Attachments: declared, uploaded into quarantine, checked by content, then linkable for a short while. */
+/**
+ * Attachments: declared, uploaded into quarantine, checked by content, then linkable for a short
+ * while.
+ */
 export const files = {
   declare: endpoint({
     method: 'POST',

@@ -104,7 +104,10 @@ const opinion = once(() =>
 );
 export type OpinionView = Of<typeof opinion>;
 
-/** One line of the history: what happened, by which office (never a person, outside the bureau), under which article. */
+/**
+ * One line of the history: what happened, by which office (never a person, outside the bureau),
+ * under which article.
+ */
 const happened = once(() =>
   z.object({
     seq: z.number(),
@@ -147,7 +150,10 @@ const fact = once(() =>
   z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
 );
 
-/** Everything the signed-in reader may see of a filing. `policy` names the rules to draw its forms by. */
+/**
+ * Everything the signed-in reader may see of a filing. `policy` names the rules to draw its forms
+ * by.
+ */
 const detail = once(() =>
   z.object({
     id: z.string(),
@@ -191,7 +197,10 @@ const detail = once(() =>
     /** Hash of exactly what a signature covers now. */
     signs: z.string(),
     draft: z.optional(z.object({ answers: answers(), saved: instant(), revision: z.number() })),
-    /** What happened to this app, and to this provider's other apps, at other schools of the region; only for bureaus. */
+    /**
+     * What happened to this app, and to this provider's other apps, at other schools of the region;
+     * only for bureaus.
+     */
     elsewhere: z.optional(
       z.object({
         app: z.record(z.string(), z.number()),

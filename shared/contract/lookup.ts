@@ -18,7 +18,10 @@ import {
 
 const use = once(() => z.enum(['yes', 'pilot', 'no', 'none']));
 
-/** May this school use this tool, and everything a parent may know about it. One request, always the truth of this moment. */
+/**
+ * May this school use this tool, and everything a parent may know about it. One request, always the
+ * truth of this moment.
+ */
 export const statusAnswer = once(() =>
   z.extend(verdict(), {
     asOf: day(),
@@ -77,7 +80,10 @@ export type StatusAnswer = OutputOf<typeof lookup.byCode>;
 /** A school with the bureau it files with, by which namesakes are told apart. */
 const schoolBrief = once(() => z.extend(orgBrief(), { bureau: z.string() }));
 
-/** One line of a search: an app in a school, with whether it may be used. A name match alone is never 已备案. */
+/**
+ * One line of a search: an app in a school, with whether it may be used. A name match alone is
+ * never 已备案.
+ */
 const hit = once(() =>
   z.extend(verdict(), {
     school: schoolBrief(),
@@ -88,13 +94,19 @@ const hit = once(() =>
 );
 export type SearchHit = Of<typeof hit>;
 
-/** An app that may be meant; `at`: whether the school that was typed with it, or the child's, may use it. */
+/**
+ * An app that may be meant; `at`: whether the school that was typed with it, or the child's, may
+ * use it.
+ */
 const foundApp = once(() => z.object({ app: appBrief(), at: z.optional(hit()) }));
 export type FoundApp = Of<typeof foundApp>;
 /** A school that may be meant, with how many filed apps it has. */
 const foundSchool = once(() => z.object({ school: schoolBrief(), filed: z.number() }));
 
-/** What a search found: `found` are apps and schools, the nearest first; `items` the tools in schools of those that hold the very letters, which `exact` says of any. */
+/**
+ * What a search found: `found` are apps and schools, the nearest first; `items` the tools in
+ * schools of those that hold the very letters, which `exact` says of any.
+ */
 const searchAnswer = once(() =>
   z.extend(paged(hit()), {
     found: z.array(z.union([foundApp(), foundSchool()])),

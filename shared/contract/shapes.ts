@@ -11,7 +11,10 @@ import { verbIds } from '../vocabulary/verbs';
 export type Of<S extends () => z.ZodMiniType> = z.output<ReturnType<S>>;
 /** Any text of at most so many UTF-16 units, as it came. */
 export const raw = (max: number, min = 0) => z.string().check(z.minLength(min), z.maxLength(max));
-/** A text of at most so many 字, counted as the phone counts them; what shows nothing is dropped from it. Ends are trimmed by whoever stores it. */
+/**
+ * A text of at most so many 字, counted as the phone counts them; what shows nothing is dropped from
+ * it. Ends are trimmed by whoever stores it.
+ */
 export const text = (max: number, min = 0) =>
   z.string().check(
     z.minLength(min),
@@ -60,7 +63,10 @@ export const attached = once(() =>
 const point = once(() =>
   z.object({ is: z.enum(['pass', 'fail', 'na']), note: z.optional(text(1000)) }),
 );
-/** One answer of a form, as the phone sends it (personal values in the clear; they are sealed before they are kept). */
+/**
+ * One answer of a form, as the phone sends it (personal values in the clear; they are sealed before
+ * they are kept).
+ */
 export const answer = once(() =>
   z.union([
     scalar(),
@@ -88,7 +94,10 @@ export const appBrief = once(() =>
     provider: z.string(),
     moeNo: z.optional(z.string()),
     moeStanding: z.enum(moeStandings),
-    /** The bureaus whose lists bar it: in the region of whoever asks, or anywhere when no region is known. */
+    /**
+     * The bureaus whose lists bar it: in the region of whoever asks, or anywhere when no region is
+     * known.
+     */
     barredBy: z.array(z.string()),
     source: z.enum(['registry', 'typed']),
   }),

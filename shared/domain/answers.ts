@@ -18,7 +18,10 @@ const empty = (a: Answer | undefined): boolean =>
 /** The name of the fact that holds what was proved of the app before. */
 export const keptFact = (field: string): string => `kept.${field}`;
 
-/** The fields of the named forms that are asked under these facts, each with the clause that asks it; what was proved of the app before is not. */
+/**
+ * The fields of the named forms that are asked under these facts, each with the clause that asks
+ * it; what was proved of the app before is not.
+ */
 export const askedFields = (rules: Rules, forms: readonly string[], facts: Facts): Cited<Field>[] =>
   forms.flatMap((id) => {
     const form = rules.forms[id];
@@ -58,7 +61,10 @@ export const faults = (
     return wrong ? [fault(wrong, f.clause)] : [];
   });
 
-/** Answers in their normal form (full-width digits, spaces in numbers), without answers to questions that are not asked. */
+/**
+ * Answers in their normal form (full-width digits, spaces in numbers), without answers to questions
+ * that are not asked.
+ */
 export const normalise = (
   rules: Rules,
   forms: readonly string[],
@@ -79,7 +85,10 @@ export const normalise = (
 const plain = (answer: Answer | undefined): string =>
   JSON.stringify(isFiles(answer) ? answer.map((f) => f.file) : (answer ?? null));
 
-/** Ids of the fields whose answers differ. Sealed values differ when their commitment does, files when they are other files. */
+/**
+ * Ids of the fields whose answers differ. Sealed values differ when their commitment does, files
+ * when they are other files.
+ */
 export const changedFields = (before: Answers, after: Answers): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((id) => before[id] !== after[id] && plain(before[id]) !== plain(after[id]))

@@ -6,7 +6,10 @@ import type { Rules } from '../policy/rules';
 /** One kind of record somebody may begin: its life, and the place where it starts. */
 export type Beginning = { life: Life; id: string; place: Place<string> };
 
-/** What an organisation may begin under these rules, the usual first: a provider its own filing, everybody else a filing and, where the rules keep one, an entry of the list of what is in use. */
+/**
+ * What an organisation may begin under these rules, the usual first: a provider its own filing,
+ * everybody else a filing and, where the rules keep one, an entry of the list of what is in use.
+ */
 export const beginnings = (rules: Rules, kind: FilerKind): Beginning[] => {
   const lives: readonly Life[] =
     kind === 'provider' ? ['provider_filing'] : ['filing', 'inventory'];
@@ -18,7 +21,10 @@ export const beginnings = (rules: Rules, kind: FilerKind): Beginning[] => {
 
 const named = new Set<AppKind>(['app', 'platform', 'mini', 'account']);
 
-/** The kinds of tool these rules speak of, each with its title: the options of the question that the registry's kind answers, else everything that is not a device. */
+/**
+ * The kinds of tool these rules speak of, each with its title: the options of the question that the
+ * registry's kind answers, else everything that is not a device.
+ */
 export const coveredKinds = (rules: Rules): { kind: AppKind; title?: string }[] => {
   const asked = Object.values(rules.fields).find((f) => f.from === 'app.kind' && f.options);
   return appKinds.flatMap((kind) => {

@@ -126,7 +126,10 @@ export type Act = {
   to?: string;
 };
 
-/** Everything outside the case that a decision may look at. `now` and the calendar come in; nothing here is fetched. */
+/**
+ * Everything outside the case that a decision may look at. `now` and the calendar come in; nothing
+ * here is fetched.
+ */
 export type World = {
   facts: Readonly<Record<string, FactValue>>;
   settings: Readonly<Record<string, Scalar>>;

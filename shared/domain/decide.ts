@@ -82,7 +82,11 @@ const markChanges = (
   return Object.keys(out).length > 0 ? out : undefined;
 };
 
-/** The opinions of the round that begins: an earlier pass since the last grant stands unless something it looked at changed. If all would stand, all look again, for a round that waits for nobody would never end. */
+/**
+ * The opinions of the round that begins: an earlier pass since the last grant stands unless
+ * something it looked at changed. If all would stand, all look again, for a round that waits for
+ * nobody would never end.
+ */
 const newRound = (
   c: Case,
   seats: readonly Seat[],
@@ -106,7 +110,9 @@ const newRound = (
   );
 };
 
-/** Completes an event: standing, round, route, opinions and clocks that follow from where it leads. */
+/**
+ * Completes an event: standing, round, route, opinions and clocks that follow from where it leads.
+ */
 const complete = (
   rules: Rules,
   c: Case,
@@ -156,7 +162,9 @@ const complete = (
 const wrong = (list: readonly Fault[]): { ok: false; refusal: Refusal } =>
   no('faults', { faults: list, ...(list[0]?.clause && { clause: list[0].clause }) });
 
-/** The findings that forbid an act, as faults; the label says what is wrong and `fix` what to do. */
+/**
+ * The findings that forbid an act, as faults; the label says what is wrong and `fix` what to do.
+ */
 const stops = (rules: Rules, c: Case, act: Act, facts: Facts): Fault[] =>
   findings(rules, c.life, facts, act.do, c.route)
     .filter((f) => f.says === 'stop')
@@ -175,7 +183,8 @@ const opine = (rules: Rules, c: Case, act: Act, w: World): Result<CaseEvent[]> =
   const facts = factsFor(rules, c, w);
   const seats = seatsAt(rules, c.place, c.route, facts, c.opinions);
   const named = seats.find((s) => s.key === act.opinion || (s.panel && s.panel === act.opinion));
-  // Somebody of a panel takes whichever seat is free, so that two who score in the same moment do not meet in one.
+  // Somebody of a panel takes whichever seat is free, so that two who score in the same moment do
+  // not meet in one.
   const bench = named?.panel ? seats.filter((s) => s.panel === named.panel) : [];
   const seat = bench.find((s) => c.opinions[s.key]?.state === 'open') ?? named;
   if (!seat) return no('not_found');
@@ -273,7 +282,8 @@ const transfer = (rules: Rules, c: Case, act: Act, w: World, move: M): Result<Ca
   if (!act.by.as.includes(seat.office))
     return no('not_your_step', { params: { office: seat.office } });
   if (c.opinions[seat.key]?.state !== 'open') return no('already_done');
-  // Anybody of the office may hand it on, also when it was handed to somebody else: people fall ill.
+  // Anybody of the office may hand it on, also when it was handed to somebody else: people fall
+  // ill.
   return complete(
     rules,
     c,

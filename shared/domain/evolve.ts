@@ -36,7 +36,10 @@ const tracks = (c: Case, e: CaseEvent): Case['tracks'] => {
 export const actKey = (e: { did: string; opinion?: string }): string =>
   e.did === 'opine' ? `opine:${e.opinion}` : e.did;
 
-/** The case after one more event. Needs no policy: events carry what they changed, so replay survives changed rules. */
+/**
+ * The case after one more event. Needs no policy: events carry what they changed, so replay
+ * survives changed rules.
+ */
 export const evolve = (c: Case, e: CaseEvent): Case => {
   const answers = e.answers ?? (e.restores && c.inForce ? c.inForce.answers : c.answers);
   const key = actKey(e);

@@ -9,7 +9,10 @@ import { clockFace } from './deadline';
 import { changedFields, keptFact } from './answers';
 import type { Answers, Case, World } from './case';
 
-/** One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is simply given. */
+/**
+ * One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is
+ * simply given.
+ */
 export const seen = (a: Answers[string]): FactValue => {
   if (a === null || a === undefined || typeof a !== 'object') return a;
   if (Array.isArray(a))
@@ -36,7 +39,10 @@ export const trackState = (
     : state;
 };
 
-/** What a panel publishes: how many have given their scores, the mean and the lowest of each score, and, once every seat has spoken, what that means and on which day it was. */
+/**
+ * What a panel publishes: how many have given their scores, the mean and the lowest of each score,
+ * and, once every seat has spoken, what that means and on which day it was.
+ */
 const panelFacts = (
   rules: Rules,
   c: Case,
@@ -76,7 +82,8 @@ const markedIn = (rules: Rules): readonly Field[] => {
 
 const factsAnew = (rules: Rules, c: Case, w: World, answers: Answers): Facts => {
   const facts: Record<string, FactValue> = {};
-  for (const id of Object.keys(answers)) facts[id] = seen(answers[id]); // ten times faster than building it by spreading: every screen and every scan comes through here
+  // ten times faster than building it by spreading: every screen and every scan comes through here
+  for (const id of Object.keys(answers)) facts[id] = seen(answers[id]);
   Object.assign(facts, w.facts);
   facts['case.place'] = c.place;
   facts['case.standing'] = c.standing;
@@ -120,10 +127,14 @@ const factsAnew = (rules: Rules, c: Case, w: World, answers: Answers): Facts => 
   return out;
 };
 
-// Of one case in one world the same is asked for every move, finding and clock in turn, and neither ever changes.
+// Of one case in one world the same is asked for every move, finding and clock in turn, and neither
+// ever changes.
 const known = new WeakMap<World, WeakMap<Case, { rules: Rules; answers: Answers; out: Facts }>>();
 
-/** One flat record of everything a rule may read: answers, core facts, and what the case itself publishes. */
+/**
+ * One flat record of everything a rule may read: answers, core facts, and what the case itself
+ * publishes.
+ */
 export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.answers): Facts => {
   const cases = known.get(w) ?? new WeakMap();
   const last = cases.get(c);

@@ -5,7 +5,10 @@ import type { Rules } from '../policy/rules';
 import type { Routing } from './case';
 import { officesOf } from './who';
 
-/** What a check says about a case: stop, warn or ask a person, in plain words, always with its article. */
+/**
+ * What a check says about a case: stop, warn or ask a person, in plain words, always with its
+ * article.
+ */
 export type Finding = {
   id: string;
   says: 'stop' | 'warn' | 'ask';
@@ -17,7 +20,10 @@ export type Finding = {
   asks?: { by: readonly string[]; text: string };
 };
 
-/** Every finding over these facts. A stop that cannot be decided becomes the question to its office; without one it says nothing here, for the missing answer is a fault already. */
+/**
+ * Every finding over these facts. A stop that cannot be decided becomes the question to its office;
+ * without one it says nothing here, for the missing answer is a fault already.
+ */
 export const findings = (
   rules: Rules,
   life: Life,

@@ -1,7 +1,10 @@
 import { chineseDay, type Day } from '../kernel/calendar';
 import type { Clause } from '../kernel/refusal';
 
-/** One entry of a list: what it does to an app or all apps of a provider, in which bureau's region, under which clause. */
+/**
+ * One entry of a list: what it does to an app or all apps of a provider, in which bureau's region,
+ * under which clause.
+ */
 export type Listing = {
   list: 'black';
   does: 'bars_use';
@@ -18,7 +21,10 @@ export type Listed = Readonly<Record<string, Listing>>;
 const holdsOn = (entry: Listing, today: Day): boolean =>
   entry.since <= today && (entry.until === undefined || entry.until >= today);
 
-/** The entries that bar use on a day, the oldest first: in the region of a path, or in any when none is known. */
+/**
+ * The entries that bar use on a day, the oldest first: in the region of a path, or in any when none
+ * is known.
+ */
 export const barsOf = (
   all: readonly (Listed | null)[],
   path: string | undefined,

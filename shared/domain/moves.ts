@@ -21,7 +21,10 @@ export type Offer = {
   why?: Refusal;
 };
 
-/** Everything a person could do to this case from here, live or refused with the reason; never what is another party's. */
+/**
+ * Everything a person could do to this case from here, live or refused with the reason; never what
+ * is another party's.
+ */
 export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[] => {
   const facts = factsFor(rules, c, w);
   const out: Offer[] = [];
@@ -67,7 +70,8 @@ export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[]
         out.push({ ...o, do: 'transfer', needs: [], clause: m.clause });
       continue;
     }
-    // What was never granted can be neither paused nor revoked: a button that is always grey says nothing.
+    // What was never granted can be neither paused nor revoked: a button that is always grey says
+    // nothing.
     if ((m.do === 'suspend' || m.do === 'revoke') && !c.inForce) continue;
     const answer = m.when ? holds(m.when, facts) : true;
     const why: Refusal | undefined =
@@ -116,7 +120,10 @@ const trackOffers = (rules: Rules, c: Case, actor: Actor, w: World): Offer[] => 
   });
 };
 
-/** What the system itself must do to a case now: every watch whose condition holds, as acts to decide. */
+/**
+ * What the system itself must do to a case now: every watch whose condition holds, as acts to
+ * decide.
+ */
 export const watches = (rules: Rules, c: Case, w: World): Act[] => {
   const facts = factsFor(rules, c, w);
   return rules.moves

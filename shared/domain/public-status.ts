@@ -8,7 +8,10 @@ import { clockFace } from './deadline';
 import { factsFor, trackState } from './facts';
 import { useUnder } from './use';
 
-/** Whether a school may use a tool, from one day on, and the rule that says so. With `if` it holds only should the app's national filing come to stand so after this was written. */
+/**
+ * Whether a school may use a tool, from one day on, and the rule that says so. With `if` it holds
+ * only should the app's national filing come to stand so after this was written.
+ */
 export type UseSpan = {
   from: Day;
   use: 'yes' | 'pilot' | 'no';
@@ -28,7 +31,10 @@ const useOn = (rules: Rules, c: Case, w: World): Omit<UseSpan, 'from'> => {
 /** Noon of a Shanghai day as an instant. */
 const noon = (day: Day): string => `${day}T04:00:00.000Z`;
 
-/** Permission to use as it stands and as time alone will change it: one span from today, and one from each day after a clock runs out. */
+/**
+ * Permission to use as it stands and as time alone will change it: one span from today, and one
+ * from each day after a clock runs out.
+ */
 export const useSpans = (rules: Rules, c: Case, w: World): UseSpan[] => {
   const today = dayOf(w.now);
   const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
@@ -57,7 +63,10 @@ export const useSpans = (rules: Rules, c: Case, w: World): UseSpan[] => {
     .filter((s, i, all) => i === 0 || s.id !== all[i - 1]!.id);
 };
 
-/** The tracks of a granted filing that are still open, with what the public may read and the day by which they close. */
+/**
+ * The tracks of a granted filing that are still open, with what the public may read and the day by
+ * which they close.
+ */
 export const openTracks = (
   rules: Rules,
   c: Case,

@@ -11,7 +11,10 @@ export type Told = Pick<CaseEvent, 'did' | 'standing'> & {
   grants?: boolean | null;
   given?: Answers | null;
 };
-/** One line of the public record of a filing: the day, what became of it, which school or bureau did it, and why where they told the public. */
+/**
+ * One line of the public record of a filing: the day, what became of it, which school or bureau did
+ * it, and why where they told the public.
+ */
 export type Recorded = { on: Day; what: string; by: string; why?: string };
 
 /** The acts besides a grant that the public hears of. */
@@ -41,7 +44,10 @@ const whyOf = (rules: Rules, given: Answers | null | undefined): string | undefi
     .flatMap(([id, a]) => (rules.fields[id]?.public && typeof a === 'string' ? [a] : []))
     .join(' ') || undefined;
 
-/** The public record of a filing, the oldest first: grants and what changed whether it may be used. What a bureau refuses to change stays between it and the school. */
+/**
+ * The public record of a filing, the oldest first: grants and what changed whether it may be used.
+ * What a bureau refuses to change stays between it and the school.
+ */
 export const publicRecord = (
   rules: Rules,
   told: readonly Told[],

@@ -3,7 +3,10 @@ import type { Rules } from '../policy/rules';
 import { unbeaten } from '../policy/routing';
 import type { Routing } from './case';
 
-/** Where a case goes: one lead office and its co-reviewers; undefined when a dimension is unknown or the table does not answer. */
+/**
+ * Where a case goes: one lead office and its co-reviewers; undefined when a dimension is unknown or
+ * the table does not answer.
+ */
 export const routeOf = (rules: Rules, facts: Facts): Routing | undefined => {
   const dimensions = Object.keys(rules.policy.words.routing?.by ?? {});
   if (dimensions.some((d) => facts.facts[d] === undefined)) return undefined;

@@ -5,7 +5,10 @@ import { standings } from '../vocabulary/standings';
 import { barsOf, listingSays, type Listed } from './listed';
 import type { UseSpan } from './public-status';
 
-/** What the public is told of a tool in a school, in one word each; everybody who says it says it in these. */
+/**
+ * What the public is told of a tool in a school, in one word each; everybody who says it says it in
+ * these.
+ */
 export const verdictWords = {
   yes: '可以使用',
   pilot: standings.pilot,
@@ -28,7 +31,10 @@ export type VerdictKind = keyof typeof verdictWords;
 /** All verdicts there are. */
 export const verdictKinds = Object.keys(verdictWords) as VerdictKind[];
 
-/** What the verdict on a tool in a school depends on: the lists that the app and its provider stand on, the app's national filing, and what was written of the school's own filing. */
+/**
+ * What the verdict on a tool in a school depends on: the lists that the app and its provider stand
+ * on, the app's national filing, and what was written of the school's own filing.
+ */
 export type Published = {
   app_listed: Listed | null;
   provider_listed: Listed | null;
@@ -39,7 +45,10 @@ export type Published = {
 };
 
 type Use = 'yes' | 'pilot' | 'no' | 'none';
-/** Whether a tool may be used today, the rule that says so, and the word the public reads. `next` is what time alone will change. */
+/**
+ * Whether a tool may be used today, the rule that says so, and the word the public reads. `next` is
+ * what time alone will change.
+ */
 export type PublicVerdict = {
   use: Use;
   rule: string;
@@ -52,7 +61,10 @@ export type PublicVerdict = {
   next?: { from: Day; use: Use; says: string };
 };
 
-/** The rule that decides says it first: time or a list may forbid what a filing still in force would allow. */
+/**
+ * The rule that decides says it first: time or a list may forbid what a filing still in force would
+ * allow.
+ */
 const byRule: Readonly<Record<string, VerdictKind>> = {
   in_review: 'reviewing',
   suspended: 'suspended',
@@ -89,7 +101,10 @@ const kindOf = (use: Use, rule: string, r: Published): VerdictKind => {
   return byRule[rule] ?? byStanding[r.standing ?? ''] ?? use;
 };
 
-/** What holds while the app's national filing stands so at this moment: what was written for that turn, or else what held when it was written. */
+/**
+ * What holds while the app's national filing stands so at this moment: what was written for that
+ * turn, or else what held when it was written.
+ */
 const spansUnder = (spans: readonly UseSpan[], standing: MoeStanding): readonly UseSpan[] => {
   const turned = spans.filter((s) => s.if?.includes(standing));
   return turned.length > 0 ? turned : spans.filter((s) => !s.if);

@@ -3,7 +3,10 @@ import type { Cited, Rules } from '../policy/rules';
 import { holds, type Facts } from '../kernel/condition';
 import type { Actor, Case, Routing, World } from './case';
 
-/** The parties and office slots that a `who` of the policy means for this routing; `lead` and `co` are unknown before a case is routed. */
+/**
+ * The parties and office slots that a `who` of the policy means for this routing; `lead` and `co`
+ * are unknown before a case is routed.
+ */
 export const officesOf = (who: string, route: Routing | undefined): readonly string[] =>
   who === 'lead' ? (route ? [route.lead] : []) : who === 'co' ? (route?.co ?? []) : [who];
 
@@ -14,7 +17,10 @@ export const actsAs = (
   route: Routing | undefined,
 ): string | undefined => by.flatMap((w) => officesOf(w, route)).find((w) => actor.as.includes(w));
 
-/** One opinion that a round waits for: `key` is its id, with the office behind a colon where several co-reviewers give the same one, and a number where a panel gives it. */
+/**
+ * One opinion that a round waits for: `key` is its id, with the office behind a colon where several
+ * co-reviewers give the same one, and a number where a panel gives it.
+ */
 export type Seat = {
   key: string;
   office: string;
@@ -57,7 +63,10 @@ export const seatsAt = (
       }));
     });
 
-/** Whom an open opinion was handed to, as long as they still work there; otherwise it is their office's again. */
+/**
+ * Whom an open opinion was handed to, as long as they still work there; otherwise it is their
+ * office's again.
+ */
 export const assignedTo = (c: Case, key: string, w: Pick<World, 'left'>): string | undefined => {
   const person = c.assigned[key];
   return person && !w.left?.includes(person) ? person : undefined;

@@ -1,6 +1,9 @@
 import type { Scalar } from '../kernel/scalar';
 
-/** A sealed personal value: the id of its ciphertext and a salted commitment; the value itself is never here. */
+/**
+ * A sealed personal value: the id of its ciphertext and a salted commitment; the value itself is
+ * never here.
+ */
 export type Sealed = { sealed: string; commitment: string };
 /** One point of a checklist: 符合, 不符合 or 不适用, and a note. */
 export type Point = { is: 'pass' | 'fail' | 'na'; note?: string };

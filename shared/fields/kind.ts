@@ -3,7 +3,10 @@ import type { CodeKind } from '../kernel/identifiers';
 import type { FaultCode } from '../kernel/refusal';
 import type { Answer } from './answer';
 
-/** What a fact holds, and so what it can be compared with; `shut` is personal data: a condition may only ask whether it is given. */
+/**
+ * What a fact holds, and so what it can be compared with; `shut` is personal data: a condition may
+ * only ask whether it is given.
+ */
 export type FactKind = 'text' | 'choice' | 'set' | 'yes' | 'number' | 'day' | 'shut';
 
 /** What a kind of question may know of the question at hand. */

@@ -11,7 +11,10 @@ export const pointWords = { pass: '符合', fail: '不符合', na: '不适用' }
 >;
 const verdicts = Object.keys(pointWords) as Point['is'][];
 
-/** What is wrong with one point of a checklist: not answered, 不符合 without a note, or a note that cannot be kept. */
+/**
+ * What is wrong with one point of a checklist: not answered, 不符合 without a note, or a note that
+ * cannot be kept.
+ */
 export const pointWrong = (answer: Answer): Wrong => {
   if (!isPoint(answer) || !verdicts.includes(answer.is)) return { code: 'point_open' };
   const note = answer.note ?? '';

@@ -3,7 +3,10 @@ import { reveals } from '../kernel/reveals';
 import { cleaned, countZi, overBy } from '../kernel/text';
 import type { Wrong } from './kind';
 
-/** What is wrong with words that will be kept and printed, whatever their length; undefined when nothing is. What shows nothing is no fault: it is not kept. */
+/**
+ * What is wrong with words that will be kept and printed, whatever their length; undefined when
+ * nothing is. What shows nothing is no fault: it is not kept.
+ */
 export const wordsWrong = (given: string): Wrong => {
   const text = cleaned(given);
   if (hasControl(text)) return { code: 'control_char' };
@@ -12,7 +15,10 @@ export const wordsWrong = (given: string): Wrong => {
   return rare.length > 0 ? { code: 'glyphs', params: { glyphs: rare.join(' ') } } : undefined;
 };
 
-/** What is wrong with words for a history nobody can change or erase: numbers that name a person have no place in it either. */
+/**
+ * What is wrong with words for a history nobody can change or erase: numbers that name a person
+ * have no place in it either.
+ */
 export const keptWrong = (text: string): Wrong =>
   wordsWrong(text) ?? (reveals(text) ? { code: 'reveals' } : undefined);
 

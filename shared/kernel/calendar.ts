@@ -3,7 +3,10 @@ export type Day = string;
 /** An instant as ISO text in UTC: 2026-09-01T02:03:04.000Z. */
 export type Instant = string;
 
-/** Days off and make-up working days that differ from Monday–Friday, and the last day for which they are known. */
+/**
+ * Days off and make-up working days that differ from Monday–Friday, and the last day for which they
+ * are known.
+ */
 export type Holidays = {
   readonly off: ReadonlySet<Day>;
   readonly work: ReadonlySet<Day>;
@@ -50,7 +53,10 @@ const fromMs = (ms: number): Day => textOf(Math.floor(ms / DAY_MS));
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
-/** Year, month and day of a count of days since 1970-01-01: civil-from-days (Howard Hinnant), shifted to years that begin in March. */
+/**
+ * Year, month and day of a count of days since 1970-01-01: civil-from-days (Howard Hinnant),
+ * shifted to years that begin in March.
+ */
 const civil = (days: number): readonly [number, number, number] => {
   const z = days + 719_468;
   const era = Math.floor(z / 146_097);
@@ -64,7 +70,9 @@ const civil = (days: number): readonly [number, number, number] => {
   return [yoe + era * 400 + (m <= 2 ? 1 : 0), m, doy - Math.floor((153 * mp + 2) / 5) + 1];
 };
 
-/** ISO text of a UTC millisecond count; proleptic Gregorian, computed without the platform's clock. */
+/**
+ * ISO text of a UTC millisecond count; proleptic Gregorian, computed without the platform's clock.
+ */
 const isoOf = (ms: number): Instant => {
   const rest = ms - Math.floor(ms / DAY_MS) * DAY_MS;
   return `${fromMs(ms)}T${pad(Math.floor(rest / 3_600_000))}:${pad(Math.floor(rest / 60_000) % 60)}:${pad(Math.floor(rest / 1000) % 60)}.${pad(rest % 1000, 3)}Z`;
@@ -83,7 +91,10 @@ export const clockOf = (at: Instant): string =>
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1900-01-01' && fromMs(toMs(text)) === text;
 
-/** True for an instant exactly as this house writes one, 2026-09-01T01:00:00.000Z, of a day there is; what a keyset may carry into a query. */
+/**
+ * True for an instant exactly as this house writes one, 2026-09-01T01:00:00.000Z, of a day there
+ * is; what a keyset may carry into a query.
+ */
 export const isInstant = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) &&
   isDay(text.slice(0, 10)) &&
@@ -129,7 +140,8 @@ export const isWorkingDay = (day: Day, h: Holidays): boolean => {
 /** The nth working day after a day; the day itself never counts. n = 0 gives the day. */
 export const addWorkingDays = (from: Day, n: number, h: Holidays): Day => {
   let day = from;
-  // each day adds at most one, so stepping by what is still missing never goes too far, and the last step ends on a working day
+  // each day adds at most one, so stepping by what is still missing never goes too far, and the
+  // last step ends on a working day
   for (let left = n; left > 0; left = n - workingDaysBetween(from, day, h))
     day = addDays(day, left);
   return day;
@@ -145,7 +157,10 @@ export const workingDaysBetween = (from: Day, to: Day, h: Holidays): number => {
   return n;
 };
 
-/** The last day of a span that begins on a day; undefined when it has no end. A clock counts from the next (working) day. */
+/**
+ * The last day of a span that begins on a day; undefined when it has no end. A clock counts from
+ * the next (working) day.
+ */
 export const dueDay = (from: Day, span: Span, h: Holidays): Due | undefined => {
   if ('none' in span) return undefined;
   const day =

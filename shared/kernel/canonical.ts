@@ -2,7 +2,10 @@
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
-/** The one text of a value: keys sorted by code unit, no white space, undefined left out. Hashes and signatures are taken over its UTF-8 bytes. */
+/**
+ * The one text of a value: keys sorted by code unit, no white space, undefined left out. Hashes and
+ * signatures are taken over its UTF-8 bytes.
+ */
 export const canonical = (value: Json): string => {
   if (value === null || typeof value === 'boolean' || typeof value === 'string')
     return JSON.stringify(value);

@@ -3,7 +3,10 @@ import type { Scalar } from './scalar';
 /** A value a condition compares with: a literal, a bureau setting, or another fact. */
 export type Operand = Scalar | { setting: string } | { fact: string };
 
-/** A question with three answers: true, false, unknown (a fact not yet given). Never arithmetic, never a function. */
+/**
+ * A question with three answers: true, false, unknown (a fact not yet given). Never arithmetic,
+ * never a function.
+ */
 export type Cond =
   | { fact: string; is: Operand }
   | { fact: string; in: readonly Operand[] }
@@ -15,10 +18,16 @@ export type Cond =
   | { any: readonly Cond[] }
   | { not: Cond };
 
-/** The only "if … else": the first row that holds; an unknown row stops the search and makes the result unknown. */
+/**
+ * The only "if … else": the first row that holds; an unknown row stops the search and makes the
+ * result unknown.
+ */
 export type Choose<T> = T | { first: readonly { when: Cond; is: T }[]; else: T };
 
-/** One flat record of everything known: answers by field id, core facts by dotted name, settings beside them. */
+/**
+ * One flat record of everything known: answers by field id, core facts by dotted name, settings
+ * beside them.
+ */
 export type Facts = {
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly settings: Readonly<Record<string, Scalar>>;
@@ -57,7 +66,9 @@ const allOf = (answers: readonly Three[]): Three =>
 const anyOf = (answers: readonly Three[]): Three =>
   answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
 
-/** Answers a condition over the facts: true, false, or undefined when a fact it needs is not given. */
+/**
+ * Answers a condition over the facts: true, false, or undefined when a fact it needs is not given.
+ */
 export const holds = (c: Cond, f: Facts): Three => {
   if ('all' in c) return allOf(c.all.map((x) => holds(x, f)));
   if ('any' in c) return anyOf(c.any.map((x) => holds(x, f)));

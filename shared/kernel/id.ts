@@ -54,7 +54,10 @@ export const idFrom = (kind: IdKind, random: Uint8Array): string =>
 export const isId = (kind: IdKind, text: string): boolean =>
   new RegExp(`^${prefixes[kind]}_[0-9a-hjkmnp-tv-z]{16,32}$`).test(text);
 
-/** The two check letters of a code: a polynomial mod 1021 (prime), so every single wrong letter and every swap of two neighbours shows. */
+/**
+ * The two check letters of a code: a polynomial mod 1021 (prime), so every single wrong letter and
+ * every swap of two neighbours shows.
+ */
 export const checkLetters = (body: string): string => {
   let sum = 0;
   for (const c of body) sum = (sum * 33 + ALPHABET.indexOf(c) + 1) % 1021;
@@ -72,7 +75,11 @@ export const codeFrom = (random: Uint8Array): string => {
 
 const TYPED = 400; // letters of a text that are looked at: a code with the sentence it was sent in
 
-/** The groups of Latin letters and digits in which a text may hold a code, look-alikes told apart: whatever is no letter may stand between them; a Chinese word (a label, a sentence) ends one list and begins the next. */
+/**
+ * The groups of Latin letters and digits in which a text may hold a code, look-alikes told apart:
+ * whatever is no letter may stand between them; a Chinese word (a label, a sentence) ends one list
+ * and begins the next.
+ */
 export const codeGroups = (text: string): string[][] => {
   const plain = halfWidth(cleaned(text.slice(0, TYPED)))
     .toLowerCase()
@@ -99,7 +106,11 @@ const inGroups = (groups: readonly string[]): string | undefined => {
   return undefined;
 };
 
-/** Reads a typed, pasted or scanned code: full width, any dashes and blanks, look-alikes (o 〇 i l u), a label before and a sentence behind it are forgiven; undefined when there is none whose check letters are right. */
+/**
+ * Reads a typed, pasted or scanned code: full width, any dashes and blanks, look-alikes (o 〇 i l
+ * u), a label before and a sentence behind it are forgiven; undefined when there is none whose
+ * check letters are right.
+ */
 export const readCode = (text: string): string | undefined => {
   for (const groups of codeGroups(text)) {
     const code = inGroups(groups);

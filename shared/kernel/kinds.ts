@@ -58,5 +58,8 @@ export const rolesIn: Readonly<Record<OrgKind, readonly Role[]>> = {
   provider: ['filer', 'admin'],
 };
 
-/** What marks the person in charge of an office (处室负责人), beside the office's own slot: only they sign its box on the printed form. */
+/**
+ * What marks the person in charge of an office (处室负责人), beside the office's own slot: only they
+ * sign its box on the printed form.
+ */
 export const headOf = (office: string): string => `head:${office}`;

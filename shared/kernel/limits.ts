@@ -1,4 +1,7 @@
-/** How many 字 the longest text of each field may have: what the counter beside it shows is what the server takes. */
+/**
+ * How many 字 the longest text of each field may have: what the counter beside it shows is what the
+ * server takes.
+ */
 export const longest = {
   /** What happened, in a complaint, what is added to it, and what the bureau answers. */
   complaint: 1000,
@@ -12,6 +15,9 @@ export const longest = {
   post: 40,
   /** The telephones of a bureau. */
   telephones: 100,
-  /** What is looked at more closely once it has arrived: a code with whatever it was copied with, a name, a post. */
+  /**
+   * What is looked at more closely once it has arrived: a code with whatever it was copied with, a
+   * name, a post.
+   */
   typed: 200,
 } as const;

@@ -1,4 +1,7 @@
-/** Signs that stand for one another in names, and what each is compared as: dashes, brackets, middle dots. */
+/**
+ * Signs that stand for one another in names, and what each is compared as: dashes, brackets, middle
+ * dots.
+ */
 export const alike = {
   from: '‐‑‒–—―−─〔〕【】[]〖〗•・‧∙⋅●',
   to: '--------()()()()······',
@@ -7,7 +10,10 @@ export const alike = {
 const NAME = 4000; // letters of a name that are looked at; no name is a tenth as long
 const SIGNS = new RegExp(`[${alike.from.replace(/[[\]]/g, '\\$&')}]`, 'g');
 
-/** A name as names are compared: compatibility forms (full width, ①, ⼩) as the letters they stand for, lower case, alike signs as one, no white space, nothing hidden. In SQL: `plainColumn`. */
+/**
+ * A name as names are compared: compatibility forms (full width, ①, ⼩) as the letters they stand
+ * for, lower case, alike signs as one, no white space, nothing hidden. In SQL: `plainColumn`.
+ */
 export const plainName = (name: string): string =>
   name
     .slice(0, NAME)
@@ -16,7 +22,10 @@ export const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[\s\p{DI}\uFFF9-\uFFFC]+/gu, '');
 
-/** The single characters and pairs of a text, for search: 智学伴 gives 智 学 伴 智学 学伴. Lower case, no white space, no repeats. */
+/**
+ * The single characters and pairs of a text, for search: 智学伴 gives 智 学 伴 智学 学伴. Lower case, no
+ * white space, no repeats.
+ */
 export const grams = (text: string): string[] => {
   const chars = [...plainName(text)];
   const out = new Set<string>(chars);
@@ -31,9 +40,13 @@ export const queryGrams = (query: string): string[] => {
   return [...new Set(chars.slice(1).map((c, i) => chars[i]! + c))];
 };
 
-// In SQL: `search_letters` (migration 0015). What is neither a letter nor a digit says nothing to a search.
+// In SQL: `search_letters` (migration 0015). What is neither a letter nor a digit says nothing to a
+// search.
 const UNSAID =
   /[^0-9a-z\u00C0-\u02FF\u0370-\u1FFF\u3041-\u9FFF\uA000-\uD7FF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+/gu;
 
-/** What a search compares of a name or a query: letters and digits, lower case, half width; no signs, no white space. */
+/**
+ * What a search compares of a name or a query: letters and digits, lower case, half width; no
+ * signs, no white space.
+ */
 export const searchLetters = (text: string): string => plainName(text).replace(UNSAID, '');

@@ -29,17 +29,26 @@ const drawn = (code: number): boolean => {
   return false;
 };
 
-/** The characters of a text that the printed form cannot show, once each; white space and line breaks are no matter. */
+/**
+ * The characters of a text that the printed form cannot show, once each; white space and line
+ * breaks are no matter.
+ */
 export const undrawable = (text: string): string[] => [
   ...new Set([...text].filter((c) => !/\s/u.test(c) && !drawn(c.codePointAt(0)!))),
 ];
 
-/** True if the text holds an emoji or another pictograph that an official form cannot print. ™ ® © and their like are letters: they print. */
+/**
+ * True if the text holds an emoji or another pictograph that an official form cannot print. ™ ® ©
+ * and their like are letters: they print.
+ */
 export const hasEmoji = (text: string): boolean =>
   /\p{Emoji_Presentation}|\u20E3/u.test(text) ||
   undrawable(text).some((c) => /\p{Extended_Pictographic}/u.test(c));
 
-/** True if the text holds control characters other than line breaks and tabs, or half a surrogate pair. */
+/**
+ * True if the text holds control characters other than line breaks and tabs, or half a surrogate
+ * pair.
+ */
 export const hasControl = (text: string): boolean => {
   for (const ch of text) {
     const code = ch.codePointAt(0)!;
@@ -56,7 +65,10 @@ export const hasControl = (text: string): boolean => {
 /** The line that stands for a character to be written by hand. */
 export const BLANK = '＿';
 
-/** A name as paper takes it: a character the fonts lack becomes a line to write on, for nobody may be kept from filing by their name. */
+/**
+ * A name as paper takes it: a character the fonts lack becomes a line to write on, for nobody may
+ * be kept from filing by their name.
+ */
 export const byHand = (name: string): string => {
   const rare = undrawable(name);
   return [...name].map((c) => (rare.includes(c) ? BLANK : c)).join('');

@@ -1,7 +1,12 @@
-/** Where a rule stands: document number, article, verbatim quote. `text` is law; the other two are never shown as law. */
+/**
+ * Where a rule stands: document number, article, verbatim quote. `text` is law; the other two are
+ * never shown as law.
+ */
 export type Clause = { doc: string; no: string; quote: string; kind: 'text' | 'bureau' | 'house' };
 
-/** One thing wrong with one answer. `field` is a path such as `decision_files` or `staff.2.phone`. */
+/**
+ * One thing wrong with one answer. `field` is a path such as `decision_files` or `staff.2.phone`.
+ */
 export type Fault = {
   field: string;
   code: FaultCode;
@@ -10,7 +15,10 @@ export type Fault = {
   clause?: Clause;
 };
 
-/** HTTP status of every refusal there is; the Chinese words of the client are keyed by the same codes. */
+/**
+ * HTTP status of every refusal there is; the Chinese words of the client are keyed by the same
+ * codes.
+ */
 export const statusOf = {
   // who you are
   sign_in_first: 401,
@@ -72,7 +80,10 @@ export const statusOf = {
 /** A "no" that we have words for. */
 export type RefusalCode = keyof typeof statusOf;
 
-/** A reasoned "no": its code, the clause it rests on, every fault at once, and the words its sentence needs. */
+/**
+ * A reasoned "no": its code, the clause it rests on, every fault at once, and the words its
+ * sentence needs.
+ */
 export type Refusal = {
   code: RefusalCode;
   clause?: Clause;

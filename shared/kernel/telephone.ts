@@ -40,7 +40,8 @@ const split = (text: string): string[] =>
     .filter(Boolean);
 
 /**
- * The telephones of one field, several apart by 、 or its like: with their area code, a number without one has that of its neighbour.
+ * The telephones of one field, several apart by 、 or its like: with their area code, a number
+ * without one has that of its neighbour.
  * Empty when there is none or when one of them cannot be read.
  */
 export const readTelephones = (text: string): Telephone[] => {

@@ -1,22 +1,35 @@
-// What shows nothing on paper or screen: zero-width letters, direction marks, variation selectors, and what an editor leaves where a picture was.
+// What shows nothing on paper or screen: zero-width letters, direction marks, variation selectors,
+// and what an editor leaves where a picture was.
 const HIDDEN = /[\p{DI}\uFFF9-\uFFFC]+/gu;
 const UNCOUNTED = /[\s\p{DI}\uFFF9-\uFFFC]/u;
 
-/** A text as it is read and kept: without what shows nothing, and every kind of line break (Word's and the web's too) as \n. */
+/**
+ * A text as it is read and kept: without what shows nothing, and every kind of line break (Word's
+ * and the web's too) as \n.
+ */
 export const cleaned = (text: string): string =>
   text.replace(HIDDEN, '').replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n');
 
-/** Number of 字 in a text: Unicode code points that show something, so neither white space nor zero-width letters. The one counting rule for the phone and the server. */
+/**
+ * Number of 字 in a text: Unicode code points that show something, so neither white space nor
+ * zero-width letters. The one counting rule for the phone and the server.
+ */
 export const countZi = (text: string): number => {
   let n = 0;
   for (const ch of text) if (!UNCOUNTED.test(ch)) n += 1;
   return n;
 };
 
-/** UTF-16 units that may be sent for each 字 allowed: blanks are not counted as 字, yet nobody may send pages of them. */
+/**
+ * UTF-16 units that may be sent for each 字 allowed: blanks are not counted as 字, yet nobody may
+ * send pages of them.
+ */
 export const ROOM = 4;
 
-/** By how many 字 a text is longer than `max` of them; 0 when it fits. Looks no further than four units for each 字 allowed, however long the text is. */
+/**
+ * By how many 字 a text is longer than `max` of them; 0 when it fits. Looks no further than four
+ * units for each 字 allowed, however long the text is.
+ */
 export const overBy = (text: string, max: number): number => {
   const most = max * ROOM;
   return Math.max(0, countZi(text.slice(0, most)) - max, text.length - most);

@@ -2,14 +2,23 @@ import type { Article, Change, Check, Clock, Move, Policy } from './policy';
 
 type A = Article<string, string>;
 
-/** True for the forms of a base that ask what only its own checks read: `base`, `base_fees` and so on. */
+/**
+ * True for the forms of a base that ask what only its own checks read: `base`, `base_fees` and so
+ * on.
+ */
 export const isBaseForm = (id: string): boolean => /^base(_|$)/.test(id);
 
-/** A clock of the base binds a region when it names none of the base's places, which a region does not have. */
+/**
+ * A clock of the base binds a region when it names none of the base's places, which a region does
+ * not have.
+ */
 const placeless = (c: Clock<string>): boolean =>
   !c.pauses && !('enter' in c.from) && !(c.until && 'enter' in c.until);
 
-/** What of one base article binds a region: checks, clocks, tracks, lists, categories, duties, derived facts and the questions they need. */
+/**
+ * What of one base article binds a region: checks, clocks, tracks, lists, categories, duties,
+ * derived facts and the questions they need.
+ */
 const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
   const forms = Object.entries(a.forms ?? {})
     .filter(([id]) => isBaseForm(id))
@@ -67,8 +76,10 @@ const weaken = (check: Check<string>, change: Change): Check<string> | undefined
 };
 
 /**
- * Flattens a regional policy onto its base: checks, permission to use, lists, complaint categories, duties and derived facts come along, lives and routes do not.
- * A region's own rule with the same id replaces the base's; questions only the base asks are added to submit; `changes` are carried out (the linter judges them).
+ * Flattens a regional policy onto its base: checks, permission to use, lists, complaint categories,
+ * duties and derived facts come along, lives and routes do not.
+ * A region's own rule with the same id replaces the base's; questions only the base asks are added
+ * to submit; `changes` are carried out (the linter judges them).
  */
 export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   if (!base) return policy;

@@ -30,7 +30,10 @@ const collects = { not: { fact: 'data_items', has: 'none' } } as const;
 const filedNationally = { fact: 'app.moe_standing', is: 'filed' } as const;
 const protectedLevels = ['l2', 'l3', 'l4'] as const;
 
-/** A duty of the provider that comes with a feature of its app: asked once an app, told to whoever reviews where it is not met. */
+/**
+ * A duty of the provider that comes with a feature of its app: asked once an app, told to whoever
+ * reviews where it is not met.
+ */
 const duty = (feature: keyof typeof features, id: string, label: string, ask: string) =>
   ({
     id,
@@ -53,7 +56,10 @@ const unmet = (feature: keyof typeof features, field: string, about: string, fix
 /** The unit made the tool itself, so far as the registers show; unknown counts as chosen. */
 const ownTool = { all: [{ known: 'provider.name' }, { fact: 'ownership', is: 'own' }] } as const;
 
-/** 教技函〔2019〕55号: what binds every region. It has no procedure of its own; the questions of its forms named base are added to a region's form where the region does not ask them. */
+/**
+ * 教技函〔2019〕55号: what binds every region. It has no procedure of its own; the questions of its forms
+ * named base are added to a region's form where the region does not ask them.
+ */
 export const national = definePolicy(
   { places: {}, offices: {}, settings: {} },
   {
@@ -291,7 +297,8 @@ export const national = definePolicy(
             ],
           },
         },
-        // Nobody has consented before a school may ask: the text comes with the filing, what came of it afterwards.
+        // Nobody has consented before a school may ask: the text comes with the filing, what came
+        // of it afterwards.
         tracks: {
           consent: {
             life: 'filing',

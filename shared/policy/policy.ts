@@ -32,7 +32,10 @@ export type Field = Question & {
   /** Prefilled by this core fact; with `fixed` it cannot be changed here. */
   from?: string;
   fixed?: true;
-  /** True of the app whoever uses it: asked once an app and region; a grant confirms it, and other filings are not asked again while it holds. */
+  /**
+   * True of the app whoever uses it: asked once an app and region; a grant confirms it, and other
+   * filings are not asked again while it holds.
+   */
   once?: true;
   /** Answers of these options may not widen after filing without `amend`. */
   grows?: readonly string[];
@@ -49,7 +52,10 @@ export type Length =
 export type On<P extends string> =
   { enter: readonly P[] } | { did: Verb } | { granted: true } | { track: string };
 
-/** A clock publishes clock.<id> = idle, running or over. It never acts. Time in `pauses` does not count. */
+/**
+ * A clock publishes clock.<id> = idle, running or over. It never acts. Time in `pauses` does not
+ * count.
+ */
 export type Clock<P extends string> = {
   life: Life;
   title: string;
@@ -65,7 +71,10 @@ export type Clock<P extends string> = {
   shown?: true;
 };
 
-/** A place where a case can stand. With opinions there, `leaves` says where the worst of the last-in set leads. */
+/**
+ * A place where a case can stand. With opinions there, `leaves` says where the worst of the last-in
+ * set leads.
+ */
 export type Place<P extends string> = {
   life: Life;
   title: string;
@@ -78,7 +87,9 @@ export type Place<P extends string> = {
   leaves?: { pass: Choose<P>; fault?: Choose<P>; bar?: Choose<P> };
 };
 
-/** An opinion (审查意见) an office gives at a place. Publishes opinion.<id> = open, pass, fault or bar. */
+/**
+ * An opinion (审查意见) an office gives at a place. Publishes opinion.<id> = open, pass, fault or bar.
+ */
 export type Opinion<P extends string, O extends string> = {
   id: string;
   title: string;
@@ -86,7 +97,11 @@ export type Opinion<P extends string, O extends string> = {
   by: Who<O>;
   form?: string;
   when?: Cond;
-  /** A panel: so many people each give this opinion; with the last one `pass` decides over opinion.<id>.count, .mean.<score> and .min.<score>; afterwards opinion.<id>.day is the day it was. */
+  /**
+   * A panel: so many people each give this opinion; with the last one `pass` decides over
+   * opinion.<id>.count, .mean.<score> and .min.<score>; afterwards opinion.<id>.day is the day it
+   * was.
+   */
   seats?: { least: N; pass: Cond };
   /** On resubmission a pass stands unless one of these fields changed; absent = always again. */
   looksAt?: readonly string[];
@@ -99,7 +114,10 @@ export type Effect =
   | { tell: 'filer' | 'users' | 'provider' | 'public' | 'upper' | 'organs'; what: string }
   | { export: string };
 
-/** Who may do what, from which places to which, needing which forms. `by: ['system']` is a watch, made by nobody when `when` holds. */
+/**
+ * Who may do what, from which places to which, needing which forms. `by: ['system']` is a watch,
+ * made by nobody when `when` holds.
+ */
 export type Move<P extends string, O extends string> = {
   do: Verb;
   by: readonly Who<O>[];
@@ -124,7 +142,10 @@ export type Move<P extends string, O extends string> = {
   also?: readonly string[];
 };
 
-/** States what is WRONG. Unknown never passes: it becomes the question in `ask`, or a missing answer. */
+/**
+ * States what is WRONG. Unknown never passes: it becomes the question in `ask`, or a missing
+ * answer.
+ */
 export type Check<O extends string> = {
   id: string;
   of?: Life;
@@ -142,7 +163,10 @@ export type Check<O extends string> = {
   at?: readonly Verb[];
 };
 
-/** Work beside the filing with its own proof. Publishes track.<id> = na, open, given, done or lapsed. */
+/**
+ * Work beside the filing with its own proof. Publishes track.<id> = na, open, given, done or
+ * lapsed.
+ */
 export type Track<O extends string> = {
   life: Life;
   title: string;
@@ -158,7 +182,10 @@ export type Track<O extends string> = {
   again?: true;
 };
 
-/** One line of the routing table. Order does not matter; where two rows meet, one names the other in `over`. */
+/**
+ * One line of the routing table. Order does not matter; where two rows meet, one names the other in
+ * `over`.
+ */
 export type Route<O extends string> = {
   id: string;
   when: Readonly<Record<string, readonly Scalar[]>>;
@@ -176,7 +203,10 @@ export type List = {
   shows: readonly string[];
 };
 
-/** One thing schools or providers must not do, as the public reads it: who does it (the school and its staff, or the app itself), and where a complaint about it goes. */
+/**
+ * One thing schools or providers must not do, as the public reads it: who does it (the school and
+ * its staff, or the app itself), and where a complaint about it goes.
+ */
 export type Category = {
   id: string;
   title: string;
@@ -213,7 +243,10 @@ export type Sheet = {
   annex?: readonly string[];
 };
 
-/** Permission to use: a true "no" beats "yes" beats "pilot"; none true = no. `says` is read by parents. */
+/**
+ * Permission to use: a true "no" beats "yes" beats "pilot"; none true = no. `says` is read by
+ * parents.
+ */
 export type Use = { id: string; when: Cond; is: 'yes' | 'pilot' | 'no'; says: string };
 
 /** A change to something inherited from the base; looser needs the base's permission. */
@@ -223,14 +256,19 @@ export type Change = {
   permitted?: string;
 };
 
-/** What one article makes true. Everything in it cites that article; a move's `also` adds another. */
+/**
+ * What one article makes true. Everything in it cites that article; a move's `also` adds another.
+ */
 export type Article<P extends string, O extends string> = {
   no: string;
   /** Set only by inheritance: the document of the base this article comes from. */
   doc?: string;
   /** Verbatim; the linter finds it in the regulation's text. */
   quote: string;
-  /** text = law (absent means text). bureau = a promise the bureau must make. house = the text is silent and we chose, with a reason. */
+  /**
+   * text = law (absent means text). bureau = a promise the bureau must make. house = the text is
+   * silent and we chose, with a reason.
+   */
   kind?: 'text' | 'bureau' | 'house';
   reason?: string;
   unsure?: true;
@@ -246,7 +284,9 @@ export type Article<P extends string, O extends string> = {
   lists?: Readonly<Record<string, List>>;
   complaints?: readonly Category[];
   sheets?: Readonly<Record<string, Sheet>>;
-  /** Acts (verb, or opine:<id>, or opine:*) that one person may not both do since the last grant. */
+  /**
+   * Acts (verb, or opine:<id>, or opine:*) that one person may not both do since the last grant.
+   */
   apart?: readonly (readonly [string, string])[];
   changes?: readonly Change[];
   /** Keys of this (base) policy a region may loosen. */
@@ -273,7 +313,10 @@ export type Words<P extends string = string, O extends string = string> = {
   routing?: { by: Readonly<Record<string, readonly Scalar[]>>; never?: readonly Cond[] };
 };
 
-/** All rules of one region from one day. JSON by nature: no functions, no order dependence except where `first` says so. */
+/**
+ * All rules of one region from one day. JSON by nature: no functions, no order dependence except
+ * where `first` says so.
+ */
 export type Policy<P extends string = string, O extends string = string> = {
   id: `${string}@${string}`;
   /** 文号, as clauses cite it. */
@@ -294,7 +337,10 @@ export type Policy<P extends string = string, O extends string = string> = {
   };
 };
 
-/** Types a policy while it is written: a place or an office that does not exist fails to compile. All else is the linter's. */
+/**
+ * Types a policy while it is written: a place or an office that does not exist fails to compile.
+ * All else is the linter's.
+ */
 export const definePolicy = <const P extends string, const O extends string>(
   words: { places: Record<P, Place<NoInfer<P>>>; offices: Record<O, string> } & Omit<
     Words,

@@ -3,7 +3,10 @@ import type { Route } from './policy';
 
 type Row = Route<string>;
 
-/** The rows that answer these dimension values and that no other such row overrides; a proved table always has exactly one. */
+/**
+ * The rows that answer these dimension values and that no other such row overrides; a proved table
+ * always has exactly one.
+ */
 export const unbeaten = <R extends Row>(
   rows: readonly R[],
   value: (dimension: string) => unknown,

@@ -22,7 +22,10 @@ type A = Article<string, string>;
 /** A rule together with the article that makes it true. */
 export type Cited<T> = T & { clause: Clause };
 
-/** A policy read for use: every rule in one flat list, each with its clause. Made once per policy and kept. */
+/**
+ * A policy read for use: every rule in one flat list, each with its clause. Made once per policy
+ * and kept.
+ */
 export type Rules = {
   policy: Policy;
   moves: readonly Cited<Move<string, string>>[];

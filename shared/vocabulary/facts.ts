@@ -16,7 +16,10 @@ const among = (titles: Readonly<Record<string, string>>): Pick<CoreFact, 'values
   titles,
 });
 
-/** Every fact a policy may read without asking for it. Loaders fill these; a name outside this list does not exist. */
+/**
+ * Every fact a policy may read without asking for it. Loaders fill these; a name outside this list
+ * does not exist.
+ */
 export const coreFacts: Readonly<Record<string, CoreFact>> = {
   today: { kind: 'day', means: '今天' },
   'case.place': { kind: 'choice', means: '所在环节' },
@@ -71,7 +74,10 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'provider.barred': { kind: 'yes', means: '提供者在黑名单上' },
 };
 
-/** The states that a case publishes for its opinions, clocks and tracks: opinion.<id>, clock.<id>, track.<id>. */
+/**
+ * The states that a case publishes for its opinions, clocks and tracks: opinion.<id>, clock.<id>,
+ * track.<id>.
+ */
 export const publishedStates = {
   opinion: ['open', 'pass', 'fault', 'bar'],
   clock: ['idle', 'running', 'paused', 'over'],

@@ -1,6 +1,9 @@
 import { verbs, type Verb } from './verbs';
 
-/** What stands in the history of a case once an act was done: in a list of what is in use nobody applies, an office has no 校长, and an approval may still await its registration. */
+/**
+ * What stands in the history of a case once an act was done: in a list of what is in use nobody
+ * applies, an office has no 校长, and an approval may still await its registration.
+ */
 export const eventTitle = (
   verb: Verb,
   about: { life?: string; filer?: string; granted?: boolean } = {},

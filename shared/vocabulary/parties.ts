@@ -1,4 +1,7 @@
-/** Fixed parties; desk and head belong to the deciding bureau. Named office slots come from the policy. */
+/**
+ * Fixed parties; desk and head belong to the deciding bureau. Named office slots come from the
+ * policy.
+ */
 export const parties = {
   filer: '经办人',
   filer_head: '校长（单位负责人）',

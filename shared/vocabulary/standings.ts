@@ -1,4 +1,7 @@
-/** Where a case stands, the same words in every region and on every screen, so that regions can be added up. Not permission to use. */
+/**
+ * Where a case stands, the same words in every region and on every screen, so that regions can be
+ * added up. Not permission to use.
+ */
 export const standings = {
   draft: '草稿',
   at_school: '学校办理中',

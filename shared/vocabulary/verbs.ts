@@ -1,4 +1,7 @@
-/** How an act is spoken of: by officials, on its button, when it is done, in the history of a case, and what to consider before it. `grave` asks once more and is red. */
+/**
+ * How an act is spoken of: by officials, on its button, when it is done, in the history of a case,
+ * and what to consider before it. `grave` asks once more and is red.
+ */
 export type VerbWords = {
   title: string;
   button: string;
@@ -8,7 +11,9 @@ export type VerbWords = {
   grave?: true;
 };
 
-/** Everything a person (or the system) can do to a case. Closed: screens and permissions hang on it. */
+/**
+ * Everything a person (or the system) can do to a case. Closed: screens and permissions hang on it.
+ */
 export const verbs = {
   submit: {
     title: '提交',

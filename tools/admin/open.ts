@@ -14,7 +14,10 @@ import { makeSeal, type Seal, type SealKeys } from '@functions/seal/seal';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The database and the seal an operator works with; `work` runs in one transaction that sees every row. */
+/**
+ * The database and the seal an operator works with; `work` runs in one transaction that sees every
+ * row.
+ */
 export type Desk = {
   seal: Seal;
   current: string;
@@ -38,7 +41,10 @@ export const deskOver = (
   close: () => db.destroy().then(also),
 });
 
-/** The sealing keys: SEAL_KEYS, SEAL_CURRENT and SEAL_INDEX_KEY, or else the file the local server made. Throws when there are none. */
+/**
+ * The sealing keys: SEAL_KEYS, SEAL_CURRENT and SEAL_INDEX_KEY, or else the file the local server
+ * made. Throws when there are none.
+ */
 export const readKeys = async (env: Env, dataDir: string): Promise<SealKeys> => {
   const { SEAL_KEYS: keys, SEAL_CURRENT: current, SEAL_INDEX_KEY: indexKey } = env;
   if (keys && current && indexKey)
@@ -76,7 +82,8 @@ const isAlone = async (url: string): Promise<boolean> => {
 
 type Reached = { url: string; close: () => Promise<void> };
 
-// Beside a running `npm start` its database is used and left running; otherwise it is started, migrated and stopped again.
+// Beside a running `npm start` its database is used and left running; otherwise it is started,
+// migrated and stopped again.
 const embedded = async (env: Env, dataDir: string): Promise<Reached> => {
   const { url } = await startPostgres({ dir: join(dataDir, 'postgres') });
   if (!(await isAlone(url))) {

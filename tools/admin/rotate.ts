@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Desk } from './open';
 
-/** Every sealed column: its table, the row's id (which is bound into the box), the box and the name of its key. */
+/**
+ * Every sealed column: its table, the row's id (which is bound into the box), the box and the name
+ * of its key.
+ */
 export const sealedColumns = [
   { table: 'person', id: 'id', box: 'name_box', key: 'name_key' },
   { table: 'invitation', id: 'id', box: 'name_box', key: 'name_key' },
@@ -13,12 +16,17 @@ export const sealedColumns = [
 
 const BATCH = 200;
 
-/** What the rotation of one column did: rows sealed anew, and the ids of rows whose box no key opens. */
+/**
+ * What the rotation of one column did: rows sealed anew, and the ids of rows whose box no key
+ * opens.
+ */
 export type Rotated = { table: string; sealed: number; unopened: string[] };
 
 /**
- * Seals every sealed text that is not yet under the current key anew, in small transactions beside the running server.
- * Stopping it half-way loses nothing: the next run goes on with the rows that are left. A box that does not open is left as it is and named.
+ * Seals every sealed text that is not yet under the current key anew, in small transactions beside
+ * the running server.
+ * Stopping it half-way loses nothing: the next run goes on with the rows that are left. A box that
+ * does not open is left as it is and named.
  */
 export const rotateKeys = async ({ seal, current, work }: Desk): Promise<Rotated[]> => {
   const done: Rotated[] = [];

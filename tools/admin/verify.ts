@@ -23,7 +23,10 @@ type Chain = {
   links: { seq: number; body: string; prev: string; hash: string }[] | null;
 };
 
-/** Reads every chain of filings and complaints from its beginning and stops at the first that is broken. Changes nothing. */
+/**
+ * Reads every chain of filings and complaints from its beginning and stops at the first that is
+ * broken. Changes nothing.
+ */
 export const verifyChains = async ({ work }: Desk): Promise<Verified> => {
   const seen = { cases: 0, events: 0 };
   for (const { life, cases, events, ref } of chained) {

@@ -3,13 +3,18 @@ import { join, relative } from 'node:path';
 
 /** What the client is built for. */
 export type Target = 'h5' | 'weapp';
-/** What a build of one target must hold: files that must be there, and what is wrong with it, a sentence a fault. */
+/**
+ * What a build of one target must hold: files that must be there, and what is wrong with it, a
+ * sentence a fault.
+ */
 export type Look = {
   expected: readonly string[];
   problems: (dist: string, files: readonly string[], say: (line: string) => void) => string[];
 };
 
-/** The files below a folder, as paths from it with forward slashes; none where there is no folder. */
+/**
+ * The files below a folder, as paths from it with forward slashes; none where there is no folder.
+ */
 export const filesOf = (dist: string): string[] =>
   !existsSync(dist)
     ? []

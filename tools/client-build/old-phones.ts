@@ -4,7 +4,8 @@ import { runChecks } from 'es-check';
 
 // The newest language that Chrome 78 and iOS 12 read whole.
 const LANGUAGE = 'es2019';
-// The bundler's own `typeof globalThis` asks before it uses it. Ours would be found when the mini-program is booted without.
+// The bundler's own `typeof globalThis` asks before it uses it. Ours would be found when the
+// mini-program is booted without.
 const asked = 'globalThis';
 
 type Place = { line: number; column: number };
@@ -14,7 +15,10 @@ const around = (file: string, { line, column }: Place): string => {
   return `…${text.slice(Math.max(0, column - 40), column + 40).trim()}…`;
 };
 
-/** A sentence for every one of these scripts that uses a syntax or a built-in newer than our oldest phones. */
+/**
+ * A sentence for every one of these scripts that uses a syntax or a built-in newer than our oldest
+ * phones.
+ */
 export const tooNew = (files: readonly string[]): string[] => {
   if (files.length === 0) return ['there is no script to read as an old phone does'];
   const syntax = { ecmaVersion: LANGUAGE, files: [...files], cache: false };

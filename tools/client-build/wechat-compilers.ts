@@ -1,4 +1,5 @@
-// WeChat's own compilers, wcc for the pages and wcsc for their styles, as the developer tools and the phones have them.
+// WeChat's own compilers, wcc for the pages and wcsc for their styles, as the developer tools and
+// the phones have them.
 // They are programs for x86-64 and come with the package miniprogram-compiler.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
@@ -6,14 +7,20 @@ import { dirname, join } from 'node:path';
 import { createContext, runInContext, runInNewContext } from 'node:vm';
 import { filesOf } from './build';
 
-/** What WeChat's page generator makes of a page: words, or an element with its attributes and what is in it. */
+/**
+ * What WeChat's page generator makes of a page: words, or an element with its attributes and what
+ * is in it.
+ */
 export type Drawn =
   string | { tag: string; attr?: Record<string, unknown>; children?: readonly Drawn[] };
 /** A compiled mini-program. */
 export type Compiled = {
   /** The tree WeChat draws for the data of a page, and everything the generator warned of. */
   draw: (route: string, data: object) => { tree: Drawn; warnings: string[] };
-  /** The styles of a page on a screen `width` px wide: app.wxss, its own and what both import, with rpx as WeChat rounds them. */
+  /**
+   * The styles of a page on a screen `width` px wide: app.wxss, its own and what both import, with
+   * rpx as WeChat rounds them.
+   */
   css: (route: string, width: number) => string;
 };
 type AppJson = { pages: string[]; subPackages?: { root: string; pages: string[] }[] };
@@ -25,7 +32,10 @@ const folders: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'windows',
 };
 
-/** Why WeChat's compilers cannot run on this machine; `undefined` where they can. A Mac with Apple's own chip runs them by Rosetta. */
+/**
+ * Why WeChat's compilers cannot run on this machine; `undefined` where they can. A Mac with Apple's
+ * own chip runs them by Rosetta.
+ */
 export const noCompilers = (
   platform: NodeJS.Platform = process.platform,
   arch: string = process.arch,
@@ -63,7 +73,8 @@ export const routesOf = (dist: string): string[] => {
   return [...app.pages, ...inside];
 };
 
-// wcc wants to know beforehand which tags are components: how many files use some, then for each its name, their number and their tags.
+// wcc wants to know beforehand which tags are components: how many files use some, then for each
+// its name, their number and their tags.
 const componentsOf = (dist: string, wxml: readonly string[]): string => {
   const using = wxml.flatMap((file) => {
     const config = join(dist, file.replace(/wxml$/, 'json'));
@@ -150,7 +161,9 @@ const compileStyles = (dist: string): Compiled['css'] => {
   };
 };
 
-/** Compiles the mini-program in `dist` as WeChat does; throws WeChat's own words when it refuses. */
+/**
+ * Compiles the mini-program in `dist` as WeChat does; throws WeChat's own words when it refuses.
+ */
 export const compileWeapp = (dist: string): Compiled => ({
   draw: compilePages(dist),
   css: compileStyles(dist),

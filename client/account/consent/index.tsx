@@ -8,7 +8,10 @@ import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 import { Screen } from '@client/ui/Screen';
 
-/** What WeChat wants asked before the album, files or the clipboard are used. Turning back is a no, and only that one thing then does not work. */
+/**
+ * What WeChat wants asked before the album, files or the clipboard are used. Turning back is a no,
+ * and only that one thing then does not work.
+ */
 export default function ConsentPage() {
   const answered = useRef(false);
   const answer = (agreed: boolean) => {

@@ -12,7 +12,9 @@ import { Screen } from '@client/ui/Screen';
 import { TextInput } from '@client/ui/TextInput';
 import { Agree } from '../Agree';
 
-/** 接受邀请: the code from my administrator and my name as invited bind this WeChat account to my seat. */
+/**
+ * 接受邀请: the code from my administrator and my name as invited bind this WeChat account to my seat.
+ */
 export default function InvitationPage() {
   const [invitation, setInvitation] = useState('');
   const [name, setName] = useState('');

@@ -11,7 +11,10 @@ import { ErrorBox } from '@client/ui/ErrorBox';
 import { Row } from '@client/ui/Row';
 import { Sheet } from '@client/ui/Sheet';
 
-/** The question before somebody is signed out everywhere, and the doing of it; afterwards nothing of the person stays on this phone. */
+/**
+ * The question before somebody is signed out everywhere, and the doing of it; afterwards nothing of
+ * the person stays on this phone.
+ */
 export const Leaving = ({ devices, onClose }: { devices: number; onClose: () => void }) => {
   const [trouble, setTrouble] = useState<string>();
   const become = useBecome();

@@ -25,7 +25,10 @@ import { useAct } from './use-act';
 export type Complaint = OutputOf<typeof complaint.open>;
 type Props = { complaint: Complaint; mine: boolean; onChanged: () => unknown };
 
-/** What was told, what happened since, and what I may do now; grey with its reason where I may not. `mine`: my own bureau answers it, and so those of the same kind. */
+/**
+ * What was told, what happened since, and what I may do now; grey with its reason where I may not.
+ * `mine`: my own bureau answers it, and so those of the same kind.
+ */
 export const Detail = ({ complaint: c, mine, onChanged }: Props) => {
   const [doing, setDoing] = useState<Verb>();
   const [trouble, setTrouble] = useState<string>();

@@ -7,7 +7,10 @@ import { invalidate } from '@client/query/store';
 import { isStale, replyWords } from '@client/trouble';
 import { deedWords } from './deed-words';
 
-/** Does one thing to a complaint, once however often it is tried; gives what went wrong in words, or undefined when it is done. */
+/**
+ * Does one thing to a complaint, once however often it is tried; gives what went wrong in words, or
+ * undefined when it is done.
+ */
 export const useAct = (
   complaint: { id: string; version: number },
   onDone: () => unknown,

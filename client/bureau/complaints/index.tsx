@@ -113,7 +113,10 @@ const Pile = ({ of }: { of: string }) => {
   );
 };
 
-/** 投诉办理: the complaints of my bureau, the least time left first; with `?pile=` all of the same kind as one of them. */
+/**
+ * 投诉办理: the complaints of my bureau, the least time left first; with `?pile=` all of the same kind
+ * as one of them.
+ */
 export default function ComplaintsPage() {
   const { pile } = useRouter().params;
   return (

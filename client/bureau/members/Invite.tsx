@@ -26,7 +26,10 @@ type Props = {
   onDone: () => unknown;
 };
 
-/** Invites one person by name and role; the code is shown once. `elsewhere`: into a school of the bureau. */
+/**
+ * Invites one person by name and role; the code is shown once. `elsewhere`: into a school of the
+ * bureau.
+ */
 export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Seat['role']>();

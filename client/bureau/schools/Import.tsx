@@ -32,7 +32,10 @@ const Remarks = ({ of }: { of: Result }) =>
     </Card>
   );
 
-/** Schools from a table: checked first, then imported whole or not at all; every error is named by its cell. */
+/**
+ * Schools from a table: checked first, then imported whole or not at all; every error is named by
+ * its cell.
+ */
 export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () => unknown }) => {
   const [csv, setCsv] = useState('');
   const [picked, setPicked] = useState<{ file: string; name: string }>();

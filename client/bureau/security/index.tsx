@@ -96,7 +96,10 @@ const Log = ({ whose }: { whose: string }) => {
   );
 };
 
-/** 安全记录: who signed in, was let in or removed, read what is personal or was refused, for administrators; a bureau reads that of its schools too. */
+/**
+ * 安全记录: who signed in, was let in or removed, read what is personal or was refused, for
+ * administrators; a bureau reads that of its schools too.
+ */
 export default function SecurityPage() {
   return (
     <Gate title="安全记录" roles={['admin']}>

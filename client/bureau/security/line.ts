@@ -41,7 +41,10 @@ export const areas: Readonly<Record<string, string>> = {
 
 const isLogged = (code: string): code is LoggedRefusal => Object.keys(refusedWords).includes(code);
 
-/** One line of the log in words: `time` of the day, what was done, who did it and where, `detail` (the sort of device), and why it was refused. */
+/**
+ * One line of the log in words: `time` of the day, what was done, who did it and where, `detail`
+ * (the sort of device), and why it was refused.
+ */
 export type Line = {
   id: string;
   time: string;

@@ -50,7 +50,10 @@ const Input = ({ setting: s, offices, value, disabled, onChange }: Props) => {
   );
 };
 
-/** One value the regulation leaves to the bureau: the question, its limits, and the suggestion one tap away while nothing is decided. */
+/**
+ * One value the regulation leaves to the bureau: the question, its limits, and the suggestion one
+ * tap away while nothing is decided.
+ */
 export const Setting = (props: Props) => {
   const { setting: s, value, disabled, onChange } = props;
   return (

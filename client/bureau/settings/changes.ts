@@ -24,7 +24,10 @@ export const typedOf = (given: Settings): Typed => ({
   offices: Object.fromEntries(given.offices.map((o) => [o.slot, o.name])),
 });
 
-/** What is wrong with a typed value, in words; an empty one that was never set is left alone, and a promise that need not be made can be taken back. */
+/**
+ * What is wrong with a typed value, in words; an empty one that was never set is left alone, and a
+ * promise that need not be made can be taken back.
+ */
 export const faultOf = (s: SettingView, text: string): string | undefined => {
   const plain = halfWidth(text);
   if (plain === '') return s.value === undefined || s.optional ? undefined : '请填写，不能清空';

@@ -142,7 +142,10 @@ const Page = ({ me }: { me: Me }) => {
   );
 };
 
-/** 办理设置: what the regulation leaves to the bureau. Everybody in the bureau may read it, its administrators change it. */
+/**
+ * 办理设置: what the regulation leaves to the bureau. Everybody in the bureau may read it, its
+ * administrators change it.
+ */
 export default function SettingsPage() {
   return (
     <Gate title="办理设置" bureau>

@@ -46,7 +46,10 @@ type Props = {
   gone: ReactNode;
 };
 
-/** Whatever an act asks for: its forms, the questions of this office, the outcome, a reason, a colleague. Nothing is ticked beforehand; what was put down stays while one looks at the papers. */
+/**
+ * Whatever an act asks for: its forms, the questions of this office, the outcome, a reason, a
+ * colleague. Nothing is ticked beforehand; what was put down stays while one looks at the papers.
+ */
 export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props) => {
   const offer = useKeptOffer(live);
   const [before] = useState(detail);

@@ -9,7 +9,11 @@ import { panelOf } from '../panel';
 /** Which act a page is opened for. */
 export type Wanted = { do: string; opinion?: string; track?: string };
 
-/** The offer of the filing that a page was opened for; undefined when it is not offered any more. Any free seat of a panel is as good as the one the page was opened for: another member may have taken it meanwhile. */
+/**
+ * The offer of the filing that a page was opened for; undefined when it is not offered any more.
+ * Any free seat of a panel is as good as the one the page was opened for: another member may have
+ * taken it meanwhile.
+ */
 export const offerOf = (
   rules: Rules,
   detail: FilingDetail,
@@ -35,7 +39,10 @@ export const officesFor = (
   return slot ? [slot] : by === undefined || by === 'lead' || by === 'co' ? mine : [by];
 };
 
-/** The questions of findings that these offices answer together with their opinion; answered under `check:<id>`. */
+/**
+ * The questions of findings that these offices answer together with their opinion; answered under
+ * `check:<id>`.
+ */
 export const asksFor = (
   detail: FilingDetail,
   offices: readonly string[],
@@ -67,7 +74,10 @@ const ofProvider: Partial<Record<Verb, string>> = {
   transfer: '同事会在“办理”里看到。',
 };
 
-/** What happens after an act, said to whoever did it; `before` and `after` are the places it led from and to. */
+/**
+ * What happens after an act, said to whoever did it; `before` and `after` are the places it led
+ * from and to.
+ */
 export const nextAfter = (
   rules: Rules,
   verb: Verb,
@@ -107,7 +117,10 @@ export const nextAfter = (
   return next[verb];
 };
 
-/** The button of an offer: the deed in the words of its place, and which opinion or track when there are several of its kind. */
+/**
+ * The button of an offer: the deed in the words of its place, and which opinion or track when there
+ * are several of its kind.
+ */
 export const offerLabel = (offer: OfferView, button: string = wordsOf(offer.do).button): string => {
   if (offer.do === 'opine') return offer.title ?? wordsOf('opine').button;
   if (offer.track) return `${offer.title ?? ''}：${wordsOf(offer.do).button}`;

@@ -59,7 +59,10 @@ const Gone = ({ id, note }: { id: string; note: string }) => (
   </Screen>
 );
 
-/** One screen for any act. Opened with the filing's id, the deed, and the opinion or track it is about. */
+/**
+ * One screen for any act. Opened with the filing's id, the deed, and the opinion or track it is
+ * about.
+ */
 export default function Page() {
   const { id = '', do: deed = '', opinion, track } = useRouter().params;
   const read = (text: string | undefined) => (text ? decodeURIComponent(text) : undefined);

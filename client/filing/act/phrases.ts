@@ -17,7 +17,10 @@ const first: readonly string[] = [
 export const withPhrase = (list: readonly string[], text: string): string[] =>
   [text, ...list.filter((p) => p !== text)].slice(0, most);
 
-/** My 常用意见, kept by the server so that they are there on every phone, and how to change them. While they cannot be read there are the first ones, and nothing is changed. */
+/**
+ * My 常用意见, kept by the server so that they are there on every phone, and how to change them. While
+ * they cannot be read there are the first ones, and nothing is changed.
+ */
 export const usePhrases = (): {
   list: readonly string[];
   keep?: (next: readonly string[]) => Promise<boolean>;

@@ -10,7 +10,9 @@ import { factsOn } from '@client/form/reading';
 import { ledBy } from '@client/words/party';
 import { wordsOf, type VerbWords } from '@shared/vocabulary/verbs';
 
-/** The place an act leads to from where a filing is; undefined while the answers do not tell yet. */
+/**
+ * The place an act leads to from where a filing is; undefined while the answers do not tell yet.
+ */
 export const placeAfter = (
   rules: Rules,
   from: string,
@@ -24,7 +26,10 @@ export const placeAfter = (
   return to === undefined ? undefined : rules.policy.words.places[to];
 };
 
-/** What a school may do meanwhile, by what was granted before: `pilot` is a trial, `says` why it may not. Undefined before the first grant. */
+/**
+ * What a school may do meanwhile, by what was granted before: `pilot` is a trial, `says` why it may
+ * not. Undefined before the first grant.
+ */
 export const meanwhile = (
   rules: Rules,
   detail: FilingDetail,
@@ -34,7 +39,10 @@ export const meanwhile = (
   return row && row.is !== 'no' ? { is: row.is } : { is: 'no', says: row?.says ?? verdictWords.no };
 };
 
-/** The last day of a trial in force: the day the school named, which a rule of use compares with today; undefined where nothing is on trial. */
+/**
+ * The last day of a trial in force: the day the school named, which a rule of use compares with
+ * today; undefined where nothing is on trial.
+ */
 export const pilotEnd = (rules: Rules, detail: FilingDetail): Day | undefined => {
   const { inForce } = detail;
   const granted =
@@ -72,7 +80,10 @@ const ofProvider: Partial<Record<Verb, string>> = {
 const approvalGrants = (rules: Rules, place: string): boolean =>
   rules.moves.some((m) => m.do === 'approve' && m.from.includes(place) && m.grants);
 
-/** The words of an act on this filing: those of the deed, and where it leads when that is not the usual way. */
+/**
+ * The words of an act on this filing: those of the deed, and where it leads when that is not the
+ * usual way.
+ */
 export const actWords = (
   rules: Rules,
   detail: FilingDetail,
@@ -125,7 +136,10 @@ export const actWords = (
   }
 };
 
-/** The words of submitting from a place: to whom the answers lead, a plain 提交 while they do not tell. */
+/**
+ * The words of submitting from a place: to whom the answers lead, a plain 提交 while they do not
+ * tell.
+ */
 export const submitWords = (
   rules: Rules,
   from: string,

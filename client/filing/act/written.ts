@@ -12,7 +12,8 @@ export type Written = {
 };
 
 const blank: Written = { answers: {}, reason: '' };
-// As long as the app is open: looking at the papers, or going back by mistake, costs nobody their words.
+// As long as the app is open: looking at the papers, or going back by mistake, costs nobody their
+// words.
 const kept = new Map<string, Written>();
 whenForgotten(() => kept.clear());
 
@@ -29,7 +30,10 @@ export const writeUnder = (key: string, change: (now: Written) => Written): Writ
 /** Forgets what was put down under a key. */
 export const forgetUnder = (key: string): void => void kept.delete(key);
 
-/** What was put down under a key (the person, the filing, the act and its round), how to change it, and how to forget it once it is sent. */
+/**
+ * What was put down under a key (the person, the filing, the act and its round), how to change it,
+ * and how to forget it once it is sent.
+ */
 export const useWritten = (
   key: string,
 ): { written: Written; write: (change: (now: Written) => Written) => void; forget: () => void } => {

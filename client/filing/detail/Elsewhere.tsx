@@ -9,7 +9,10 @@ const words = (counts: Readonly<Record<string, number>>): string | undefined =>
     .map(([standing, n]) => `${standings[standing as Standing] ?? standing} ${n} 所`)
     .join('，') || undefined;
 
-/** What this app, and its provider's other apps, came to at other schools of the region; nothing when there are none. */
+/**
+ * What this app, and its provider's other apps, came to at other schools of the region; nothing
+ * when there are none.
+ */
 export const Elsewhere = ({
   of,
   title,

@@ -12,7 +12,10 @@ const toneOf = (life: FilingDetail['life'], h: HappenedView) =>
     ? ('stop' as const)
     : lookOf({ life, standing: h.standing }).tone;
 
-/** What happened, newest first, each with its office, its reason with the photos that came with it, and its clause. */
+/**
+ * What happened, newest first, each with its office, its reason with the photos that came with it,
+ * and its clause.
+ */
 export const History = ({ detail: { timeline, life } }: { detail: FilingDetail }) => {
   const { open, viewer } = useOpenFile();
   return timeline.length === 0 ? null : (

@@ -11,7 +11,10 @@ import { panelRows } from './told';
 
 type Props = { seats: readonly OpinionView[]; rules: Rules; settings: FilingDetail['settings'] };
 
-/** A panel of experts as one table: what it came to and why, the mean of each question with every score beside it, then what each of them wrote. */
+/**
+ * A panel of experts as one table: what it came to and why, the mean of each question with every
+ * score beside it, then what each of them wrote.
+ */
 export const Panel = ({ seats, rules, settings }: Props) => {
   const first = seats[0]!;
   const given = seats.filter((o) => o.state !== 'open');

@@ -41,7 +41,8 @@ export const Summary = ({
     detail.app.moeNo !== undefined ||
     detail.app.barredBy.length > 0 ||
     detail.app.moeStanding !== 'unknown';
-  // A clock without an end is for the rules; a trial ends on the day the school named, not when a filing would.
+  // A clock without an end is for the rules; a trial ends on the day the school named, not when a
+  // filing would.
   const clocks = detail.clocks.filter(
     (c) =>
       c.state !== 'idle' &&

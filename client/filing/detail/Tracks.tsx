@@ -34,7 +34,10 @@ const isPaper = (rules: Rules, track: string): boolean =>
 
 const wordOf = (verb: Verb): string => (verb === 'report' ? '上传证明材料' : wordsOf(verb).button);
 
-/** Work beside the filing: how far it is, by when and by whom, its proof, and what can be done about it. */
+/**
+ * Work beside the filing: how far it is, by when and by whom, its proof, and what can be done about
+ * it.
+ */
 export const Tracks = ({
   detail,
   rules,

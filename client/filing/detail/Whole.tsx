@@ -29,7 +29,10 @@ import '../filing.scss';
 
 type Props = { detail: FilingDetail; rules: Rules; bureau: boolean; again: () => Promise<unknown> };
 
-/** The whole of a filing: what it is and who has it, what is wrong, the work beside it, what the rules say, the opinions, the answers, its history. */
+/**
+ * The whole of a filing: what it is and who has it, what is wrong, the work beside it, what the
+ * rules say, the opinions, the answers, its history.
+ */
 export const Whole = ({ detail, rules, bureau, again }: Props) => {
   const answers = (
     detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers
@@ -44,7 +47,8 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.
   // One that was answered stands among the points of its office.
   const answered = new Set(detail.opinions.flatMap((o) => o.points.map((p) => p.label)));
-  // While the school writes, the form itself says what is wrong; what is kept here is still the old answers.
+  // While the school writes, the form itself says what is wrong; what is kept here is still the old
+  // answers.
   const writing =
     !bureau &&
     detail.standing !== 'listed' &&

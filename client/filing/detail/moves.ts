@@ -28,7 +28,8 @@ const order: readonly Verb[] = [
   'stop',
   'revoke',
 ];
-// Only these move it on; 申请变更 on a filed one must not outshine the work still open beside it, and what is reported as in use is done with.
+// Only these move it on; 申请变更 on a filed one must not outshine the work still open beside it, and
+// what is reported as in use is done with.
 const onward: readonly Verb[] = [
   'submit',
   'sign',
@@ -70,7 +71,10 @@ const labelOf = (
 const whyNot = (detail: FilingDetail, why: NonNullable<OfferView['why']>): string =>
   why.code === 'not_now' && !detail.grantedOn ? '备案生效以后才能办理。' : sentence(why);
 
-/** The buttons of a filing, live ones first; those of a track stand beside the track instead. A button that cannot be used says why; `buttonOf` names a deed where this region has another word. */
+/**
+ * The buttons of a filing, live ones first; those of a track stand beside the track instead. A
+ * button that cannot be used says why; `buttonOf` names a deed where this region has another word.
+ */
 export const movesOf = (
   detail: FilingDetail,
   go: (url: string) => void,

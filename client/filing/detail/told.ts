@@ -36,7 +36,10 @@ export const defectsOf = (detail: FilingDetail): Defect[] => {
   return last?.did === 'return' ? back : [...found, ...back];
 };
 
-/** What was said under each label of a panel, in the order of its form: scores with their mean, or texts. */
+/**
+ * What was said under each label of a panel, in the order of its form: scores with their mean, or
+ * texts.
+ */
 export const panelRows = (
   rules: Rules,
   seats: readonly OpinionView[],

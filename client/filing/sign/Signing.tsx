@@ -28,7 +28,10 @@ import '../filing.scss';
 
 type Props = { detail: FilingDetail; rules: Rules; offer: OfferView | undefined; gone: ReactNode };
 
-/** Everything the signature covers on one page, then the pad, then one button. The signature is uploaded once and bound to the hash of what was shown. */
+/**
+ * Everything the signature covers on one page, then the pad, then one button. The signature is
+ * uploaded once and bound to the hash of what was shown.
+ */
 export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
   const offer = useKeptOffer(live);
   const [image, setImage] = useState<string>();

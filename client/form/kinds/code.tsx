@@ -4,7 +4,10 @@ import { Icon } from '@client/ui/Icon';
 import { TextInput } from '@client/ui/TextInput';
 import type { ControlProps } from '../control';
 
-/** A number or name that some authority gave (ICP, 信用代码 …): put into its normal form when it is right, questioned when it is unusual; what is wrong with it is said once the field is left. */
+/**
+ * A number or name that some authority gave (ICP, 信用代码 …): put into its normal form when it is
+ * right, questioned when it is unusual; what is wrong with it is said once the field is left.
+ */
 export const CodeControl = ({ field, value, onChange, error, noted }: ControlProps) => {
   const text = typeof value === 'string' ? value : '';
   const read = text.trim() === '' ? undefined : readIdentifier(field.code!, text);

@@ -20,7 +20,10 @@ type Props = {
   /** Hears how many are still on their way. */ onGoing?: (count: number) => void;
 };
 
-/** Photos and PDFs: taken or chosen, several at a time, sent at once with progress, each removable and each retried alone. */
+/**
+ * Photos and PDFs: taken or chosen, several at a time, sent at once with progress, each removable
+ * and each retried alone.
+ */
 export const Files = ({ filing, files, max = 9, onChange, onGoing }: Props) => {
   const [asking, setAsking] = useState(false);
   const { photos, errors, add, retry, remove } = useSending({

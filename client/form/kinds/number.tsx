@@ -3,7 +3,10 @@ import { Box, Words } from '@client/platform/element';
 import { TextInput } from '@client/ui/TextInput';
 import type { ControlProps } from '../control';
 
-/** A number with its unit; what is not one is kept as typed, so that it can be pointed out instead of vanishing. */
+/**
+ * A number with its unit; what is not one is kept as typed, so that it can be pointed out instead
+ * of vanishing.
+ */
 export const NumberControl = ({ field, value, onChange }: ControlProps) => {
   const change = (typed: string) => {
     const plain = halfWidth(typed)

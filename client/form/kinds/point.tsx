@@ -9,7 +9,10 @@ import { pointWord } from '../shown';
 
 const verdicts: readonly Point['is'][] = ['pass', 'fail', 'na'];
 
-/** One point of a checklist: three large buttons, and room for the reason when it does not conform. Nothing is ticked beforehand. */
+/**
+ * One point of a checklist: three large buttons, and room for the reason when it does not conform.
+ * Nothing is ticked beforehand.
+ */
 export const PointControl = ({ label, value, onChange }: ControlProps) => {
   const point = isPoint(value) ? value : undefined;
   const choose = (is: Point['is']) =>

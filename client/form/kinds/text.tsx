@@ -5,7 +5,10 @@ import type { ControlProps } from '../control';
 
 const oneLine = 40;
 
-/** Words: one line when short, several with a live count when long; the prompts are chips that start a sentence. */
+/**
+ * Words: one line when short, several with a live count when long; the prompts are chips that start
+ * a sentence.
+ */
 export const TextControl = ({ field, value, onChange }: ControlProps) => {
   const text = typeof value === 'string' ? value : '';
   const change = (next: string) => onChange(next === '' ? undefined : next);

@@ -23,7 +23,10 @@ const ways = [
   '学校要求用却查不到，请打电话问教育部门。',
 ];
 
-/** How else to look, said of a string that named nothing: whether it is a tool at all nobody can know. */
+/**
+ * How else to look, said of a string that named nothing: whether it is a tool at all nobody can
+ * know.
+ */
 const Ways = () => (
   <>
     {ways.map((way) => (
@@ -34,7 +37,10 @@ const Ways = () => (
   </>
 );
 
-/** What a search found: the answers of schools, then apps and schools by name; what only comes near is asked about, and of what matches nothing only that is said. */
+/**
+ * What a search found: the answers of schools, then apps and schools by name; what only comes near
+ * is asked about, and of what matches nothing only that is said.
+ */
 export const Found = ({ q, school }: { q: string; school: MySchool | undefined }) => {
   const [at, setAt] = useState(school ? 'mine' : 'all');
   const within = at === 'mine' ? school?.id : undefined;

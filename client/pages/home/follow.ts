@@ -7,7 +7,10 @@ export type Lead = { go: string } | { look: string };
 
 const MOST = 2000;
 
-/** The address of the page that works out what a text is. ~ carries %, so that a text decoded once or twice stays what it was. */
+/**
+ * The address of the page that works out what a text is. ~ carries %, so that a text decoded once
+ * or twice stays what it was.
+ */
 export const scanAddress = (text: string, how: 'scanned' | 'typed'): string =>
   `/public/scan/index?how=${how}&text=${encodeURIComponent(
     text
@@ -28,7 +31,8 @@ export const textOf = (params: Partial<Record<string, string>>): string => {
   return text.replace(/~1/g, '%').replace(/~0/g, '~');
 };
 
-// Our own poster, in the forms that need no recogniser; a code of digits alone is more likely some other number.
+// Our own poster, in the forms that need no recogniser; a code of digits alone is more likely some
+// other number.
 const posterIn = (plain: string): string | undefined => {
   if (plain.length > 300 || /^[\d\s-]+$/.test(plain)) return undefined;
   const [, host, segment] =
@@ -43,7 +47,10 @@ const isName = (plain: string): boolean =>
   !/[/.:@。]|APP\s*备|\d{6}|\d[\d\s-]{6}\d/i.test(plain) &&
   !(/^[0-9a-z\s-]{12,}$/i.test(plain) && /\d/.test(plain));
 
-/** Where a scan or typed words lead: our own poster straight to its answer, typed names to the search here, all else to the page that recognises it. */
+/**
+ * Where a scan or typed words lead: our own poster straight to its answer, typed names to the
+ * search here, all else to the page that recognises it.
+ */
 export const follow = (text: string, how: 'scanned' | 'typed'): Lead => {
   const plain = halfWidth(text);
   const code = posterIn(plain);

@@ -10,7 +10,10 @@ export type FoundApp = Extract<Found, { app: unknown }>;
 
 const barred: Mark = { tone: 'stop', icon: 'ban', word: verdictWords.barred };
 
-/** What stands on an app wherever it is found: what its school may not do with it, else a bar or the end of its national filing alone, else what the school may do. */
+/**
+ * What stands on an app wherever it is found: what its school may not do with it, else a bar or the
+ * end of its national filing alone, else what the school may do.
+ */
 export const marksOf = ({ app, at }: FoundApp): Mark[] => {
   if (at?.use === 'no') return [markOf(at)];
   const national: Mark[] = app.moeStanding === 'revoked' ? [moeWord.revoked] : [];
@@ -25,6 +28,9 @@ export const partsOf = (name: string, q: string): string[] => {
   return letters ? name.split(new RegExp(`([${letters}]+)`, 'i')) : [name];
 };
 
-/** What a search says above what only comes near: a name in characters that nobody has is named; letters of an alphabet may be pinyin. */
+/**
+ * What a search says above what only comes near: a name in characters that nobody has is named;
+ * letters of an alphabet may be pinyin.
+ */
 export const nearSays = (said: string): string =>
   `${/[\u3400-\u9FFF]/.test(said) ? `没有叫“${said}”的应用或学校。` : ''}您要找的是不是：`;

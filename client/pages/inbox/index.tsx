@@ -16,7 +16,9 @@ import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { aboutAddress } from './about';
 
-/** 消息: what concerns me, newest first. Opening one marks it as read and leads to what it is about. */
+/**
+ * 消息: what concerns me, newest first. Opening one marks it as read and leads to what it is about.
+ */
 export default function InboxPage() {
   const signedIn = useSignedIn();
   const list = useInfiniteQuery<{ items: MessageView[]; next?: string }>({

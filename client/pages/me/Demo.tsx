@@ -14,7 +14,10 @@ import { Loading } from '@client/ui/Loading';
 import { Pick } from '@client/ui/Pick';
 import './Demo.scss';
 
-/** The people of the demonstration: one tap becomes that person. Draws nothing outside a demonstration. */
+/**
+ * The people of the demonstration: one tap becomes that person. Draws nothing outside a
+ * demonstration.
+ */
 export const Demo = () => {
   const demo = useAbout().data?.demo === true;
   const people = useQuery({

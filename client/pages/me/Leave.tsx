@@ -5,7 +5,8 @@ import { useBecome } from '@client/me';
 import { hasDrafts } from '@client/traces';
 import { Button } from '@client/ui/Button';
 
-// What is left behind belongs to whoever has the phone next, so it goes; what the server lacks is lost then.
+// What is left behind belongs to whoever has the phone next, so it goes; what the server lacks is
+// lost then.
 const sure = async (): Promise<boolean> =>
   !hasDrafts() ||
   (
@@ -18,7 +19,10 @@ const sure = async (): Promise<boolean> =>
     })
   ).confirm;
 
-/** Signing out on this phone, and the way to 注销. Nothing of the person stays on the phone. Signing out works without a network too. */
+/**
+ * Signing out on this phone, and the way to 注销. Nothing of the person stays on the phone. Signing
+ * out works without a network too.
+ */
 export const Leave = () => {
   const become = useBecome();
   const leave = async () => {

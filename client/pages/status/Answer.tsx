@@ -99,7 +99,10 @@ const Now = ({ answer, onClause }: Part) => {
   );
 };
 
-/** The whole answer for a parent, as it was `at` an instant. Few nodes on purpose: it is the first thing drawn after a scan. */
+/**
+ * The whole answer for a parent, as it was `at` an instant. Few nodes on purpose: it is the first
+ * thing drawn after a scan.
+ */
 export const Answer = ({ answer }: { answer: StatusAnswer & { at?: string } }) => {
   const { at, school, app } = answer;
   const [shown, show] = useState<Clause>();

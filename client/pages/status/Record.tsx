@@ -14,7 +14,10 @@ const digestOf = (lines: readonly Line[]): string =>
     .map((l) => `${monthAndDay(l.on)}${l.what}`)
     .join(' · ');
 
-/** 公开记录: what became of the filing, the newest first, each with who did it and the reason told the public. */
+/**
+ * 公开记录: what became of the filing, the newest first, each with who did it and the reason told the
+ * public.
+ */
 export const Record = ({ lines }: { lines: readonly Line[] }) =>
   lines.length === 0 ? null : (
     <Fold title={`公开记录 ${lines.length} 条`} digest={digestOf(lines)}>

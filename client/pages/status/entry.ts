@@ -1,6 +1,9 @@
 import { readCode } from '@shared/kernel/id';
 
-/** What the page was opened for: a code whose check letters are right, a pair, a code that is wrong, or nothing at all. */
+/**
+ * What the page was opened for: a code whose check letters are right, a pair, a code that is wrong,
+ * or nothing at all.
+ */
 export type Entry = { code: string } | { school: string; app: string } | 'bad-code' | 'nothing';
 
 type Params = Partial<Record<string, string>>;
@@ -24,8 +27,10 @@ const fromLink = (link: string, left = MOST): string => {
 };
 
 /**
- * Reads how the status page was opened: `code` (H5, or our own pages), WeChat's `q` (the whole address behind a printed
- * code, encoded) or `scene` (a sunflower code), or `school` and `app`. The poster's code wins over everything else.
+ * Reads how the status page was opened: `code` (H5, or our own pages), WeChat's `q` (the whole
+ * address behind a printed
+ * code, encoded) or `scene` (a sunflower code), or `school` and `app`. The poster's code wins over
+ * everything else.
  */
 export const entryOf = (params: Params): Entry => {
   const given =

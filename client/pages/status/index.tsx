@@ -20,7 +20,10 @@ import { Answer } from './Answer';
 import { BadCode } from './BadCode';
 import { entryOf, statusAddress, type Entry } from './entry';
 
-/** An answer, and when it came (UTC instant); pages that ask the same question beside this one do not say when. */
+/**
+ * An answer, and when it came (UTC instant); pages that ask the same question beside this one do
+ * not say when.
+ */
 type Asked = StatusAnswer & { at?: string };
 
 const ask = (entry: Entry): Promise<StatusAnswer> =>
@@ -71,7 +74,10 @@ const home = () => (
   </Button>
 );
 
-/** 查询结果: the answer behind a poster's code or for a school and an app. One request, asked anew each time the page is opened or come back to. */
+/**
+ * 查询结果: the answer behind a poster's code or for a school and an app. One request, asked anew each
+ * time the page is opened or come back to.
+ */
 export default function StatusPage() {
   const { params } = useRouter();
   const [entry] = useState(() => entryOf(params));

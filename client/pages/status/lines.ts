@@ -21,7 +21,10 @@ export const termsOf = (a: Pick<StatusAnswer, 'nature' | 'free'>): string =>
 
 type Fact = { label: string; value: string | undefined; visit?: string; action?: string };
 
-/** The facts a parent may know, in the order they are asked: who decided and when, until when, national number, scope, provider. A fact that is not known has no line. */
+/**
+ * The facts a parent may know, in the order they are asked: who decided and when, until when,
+ * national number, scope, provider. A fact that is not known has no line.
+ */
 export const linesOf = (a: StatusAnswer): Line[] => {
   const deed = a.standing === 'rejected' || a.use === 'pilot' ? '决定' : '批准';
   const until = a.validUntil && a.use !== 'none' ? a.validUntil : undefined;

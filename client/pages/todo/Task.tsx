@@ -9,7 +9,8 @@ import { lookOf } from '@client/words/standing';
 import { markOf, saysOther } from '@client/words/verdict';
 import './Task.scss';
 
-// An opinion is named by its title alone: a bureau’s office gives one, an expert of the school fills one in.
+// An opinion is named by its title alone: a bureau’s office gives one, an expert of the school
+// fills one in.
 const askedFor = (what: string, bureau: boolean): string =>
   what.endsWith('意见') ? `${bureau ? '提出' : '填写'}${what}` : what;
 

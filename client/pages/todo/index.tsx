@@ -13,7 +13,10 @@ import { Lists } from './Lists';
 
 const toMe = () => void Taro.switchTab({ url: '/pages/me/index' });
 
-/** 办理: what waits for me, and everything in my sight; signed-out people read in one sentence who it is for. */
+/**
+ * 办理: what waits for me, and everything in my sight; signed-out people read in one sentence who it
+ * is for.
+ */
 export default function Page() {
   const signedIn = useSignedIn();
   const me = useMe();

@@ -5,7 +5,10 @@ import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
 import { moeWord } from '@client/words/national';
 
-/** What is known of an app by itself. A national number says nothing about any school, and of a barred app nothing stands in green. */
+/**
+ * What is known of an app by itself. A national number says nothing about any school, and of a
+ * barred app nothing stands in green.
+ */
 export const AppFacts = ({ app }: { app: AppBrief }) => (
   <Card>
     {app.barredBy.length > 0 && (

@@ -8,7 +8,10 @@ import { Card } from '@client/ui/Card';
 import { Screen } from '@client/ui/Screen';
 import { VerdictBand } from '@client/ui/VerdictBand';
 
-/** Nothing here goes by that: it may be a number read wrong as well as an app nobody filed, so nothing is concluded. */
+/**
+ * Nothing here goes by that: it may be a number read wrong as well as an app nobody filed, so
+ * nothing is concluded.
+ */
 export const NotKnown = ({ said }: { said: string }) => {
   const about = useAbout().data;
   return (

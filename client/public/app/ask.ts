@@ -17,7 +17,10 @@ const decoded = (text: string): string => {
   }
 };
 
-/** Reads it from the page's address: the first key that is there, since one is enough and the surest comes first. */
+/**
+ * Reads it from the page's address: the first key that is there, since one is enough and the surest
+ * comes first.
+ */
 export const askOf = (params: Partial<Record<string, string>>): Ask => {
   const key = keys.find((k) => params[k]);
   return key ? { [key]: decoded(params[key]!) } : {};

@@ -19,7 +19,10 @@ import { AppFacts } from './AppFacts';
 import { addressOf, askOf, saidOf } from './ask';
 import { NotKnown } from './NotKnown';
 
-/** An app found by a code, a number or a name: its facts, then the school once, then the answer of that school. */
+/**
+ * An app found by a code, a number or a name: its facts, then the school once, then the answer of
+ * that school.
+ */
 export default function AppPage() {
   const { params } = useRouter();
   const [ask] = useState(() => askOf(params));

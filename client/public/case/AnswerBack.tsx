@@ -13,7 +13,10 @@ import { reveals } from '@shared/kernel/reveals';
 import { revealsSays } from '../complain/reveals';
 import { keyKeeper } from '@client/key-keeper';
 
-/** The answer to what the bureau asked (`question`); sending again after a lost network never sends twice. */
+/**
+ * The answer to what the bureau asked (`question`); sending again after a lost network never sends
+ * twice.
+ */
 export const AnswerBack = ({
   code,
   version,

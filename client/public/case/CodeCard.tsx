@@ -9,7 +9,10 @@ import './CodeCard.scss';
 
 type Props = { code: string; onCopied: () => void; main?: boolean; children?: ReactNode };
 
-/** A tracking code just given, large, and how to keep it: no other page shows it again. `main`: to copy it is what the page is for. */
+/**
+ * A tracking code just given, large, and how to keep it: no other page shows it again. `main`: to
+ * copy it is what the page is for.
+ */
 export const CodeCard = ({ code, onCopied, main, children }: Props) => {
   const take = async () => {
     if (await copy(grouped(code))) onCopied();

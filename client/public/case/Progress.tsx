@@ -25,7 +25,10 @@ type Props = {
   fresh?: ReactNode;
 };
 
-/** Where a complaint stands, what the bureau said, and what it asks. The code that opens it stands there too: large as `fresh` when it was just given. */
+/**
+ * Where a complaint stands, what the bureau said, and what it asks. The code that opens it stands
+ * there too: large as `fresh` when it was just given.
+ */
 export const Progress = ({ code, complaint: c, onChanged, onLeave, fresh }: Props) => {
   const w = standingWord(c.standing);
   const steps = [...c.steps].reverse();

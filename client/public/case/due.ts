@@ -3,7 +3,9 @@ import { chineseDay } from '@shared/kernel/calendar';
 
 type Part = Pick<ComplaintForParent, 'clock' | 'bureau' | 'canReply' | 'standing'>;
 
-/** By when the bureau answers, for the person who complained; nothing invented where no clock runs. */
+/**
+ * By when the bureau answers, for the person who complained; nothing invented where no clock runs.
+ */
 export const dueSays = ({ clock, bureau, canReply, standing }: Part): string => {
   if (standing === 'closed') return `${bureau.name}已经答复，见下面的办理经过。`;
   if (standing === 'referred') return '已经移送有权处理的部门，去向见下面的办理经过。';

@@ -19,7 +19,10 @@ import { Progress } from './Progress';
 // What the server says to a code nobody was given.
 const unknownCodes: readonly string[] = ['not_found', 'bad_code'];
 
-/** 投诉进度: opened by the tracking code alone. The code is kept neither on the phone nor in the address; one just given stands here until it was copied. */
+/**
+ * 投诉进度: opened by the tracking code alone. The code is kept neither on the phone nor in the
+ * address; one just given stands here until it was copied.
+ */
 export default function CasePage() {
   const [words, setWords] = useState('');
   const [given, setGiven] = useState(carried);

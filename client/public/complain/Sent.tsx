@@ -9,7 +9,10 @@ import { carry } from '../case/carried';
 import { CodeCard } from '../case/CodeCard';
 import { codeWords } from './leaving-words';
 
-/** The third screen: the tracking code, large, and how to keep it. Whoever has not copied it is asked before leaving. */
+/**
+ * The third screen: the tracking code, large, and how to keep it. Whoever has not copied it is
+ * asked before leaving.
+ */
 export const Sent = ({ code, bureau }: { code: string; bureau: { name: string; tel: string } }) => {
   const [copied, setCopied] = useState(false);
   const words = copied ? undefined : codeWords;

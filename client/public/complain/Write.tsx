@@ -18,7 +18,8 @@ import { reveals } from '@shared/kernel/reveals';
 import { revealsSays } from './reveals';
 import { keyKeeper } from '@client/key-keeper';
 
-// For as long as the app is open: going back a step, or leaving and writing the same again, is still the same attempt.
+// For as long as the app is open: going back a step, or leaving and writing the same again, is
+// still the same attempt.
 const once = keyKeeper(newKey);
 type Props = {
   answer: StatusAnswer;
@@ -32,7 +33,10 @@ type Props = {
 const why = (text: string): string | undefined =>
   text === '' ? '请先写几句发生了什么' : tooLong(text, longest.complaint);
 
-/** The second screen: what happened, in the person's own words. Sending again after a lost network never files twice. */
+/**
+ * The second screen: what happened, in the person's own words. Sending again after a lost network
+ * never files twice.
+ */
 export const Write = ({ answer, category, text, onText, onBack, onSent }: Props) => {
   const [trouble, setTrouble] = useState<string>();
   const happened = text.trim();

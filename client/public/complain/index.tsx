@@ -13,7 +13,10 @@ import { Sent } from './Sent';
 import { WhatHappened } from './WhatHappened';
 import { Write } from './Write';
 
-/** 我要投诉, in three screens: what happened, in your words, and the code that follows it. No account, no name. */
+/**
+ * 我要投诉, in three screens: what happened, in your words, and the code that follows it. No account,
+ * no name.
+ */
 export default function ComplainPage() {
   const { school = '', app = '' } = useRouter().params;
   const [category, setCategory] = useState<string>();

@@ -6,7 +6,10 @@ export type Matter = { id: string; title: string; clause?: number };
 /** A group of choices, and what it is called. */
 export type Matters = { title: string; items: readonly Matter[] };
 
-/** The choices of a complaint: what the school did, what is wrong with the app, and what no article names; empty groups are left out. */
+/**
+ * The choices of a complaint: what the school did, what is wrong with the app, and what no article
+ * names; empty groups are left out.
+ */
 export const mattersOf = ({
   forbids,
   besides = [],

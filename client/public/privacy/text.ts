@@ -4,7 +4,10 @@ export type Part = { title: string; lines: readonly string[] };
 /** The day from which this wording applies. */
 export const since = '2026-11-22';
 
-/** The privacy policy of this product as it is built. What the code does changes together with this text. */
+/**
+ * The privacy policy of this product as it is built. What the code does changes together with this
+ * text.
+ */
 export const parts: readonly Part[] = [
   {
     title: '一句话说明',

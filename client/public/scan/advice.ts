@@ -3,9 +3,15 @@ import { storeKey, type Scan } from '@shared/domain/scan';
 import type { Tone } from '@client/ui/tone';
 import { statusAddress } from '@client/pages/status/entry';
 
-/** What a thing is, said plainly, and what to do instead; `platform`: the national platform helps, `name`: what to search for. */
+/**
+ * What a thing is, said plainly, and what to do instead; `platform`: the national platform helps,
+ * `name`: what to search for.
+ */
 export type Said = { tone: Tone; title: string; note: string; platform?: true; name?: string };
-/** What to do with something scanned or typed: open a page, look for it as a name, or tell the person. */
+/**
+ * What to do with something scanned or typed: open a page, look for it as a name, or tell the
+ * person.
+ */
 export type Next = { go: string } | { look: true } | { say: Said };
 
 const byName = '请看清应用名称，按名称查询。';
@@ -113,7 +119,10 @@ const link = (scan: Extract<Scan, { kind: 'link' }>): Next => {
   return say('stop', title, `它指向 ${scan.host}。${why}，不要打开，不要安装。${careful}`);
 };
 
-/** Where a scan leads. `typed` text that is nothing else is a name to look for. It never says that an app is filed. */
+/**
+ * Where a scan leads. `typed` text that is nothing else is a name to look for. It never says that
+ * an app is filed.
+ */
 export const adviceOn = (scan: Scan, how: 'scanned' | 'typed'): Next => {
   switch (scan.kind) {
     case 'ours':

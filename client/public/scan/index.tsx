@@ -18,7 +18,10 @@ import '../../pages/home/index.scss';
 
 const page = (url: string) => () => goTo(url);
 
-/** Works out what was scanned or typed: goes on to the app or the poster's answer, or says what it is and what to do instead. */
+/**
+ * Works out what was scanned or typed: goes on to the app or the poster's answer, or says what it
+ * is and what to do instead.
+ */
 export default function ScanPage() {
   const { params } = useRouter();
   const [{ text, next }] = useState(() => {

@@ -10,7 +10,10 @@ import { Screen } from '@client/ui/Screen';
 import { SchoolSearch } from '../SchoolSearch';
 import { Tools } from './Tools';
 
-/** The picker of the child's school, kept on this phone only; opened for one school, what that school has filed. */
+/**
+ * The picker of the child's school, kept on this phone only; opened for one school, what that
+ * school has filed.
+ */
 export default function SchoolsPage() {
   const { params } = useRouter();
   const [school, setSchool] = useState(mySchool);

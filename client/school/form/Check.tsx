@@ -20,13 +20,18 @@ type Props = {
   onEdit: (form: string, field: string) => void;
 };
 
-/** What keeps a draft from being submitted: everything missing or wrong, and every rule it breaks. */
+/**
+ * What keeps a draft from being submitted: everything missing or wrong, and every rule it breaks.
+ */
 export const wrongWith = ({ life, rules, forms, answers, facts }: Omit<Props, 'onEdit'>) => ({
   faults: faultsOf(rules, forms, answers, facts),
   findings: findingsOf(rules, life, facts).filter((f) => f.says !== 'ask'),
 });
 
-/** 核对提交: everything on one page, each answer one tap from its question, all faults and findings at once. */
+/**
+ * 核对提交: everything on one page, each answer one tap from its question, all faults and findings at
+ * once.
+ */
 export const Check = (props: Props) => {
   const { rules, forms, facts, onEdit } = props;
   const { faults, findings } = wrongWith(props);

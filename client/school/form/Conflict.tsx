@@ -11,7 +11,10 @@ import type { Draft, DraftState } from './draft';
 
 const most = 6;
 
-/** The draft went on elsewhere: shows what differs, and both ways to go on. Nothing is lost until one is chosen. */
+/**
+ * The draft went on elsewhere: shows what differs, and both ways to go on. Nothing is lost until
+ * one is chosen.
+ */
 export const Conflict = ({
   draft,
   state,

@@ -58,7 +58,8 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
   };
   const next = () => {
     const wrong = faultsOf(rules, step!.forms, answers, facts);
-    // Told once; then one may go on, for a photo of the minutes may come only tomorrow. The last step tells all again.
+    // Told once; then one may go on, for a photo of the minutes may come only tomorrow. The last
+    // step tells all again.
     if (wrong.length === 0 || faults.length > 0) return go(at + 1);
     setFaults(wrong);
     return toTop();

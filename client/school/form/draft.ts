@@ -5,12 +5,19 @@ import type { Reply } from '@client/api';
 
 /** A draft as the server keeps it: `revision` counts its savings, `saved` is UTC ISO text. */
 export type Kept = { answers: Answers; revision: number; saved?: string };
-/** saved: the server has it · waiting: changed, about to be sent · sending · offline: kept on this phone, tried again · refused: kept on this phone, not tried again · conflict: saved on another device meanwhile. */
+/**
+ * saved: the server has it · waiting: changed, about to be sent · sending · offline: kept on this
+ * phone, tried again · refused: kept on this phone, not tried again · conflict: saved on another
+ * device meanwhile.
+ */
 export type DraftStatus = 'saved' | 'waiting' | 'sending' | 'offline' | 'refused' | 'conflict';
 /** What the form shows of the draft. */
 export type DraftState = Kept & { status: DraftStatus; refusal?: Refusal; theirs?: Kept };
 
-/** What a draft needs of the world; times are milliseconds. `keep` and `kept` are this phone's storage: answers not yet on the server. */
+/**
+ * What a draft needs of the world; times are milliseconds. `keep` and `kept` are this phone's
+ * storage: answers not yet on the server.
+ */
 export type DraftWorld = {
   send: (draft: {
     answers: Answers;
@@ -26,7 +33,10 @@ export type DraftWorld = {
 export const QUIET_MS = 1000;
 const RETRY_MS = [3000, 5000, 10_000, 20_000] as const;
 
-/** An open draft: every change is on this phone at once and on the server a second later; a lost network or another device never costs a word. */
+/**
+ * An open draft: every change is on this phone at once and on the server a second later; a lost
+ * network or another device never costs a word.
+ */
 export const openDraft = (first: Kept, world: DraftWorld) => {
   const left = world.kept();
   const behind = left !== undefined && changedFields(left.answers, first.answers).length > 0;

@@ -44,7 +44,9 @@ const draftFor = (detail: FilingDetail): Draft => {
   return draft;
 };
 
-/** The draft of a filing while its form is open; sends what is left when the page is hidden or left. */
+/**
+ * The draft of a filing while its form is open; sends what is left when the page is hidden or left.
+ */
 export const useDraft = (detail: FilingDetail): { draft: Draft; state: DraftState } => {
   const [draft] = useState(() => draftFor(detail));
   const state = useSyncExternalStore(draft.subscribe, draft.get, draft.get);

@@ -14,7 +14,10 @@ import '@client/form/form.scss';
 
 type App = OutputOf<typeof registry.find>['apps'][number];
 
-/** An app of the registry with its facts, and the way on: begin, or open what is already under way. `main` when it is the only one found; `who` is for whom it is filed. */
+/**
+ * An app of the registry with its facts, and the way on: begin, or open what is already under way.
+ * `main` when it is the only one found; `who` is for whom it is filed.
+ */
 export const Found = ({
   app,
   main,

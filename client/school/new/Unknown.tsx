@@ -32,7 +32,10 @@ type Props = {
   kinds: ReturnType<typeof coveredKinds>;
 };
 
-/** An app nobody has named yet: the few facts its filer knows, then straight to the filing. A provider names its own only. */
+/**
+ * An app nobody has named yet: the few facts its filer knows, then straight to the filing. A
+ * provider names its own only.
+ */
 export const Unknown = ({ known, who, life, kinds }: Props) => {
   const options = kinds.map((k) => ({
     value: k.kind,

@@ -3,7 +3,10 @@ import type { registry } from '@shared/contract/registry';
 import { readScan, storeKey, type Scan } from '@shared/domain/scan';
 import { isPackageName } from '@shared/kernel/identifiers';
 
-/** What to ask the registry, what to fill into the short form when it knows nothing, or why a scan is of no use here. */
+/**
+ * What to ask the registry, what to fill into the short form when it knows nothing, or why a scan
+ * is of no use here.
+ */
 export type Asking =
   | {
       find: InputOf<typeof registry.find>;

@@ -9,7 +9,10 @@ const go = (url: string) => void Taro.redirectTo({ url });
 /** What a school may ask to begin; a provider's own filing is the server's choice. */
 export type Begun = 'filing' | 'inventory';
 
-/** Begins a filing or an entry of the list of what is in use, or leads to the one this school already has. `open` is that one, when the registry or the server named it. */
+/**
+ * Begins a filing or an entry of the list of what is in use, or leads to the one this school
+ * already has. `open` is that one, when the registry or the server named it.
+ */
 export const useStart = (life: Begun) => {
   const [trouble, setTrouble] = useState<string>();
   const [open, setOpen] = useState<string>();

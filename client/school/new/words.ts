@@ -2,7 +2,10 @@ import type { Me } from '@shared/contract/account';
 import type { Life } from '@shared/policy/policy';
 import { inProvider, seatOf } from '@client/seat';
 
-/** How beginning one kind of record speaks to one kind of organisation; `firm` is the provider's own name. */
+/**
+ * How beginning one kind of record speaks to one kind of organisation; `firm` is the provider's own
+ * name.
+ */
 export type For = {
   page: string;
   asks: string;
@@ -38,7 +41,10 @@ const inventory: For = {
   begin: '报送这个应用',
 };
 
-/** The words for whoever begins: a school, office or unit for what it uses or reports as in use, a provider for what it offers. */
+/**
+ * The words for whoever begins: a school, office or unit for what it uses or reports as in use, a
+ * provider for what it offers.
+ */
 export const wordsFor = (me: Me, life: Life = 'filing'): For => {
   const org = seatOf(me)?.org;
   if (inProvider(me)) return { ...provider, ...(org && { firm: org.name }) };

@@ -4,7 +4,10 @@ import { decentApp } from './answers';
 import type { BureauSeed } from '../plant';
 import type { AppSeed, Region } from './region';
 
-/** The region as the regulation names it (京教信〔2022〕5号, addressees). Schools, firms, apps, people and telephone numbers are invented. */
+/**
+ * The region as the regulation names it (京教信〔2022〕5号, addressees). Schools, firms, apps, people and
+ * telephone numbers are invented.
+ */
 const POLICY = 'beijing@2022-04-27';
 
 const settings = {

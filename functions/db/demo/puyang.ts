@@ -4,7 +4,10 @@ import { decentApp } from './answers';
 import type { BureauSeed } from '../plant';
 import type { Region } from './region';
 
-/** The region as the regulation names it (濮教指〔2020〕51号, addressees). Schools, firms, apps, people and telephone numbers are invented. */
+/**
+ * The region as the regulation names it (濮教指〔2020〕51号, addressees). Schools, firms, apps, people
+ * and telephone numbers are invented.
+ */
 const POLICY = 'puyang@2020-02-25';
 
 const settings = { accept_days: 5, review_days: 15, recheck_months: 12, complaint_days: 10 };

@@ -3,7 +3,10 @@ import type { Day } from '@shared/kernel/calendar';
 import type { Answers, Attached } from '@shared/domain/case';
 import type { BureauSeed } from '../plant';
 
-/** Somebody at a bureau: what they do there, and the office slots they hold. `only`: counties have nobody for it. */
+/**
+ * Somebody at a bureau: what they do there, and the office slots they hold. `only`: counties have
+ * nobody for it.
+ */
 export type StaffSeed = {
   key: string;
   name: string;
@@ -12,7 +15,10 @@ export type StaffSeed = {
   what: string;
   only?: 'city';
 };
-/** Who files: a school, an office, a unit, or a provider. `of` is the county's key, or city; `shown` puts its people among the personas. */
+/**
+ * Who files: a school, an office, a unit, or a provider. `of` is the county's key, or city; `shown`
+ * puts its people among the personas.
+ */
 export type FilerSeed = {
   key: string;
   name: string;
@@ -36,7 +42,11 @@ export type AppSeed = {
   storeIds?: string[];
   barredUntil?: string;
 };
-/** What a case went through, and how many days ago each act was; the third word is a reason, whose turn it is on a panel, or what the act gives. `life`: a school's entry in the list of what is in use. */
+/**
+ * What a case went through, and how many days ago each act was; the third word is a reason, whose
+ * turn it is on a panel, or what the act gives. `life`: a school's entry in the list of what is in
+ * use.
+ */
 export type Story = {
   school: string;
   app: string;
@@ -46,7 +56,10 @@ export type Story = {
   steps: readonly (readonly [step: string, daysAgo: number, words?: string])[];
 };
 
-/** What one act of the region's own adds to those every region has: an opinion, proof on a track, a registration. `answers` is what the filer would submit that day. */
+/**
+ * What one act of the region's own adds to those every region has: an opinion, proof on a track, a
+ * registration. `answers` is what the filer would submit that day.
+ */
 export type OwnAct = (given: { photo: Attached; today: Day; words: string; answers: Answers }) =>
   | {
       opine: string;
@@ -66,7 +79,10 @@ export type OwnAct = (given: { photo: Attached; today: Day; words: string; answe
       reason?: string;
     };
 
-/** One region of the demonstration: its bureaus as the regulation names them; schools, firms, apps and people invented. */
+/**
+ * One region of the demonstration: its bureaus as the regulation names them; schools, firms, apps
+ * and people invented.
+ */
 export type Region = {
   key: string;
   policy: string;

@@ -3,7 +3,10 @@ import type { BureauSeed } from '../plant';
 import { demoAnswers, demoPoints } from './answers';
 import type { Region } from './region';
 
-/** The region as the regulation names it (宿教办发〔2024〕25号, addressees). Schools, firms, apps and people are invented. */
+/**
+ * The region as the regulation names it (宿教办发〔2024〕25号, addressees). Schools, firms, apps and
+ * people are invented.
+ */
 const POLICY = 'suqian@2024-09-01';
 
 const settings = {

@@ -4,7 +4,10 @@ import { decentApp } from './answers';
 import type { BureauSeed } from '../plant';
 import type { OwnAct, Region, Story } from './region';
 
-/** The regulation (温教办技〔2022〕65号) is addressed to 各县（市、区）教育局（社会事业局）; schools, firms, tools and people are invented. */
+/**
+ * The regulation (温教办技〔2022〕65号) is addressed to 各县（市、区）教育局（社会事业局）; schools, firms, tools and
+ * people are invented.
+ */
 const POLICY = 'wenzhou@2022-09-22';
 
 const settings = {

@@ -36,7 +36,8 @@ const isWide = (icc: Buffer): boolean => {
 };
 
 const STEPS = 4096;
-// Display P3 and sRGB have the same curve (IEC 61966-2-1); between their linear values stands a matrix (D65, from the primaries of both).
+// Display P3 and sRGB have the same curve (IEC 61966-2-1); between their linear values stands a
+// matrix (D65, from the primaries of both).
 const MATRIX = [
   [1.224_940_2, -0.224_940_2, 0],
   [-0.042_056_9, 1.042_056_9, 0],
@@ -63,7 +64,10 @@ const toSrgb = (data: Uint8Array): void => {
   }
 };
 
-/** Unpacks the main picture of a HEIC, upright, in sRGB. Throws when libheif refuses it; `metadata` is what sharp reads from its header. */
+/**
+ * Unpacks the main picture of a HEIC, upright, in sRGB. Throws when libheif refuses it; `metadata`
+ * is what sharp reads from its header.
+ */
 export const decodeHeic = async (
   bytes: Buffer,
   { icc, pagePrimary = 0 }: Metadata,

@@ -6,7 +6,10 @@ export type TrueKind = PictureKind | 'pdf' | { stranger: Stranger };
 type Sign = readonly [at: number, hex: string];
 const text = (words: string, at = 0): Sign => [at, Buffer.from(words, 'latin1').toString('hex')];
 
-/** What the first bytes of each kind are; the first that fits counts. Everything that begins otherwise is looked at as text. */
+/**
+ * What the first bytes of each kind are; the first that fits counts. Everything that begins
+ * otherwise is looked at as text.
+ */
 const signs: readonly (readonly [is: PictureKind | Stranger, ...Sign[]])[] = [
   ['jpeg', [0, 'ffd8ff']],
   ['png', [0, '89504e470d0a1a0a']],

@@ -22,7 +22,9 @@ export type Stranger =
   | 'unknown'
   | 'word';
 
-/** Why a file is not taken, with the figures its sentence needs. Lengths and counts are in pixels. */
+/**
+ * Why a file is not taken, with the figures its sentence needs. Lengths and counts are in pixels.
+ */
 export type Why =
   | { why: 'stranger'; is: Stranger | PictureKind | 'pdf' }
   | { why: 'broken' | 'too_complex' | 'locked' | 'form_open' | 'blank' }

@@ -24,7 +24,10 @@ const countUpTo = (b: Buffer, word: string, most: number): number => {
   return count;
 };
 
-/** What packed bytes unpack to, also where they are packed several times. Throws TooComplex beyond the bound; damage is for the reader to find. */
+/**
+ * What packed bytes unpack to, also where they are packed several times. Throws TooComplex beyond
+ * the bound; damage is for the reader to find.
+ */
 const unpack = (packed: Buffer): void => {
   let now = packed;
   try {
@@ -43,7 +46,10 @@ const dataAfter = (b: Buffer, at: number): Buffer => {
   return b.subarray(data, end < 0 ? b.length : end);
 };
 
-/** Throws TooComplex where reading alone would take too long: before anything is parsed, from the bytes as they lie. What hides from it is ended by the bounds of the thread. */
+/**
+ * Throws TooComplex where reading alone would take too long: before anything is parsed, from the
+ * bytes as they lie. What hides from it is ended by the bounds of the thread.
+ */
 export const checkBounds = (b: Buffer): void => {
   const objects = countUpTo(b, 'obj', 2 * MOST_OBJECTS);
   const closed = countUpTo(b, 'endobj', MOST_OBJECTS);

@@ -103,7 +103,10 @@ export const makeCopier = (from: PDFContext, to: PDFContext, room: Room) => {
   };
 
   return {
-    /** A copy of a value as far as its shape goes; undefined when nothing of it draws. Throws TooComplex when there is too much. */
+    /**
+     * A copy of a value as far as its shape goes; undefined when nothing of it draws. Throws
+     * TooComplex when there is too much.
+     */
     copy: (value: PDFObject, shape: Shape): PDFObject | undefined => valueOf(value, shape, 0),
     /** A copy as an object of its own. */
     register: (value: PDFObject, shape: Shape): PDFRef | undefined => {

@@ -1,8 +1,11 @@
 /**
- * What draws a page, by the dictionaries of ISO 32000-1 (sections 7.7.3.3, 7.8.3, 8.4.5, 8.6–8.10, 9.5–9.9, 11.6, 14.11.2): the entries of each that are copied, by how
- * their values are. `plain` are numbers, names, truths and lists of them, `words` also texts, anything else is again a dictionary or stream of this table. `*` is
+ * What draws a page, by the dictionaries of ISO 32000-1 (sections 7.7.3.3, 7.8.3, 8.4.5, 8.6–8.10,
+ * 9.5–9.9, 11.6, 14.11.2): the entries of each that are copied, by how
+ * their values are. `plain` are numbers, names, truths and lists of them, `words` also texts,
+ * anything else is again a dictionary or stream of this table. `*` is
  * any name that the document itself gave.
- * Whatever is not named here is not copied: actions, links, forms, attachments, scripts, films, other files, structure, thumbnails and everything private.
+ * Whatever is not named here is not copied: actions, links, forms, attachments, scripts, films,
+ * other files, structure, thumbnails and everything private.
  */
 const tables = {
   page: {

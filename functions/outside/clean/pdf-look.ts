@@ -12,10 +12,16 @@ import {
 } from '@cantoo/pdf-lib';
 import { wordsOf, type Room } from './pdf-stream';
 
-/** What an annotation looks like and where: a drawing of the source document, and the matrix that puts it into its place. */
+/**
+ * What an annotation looks like and where: a drawing of the source document, and the matrix that
+ * puts it into its place.
+ */
 export type Look = { drawing: PDFObject; matrix: readonly number[] };
 
-/** Thrown where a form's field has a value but no look: its reader would have to draw it, and each would differently. */
+/**
+ * Thrown where a form's field has a value but no look: its reader would have to draw it, and each
+ * would differently.
+ */
 export class FormOpen extends Error {}
 
 /** Annotations that show nothing of the page: what they look like is a place to press. */
@@ -88,7 +94,10 @@ const isOpen = (
   return !(stream instanceof PDFRawStream) || !/T[Jj]|['"]|\bDo\b/.test(wordsOf(stream, room));
 };
 
-/** The matrix that fits a drawing's box into the annotation's place (ISO 32000-1, 12.5.5, algorithm 8.1). */
+/**
+ * The matrix that fits a drawing's box into the annotation's place (ISO 32000-1, 12.5.5, algorithm
+ * 8.1).
+ */
 const fitted = (dict: PDFDict, place: readonly number[]): readonly number[] | undefined => {
   const bounds = boxOf(dict.lookup(name('BBox')));
   if (!bounds) return undefined;
@@ -114,7 +123,10 @@ const fitted = (dict: PDFDict, place: readonly number[]): readonly number[] | un
   return [sx, 0, 0, sy, x0 - left * sx, y0 - bottom * sy];
 };
 
-/** What an annotation adds to its page, if anything; throws FormOpen when it says more than it shows. */
+/**
+ * What an annotation adds to its page, if anything; throws FormOpen when it says more than it
+ * shows.
+ */
 export const lookOf = (
   context: PDFContext,
   annotation: PDFDict,

@@ -1,10 +1,16 @@
 const SOS = 0xda;
 
-/** Marks of a JPEG that only tell: application segments but JFIF (0) and Adobe's colours (14), and remarks. */
+/**
+ * Marks of a JPEG that only tell: application segments but JFIF (0) and Adobe's colours (14), and
+ * remarks.
+ */
 const tells = (marker: number): boolean =>
   (marker > 0xe0 && marker <= 0xef && marker !== 0xee) || marker === 0xfe;
 
-/** A JPEG within a PDF without what its camera wrote into it; its picture stays to the bit. Whatever is no JPEG stays as it is. */
+/**
+ * A JPEG within a PDF without what its camera wrote into it; its picture stays to the bit. Whatever
+ * is no JPEG stays as it is.
+ */
 export const barePhoto = (bytes: Uint8Array): Uint8Array => {
   const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (b.length < 4 || b.readUInt16BE(0) !== 0xffd8) return bytes;
@@ -30,7 +36,9 @@ export const barePhoto = (bytes: Uint8Array): Uint8Array => {
 /** Boxes of a JPEG 2000 file that draw: signature, kind, header, picture. */
 const drawing = new Set(['jP  ', 'ftyp', 'jp2h', 'jp2c']);
 
-/** A JPEG 2000 file within a PDF without the boxes that only tell. Whatever is none stays as it is. */
+/**
+ * A JPEG 2000 file within a PDF without the boxes that only tell. Whatever is none stays as it is.
+ */
 export const bareScan = (bytes: Uint8Array): Uint8Array => {
   const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (b.toString('latin1', 4, 8) !== 'jP  ') return bytes;

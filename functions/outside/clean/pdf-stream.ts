@@ -87,7 +87,11 @@ const unpacked = (
   return { bytes: new Uint8Array(bytes), used: packed.length };
 };
 
-/** What is kept of a stream: nothing behind the end of what is packed, and pictures without what cameras write into them. Throws TooComplex when it unpacks to too much; undefined when it lies in another file or is packed in a way there is not. */
+/**
+ * What is kept of a stream: nothing behind the end of what is packed, and pictures without what
+ * cameras write into them. Throws TooComplex when it unpacks to too much; undefined when it lies in
+ * another file or is packed in a way there is not.
+ */
 export const keptOf = ({ dict, contents }: PDFRawStream, room: Room): Kept | undefined => {
   if (dict.has(PDFName.of('F'))) return undefined;
   const filters = namesOf(dict);
@@ -105,7 +109,8 @@ export const keptOf = ({ dict, contents }: PDFRawStream, room: Room): Kept | und
     if (!undone.has(name)) return undefined;
     const most = Math.min(MOST_ONE, room.bytes);
     const next = unpacked(dict.context, name, now, settings[i], most);
-    if (!next) return { contents, filters, settings }; // damaged: a reader shows as much as it can, and so it stays
+    // damaged: a reader shows as much as it can, and so it stays
+    if (!next) return { contents, filters, settings };
     room.bytes -= next.bytes.length;
     if (i === 0) whole = contents.subarray(0, next.used);
     now = next.bytes;

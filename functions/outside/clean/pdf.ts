@@ -79,7 +79,10 @@ const looksOf = (
   });
 };
 
-/** Draws what annotations look like over a copied page, so that nothing but their look is left of them. */
+/**
+ * Draws what annotations look like over a copied page, so that nothing but their look is left of
+ * them.
+ */
 const drawLooks = (
   to: PDFContext,
   page: PDFDict,
@@ -124,7 +127,10 @@ const isPage = (value: PDFObject | undefined): boolean => {
   );
 };
 
-/** A page of the new document, from one of the old. Throws a RangeError when it has no size that can be shown. */
+/**
+ * A page of the new document, from one of the old. Throws a RangeError when it has no size that can
+ * be shown.
+ */
 const rebuilt = (
   to: PDFContext,
   parent: PDFRef,
@@ -187,7 +193,10 @@ const rewritten = async (context: PDFContext): Promise<Cleaned> => {
   return { ok: true, kind: 'pdf', bytes };
 };
 
-/** A document up to its last mark of an end: what stands behind is nothing of it. Undefined for one that was cut off before. */
+/**
+ * A document up to its last mark of an end: what stands behind is nothing of it. Undefined for one
+ * that was cut off before.
+ */
 const whole = (b: Buffer): Buffer | undefined => {
   const end = b.lastIndexOf('%%EOF');
   if (end >= 0) return b.subarray(0, end + 5);
@@ -195,8 +204,10 @@ const whole = (b: Buffer): Buffer | undefined => {
 };
 
 /**
- * A PDF as a new document of its pages as they look: actions, links, forms, attachments, scripts, signatures' keys, authors, older versions and everything else that draws nothing is not in it.
- * One that is only protected against printing or changing is opened; whatever its bytes are, the answer is a value.
+ * A PDF as a new document of its pages as they look: actions, links, forms, attachments, scripts,
+ * signatures' keys, authors, older versions and everything else that draws nothing is not in it.
+ * One that is only protected against printing or changing is opened; whatever its bytes are, the
+ * answer is a value.
  */
 export const cleanPdf = async (b: Buffer): Promise<Cleaned> => {
   try {

@@ -2,7 +2,10 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { decodeHeic } from './heic';
 import { refused, type Cleaned, type PictureKind, type Why } from './made';
 
-/** What is asked of a picture beyond what all are: a signature is small, and something is drawn on it. */
+/**
+ * What is asked of a picture beyond what all are: a signature is small, and something is drawn on
+ * it.
+ */
 export type PictureUse = 'picture' | 'signature';
 
 const readers = {
@@ -15,14 +18,18 @@ const readers = {
   heic: 'VipsForeignLoadHeif',
 } as const satisfies Record<PictureKind, string>;
 
-// Among the readers of libvips are some for drawings, scripts and whole documents: none but these may run.
+// Among the readers of libvips are some for drawings, scripts and whole documents: none but these
+// may run.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: Object.values(readers) });
 sharp.cache(false);
 sharp.concurrency(1);
 
 const MP = 1_000_000;
-/** The most pixels of each kind, as its reader holds them: line after line, or all at once when they are sent in passes. */
+/**
+ * The most pixels of each kind, as its reader holds them: line after line, or all at once when they
+ * are sent in passes.
+ */
 const mostPixels = {
   jpeg: { lines: 256 * MP, passes: 50 * MP },
   png: { lines: 100 * MP, passes: 36 * MP },
@@ -33,7 +40,8 @@ const mostPixels = {
   heic: { lines: 64 * MP, passes: 64 * MP },
 } as const satisfies Record<PictureKind, { lines: number; passes: number }>;
 
-const LONGEST = 32_000; // pixels a side: phones show no more, and a letter is still twenty of them high
+// pixels a side: phones show no more, and a letter is still twenty of them high
+const LONGEST = 32_000;
 const SIGNATURE = 1 * MP;
 const HALVED = 64 * MP; // above, every second pixel is enough to read a page by
 const PHOTO = 24 * MP; // above, a PNG would only be large
@@ -60,7 +68,10 @@ const contentFault = (kind: PictureKind, m: Metadata): Why | undefined => {
   return undefined;
 };
 
-/** Marks of a part that its reader goes over again for each, or over the whole picture: WebP's frames of a film, scans of a JPEG. */
+/**
+ * Marks of a part that its reader goes over again for each, or over the whole picture: WebP's
+ * frames of a film, scans of a JPEG.
+ */
 const parts: Partial<Record<PictureKind, Buffer>> = {
   webp: Buffer.from('ANMF'),
   jpeg: Buffer.from([0xff, 0xda]),
@@ -133,7 +144,10 @@ const drawn = async (
   }
 };
 
-/** A picture as JPEG or PNG, upright, on white, in sRGB, with nothing but what it shows; a signature always as PNG. Whatever its bytes are, the answer is a value. */
+/**
+ * A picture as JPEG or PNG, upright, on white, in sRGB, with nothing but what it shows; a signature
+ * always as PNG. Whatever its bytes are, the answer is a value.
+ */
 export const cleanPicture = async (
   kind: PictureKind,
   use: PictureUse,
@@ -141,12 +155,14 @@ export const cleanPicture = async (
 ): Promise<Cleaned> => {
   if (isEndless(kind, b)) return refused({ why: 'too_complex' });
   try {
-    // An iPhone's photograph of 48 megapixels has more parts than libvips allows; what reads its pixels has its own bounds.
+    // An iPhone's photograph of 48 megapixels has more parts than libvips allows; what reads its
+    // pixels has its own bounds.
     const m = await sharp(b, { limitInputPixels: false, unlimited: kind === 'heic' }).metadata();
     const fault = sizeFault(kind, use, m) ?? contentFault(kind, m);
     return fault ? refused(fault) : await drawn(kind, use, b, m);
   } catch {
-    // Whatever libvips or libheif says against a file, in words that change with their versions, it cannot be shown.
+    // Whatever libvips or libheif says against a file, in words that change with their versions, it
+    // cannot be shown.
     return refused({ why: 'broken' });
   }
 };

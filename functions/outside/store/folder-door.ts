@@ -6,7 +6,10 @@ import type { Denied } from './folder-intake';
 import type { Signer } from './signature';
 
 type Answer = { status: number; code?: RefusalCode };
-/** The answer to an upload that was not taken, and the words for it where a person can do something about it. */
+/**
+ * The answer to an upload that was not taken, and the words for it where a person can do something
+ * about it.
+ */
 const answers: Readonly<Record<Denied, Answer>> = {
   malformed: { status: 400 },
   empty: { status: 400, code: 'file_missing' },
@@ -36,7 +39,10 @@ const refusal = (denied: Denied): Response => {
   return answer;
 };
 
-/** Makes the HTTP door of a folder: POST at `mount` takes an upload, GET and HEAD below it follow a link; null for any other path. */
+/**
+ * Makes the HTTP door of a folder: POST at `mount` takes an upload, GET and HEAD below it follow a
+ * link; null for any other path.
+ */
 export const makeDoor = (
   files: FolderFiles,
   signer: Signer,

@@ -19,7 +19,10 @@ export const makePrivate = async (folder: string): Promise<void> => {
   await chmod(folder, FOLDER_MODE);
 };
 
-/** The files themselves, named by the hash of their key: no key can climb out, and none collide on disks that ignore case. */
+/**
+ * The files themselves, named by the hash of their key: no key can climb out, and none collide on
+ * disks that ignore case.
+ */
 export const makeFiles = (folder: string) => {
   const pathOf = (key: string): string => {
     const name = createHash('sha256').update(asKey(key)).digest('hex');

@@ -12,7 +12,9 @@ import type { Grant, Signer } from './signature';
 export type Denied =
   'malformed' | 'empty' | 'not_allowed' | 'ended' | 'used' | 'too_big' | 'too_slow';
 
-/** How slow a form may come: at least so many bytes in so many milliseconds, and so often in all. */
+/**
+ * How slow a form may come: at least so many bytes in so many milliseconds, and so often in all.
+ */
 export type Patience = { milliseconds: number; bytes: number; times: number };
 
 /** A kilobyte a second, which the thinnest line of a telephone gives, for an hour at most. */
@@ -69,7 +71,10 @@ const claim = async (folder: string, grant: UploadGrant): Promise<string> => {
   return mark;
 };
 
-/** Counts what arrives: throws when there is more than may come, and ends `broken` when it comes too slowly. */
+/**
+ * Counts what arrives: throws when there is more than may come, and ends `broken` when it comes too
+ * slowly.
+ */
 const makeMeter = (patience: Patience, broken: AbortController) => {
   let [came, allowed, before, looks] = [0, OVERHEAD, 0, 0];
   const timer = setInterval(() => {
@@ -90,7 +95,10 @@ const makeMeter = (patience: Patience, broken: AbortController) => {
 
 type Meter = ReturnType<typeof makeMeter>;
 
-/** Gives a form its bytes in small slices, so that the grant in its first fields is read before its file is counted, however both arrive. */
+/**
+ * Gives a form its bytes in small slices, so that the grant in its first fields is read before its
+ * file is counted, however both arrive.
+ */
 const feed = async (
   body: AsyncIterable<Uint8Array>,
   form: BusboyInstance,
@@ -110,7 +118,8 @@ const feed = async (
   await ended;
 };
 
-// A body that brings nothing more would be waited for: what ended the upload ends the reading of it too.
+// A body that brings nothing more would be waited for: what ended the upload ends the reading of it
+// too.
 const readable = async function* (
   body: ReadableStream<Uint8Array>,
   { signal }: AbortController,
@@ -138,7 +147,10 @@ const whyOf = (...errors: unknown[]): Denied => {
   return 'malformed';
 };
 
-/** Makes what takes uploads into a folder: fields first, then the file, checked and bounded while it streams to disk. Undefined when it is stored; a failed upload leaves its grant usable. */
+/**
+ * Makes what takes uploads into a folder: fields first, then the file, checked and bounded while it
+ * streams to disk. Undefined when it is stored; a failed upload leaves its grant usable.
+ */
 export const makeIntake = (
   files: FolderFiles,
   signer: Signer,
@@ -149,7 +161,8 @@ export const makeIntake = (
   const tidy = (): void => {
     if (Date.now() - swept < SWEEP_EVERY) return;
     swept = Date.now();
-    sweep(files.folder, clock()).catch(() => undefined); // what cannot be forgotten now is next time
+    // what cannot be forgotten now is next time
+    sweep(files.folder, clock()).catch(() => undefined);
   };
 
   const take = async (

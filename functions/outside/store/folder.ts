@@ -5,7 +5,10 @@ import { makeIntake, usualPatience, type Patience } from './folder-intake';
 import { asKey, asSeconds, dispositionOf, tooLarge, type ObjectStore } from './port';
 import { makeSigner } from './signature';
 
-/** A folder on this machine, the public address of its door (its path is where the server mounts `handle`), and 32 secret bytes in base64. */
+/**
+ * A folder on this machine, the public address of its door (its path is where the server mounts
+ * `handle`), and 32 secret bytes in base64.
+ */
 export type FolderSetting = {
   folder: string;
   base: string;
@@ -15,7 +18,10 @@ export type FolderSetting = {
   patience?: Patience;
 };
 
-/** Files in a folder, for one machine: the same port as S3, and `handle`, which answers uploads and links under the path of `base`. */
+/**
+ * Files in a folder, for one machine: the same port as S3, and `handle`, which answers uploads and
+ * links under the path of `base`.
+ */
 export const makeFolderStore = ({
   folder,
   base,

@@ -1,13 +1,22 @@
-/** A form for one upload by POST multipart/form-data (a browser or wx.uploadFile): all `fields` first, the part named `file` last. A 2xx answer means it is stored. */
+/**
+ * A form for one upload by POST multipart/form-data (a browser or wx.uploadFile): all `fields`
+ * first, the part named `file` last. A 2xx answer means it is stored.
+ */
 export type UploadForm = { url: string; fields: Record<string, string> };
 
 /** What may be uploaded: at most so many bytes of this content type, within so many seconds. */
 export type UploadRule = { maxBytes: number; contentType: string; seconds: number };
 
-/** How a file may be fetched: for so many seconds, under this file name, shown or saved. A PDF is always saved, never shown. */
+/**
+ * How a file may be fetched: for so many seconds, under this file name, shown or saved. A PDF is
+ * always saved, never shown.
+ */
 export type LinkRule = { seconds: number; as: string; attachment: boolean };
 
-/** Where files are kept. Keys are ours, never a person's words; an absent file is undefined, everything else that goes wrong is an exception. */
+/**
+ * Where files are kept. Keys are ours, never a person's words; an absent file is undefined,
+ * everything else that goes wrong is an exception.
+ */
 export type ObjectStore = {
   upload: (key: string, rule: UploadRule) => Promise<UploadForm>;
   head: (key: string) => Promise<{ bytes: number; contentType: string } | undefined>;
@@ -21,7 +30,10 @@ export type ObjectStore = {
 
 const WEEK = 7 * 86_400; // seconds; the longest an S3 signature lives
 
-/** The key itself if it is one of ours (a/b-c_d.jpg: no empty, hidden or climbing part); throws otherwise. */
+/**
+ * The key itself if it is one of ours (a/b-c_d.jpg: no empty, hidden or climbing part); throws
+ * otherwise.
+ */
 export const asKey = (key: string): string => {
   if (
     key.length > 200 ||
@@ -42,7 +54,10 @@ export const asSeconds = (seconds: number): number => {
 export const tooLarge = (key: string, maxBytes: number): Error =>
   new RangeError(`${key} is larger than ${maxBytes} bytes`);
 
-/** The Content-Disposition of a link (RFC 6266, name in UTF-8 by RFC 8187 with a plain stand-in for old readers). */
+/**
+ * The Content-Disposition of a link (RFC 6266, name in UTF-8 by RFC 8187 with a plain stand-in for
+ * old readers).
+ */
 export const dispositionOf = (
   key: string,
   { as, attachment }: Pick<LinkRule, 'as' | 'attachment'>,

@@ -10,12 +10,17 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { asKey, asSeconds, dispositionOf, tooLarge, type ObjectStore } from './port';
 
-/** A bucket of any S3-compatible store. Without an endpoint it is AWS; without credentials they are the cloud function's own role. */
+/**
+ * A bucket of any S3-compatible store. Without an endpoint it is AWS; without credentials they are
+ * the cloud function's own role.
+ */
 export type S3Setting = {
   bucket: string;
   region: string;
   endpoint?: string;
-  /** The address under which phones reach the store, if it differs from the one inside the network. */
+  /**
+   * The address under which phones reach the store, if it differs from the one inside the network.
+   */
   publicEndpoint?: string;
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 };

@@ -1,6 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a signature of the folder store allows: one upload, or fetching one file; `until` in milliseconds since 1970. */
+/**
+ * What a signature of the folder store allows: one upload, or fetching one file; `until` in
+ * milliseconds since 1970.
+ */
 export type Grant =
   | {
       do: 'upload';

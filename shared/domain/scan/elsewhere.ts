@@ -1,7 +1,10 @@
 import type { Link } from './link';
 import { isStoreHost } from './stores';
 
-/** Where else a link leads that is passed round in class groups: a group or contact of another messenger, a meeting, a form to fill in, a store's page that names no app. */
+/**
+ * Where else a link leads that is passed round in class groups: a group or contact of another
+ * messenger, a meeting, a form to fill in, a store's page that names no app.
+ */
 export type Elsewhere = 'qq' | 'dingtalk' | 'feishu' | 'meeting' | 'form' | 'market';
 
 // Whole hosts or, with a dot before them, everything below.

@@ -7,7 +7,10 @@ import { moeNoIn, numberIn, type FoundNumber } from './numbers';
 import { appOf, imitates, isStoreHost, isStoreScheme, type StoreApp } from './stores';
 import { wechatOf, type WechatThing } from './wechat';
 
-/** What a scanned or pasted text is: our poster, a number, an app in a store, a page elsewhere. It says what to look up, never that an app is filed. */
+/**
+ * What a scanned or pasted text is: our poster, a number, an app in a store, a page elsewhere. It
+ * says what to look up, never that an app is filed.
+ */
 export type Scan =
   | { kind: 'ours'; code: string }
   | { kind: 'bad_ours' }
@@ -36,14 +39,17 @@ export const storeKey = (of: Extract<StoreApp, { kind: 'store' }>): string =>
 const MOST = 4000;
 const unknown: Scan = { kind: 'unknown' };
 
-// Nothing but so many letters and digits, label and dashes apart: a code, whatever its check letters.
+// Nothing but so many letters and digits, label and dashes apart: a code, whatever its check
+// letters.
 const resemblesCode = (text: string, least = CODE_LETTERS, most = least): boolean => {
   const [groups = [], ...more] = codeGroups(text);
   const { length } = groups.join('');
   return more.length === 0 && length >= least && length <= most;
 };
 
-/** A text in the place of our code: the code, or `bad_ours` when it is long enough to have been one. */
+/**
+ * A text in the place of our code: the code, or `bad_ours` when it is long enough to have been one.
+ */
 const asCode = (text: string): Scan | undefined => {
   const code = readCode(text);
   if (code) return { kind: 'ours', code };
@@ -112,7 +118,8 @@ const readWords = (plain: string): Scan => {
   const mini = /#小程序:\/\/([^/\s]{1,60})(?:\/|\s|$)/.exec(plain)?.[1];
   if (mini) return { kind: 'wechat', what: 'mini', name: mini };
   const code = plain.length <= 60 ? readCode(plain) : undefined;
-  // A poster must always work; a number that happens to read as a code is one in a thousand and then leads to 二维码无效.
+  // A poster must always work; a number that happens to read as a code is one in a thousand and
+  // then leads to 二维码无效.
   const number = numberIn(plain);
   if (code && number?.what !== 'person') return { kind: 'ours', code };
   if (number) return number;
@@ -128,7 +135,11 @@ const readWords = (plain: string): Scan => {
     : unknown;
 };
 
-/** Says what a scanned, pasted or typed text is; only its first 4000 characters count. Words around a link are tolerated and the first link wins; a host that only looks like a store is a plain link. */
+/**
+ * Says what a scanned, pasted or typed text is; only its first 4000 characters count. Words around
+ * a link are tolerated and the first link wins; a host that only looks like a store is a plain
+ * link.
+ */
 export const readScan = (text: string): Scan => {
   const raw = cleaned(text.slice(0, MOST));
   const plain = halfWidth(raw);

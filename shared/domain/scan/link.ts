@@ -1,7 +1,13 @@
-/** Why nothing may be looked up by a link's host: a user name or a port in it, letters from elsewhere that look like ours, a bare address. */
+/**
+ * Why nothing may be looked up by a link's host: a user name or a port in it, letters from
+ * elsewhere that look like ours, a bare address.
+ */
 export type Oddity = 'hidden' | 'ip';
 
-/** A link taken apart. `host` is lower case without user, port and final dot; `query` has lower-case names and also holds what stands after #. */
+/**
+ * A link taken apart. `host` is lower case without user, port and final dot; `query` has lower-case
+ * names and also holds what stands after #.
+ */
 export type Link = {
   scheme: string;
   url: string;
@@ -13,10 +19,12 @@ export type Link = {
   query: Readonly<Record<string, string>>;
 };
 
-// A link ends at white space, quotes, or the Chinese signs, words and pictures that share texts put after it; a Chinese name between two slashes belongs to it.
+// A link ends at white space, quotes, or the Chinese signs, words and pictures that share texts put
+// after it; a Chinese name between two slashes belongs to it.
 const LINK =
   /([a-z][a-z0-9+.-]{0,30}):\/\/((?:\/[\w%·.\u4E00-\u9FFF-]{1,80}(?=\/)|[^\s"'<>\\`{}|^\u2018-\u201F\u2026\u2190-\u2BFF\u3000-\u303F\u4E00-\u9FFF\uD800-\uDFFF\uFF00-\uFFEF])+)/i;
-// Without a scheme only a text that is nothing but an address counts: a name with a dot in it is no address.
+// Without a scheme only a text that is nothing but an address counts: a name with a dot in it is no
+// address.
 const BARE =
   /^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:\.[a-z]{2,18}(?::\d+)?[/?#]\S*|\.(?:com|cn|net|org))$/i;
 
@@ -50,7 +58,10 @@ const withoutEnd = (text: string): string => {
   return text.slice(0, end);
 };
 
-/** The first link of a text, taken apart without the platform's URL (a mini-program has none); undefined when there is none. */
+/**
+ * The first link of a text, taken apart without the platform's URL (a mini-program has none);
+ * undefined when there is none.
+ */
 export const readLink = (text: string): Link | undefined => {
   const match = LINK.exec(text) ?? LINK.exec(BARE.test(text) ? `https://${text}` : '');
   if (!match) return undefined;

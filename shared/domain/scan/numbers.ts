@@ -14,7 +14,10 @@ import {
 export type NumberKind =
   'moe_no' | 'icp' | 'police' | 'telecom' | 'credit' | 'phone' | 'appid' | 'person';
 
-/** A number found: its normal form, and what is wrong with it if something is. A person's own number is not repeated. */
+/**
+ * A number found: its normal form, and what is wrong with it if something is. A person's own number
+ * is not repeated.
+ */
 export type FoundNumber = { kind: 'number'; what: NumberKind; as: string; why?: string };
 
 /** The national number inside a text, if one stands there, right or not. */
@@ -41,7 +44,10 @@ const inside: readonly (readonly [NumberKind, RegExp, (text: string) => Read])[]
   ],
 ];
 
-/** The number a text is or holds; undefined for anything else. `person` is an identity card's, which nobody should type here. */
+/**
+ * The number a text is or holds; undefined for anything else. `person` is an identity card's, which
+ * nobody should type here.
+ */
 export const numberIn = (text: string): FoundNumber | undefined => {
   for (const [what, form, read] of inside) {
     const match = form.exec(text)?.[0];

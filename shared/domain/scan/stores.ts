@@ -120,7 +120,10 @@ export const isStoreScheme = (scheme: string): boolean =>
 export const isStoreHost = (host: string): boolean =>
   hosts.has(host) || /(^|\.)(heytap|heytapmobi)\.com$/.test(host);
 
-/** The app that a store's link names; undefined for other links and for pages of a store that name none. */
+/**
+ * The app that a store's link names; undefined for other links and for pages of a store that name
+ * none.
+ */
 export const appOf = (link: Link): StoreApp | undefined => {
   const scheme = schemes.get(link.scheme);
   if (scheme) return scheme(link);

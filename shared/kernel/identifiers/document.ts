@@ -1,6 +1,9 @@
 import { sure, tight, unlabelled, unusual, wrong, type Read } from './read';
 
-/** A 文号 such as 某教办发〔2024〕25号: whatever brackets stand round the year become 〔〕, a missing 号 is added. */
+/**
+ * A 文号 such as 某教办发〔2024〕25号: whatever brackets stand round the year become 〔〕, a missing 号 is
+ * added.
+ */
 export const readDocumentNo = (text: string): Read => {
   const plain = unlabelled(tight(text))
     .replace(/^(?:发文|文件)?(?:字号|文号|编号)/, '')

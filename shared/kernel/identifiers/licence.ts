@@ -38,7 +38,10 @@ const licence = (text: string): string =>
     .replace(/^(?:电信业务)?(?:经营)?许可证(?:编?号)?(?=.)|^公安(?:联网)?备案(?:编?号)?(?=.公)/, '')
     .replace(/[。，,;]+$/, '');
 
-/** An ICP备案号: province letter, ICP备, 8 or 10 digits (the longer since 2020 begin with the year), 号 and perhaps -n for a site or -nA for an app. */
+/**
+ * An ICP备案号: province letter, ICP备, 8 or 10 digits (the longer since 2020 begin with the year), 号
+ * and perhaps -n for a site or -nA for an app.
+ */
 export const readIcp = (text: string): Read => {
   const plain = licence(text).replace(/^(?:(?:ICP)?备案号?)+(?=.ICP备)/, '');
   const match = /^([\u4E00-\u9FA5])ICP备案?(\d+)号?(?:-(\d{1,5})([A-Z]?))?$/.exec(plain);
@@ -86,7 +89,9 @@ export const readTelecom = (text: string): Read => {
   return sure(as);
 };
 
-/** A 公安联网备案号: province letter, 公网安备, fourteen digits that begin with an area of that province, 号. */
+/**
+ * A 公安联网备案号: province letter, 公网安备, fourteen digits that begin with an area of that province, 号.
+ */
 export const readPolice = (text: string): Read => {
   const plain = licence(text);
   const match = /^([\u4E00-\u9FA5])公网安备案?(\d+)号?$/.exec(plain);
@@ -105,7 +110,10 @@ export const readPolice = (text: string): Read => {
       );
 };
 
-/** A 等保备案证明编号: eleven digits (area of the police, number of the unit), hyphen, five of the system. The form is not published as a rule, so others only warn. */
+/**
+ * A 等保备案证明编号: eleven digits (area of the police, number of the unit), hyphen, five of the system.
+ * The form is not published as a rule, so others only warn.
+ */
 export const readMlps = (text: string): Read => {
   const plain = bare(tight(text));
   const match = /^(\d{11})-?(\d{5})$/.exec(plain);

@@ -2,7 +2,8 @@ import { letterOf, sure, tight, unlabelled, unusual, wrong, type Read } from './
 
 /**
  * A national filing number 教APP备…号: two digits of the provider's province and five of the serial.
- * Six- and eight-digit numbers exist in the wild, so they only warn; letters in the serial never occur.
+ * Six- and eight-digit numbers exist in the wild, so they only warn; letters in the serial never
+ * occur.
  */
 export const readMoeNo = (text: string): Read => {
   const plain = unlabelled(tight(text))

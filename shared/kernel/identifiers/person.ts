@@ -2,7 +2,10 @@ import { plainName } from '../names';
 import { cleaned, halfWidth } from '../text';
 import { bare, sure, tight, unlabelled, wrong, type Read } from './read';
 
-/** A Chinese mobile number: eleven digits beginning 13 to 19; +86, spaces, hyphens and a label are forgiven. */
+/**
+ * A Chinese mobile number: eleven digits beginning 13 to 19; +86, spaces, hyphens and a label are
+ * forgiven.
+ */
 export const readPhone = (text: string): Read => {
   const plain = bare(tight(text).replace(/-/g, '')).replace(/^(?:(?:\+|00)86)+/, '');
   if (/^1[3-9]\d{9}$/.test(plain)) return sure(plain);
@@ -14,7 +17,10 @@ export const readPhone = (text: string): Read => {
   );
 };
 
-/** A landline: seven or eight digits, with area code and extension if given (0577-88888888-12); brackets round the area code are forgiven. */
+/**
+ * A landline: seven or eight digits, with area code and extension if given (0577-88888888-12);
+ * brackets round the area code are forgiven.
+ */
 export const readLandline = (text: string): Read => {
   const plain = unlabelled(tight(text))
     .replace(/^\((0\d{2,3})\)/, '$1-')
@@ -39,7 +45,10 @@ const GAPS = new RegExp(`(${HAN})\\s+(?=${HAN})`, 'gu');
 // With the sign between the syllables of Tibetan.
 const FORM = /^[\p{L}\u3007][\p{L}\p{M}\u3007\u0F0B\u0F0C·' .-]*[\p{L}\p{M}\u3007\u0F0B\u0F0C.]$/u;
 
-/** A person's name: 2 to 60 letters or ideographs of any people of China; · ' and - may stand between its parts, blanks between ideographs do not count. */
+/**
+ * A person's name: 2 to 60 letters or ideographs of any people of China; · ' and - may stand
+ * between its parts, blanks between ideographs do not count.
+ */
 export const readName = (text: string): Read => {
   const plain = halfWidth(cleaned(text.slice(0, 400)))
     .replace(/^.*:(?=.)/s, '')
@@ -62,5 +71,8 @@ export const readName = (text: string): Read => {
 const compared = (name: string): string =>
   plainName(readName(name).as).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-/** True when two names are one person's as people write it: blanks, dots and dashes between their parts, and capitals, do not tell people apart. */
+/**
+ * True when two names are one person's as people write it: blanks, dots and dashes between their
+ * parts, and capitals, do not tell people apart.
+ */
 export const sameName = (one: string, other: string): boolean => compared(one) === compared(other);

@@ -1,13 +1,20 @@
 import { cleaned, halfWidth } from '../text';
 
-/** What reading an identifier gives: its normal form and whether its shape is sure, unusual (warn) or impossible. */
+/**
+ * What reading an identifier gives: its normal form and whether its shape is sure, unusual (warn)
+ * or impossible.
+ */
 export type Read = {
   as: string;
   shape: 'sure' | 'unusual' | 'wrong';
-  /** What is wrong or unusual and what to do, a Chinese sentence; absent only when sure. */ why?: string;
+  /** What is wrong or unusual and what to do, a Chinese sentence; absent only when sure. */
+  why?: string;
 };
 
-/** Reads one kind of identifier as people type it. It judges the form only, never whether the number was really given out. */
+/**
+ * Reads one kind of identifier as people type it. It judges the form only, never whether the number
+ * was really given out.
+ */
 export type Reader = (text: string) => Read;
 
 /** Nothing is the matter with it. */

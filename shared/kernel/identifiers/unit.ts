@@ -4,7 +4,8 @@ const CREDIT = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const TURN = [3, 7, 9, 10, 5, 8, 4, 2];
 const paper = '请对照营业执照或法人证书核对';
 
-// GB 32100-2015: weights are powers of 3 modulo the prime 31, so every single wrong character and every swap of two shows.
+// GB 32100-2015: weights are powers of 3 modulo the prime 31, so every single wrong character and
+// every swap of two shows.
 const lastOf = (body: string): string => {
   let sum = 0;
   let weight = 1;
@@ -21,7 +22,10 @@ const ninthOf = (body: string): string => {
   return '0123456789X'[(11 - (sum % 11)) % 11]!;
 };
 
-/** A 统一社会信用代码: eighteen characters with two check characters, the last (GB 32100-2015) and the seventeenth (GB 11714). */
+/**
+ * A 统一社会信用代码: eighteen characters with two check characters, the last (GB 32100-2015) and the
+ * seventeenth (GB 11714).
+ */
 export const readCreditCode = (text: string): Read => {
   const plain = bare(tight(text).replace(/-/g, '')).toUpperCase();
   const strange = /[^0-9A-HJ-NPQRTUWXY]/u.exec(plain);
@@ -44,7 +48,10 @@ export const readCreditCode = (text: string): Read => {
 
 const CLASSES = '11 21 22 31 32 33 34 35 36 37 41 42 51 91 92 93 ';
 
-/** A 学校（机构）标识码: ten digits, class of school, province, serial. There is no check digit, so a wrong digit may pass. */
+/**
+ * A 学校（机构）标识码: ten digits, class of school, province, serial. There is no check digit, so a wrong
+ * digit may pass.
+ */
 export const readSchoolCode = (text: string): Read => {
   const plain = bare(tight(text));
   if (!/^\d{10}$/.test(plain))

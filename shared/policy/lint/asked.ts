@@ -105,7 +105,8 @@ export const steps = (
 ];
 
 /**
- * What has been asked on EVERY path to each place of a life. A submit replaces the answers, so after it exactly its own forms are known;
+ * What has been asked on EVERY path to each place of a life. A submit replaces the answers, so
+ * after it exactly its own forms are known;
  * answers given with other moves, opinions and tracks never become facts.
  */
 export const askedAt = (g: Given, life: Life): Record<string, ReadonlySet<string>> => {

@@ -274,7 +274,10 @@ const askedBefore = (g: Given): Problem[] =>
     ];
   });
 
-/** Prefilled answers hold what their fact holds, and no check gates a step at which the engine never looks. */
+/**
+ * Prefilled answers hold what their fact holds, and no check gates a step at which the engine never
+ * looks.
+ */
 const supplied = (g: Given): Problem[] => [
   ...Object.values(g.rules.fields).flatMap((f) => {
     const core = f.from ? coreFacts[f.from] : undefined;

@@ -1,7 +1,10 @@
 import { isDay } from '../../kernel/calendar';
 import { error, type Family } from './problem';
 
-/** A new version tells every case in flight where it stands: a total map of places with equal standings. */
+/**
+ * A new version tells every case in flight where it stands: a total map of places with equal
+ * standings.
+ */
 export const follows: Family = (g) => {
   const f = g.own.follows;
   if (!f) return [];

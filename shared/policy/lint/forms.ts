@@ -64,7 +64,8 @@ const used = (g: Given): Problem[] => {
     ...Object.values(g.rules.tracks).map((t) => t.form),
   ]);
   const judged = new Set(g.rules.opinions.flatMap((o) => o.form ?? []));
-  const free = g.own.base === undefined && Object.keys(g.policy.words.places).length === 0; // a base without lives: its questions are asked by the regions
+  // a base without lives: its questions are asked by the regions
+  const free = g.own.base === undefined && Object.keys(g.policy.words.places).length === 0;
   return Object.entries(g.rules.forms).flatMap(([id, form]) => [
     ...(asked.has(id) || (free && isBaseForm(id))
       ? []
@@ -118,7 +119,10 @@ const reasons = (g: Given): Problem[] =>
       ),
     );
 
-/** Every form is asked somewhere, every answer has a bound, personal data is sealed, adverse acts give a reason. */
+/**
+ * Every form is asked somewhere, every answer has a bound, personal data is sealed, adverse acts
+ * give a reason.
+ */
 export const forms: Family = (g) => [
   ...Object.values(g.rules.fields).flatMap(oneField),
   ...used(g),

@@ -168,7 +168,10 @@ const safety = (g: Given, life: Life): Problem[] => {
   ];
 };
 
-/** Ending or refusing a change never ends a lawful tool by accident; what is in force can always be stopped. */
+/**
+ * Ending or refusing a change never ends a lawful tool by accident; what is in force can always be
+ * stopped.
+ */
 export const grants: Family = (g) =>
   livesOf(g).flatMap((life) => [
     ...new Map(safety(g, life).map((p) => [p.rule + p.at + p.says, p])).values(),

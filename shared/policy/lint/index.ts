@@ -24,7 +24,10 @@ import { use } from './use';
 
 export type { Problem } from './problem';
 
-/** What a policy is proved against: its base and predecessor, the regulations' texts by document number, the day, and (at a bureau) its settings and people. */
+/**
+ * What a policy is proved against: its base and predecessor, the regulations' texts by document
+ * number, the day, and (at a bureau) its settings and people.
+ */
 export type LintOptions = {
   base?: Policy;
   previous?: Policy;

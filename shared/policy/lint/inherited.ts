@@ -20,7 +20,10 @@ const perUnit: Readonly<Record<string, number>> = {
   years: 365,
 };
 
-/** A length in days, roughly, for comparing; a setting counts as its most generous value in this direction. */
+/**
+ * A length in days, roughly, for comparing; a setting counts as its most generous value in this
+ * direction.
+ */
 const roughly = (
   g: Given,
   choice: Choose<Length>,

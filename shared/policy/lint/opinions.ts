@@ -46,7 +46,10 @@ const inPlaces = (g: Given): Problem[] =>
     ];
   });
 
-/** What is still in the school is open to the school and its experts alone: an office that was to judge it there would never see it. */
+/**
+ * What is still in the school is open to the school and its experts alone: an office that was to
+ * judge it there would never see it.
+ */
 const unseen = (g: Given): Problem[] =>
   g.rules.opinions
     .filter((o) => {
@@ -62,7 +65,10 @@ const unseen = (g: Given): Problem[] =>
       ),
     );
 
-/** A question to an office needs that office to have a say, on every route where the question arises. */
+/**
+ * A question to an office needs that office to have a say, on every route where the question
+ * arises.
+ */
 const questionSeats = (g: Given, check: Cited<Check<string>>): Problem[] => {
   const by = check.ask?.by;
   if (!by) return [];

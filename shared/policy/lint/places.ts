@@ -255,7 +255,10 @@ const receivers = (g: Given): Problem[] =>
       );
   });
 
-/** Places form whole lives: one start, all reachable, none without a way out, no step with two answers. */
+/**
+ * Places form whole lives: one start, all reachable, none without a way out, no step with two
+ * answers.
+ */
 export const places: Family = (g) => [
   ...livesOf(g).flatMap((life) => graph(g, life)),
   ...oneLife(g),

@@ -110,7 +110,9 @@ const literals = (conds: readonly Cond[]): Scalar[] =>
 const subsets = (all: readonly string[]): string[][] =>
   all.reduce<string[][]>((out, x) => [...out, ...out.map((s) => [...s, x])], [[]]);
 
-/** Values worth trying for a fact: what it can be, what the conditions name, and not given at all. */
+/**
+ * Values worth trying for a fact: what it can be, what the conditions name, and not given at all.
+ */
 const domain = (g: Given, name: string, conds: readonly Cond[]): FactValue[] => {
   const fact = factNamed(g, name);
   const named = conds
@@ -163,7 +165,8 @@ const domain = (g: Given, name: string, conds: readonly Cond[]): FactValue[] => 
 const LIMIT = 60_000;
 
 /**
- * True if some facts make the test true: tries every combination of the values that these conditions can tell apart.
+ * True if some facts make the test true: tries every combination of the values that these
+ * conditions can tell apart.
  * With too many combinations it answers `unsure` (say what is on the safe side).
  */
 export const possible = (

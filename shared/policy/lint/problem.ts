@@ -5,7 +5,10 @@ import type { Policy, Verb } from '../policy';
 import type { Rules } from '../rules';
 import { verbTitles } from '../../vocabulary/verbs';
 
-/** One thing wrong with a policy, said so that an official understands it. `rule` is a stable id; `at` names the place in the file. */
+/**
+ * One thing wrong with a policy, said so that an official understands it. `rule` is a stable id;
+ * `at` names the place in the file.
+ */
 export type Problem = {
   rule: string;
   level: 'error' | 'warn';
@@ -14,7 +17,10 @@ export type Problem = {
   says: string;
 };
 
-/** Everything a rule of the linter may look at: the policy as written (`own`), flattened onto its base (`policy`), and what surrounds it. */
+/**
+ * Everything a rule of the linter may look at: the policy as written (`own`), flattened onto its
+ * base (`policy`), and what surrounds it.
+ */
 export type Given = {
   own: Policy;
   policy: Policy;

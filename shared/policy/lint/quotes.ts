@@ -24,7 +24,10 @@ const SECTION = new RegExp(`^(\\(${NUMERAL}\\))`, 'gm');
 const RULE = new RegExp(`^(第${NUMERAL}条)`, 'gm');
 const ANNEX = /^(附件)\d*[::]?$/gm;
 
-/** The parts of a regulation that an article number names; several when the numbering begins anew in each chapter. Empty: no such article. */
+/**
+ * The parts of a regulation that an article number names; several when the numbering begins anew in
+ * each chapter. Empty: no such article.
+ */
 export const extents = (regulation: string, no: string): string[] => {
   const text = plain(regulation);
   const number = plain(no);
@@ -66,7 +69,10 @@ const within = (
     );
   });
 
-/** Every quote of law is verbatim in the regulation, inside the article it claims. White space and the width of signs do not count. */
+/**
+ * Every quote of law is verbatim in the regulation, inside the article it claims. White space and
+ * the width of signs do not count.
+ */
 export const quotes: Family = (g) => {
   const own = g.texts[g.own.doc];
   const law = g.own.articles.filter((a) => (a.kind ?? 'text') === 'text');

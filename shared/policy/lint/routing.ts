@@ -5,7 +5,10 @@ import { unbeaten } from '../routing';
 import { factNamed, isTrue } from './possible';
 import { error, type Family, type Given, type Problem } from './problem';
 
-/** One combination of the routing dimensions and the rows that answer it; a proved table has exactly one row each. */
+/**
+ * One combination of the routing dimensions and the rows that answer it; a proved table has exactly
+ * one row each.
+ */
 export type Combination = {
   values: Readonly<Record<string, Scalar>>;
   rows: readonly Cited<Route<string>>[];
@@ -134,7 +137,10 @@ export const routing: Family = (g) => {
   ];
 };
 
-/** Who has a seat in a place for this combination: parties and offices with an opinion there that has no condition. */
+/**
+ * Who has a seat in a place for this combination: parties and offices with an opinion there that
+ * has no condition.
+ */
 export const seated = (g: Given, life: string, row: Route<string> | undefined): Set<string> =>
   new Set(
     g.rules.opinions

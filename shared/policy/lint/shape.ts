@@ -281,7 +281,10 @@ const setting = z.strictObject({
   optional: opt(z.literal(true)),
 });
 
-/** The shape of a policy as JSON: every key known, every closed word from its list. Names are judged by other rules. */
+/**
+ * The shape of a policy as JSON: every key known, every closed word from its list. Names are judged
+ * by other rules.
+ */
 export const policyShape = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z-]*@\d{4}-\d{2}-\d{2}$/)),
   doc: text,

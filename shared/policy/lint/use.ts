@@ -24,7 +24,10 @@ const can = (
     unsure,
   );
 
-/** Permission to use can become yes wherever a filing stands, and nowhere without a grant, while suspended or at the end. */
+/**
+ * Permission to use can become yes wherever a filing stands, and nowhere without a grant, while
+ * suspended or at the end.
+ */
 export const use: Family = (g) => {
   if (!livesOf(g).includes('filing')) return [];
   const { states } = grantedWalk(g, 'filing');

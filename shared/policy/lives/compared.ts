@@ -1,7 +1,10 @@
 import type { Cond } from '../../kernel/condition';
 import type { Field } from '../policy';
 
-/** What an office says when it has compared a number with the national platform: the day and the page. Once an app; asked while `unseen` holds. */
+/**
+ * What an office says when it has compared a number with the national platform: the day and the
+ * page. Once an app; asked while `unseen` holds.
+ */
 export const comparedWithPlatform = (unseen: Cond): readonly Field[] => [
   {
     id: 'moe_seen_day',

@@ -41,7 +41,10 @@ export const complaintClock = {
   shown: true,
 } as const satisfies Clock<ComplaintPlace>;
 
-/** The handling of complaints where the regulation names what may be complained about but not how it is handled: the house's article and the bureau's promise. */
+/**
+ * The handling of complaints where the regulation names what may be complained about but not how it
+ * is handled: the house's article and the bureau's promise.
+ */
 export const complaintLife = (): readonly Article<ComplaintPlace, never>[] => [
   {
     no: '投诉办理',

@@ -8,7 +8,10 @@ export const atSchool = ['signing', 'returned', 'revising'] as const;
 /** The places where the bureau has it. */
 export const inReview = ['intake', 'review', 'approval'] as const;
 
-/** The places of a school's filing with one reviewing office: a whole life for regulations that set conditions but no procedure. */
+/**
+ * The places of a school's filing with one reviewing office: a whole life for regulations that set
+ * conditions but no procedure.
+ */
 export const plainPlaces = {
   draft: { life: 'filing', title: '草稿', standing: 'draft', start: true, held: 'filer' },
   signing: { life: 'filing', title: '待校长签名', standing: 'at_school', held: 'filer_head' },
@@ -38,7 +41,9 @@ export const plainSettings = {
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 
-/** 催办: whoever files may remind the office once a promised day has passed, at each of these places. */
+/**
+ * 催办: whoever files may remind the office once a promised day has passed, at each of these places.
+ */
 export const reminders = <P extends string>(places: readonly P[]) =>
   places.map(
     (place) =>
@@ -56,7 +61,10 @@ export const reminders = <P extends string>(places: readonly P[]) =>
       }) as const,
   );
 
-/** 回避: whoever filed (`filing`) neither reviews nor decides (`deciding`), and whoever accepted or reviewed does not approve or reject. */
+/**
+ * 回避: whoever filed (`filing`) neither reviews nor decides (`deciding`), and whoever accepted or
+ * reviewed does not approve or reject.
+ */
 export const apartFrom = (
   filing: readonly string[] = ['submit', 'sign', 'amend'],
   deciding: readonly string[] = ['accept', 'opine:*', 'approve', 'reject'],
@@ -77,7 +85,11 @@ type Needs = {
   looksAt?: readonly string[];
 };
 
-/** The moves, clocks and separation of duties of that life, as articles of the house and of the bureau: never shown as law. The policy brings the office slot `review`, a form of points and the rows of `use`. */
+/**
+ * The moves, clocks and separation of duties of that life, as articles of the house and of the
+ * bureau: never shown as law. The policy brings the office slot `review`, a form of points and the
+ * rows of `use`.
+ */
 export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Article<PlainPlace, 'review'>[] =>
   [
     {

@@ -1,6 +1,9 @@
 import type { Form } from '../policy';
 
-/** What whoever pauses, ends or revokes a filing may tell parents, apart from the reason that stays between offices and school. */
+/**
+ * What whoever pauses, ends or revokes a filing may tell parents, apart from the reason that stays
+ * between offices and school.
+ */
 export const publicReason = {
   public_reason: {
     title: '对家长公开',

@@ -20,7 +20,10 @@ const has = (fact: string, values: readonly string[]): Cond => ({ any: values.ma
 const isSubject: Cond = { fact: 'class', is: 'subject' };
 const of = 'provider_filing';
 
-/** 京教信〔2022〕5号: the provider's filing that 北京市教委 reviews before the ministry, and the school's choice of filed apps. */
+/**
+ * 京教信〔2022〕5号: the provider's filing that 北京市教委 reviews before the ministry, and the school's
+ * choice of filed apps.
+ */
 export const beijing = definePolicy(
   {
     offices: { content: '市教委内容审核处室', review: '备案审查处室' },
@@ -920,7 +923,8 @@ export const beijing = definePolicy(
         no: '四（一）',
         quote:
           '受理有关社会投诉举报(具体投诉举报问题范围见教育移动互联网应用程序备案管理平台“投诉须知”),对于违反法律法规、政策规定的,会同相关部门开展联合治理。',
-        // 三（五）: what trains small children is found out after filing, whatever its provider had answered; the head names it in the reason.
+        // 三（五）: what trains small children is found out after filing, whatever its provider had
+        // answered; the head names it in the reason.
         moves: [
           {
             do: 'revoke',

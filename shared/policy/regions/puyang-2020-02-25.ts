@@ -39,7 +39,10 @@ const spread = forbidden.map((what, i): Category => ({
   upheld: toBlacklist,
 }));
 
-/** 濮教指〔2020〕51号: 面向中小学生校园学习类APP in the city of 濮阳; a list of tools in use, conditions for providers, and a blacklist that bars a provider for two years. */
+/**
+ * 濮教指〔2020〕51号: 面向中小学生校园学习类APP in the city of 濮阳; a list of tools in use, conditions for providers,
+ * and a blacklist that bars a provider for two years.
+ */
 export const puyang = definePolicy(
   {
     offices: { review: '内容审查处室' },

@@ -5,7 +5,10 @@ import { apartFrom, atSchool, granted, inReview, plainPlaces, plainSettings, rem
 import { publicReason } from '../lives/public-reason';
 import { definePolicy } from '../policy';
 
-/** A number that nobody has compared with the national platform yet; once somebody has, the app is known. */
+/**
+ * A number that nobody has compared with the national platform yet; once somebody has, the app is
+ * known.
+ */
 const toSee = {
   all: [
     { fact: 'object', is: 'app' },

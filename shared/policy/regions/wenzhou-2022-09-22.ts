@@ -1153,7 +1153,8 @@ export const wenzhou = definePolicy(
                 { label: '教育行政部门审批' },
                 { act: 'approve', sign: '签字：', date: '审批日期：', span: 3, tall: 84 },
               ],
-              [{ label: '教育技术部门备案' }, { act: 'register', sign: ' ', date: '备案日期：', span: 3, tall: 66 }], // the annex has a day here and no word before the name
+              // the annex has a day here and no word before the name
+              [{ label: '教育技术部门备案' }, { act: 'register', sign: ' ', date: '备案日期：', span: 3, tall: 66 }],
             ],
             notes: [],
           },
