@@ -1,4 +1,5 @@
 import { comparedWithPlatform } from '../lives/compared';
+import { ownMade, ownMadeArticle } from '../lives/own-made';
 import { toolUses } from '../../kernel/kinds';
 import { complaintClock, complaintMoves, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { apartFrom, atSchool, granted, inReview, plainPlaces, plainSettings, reminders } from '../lives/plain-filing';
@@ -16,9 +17,6 @@ const toSee = {
     { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] },
   ],
 } as const;
-/** Made by the unit itself: the national platform has no provider number for it. */
-const ownMade = { all: [{ known: 'provider.name' }, { fact: 'ownership', is: 'own' }] } as const;
-
 /** 宿教办发〔2024〕25号: 使用者备案 in the city of 宿迁, its counties and functional zones. */
 export const suqian = definePolicy(
   {
@@ -1033,40 +1031,7 @@ export const suqian = definePolicy(
         reason: '通知没有写明回避。为了公正，同一个人在一次备案中不能既申请又审查，也不能既受理、审查又审批。',
         apart: apartFrom(),
       },
-      {
-        no: '自研自用',
-        kind: 'house',
-        unsure: true,
-        quote: '本单位自己开发、自己使用的应用，没有提供者备案号的，在使用者备案里说明提供者情况',
-        reason: '国家平台的问答说自研自用的应用没有提供者备案号，通知没有写明怎样办理，由审查的人判断能否备案。',
-        forms: {
-          own_made: {
-            title: '自研自用',
-            step: '应用',
-            fields: [
-              {
-                id: 'own_maker',
-                kind: 'text',
-                label: '开发和运行维护',
-                ask: '由本单位哪个部门开发，谁运行维护，放在哪里？',
-                min: 4,
-                max: 100,
-                shown: ownMade,
-              },
-            ],
-          },
-        },
-        checks: [
-          {
-            id: 'own_unfiled',
-            about: '自研自用的应用没有提供者备案号',
-            at: ['opine'],
-            applies: { all: [{ fact: 'object', is: 'app' }, ownMade] },
-            warn: { not: { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] } },
-            ask: { by: 'filing', text: '自研自用、没有备案号的应用，提供者情况说清楚了吗，能否备案？' },
-          },
-        ],
-      },
+      ownMadeArticle('filing', '应用'),
       {
         no: '办理约定',
         kind: 'house',

@@ -1,3 +1,4 @@
+import { ownMade, ownMadeArticle } from '../lives/own-made';
 import { comparedWithPlatform } from '../lives/compared';
 import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { granted, plainSettings, reminders } from '../lives/plain-filing';
@@ -78,6 +79,7 @@ const filing = [
   'free',
   'fair',
   'decision',
+  'own_made',
 ] as const;
 
 /** 温教办技〔2022〕65号: terminals and apps in the schools of 温州 and its counties. */
@@ -281,7 +283,7 @@ export const wenzhou = definePolicy(
             about: '没有教育部备案号或二维码',
             fix: '请填写“教APP备…号”，或拍下国家备案二维码；没有备案的不能选用。',
             fields: ['moe_no'],
-            applies: { fact: 'app.kind', is: 'app' },
+            applies: { all: [{ fact: 'app.kind', is: 'app' }, { not: ownMade }] },
             stop: { not: { any: [{ known: 'moe_no' }, { known: 'moe_qr' }] } },
           },
           {
@@ -1359,6 +1361,7 @@ export const wenzhou = definePolicy(
         },
         moves: [{ do: 'renew', by: ['filer'], from: ['filed'], to: 'revising' }],
       },
+      ownMadeArticle('tech', '项目'),
       {
         no: '回避',
         kind: 'house',
