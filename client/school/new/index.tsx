@@ -62,6 +62,7 @@ const Body = ({ me }: { me: Me }) => {
   const search = () =>
     text.trim() === '' ? setAsking({ say: '请先输入应用名称或备案号。' }) : ask(askingOfText(text));
   const found = apps.data?.apps ?? [];
+  const near = apps.data?.near === true;
   return (
     <Screen title={who.asks} lead={who.lead}>
       {lives.length > 1 && (
@@ -93,6 +94,11 @@ const Body = ({ me }: { me: Me }) => {
       {find && apps.error && (
         <Trouble error={apps.error as unknown as Failed} onRetry={() => apps.refetch()} />
       )}
+      {near && (
+        <Box className="note" role="status">
+          {`没有叫“${text.trim()}”的应用。您要找的是不是：`}
+        </Box>
+      )}
       {found.map((app) => (
         <Found
           key={app.id}
@@ -100,7 +106,7 @@ const Body = ({ me }: { me: Me }) => {
           who={who}
           life={life}
           rules={rules.data}
-          main={found.length === 1 && !adding}
+          main={found.length === 1 && !near && !adding}
         />
       ))}
       {find &&
