@@ -36,6 +36,29 @@ const tracks = (c: Case, e: CaseEvent): Case['tracks'] => {
 export const actKey = (e: { did: string; opinion?: string }): string =>
   e.did === 'opine' ? `opine:${e.opinion}` : e.did;
 
+type InForce = Case['inForce'];
+
+const inForceAfter = (
+  c: Case,
+  e: CaseEvent,
+  now: Pick<NonNullable<InForce>, 'answers' | 'opinions'>,
+): InForce => {
+  if (e.ends) return undefined;
+  if (!e.grants) return c.inForce;
+  return {
+    answers: now.answers,
+    at: e.at,
+    no: (c.inForce?.no ?? 0) + 1,
+    opinions: now.opinions,
+    by: e.by.person,
+  };
+};
+
+const assignedAfter = (c: Case, e: CaseEvent): Case['assigned'] => {
+  if (e.assigned) return { ...c.assigned, [e.assigned.opinion]: e.assigned.to };
+  return e.round === c.round ? c.assigned : {};
+};
+
 /**
  * The case after one more event. Needs no policy: events carry what they changed, so replay
  * survives changed rules.
@@ -49,11 +72,7 @@ export const evolve = (c: Case, e: CaseEvent): Case => {
   const opinions = e.opinions ?? (e.restores && c.inForce ? c.inForce.opinions : c.opinions);
   const { inForce: _f, last: _l, route: oldRoute, ...rest } = c;
   const route = e.route ?? oldRoute;
-  const inForce = e.ends
-    ? undefined
-    : e.grants
-      ? { answers, at: e.at, no: (c.inForce?.no ?? 0) + 1, opinions, by: e.by.person }
-      : c.inForce;
+  const inForce = inForceAfter(c, e, { answers, opinions });
   const before = {
     place: c.place,
     standing: c.standing,
@@ -74,11 +93,7 @@ export const evolve = (c: Case, e: CaseEvent): Case => {
     acted,
     marks: marks(c, e),
     tracks: tracks(c, e),
-    assigned: e.assigned
-      ? { ...c.assigned, [e.assigned.opinion]: e.assigned.to }
-      : e.round !== c.round
-        ? {}
-        : c.assigned,
+    assigned: assignedAfter(c, e),
     numbers: e.issues && e.number ? { ...c.numbers, [e.issues]: e.number } : c.numbers,
     ...(route && { route }),
     ...(inForce && { inForce }),

@@ -66,9 +66,9 @@ const panelFacts = (
   const decided = seats.length > 0 && given.length === seats.length;
   const latest = last(given.map((s) => s.at ?? '').sort());
   if (decided && latest) out[`opinion.${o.id}.day`] = dayOf(latest);
-  const passed =
-    decided && holds(o.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
-  return { ...out, [`opinion.${o.id}`]: !decided ? 'open' : passed ? 'pass' : 'fault' };
+  if (!decided) return { ...out, [`opinion.${o.id}`]: 'open' };
+  const passed = holds(o.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
+  return { ...out, [`opinion.${o.id}`]: passed ? 'pass' : 'fault' };
 };
 
 const marked = new WeakMap<Rules, readonly Field[]>();
@@ -78,6 +78,14 @@ const markedIn = (rules: Rules): readonly Field[] => {
     marked.get(rules) ?? Object.values(rules.fields).filter((f) => f.once || kindOf(f).beside);
   marked.set(rules, of);
   return of;
+};
+
+const resolved = (
+  value: Scalar | { fact: string } | { setting: string } | undefined,
+  { facts, settings }: Facts,
+): FactValue => {
+  if (typeof value !== 'object') return value;
+  return 'fact' in value ? facts[value.fact] : settings[value.setting];
 };
 
 const factsAnew = (rules: Rules, c: Case, w: World, answers: Answers): Facts => {
@@ -105,15 +113,9 @@ const factsAnew = (rules: Rules, c: Case, w: World, answers: Answers): Facts => 
   for (let again = true; again && left.length > 0;) {
     again = false;
     left = left.filter(([id, choice]) => {
-      const value = choose(choice, out);
-      const resolved =
-        typeof value === 'object'
-          ? 'fact' in value
-            ? facts[value.fact]
-            : w.settings[value.setting]
-          : value;
-      if (resolved === undefined) return true;
-      facts[id] = resolved;
+      const value = resolved(choose(choice, out), out);
+      if (value === undefined) return true;
+      facts[id] = value;
       again = true;
       return false;
     });

@@ -36,8 +36,17 @@ export const toldOf = (e: CaseEvent): Told => ({
   ...(e.given && { given: e.given }),
 });
 
-const granted = (standing: Standing, before: boolean): string =>
-  standing === 'pilot' ? '开始试点' : before ? '变更备案' : '备案';
+const granted = (standing: Standing, before: boolean): string => {
+  if (standing === 'pilot') return '开始试点';
+  return before ? '变更备案' : '备案';
+};
+
+const whatOf = (e: Told, before: boolean): string | undefined => {
+  if (e.grants) return granted(e.standing, before);
+  if (!isPublicAct(e.did)) return undefined;
+  const stands = e.did !== 'reject' || e.standing === 'rejected';
+  return stands ? verbs[e.did].history : undefined;
+};
 
 const whyOf = (rules: Rules, given: Answers | null | undefined): string | undefined =>
   Object.entries(given ?? {})
@@ -55,11 +64,7 @@ export const publicRecord = (
 ): Recorded[] => {
   let filed = false;
   const lines = told.flatMap((e): Recorded[] => {
-    const what = e.grants
-      ? granted(e.standing, filed)
-      : isPublicAct(e.did) && (e.did !== 'reject' || e.standing === 'rejected')
-        ? verbs[e.did].history
-        : undefined;
+    const what = whatOf(e, filed);
     if (e.grants && e.standing === 'filed') filed = true;
     if (!what) return [];
     const why = whyOf(rules, e.given);

@@ -1,14 +1,10 @@
 import type { N, Opinion } from '../policy/policy';
+import { officesOf } from '../policy/routing';
 import type { Cited, Rules } from '../policy/rules';
 import { holds, type Facts } from '../kernel/condition';
 import type { Actor, Case, Routing, World } from './case';
 
-/**
- * The parties and office slots that a `who` of the policy means for this routing; `lead` and `co`
- * are unknown before a case is routed.
- */
-export const officesOf = (who: string, route: Routing | undefined): readonly string[] =>
-  who === 'lead' ? (route ? [route.lead] : []) : who === 'co' ? (route?.co ?? []) : [who];
+export { officesOf };
 
 /** The first of these `who`s that an actor is; undefined when it is not theirs to do. */
 export const actsAs = (

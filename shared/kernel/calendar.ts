@@ -157,22 +157,21 @@ export const workingDaysBetween = (from: Day, to: Day, h: Holidays): number => {
   return n;
 };
 
+const lastDay = (from: Day, span: Exclude<Span, { none: true }>, h: Holidays): Day => {
+  if ('workingDays' in span) return addWorkingDays(from, span.workingDays, h);
+  if ('days' in span) return addDays(from, span.days);
+  if ('months' in span) return addMonths(from, span.months);
+  if ('years' in span) return addMonths(from, span.years * 12);
+  return span.until;
+};
+
 /**
  * The last day of a span that begins on a day; undefined when it has no end. A clock counts from
  * the next (working) day.
  */
 export const dueDay = (from: Day, span: Span, h: Holidays): Due | undefined => {
   if ('none' in span) return undefined;
-  const day =
-    'workingDays' in span
-      ? addWorkingDays(from, span.workingDays, h)
-      : 'days' in span
-        ? addDays(from, span.days)
-        : 'months' in span
-          ? addMonths(from, span.months)
-          : 'years' in span
-            ? addMonths(from, span.years * 12)
-            : span.until;
+  const day = lastDay(from, span, h);
   return { day, sure: !('workingDays' in span) || day <= h.through };
 };
 

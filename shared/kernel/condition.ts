@@ -61,10 +61,19 @@ const compare = (
   return typeof value === typeof b ? test(value as Scalar, b) : undefined;
 };
 
-const allOf = (answers: readonly Three[]): Three =>
-  answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
-const anyOf = (answers: readonly Three[]): Three =>
-  answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+const allOf = (answers: readonly Three[]): Three => {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+};
+const anyOf = (answers: readonly Three[]): Three => {
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
+};
+
+const among = (value: FactValue, wanted: readonly Operand[], f: Facts): Three => {
+  if (wanted.length === 0) return given(value) ? false : undefined;
+  return anyOf(wanted.map((o) => compare(value, o, f, (a, b) => a === b)));
+};
 
 /**
  * Answers a condition over the facts: true, false, or undefined when a fact it needs is not given.
@@ -79,12 +88,7 @@ export const holds = (c: Cond, f: Facts): Three => {
   if ('known' in c) return given(f.facts[c.known]);
   const value = f.facts[c.fact];
   if ('is' in c) return compare(value, c.is, f, (a, b) => a === b);
-  if ('in' in c)
-    return c.in.length === 0
-      ? given(value)
-        ? false
-        : undefined
-      : anyOf(c.in.map((o) => compare(value, o, f, (a, b) => a === b)));
+  if ('in' in c) return among(value, c.in, f);
   if ('atLeast' in c) return compare(value, c.atLeast, f, (a, b) => a >= b);
   if ('atMost' in c) return compare(value, c.atMost, f, (a, b) => a <= b);
   const wanted = operand(c.has, f);
@@ -142,13 +146,9 @@ export const settingsOf = (c: Cond): string[] => {
 /** The operands of a comparison. */
 export const operandsOf = (
   c: Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown } | { known: unknown }>,
-): readonly Operand[] =>
-  'is' in c
-    ? [c.is]
-    : 'in' in c
-      ? c.in
-      : 'has' in c
-        ? [c.has]
-        : 'atLeast' in c
-          ? [c.atLeast]
-          : [c.atMost];
+): readonly Operand[] => {
+  if ('is' in c) return [c.is];
+  if ('in' in c) return c.in;
+  if ('has' in c) return [c.has];
+  return 'atLeast' in c ? [c.atLeast] : [c.atMost];
+};

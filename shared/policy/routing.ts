@@ -18,3 +18,16 @@ export const unbeaten = <R extends Row>(
   );
   return met.filter((r) => !met.some((other) => other.over?.includes(r.id)));
 };
+
+/**
+ * The parties and office slots that a `who` of the policy means for this routing; `lead` and `co`
+ * are unknown before a case is routed.
+ */
+export const officesOf = (
+  who: string,
+  route: Pick<Row, 'lead' | 'co'> | undefined,
+): readonly string[] => {
+  if (who === 'lead') return route ? [route.lead] : [];
+  if (who === 'co') return route?.co ?? [];
+  return [who];
+};

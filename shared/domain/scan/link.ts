@@ -58,6 +58,11 @@ const withoutEnd = (text: string): string => {
   return text.slice(0, end);
 };
 
+const oddityOf = (host: string, hides: boolean): Oddity | undefined => {
+  if (/^[\d.]+$|^\[|:/.test(host)) return 'ip';
+  return hides || /[^a-z0-9._-]|(^|\.)xn--/.test(host) ? 'hidden' : undefined;
+};
+
 /**
  * The first link of a text, taken apart without the platform's URL (a mini-program has none);
  * undefined when there is none.
@@ -81,11 +86,8 @@ export const readLink = (text: string): Link | undefined => {
   // A phone reads 。 and ． as dots: apps.apple.com。evil.cn goes on after the sign. \ it reads as /.
   const goesOn =
     slash < 0 && beforeHash === place && hash === '' && /^[\u3002\uFF0E\uFF61][a-z0-9]/i.test(rest);
-  const odd: Oddity | undefined = /^[\d.]+$|^\[|:/.test(host)
-    ? 'ip'
-    : goesOn || authority.includes('@') || port !== '' || /[^a-z0-9._-]|(^|\.)xn--/.test(host)
-      ? 'hidden'
-      : undefined;
+  const hides = goesOn || authority.includes('@') || port !== '';
+  const odd = oddityOf(host, hides);
   const inHash = after(hash, '?')[1];
   return {
     url: `${match[1]!}://${body}`,

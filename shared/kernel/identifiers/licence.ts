@@ -10,16 +10,13 @@ import {
   type Read,
 } from './read';
 
-const noun = (plain: string): string | undefined =>
-  /教APP备/.test(plain)
-    ? '教育部备案号'
-    : /公网安备/.test(plain)
-      ? '公安联网备案号'
-      : /ICP备/.test(plain)
-        ? 'ICP 备案号'
-        : /ICP证|^.?B[12]-/.test(plain)
-          ? '电信业务经营许可证号'
-          : undefined;
+const noun = (plain: string): string | undefined => {
+  if (/教APP备/.test(plain)) return '教育部备案号';
+  if (/公网安备/.test(plain)) return '公安联网备案号';
+  if (/ICP备/.test(plain)) return 'ICP 备案号';
+  if (/ICP证|^.?B[12]-/.test(plain)) return '电信业务经营许可证号';
+  return undefined;
+};
 // The four numbers are often printed side by side, so the neighbour's is the likeliest mistake.
 const elsewise = (plain: string, wanted: string, form: string): Read => {
   const other = noun(plain);

@@ -31,11 +31,10 @@ const REPAIR =
 export const isSpoilt = (text: string): boolean => SPOILT.test(text);
 
 /** It cannot be right; `why` says what to do, unless a table has spoilt it. */
-export const wrong = (as: string, why: string): Read => ({
-  as,
-  shape: 'wrong',
-  why: as === '' ? '还没有填写' : isSpoilt(as) ? REPAIR : why,
-});
+export const wrong = (as: string, why: string): Read => {
+  if (as === '') return { as, shape: 'wrong', why: '还没有填写' };
+  return { as, shape: 'wrong', why: isSpoilt(as) ? REPAIR : why };
+};
 
 const MOST = 400; // letters of a text that are looked at: no identifier and its label are as long
 

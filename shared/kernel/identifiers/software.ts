@@ -35,12 +35,9 @@ export const readBundle = (text: string): Read => {
 export const readAppId = (text: string): Read => {
   const plain = bare(tight(text)).toLowerCase();
   if (/^wx[0-9a-f]{16}$/.test(plain)) return sure(plain);
-  return wrong(
-    plain,
-    plain.startsWith('gh_')
-      ? '这是原始 ID，请填 wx 开头的 AppID（小程序“更多资料”里可看到）'
-      : plain.startsWith('wx') && plain.length !== 18
-        ? `应为 18 位，现在是 ${plain.length} 位`
-        : '应为 wx 开头的 18 位，后面是数字和字母 a 至 f，如 wx0123456789abcdef',
-  );
+  if (plain.startsWith('gh_'))
+    return wrong(plain, '这是原始 ID，请填 wx 开头的 AppID（小程序“更多资料”里可看到）');
+  if (plain.startsWith('wx') && plain.length !== 18)
+    return wrong(plain, `应为 18 位，现在是 ${plain.length} 位`);
+  return wrong(plain, '应为 wx 开头的 18 位，后面是数字和字母 a 至 f，如 wx0123456789abcdef');
 };
