@@ -57,10 +57,10 @@ module.exports = {
     {
       name: 'sql-only-in-stores',
       severity: 'error',
-      comment: 'SQL lives in store files and functions/db',
+      comment: 'SQL lives in store files, functions/db and the demonstration',
       from: {
         path: '^functions',
-        pathNot: '(/store|-store)\\.ts$|^functions/(db|local|entry/lookup)',
+        pathNot: '(/store|-store)\\.ts$|^functions/(db|demo|local|entry/lookup)',
       },
       to: { path: 'node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
     },

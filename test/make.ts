@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { picture, scribble } from '@functions/db/demo/picture';
-import { plantApp } from '@functions/db/plant';
+import { picture, scribble } from '@functions/demo/picture';
+import { plantApp } from '@functions/demo/plant';
 import type { Answers, Attached } from '@shared/domain/case';
 import { rulesFor } from '@shared/policy';
 import type { Field } from '@shared/policy/policy';

@@ -6,7 +6,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Level, Role, SchoolKind } from '@shared/kernel/kinds';
 import { enterAs } from '@functions/account/session-store';
 import { keepSession } from '@functions/account/token-store';
-import { plantApp, plantOrg, plantPerson } from '@functions/db/plant';
+import { plantApp, plantOrg, plantPerson } from '@functions/demo/plant';
 import type { Tables } from '@functions/db/tables';
 import { openHouse, type Opening } from '@functions/house/open';
 import { publishPolicies } from '@functions/policy/publish';

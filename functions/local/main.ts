@@ -123,7 +123,7 @@ const run = async (): Promise<void> => {
   };
   const app = await optional<AppFile>('./app')?.makeApp(env);
   if (app?.close) closers.push(app.close);
-  const seed = asked.demo && app ? optional<SeedFile>('../db/seed') : undefined;
+  const seed = asked.demo && app ? optional<SeedFile>('../demo/seed') : undefined;
   const personas =
     seed && app
       ? await step('准备演示数据 · preparing demo data', () => seed.seedDemo({ ...env, app, say }))

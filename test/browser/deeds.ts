@@ -1,4 +1,4 @@
-import { page as photoOf } from '@functions/db/demo/picture';
+import { page as photoOf } from '@functions/demo/picture';
 import type { Served } from './server';
 import type { Name, Upload, Visitor } from './visitor';
 

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { makePool } from '@functions/db/connect';
-import { seedDemo } from '@functions/db/seed';
+import { seedDemo } from '@functions/demo/seed';
 import { makeApp } from '@functions/local/app';
 import { makeServer } from '@functions/local/listen';
 import { guardHeaders, staticFiles } from '@functions/local/static';

@@ -1,4 +1,4 @@
-import { barProvider } from '@functions/db/plant';
+import { barProvider } from '@functions/demo/plant';
 import { act, aFiling, anApp, opine } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 

@@ -212,7 +212,7 @@ describe('complaints', () => {
     const id =
       office?.id ??
       (await (async () => {
-        const { plantOrg } = await import('@functions/db/plant');
+        const { plantOrg } = await import('@functions/demo/plant');
         return w.asSystem((tx) =>
           plantOrg(w.house, tx, {
             name: '柳湾县教育局办公室',
@@ -229,7 +229,7 @@ describe('complaints', () => {
   });
 
   test('low · a provider is not a school: nothing is told against it here', async () => {
-    const { plantOrg } = await import('@functions/db/plant');
+    const { plantOrg } = await import('@functions/demo/plant');
     const firm = await w.asSystem((tx) =>
       plantOrg(w.house, tx, {
         name: '示例科技有限公司',

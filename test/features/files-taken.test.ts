@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import PDFKit from 'pdfkit';
 import sharp from 'sharp';
-import { scribble } from '@functions/db/demo/picture';
+import { scribble } from '@functions/demo/picture';
 import { aFiling } from '../make';
 import { all, ascii, chunk, ihdr, inJpeg, photo, PNG, segment } from '../hostile/files-made';
 import { active, SECRET } from '../hostile/files-pdf';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { picture } from '@functions/db/demo/picture';
+import { picture } from '@functions/demo/picture';
 import { nightly } from '@functions/outbox/work';
 import { act, aFiling, sha, sign } from '../make';
 import { photo } from '../hostile/files-made';

@@ -1,4 +1,4 @@
-import { plantOrg } from '@functions/db/plant';
+import { plantOrg } from '@functions/demo/plant';
 import { bookOf, sent } from '../book';
 import { act, upload } from '../make';
 import { cited, makeRegion, type RegionWorld, type School } from '../region-world';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { makeDb, makePool } from '@functions/db/connect';
-import { plantApp } from '@functions/db/plant';
+import { plantApp } from '@functions/demo/plant';
 import type { Tables } from '@functions/db/tables';
 import { blankCase, type Case, type CaseEvent } from '@shared/domain/case';
 import { evolve } from '@shared/domain/evolve';

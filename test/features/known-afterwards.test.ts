@@ -152,7 +152,7 @@ describe('M10', () => {
     const people = Array.from({ length: 120 }, (_, i) => `teacher-${i}`);
     for (const login of people)
       await w.asSystem(async (tx) => {
-        const { plantPerson } = await import('@functions/db/plant');
+        const { plantPerson } = await import('@functions/demo/plant');
         return plantPerson(w.house, tx, {
           name: '某老师',
           org: w.citySchool.id,
@@ -202,7 +202,7 @@ test('M8 · what a demonstration began is nobody’s session in a live house, an
   const { wholeApp } = await import('@functions/http/app');
   const { testKeys } = await import('../world');
   const seat = await w.asSystem(async (tx) => {
-    const { plantPerson } = await import('@functions/db/plant');
+    const { plantPerson } = await import('@functions/demo/plant');
     const who = await plantPerson(w.house, tx, { name: '演示者', org: w.city.id, role: 'admin' });
     const { addPersona } = await import('@functions/account/persona-store');
     await addPersona(tx, { id: 'a-persona', ...who, what: '管理员' });

@@ -1,4 +1,4 @@
-import { plantOrg } from '@functions/db/plant';
+import { plantOrg } from '@functions/demo/plant';
 import { anApp } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 

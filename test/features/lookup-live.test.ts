@@ -1,4 +1,4 @@
-import { barProvider } from '@functions/db/plant';
+import { barProvider } from '@functions/demo/plant';
 import { api } from '@shared/contract';
 import { queueJob } from '@functions/outbox/store';
 import { ask } from '../account-world';

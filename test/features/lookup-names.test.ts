@@ -1,5 +1,5 @@
 import { makeWorld, type TestWorld } from '../world';
-import { plantApp, plantOrg } from '@functions/db/plant';
+import { plantApp, plantOrg } from '@functions/demo/plant';
 import { aFiling } from '../make';
 
 let w: TestWorld;

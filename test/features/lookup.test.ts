@@ -1,4 +1,4 @@
-import { barProvider } from '@functions/db/plant';
+import { barProvider } from '@functions/demo/plant';
 import { api } from '@shared/contract';
 import { act, aFiling, anApp } from '../make';
 import { requestOf } from '../client';

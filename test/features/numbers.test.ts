@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { plantApp } from '@functions/db/plant';
+import { plantApp } from '@functions/demo/plant';
 import { ask } from '../account-world';
 import { aFiling } from '../make';
 import { makeWorld, type TestWorld } from '../world';

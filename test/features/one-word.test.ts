@@ -1,4 +1,4 @@
-import { barProvider } from '@functions/db/plant';
+import { barProvider } from '@functions/demo/plant';
 import { setNational } from '@functions/registry/app-store';
 import { policies, rulesFor } from '@shared/policy';
 import { act, aFiling, anApp, sign, submit } from '../make';

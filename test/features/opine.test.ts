@@ -1,4 +1,4 @@
-import { plantPerson } from '@functions/db/plant';
+import { plantPerson } from '@functions/demo/plant';
 import { act, aFiling, anApp, opine, points, sign, wrongs } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 

@@ -1,5 +1,5 @@
 import { tellOfFiling } from '@functions/filing/reactions';
-import { plantPerson } from '@functions/db/plant';
+import { plantPerson } from '@functions/demo/plant';
 import { ask } from '../account-world';
 import { act, aFiling, anApp, opine, sign, submit, upload } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';

@@ -1,4 +1,4 @@
-import { plantOrg } from '@functions/db/plant';
+import { plantOrg } from '@functions/demo/plant';
 import { api } from '@shared/contract';
 import type { Answers } from '@shared/domain/case';
 import { rulesFor } from '@shared/policy/index';

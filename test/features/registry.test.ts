@@ -1,4 +1,4 @@
-import { barProvider, plantApp } from '@functions/db/plant';
+import { barProvider, plantApp } from '@functions/demo/plant';
 import { ask } from '../account-world';
 import { aFiling } from '../make';
 import { makeWorld, type TestWorld } from '../world';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { searchLetters } from '@shared/kernel/names';
-import { barProvider, plantApp, plantOrg } from '@functions/db/plant';
+import { barProvider, plantApp, plantOrg } from '@functions/demo/plant';
 import { soundRows } from '../../tools/letter-sounds';
 import { ask } from '../account-world';
 import { aFiling } from '../make';

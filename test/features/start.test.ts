@@ -1,4 +1,4 @@
-import { plantOrg } from '@functions/db/plant';
+import { plantOrg } from '@functions/demo/plant';
 import { act, aFiling, anApp, fill, goodAnswers, sign, submit, wrongs } from '../make';
 import { makeWorld, type TestWorld } from '../world';
 

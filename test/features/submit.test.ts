@@ -1,5 +1,5 @@
 import type { Policy } from '@shared/policy/policy';
-import { barProvider } from '@functions/db/plant';
+import { barProvider } from '@functions/demo/plant';
 import { ask } from '../account-world';
 import { act, aFiling, anApp, fill, submit, upload, wrongs } from '../make';
 import { makeWorld, type TestWorld } from '../world';

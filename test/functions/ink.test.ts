@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { picture, scribble } from '@functions/db/demo/picture';
+import { picture, scribble } from '@functions/demo/picture';
 import { clean } from '@functions/outside/clean';
 import { linesOf, pngOf, sorts } from './png-of';
 

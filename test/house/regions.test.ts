@@ -15,7 +15,7 @@ const code = filesBelow('client', 'functions', 'shared', 'config', 'tools').filt
   (path) =>
     /\.(tsx?|mjs|cjs|json|scss)$/.test(path) &&
     !path.startsWith('shared/policy/') &&
-    !path.startsWith('functions/db/demo/'),
+    !path.startsWith('functions/demo/'),
 );
 
 test('no code knows a region by name', () => {
@@ -30,7 +30,7 @@ test('no code knows a region by name', () => {
       ),
   );
   // The seed of the demonstration lists its regions.
-  expect(known.filter((where) => !where.startsWith('functions/db/seed.ts:'))).toEqual([]);
+  expect(known.filter((where) => !where.startsWith('functions/demo/seed.ts:'))).toEqual([]);
 });
 
 test('neither client nor domain imports a region', () => {

@@ -5,7 +5,7 @@ import { verbs } from '@shared/vocabulary/verbs';
 import { filesBelow, findCode, textOf } from './source';
 
 // A regulation says what it says, a document is drawn word for word, and a demonstration tells stories.
-const ASIDE = /^(shared\/(policy|vocabulary)\/|functions\/(documents|db\/demo)\/)/;
+const ASIDE = /^(shared\/(policy|vocabulary)\/|functions\/(documents|demo)\/)/;
 
 /** Where one of these words stands as a whole text, outside the files that are its home. */
 const wordedIn = (words: ReadonlySet<string>, home?: string): string[] =>

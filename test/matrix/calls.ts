@@ -3,7 +3,7 @@ import { aFiling, inkPng, upload } from '../make';
 import type { Actor, TestWorld } from '../world';
 import { ask } from '../account-world';
 import { makeInvitation } from '@functions/account/invite';
-import { plantApp } from '@functions/db/plant';
+import { plantApp } from '@functions/demo/plant';
 import type { CallerKind } from './expected';
 
 /** The objects that the table is about: one set of a county school, one of another county's. */

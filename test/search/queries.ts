@@ -1,8 +1,8 @@
 import { pinyin } from 'pinyin-pro';
-import { beijing } from '@functions/db/demo/beijing';
-import { puyang } from '@functions/db/demo/puyang';
-import { suqian } from '@functions/db/demo/suqian';
-import { wenzhou } from '@functions/db/demo/wenzhou';
+import { beijing } from '@functions/demo/beijing';
+import { puyang } from '@functions/demo/puyang';
+import { suqian } from '@functions/demo/suqian';
+import { wenzhou } from '@functions/demo/wenzhou';
 import { makeDice, type Dice } from './dice';
 
 /** How a query differs from the name that is meant. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { page as photoOf, scribble } from '@functions/db/demo/picture';
+import { page as photoOf, scribble } from '@functions/demo/picture';
 import { boot, type Moment, type Node, type Phone } from './harness';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'album-'));

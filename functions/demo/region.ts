@@ -1,7 +1,7 @@
 import type { AppKind, FilerKind, Ownership, Role } from '@shared/kernel/kinds';
 import type { Day } from '@shared/kernel/calendar';
 import type { Answers, Attached } from '@shared/domain/case';
-import type { BureauSeed } from '../plant';
+import type { BureauSeed } from './plant';
 
 /**
  * Somebody at a bureau: what they do there, and the office slots they hold. `only`: counties have

@@ -3,7 +3,7 @@ import type { Listing } from '@shared/domain/listed';
 import type { AppKind, FilerKind, Level, MoeStanding, Ownership, Role } from '@shared/kernel/kinds';
 import { grams, plainName } from '@shared/kernel/names';
 import type { House } from '../http/house';
-import type { Tables } from './tables';
+import type { Tables } from '../db/tables';
 
 type Tx = Transaction<Tables>;
 

@@ -1,5 +1,5 @@
 import { addDays } from '@shared/kernel/calendar';
-import type { BureauSeed } from '../plant';
+import type { BureauSeed } from './plant';
 import { demoAnswers, demoPoints } from './answers';
 import type { Region } from './region';
 

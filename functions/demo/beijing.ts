@@ -1,7 +1,7 @@
 import { addDays } from '@shared/kernel/calendar';
 import type { Answers } from '@shared/domain/case';
 import { decentApp } from './answers';
-import type { BureauSeed } from '../plant';
+import type { BureauSeed } from './plant';
 import type { AppSeed, Region } from './region';
 
 /**
