@@ -43,12 +43,12 @@ const components = (wanted) => (source) =>
   );
 
 // Taro makes each component out of others as it starts, which no minifier takes apart: they are written as what they come to.
-const literal = (value) =>
-  typeof value === 'function'
-    ? String(value)
-    : ['Set', 'Map'].includes(value.constructor.name)
-      ? `new ${value.constructor.name}(${JSON.stringify([...value])})`
-      : JSON.stringify(value);
+const literal = (value) => {
+  if (typeof value === 'function') return String(value);
+  const kind = value.constructor.name;
+  if (['Set', 'Map'].includes(kind)) return `new ${kind}(${JSON.stringify([...value])})`;
+  return JSON.stringify(value);
+};
 const made = (source) => {
   const names = /export \{([^}]*)\}/.exec(source)[1].match(/\w+/g);
   const values = evaluated(source, `{ ${names.join()} }`);

@@ -61,12 +61,10 @@ export const condText = (g: Given, c: Cond): string => {
   if ('not' in c) return `不是（${condText(g, c.not)}）`;
   if ('known' in c) return `已填${named(g, c.known)}`;
   const name = named(g, c.fact);
-  if ('is' in c)
-    return c.is === true
-      ? `${name}为是`
-      : c.is === false
-        ? `${name}为否`
-        : `${name}是${valueText(g, c.fact, c.is)}`;
+  if ('is' in c) {
+    const is = typeof c.is === 'boolean' ? '为' : '是';
+    return `${name}${is}${valueText(g, c.fact, c.is)}`;
+  }
   if ('in' in c) return `${name}是${c.in.map((o) => valueText(g, c.fact, o)).join('、')}之一`;
   if ('has' in c) return `${name}含${valueText(g, c.fact, c.has)}`;
   return 'atLeast' in c
@@ -102,37 +100,26 @@ const number = (g: Given, n: N): string =>
   typeof n === 'number' ? String(n) : `〔${g.policy.words.settings[n.setting]?.ask ?? n.setting}〕`;
 
 /** A length in words. */
-export const lengthText = (g: Given, l: Length): string =>
-  'workingDays' in l
-    ? `${number(g, l.workingDays)} 个工作日`
-    : 'days' in l
-      ? `${number(g, l.days)} 天`
-      : 'months' in l
-        ? `${number(g, l.months)} 个月`
-        : 'years' in l
-          ? `${number(g, l.years)} 年`
-          : 'until' in l
-            ? `到 ${l.until}`
-            : '不限';
+export const lengthText = (g: Given, l: Length): string => {
+  if ('workingDays' in l) return `${number(g, l.workingDays)} 个工作日`;
+  if ('days' in l) return `${number(g, l.days)} 天`;
+  if ('months' in l) return `${number(g, l.months)} 个月`;
+  if ('years' in l) return `${number(g, l.years)} 年`;
+  return 'until' in l ? `到 ${l.until}` : '不限';
+};
 
 /** What starts or ends a clock, in words. */
-export const onText = (g: Given, on: On<string> | undefined): string =>
-  !on
-    ? '—'
-    : 'enter' in on
-      ? `进入${on.enter.map((p) => placeText(g, p)).join('、')}`
-      : 'did' in on
-        ? verbTitles[on.did]
-        : 'granted' in on
-          ? '批准生效'
-          : `“${g.rules.tracks[on.track]?.title ?? on.track}”完成`;
+export const onText = (g: Given, on: On<string> | undefined): string => {
+  if (!on) return '—';
+  if ('enter' in on) return `进入${on.enter.map((p) => placeText(g, p)).join('、')}`;
+  if ('did' in on) return verbTitles[on.did];
+  if ('granted' in on) return '批准生效';
+  return `“${g.rules.tracks[on.track]?.title ?? on.track}”完成`;
+};
 
 /** The clause as a short reference. */
-export const clauseText = (g: Given, c: { doc: string; no: string; kind: string }): string =>
-  c.kind === 'house'
-    ? `${c.no}（办理约定）`
-    : c.kind === 'bureau'
-      ? `${c.no}（公开承诺）`
-      : c.doc === g.own.doc
-        ? c.no
-        : `${c.doc} ${c.no}`;
+export const clauseText = (g: Given, c: { doc: string; no: string; kind: string }): string => {
+  if (c.kind === 'house') return `${c.no}（办理约定）`;
+  if (c.kind === 'bureau') return `${c.no}（公开承诺）`;
+  return c.doc === g.own.doc ? c.no : `${c.doc} ${c.no}`;
+};

@@ -1,9 +1,20 @@
 import { operandsOf, outcomes } from '../../kernel/condition';
 import { addWorkingDays, isDay } from '../../kernel/calendar';
 import { holidayTable } from '../../kernel/holidays';
+import type { Clause } from '../../kernel/refusal';
 import { allQuestions } from './asked';
 import { factNamed, leaves } from './possible';
-import { error, spoken, warn, type Family } from './problem';
+import { error, spoken, warn, type Family, type Given, type Problem } from './problem';
+
+type Written = { day: string; at: string; clause?: Clause };
+
+const writtenWrong = (g: Given, { day, at, clause }: Written): Problem[] => {
+  if (!isDay(day))
+    return [error('day-wrong', at, `${spoken(at)}里的“${day}”不是一个存在的日期。`, clause)];
+  return day < g.today
+    ? [error('day-past', at, `${spoken(at)}里的“${day}”已经过去。`, clause)]
+    : [];
+};
 
 /** Days written into the policy are still to come, and the public holidays on the way are known. */
 export const days: Family = (g) => {
@@ -25,15 +36,7 @@ export const days: Family = (g) => {
   ];
   const plainWeeks = holidayTable([], [], g.holidaysThrough);
   return [
-    ...literal
-      .map(({ day, at, clause }) =>
-        !isDay(day)
-          ? error('day-wrong', at, `${spoken(at)}里的“${day}”不是一个存在的日期。`, clause)
-          : day < g.today
-            ? error('day-past', at, `${spoken(at)}里的“${day}”已经过去。`, clause)
-            : undefined,
-      )
-      .filter((p) => p !== undefined),
+    ...literal.flatMap((written) => writtenWrong(g, written)),
     ...Object.entries(g.rules.clocks).flatMap(([id, c]) =>
       outcomes(c.length).flatMap((l) => {
         if (!('workingDays' in l)) return [];

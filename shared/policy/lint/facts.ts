@@ -16,11 +16,8 @@ const literalFits = (fact: CoreFact, o: string | number | boolean): 'fits' | 'ki
       return typeof o === 'string' && isDay(o) ? 'fits' : 'kind';
     case 'choice':
     case 'set':
-      return typeof o !== 'string'
-        ? 'kind'
-        : fact.values && !fact.values.includes(o)
-          ? 'option'
-          : 'fits';
+      if (typeof o !== 'string') return 'kind';
+      return fact.values && !fact.values.includes(o) ? 'option' : 'fits';
     default:
       return typeof o === 'string' ? 'fits' : 'kind';
   }
@@ -60,7 +57,7 @@ const operandWrong = (
     'fact' in o
       ? factNamed(g, o.fact)?.kind
       : settingKind[g.policy.words.settings[o.setting]?.kind ?? ''];
-  const mine = fact.kind === 'choice' ? 'text' : fact.kind === 'set' ? 'text' : fact.kind;
+  const mine = ['choice', 'set'].includes(fact.kind) ? 'text' : fact.kind;
   return !other || other === mine || (other === 'choice' && mine === 'text')
     ? []
     : [

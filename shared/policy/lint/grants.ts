@@ -41,6 +41,11 @@ const selectable = <T>(
 
 type Step = { from: State; to: State; move?: M };
 
+const grantedBy = (m: M, before: boolean): boolean => {
+  if (m.ends) return false;
+  return m.grants ? true : before;
+};
+
 /** Every place × granted that can be reached, and the steps between them. */
 export const grantedWalk = (g: Given, life: Life): { states: State[]; steps: Step[] } => {
   const start = placesOf(g, life)
@@ -60,7 +65,7 @@ export const grantedWalk = (g: Given, life: Life): { states: State[]; steps: Ste
           selectable(g, m.to, m.when, fixed).map((place) => ({
             from,
             move: m,
-            to: { place, granted: m.ends ? false : m.grants ? true : from.granted },
+            to: { place, granted: grantedBy(m, from.granted) },
           })),
         ),
       ...(leaves

@@ -6,7 +6,10 @@ import { possible } from './possible';
 import { error, type Family, type Given, type Problem } from './problem';
 
 const rank = { off: 0, warn: 1, ask: 2, stop: 3 } as const;
-const strength = (c: Check<string>): number => (c.stop ? rank.stop : c.ask ? rank.ask : rank.warn);
+const strength = (c: Check<string>): number => {
+  if (c.stop) return rank.stop;
+  return c.ask ? rank.ask : rank.warn;
+};
 
 /** The base lets a region loosen this, and the region names the article that says so. */
 const permitted = (base: Policy, key: string, change: Change | undefined): boolean =>
@@ -20,6 +23,12 @@ const perUnit: Readonly<Record<string, number>> = {
   years: 365,
 };
 
+const mostGenerous = (g: Given, n: N, stricter: Clock<string>['stricter']): number => {
+  if (typeof n === 'number') return n;
+  const limit = g.policy.words.settings[n.setting]?.limit;
+  return stricter === 'shorter' ? (limit?.most ?? Infinity) : (limit?.least ?? 0);
+};
+
 /**
  * A length in days, roughly, for comparing; a setting counts as its most generous value in this
  * direction.
@@ -31,22 +40,12 @@ const roughly = (
 ): number | undefined => {
   const all = isChoice(choice) ? [...choice.first.map((r) => r.is), choice.else] : [choice];
   const days = all.map((l) => {
-    const [unit, n] = Object.entries(l)[0] as [string, N | string | true];
+    const [unit, n] = Object.entries(l)[0] as [string, N];
     if (unit === 'none') return Infinity;
-    const limit = typeof n === 'object' ? g.policy.words.settings[n.setting]?.limit : undefined;
-    const value =
-      typeof n === 'number'
-        ? n
-        : stricter === 'shorter'
-          ? (limit?.most ?? Infinity)
-          : (limit?.least ?? 0);
-    return unit in perUnit ? value * perUnit[unit]! : NaN;
+    return unit in perUnit ? mostGenerous(g, n, stricter) * perUnit[unit]! : NaN;
   });
-  return days.some(Number.isNaN)
-    ? undefined
-    : stricter === 'shorter'
-      ? Math.max(...days)
-      : Math.min(...days);
+  if (days.some(Number.isNaN)) return undefined;
+  return stricter === 'shorter' ? Math.max(...days) : Math.min(...days);
 };
 
 const looser = (g: Given, was: Clock<string>, now: Choose<Length>): boolean => {
@@ -56,6 +55,19 @@ const looser = (g: Given, was: Clock<string>, now: Choose<Length>): boolean => {
 
 const same = (a: unknown, b: unknown): boolean =>
   canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
+
+const hasEffect = (change: Exclude<Change['is'], Length>, now?: Check<string>): boolean => {
+  switch (change) {
+    case 'off':
+      return now === undefined;
+    case 'stop':
+      return now?.stop !== undefined;
+    case 'warn':
+      return now?.warn !== undefined && now.stop === undefined;
+    case 'ask':
+      return now?.ask !== undefined && now.stop === undefined;
+  }
+};
 
 const changes = (g: Given, base: Policy): Problem[] => {
   const from = rulesOf(base);
@@ -97,19 +109,11 @@ const changes = (g: Given, base: Policy): Problem[] => {
           error('change-without-effect', at, `“${change.key}”是时限，不能改成“${change.is}”。`, a),
         ];
       const now = g.rules.checks.find((c) => c.id === change.key);
-      const done =
-        change.is === 'off'
-          ? !now
-          : change.is === 'stop'
-            ? now?.stop
-            : change.is === 'warn'
-              ? now?.warn && !now.stop
-              : now?.ask && !now.stop;
       return [
         ...(rank[change.is] < strength(check) && !permitted(base, change.key, change)
           ? [error('loosened', at, `检查“${change.key}”改得比上级规则宽，上级没有允许。`, a)]
           : []),
-        ...(done
+        ...(hasEffect(change.is, now)
           ? []
           : [error('change-without-effect', at, `检查“${change.key}”的调整没有生效。`, a)]),
       ];
@@ -199,9 +203,7 @@ const replaced = (g: Given, base: Policy): Problem[] => {
 };
 
 /** A region may be stricter than its base; looser only where the base says so. */
-export const inherited: Family = (g) =>
-  g.base
-    ? [...changes(g, g.base), ...replaced(g, g.base)]
-    : g.own.base
-      ? [error('base-missing', 'base', `上级规则“${g.own.base}”不在库里。`)]
-      : [];
+export const inherited: Family = (g) => {
+  if (g.base) return [...changes(g, g.base), ...replaced(g, g.base)];
+  return g.own.base ? [error('base-missing', 'base', `上级规则“${g.own.base}”不在库里。`)] : [];
+};

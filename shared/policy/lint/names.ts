@@ -110,15 +110,11 @@ const references = (g: Given): Problem[] => {
       ...(r.over ?? []).flatMap((id) => is.route(id, `routes.${r.id}`, r.clause)),
     ]),
     ...Object.entries(from.clocks).flatMap(([id, c]) => [
-      ...[c.from, c.until].flatMap((on) =>
-        !on
-          ? []
-          : 'enter' in on
-            ? on.enter.flatMap((p) => is.place(p, `clocks.${id}`, c.clause))
-            : 'track' in on
-              ? is.track(on.track, `clocks.${id}`, c.clause)
-              : [],
-      ),
+      ...[c.from, c.until].flatMap((on) => {
+        if (!on) return [];
+        if ('enter' in on) return on.enter.flatMap((p) => is.place(p, `clocks.${id}`, c.clause));
+        return 'track' in on ? is.track(on.track, `clocks.${id}`, c.clause) : [];
+      }),
       ...(c.pauses ?? []).flatMap((p) => is.place(p, `clocks.${id}`, c.clause)),
     ]),
     ...Object.entries(from.tracks).flatMap(([id, t]) => [
@@ -148,12 +144,11 @@ const references = (g: Given): Problem[] => {
   ];
 };
 
-const actExists = (g: Given, key: string): boolean =>
-  key === 'opine:*'
-    ? g.rules.opinions.length > 0
-    : key.startsWith('opine:')
-      ? g.rules.opinions.some((o) => key === `opine:${o.id}` || key.startsWith(`opine:${o.id}:`))
-      : g.rules.moves.some((m) => m.do === key);
+const actExists = (g: Given, key: string): boolean => {
+  if (key === 'opine:*') return g.rules.opinions.length > 0;
+  if (!key.startsWith('opine:')) return g.rules.moves.some((m) => m.do === key);
+  return g.rules.opinions.some((o) => key === `opine:${o.id}` || key.startsWith(`opine:${o.id}:`));
+};
 
 const unique = (g: Given): Problem[] => {
   const a = g.policy.articles;

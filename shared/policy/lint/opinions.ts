@@ -1,4 +1,5 @@
 import type { Check } from '../policy';
+import { officesOf } from '../routing';
 import type { Cited } from '../rules';
 import { moveAt } from './asked';
 import { isTrue, possible } from './possible';
@@ -80,11 +81,7 @@ const questionSeats = (g: Given, check: Cited<Check<string>>): Problem[] => {
     if (!possible(g, conds, c.values, (f) => conds.every((x) => isTrue(x, f)))) return false;
     const row = c.rows[0];
     const seats = seated(g, life, row);
-    return by === 'lead'
-      ? !row || !seats.has(row.lead)
-      : by === 'co'
-        ? !row?.co?.some((o) => seats.has(o))
-        : !seats.has(by);
+    return !officesOf(by, row).some((o) => seats.has(o));
   });
   if (missing.length === 0) return [];
   const where = Object.entries(missing[0]!.values)

@@ -124,12 +124,11 @@ const oneLife = (g: Given): Problem[] =>
       ),
     );
 
-const offices = (g: Given, who: string): string[] =>
-  who === 'lead'
-    ? g.rules.routes.map((r) => r.lead)
-    : who === 'co'
-      ? g.rules.routes.flatMap((r) => r.co ?? [])
-      : [who];
+const offices = (g: Given, who: string): string[] => {
+  if (who === 'lead') return g.rules.routes.map((r) => r.lead);
+  if (who === 'co') return g.rules.routes.flatMap((r) => r.co ?? []);
+  return [who];
+};
 
 const overlap = (
   g: Given,

@@ -3,10 +3,12 @@ import {
   factsOf,
   holds,
   operandsOf,
+  outcomes,
   settingsOf,
   type Cond,
   type Facts,
   type FactValue,
+  type Operand,
 } from '../../kernel/condition';
 import { addDays, isDay } from '../../kernel/calendar';
 import type { Scalar } from '../../kernel/scalar';
@@ -62,25 +64,22 @@ export const settingKind: Readonly<Record<string, FactKind>> = {
   date: 'day',
 };
 
+const literalKind = { boolean: 'yes', number: 'number', string: 'choice' } as const;
+
+const operandKind = (g: Given, v: Operand): FactKind | undefined => {
+  if (typeof v !== 'object') return literalKind[typeof v as keyof typeof literalKind];
+  return 'setting' in v ? settingKind[g.policy.words.settings[v.setting]?.kind ?? ''] : undefined;
+};
+
+const kindOfAll = (kinds: readonly (FactKind | undefined)[]): 'yes' | 'number' | 'choice' => {
+  if (kinds.every((k) => k === 'yes')) return 'yes';
+  return kinds.includes('number') ? 'number' : 'choice';
+};
+
 const derivedKind = (g: Given, name: string): CoreFact => {
-  const choice = g.rules.derive[name]!;
-  const values =
-    typeof choice === 'object' && 'first' in choice
-      ? [...choice.first.map((r) => r.is), choice.else]
-      : [choice];
+  const values = outcomes(g.rules.derive[name]!);
   const plain = values.filter((v): v is Scalar => typeof v !== 'object');
-  const kinds = values.map((v) =>
-    typeof v !== 'object'
-      ? ({ boolean: 'yes', number: 'number', string: 'choice' } as const)[typeof v as 'string']
-      : 'setting' in v
-        ? settingKind[g.policy.words.settings[v.setting]?.kind ?? '']
-        : undefined,
-  );
-  const kind = kinds.every((k) => k === 'yes')
-    ? 'yes'
-    : kinds.includes('number')
-      ? 'number'
-      : 'choice';
+  const kind = kindOfAll(values.map((v) => operandKind(g, v)));
   return {
     kind,
     means: name,
@@ -92,14 +91,11 @@ const derivedKind = (g: Given, name: string): CoreFact => {
 /** Every comparison inside a condition. */
 export const leaves = (
   c: Cond,
-): Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown }>[] =>
-  'all' in c
-    ? c.all.flatMap(leaves)
-    : 'any' in c
-      ? c.any.flatMap(leaves)
-      : 'not' in c
-        ? leaves(c.not)
-        : [c];
+): Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown }>[] => {
+  if ('all' in c) return c.all.flatMap(leaves);
+  if ('any' in c) return c.any.flatMap(leaves);
+  return 'not' in c ? leaves(c.not) : [c];
+};
 
 const literals = (conds: readonly Cond[]): Scalar[] =>
   conds

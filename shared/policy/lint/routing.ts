@@ -1,7 +1,7 @@
 import type { Scalar } from '../../kernel/scalar';
 import type { Route } from '../policy';
 import type { Cited } from '../rules';
-import { unbeaten } from '../routing';
+import { officesOf, unbeaten } from '../routing';
 import { factNamed, isTrue } from './possible';
 import { error, type Family, type Given, type Problem } from './problem';
 
@@ -145,7 +145,5 @@ export const seated = (g: Given, life: string, row: Route<string> | undefined): 
   new Set(
     g.rules.opinions
       .filter((o) => g.policy.words.places[o.at]?.life === life)
-      .flatMap((o) =>
-        o.by === 'lead' ? (row ? [row.lead] : []) : o.by === 'co' ? (row?.co ?? []) : [o.by],
-      ),
+      .flatMap((o) => officesOf(o.by, row)),
   );

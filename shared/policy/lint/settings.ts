@@ -2,6 +2,7 @@ import type { Scalar } from '../../kernel/scalar';
 import { isDay } from '../../kernel/calendar';
 import { readPhone } from '../../kernel/identifiers';
 import type { Route, Setting } from '../policy';
+import { officesOf } from '../routing';
 import { error, type Family, type Given, type Problem } from './problem';
 
 const fits = (s: Setting, v: Scalar): boolean => {
@@ -95,8 +96,6 @@ const apart = (g: Given, a: string, b: string): boolean => {
 type Work = { key: string; office: string };
 
 const workOf = (g: Given, row: Route<string> | undefined): Work[] => {
-  const offices = (who: string): string[] =>
-    who === 'lead' ? (row ? [row.lead] : []) : who === 'co' ? [...(row?.co ?? [])] : [who];
   const bureau = (o: string): boolean =>
     o === 'desk' || o === 'head' || Object.hasOwn(g.policy.words.offices, o);
   return [
@@ -108,12 +107,12 @@ const workOf = (g: Given, row: Route<string> | undefined): Work[] => {
       )
       .flatMap((m) =>
         m.by
-          .flatMap(offices)
+          .flatMap((who) => officesOf(who, row))
           .slice(0, 1)
           .map((office) => ({ key: m.do as string, office })),
       ),
     ...g.rules.opinions.flatMap((o) =>
-      offices(o.by).map((office) => ({ key: `opine:${o.id}`, office })),
+      officesOf(o.by, row).map((office) => ({ key: `opine:${o.id}`, office })),
     ),
   ].filter((w) => bureau(w.office));
 };
@@ -133,13 +132,14 @@ const assignable = (
   );
 };
 
+const ownOffice: Readonly<Record<string, string>> = { desk: '受理人员', head: '审批人' };
+
 /** Enough distinct people for the separation of duties, on every route. */
 const staffing = (g: Given): Problem[] => {
   const staff = g.staffing;
   if (!staff) return [];
   const rows = g.rules.routes.length > 0 ? g.rules.routes : [undefined];
-  const name = (o: string): string =>
-    g.policy.words.offices[o] ?? (o === 'desk' ? '受理人员' : o === 'head' ? '审批人' : o);
+  const name = (o: string): string => g.policy.words.offices[o] ?? ownOffice[o] ?? o;
   const empty = [...new Set(rows.flatMap((r) => workOf(g, r)).map((w) => w.office))].filter(
     (o) => !staff[o]?.length,
   );
