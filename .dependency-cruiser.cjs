@@ -1,4 +1,4 @@
-// Who may import whom. kernel <- policy <- domain <- contract <- { functions | client }.
+// Who may import whom. kernel <- fields <- vocabulary <- policy <- domain <- contract <- { functions | client }.
 const no = (name, from, to, comment) => ({
   name,
   severity: 'error',
@@ -12,14 +12,26 @@ module.exports = {
     no(
       'kernel-is-lowest',
       '^shared/kernel',
-      '^(shared/(policy|domain|contract)|functions|client)',
+      '^(shared/(fields|vocabulary|policy|domain|contract)|functions|client)',
       'the kernel imports nothing of ours',
+    ),
+    no(
+      'fields-above-kernel',
+      '^shared/fields',
+      '^(shared/(vocabulary|policy|domain|contract)|functions|client)',
+      'a kind of question knows the kernel only',
+    ),
+    no(
+      'vocabulary-above-fields',
+      '^shared/vocabulary',
+      '^(shared/(policy|domain|contract)|functions|client)',
+      'words know no policy',
     ),
     no(
       'policy-above-kernel',
       '^shared/policy',
       '^(shared/(domain|contract)|functions|client)',
-      'policy imports the kernel only',
+      'policy imports words, fields and the kernel',
     ),
     no(
       'domain-above-policy',

@@ -183,7 +183,14 @@ const steps = [
       [tsc, '-p', 'tsconfig.shared.json'],
     ),
   ],
-  ['lint', 'lint', check([bin('oxlint/bin/oxlint'), '--deny-warnings'])],
+  [
+    'lint',
+    'lint',
+    check(
+      [bin('oxlint/bin/oxlint'), '--deny-warnings'],
+      [bin('tsx/dist/cli.mjs'), 'tools/ratchet.ts'],
+    ),
+  ],
   [
     'format',
     'format',

@@ -4,7 +4,7 @@ import { choices } from './choices';
 import { code } from './code';
 import { date } from './date';
 import { file } from './file';
-import type { KindOfField } from './kind';
+import type { KindOfField, Question } from './kind';
 import { moeNo } from './moe-no';
 import { number } from './number';
 import { person } from './person';
@@ -32,6 +32,9 @@ export const fieldKinds = {
   point,
 } as const satisfies Readonly<Record<string, KindOfField>>;
 export type FieldKind = keyof typeof fieldKinds;
+
+/** A question with its kind; `secret` answers are personal data. */
+export type Asked = Question & { kind: FieldKind; secret?: true };
 
 /** All that is known of a kind of question. */
 export const kindOf = (field: { kind: FieldKind }): KindOfField => fieldKinds[field.kind];

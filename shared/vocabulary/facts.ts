@@ -1,7 +1,6 @@
-import { kindOf } from '../fields';
+import { kindOf, type Asked } from '../fields';
 import type { FactKind } from '../fields/kind';
 import { appKindTitles, toolUses } from '../kernel/kinds';
-import type { Field } from '../policy/policy';
 
 /** A fact that code supplies: what it holds, the values it can take, and what it means. */
 export type CoreFact = {
@@ -85,7 +84,7 @@ export const publishedStates = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The fact that a field's answer becomes: personal data shuts it. */
-export const factOfField = (field: Field): CoreFact => ({
+export const factOfField = (field: Asked): CoreFact => ({
   kind: field.secret ? 'shut' : kindOf(field).fact,
   ...(field.options ? { values: Object.keys(field.options) } : { values: kindOf(field).values }),
   means: typeof field.label === 'string' ? field.label : field.id,
