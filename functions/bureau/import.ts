@@ -22,16 +22,11 @@ const MOST_REMARKS = 1000; // more than anybody reads
 export type Imported = { added: number; known: number; remarks: SchoolRemark[] };
 
 const ofKnown = (row: SchoolRow, known: KnownSchool): SchoolRemark => {
+  const where = { row: row.row, name: row.name };
   const differ = differences(row, known);
-  return {
-    row: row.row,
-    name: row.name,
-    ...(differ.length > 0
-      ? { why: 'differs', as: differ.join('、') }
-      : known.name === row.name
-        ? { why: 'known', as: '' }
-        : { why: 'spelled', as: known.name }),
-  };
+  if (differ.length > 0) return { ...where, why: 'differs', as: differ.join('、') };
+  if (known.name === row.name) return { ...where, why: 'known', as: '' };
+  return { ...where, why: 'spelled', as: known.name };
 };
 
 type Bureau = { id: string; kind: OrgKind; path: string; level: Level };
@@ -40,12 +35,10 @@ const remarkOf = (
   row: SchoolRow,
   known: KnownSchool | undefined,
   other: string | undefined,
-): SchoolRemark[] =>
-  known
-    ? [ofKnown(row, known)]
-    : other
-      ? [{ row: row.row, name: row.name, why: 'elsewhere', as: other }]
-      : [];
+): SchoolRemark[] => {
+  if (known) return [ofKnown(row, known)];
+  return other ? [{ row: row.row, name: row.name, why: 'elsewhere', as: other }] : [];
+};
 
 /**
  * Keeps the schools of a table that a bureau does not have yet (with `check` none), and says of

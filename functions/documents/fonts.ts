@@ -56,12 +56,11 @@ export const printable = (text: string): string =>
     .replace(/\t|(?!\u3000)\p{Zs}/gu, ' ')
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
 
-const textsOf = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsOf)
-      : [];
+const textsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
+};
 
 // A font's `cmap` table, subtable format 12: groups of (first code point, last, glyph of the
 // first). Glyph 0 is the blank box.

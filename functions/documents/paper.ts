@@ -118,6 +118,11 @@ const stretchFor = (
   return low;
 };
 
+const sideOf = (i: number, last: number): 'left' | 'right' | 'center' => {
+  if (i === 0) return 'left';
+  return i === last ? 'right' : 'center';
+};
+
 const face = (sheet: PrintedSheet, measure: Measure): Content[] => {
   const total = sheet.widths.reduce((a, b) => a + b, 0);
   const room =
@@ -131,10 +136,7 @@ const face = (sheet: PrintedSheet, measure: Measure): Content[] => {
   return [
     { text: sheet.title, fontSize: 18, bold: true, alignment: 'center', margin: [0, 0, 0, 14] },
     {
-      columns: sheet.top.map((text, i) => ({
-        text,
-        alignment: i === 0 ? 'left' : i === last ? 'right' : 'center',
-      })),
+      columns: sheet.top.map((text, i) => ({ text, alignment: sideOf(i, last) })),
       margin: [2, 0, 2, 4],
     },
     {

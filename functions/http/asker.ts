@@ -16,14 +16,11 @@ const heardByProxy = (c: Context): string | undefined =>
   c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || undefined;
 
 // The sort of device, as a list of sessions names it.
-const deviceName = (agent = ''): string =>
-  /miniProgram/i.test(agent)
-    ? '微信小程序'
-    : /MicroMessenger/i.test(agent)
-      ? '微信'
-      : /Mobile|Android|iPhone/i.test(agent)
-        ? '手机浏览器'
-        : '电脑浏览器';
+const deviceName = (agent = ''): string => {
+  if (/miniProgram/i.test(agent)) return '微信小程序';
+  if (/MicroMessenger/i.test(agent)) return '微信';
+  return /Mobile|Android|iPhone/i.test(agent) ? '手机浏览器' : '电脑浏览器';
+};
 
 /**
  * Who asks, as far as counting goes: the address a request came from, and the number its device

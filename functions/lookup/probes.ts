@@ -42,8 +42,14 @@ const windows = (typed: readonly Typed[], size: number): (readonly Typed[])[] =>
 
 type Piece = { sort: Sort; from: string; weight: number };
 
+const sizesOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[]): number[] => {
+  if (sort !== 'i') return [2, 4];
+  if (typed.length < FEW) return [];
+  return [typed.length > MANY ? 4 : 3];
+};
+
 const piecesOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[], share: number): Piece[] => {
-  const sizes = sort !== 'i' ? [2, 4] : typed.length < FEW ? [] : [typed.length > MANY ? 4 : 3];
+  const sizes = sizesOf(sort, typed);
   return [
     ...keysOf(sort, typed.slice(0, KEY[sort])).map((from) => ({ from, weight: 8 })),
     ...sizes.flatMap((size) =>

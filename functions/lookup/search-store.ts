@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { OrgKind } from '@shared/kernel/kinds';
 import type { Listed } from '@shared/domain/listed';
 import type { UseSpan } from '@shared/domain/public-status';
@@ -204,30 +204,31 @@ export const schoolsHolding = async (
     ORDER BY k.key, k.id`.execute(tx);
   // A name that has the letters twice is listed where it has them first.
   const held = rows.filter((r) => r.first);
-  const last =
-    held.length > limit ? held[limit - 1] : rows.length === most ? rows.at(-1) : undefined;
+  const looked = rows.length === most ? rows.at(-1) : undefined;
+  const last = held.length > limit ? held[limit - 1] : looked;
   return {
     schools: held.slice(0, limit).map(({ id, name, kind, bureau }) => ({ id, name, kind, bureau })),
     ...(last && { next: { key: last.key, id: last.id } }),
   };
 };
 
-/** Apps by exactly one of: 备案号, package name, store id, letters in the name. */
-export const findApps = async (
-  tx: Tx,
-  q: { moeNo?: string; packageName?: string; storeId?: string; letters: string },
-): Promise<AppLine[]> => {
+type Asked = { moeNo?: string; packageName?: string; storeId?: string; letters: string };
+
+const meantBy = (q: Asked): RawBuilder<unknown> => {
+  if (q.moeNo) return sql`SELECT a.id FROM app a WHERE a.moe_no = ${q.moeNo} LIMIT 20`;
+  if (q.packageName)
+    return sql`SELECT a.id FROM app a WHERE a.package_name = ${q.packageName} LIMIT 20`;
+  if (q.storeId)
+    return sql`SELECT a.id FROM app a WHERE a.store_ids @> ARRAY[${q.storeId}]::text[] LIMIT 20`;
   const begun = [...q.letters].slice(0, KEY).join('');
-  const which = q.moeNo
-    ? sql`SELECT a.id FROM app a WHERE a.moe_no = ${q.moeNo} LIMIT 20`
-    : q.packageName
-      ? sql`SELECT a.id FROM app a WHERE a.package_name = ${q.packageName} LIMIT 20`
-      : q.storeId
-        ? sql`SELECT a.id FROM app a WHERE a.store_ids @> ARRAY[${q.storeId}]::text[] LIMIT 20`
-        : sql`SELECT DISTINCT id FROM (SELECT k.id FROM name_key k WHERE k.kind = 'al' AND k.key >= ${begun} AND k.key < ${upTo(begun)} ORDER BY k.kind, k.key, k.id LIMIT 24) k`;
+  return sql`SELECT DISTINCT id FROM (SELECT k.id FROM name_key k WHERE k.kind = 'al' AND k.key >= ${begun} AND k.key < ${upTo(begun)} ORDER BY k.kind, k.key, k.id LIMIT 24) k`;
+};
+
+/** Apps by exactly one of: 备案号, package name, store id, letters in the name. */
+export const findApps = async (tx: Tx, q: Asked): Promise<AppLine[]> => {
   return (
     await sql<AppLine>`
-    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source FROM (${which}) found CROSS JOIN LATERAL (
+    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source FROM (${meantBy(q)}) found CROSS JOIN LATERAL (
       SELECT a.*, v.name AS provider, v.listed AS provider_listed FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = found.id AND a.looked_at LIMIT 1) a
     WHERE strpos(search_letters(a.name), ${q.letters}) > 0 ORDER BY length(a.name), a.name, a.id LIMIT 20`.execute(
       tx,

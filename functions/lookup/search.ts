@@ -60,13 +60,9 @@ const shown = ({ apps, schools, named }: Found, school: string | undefined) => {
   const few = apps.slice(0, APPS);
   const far = schools[0]?.far ?? 0;
   const meant = schools.slice(0, SCHOOLS);
-  const at =
-    named !== undefined
-      ? meant.filter((s) => s.far - far < 0.1).map((s) => s.one.id)
-      : school
-        ? [school]
-        : [];
-  return { apps: few, schools: meant, at };
+  const nearest = meant.filter((s) => s.far - far < 0.1).map((s) => s.one.id);
+  const given = school ? [school] : [];
+  return { apps: few, schools: meant, at: named === undefined ? given : nearest };
 };
 
 const exactOnly = <T extends { id: string }>(

@@ -30,8 +30,10 @@ const HIDDEN = 0b10_0010; // the flags Hidden and NoView (ISO 32000-1, table 165
 const ANCESTORS = 20; // of a field
 
 const name = (text: string): PDFName => PDFName.of(text);
-const dictOf = (value: PDFObject | undefined): PDFDict | undefined =>
-  value instanceof PDFRawStream ? value.dict : value instanceof PDFDict ? value : undefined;
+const dictOf = (value: PDFObject | undefined): PDFDict | undefined => {
+  if (value instanceof PDFRawStream) return value.dict;
+  return value instanceof PDFDict ? value : undefined;
+};
 
 /** Four numbers in their order: left, bottom, right, top; undefined when there are not four. */
 export const boxOf = (
@@ -72,6 +74,13 @@ const appearance = (context: PDFContext, annotation: PDFDict): PDFObject | undef
   return drawn && context.lookup(drawn) instanceof PDFRawStream ? drawn : undefined;
 };
 
+const isSaid = (value: PDFObject | undefined): boolean => {
+  if (value instanceof PDFString || value instanceof PDFHexString)
+    return value.decodeText().trim() !== '';
+  if (value instanceof PDFArray) return value.size() > 0;
+  return value instanceof PDFName && value !== name('Off');
+};
+
 /** Whether a field says something that its look does not show. */
 const isOpen = (
   context: PDFContext,
@@ -80,14 +89,7 @@ const isOpen = (
   room: Room,
 ): boolean => {
   const kind = inherited(annotation, 'FT');
-  const value = inherited(annotation, 'V');
-  const said =
-    value instanceof PDFString || value instanceof PDFHexString
-      ? value.decodeText().trim()
-      : value instanceof PDFArray
-        ? value.size() > 0
-        : value instanceof PDFName && value !== name('Off');
-  if (!said) return false;
+  if (!isSaid(inherited(annotation, 'V'))) return false;
   if (kind === name('Btn')) return !annotation.has(name('AP'));
   if (kind !== name('Tx') && kind !== name('Ch')) return false;
   const stream = drawing && context.lookup(drawing);

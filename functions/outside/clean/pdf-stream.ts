@@ -6,6 +6,7 @@ import {
   PDFName,
   PDFRawStream,
   type PDFContext,
+  type PDFObject,
 } from '@cantoo/pdf-lib';
 import { TooComplex } from './pdf-bounds';
 import { barePhoto, bareScan } from './pdf-photo';
@@ -39,17 +40,15 @@ const namesOf = (dict: PDFDict): string[] => {
   return all.flatMap((name) => (name instanceof PDFName ? [name.decodeText()] : []));
 };
 
+const settingAt = (given: PDFObject | undefined, i: number): PDFObject | undefined => {
+  if (given instanceof PDFArray) return i < given.size() ? given.lookup(i) : undefined;
+  return i === 0 ? given : undefined;
+};
+
 const settingsOf = (dict: PDFDict, count: number): (PDFDict | undefined)[] => {
   const given = dict.lookup(PDFName.of('DecodeParms'));
   return Array.from({ length: count }, (_, i) => {
-    const one =
-      given instanceof PDFArray
-        ? i < given.size()
-          ? given.lookup(i)
-          : undefined
-        : i === 0
-          ? given
-          : undefined;
+    const one = settingAt(given, i);
     return one instanceof PDFDict ? one : undefined;
   });
 };
@@ -87,6 +86,17 @@ const unpacked = (
   return { bytes: new Uint8Array(bytes), used: packed.length };
 };
 
+const barePicture = (filter: string, picture: Uint8Array): Uint8Array => {
+  switch (filter) {
+    case 'DCTDecode':
+      return barePhoto(picture);
+    case 'JPXDecode':
+      return bareScan(picture);
+    default:
+      return picture;
+  }
+};
+
 /**
  * What is kept of a stream: nothing behind the end of what is packed, and pictures without what
  * cameras write into them. Throws TooComplex when it unpacks to too much; undefined when it lies in
@@ -102,9 +112,7 @@ export const keptOf = ({ dict, contents }: PDFRawStream, room: Room): Kept | und
   for (const [i, name] of filters.entries()) {
     if (pictures.has(name)) {
       if (i < filters.length - 1) return undefined;
-      const bare =
-        name === 'DCTDecode' ? barePhoto(now) : name === 'JPXDecode' ? bareScan(now) : now;
-      return { contents: bare, filters: [name], settings: [settings[i]] };
+      return { contents: barePicture(name, now), filters: [name], settings: [settings[i]] };
     }
     if (!undone.has(name)) return undefined;
     const most = Math.min(MOST_ONE, room.bytes);

@@ -105,8 +105,8 @@ const drawLooks = (
   const drawn = placed.map(({ key, matrix }) => `q ${matrix} cm /${key} Do Q`).join('\n');
   const list = PDFArray.withContext(to);
   list.push(to.register(to.stream('q\n')));
-  for (const each of contents instanceof PDFArray ? contents.asArray() : before ? [before] : [])
-    list.push(each);
+  const one = before ? [before] : [];
+  for (const each of contents instanceof PDFArray ? contents.asArray() : one) list.push(each);
   list.push(to.register(to.stream(`\nQ\n${drawn}\n`)));
   page.set(name('Contents'), list);
 };
