@@ -22,10 +22,13 @@ const text = ranges
   .join(' ');
 writeFileSync(
   join(__dirname, '../shared/kernel/drawable.ts'),
-  `/** The code points both printing fonts can draw, as gaps and lengths in base 36. Written by tools/font-coverage.ts, never by hand. */
+  `/**
+ * The code points both printing fonts can draw, as gaps and lengths in base 36. Written by
+ * tools/font-coverage.ts, never by hand.
+ */
 export const coverage =
 ${text
-  .match(/.{1,150}(?= |$)/g)!
+  .match(/.{1,110}(?= |$)/g)!
   .map((l) => `  '${l.trim()} '`)
   .join(' +\n')};
 `,

@@ -41,7 +41,8 @@ export const ${key} = definePolicy(
     title: ${quoted(title)},
     owner: ${quoted(owner)},
     base: 'national@2019-08-10',
-    // Read the regulation from top to bottom. Each article: its number, its words verbatim, and everything it makes true.
+    // Read the regulation from top to bottom. Each article: its number, its words verbatim, and
+// everything it makes true.
     articles: [
       {
         no: '第一条',

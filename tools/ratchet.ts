@@ -1,4 +1,5 @@
-// The bounds of a readable page, and the committed list of what still exceeds them: it may only shrink. `--write` takes in what has shrunk.
+// The bounds of a readable page, and the committed list of what still exceeds them: it may only
+// shrink. `--write` takes in what has shrunk.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -10,6 +10,7 @@ export const refuseDemonstration = async (db: Kysely<Tables>): Promise<void> => 
     SELECT 1 FROM demo_persona UNION ALL SELECT 1 FROM session WHERE demo LIMIT 1`.execute(db);
   if (rows.length > 0)
     throw new Error(
-      '这里是演示数据，不能正式使用：请换一个空的数据库或 DATA_DIR · this is a demonstration’s data and cannot go live: use an empty database, or another DATA_DIR',
+      '这里是演示数据，不能正式使用：请换一个空的数据库或 DATA_DIR · this is a demonstration’s data and cannot go ' +
+        'live: use an empty database, or another DATA_DIR',
     );
 };

@@ -62,7 +62,8 @@ const refuseStrangers = (done: readonly Applied[], migrations: readonly Migratio
   for (const { name, checksum: sum } of done) {
     if (!known.has(name))
       throw new Error(
-        `the database has migration ${name}, which this program does not know: run a newer version, or restore a backup`,
+        `the database has migration ${name}, which this program does not know: run a newer ` +
+          `version, or restore a backup`,
       );
     if (known.get(name) !== sum)
       throw new Error(
@@ -100,7 +101,8 @@ export const migrate = async (
       );
     await inOneTransaction(client, async () => {
       await client.query(
-        'CREATE TABLE IF NOT EXISTS apb_migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+        'CREATE TABLE IF NOT EXISTS apb_migration ' +
+          '(name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
       );
       refuseStrangers(await applied(client), migrations);
     });

@@ -29,7 +29,8 @@ export type Opening = {
   log?: House['log'];
 };
 
-const HOLIDAYS_FOR = 60_000; // milliseconds until a table is renewed, so that a bureau's new day off is soon known everywhere
+// Milliseconds until a table is renewed, so that a bureau's new day off is soon known everywhere.
+const HOLIDAYS_FOR = 60_000;
 
 /** Opens the house; `close` ends its connections. */
 export const openHouse = (

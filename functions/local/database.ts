@@ -48,7 +48,8 @@ const holdAlone = async (
   ending = true;
   await client.end();
   throw new Error(
-    `另一个 npm start 正在使用 ${dataDir};请先停止它,或另设 DATA_DIR · another npm start is using this data folder: stop it, or set DATA_DIR`,
+    `另一个 npm start 正在使用 ${dataDir};请先停止它,或另设 DATA_DIR · another npm start is using this ` +
+      `data folder: stop it, or set DATA_DIR`,
   );
 };
 
@@ -90,7 +91,8 @@ const outside = async (
   });
   if (!mighty)
     throw new Error(
-      'DATABASE_URL 是普通角色,还需要 DATABASE_OWNER_URL 来建表 · DATABASE_URL names an ordinary role: set DATABASE_OWNER_URL too, so that migrations can run',
+      'DATABASE_URL 是普通角色,还需要 DATABASE_OWNER_URL 来建表 · DATABASE_URL names an ordinary ' +
+        'role: set DATABASE_OWNER_URL too, so that migrations can run',
     );
   const passwords = await rolePasswords(dataDir);
   await ensureRoles(databaseUrl, passwords);

@@ -63,5 +63,8 @@ export const lookupBody = (r: LookupRow, today: string): string => {
  * The entity tag: every version the answer depends on (of the bureau's policy where nothing was
  * filed), and the Shanghai day.
  */
-export const lookupTag = (r: LookupRow, today: string): string =>
-  `"${r.app_version}.${r.status_version ?? `r${r.rules_version ?? 0}`}.${r.provider_version}.${r.bureau_version}.${r.school_version}.${today}"`;
+export const lookupTag = (r: LookupRow, today: string): string => {
+  const status = r.status_version ?? `r${r.rules_version ?? 0}`;
+  const others = [r.provider_version, r.bureau_version, r.school_version];
+  return `"${[r.app_version, status, ...others, today].join('.')}"`;
+};

@@ -118,7 +118,9 @@ export const bureau = {
     method: 'POST',
     path: '/org/invite',
     audience: 'admin',
-    says: 'Invites a person by name; the code is shown once and works once, for seven days. A bureau may invite into its schools.',
+    says:
+      'Invites a person by name; the code is shown once and works once, for seven days. A ' +
+      'bureau may invite into its schools.',
     logs: 'invite',
     input: () =>
       z.object({
@@ -135,7 +137,9 @@ export const bureau = {
     method: 'POST',
     path: '/org/invitation/cancel',
     audience: 'admin',
-    says: 'Makes an invitation worthless that nobody has accepted, in my organisation or in one that files with my bureau; its name is erased.',
+    says:
+      'Makes an invitation worthless that nobody has accepted, in my organisation or in ' +
+      'one that files with my bureau; its name is erased.',
     logs: 'invitation_cancel',
     input: () => z.object({ invitation: id('invitation') }),
     output: () => z.object({}),
@@ -155,7 +159,10 @@ export const bureau = {
     method: 'GET',
     path: '/org/security',
     audience: 'admin',
-    says: 'The security log of my organisation, for a bureau that of its schools as well: who signed in, was let in or removed, read what is personal, or was refused. Kept 180 days.',
+    says:
+      'The security log of my organisation, for a bureau that of its schools as well: who ' +
+      'signed in, was let in or removed, read what is personal, or was refused. Kept 180 ' +
+      'days.',
     logs: 'security_read',
     input: () =>
       z.object({
@@ -183,7 +190,10 @@ export const bureau = {
     method: 'POST',
     path: '/org/schools',
     audience: 'admin',
-    says: 'Imports schools from CSV, pasted as text or as a file’s bytes in base64 (UTF-8, UTF-16 or GB18030); every error is named by its cell, and nothing is kept unless all is right.',
+    says:
+      'Imports schools from CSV, pasted as text or as a file’s bytes in base64 (UTF-8, ' +
+      'UTF-16 or GB18030); every error is named by its cell, and nothing is kept unless ' +
+      'all is right.',
     logs: 'schools_import',
     body: tableBody,
     input: () =>

@@ -114,7 +114,9 @@ export const complaint = {
     method: 'GET',
     path: '/complaint',
     audience: 'bureau',
-    says: 'Complaints my bureau answers, most urgent first; open ones of one school, app and kind as one line. `pile`: all that lie under one of them.',
+    says:
+      'Complaints my bureau answers, most urgent first; open ones of one school, app and ' +
+      'kind as one line. `pile`: all that lie under one of them.',
     input: () =>
       z.object({
         view: z.enum(['open', 'all']),

@@ -28,7 +28,9 @@ export const files = {
     method: 'POST',
     path: '/files/:id/check',
     audience: 'school_or_bureau',
-    says: 'Says the upload is done: what it is is decided by its bytes, and it is written anew as JPEG, PNG or PDF with nothing but what it shows.',
+    says:
+      'Says the upload is done: what it is is decided by its bytes, and it is written anew ' +
+      'as JPEG, PNG or PDF with nothing but what it shows.',
     input: () => z.object({ id: id('file') }),
     output: () =>
       z.object({

@@ -141,7 +141,10 @@ export const lookup = {
     method: 'GET',
     path: '/public/search',
     audience: 'public',
-    says: 'Apps, schools and schools’ tools as people type them: part of a name, a letter wrong, by sound, pinyin or initials, app and school in one line, or by 备案号; with a school and nothing typed, its tools.',
+    says:
+      'Apps, schools and schools’ tools as people type them: part of a name, a letter ' +
+      'wrong, by sound, pinyin or initials, app and school in one line, or by 备案号; with a ' +
+      'school and nothing typed, its tools.',
     limit: 'search',
     input: () =>
       z.object({

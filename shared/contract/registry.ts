@@ -10,7 +10,9 @@ export const registry = {
     method: 'GET',
     path: '/registry',
     audience: 'school_or_bureau',
-    says: 'Apps by part of a name, 备案号, package name or store id; when there are none, those whose names come near as people type, which `near` says.',
+    says:
+      'Apps by part of a name, 备案号, package name or store id; when there are none, those ' +
+      'whose names come near as people type, which `near` says.',
     input: () =>
       z.object({
         q: z.optional(text(2000)),

@@ -75,7 +75,11 @@ const civil = (days: number): readonly [number, number, number] => {
  */
 const isoOf = (ms: number): Instant => {
   const rest = ms - Math.floor(ms / DAY_MS) * DAY_MS;
-  return `${fromMs(ms)}T${pad(Math.floor(rest / 3_600_000))}:${pad(Math.floor(rest / 60_000) % 60)}:${pad(Math.floor(rest / 1000) % 60)}.${pad(rest % 1000, 3)}Z`;
+  const hours = Math.floor(rest / 3_600_000);
+  const minutes = Math.floor(rest / 60_000) % 60;
+  const seconds = Math.floor(rest / 1000) % 60;
+  const clock = [hours, minutes, seconds].map((n) => pad(n)).join(':');
+  return `${fromMs(ms)}T${clock}.${pad(rest % 1000, 3)}Z`;
 };
 
 /** The Shanghai day on which an instant falls. */

@@ -55,7 +55,8 @@ export const readKeys = async (env: Env, dataDir: string): Promise<SealKeys> => 
     );
   if (env.DATABASE_URL)
     throw new Error(
-      '用 DATABASE_URL 时还要设 SEAL_KEYS、SEAL_CURRENT、SEAL_INDEX_KEY · an outside database needs its keys in the environment',
+      '用 DATABASE_URL 时还要设 SEAL_KEYS、SEAL_CURRENT、SEAL_INDEX_KEY · an outside database ' +
+        'needs its keys in the environment',
     );
   const text = await readFile(join(dataDir, 'keys.json'), 'utf8').catch(() => undefined);
   if (text === undefined)

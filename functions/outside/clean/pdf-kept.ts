@@ -43,7 +43,8 @@ const tables = {
   // Colour spaces and the functions they are computed by.
   colour: {
     plain:
-      'N Range WhitePoint BlackPoint Gamma Matrix Subtype Components FunctionType Domain C0 C1 Bounds Encode Decode Size BitsPerSample Order',
+      'N Range WhitePoint BlackPoint Gamma Matrix Subtype Components FunctionType Domain C0 ' +
+      'C1 Bounds Encode Decode Size BitsPerSample Order',
     colour: 'Alternate Process ColorSpace Functions',
     colours: 'Colorants',
   },
@@ -55,7 +56,8 @@ const tables = {
   },
   shading: {
     plain:
-      'ShadingType Background BBox AntiAlias Coords Domain Extend Matrix BitsPerCoordinate BitsPerComponent BitsPerFlag Decode VerticesPerRow',
+      'ShadingType Background BBox AntiAlias Coords Domain Extend Matrix BitsPerCoordinate ' +
+      'BitsPerComponent BitsPerFlag Decode VerticesPerRow',
     colour: 'ColorSpace Function',
   },
   // One of the next two, by its subtype; a third, PostScript, is a program.
@@ -92,7 +94,8 @@ const tables = {
   system: { words: 'Registry Ordering', plain: 'Supplement' },
   descriptor: {
     plain:
-      'Type FontName FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth',
+      'Type FontName FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent ' +
+      'Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth',
     words: 'FontFamily CharSet',
     program: 'FontFile FontFile2 FontFile3',
     content: 'CIDSet',
@@ -105,7 +108,8 @@ const tables = {
   // How a stream is packed; JBIG2 keeps what its pictures share in another stream.
   packing: {
     plain:
-      'Predictor Colors BitsPerComponent Columns EarlyChange K EndOfLine EncodedByteAlign Rows EndOfBlock BlackIs1 DamagedRowsBeforeError ColorTransform',
+      'Predictor Colors BitsPerComponent Columns EarlyChange K EndOfLine EncodedByteAlign ' +
+      'Rows EndOfBlock BlackIs1 DamagedRowsBeforeError ColorTransform',
     content: 'JBIG2Globals',
   },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
