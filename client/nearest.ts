@@ -10,6 +10,9 @@ export const nearestFirst = <B extends { name: string; root: string }>(
   { bureau, root }: Looked,
 ): B[] => {
   const here = bureaus.find((b) => b.name === bureau)?.root ?? root;
-  const rank = (b: B): number => (b.root !== here ? 2 : b.name === bureau ? 0 : 1);
+  const rank = (b: B): number => {
+    if (b.root !== here) return 2;
+    return b.name === bureau ? 0 : 1;
+  };
   return [...bureaus].sort((a, b) => rank(a) - rank(b));
 };

@@ -3,7 +3,7 @@ import type { ActInput } from '@shared/contract/filing';
 import type { OutputOf } from '@shared/contract/endpoint';
 import type { filing } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
-import type { Clause, Fault } from '@shared/kernel/refusal';
+import type { Clause, Fault, Refusal } from '@shared/kernel/refusal';
 import { api, newKey } from '@client/api';
 import { keyKeeper } from '@client/key-keeper';
 import { sentence } from '@client/words/refusal';
@@ -20,6 +20,11 @@ export type Trouble = { title: string; faults: readonly Fault[]; clause?: Clause
 export type Deed = Omit<ActInput, 'id' | 'answers'> & { answers?: Answers };
 
 const stale = ['changed_meanwhile', 'signed_other', 'already_done', 'not_now'];
+
+const titleOf = (refusal: Refusal, listed: number): string => {
+  if (listed === 0) return sentence(refusal);
+  return refusal.code === 'findings' ? `有 ${listed} 处不符合规定` : `还差 ${listed} 项`;
+};
 
 /**
  * Does acts to one filing. `act` gives true when it happened; then `done` is set, else `trouble`.
@@ -48,14 +53,8 @@ export const useAct = (id: string) => {
       (refusal.code === 'faults' || refusal.code === 'findings') && refusal.faults?.length
         ? refusal.faults
         : [];
-    const title =
-      refusal.code === 'findings' && listed.length > 0
-        ? `有 ${listed.length} 处不符合规定`
-        : listed.length > 0
-          ? `还差 ${listed.length} 项`
-          : sentence(refusal);
     setTrouble({
-      title,
+      title: titleOf(refusal, listed.length),
       faults: listed,
       ...(refusal.clause && { clause: refusal.clause }),
       ...(stale.includes(refusal.code) && { stale: true }),

@@ -119,5 +119,7 @@ export const fieldsOf = (rules: Rules, forms: readonly string[]): Cited<Field>[]
   );
 
 /** Which register a prefilled answer came from, in words. */
-export const sourceOf = (field: Field): string | undefined =>
-  !field.from ? undefined : field.from.startsWith('filer.') ? '单位信息' : '应用登记';
+export const sourceOf = ({ from }: Field): string | undefined => {
+  if (!from) return undefined;
+  return from.startsWith('filer.') ? '单位信息' : '应用登记';
+};

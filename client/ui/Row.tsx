@@ -23,6 +23,11 @@ const much = 40;
 export const isMuch = (value: ReactNode): boolean =>
   typeof value === 'string' && value.length > much;
 
+const classOf = (label: string, long: boolean): string => {
+  if (long) return 'row row--tall';
+  return label.length > wide ? 'row row--long' : 'row';
+};
+
 /**
  * A label and its value. `source` names the register a read-only fact came from; `onTap` with
  * `action` (a verb) adds a link at the right. `long`: the value is a long text, which shows by
@@ -37,7 +42,7 @@ export const Row = ({
   action = '查看',
   long = isMuch(children),
 }: Props) => (
-  <Box className={long ? 'row row--tall' : label.length > wide ? 'row row--long' : 'row'}>
+  <Box className={classOf(label, long)}>
     <Box className="row__label">{label}</Box>
     <Box className="row__value">
       <Box>{children ?? <Words className="row__none">未填写</Words>}</Box>

@@ -2,6 +2,11 @@ import { Box, Tap, Words } from '@client/platform/element';
 import { Icon } from './Icon';
 import './StepBar.scss';
 
+const stateOf = (step: number, at: number): 'done' | 'now' | 'next' => {
+  if (step === at) return 'now';
+  return step < at ? 'done' : 'next';
+};
+
 /**
  * Where I am among a few short steps (`at` from 0). With `onGo` a step already passed can be
  * tapped.
@@ -22,7 +27,7 @@ export const StepBar = ({
   >
     <Box className="steps__row">
       {steps.map((step, i) => {
-        const cls = `step step--${i < at ? 'done' : i === at ? 'now' : 'next'}`;
+        const cls = `step step--${stateOf(i, at)}`;
         const inside = (
           <>
             <Box className="step__dot">

@@ -15,12 +15,11 @@ const doing: Partial<Record<FieldKind, string>> = {
 const isQuestion = (label: string): boolean => label.endsWith('？');
 
 const words = {
-  missing: (label, _p, kind) =>
-    isQuestion(label) && kind !== 'file'
-      ? `请回答“${label}”`
-      : kind === 'score'
-        ? `请给“${label}”打分`
-        : `请${(kind && doing[kind]) ?? '填写'}“${label}”`,
+  missing: (label, _p, kind) => {
+    if (isQuestion(label) && kind !== 'file') return `请回答“${label}”`;
+    if (kind === 'score') return `请给“${label}”打分`;
+    return `请${(kind && doing[kind]) ?? '填写'}“${label}”`;
+  },
   too_long: (label, p) =>
     p.over
       ? `“${label}”超出 ${p.over} 个字，最多 ${p.max} 字`

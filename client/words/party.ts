@@ -21,5 +21,7 @@ export const ledBy = (text: string, kind: FactValue): string =>
   kind === 'office' || kind === 'unit' ? text.replace(/校长/g, '单位负责人') : text;
 
 /** What a body of this kind is called when it is spoken of. */
-export const bodyWord = (kind: string): string =>
-  kind === 'provider' ? '提供者' : kind === 'school' ? '学校' : '申请单位';
+export const bodyWord = (kind: string): string => {
+  if (kind === 'provider') return '提供者';
+  return kind === 'school' ? '学校' : '申请单位';
+};

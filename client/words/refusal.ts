@@ -51,12 +51,11 @@ const words = {
     faults.length > 0
       ? `有 ${faults.length} 处不符合规定：${listed(faults)}。`
       : '有内容不符合规定，请按提示修改后再提交。',
-  not_now: ({ params }) =>
-    stuck(params.why)
-      ? '还不能确定由哪个处室审查，请联系教育部门管理员。'
-      : partyWord(params.place)
-        ? `现在处于“${partyWord(params.place)}”环节，这一步暂时不能办理。`
-        : '现在还不能办理这一步。',
+  not_now: ({ params }) => {
+    if (stuck(params.why)) return '还不能确定由哪个处室审查，请联系教育部门管理员。';
+    const place = partyWord(params.place);
+    return place ? `现在处于“${place}”环节，这一步暂时不能办理。` : '现在还不能办理这一步。';
+  },
   reason_needed: () => '请写明理由，对方会看到。',
   points_open: () => '有要点不符合，结论不能是通过，请核对后再提交。',
   unsigned: () => '还没有签名，请先用手指签上姓名。',

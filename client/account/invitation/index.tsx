@@ -12,6 +12,12 @@ import { Screen } from '@client/ui/Screen';
 import { TextInput } from '@client/ui/TextInput';
 import { Agree } from '../Agree';
 
+const lackOf = (invitation: string, name: string, agreed: boolean): string | undefined => {
+  if (!invitation.trim()) return '请填写邀请码';
+  if (!name.trim()) return '请填写姓名';
+  return agreed ? undefined : '请先阅读并同意隐私政策';
+};
+
 /**
  * 接受邀请: the code from my administrator and my name as invited bind this WeChat account to my seat.
  */
@@ -44,13 +50,7 @@ export default function InvitationPage() {
     become(reply.value.token);
     await Taro.switchTab({ url: '/pages/todo/index' });
   };
-  const reason = !invitation.trim()
-    ? '请填写邀请码'
-    : !name.trim()
-      ? '请填写姓名'
-      : !agreed
-        ? '请先阅读并同意隐私政策'
-        : undefined;
+  const reason = lackOf(invitation, name, agreed);
   return (
     <Screen title="接受邀请" lead="邀请码由本单位管理员给您，七天内有效，只能用一次。">
       <Field id="invitation" label="邀请码">

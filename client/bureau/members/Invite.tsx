@@ -26,6 +26,16 @@ type Props = {
   onDone: () => unknown;
 };
 
+const lackOf = (
+  name: string,
+  role: Seat['role'] | undefined,
+  slots: readonly string[],
+): string | undefined => {
+  if (!name.trim()) return '请填写姓名';
+  if (!role) return '请选择身份';
+  return role === 'office' && slots.length === 0 ? '请选择审查处室' : undefined;
+};
+
 /**
  * Invites one person by name and role; the code is shown once. `elsewhere`: into a school of the
  * bureau.
@@ -98,13 +108,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
     value: o.slot,
     label: o.name || o.says,
   }));
-  const reason = !name.trim()
-    ? '请填写姓名'
-    : !role
-      ? '请选择身份'
-      : role === 'office' && slots.length === 0
-        ? '请选择审查处室'
-        : undefined;
+  const reason = lackOf(name, role, slots);
   return (
     <Sheet
       title={`邀请到${org.name}`}

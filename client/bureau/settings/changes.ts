@@ -41,7 +41,8 @@ export const faultOf = (s: SettingView, text: string): string | undefined => {
 const valueOf = (s: SettingView, text: string): string | number | boolean | null => {
   const plain = halfWidth(text).trim();
   if (plain === '') return null;
-  return isNumber(s) ? Number(plain) : s.kind === 'yes' ? text === 'true' : text.trim();
+  if (isNumber(s)) return Number(plain);
+  return s.kind === 'yes' ? text === 'true' : text.trim();
 };
 
 /** What to send: only what differs; undefined when nothing does. */

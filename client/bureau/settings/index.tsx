@@ -18,6 +18,12 @@ import { TextInput } from '@client/ui/TextInput';
 import { changesOf, faultOf, typedOf, type Settings, type Typed } from './changes';
 import { Setting } from './Setting';
 
+const whyNot = (is: { may: boolean; wrong: boolean; changed: boolean }): string | undefined => {
+  if (!is.may) return '由本局管理员修改';
+  if (is.wrong) return '有数值超出范围，请先改好';
+  return is.changed ? undefined : '没有改动';
+};
+
 const Sheet = ({
   given,
   may,
@@ -44,13 +50,7 @@ const Sheet = ({
     await Taro.showToast({ title: '已保存', icon: 'none' });
     await onSaved();
   };
-  const reason = !may
-    ? '由本局管理员修改'
-    : wrong
-      ? '有数值超出范围，请先改好'
-      : changes
-        ? undefined
-        : '没有改动';
+  const reason = whyNot({ may, wrong, changed: changes !== undefined });
   return (
     <Screen
       title="办理设置"

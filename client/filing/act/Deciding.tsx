@@ -164,7 +164,8 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   };
   const nobody = offer.do === 'transfer' && people.length === 0;
   const lacking = [...faults.map((f) => f.field), ...Object.keys(missing)].length;
-  const label = panel ? '提交评分' : opines ? '提交意见' : words.button;
+  const button = opines ? '提交意见' : words.button;
+  const label = panel ? '提交评分' : button;
   return (
     <Screen
       title={offerLabel(offer, words.button)}

@@ -35,8 +35,9 @@ export const officesFor = (
   mine: readonly string[],
 ): readonly string[] => {
   const [id, slot] = opinion.split(':');
+  if (slot) return [slot];
   const by = rules.opinions.find((o) => o.id === id)?.by;
-  return slot ? [slot] : by === undefined || by === 'lead' || by === 'co' ? mine : [by];
+  return by === undefined || by === 'lead' || by === 'co' ? mine : [by];
 };
 
 /**
@@ -74,6 +75,22 @@ const ofProvider: Partial<Record<Verb, string>> = {
   transfer: '同事会在“办理”里看到。',
 };
 
+type Place = Rules['policy']['words']['places'][string] | undefined;
+
+const afterOpinion = (place: Place, onward: boolean): string => {
+  if (onward) return `意见已齐，现在是“${place?.title ?? ''}”。`;
+  return place?.standing === 'at_school'
+    ? '还有其他专家没有评分。'
+    : '还有其他处室在审查；意见齐了，再一次告知学校或转入审批。';
+};
+
+const afterApproval = (rules: Rules, place: Place): string => {
+  if (place?.standing !== 'filed') return `下一步：${place?.title ?? ''}。`;
+  return Object.keys(rules.sheets).length > 0
+    ? '学校会收到通知，海报和备案表可以打印了。'
+    : '学校会收到通知，海报可以打印了。';
+};
+
 /**
  * What happens after an act, said to whoever did it; `before` and `after` are the places it led
  * from and to.
@@ -92,18 +109,8 @@ export const nextAfter = (
         ? '可以在填写的班级和期限内试点了；要大面积推广，请再申请扩大使用。'
         : '教育部门收到后会决定是否受理，结果在“消息”里告诉您。',
     accept: '各审查处室已收到，可以开始审查。',
-    opine:
-      before === after
-        ? place?.standing === 'at_school'
-          ? '还有其他专家没有评分。'
-          : '还有其他处室在审查；意见齐了，再一次告知学校或转入审批。'
-        : `意见已齐，现在是“${place?.title ?? ''}”。`,
-    approve:
-      place?.standing !== 'filed'
-        ? `下一步：${place?.title ?? ''}。`
-        : Object.keys(rules.sheets).length > 0
-          ? '学校会收到通知，海报和备案表可以打印了。'
-          : '学校会收到通知，海报可以打印了。',
+    opine: afterOpinion(place, before !== after),
+    approve: afterApproval(rules, place),
     register: '学校会收到通知，海报可以打印了。',
     expand: '试点继续有效；请在“办理”里补充后提交。',
     return: '学校会收到您写的理由，改好后再提交。',

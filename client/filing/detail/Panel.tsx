@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { FilingDetail, OpinionView } from '@shared/contract/filing';
 import type { Rules } from '@shared/policy/rules';
 import { Box, Words } from '@client/platform/element';
@@ -11,6 +12,16 @@ import { panelRows } from './told';
 
 type Props = { seats: readonly OpinionView[]; rules: Rules; settings: FilingDetail['settings'] };
 
+type Shown = Pick<ComponentProps<typeof Badge>, 'tone' | 'word'>;
+
+const badgeOf = (passed: boolean | undefined, given: number, seats: number): Shown => {
+  if (passed === true) return { tone: 'filed', word: '论证通过' };
+  if (passed === false) return { tone: 'stop', word: '论证未通过' };
+  if (given === seats) return { tone: 'primary', word: `${seats} 位已评分` };
+  if (given > 0) return { tone: 'waiting', word: `已评 ${given}/${seats} 位` };
+  return { tone: 'waiting', word: '等待评分' };
+};
+
 /**
  * A panel of experts as one table: what it came to and why, the mean of each question with every
  * score beside it, then what each of them wrote.
@@ -22,26 +33,9 @@ export const Panel = ({ seats, rules, settings }: Props) => {
   const result = panelResult(rules, settings, seats);
   const panel = panelOf(rules, first.key);
   const needed = panel && passWords(panel, settings);
-  const badge = result ? (
-    result.passed ? (
-      <Badge tone="filed" word="论证通过" />
-    ) : (
-      <Badge tone="stop" word="论证未通过" />
-    )
-  ) : (
-    <Badge
-      tone={given.length === seats.length ? 'primary' : 'waiting'}
-      word={
-        given.length === seats.length
-          ? `${seats.length} 位已评分`
-          : given.length > 0
-            ? `已评 ${given.length}/${seats.length} 位`
-            : '等待评分'
-      }
-    />
-  );
+  const badge = badgeOf(result?.passed, given.length, seats.length);
   return (
-    <Card title={first.title} extra={badge}>
+    <Card title={first.title} extra={<Badge {...badge} />}>
       <Box className="under gap">
         {[first.office, ...given.flatMap((o) => o.by ?? [])].join(' · ')}
       </Box>

@@ -45,8 +45,9 @@ const rank = (verb: Verb): number => (order.includes(verb) ? order.indexOf(verb)
 export const pageOf = (id: string, offer: OfferView): string => {
   if (offer.do === 'submit') return `/school/form/index?id=${id}`;
   if (offer.do === 'sign') return `/filing/sign/index?id=${id}`;
-  const about = `${offer.opinion ? `&opinion=${encodeURIComponent(offer.opinion)}` : ''}${offer.track ? `&track=${encodeURIComponent(offer.track)}` : ''}`;
-  return `/filing/act/index?id=${id}&do=${offer.do}${about}`;
+  const opinion = offer.opinion ? `&opinion=${encodeURIComponent(offer.opinion)}` : '';
+  const track = offer.track ? `&track=${encodeURIComponent(offer.track)}` : '';
+  return `/filing/act/index?id=${id}&do=${offer.do}${opinion}${track}`;
 };
 
 const submitLabels: Readonly<Record<string, string>> = {
@@ -66,6 +67,11 @@ const labelOf = (
   if (offer.do === 'sign') return '查看并签名';
   if (offer.do === 'transfer' && many('transfer')) return `转交：${offer.title ?? ''}`;
   return offerLabel(offer, button);
+};
+
+const kindOf = (verb: Verb, first: boolean): 'primary' | 'danger' | 'plain' => {
+  if (first && onward.includes(verb)) return 'primary';
+  return wordsOf(verb).grave ? 'danger' : 'plain';
 };
 
 const whyNot = (detail: FilingDetail, why: NonNullable<OfferView['why']>): string =>
@@ -90,12 +96,7 @@ export const movesOf = (
     .map((o, i) => ({
       key: `${o.do}:${o.opinion ?? ''}`,
       label: labelOf(detail, o, many, buttonOf(o)),
-      kind:
-        i === 0 && onward.includes(o.do) && detail.standing !== 'listed'
-          ? ('primary' as const)
-          : wordsOf(o.do).grave
-            ? ('danger' as const)
-            : ('plain' as const),
+      kind: kindOf(o.do, i === 0 && detail.standing !== 'listed'),
       onTap: () => go(pageOf(detail.id, o)),
       ...(o.why && {
         reason: whyNot(detail, o.why),

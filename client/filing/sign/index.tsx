@@ -21,11 +21,9 @@ const Body = ({ id }: { id: string }) => {
       </Screen>
     );
   const offer = value.detail.offers.find((o) => o.do === 'sign');
-  const note = offer?.why
-    ? sentence(offer.why)
-    : offer
-      ? undefined
-      : `这份申请现在是“${value.detail.placeTitle}”，不用签名。`;
+  const elsewhere = `这份申请现在是“${value.detail.placeTitle}”，不用签名。`;
+  const why = offer?.why && sentence(offer.why);
+  const note = offer ? why : elsewhere;
   return (
     <Signing
       detail={value.detail}

@@ -3,17 +3,18 @@ import { Box, Words } from '@client/platform/element';
 import { TextInput } from '@client/ui/TextInput';
 import type { ControlProps } from '../control';
 
+const read = (typed: string, unit = ''): number | string | undefined => {
+  const plain = halfWidth(typed).replace(unit, '').trim();
+  if (plain === '') return undefined;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain;
+};
+
 /**
  * A number with its unit; what is not one is kept as typed, so that it can be pointed out instead
  * of vanishing.
  */
 export const NumberControl = ({ field, value, onChange }: ControlProps) => {
-  const change = (typed: string) => {
-    const plain = halfWidth(typed)
-      .replace(field.unit ?? '', '')
-      .trim();
-    onChange(plain === '' ? undefined : /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain);
-  };
+  const change = (typed: string) => onChange(read(typed, field.unit));
   return (
     <Box className="with-unit">
       <TextInput

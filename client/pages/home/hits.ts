@@ -19,7 +19,8 @@ export const marksOf = ({ app, at }: FoundApp): Mark[] => {
   const national: Mark[] = app.moeStanding === 'revoked' ? [moeWord.revoked] : [];
   const red = app.barredBy.length > 0 ? [barred, ...national] : national;
   const paused = app.moeStanding === 'paused' ? [moeWord.paused] : [];
-  return red.length > 0 ? red : at ? [markOf(at), ...paused] : paused;
+  if (red.length > 0) return red;
+  return at ? [markOf(at), ...paused] : paused;
 };
 
 /** A name in parts; every second one stands in what was searched for. */

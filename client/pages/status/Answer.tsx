@@ -85,7 +85,8 @@ const Now = ({ answer, onClause }: Part) => {
   // Where something forbids it, the article stands beside why.
   const clause = whyOf(answer) ? undefined : answer.clause;
   const title = isUsable(answer) ? '您要知道的' : '您现在可以这样做';
-  const lines = now.length > 0 ? now : clause ? [answer.says] : [];
+  const rule = clause ? [answer.says] : [];
+  const lines = now.length > 0 ? now : rule;
   return lines.length === 0 ? null : (
     <Box className="card">
       <Head title={title} clause={clause} onClause={onClause} />

@@ -41,7 +41,7 @@ export const isUsable = ({ use }: Pick<StatusAnswer, 'use'>): boolean =>
 
 /** What a parent may do now, or must know of what may be used: whole sentences, at most three. */
 export const adviceOn = (a: Pick<StatusAnswer, 'verdict' | 'nature'>): readonly string[] =>
-  a.verdict === 'yes' ? (a.nature ? [natureSays[a.nature]] : []) : advice[a.verdict];
+  a.verdict === 'yes' && a.nature ? [natureSays[a.nature]] : advice[a.verdict];
 
 const asks: Partial<Record<VerdictKind, string>> = {
   suspended: '为什么暂停',

@@ -26,6 +26,12 @@ const fromLink = (link: string, left = MOST): string => {
   return left > 0 && once !== link ? fromLink(once, left - 1) : '';
 };
 
+const codeIn = ({ code, q, scene }: Params): string | undefined => {
+  if (code !== undefined) return decoded(code);
+  if (q !== undefined) return fromLink(q);
+  return scene === undefined ? undefined : decoded(scene);
+};
+
 /**
  * Reads how the status page was opened: `code` (H5, or our own pages), WeChat's `q` (the whole
  * address behind a printed
@@ -33,14 +39,7 @@ const fromLink = (link: string, left = MOST): string => {
  * everything else.
  */
 export const entryOf = (params: Params): Entry => {
-  const given =
-    params.code !== undefined
-      ? decoded(params.code)
-      : params.q !== undefined
-        ? fromLink(params.q)
-        : params.scene !== undefined
-          ? decoded(params.scene)
-          : undefined;
+  const given = codeIn(params);
   if (given !== undefined) {
     const code = readCode(given);
     return code ? { code } : 'bad-code';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
 import type { StatusAnswer } from '@shared/contract/lookup';
-import { api, need, type Failed } from '@client/api';
+import { api, need, type Failed, type Reply } from '@client/api';
 import { goTo } from '@client/platform/go';
 import { ShareButton, useShare, type Card } from '@client/platform/share';
 import { keepRecent } from '@client/recent-kept';
@@ -26,14 +26,11 @@ import { entryOf, statusAddress, type Entry } from './entry';
  */
 type Asked = StatusAnswer & { at?: string };
 
-const ask = (entry: Entry): Promise<StatusAnswer> =>
-  need(
-    typeof entry === 'string'
-      ? Promise.resolve({ ok: false, refusal: { code: 'bad_code' } } as const)
-      : 'code' in entry
-        ? api.lookup.byCode({ code: entry.code })
-        : api.lookup.byPair(entry),
-  );
+const replyTo = async (entry: Entry): Promise<Reply<StatusAnswer>> => {
+  if (typeof entry === 'string') return { ok: false, refusal: { code: 'bad_code' } };
+  return 'code' in entry ? api.lookup.byCode({ code: entry.code }) : api.lookup.byPair(entry);
+};
+const ask = (entry: Entry): Promise<StatusAnswer> => need(replyTo(entry));
 
 const keep = (a: StatusAnswer): void => {
   keepRecent({

@@ -14,10 +14,10 @@ const kinds = {
 const natures = { required: '要求使用', recommended: '推荐使用' } as const;
 
 /** On what terms it was granted: required or recommended, free or not. */
-export const termsOf = (a: Pick<StatusAnswer, 'nature' | 'free'>): string =>
-  [a.nature && natures[a.nature], a.free === undefined ? '' : a.free ? '免费' : '收费']
-    .filter(Boolean)
-    .join(' · ');
+export const termsOf = ({ nature, free }: Pick<StatusAnswer, 'nature' | 'free'>): string => {
+  const cost = free ? '免费' : '收费';
+  return [nature && natures[nature], free === undefined ? '' : cost].filter(Boolean).join(' · ');
+};
 
 type Fact = { label: string; value: string | undefined; visit?: string; action?: string };
 

@@ -30,6 +30,26 @@ const filed = [
 ];
 const reported = { value: 'listed' satisfies Standing as string, label: '在用（已报送）' };
 
+type Mine = Pick<Props, 'filer' | 'provider'>;
+
+const whatWillWait = ({ filer, provider }: Mine): string => {
+  if (provider) return '需要您修改的备案会出现在这里；已提交的请看“全部”。';
+  return filer ? '老师新建或退回的备案会出现在这里。' : '有单位提交后会出现在这里。';
+};
+
+const howToBegin = ({ filer, provider }: Mine): string | undefined => {
+  if (!filer) return undefined;
+  return provider
+    ? '点“登记备案情况”开始，选本单位提供的应用。'
+    : '点“新建备案”开始，扫一扫应用的二维码最快。';
+};
+
+const noneOf = (view: View, standing: string, mine: Mine): { title: string; note?: string } => {
+  if (view === 'waiting') return { title: '没有等您办的事', note: whatWillWait(mine) };
+  if (standing !== 'any') return { title: '没有这个状态的备案' };
+  return { title: '还没有备案', note: howToBegin(mine) };
+};
+
 /** What waits for me, most urgent first, and everything I may see, by its standing. */
 export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props) => {
   const [view, setView] = useState<View>('waiting');
@@ -60,25 +80,7 @@ export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props
   });
   const begun = view === 'waiting' ? (drafts.data?.items ?? []) : [];
   const items = query.data?.pages.flatMap((p) => p.items) ?? [];
-  const none =
-    view === 'waiting'
-      ? {
-          title: '没有等您办的事',
-          note: provider
-            ? '需要您修改的备案会出现在这里；已提交的请看“全部”。'
-            : filer
-              ? '老师新建或退回的备案会出现在这里。'
-              : '有单位提交后会出现在这里。',
-        }
-      : {
-          title: standing === 'any' ? '还没有备案' : '没有这个状态的备案',
-          note:
-            !filer || standing !== 'any'
-              ? undefined
-              : provider
-                ? '点“登记备案情况”开始，选本单位提供的应用。'
-                : '点“新建备案”开始，扫一扫应用的二维码最快。',
-        };
+  const none = noneOf(view, standing, { filer, provider });
   return (
     <>
       <Tabs

@@ -14,6 +14,20 @@ import './Task.scss';
 const askedFor = (what: string, bureau: boolean): string =>
   what.endsWith('意见') ? `${bureau ? '提出' : '填写'}${what}` : what;
 
+const wayOn = (
+  { standing, mine, placeTitle }: FilingBrief,
+  bureau: boolean,
+  signs: boolean,
+): { page: string; asked?: string } => {
+  if (standing === 'draft' && !bureau) return { page: '/school/form/index', asked: '继续填写' };
+  // A principal reads and signs on one page, so the card leads straight there.
+  if (signs && mine !== undefined && standing === 'at_school')
+    return { page: '/filing/sign/index', asked: '查看并签名' };
+  const page = '/filing/detail/index';
+  if (mine && standing === 'returned') return { page, asked: '按意见修改后再提交' };
+  return mine && mine !== placeTitle ? { page, asked: askedFor(mine, bureau) } : { page };
+};
+
 /** One filing as a card: whose, which app, what is asked of me, how much time is left. */
 export const Task = ({
   item,
@@ -27,20 +41,8 @@ export const Task = ({
   const look = lookOf(item);
   const left =
     item.clock && item.clock.state !== 'idle' ? leftWords(item.clock, item.standing) : undefined;
-  const draft = item.standing === 'draft' && !bureau;
-  // A principal reads and signs on one page, so the card leads straight there.
-  const sign = signs && item.mine !== undefined && item.standing === 'at_school';
-  const page = draft ? '/school/form/index' : sign ? '/filing/sign/index' : '/filing/detail/index';
+  const { page, asked } = wayOn(item, bureau, signs);
   const open = () => goTo(`${page}?id=${item.id}`);
-  const asked = draft
-    ? '继续填写'
-    : sign
-      ? '查看并签名'
-      : item.mine && item.standing === 'returned'
-        ? '按意见修改后再提交'
-        : item.mine && item.mine !== item.placeTitle
-          ? askedFor(item.mine, bureau)
-          : undefined;
   return (
     <Card onTap={open}>
       <Box className="task__title">{item.app.name}</Box>

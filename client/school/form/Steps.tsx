@@ -33,6 +33,17 @@ type Props = {
 
 const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 
+const nextLabel = (skips: boolean, last: boolean): string => {
+  if (skips) return last ? '先跳过，去核对' : '先跳过，填下一步';
+  return last ? '去核对' : '下一步';
+};
+
+const whyNot = (torn: boolean, lacking: number, stops: number): string | undefined => {
+  if (torn) return '请先选用哪一份内容';
+  if (lacking > 0) return `还差 ${lacking} 项`;
+  return stops > 0 ? `有 ${stops} 处不符合规定` : undefined;
+};
+
 /** The steps of the form, the last of which shows everything and submits it. */
 export const Steps = ({ detail, rules, submit, again }: Props) => {
   const { draft, state } = useDraft(detail);
@@ -82,29 +93,14 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
     ? undefined
     : wrongWith({ life: detail.life, rules, forms: submit.needs, answers, facts });
   const stops = wrong?.findings.filter((f) => f.says === 'stop').length ?? 0;
-  const reason = !wrong
-    ? undefined
-    : state.status === 'conflict'
-      ? '请先选用哪一份内容'
-      : wrong.faults.length > 0
-        ? `还差 ${wrong.faults.length} 项`
-        : stops > 0
-          ? `有 ${stops} 处不符合规定`
-          : undefined;
+  const reason = wrong && whyNot(state.status === 'conflict', wrong.faults.length, stops);
   const back = { key: 'back', label: '上一步', kind: 'plain' as const, onTap: () => go(at - 1) };
   const moves = step
     ? [
         ...(at > 0 ? [back] : []),
         {
           key: 'next',
-          label:
-            faults.length > 0
-              ? at === steps.length - 1
-                ? '先跳过，去核对'
-                : '先跳过，填下一步'
-              : at === steps.length - 1
-                ? '去核对'
-                : '下一步',
+          label: nextLabel(faults.length > 0, at === steps.length - 1),
           kind: 'primary' as const,
           onTap: next,
         },

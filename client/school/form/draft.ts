@@ -33,18 +33,21 @@ export type DraftWorld = {
 export const QUIET_MS = 1000;
 const RETRY_MS = [3000, 5000, 10_000, 20_000] as const;
 
+const opened = (first: Kept, left: Kept | undefined): DraftState => {
+  if (left === undefined || changedFields(left.answers, first.answers).length === 0)
+    return { ...first, status: 'saved' };
+  if (left.revision === first.revision)
+    return { ...first, answers: left.answers, status: 'waiting' };
+  return { ...left, status: 'conflict', theirs: first };
+};
+
 /**
  * An open draft: every change is on this phone at once and on the server a second later; a lost
  * network or another device never costs a word.
  */
 export const openDraft = (first: Kept, world: DraftWorld) => {
   const left = world.kept();
-  const behind = left !== undefined && changedFields(left.answers, first.answers).length > 0;
-  let state: DraftState = !behind
-    ? { ...first, status: 'saved' }
-    : left.revision === first.revision
-      ? { ...first, answers: left.answers, status: 'waiting' }
-      : { ...left, status: 'conflict', theirs: first };
+  let state = opened(first, left);
   let stop: (() => void) | undefined;
   let sending: Promise<void> | undefined;
   let tries = 0;
@@ -105,7 +108,7 @@ export const openDraft = (first: Kept, world: DraftWorld) => {
     set({ answers, status: state.status === 'conflict' ? 'conflict' : 'waiting' });
     if (state.status === 'waiting') schedule(QUIET_MS);
   };
-  if (left && !behind) world.keep(undefined);
+  if (left && state.status === 'saved') world.keep(undefined);
   if (state.status === 'waiting') schedule(0);
   return {
     get: (): DraftState => state,
