@@ -10,15 +10,17 @@ type Least = { field: string; of: 'mean' | 'min'; least: number };
 
 const called = { mean: '平均', min: '最低' } as const;
 
-const numberOf = (o: Operand, settings: Settings): Scalar | undefined =>
-  typeof o !== 'object' ? o : 'setting' in o ? settings[o.setting] : undefined;
+const numberOf = (o: Operand, settings: Settings): Scalar | undefined => {
+  if (typeof o !== 'object') return o;
+  return 'setting' in o ? settings[o.setting] : undefined;
+};
 
-const leastOf = (c: Cond, panel: string, settings: Settings): Least[] => {
-  if ('all' in c) return c.all.flatMap((x) => leastOf(x, panel, settings));
-  if (!('atLeast' in c)) return [];
-  const least = numberOf(c.atLeast, settings);
-  const [of, field] = c.fact.startsWith(`opinion.${panel}.`)
-    ? c.fact.slice(`opinion.${panel}.`.length).split('.')
+const leastOf = (condition: Cond, panel: string, settings: Settings): Least[] => {
+  if ('all' in condition) return condition.all.flatMap((x) => leastOf(x, panel, settings));
+  if (!('atLeast' in condition)) return [];
+  const least = numberOf(condition.atLeast, settings);
+  const [of, field] = condition.fact.startsWith(`opinion.${panel}.`)
+    ? condition.fact.slice(`opinion.${panel}.`.length).split('.')
     : [];
   return field && (of === 'mean' || of === 'min') && typeof least === 'number'
     ? [{ field, of, least }]

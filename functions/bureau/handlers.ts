@@ -22,9 +22,9 @@ import { decideFor, endSeat, findInvitable, findMember, membersOf, peopleBySlot 
 const PAGE = 50;
 const MOST_FAULTS = 1000; // more than anybody mends before trying again
 
-const policyOf = (c: Caller): Policy => {
-  const rules = rulesFor(c.bureau.policy);
-  if (!rules) throw new Error(`policy ${c.bureau.policy} is not in the registry`);
+const policyOf = (caller: Caller): Policy => {
+  const rules = rulesFor(caller.bureau.policy);
+  if (!rules) throw new Error(`policy ${caller.bureau.policy} is not in the registry`);
   return rules.policy;
 };
 
@@ -32,9 +32,9 @@ const policyOf = (c: Caller): Policy => {
  * Whose people an administrator is answerable for: their own organisation's, and for a bureau those
  * of its schools.
  */
-const mineOf = (c: Caller): { org: string; bureau: boolean } => ({
-  org: c.org.id,
-  bureau: isBureau(c),
+const mineOf = (caller: Caller): { org: string; bureau: boolean } => ({
+  org: caller.org.id,
+  bureau: isBureau(caller),
 });
 
 const present = (faults: readonly (Fault | undefined)[]): Fault[] =>

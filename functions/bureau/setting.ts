@@ -61,6 +61,37 @@ const countFault = (
     : undefined;
 };
 
+type Asked = { field: string; label: string; limit: Setting['limit']; policy: Policy };
+type Judge<V> = (value: V, asked: Asked) => Fault | undefined;
+
+const counted: Judge<Scalar> = (value, { field, label, limit }) =>
+  typeof value === 'number'
+    ? countFault(field, label, value, limit)
+    : { field, code: 'not_a_number', label };
+
+const written =
+  (judge: Judge<string>): Judge<Scalar> =>
+  (value, asked) =>
+    typeof value === 'string'
+      ? judge(value, asked)
+      : { field: asked.field, code: 'wrong_kind', label: asked.label };
+
+const judges = {
+  number: counted,
+  days: counted,
+  yes: (value, { field, label }) =>
+    typeof value === 'boolean' ? undefined : { field, code: 'wrong_kind', label },
+  date: (value, { field, label }) =>
+    typeof value === 'string' && isDay(value) ? undefined : { field, code: 'not_a_day', label },
+  phone: written((text, { field, label }) =>
+    readTelephones(text).length > 0 ? undefined : phoneFault(field, label),
+  ),
+  office: written((slot, { field, label, policy }) =>
+    Object.hasOwn(policy.words.offices, slot) ? undefined : { field, code: 'not_an_option', label },
+  ),
+  text: written((text, { field, label }) => textFault(field, label, text, MOST_LETTERS)),
+} as const satisfies Record<Setting['kind'], Judge<Scalar>>;
+
 /**
  * What is wrong with the value a bureau gives one setting of its policy, or with taking it back
  * (`null`): only a promise it need not make can be taken back.
@@ -75,22 +106,7 @@ export const settingFault = (
   if (!setting) return { field, code: 'unknown_field', label: id };
   const { kind, ask: label, limit } = setting;
   if (value === null) return setting.optional ? undefined : { field, code: 'missing', label };
-  if (kind === 'number' || kind === 'days')
-    return typeof value === 'number'
-      ? countFault(field, label, value, limit)
-      : { field, code: 'not_a_number', label };
-  if (kind === 'yes')
-    return typeof value === 'boolean' ? undefined : { field, code: 'wrong_kind', label };
-  if (typeof value !== 'string')
-    return { field, code: kind === 'date' ? 'not_a_day' : 'wrong_kind', label };
-  if (kind === 'date') return isDay(value) ? undefined : { field, code: 'not_a_day', label };
-  if (kind === 'phone')
-    return readTelephones(value).length > 0 ? undefined : phoneFault(field, label);
-  if (kind === 'office')
-    return Object.hasOwn(policy.words.offices, value)
-      ? undefined
-      : { field, code: 'not_an_option', label };
-  return textFault(field, label, value, MOST_LETTERS);
+  return judges[kind](value, { field, label, limit, policy });
 };
 
 /** What is wrong with a bureau's own name for an office slot of its policy. */

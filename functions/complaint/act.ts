@@ -10,8 +10,12 @@ import type { House } from '../http/house';
 import type { Saved } from './store';
 
 /** The clock that counts how long the bureau takes to answer. */
-export const answerClock = (rules: Rules, c: Case, w: World): ReturnType<typeof clockFace> =>
-  clockFace(rules, c, 'complaint', w, factsFor(rules, c, w));
+export const answerClock = (
+  rules: Rules,
+  current: Case,
+  context: World,
+): ReturnType<typeof clockFace> =>
+  clockFace(rules, current, 'complaint', context, factsFor(rules, current, context));
 
 /** A complaint's subject, without its words. */
 export type Subject = {
@@ -40,13 +44,13 @@ export const actOnComplaint = (
   house: House,
   rules: Rules,
   s: Subject,
-  c: Case,
+  current: Case,
   act: Act,
-  w: World,
+  context: World,
   said?: string,
 ): Result<Saved> => {
   // What was said is kept sealed and apart, so the decision only needs to know that something was.
-  const decided = decide(rules, c, said ? { ...act, reason: '已说明' } : act, w);
+  const decided = decide(rules, current, said ? { ...act, reason: '已说明' } : act, context);
   if (!decided.ok) return decided;
   const made = decided.value[0];
   if (!made) return no('not_now');
@@ -56,13 +60,13 @@ export const actOnComplaint = (
   const event: CaseEvent = sealed
     ? { ...bare, given: { said: { sealed: id, commitment: sealed.commitment } } }
     : made;
-  const after = evolve(c, event);
+  const after = evolve(current, event);
   return yes({
     ...s,
     after,
     event,
     final: rules.policy.words.places[after.place]?.final === true,
-    due: answerClock(rules, after, w).due?.day ?? '9999-12-31',
+    due: answerClock(rules, after, context).due?.day ?? '9999-12-31',
     link: link(s.id, after.version, s.head, event),
     job: house.newId('job'),
     ...(sealed && { text: { id, box: sealed.box, keyId: sealed.keyId } }),

@@ -1,5 +1,6 @@
 import { isDay } from '@shared/kernel/calendar';
 import { readCode } from '@shared/kernel/id';
+import type { Fault } from '@shared/kernel/refusal';
 import { no, yes } from '@shared/kernel/result';
 import { hasControl } from '@shared/kernel/printable';
 import type { complaint } from '@shared/contract/complaint';
@@ -26,23 +27,28 @@ import { mayReadWords, parentView, rowView, withoutWords, worldOfComplaint } fro
 const PAGE = 20;
 const CITIZEN = { person: 'citizen', as: ['citizen'] } as const;
 
-const subject = (c: Loaded): Subject => ({
-  id: c.id,
-  codeHash: c.code_hash,
-  school: c.school_id,
-  app: c.app_id,
-  bureau: c.bureau_id,
-  path: c.bureau_path,
-  policy: c.policy,
-  category: c.category,
-  head: c.head_hash,
-  pile: c.pile,
+const subject = (complaint: Loaded): Subject => ({
+  id: complaint.id,
+  codeHash: complaint.code_hash,
+  school: complaint.school_id,
+  app: complaint.app_id,
+  bureau: complaint.bureau_id,
+  path: complaint.bureau_path,
+  policy: complaint.policy,
+  category: complaint.category,
+  head: complaint.head_hash,
+  pile: complaint.pile,
 });
 
 /** The hash by which a tracking code is kept: the code itself is never stored. */
 const codeHash = (text: string): string | undefined => {
   const code = readCode(text);
   return code && sha256(`complaint:${code}`);
+};
+
+const wordsWrong = (field: string, label: string, text: string): Fault[] => {
+  if (text.trim() === '') return [{ field, label, code: 'missing' }];
+  return hasControl(text) ? [{ field, label, code: 'control_char' }] : [];
 };
 
 /** What answers the complaint endpoints. */
@@ -58,11 +64,7 @@ export const complaintHandlers = {
     const kind = rules.categories.find((k) => k.id === category);
     const faults = [
       ...(kind ? [] : [{ field: 'category', label: '发生了什么', code: 'not_an_option' as const }]),
-      ...(happened.trim() === ''
-        ? [{ field: 'happened', label: '具体情况', code: 'missing' as const }]
-        : hasControl(happened)
-          ? [{ field: 'happened', label: '具体情况', code: 'control_char' as const }]
-          : []),
+      ...wordsWrong('happened', '具体情况', happened),
     ];
     if (faults.length > 0) return no('faults', { faults });
     const pile = pileOf(school, app, category);
@@ -112,16 +114,8 @@ export const complaintHandlers = {
     const tx = await ask.as('public', hash);
     const c = await byCode(tx, hash, true);
     if (!c) return no('not_found');
-    if (text.trim() === '' || hasControl(text))
-      return no('faults', {
-        faults: [
-          {
-            field: 'text',
-            label: '补充说明',
-            code: text.trim() === '' ? 'missing' : 'control_char',
-          },
-        ],
-      });
+    const faults = wordsWrong('text', '补充说明', text);
+    if (faults.length > 0) return no('faults', { faults });
     const made = actOnComplaint(
       ask.house,
       rulesOfCase(c),

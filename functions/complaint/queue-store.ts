@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { SchoolKind } from '@shared/kernel/kinds';
 import type { Case } from '@shared/domain/case';
 import type { Tables } from '../db/tables';
@@ -25,13 +25,19 @@ export type Line = {
   more: number;
 };
 
+const inPile = (caller: Caller, which: { open: boolean; pileOf?: string }): RawBuilder<unknown> => {
+  if (which.pileOf)
+    return sql`AND c.open AND c.pile = (SELECT p.pile FROM complaint p WHERE p.id = ${which.pileOf} AND p.bureau_id = ${caller.org.id})`;
+  return which.open ? sql`AND c.on_top` : sql``;
+};
+
 /**
  * Complaints that the caller's own bureau answers, the one due first on top; of a pile the one that
  * stands for it, or the whole pile under one of them. Keyset after (day, id).
  */
 export const queueOf = async (
   tx: Tx,
-  c: Caller,
+  caller: Caller,
   which: { open: boolean; pileOf?: string },
   after: { day: string; id: string } | undefined,
   limit: number,
@@ -40,8 +46,8 @@ export const queueOf = async (
     await sql<Line>`
     SELECT c.id, c.created_at, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, a.id AS app_id, a.name AS app_name, c.category, c.policy, c.place, c.state, b.settings, c.due_day, ${which.pileOf ? sql`0` : under(1000)} AS more
     FROM complaint c JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id JOIN org b ON b.id = c.bureau_id
-    WHERE c.bureau_id = ${c.org.id} ${which.open ? sql`AND c.open` : sql``}
-      ${which.pileOf ? sql`AND c.open AND c.pile = (SELECT p.pile FROM complaint p WHERE p.id = ${which.pileOf} AND p.bureau_id = ${c.org.id})` : which.open ? sql`AND c.on_top` : sql``}
+    WHERE c.bureau_id = ${caller.org.id} ${which.open ? sql`AND c.open` : sql``}
+      ${inPile(caller, which)}
       ${after ? sql`AND (c.due_day, c.id) > (${after.day}::date, ${after.id})` : sql``}
     ORDER BY c.due_day, c.id LIMIT ${limit}`.execute(tx)
   ).rows;

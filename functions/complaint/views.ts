@@ -27,9 +27,9 @@ export const worldOfComplaint = async (
   now: string,
 ): Promise<World> => ({ facts: {}, settings, now, holidays: await house.holidays() });
 
-const saidIn = (house: House, c: Loaded, e: CaseEvent): string | undefined => {
-  const said = e.given?.said;
-  const row = isSealed(said) ? c.texts?.find((t) => t.id === said.sealed) : undefined;
+const saidIn = (house: House, complaint: Loaded, event: CaseEvent): string | undefined => {
+  const said = event.given?.said;
+  const row = isSealed(said) ? complaint.texts?.find((t) => t.id === said.sealed) : undefined;
   return row?.box && row.key
     ? house.seal.reveal({ keyId: row.key, box: row.box }, row.id)
     : undefined;
@@ -38,9 +38,9 @@ const saidIn = (house: House, c: Loaded, e: CaseEvent): string | undefined => {
 const clockOf = (
   rules: Rules,
   c: { state: Loaded['state'] },
-  w: World,
+  context: World,
 ): ComplaintForParent['clock'] => {
-  const face = answerClock(rules, c.state, w);
+  const face = answerClock(rules, c.state, context);
   return {
     state: face.state,
     ...(face.due && { due: face.due.day }),
@@ -51,37 +51,37 @@ const clockOf = (
 /** A complaint as its teller sees it: progress and answers, offices and never persons. */
 export const parentView = async (
   house: House,
-  c: Loaded,
+  complaint: Loaded,
   now: string,
 ): Promise<ComplaintForParent> => {
-  const rules = rulesOfCase(c);
-  const w = await worldOfComplaint(house, c.settings, now);
-  const category = rules.categories.find((k) => k.id === c.category);
-  const events = (c.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent);
+  const rules = rulesOfCase(complaint);
+  const w = await worldOfComplaint(house, complaint.settings, now);
+  const category = rules.categories.find((k) => k.id === complaint.category);
+  const events = (complaint.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent);
   return {
-    school: { id: c.school_id, name: c.school_name, kind: c.school_kind },
+    school: { id: complaint.school_id, name: complaint.school_name, kind: complaint.school_kind },
     app: appBrief(
       {
-        id: c.app_id,
-        name: c.app_name,
-        kind: c.app_kind,
-        provider: c.provider,
-        moe_no: c.moe_no,
-        moe_standing: c.moe_standing,
-        app_listed: c.app_listed,
-        provider_listed: c.provider_listed,
-        source: c.source,
+        id: complaint.app_id,
+        name: complaint.app_name,
+        kind: complaint.app_kind,
+        provider: complaint.provider,
+        moe_no: complaint.moe_no,
+        moe_standing: complaint.moe_standing,
+        app_listed: complaint.app_listed,
+        provider_listed: complaint.provider_listed,
+        source: complaint.source,
       },
       dayOf(now),
-      c.bureau_path,
+      complaint.bureau_path,
     ),
-    category: { title: category?.title ?? c.category, clause: category!.clause },
-    happened: events[0] ? (saidIn(house, c, events[0]) ?? '') : '',
-    place: rules.policy.words.places[c.state.place]?.title ?? c.state.place,
-    standing: c.state.standing,
-    version: c.state.version,
+    category: { title: category?.title ?? complaint.category, clause: category!.clause },
+    happened: events[0] ? (saidIn(house, complaint, events[0]) ?? '') : '',
+    place: rules.policy.words.places[complaint.state.place]?.title ?? complaint.state.place,
+    standing: complaint.state.standing,
+    version: complaint.state.version,
     steps: events.map((e) => {
-      const text = saidIn(house, c, e);
+      const text = saidIn(house, complaint, e);
       const clause = rules.moves.find(
         (m) =>
           m.do === e.did &&
@@ -96,9 +96,9 @@ export const parentView = async (
         clauses: clause ? [clause] : [],
       };
     }),
-    clock: clockOf(rules, c, w),
-    bureau: { name: c.bureau_name, tel: c.bureau_tel },
-    canReply: c.state.standing === 'asked',
+    clock: clockOf(rules, complaint, w),
+    bureau: { name: complaint.bureau_name, tel: complaint.bureau_tel },
+    canReply: complaint.state.standing === 'asked',
   };
 };
 

@@ -57,11 +57,12 @@ export const scribble = (seed: number): Uint8Array => {
   return picture(260, 100, (x, y) => inked.has(y * 260 + x));
 };
 
+const isFrame = (x: number, y: number): boolean => x === 13 || x === 346 || y === 13 || y === 466;
+
 /** A photographed page: a frame, a title bar and lines of text. */
 export const page = (seed: number): Uint8Array =>
   picture(360, 480, (x, y) => {
-    if (x < 14 || x > 345 || y < 14 || y > 465)
-      return x === 13 || x === 346 || y === 13 || y === 466;
+    if (x < 14 || x > 345 || y < 14 || y > 465) return isFrame(x, y);
     if (y > 36 && y < 50) return x > 110 && x < 250 && (x * 7 + seed) % 18 < 13;
     return (
       y > 80 &&

@@ -4,8 +4,8 @@ import type { Answers, Case, CaseEvent } from '@shared/domain/case';
  * The acts that led to what is in force, oldest first: those after the grant (or return to it)
  * before, up to the grant itself. Empty before the first grant.
  */
-export const actsOfGrant = (c: Case, events: readonly CaseEvent[]): CaseEvent[] => {
-  const grant = c.inForce ? events.findLastIndex((e) => e.grants === true) : -1;
+export const actsOfGrant = (current: Case, events: readonly CaseEvent[]): CaseEvent[] => {
+  const grant = current.inForce ? events.findLastIndex((e) => e.grants === true) : -1;
   if (grant < 0) return [];
   const before = events
     .slice(0, grant)
@@ -17,10 +17,10 @@ export const actsOfGrant = (c: Case, events: readonly CaseEvent[]): CaseEvent[] 
  * Everything answered for what is in force: the answers that were granted, and what signing and
  * approving added to them.
  */
-export const grantedAnswers = (c: Case, acts: readonly CaseEvent[]): Answers => ({
+export const grantedAnswers = (current: Case, acts: readonly CaseEvent[]): Answers => ({
   ...Object.assign(
     {},
     ...acts.filter((e) => e.did !== 'opine' && !e.track).map((e) => e.given ?? {}),
   ),
-  ...c.inForce?.answers,
+  ...current.inForce?.answers,
 });

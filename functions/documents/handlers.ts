@@ -22,9 +22,9 @@ import { printed } from './printing';
 import { picturedFields, sheetOf, type Material } from './sheet-of';
 
 /** The names of people who acted, in the clear, by id. */
-const namesOf = (house: House, f: Around): ((person?: string) => string) => {
+const namesOf = (house: House, filing: Around): ((person?: string) => string) => {
   const names = new Map(
-    (f.people ?? []).flatMap((p) =>
+    (filing.people ?? []).flatMap((p) =>
       p.box && p.key ? [[p.id, house.seal.open({ keyId: p.key, box: p.box }, p.id)] as const] : [],
     ),
   );
@@ -34,7 +34,7 @@ const namesOf = (house: House, f: Around): ((person?: string) => string) => {
 /** The pictures that answer a question, by field; what paper cannot show is left out. */
 const picturesOf = async (
   ask: SignedAsk,
-  f: Loaded,
+  filing: Loaded,
   answers: Answers,
   fields: readonly string[],
 ): Promise<Record<string, CleanFile>> => {
@@ -44,7 +44,7 @@ const picturesOf = async (
   });
   const known = await cleanFiles(
     await ask.tx(),
-    f.id,
+    filing.id,
     wanted.map((w) => w.file),
   );
   return Object.fromEntries(
@@ -73,22 +73,27 @@ const letGo = async (ask: SignedAsk, what: 'form_print' | 'poster_print'): Promi
 /** The form as it will stand on paper, and the pictures it shows. */
 const sheetFor = async (
   ask: SignedAsk,
-  f: Loaded & Around,
+  filing: Loaded & Around,
   form: Sheet,
   copies: Material['copies'],
 ): Promise<{ sheet: PrintedSheet; files: CleanFile[] }> => {
   const { house, now } = ask;
-  const rules = rulesOfCase(f);
+  const rules = rulesOfCase(filing);
   const acts = actsOfGrant(
-    f.state,
-    (f.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent),
+    filing.state,
+    (filing.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent),
   );
-  const answers = openAnswers(house, f, grantedAnswers(f.state, acts), true);
-  const pictures = await picturesOf(ask, f, answers, picturedFields(rules, form, answers));
+  const answers = openAnswers(house, filing, grantedAnswers(filing.state, acts), true);
+  const pictures = await picturesOf(ask, filing, answers, picturedFields(rules, form, answers));
   const material: Material = {
     rules,
-    facts: factsFor(rules, f.state, await worldOf(house, f, now), f.state.inForce!.answers),
-    case: f.state,
+    facts: factsFor(
+      rules,
+      filing.state,
+      await worldOf(house, filing, now),
+      filing.state.inForce!.answers,
+    ),
+    case: filing.state,
     answers,
     acts,
     pictures: Object.fromEntries(
@@ -97,8 +102,8 @@ const sheetFor = async (
         { name: p.id, signature: p.use === 'signature' },
       ]),
     ),
-    nameOf: namesOf(house, f),
-    bureau: f.bureau_name,
+    nameOf: namesOf(house, filing),
+    bureau: filing.bureau_name,
     copies,
   };
   return { sheet: sheetOf(material, form), files: Object.values(pictures) };

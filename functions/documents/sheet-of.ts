@@ -45,40 +45,36 @@ const actFields = (rules: Rules, verb: string): Field[] =>
     (id) => rules.forms[id]?.fields ?? [],
   );
 
+const fieldsIn = (rules: Rules, cell: Cell, answers: Answers): string[] => {
+  if ('field' in cell) return [otherFor(answers, cell.field) ?? cell.field];
+  return 'act' in cell ? actFields(rules, cell.act).map((f) => f.id) : [];
+};
+
 /** The fields whose pictures a sheet shows. */
 export const picturedFields = (rules: Rules, sheet: Sheet, answers: Answers): string[] =>
   sheet.rows
     .flat()
-    .flatMap((c) =>
-      'field' in c
-        ? [otherFor(answers, c.field) ?? c.field]
-        : 'act' in c
-          ? actFields(rules, c.act).map((f) => f.id)
-          : [],
-    )
+    .flatMap((cell) => fieldsIn(rules, cell, answers))
     .filter((id) => rules.fields[id]?.kind === 'file');
 
-const fieldCell = (m: Material, cell: Extract<Cell, { field: string }>): PrintedCell => {
-  const field = m.rules.fields[cell.field] as Field;
-  const other = otherFor(m.answers, field.id);
-  const picture = m.pictures[other ?? field.id];
-  const files = other ? m.answers[other] : undefined;
+const chosenIn = (field: Field, answer: Answers[string]): readonly unknown[] => {
+  if (field.kind === 'yes') return typeof answer === 'boolean' ? [String(answer)] : [];
+  return Array.isArray(answer) ? answer : [answer];
+};
+
+const fieldCell = (material: Material, cell: Extract<Cell, { field: string }>): PrintedCell => {
+  const field = material.rules.fields[cell.field] as Field;
+  const other = otherFor(material.answers, field.id);
+  const picture = material.pictures[other ?? field.id];
+  const files = other ? material.answers[other] : undefined;
   const text = isFiles(files)
     ? `见附件：${files.map((f) => f.name).join('、')}`
-    : asText(field, m.answers);
+    : asText(field, material.answers);
   if (picture)
     return { kind: 'image', image: picture.name, text, ...(cell.span && { span: cell.span }) };
   if (isFiles(files) || !['choice', 'choices', 'yes'].includes(field.kind))
     return { kind: 'text', text, ...whole(cell) };
-  const a = m.answers[field.id];
-  const chosen =
-    field.kind === 'yes'
-      ? typeof a === 'boolean'
-        ? [String(a)]
-        : []
-      : Array.isArray(a)
-        ? (a as readonly unknown[])
-        : [a];
+  const chosen = chosenIn(field, material.answers[field.id]);
   const options = field.kind === 'yes' ? { true: '是', false: '否' } : (field.options ?? {});
   return {
     kind: 'boxes',
@@ -91,18 +87,18 @@ const fieldCell = (m: Material, cell: Extract<Cell, { field: string }>): Printed
  * What was said under one opinion, by one office or by all that give it; the day is that of the
  * last.
  */
-const said = (m: Material, opinion: string) => {
-  const given = Object.entries(m.case.inForce?.opinions ?? {})
+const said = (material: Material, opinion: string) => {
+  const given = Object.entries(material.case.inForce?.opinions ?? {})
     .filter(([key]) => key.split(':')[0] === opinion)
     .map(([, o]) => o);
-  const rule = m.rules.opinions.find((o) => o.id === opinion);
+  const rule = material.rules.opinions.find((o) => o.id === opinion);
   const names = (some: readonly OpinionState[]): string =>
-    some.flatMap((o) => (o.by ? [m.nameOf(o.by)] : [])).join('、');
+    some.flatMap((o) => (o.by ? [material.nameOf(o.by)] : [])).join('、');
   return {
     given,
     names,
     title: rule?.title ?? '',
-    text: given.map((o) => opinionText(m.rules, rule?.form, o)).join('\n'),
+    text: given.map((o) => opinionText(material.rules, rule?.form, o)).join('\n'),
     last: given
       .flatMap((o) => o.at ?? [])
       .sort()
@@ -112,8 +108,8 @@ const said = (m: Material, opinion: string) => {
 
 // The line that asks for the person in charge is signed by them alone: where another gave the
 // opinion, it is named as the reviewer's, and line and day wait for a hand.
-const opinionCell = (m: Material, cell: Extract<Cell, { opinion: string }>): PrintedCell => {
-  const { given, names, text, last } = said(m, cell.opinion);
+const opinionCell = (material: Material, cell: Extract<Cell, { opinion: string }>): PrintedCell => {
+  const { given, names, text, last } = said(material, cell.opinion);
   const mayAll = !cell.sign.includes('负责人');
   const signer = names(given.filter((o) => mayAll || o.headed));
   const others = names(given.filter((o) => !mayAll && !o.headed));
@@ -127,25 +123,26 @@ const opinionCell = (m: Material, cell: Extract<Cell, { opinion: string }>): Pri
   };
 };
 
-const annexOf = (m: Material, sheet: Sheet): PrintedSheet['annex'] =>
+const annexOf = (material: Material, sheet: Sheet): PrintedSheet['annex'] =>
   sheet.annex?.flatMap((opinion) => {
-    const { given, names, title, text, last } = said(m, opinion);
+    const { given, names, title, text, last } = said(material, opinion);
     return given.length > 0 ? [{ title, text, by: names(given), date: day(last) }] : [];
   });
 
 // A seal stands for the bureau, a signature for a person.
-const actCell = (m: Material, cell: Extract<Cell, { act: string }>): PrintedCell => {
-  const act = m.acts.findLast((e) => e.did === cell.act && !e.track);
+const actCell = (material: Material, cell: Extract<Cell, { act: string }>): PrintedCell => {
+  const act = material.acts.findLast((e) => e.did === cell.act && !e.track);
   const dated = cell.date && { dateLabel: cell.date };
   if (!act) return { kind: 'opinion', text: '', signLabel: cell.sign, ...dated, ...whole(cell) };
-  const fields = actFields(m.rules, cell.act);
-  const words = fields.filter((f) => f.kind !== 'file').map((f) => asText(f, m.answers));
+  const fields = actFields(material.rules, cell.act);
+  const words = fields.filter((f) => f.kind !== 'file').map((f) => asText(f, material.answers));
   const ours = act.by.as !== 'filer' && act.by.as !== 'filer_head';
   const signature = fields
     .filter((f) => f.kind === 'file')
-    .map((f) => m.pictures[f.id])
+    .map((f) => material.pictures[f.id])
     .find((p) => p?.signature)?.name;
-  const signer = ours && cell.sign.includes('盖章') ? m.bureau : m.nameOf(act.by.person);
+  const signer =
+    ours && cell.sign.includes('盖章') ? material.bureau : material.nameOf(act.by.person);
   return {
     kind: 'opinion',
     text: [...words, act.reason ?? ''].filter(Boolean).join('\n'),
@@ -158,25 +155,23 @@ const actCell = (m: Material, cell: Extract<Cell, { act: string }>): PrintedCell
   };
 };
 
-const cellOf = (m: Material, cell: Cell): PrintedCell =>
-  'label' in cell
-    ? { kind: 'label', text: cell.label, ...(cell.span && { span: cell.span }) }
-    : 'field' in cell
-      ? fieldCell(m, cell)
-      : 'opinion' in cell
-        ? opinionCell(m, cell)
-        : actCell(m, cell);
+const cellOf = (material: Material, cell: Cell): PrintedCell => {
+  if ('label' in cell)
+    return { kind: 'label', text: cell.label, ...(cell.span && { span: cell.span }) };
+  if ('field' in cell) return fieldCell(material, cell);
+  return 'opinion' in cell ? opinionCell(material, cell) : actCell(material, cell);
+};
 
 /**
  * True unless every question of a row is one that this filer is not asked: an office has no stages
  * of schooling.
  */
-const concerns = (m: Material, row: readonly Cell[]): boolean => {
-  const fields = row.flatMap((c) => ('field' in c ? [m.rules.fields[c.field]!] : []));
+const concerns = (material: Material, row: readonly Cell[]): boolean => {
+  const fields = row.flatMap((c) => ('field' in c ? [material.rules.fields[c.field]!] : []));
   return (
     fields.length === 0 ||
     row.some((c) => 'opinion' in c || 'act' in c) ||
-    fields.some((f) => !f.shown || holds(f.shown, m.facts) !== false)
+    fields.some((f) => !f.shown || holds(f.shown, material.facts) !== false)
   );
 };
 

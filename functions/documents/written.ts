@@ -33,10 +33,14 @@ const pointLines = (rules: Rules, form: string | undefined, answers: Answers): s
 };
 
 /** An opinion as it stands on paper: its points, then its reason or the plain verdict. */
-export const opinionText = (rules: Rules, form: string | undefined, o: OpinionState): string =>
+export const opinionText = (
+  rules: Rules,
+  form: string | undefined,
+  opinion: OpinionState,
+): string =>
   [
-    ...pointLines(rules, form, o.answers ?? {}),
-    o.reason ?? (o.state === 'pass' ? '审查通过。' : ''),
+    ...pointLines(rules, form, opinion.answers ?? {}),
+    opinion.reason ?? (opinion.state === 'pass' ? '审查通过。' : ''),
   ]
     .filter(Boolean)
     .join('\n');

@@ -35,12 +35,11 @@ export type CleanFile = { id: string; name: string; sha256: string; use: string;
 // A file may show names and faces, so its readers are those of personal values: the school, and the
 // bureau that decides; a bureau above is not one.
 // Somebody who only scores on a panel sees what the panel looks at, while it does.
-const mine = (c: Caller) =>
-  isExpertOnly(c)
-    ? sitsOn(c)
-    : isBureau(c)
-      ? sql`f.bureau_id = ${c.org.id} AND f.with_bureau`
-      : sql`f.school_id = ${c.org.id}`;
+const mine = (caller: Caller) => {
+  if (isExpertOnly(caller)) return sitsOn(caller);
+  if (isBureau(caller)) return sql`f.bureau_id = ${caller.org.id} AND f.with_bureau`;
+  return sql`f.school_id = ${caller.org.id}`;
+};
 
 /** Announces a file; it is in quarantine until checked. */
 export const insertFile = async (
@@ -60,9 +59,9 @@ export const insertFile = async (
 const columns = sql`d.id, d.filing_id, d.school_id, d.bureau_path, d.use, d.name, d.state, d.kind, d.sha256, d.bytes, d.announced, d.by_person, d.by_org`;
 
 /** One file that the caller may read. */
-export const findFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow | undefined> =>
+export const findFile = async (tx: Tx, caller: Caller, id: string): Promise<FileRow | undefined> =>
   (
-    await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND ${mine(c)}`.execute(
+    await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND ${mine(caller)}`.execute(
       tx,
     )
   ).rows[0];
@@ -71,9 +70,9 @@ export const findFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow |
  * One file that the caller's organisation announced, locked, so that two checks of it wait for each
  * other.
  */
-export const lockFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow | undefined> =>
+export const lockFile = async (tx: Tx, caller: Caller, id: string): Promise<FileRow | undefined> =>
   (
-    await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND d.by_org = ${c.org.id} AND ${mine(c)} FOR UPDATE OF d`.execute(
+    await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND d.by_org = ${caller.org.id} AND ${mine(caller)} FOR UPDATE OF d`.execute(
       tx,
     )
   ).rows[0];
@@ -84,14 +83,14 @@ export const lockFile = async (tx: Tx, c: Caller, id: string): Promise<FileRow |
  */
 export const filingScope = async (
   tx: Tx,
-  c: Caller,
+  caller: Caller,
   id: string,
 ): Promise<{ school_id: string; bureau_path: string } | undefined> =>
   (
     await sql<{
       school_id: string;
       bureau_path: string;
-    }>`SELECT f.school_id, f.bureau_path FROM filing f WHERE f.id = ${id} AND ${mine(c)}`.execute(
+    }>`SELECT f.school_id, f.bureau_path FROM filing f WHERE f.id = ${id} AND ${mine(caller)}`.execute(
       tx,
     )
   ).rows[0];

@@ -29,11 +29,14 @@ import { briefView, detailView } from './views';
 const PAGE = 20;
 
 /** The parties and offices whose tasks wait for a caller. */
-export const officesOf = (c: Caller): string[] => partiesOf(c, c.org.id, c.org.id);
+export const officesOf = (caller: Caller): string[] =>
+  partiesOf(caller, caller.org.id, caller.org.id);
 
-const draftOf = (house: Parameters<typeof detailView>[0], f: Loaded): Answers | undefined =>
-  f.draft
-    ? (JSON.parse(house.seal.open({ keyId: f.draft.key, box: f.draft.box }, f.id)) as Answers)
+const draftOf = (house: Parameters<typeof detailView>[0], filing: Loaded): Answers | undefined =>
+  filing.draft
+    ? (JSON.parse(
+        house.seal.open({ keyId: filing.draft.key, box: filing.draft.box }, filing.id),
+      ) as Answers)
     : undefined;
 
 const pageOf = (lines: Line[], key: (l: Line) => string): { shown: Line[]; next?: string } => {

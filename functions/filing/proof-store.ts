@@ -8,9 +8,9 @@ import { setNational } from '../registry/app-store';
 import { regionOf } from './proofs';
 import type { Loaded } from './store';
 
-const given = (c: Case): Answers => ({
-  ...c.inForce?.answers,
-  ...Object.assign({}, ...Object.values(c.opinions).map((o) => o.answers ?? {})),
+const given = (current: Case): Answers => ({
+  ...current.inForce?.answers,
+  ...Object.assign({}, ...Object.values(current.opinions).map((o) => o.answers ?? {})),
 });
 
 /**
@@ -19,24 +19,24 @@ const given = (c: Case): Answers => ({
  */
 export const keepProofs = async (
   tx: Transaction<Tables>,
-  f: Loaded,
+  filing: Loaded,
   rules: Rules,
-  c: Case,
+  current: Case,
   at: string,
 ): Promise<void> => {
-  const answers = given(c);
+  const answers = given(current);
   const rows = Object.values(rules.fields).flatMap(({ id, once }) => {
     const value = once ? seen(answers[id]) : undefined;
     return value === undefined || value === null ? [] : [{ field: id, value }];
   });
   if (rows.length === 0) return;
   await sql`INSERT INTO app_proof (app_id, region, field, value, filing_id, confirmed_by, confirmed_on)
-    SELECT ${f.app_id}, ${regionOf(f.policy)}, r.field, r.value, ${f.id}, ${f.bureau_name}, ${dayOf(at)}
+    SELECT ${filing.app_id}, ${regionOf(filing.policy)}, r.field, r.value, ${filing.id}, ${filing.bureau_name}, ${dayOf(at)}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (field text, value jsonb)
     ON CONFLICT (app_id, region, field) DO UPDATE SET value = excluded.value, filing_id = excluded.filing_id, confirmed_by = excluded.confirmed_by, confirmed_on = excluded.confirmed_on`.execute(
     tx,
   );
   const number = answers.moe_no;
-  if (answers.moe_seen_day !== undefined && f.moe_standing === 'unknown')
-    await setNational(tx, f.app_id, 'valid', typeof number === 'string' ? number : undefined);
+  if (answers.moe_seen_day !== undefined && filing.moe_standing === 'unknown')
+    await setNational(tx, filing.app_id, 'valid', typeof number === 'string' ? number : undefined);
 };

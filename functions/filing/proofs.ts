@@ -32,8 +32,8 @@ const formsWith = (rules: Rules, field: string): string[] =>
   );
 
 /** Without those that an office has just found wanting: the school is asked for them itself. */
-export const trusted = (rules: Rules, c: Case, proofs: readonly Proof[]): Proof[] => {
-  const faulted = rules.opinions.filter((o) => c.opinions[o.id]?.state === 'fault');
+export const trusted = (rules: Rules, current: Case, proofs: readonly Proof[]): Proof[] => {
+  const faulted = rules.opinions.filter((o) => current.opinions[o.id]?.state === 'fault');
   return proofs.filter((p) => !faulted.some((o) => !o.looksAt || o.looksAt.includes(p.field)));
 };
 

@@ -21,24 +21,26 @@ const optionWords = (rules: Rules, field: string, answers: Answers): string[] =>
  * or since a bureau accepted or granted it. What the head of the school sent back, or what the
  * school's own panel still looks at, never left.
  */
-export const isPublic = (c: Case): boolean =>
-  c.life === 'filing' &&
-  (c.inForce !== undefined ||
-    c.acted.sign !== undefined ||
-    c.acted.accept !== undefined ||
-    c.standing === 'in_review');
+export const isPublic = (current: Case): boolean =>
+  current.life === 'filing' &&
+  (current.inForce !== undefined ||
+    current.acted.sign !== undefined ||
+    current.acted.accept !== undefined ||
+    current.standing === 'in_review');
 
 /**
  * True once the filer has let go of a case: from then on its bureau may see it. A signature taken
  * back before acceptance takes it back; for a provider's and for the list of what is in use nobody
  * signs.
  */
-export const reachedBureau = (c: Case): boolean =>
-  c.inForce !== undefined ||
-  c.standing === 'in_review' ||
-  c.acted.accept !== undefined ||
-  (c.life !== 'filing' && c.acted.submit !== undefined) ||
-  (c.acted.sign !== undefined && c.standing !== 'at_school' && c.standing !== 'draft');
+export const reachedBureau = (current: Case): boolean =>
+  current.inForce !== undefined ||
+  current.standing === 'in_review' ||
+  current.acted.accept !== undefined ||
+  (current.life !== 'filing' && current.acted.submit !== undefined) ||
+  (current.acted.sign !== undefined &&
+    current.standing !== 'at_school' &&
+    current.standing !== 'draft');
 
 /**
  * The spans with the day on which what holds today truly began, as far as the last publication knew
@@ -58,15 +60,18 @@ const since = (before: readonly UseSpan[] | null, spans: readonly UseSpan[]): Us
  */
 const ifItTurns = (
   rules: Rules,
-  f: Loaded,
-  c: Case,
-  w: World,
+  filing: Loaded,
+  current: Case,
+  context: World,
   spans: readonly UseSpan[],
 ): UseSpan[] => {
   const turns = new Map<string, MoeStanding[]>();
-  for (const standing of moeStandings.filter((s) => s !== f.moe_standing)) {
+  for (const standing of moeStandings.filter((s) => s !== filing.moe_standing)) {
     const then = JSON.stringify(
-      useSpans(rules, c, { ...w, facts: coreFacts({ ...f, moe_standing: standing }, w.now) }),
+      useSpans(rules, current, {
+        ...context,
+        facts: coreFacts({ ...filing, moe_standing: standing }, context.now),
+      }),
     );
     turns.set(then, [...(turns.get(then) ?? []), standing]);
   }
@@ -82,13 +87,13 @@ const ifItTurns = (
  */
 export const publicCard = (
   rules: Rules,
-  f: Loaded,
-  c: Case,
-  w: World,
+  filing: Loaded,
+  current: Case,
+  context: World,
   told: readonly Told[],
 ): { card: Record<string, unknown>; spans: UseSpan[] } => {
-  const answers = c.inForce?.answers ?? {};
-  const spans = useSpans(rules, c, w);
+  const answers = current.inForce?.answers ?? {};
+  const spans = useSpans(rules, current, context);
   // A trial is the school's own decision, in the classes and until the day that it named.
   const trial = spans.find((s) => s.use !== 'no')?.use === 'pilot';
   const ends = spans.find((s) => s.from > spans[0]!.from && s.use === 'no')?.from;
@@ -97,18 +102,18 @@ export const publicCard = (
   const uses = optionWords(rules, 'scope_use', answers).join('、');
   const card = {
     app: {
-      id: f.app_id,
-      name: f.app_name,
-      kind: f.app_kind,
-      provider: f.provider_name,
+      id: filing.app_id,
+      name: filing.app_name,
+      kind: filing.app_kind,
+      provider: filing.provider_name,
       ...(typeof answers.moe_no === 'string'
         ? { moeNo: answers.moe_no }
-        : f.moe_no
-          ? { moeNo: f.moe_no }
+        : filing.moe_no
+          ? { moeNo: filing.moe_no }
           : {}),
     },
-    school: { id: f.school_id, name: f.school_name },
-    ...(c.inForce && {
+    school: { id: filing.school_id, name: filing.school_name },
+    ...(current.inForce && {
       nature: answers.nature,
       free: answers.student_fee === false,
       ...(users && {
@@ -117,15 +122,18 @@ export const publicCard = (
           .join(' · '),
       }),
       ...(trial && typeof answers.pilot_classes === 'string' && { scope: answers.pilot_classes }),
-      decidedBy: trial ? f.school_name : f.bureau_name,
-      decidedOn: dayOf(c.inForce.at),
+      decidedBy: trial ? filing.school_name : filing.bureau_name,
+      decidedOn: dayOf(current.inForce.at),
       ...(until && { validUntil: until }),
     }),
-    tracks: openTracks(rules, c, w).flatMap((t) =>
+    tracks: openTracks(rules, current, context).flatMap((t) =>
       t.id === 'paper' || !t.says ? [] : [{ id: t.id, says: t.says, ...(t.by && { by: t.by }) }],
     ),
-    record: publicRecord(rules, told, { school: f.school_name, bureau: f.bureau_name }),
+    record: publicRecord(rules, told, { school: filing.school_name, bureau: filing.bureau_name }),
     ...publicRules(rules),
   };
-  return { card, spans: [...ifItTurns(rules, f, c, w, spans), ...since(f.spans, spans)] };
+  return {
+    card,
+    spans: [...ifItTurns(rules, filing, current, context, spans), ...since(filing.spans, spans)],
+  };
 };

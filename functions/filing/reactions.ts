@@ -8,7 +8,7 @@ import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
 import { eventAt, insertMessages, peopleOf } from '../outbox/store';
 import { loadForSystem, type Loaded } from './store';
-import { officeName } from './views';
+import { officeName } from './told';
 import { rulesOfCase, worldOf } from './world';
 
 type Told = { title: string; body: string };
@@ -17,13 +17,13 @@ type Told = { title: string; body: string };
  * What a granted filing still asks of the school: the form to print, the poster, and the work that
  * begins beside it.
  */
-const stillToDo = (rules: Rules, f: Loaded, e: CaseEvent, w: World): string => {
-  const facts = factsFor(rules, f.state, w, f.state.inForce?.answers);
-  const tracks = (e.opensTracks ?? [])
+const stillToDo = (rules: Rules, filing: Loaded, event: CaseEvent, context: World): string => {
+  const facts = factsFor(rules, filing.state, context, filing.state.inForce?.answers);
+  const tracks = (event.opensTracks ?? [])
     .filter(
       (id) =>
         rules.tracks[id]?.by.includes('filer') &&
-        ['open', 'given'].includes(trackState(rules, f.state, id, facts)),
+        ['open', 'given'].includes(trackState(rules, filing.state, id, facts)),
     )
     .map((id) => `办理${rules.tracks[id]!.title}`);
   return `请${[...(Object.keys(rules.sheets).length > 0 ? ['打印备案表'] : []), '张贴查询二维码', ...tracks].join('、')}。`;
@@ -33,55 +33,61 @@ const stillToDo = (rules: Rules, f: Loaded, e: CaseEvent, w: World): string => {
  * What the school reads about an event; undefined when it is not the school's business (an office's
  * single opinion, a hand-over).
  */
-const forSchool = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Told | undefined => {
-  const name = `“${f.app_name}”`;
-  const why = e.reason ? `：${e.reason}` : '';
-  const place = rules.policy.words.places[e.place];
+const forSchool = (
+  rules: Rules,
+  filing: Loaded,
+  event: CaseEvent,
+  context: World,
+): Told | undefined => {
+  const name = `“${filing.app_name}”`;
+  const why = event.reason ? `：${event.reason}` : '';
+  const place = rules.policy.words.places[event.place];
   const [placeTitle, next] = [place?.title ?? '', place?.held];
-  const head = f.school_kind === 'school' ? '校长' : '负责人';
-  if (e.track) {
-    const title = rules.tracks[e.track.id]?.title ?? '';
-    if (e.did === 'verify') return { title: `${name}${title}已核对`, body: '教育主管部门已确认。' };
-    return e.did === 'refuse'
+  const head = filing.school_kind === 'school' ? '校长' : '负责人';
+  if (event.track) {
+    const title = rules.tracks[event.track.id]?.title ?? '';
+    if (event.did === 'verify')
+      return { title: `${name}${title}已核对`, body: '教育主管部门已确认。' };
+    return event.did === 'refuse'
       ? { title: `${name}${title}被退回`, body: `请重新提交${why}` }
       : undefined;
   }
-  switch (e.did) {
+  switch (event.did) {
     case 'submit':
       return next !== 'filer_head'
         ? undefined
         : { title: `${name}等您签名`, body: '经办人已填好备案申请，请查看并签名。' };
     case 'sign':
-      return e.standing === 'pilot'
+      return event.standing === 'pilot'
         ? {
             title: `${name}可以试点`,
             body: `${head}已签名，学校决定开展试点；只能在填写的班级和期限内使用。`,
           }
-        : { title: `${name}已提交${f.bureau_name}`, body: `${head}已签名，等待受理。` };
+        : { title: `${name}已提交${filing.bureau_name}`, body: `${head}已签名，等待受理。` };
     case 'accept':
       return {
         title: `${name}已受理`,
-        body: `${f.bureau_name}已受理${e.number ? `，受理编号 ${e.number}` : ''}。`,
+        body: `${filing.bureau_name}已受理${event.number ? `，受理编号 ${event.number}` : ''}。`,
       };
     case 'opine':
       if (
-        e.standing === 'returned' &&
-        rules.opinions.some((o) => o.seats && e.opinion?.startsWith(`${o.id}:`))
+        event.standing === 'returned' &&
+        rules.opinions.some((o) => o.seats && event.opinion?.startsWith(`${o.id}:`))
       )
         return { title: `${name}论证未通过`, body: '请按专家意见修改后重新提交。' };
-      if (e.standing === 'returned')
+      if (event.standing === 'returned')
         return { title: `${name}需要修改`, body: '审查意见已全部给出，请一次改好后重新提交。' };
-      return next === 'filer' && e.standing === 'at_school'
+      return next === 'filer' && event.standing === 'at_school'
         ? { title: `${name}论证已通过`, body: `现在是：${placeTitle}，请补充后提交。` }
         : undefined;
     case 'return':
       return { title: `${name}退回修改`, body: `请修改后重新提交${why}` };
     case 'approve':
-      return e.standing !== 'filed'
+      return event.standing !== 'filed'
         ? { title: `${name}审批通过`, body: `现在是：${placeTitle}。` }
-        : { title: `${name}已备案`, body: stillToDo(rules, f, e, w) };
+        : { title: `${name}已备案`, body: stillToDo(rules, filing, event, context) };
     case 'register':
-      return { title: `${name}已备案`, body: stillToDo(rules, f, e, w) };
+      return { title: `${name}已备案`, body: stillToDo(rules, filing, event, context) };
     case 'remind':
       return undefined;
     case 'reject':
@@ -100,7 +106,7 @@ const forSchool = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Told | unde
     case 'amend':
       return {
         title: `${name}${placeTitle}`,
-        body: e.reason ? `原因：${e.reason}` : `现在是：${placeTitle}。`,
+        body: event.reason ? `原因：${event.reason}` : `现在是：${placeTitle}。`,
       };
     default:
       return undefined;
@@ -108,13 +114,13 @@ const forSchool = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Told | unde
 };
 
 /** What a provider reads about its own filing, where a school would read something else. */
-const forProvider = (f: Loaded, e: CaseEvent): Told | undefined => {
-  const name = `“${f.app_name}”`;
-  const why = e.reason ? `：${e.reason}` : '';
-  switch (e.did) {
+const forProvider = (filing: Loaded, event: CaseEvent): Told | undefined => {
+  const name = `“${filing.app_name}”`;
+  const why = event.reason ? `：${event.reason}` : '';
+  switch (event.did) {
     case 'opine':
-      return e.standing === 'in_review'
-        ? { title: `${name}审核通过`, body: `${f.bureau_name}将报教育部。` }
+      return event.standing === 'in_review'
+        ? { title: `${name}审核通过`, body: `${filing.bureau_name}将报教育部。` }
         : undefined;
     case 'forward':
       return { title: `${name}已报教育部`, body: '正在等待教育部的结果。' };
@@ -133,17 +139,25 @@ type Asked = { office: string; what: string; key?: string };
  * Whom an event asks to act: the offices the case came to wait for, the colleague a seat was handed
  * to, or whoever confirms a proof. Nobody once the case has moved on.
  */
-const askedBy = (rules: Rules, f: Loaded, e: CaseEvent, w: World): Asked[] => {
-  const track = e.track && rules.tracks[e.track.id];
+const askedBy = (rules: Rules, filing: Loaded, event: CaseEvent, context: World): Asked[] => {
+  const track = event.track && rules.tracks[event.track.id];
   if (track)
-    return e.track?.now.state === 'given' && f.state.tracks[e.track.id]?.state === 'given'
+    return event.track?.now.state === 'given' &&
+      filing.state.tracks[event.track.id]?.state === 'given'
       ? track.confirmedBy.map((office) => ({ office, what: `核对${track.title}` }))
       : [];
   // A round lasts over several events: whoever has not spoken yet still hears of its beginning,
   // however late the job runs.
-  if (e.did === 'recall' || f.state.place !== e.place || f.state.round !== e.round) return [];
-  return waitingFor(rules, f.state, w).filter((t) =>
-    e.did === 'transfer' ? t.key === e.assigned?.opinion : e.did !== 'opine' || t.key === undefined,
+  if (
+    event.did === 'recall' ||
+    filing.state.place !== event.place ||
+    filing.state.round !== event.round
+  )
+    return [];
+  return waitingFor(rules, filing.state, context).filter((t) =>
+    event.did === 'transfer'
+      ? t.key === event.assigned?.opinion
+      : event.did !== 'opine' || t.key === undefined,
   );
 };
 

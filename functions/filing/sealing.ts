@@ -12,7 +12,7 @@ type Row = { id: string; field: string; box: string; keyId: string };
  */
 export const sealAnswers = (
   house: House,
-  f: Loaded,
+  filing: Loaded,
   rules: Rules,
   answers: Answers,
   before: Answers,
@@ -21,7 +21,7 @@ export const sealAnswers = (
   const sealed = Object.entries(answers).map(([field, value]): [string, Answer | undefined] => {
     if (!rules.fields[field]?.secret || typeof value !== 'string') return [field, value];
     const old = before[field];
-    const row = isSealed(old) ? f.personal?.find((p) => p.id === old.sealed) : undefined;
+    const row = isSealed(old) ? filing.personal?.find((p) => p.id === old.sealed) : undefined;
     if (
       row?.box &&
       row.key &&

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../db/tables';
 import type { House } from '../http/house';
 import { queueJob } from '../outbox/store';
-import { showAgain } from './act';
+import { showAgain } from './record';
 import { apart, shownFilings } from './publish-store';
 import { loadForSystem } from './store';
 

@@ -67,19 +67,19 @@ export type Loaded = {
  * True for a filing of the caller's school while a panel of theirs sits on it: all that somebody
  * sees who only scores.
  */
-export const sitsOn = (c: Caller) =>
-  sql`f.school_id = ${c.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`;
+export const sitsOn = (caller: Caller) =>
+  sql`f.school_id = ${caller.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`;
 
 /**
  * The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below
  * the caller's once the school has let go of them. The second lock is RLS.
  */
-const mine = (c: Caller) =>
-  isExpertOnly(c)
-    ? sitsOn(c)
-    : isBureau(c)
-      ? sql`f.bureau_path >= ${c.org.path} AND f.bureau_path < ${`${c.org.path}~`} AND f.with_bureau`
-      : sql`f.school_id = ${c.org.id}`;
+const mine = (caller: Caller) =>
+  isExpertOnly(caller)
+    ? sitsOn(caller)
+    : isBureau(caller)
+      ? sql`f.bureau_path >= ${caller.org.path} AND f.bureau_path < ${`${caller.org.path}~`} AND f.with_bureau`
+      : sql`f.school_id = ${caller.org.id}`;
 
 const columns = sql`
   f.id, f.life, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
@@ -239,7 +239,7 @@ export const nextNumber = async (
 /** Keeps sealed personal values. */
 export const insertPersonal = async (
   tx: Tx,
-  f: Loaded,
+  filing: Loaded,
   rows: readonly { id: string; field: string; box: string; keyId: string }[],
 ): Promise<void> => {
   if (rows.length === 0) return;
@@ -248,9 +248,9 @@ export const insertPersonal = async (
     .values(
       rows.map((r) => ({
         id: r.id,
-        filing_id: f.id,
-        school_id: f.school_id,
-        bureau_path: f.bureau_path,
+        filing_id: filing.id,
+        school_id: filing.school_id,
+        bureau_path: filing.bureau_path,
         field: r.field,
         box: r.box,
         key_id: r.keyId,
@@ -385,15 +385,15 @@ const lineJoins = sql`JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.ap
 
 // One seat of a panel is enough for one person: what waits for its other members is not theirs any
 // more.
-const notSeated = (c: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (
-    SELECT 1 FROM jsonb_each(f.state -> 'opinions') o WHERE split_part(o.key, ':', 1) = split_part(t.key, ':', 1) AND o.value ->> 'by' = ${c.person} AND o.value -> 'round' = f.state -> 'round'))`;
+const notSeated = (caller: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (
+    SELECT 1 FROM jsonb_each(f.state -> 'opinions') o WHERE split_part(o.key, ':', 1) = split_part(t.key, ':', 1) AND o.value ->> 'by' = ${caller.person} AND o.value -> 'round' = f.state -> 'round'))`;
 
 /**
  * What waits for the caller's offices or parties, least time left first; keyset after (day, id).
  */
 export const waitingFor = async (
   tx: Tx,
-  c: Caller,
+  caller: Caller,
   offices: readonly string[],
   after: { day: string; id: string } | undefined,
   limit: number,
@@ -401,8 +401,8 @@ export const waitingFor = async (
   (
     await sql<Line>`
     SELECT ${lineColumns}, t.due_day, t.what FROM task t JOIN filing f ON f.id = t.filing_id ${lineJoins}
-    WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
-      AND (t.person_id IS NULL OR t.person_id = ${c.person}) AND ${notSeated(c)}
+    WHERE ${isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.school_id = ${caller.org.id}`} AND t.office = ANY (${[...offices]})
+      AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}
       ${after ? sql`AND (t.due_day, t.filing_id) > (${after.day}::date, ${after.id})` : sql``}
     ORDER BY t.due_day, t.filing_id LIMIT ${limit}`.execute(tx)
   ).rows;
@@ -413,14 +413,14 @@ export const waitingFor = async (
  */
 export const allOf = async (
   tx: Tx,
-  c: Caller,
+  caller: Caller,
   q: { standing?: string; grams?: string[]; after?: { at: string; id: string } },
   limit: number,
 ): Promise<Line[]> =>
   (
     await sql<Line>`
     SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM filing f ${lineJoins}
-    WHERE ${mine(c)}
+    WHERE ${mine(caller)}
       ${q.standing ? sql`AND f.standing = ${q.standing}` : sql``}
       ${q.grams?.length ? sql`AND (a.grams @> ${q.grams} OR s.grams @> ${q.grams})` : sql``}
       ${q.after ? sql`AND (f.updated_at, f.id) < (${q.after.at}::timestamptz, ${q.after.id})` : sql``}
@@ -430,12 +430,14 @@ export const allOf = async (
 /** How many tasks wait for the caller. */
 export const countWaiting = async (
   tx: Tx,
-  c: Caller,
+  caller: Caller,
   offices: readonly string[],
 ): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM task t JOIN filing f ON f.id = t.filing_id WHERE ${isBureau(c) ? sql`t.bureau_id = ${c.org.id}` : sql`t.school_id = ${c.org.id}`} AND t.office = ANY (${[...offices]})
-      AND (t.person_id IS NULL OR t.person_id = ${c.person}) AND ${notSeated(c)}`.execute(tx);
+    SELECT count(*)::int AS n FROM task t JOIN filing f ON f.id = t.filing_id WHERE ${isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.school_id = ${caller.org.id}`} AND t.office = ANY (${[...offices]})
+      AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}`.execute(
+    tx,
+  );
   return rows[0]!.n;
 };
 

@@ -7,33 +7,33 @@ import type { Rules } from '@shared/policy/rules';
 import type { Task } from './store';
 
 /** The earliest running clock's last day: what an inbox sorts by. */
-export const dueOf = (rules: Rules, c: Case, w: World): string | null => {
-  const facts = factsFor(rules, c, w);
+export const dueOf = (rules: Rules, current: Case, context: World): string | null => {
+  const facts = factsFor(rules, current, context);
   const days = Object.keys(rules.clocks)
-    .filter((id) => rules.clocks[id]!.life === c.life && rules.clocks[id]!.shown)
-    .flatMap((id) => clockFace(rules, c, id, w, facts).due?.day ?? []);
+    .filter((id) => rules.clocks[id]!.life === current.life && rules.clocks[id]!.shown)
+    .flatMap((id) => clockFace(rules, current, id, context, facts).due?.day ?? []);
   return days.sort()[0] ?? null;
 };
 
 /** What a case waits for now, each with the day it is due. */
-export const tasksOf = (rules: Rules, c: Case, w: World, due: string | null): Task[] =>
-  waits(rules, c, w).map((t) => ({
+export const tasksOf = (rules: Rules, current: Case, context: World, due: string | null): Task[] =>
+  waits(rules, current, context).map((t) => ({
     key: t.key ?? t.office,
     office: t.office,
     what: t.what,
-    person: (t.key && assignedTo(c, t.key, w)) || null,
+    person: (t.key && assignedTo(current, t.key, context)) || null,
     due: due ?? '9999-12-31',
   }));
 
 /** Tracks given but not confirmed wait for whoever confirms them; open ones for the school. */
-export const trackTasks = (rules: Rules, c: Case, w: World): Task[] => {
-  if (!c.inForce) return [];
-  const facts = factsFor(rules, c, w, c.inForce.answers);
+export const trackTasks = (rules: Rules, current: Case, context: World): Task[] => {
+  if (!current.inForce) return [];
+  const facts = factsFor(rules, current, context, current.inForce.answers);
   return Object.entries(rules.tracks).flatMap(([id, t]): Task[] => {
     const state = facts.facts[`track.${id}`];
     if (state !== 'open' && state !== 'given' && state !== 'lapsed') return [];
-    const given = c.tracks[id]?.state === 'given';
-    const by = t.clock ? clockFace(rules, c, t.clock, w, facts).due?.day : undefined;
+    const given = current.tracks[id]?.state === 'given';
+    const by = t.clock ? clockFace(rules, current, t.clock, context, facts).due?.day : undefined;
     return [
       {
         key: `track:${id}`,

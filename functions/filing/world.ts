@@ -8,31 +8,37 @@ import { holding, keptFacts, trusted } from './proofs';
 import type { Loaded } from './store';
 
 /** The core facts of a filing: who files, about which app, by whom it is provided. */
-export const coreFacts = (f: Loaded, now: Instant): World['facts'] => ({
-  'filer.kind': f.school_kind,
-  'filer.level': f.school_level,
-  'filer.name': f.school_name,
-  ...(f.school_nature && { 'filer.nature': f.school_nature }),
-  ...(f.school_stages.length > 0 && { 'filer.stages': f.school_stages }),
-  'app.name': f.app_name,
-  'app.kind': f.app_kind,
-  ...(f.moe_no && { 'app.moe_no': f.moe_no }),
-  'app.moe_standing': f.moe_standing === 'valid' ? 'filed' : f.moe_standing,
-  'provider.name': f.provider_name,
+export const coreFacts = (filing: Loaded, now: Instant): World['facts'] => ({
+  'filer.kind': filing.school_kind,
+  'filer.level': filing.school_level,
+  'filer.name': filing.school_name,
+  ...(filing.school_nature && { 'filer.nature': filing.school_nature }),
+  ...(filing.school_stages.length > 0 && { 'filer.stages': filing.school_stages }),
+  'app.name': filing.app_name,
+  'app.kind': filing.app_kind,
+  ...(filing.moe_no && { 'app.moe_no': filing.moe_no }),
+  'app.moe_standing': filing.moe_standing === 'valid' ? 'filed' : filing.moe_standing,
+  'provider.name': filing.provider_name,
   'provider.barred':
-    barsOf([f.provider_listed, f.app_listed], f.bureau_path, dayOf(now)).length > 0,
-  'filer.tools': f.school_count,
-  'filer.uses': f.school_uses ?? [],
-  ...keptFacts(trusted(rulesOfCase(f), f.state, holding(rulesOfCase(f), f.proofs, dayOf(now)))),
+    barsOf([filing.provider_listed, filing.app_listed], filing.bureau_path, dayOf(now)).length > 0,
+  'filer.tools': filing.school_count,
+  'filer.uses': filing.school_uses ?? [],
+  ...keptFacts(
+    trusted(
+      rulesOfCase(filing),
+      filing.state,
+      holding(rulesOfCase(filing), filing.proofs, dayOf(now)),
+    ),
+  ),
 });
 
 /** Everything outside the case that a decision may look at, as `decide` takes it. */
-export const worldOf = async (house: House, f: Loaded, now: Instant): Promise<World> => ({
-  facts: coreFacts(f, now),
-  settings: f.settings,
+export const worldOf = async (house: House, filing: Loaded, now: Instant): Promise<World> => ({
+  facts: coreFacts(filing, now),
+  settings: filing.settings,
   now,
   holidays: await house.holidays(),
-  ...(f.left && { left: f.left }),
+  ...(filing.left && { left: filing.left }),
 });
 
 /**

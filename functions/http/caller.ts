@@ -26,25 +26,27 @@ export type Caller = {
 };
 
 /** True if the caller works for a bureau. */
-export const isBureau = (c: Caller): boolean => c.org.kind === 'bureau';
+export const isBureau = (caller: Caller): boolean => caller.org.kind === 'bureau';
 
 /**
  * True if all the caller does here is to give an opinion on a panel: they see what waits for one,
  * and nothing else.
  */
-export const isExpertOnly = (c: Caller): boolean =>
-  !isBureau(c) && c.roles.length > 0 && c.roles.every((r) => r === 'expert');
+export const isExpertOnly = (caller: Caller): boolean =>
+  !isBureau(caller) && caller.roles.length > 0 && caller.roles.every((r) => r === 'expert');
 
 /**
  * The parties and offices a caller is towards a case of this school and this deciding bureau; empty
  * when only reading from above.
  */
-export const partiesOf = (c: Caller, school: string, bureau: string): string[] => {
-  if (c.org.id === school && c.org.kind === 'provider')
-    return c.roles.includes('filer') ? ['provider'] : [];
-  if (c.org.id === school && !isBureau(c))
-    return c.roles.filter((r) => r === 'filer' || r === 'filer_head' || r === 'expert');
-  if (c.org.id === bureau && isBureau(c))
-    return [...new Set([...c.roles.filter((r) => r === 'desk' || r === 'head'), ...c.slots])];
+export const partiesOf = (caller: Caller, school: string, bureau: string): string[] => {
+  if (caller.org.id === school && caller.org.kind === 'provider')
+    return caller.roles.includes('filer') ? ['provider'] : [];
+  if (caller.org.id === school && !isBureau(caller))
+    return caller.roles.filter((r) => r === 'filer' || r === 'filer_head' || r === 'expert');
+  if (caller.org.id === bureau && isBureau(caller))
+    return [
+      ...new Set([...caller.roles.filter((r) => r === 'desk' || r === 'head'), ...caller.slots]),
+    ];
   return [];
 };

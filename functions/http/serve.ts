@@ -165,6 +165,9 @@ const keptReply = async (
   return yes(unshut(seal.deriveReplyKey(kept.key), before.box, kept.hash));
 };
 
+const overLimit = async (ask: Ask, e: Endpoint): Promise<Refusal | undefined> =>
+  e.limit ? countRequest(ask.house, e.limit, ask.asker) : undefined;
+
 /** Handles one request of one endpoint from parse to reply. */
 const handle = async (
   ask: Ask,
@@ -175,10 +178,8 @@ const handle = async (
   const session = tokenOf(c, e);
   if (!session.ok) return session;
   if (session.value !== undefined) ask.asker.session = session.value;
-  if (e.limit) {
-    const refusal = await countRequest(ask.house, e.limit, ask.asker);
-    if (refusal) return { ok: false, refusal };
-  }
+  const refusal = await overLimit(ask, e);
+  if (refusal) return { ok: false, refusal };
   const brought = await bringIn(ask, c, e, session.value);
   if (!brought.ok) return brought;
   const who = await authorise(ask, e, session.value);

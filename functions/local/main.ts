@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { assertBoundByRls, makeDb, makePool } from '../db/connect';
@@ -88,6 +89,32 @@ const stopBuild = (): void => {
   }
 };
 
+const answering = async (app: App | undefined) => {
+  const page = await staticFiles(join(root, 'dist/h5'));
+  const checkFile = checkFiles(process.env.WECHAT_CHECK_FILE);
+  return async (request: Request): Promise<Response> => {
+    const proof = checkFile(new URL(request.url).pathname);
+    if (proof !== undefined)
+      return new Response(proof, {
+        headers: { 'content-type': 'text/plain; charset=utf-8', ...guardHeaders },
+      });
+    const file = page(request);
+    if (file) return file;
+    const response = (await app?.fetch(request)) ?? new Response('not found', { status: 404 });
+    const guarded = new Response(response.body, response);
+    for (const [name, value] of Object.entries(guardHeaders))
+      if (!guarded.headers.has(name)) guarded.headers.set(name, value);
+    return guarded;
+  };
+};
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
+  });
+
 const run = async (): Promise<void> => {
   const asked = readEnv(process.env);
   await portIsFree(asked.port, asked.host);
@@ -136,34 +163,12 @@ const run = async (): Promise<void> => {
   );
   goOn();
 
-  const page = await staticFiles(join(root, 'dist/h5'));
-  const checkFile = checkFiles(process.env.WECHAT_CHECK_FILE);
-  const answer = async (request: Request): Promise<Response> => {
-    const proof = checkFile(new URL(request.url).pathname);
-    if (proof !== undefined)
-      return new Response(proof, {
-        headers: { 'content-type': 'text/plain; charset=utf-8', ...guardHeaders },
-      });
-    const file = page(request);
-    if (file) return file;
-    const response = (await app?.fetch(request)) ?? new Response('not found', { status: 404 });
-    const guarded = new Response(response.body, response);
-    for (const [name, value] of Object.entries(guardHeaders))
-      if (!guarded.headers.has(name)) guarded.headers.set(name, value);
-    return guarded;
-  };
+  const answer = await answering(app);
   // Connections of their own: a scan waits for no list and no act.
   const scans = makePool(database.appUrl, { max: SCANS });
   closers.push(() => scans.end());
   const server = makeServer(makeLookup(scans, now), answer);
-  closers.push(
-    () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 3000).unref();
-      }),
-  );
+  closers.push(() => closed(server));
   await new Promise<void>((done, fail) =>
     server.once('error', fail).listen(asked.port, asked.host, done),
   );

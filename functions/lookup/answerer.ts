@@ -53,11 +53,41 @@ const reply = (
   return { status: 200, headers, etag, body: lookupBody(row, today) };
 };
 
+type Query = { key: string; statement: typeof byCode; values: string[] };
+
 /**
- * Answers lookups. Of one code at most one query runs at a time; requests that come meanwhile share
- * the next one, which is sent when it ends.
- * A query already sent is never joined, so every answer is at least as new as its own request.
- * Never throws: what fails is logged and answered 500.
+ * Of one code at most one query runs at a time; requests that come meanwhile share the next one,
+ * which is sent when it ends. A query already sent is never joined, so every answer is at least as
+ * new as its own request.
+ */
+const makeSharing = (pool: Pick<Pool, 'query'>) => {
+  const running = new Map<string, Promise<LookupRow | undefined>>();
+  const waiting = new Map<string, Promise<LookupRow | undefined>>();
+  const ended = (key: string): void => void running.delete(key);
+  const send = ({ key, statement, values }: Query): Promise<LookupRow | undefined> => {
+    const asked = readLookup(pool, statement, values, key, ended);
+    running.set(key, asked);
+    return asked;
+  };
+  return (query: Query): Promise<LookupRow | undefined> => {
+    const { key } = query;
+    const next = waiting.get(key);
+    if (next) return next;
+    const current = running.get(key);
+    if (!current) return send(query);
+    const go = () => {
+      waiting.delete(key);
+      return send(query);
+    };
+    const asked = current.then(go, go);
+    waiting.set(key, asked);
+    return asked;
+  };
+};
+
+/**
+ * Answers lookups, those of one code at one time by one query. Never throws: what fails is logged
+ * and answered 500.
  */
 export const makeLookup = (
   pool: Pick<Pool, 'query'>,
@@ -65,49 +95,16 @@ export const makeLookup = (
   log: (entry: Record<string, unknown>) => void = (entry) =>
     process.stderr.write(`${JSON.stringify(entry)}\n`),
 ) => {
-  const running = new Map<string, Promise<LookupRow | undefined>>();
-  const waiting = new Map<string, Promise<LookupRow | undefined>>();
-  const ended = (key: string): void => void running.delete(key);
-  const send = (
-    key: string,
-    statement: typeof byCode,
-    values: string[],
-  ): Promise<LookupRow | undefined> => {
-    const asked = readLookup(pool, statement, values, key, ended);
-    running.set(key, asked);
-    return asked;
-  };
-  const shared = (
-    key: string,
-    statement: typeof byCode,
-    values: string[],
-  ): Promise<LookupRow | undefined> => {
-    const next = waiting.get(key);
-    if (next) return next;
-    const current = running.get(key);
-    if (!current) return send(key, statement, values);
-    const go = () => {
-      waiting.delete(key);
-      return send(key, statement, values);
-    };
-    const asked = current.then(go, go);
-    waiting.set(key, asked);
-    return asked;
-  };
-  const answer = async (
-    key: string,
-    statement: typeof byCode,
-    values: string[],
-    ifNoneMatch: string | undefined,
-  ): Promise<LookupReply> => {
+  const shared = makeSharing(pool);
+  const answer = async (query: Query, ifNoneMatch: string | undefined): Promise<LookupReply> => {
     try {
-      return reply(await shared(key, statement, values), now(), ifNoneMatch);
+      return reply(await shared(query), now(), ifNoneMatch);
     } catch (error) {
       const request = newId('request');
       log({
         level: 'error',
         request,
-        endpoint: statement.name,
+        endpoint: query.statement.name,
         error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
       });
       return { status: 500, headers: unkept, body: JSON.stringify({ request }) };
@@ -118,12 +115,12 @@ export const makeLookup = (
     code: async (text: string, ifNoneMatch?: string): Promise<LookupReply> => {
       const code = readCode(text);
       if (!code) return refuse(404, 'bad_code');
-      return answer(code, byCode, [code], ifNoneMatch);
+      return answer({ key: code, statement: byCode, values: [code] }, ifNoneMatch);
     },
     /** By school and app. */
     pair: async (school: string, app: string, ifNoneMatch?: string): Promise<LookupReply> =>
       /^org_\w{8,32}$/.test(school) && /^app_\w{8,32}$/.test(app)
-        ? answer(`${school}|${app}`, byPair, [school, app], ifNoneMatch)
+        ? answer({ key: `${school}|${app}`, statement: byPair, values: [school, app] }, ifNoneMatch)
         : refuse(404, 'not_found'),
   };
 };

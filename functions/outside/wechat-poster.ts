@@ -30,6 +30,14 @@ const refusalOf = (what: string, errcode: number): Refused => {
   throw ourMistake(what, errcode);
 };
 
+const refuseOdd = ({ scene, page, width }: Required<Omit<PosterCode, 'version'>>): void => {
+  if (!SCENE.test(scene))
+    throw new RangeError('a scene is 1 to 32 characters of the alphabet WeChat allows');
+  if (!PAGE.test(page)) throw new RangeError('a page is a path without a leading slash or a query');
+  if (!Number.isInteger(width) || width < 280 || width > 1280)
+    throw new RangeError('a code is 280 to 1280 pixels wide');
+};
+
 /**
  * Makes the two requests that need an access token: the token itself (kept until 5 minutes before
  * its end) and the printed mini-program code.
@@ -81,12 +89,7 @@ export const makePosterCode = (
     version = 'release',
     width = 430,
   }: PosterCode): Promise<Outcome<Uint8Array, Refused>> => {
-    if (!SCENE.test(scene))
-      throw new RangeError('a scene is 1 to 32 characters of the alphabet WeChat allows');
-    if (!PAGE.test(page))
-      throw new RangeError('a page is a path without a leading slash or a query');
-    if (!Number.isInteger(width) || width < 280 || width > 1280)
-      throw new RangeError('a code is 280 to 1280 pixels wide');
+    refuseOdd({ scene, page, width });
     const body = { scene, page, width, env_version: version, check_path: version === 'release' };
     let token = await stableToken();
     if (!token.ok) return token;

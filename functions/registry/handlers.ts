@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '@shared/kernel/calendar';
-import { isPackageName, readMoeNo } from '@shared/kernel/identifiers';
+import { isPackageName, readMoeNo, type Read } from '@shared/kernel/identifiers';
 import type { Fault } from '@shared/kernel/refusal';
 import { no, yes } from '@shared/kernel/result';
 import { grams, plainName, queryGrams } from '@shared/kernel/names';
@@ -40,6 +40,17 @@ const nameFault = (field: string, label: string, text: string): Fault[] => {
   return wrong ? [{ field, label, ...wrong }] : [];
 };
 
+type Typed = { name: string; provider: string; number?: Read; bundle?: string };
+
+const typedFaults = ({ name, provider, number, bundle }: Typed): Fault[] => {
+  const faults = [...nameFault('name', '名称', name), ...nameFault('provider', '提供者', provider)];
+  if (number?.shape === 'wrong')
+    faults.push({ field: 'moeNo', code: 'moe_no_shape', label: '教育部备案号' });
+  if (bundle && !isPackageName(bundle))
+    faults.push({ field: 'packageName', code: 'code_shape', label: '安装包名' });
+  return faults;
+};
+
 /** What answers the registry's endpoints. */
 export const registryHandlers = {
   find: async (ask, { q = '', moeNo, packageName, storeId }) => {
@@ -69,20 +80,11 @@ export const registryHandlers = {
 
   add: async (ask, { name, kind, provider, moeNo, packageName }) => {
     const { caller, house } = ask;
-    if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head'))
+    if (!caller.roles.some((role) => role === 'filer' || role === 'filer_head'))
       return no('not_yours');
     const number = moeNo?.trim() ? readMoeNo(moeNo) : undefined;
     const bundle = packageName?.trim() || undefined;
-    const faults: Fault[] = [
-      ...nameFault('name', '名称', name),
-      ...nameFault('provider', '提供者', provider),
-      ...(number?.shape === 'wrong'
-        ? [{ field: 'moeNo', code: 'moe_no_shape', label: '教育部备案号' } as const]
-        : []),
-      ...(bundle && !isPackageName(bundle)
-        ? [{ field: 'packageName', code: 'code_shape', label: '安装包名' } as const]
-        : []),
-    ];
+    const faults = typedFaults({ name, provider, number, bundle });
     if (faults.length > 0) return no('faults', { faults });
     const firm = caller.org.kind === 'provider' ? caller.org.name : undefined;
     if (firm !== undefined && plainName(provider) !== plainName(firm))

@@ -96,6 +96,34 @@ const doIn = (
     for (const part of framed(asked)) thread.child.stdin!.write(part);
   });
 
+/** The threads that have nothing to do, woken before another is started. */
+const makeIdlers = (name: string, bounds: Bounds) => {
+  const idle: Thread[] = [];
+  const end = (thread: Thread): void => {
+    clearTimeout(thread.tired);
+    if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
+    thread.child.kill('SIGKILL');
+  };
+  return {
+    end,
+    rest: (thread: Thread): void => {
+      for (const handle of handles(thread)) handle.unref(); // an idle thread keeps no process alive
+      thread.ended = () => end(thread);
+      thread.tired = setTimeout(() => end(thread), IDLE).unref();
+      idle.push(thread);
+    },
+    wake: async (): Promise<Thread> => {
+      const thread = idle.pop() ?? (await start(name, bounds));
+      clearTimeout(thread.tired);
+      for (const handle of handles(thread)) handle.ref();
+      return thread;
+    },
+    endAll: (): void => {
+      for (const thread of idle.splice(0)) end(thread);
+    },
+  };
+};
+
 /**
  * Makes the door to threads of one kind of work: at most `threads` at once, the others wait in
  * their order, at most `waiting` of them.
@@ -109,28 +137,8 @@ export const makeThreads = <Input, Output>(
 ) => {
   const queue: Job[] = [];
   const doing = new Set<Job>();
-  const idle: Thread[] = [];
+  const { wake, rest, end, endAll } = makeIdlers(name, bounds);
   let numbered = 0;
-
-  const end = (thread: Thread): void => {
-    clearTimeout(thread.tired);
-    if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
-    thread.child.kill('SIGKILL');
-  };
-
-  const rest = (thread: Thread): void => {
-    for (const handle of handles(thread)) handle.unref(); // an idle thread keeps no process alive
-    thread.ended = () => end(thread);
-    thread.tired = setTimeout(() => end(thread), IDLE).unref();
-    idle.push(thread);
-  };
-
-  const wake = async (): Promise<Thread> => {
-    const thread = idle.pop() ?? (await start(name, bounds));
-    clearTimeout(thread.tired);
-    for (const handle of handles(thread)) handle.ref();
-    return thread;
-  };
 
   const work = async ({ ask, finish, fail }: Job): Promise<void> => {
     try {
@@ -180,8 +188,6 @@ export const makeThreads = <Input, Output>(
         goOn();
       }),
     /** Ends the idle threads; a process that goes on makes new ones when it needs them. */
-    close: (): void => {
-      for (const thread of idle.splice(0)) end(thread);
-    },
+    close: endAll,
   };
 };

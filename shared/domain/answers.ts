@@ -8,12 +8,12 @@ import type { Field } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import type { Answer, Answers } from './case';
 
-const empty = (a: Answer | undefined): boolean =>
-  a === undefined ||
-  a === null ||
-  a === '' ||
-  (typeof a === 'string' && cleaned(a).trim() === '') ||
-  (Array.isArray(a) && a.length === 0);
+const empty = (answer: Answer | undefined): boolean =>
+  answer === undefined ||
+  answer === null ||
+  answer === '' ||
+  (typeof answer === 'string' && cleaned(answer).trim() === '') ||
+  (Array.isArray(answer) && answer.length === 0);
 
 /** The name of the fact that holds what was proved of the app before. */
 export const keptFact = (field: string): string => `kept.${field}`;

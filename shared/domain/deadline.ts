@@ -53,25 +53,31 @@ const dueOf = (mark: Mark, span: Span, today: Day, h: Holidays): Due | undefined
 };
 
 /** How one clock of a case stands today. */
-export const clockFace = (rules: Rules, c: Case, id: string, w: World, facts: Facts): ClockFace => {
+export const clockFace = (
+  rules: Rules,
+  current: Case,
+  id: string,
+  context: World,
+  facts: Facts,
+): ClockFace => {
   const clock = rules.clocks[id]!;
-  const mark = c.marks[id];
+  const mark = current.marks[id];
   const idle: ClockFace = { id, title: clock.title, state: 'idle', warn: false };
   if (!mark || mark.ended) return idle;
   const length = choose(clock.length, facts);
-  const span = length && spanOf(length, w.settings);
+  const span = length && spanOf(length, context.settings);
   if (!span) return idle;
-  const today = dayOf(w.now);
+  const today = dayOf(context.now);
   const unit = 'workingDays' in span ? 'working' : 'calendar';
-  const due = dueOf(mark, span, today, w.holidays);
+  const due = dueOf(mark, span, today, context.holidays);
   const open = mark.held?.[mark.held.length - 1];
   if (open && open.to === undefined) return { ...idle, state: 'paused', unit };
   if (!due) return { ...idle, state: 'running' };
   const left =
     unit === 'working'
-      ? workingDaysBetween(today, due.day, w.holidays)
+      ? workingDaysBetween(today, due.day, context.holidays)
       : daysBetween(today, due.day);
-  const warnAt = clock.warn === undefined ? undefined : number(clock.warn, w.settings);
+  const warnAt = clock.warn === undefined ? undefined : number(clock.warn, context.settings);
   return {
     id,
     title: clock.title,

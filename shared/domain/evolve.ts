@@ -13,23 +13,27 @@ const marked = (mark: Mark | undefined, change: MarkChange, day: Day): Mark | un
   return { ...mark, ended: day };
 };
 
-const marks = (c: Case, e: CaseEvent): Case['marks'] => {
-  if (!e.marks) return c.marks;
-  const next = { ...c.marks };
-  for (const [id, change] of Object.entries(e.marks)) {
-    const mark = marked(next[id], change, dayOf(e.at));
+const marks = (current: Case, event: CaseEvent): Case['marks'] => {
+  if (!event.marks) return current.marks;
+  const next = { ...current.marks };
+  for (const [id, change] of Object.entries(event.marks)) {
+    const mark = marked(next[id], change, dayOf(event.at));
     if (mark) next[id] = mark;
   }
   return next;
 };
 
-const tracks = (c: Case, e: CaseEvent): Case['tracks'] => {
+const tracks = (current: Case, event: CaseEvent): Case['tracks'] => {
   const opened = Object.fromEntries(
-    (e.opensTracks ?? []).map((id) => [id, { state: 'open' as const, at: e.at }]),
+    (event.opensTracks ?? []).map((id) => [id, { state: 'open' as const, at: event.at }]),
   );
-  return e.track || e.opensTracks
-    ? { ...(e.ends ? {} : c.tracks), ...opened, ...(e.track && { [e.track.id]: e.track.now }) }
-    : c.tracks;
+  return event.track || event.opensTracks
+    ? {
+        ...(event.ends ? {} : current.tracks),
+        ...opened,
+        ...(event.track && { [event.track.id]: event.track.now }),
+      }
+    : current.tracks;
 };
 
 /** The key by which separation of duties remembers an act. */
@@ -39,67 +43,74 @@ export const actKey = (e: { did: string; opinion?: string }): string =>
 type InForce = Case['inForce'];
 
 const inForceAfter = (
-  c: Case,
-  e: CaseEvent,
+  current: Case,
+  event: CaseEvent,
   now: Pick<NonNullable<InForce>, 'answers' | 'opinions'>,
 ): InForce => {
-  if (e.ends) return undefined;
-  if (!e.grants) return c.inForce;
+  if (event.ends) return undefined;
+  if (!event.grants) return current.inForce;
   return {
     answers: now.answers,
-    at: e.at,
-    no: (c.inForce?.no ?? 0) + 1,
+    at: event.at,
+    no: (current.inForce?.no ?? 0) + 1,
     opinions: now.opinions,
-    by: e.by.person,
+    by: event.by.person,
   };
 };
 
-const assignedAfter = (c: Case, e: CaseEvent): Case['assigned'] => {
-  if (e.assigned) return { ...c.assigned, [e.assigned.opinion]: e.assigned.to };
-  return e.round === c.round ? c.assigned : {};
+const assignedAfter = (current: Case, event: CaseEvent): Case['assigned'] => {
+  if (event.assigned) return { ...current.assigned, [event.assigned.opinion]: event.assigned.to };
+  return event.round === current.round ? current.assigned : {};
 };
 
 /**
  * The case after one more event. Needs no policy: events carry what they changed, so replay
  * survives changed rules.
  */
-export const evolve = (c: Case, e: CaseEvent): Case => {
-  const answers = e.answers ?? (e.restores && c.inForce ? c.inForce.answers : c.answers);
-  const key = actKey(e);
-  const acted = e.grants
+export const evolve = (current: Case, event: CaseEvent): Case => {
+  const answers =
+    event.answers ??
+    (event.restores && current.inForce ? current.inForce.answers : current.answers);
+  const key = actKey(event);
+  const acted = event.grants
     ? {}
-    : { ...c.acted, [key]: [...new Set([...(c.acted[key] ?? []), e.by.person])] };
-  const opinions = e.opinions ?? (e.restores && c.inForce ? c.inForce.opinions : c.opinions);
-  const { inForce: _f, last: _l, route: oldRoute, ...rest } = c;
-  const route = e.route ?? oldRoute;
-  const inForce = inForceAfter(c, e, { answers, opinions });
+    : { ...current.acted, [key]: [...new Set([...(current.acted[key] ?? []), event.by.person])] };
+  const opinions =
+    event.opinions ??
+    (event.restores && current.inForce ? current.inForce.opinions : current.opinions);
+  const { inForce: _f, last: _l, route: oldRoute, ...rest } = current;
+  const route = event.route ?? oldRoute;
+  const inForce = inForceAfter(current, event, { answers, opinions });
   const before = {
-    place: c.place,
-    standing: c.standing,
-    round: c.round,
-    opinions: c.opinions,
-    changed: c.changed,
-    ...(c.route && { route: c.route }),
+    place: current.place,
+    standing: current.standing,
+    round: current.round,
+    opinions: current.opinions,
+    changed: current.changed,
+    ...(current.route && { route: current.route }),
   };
   return {
     ...rest,
-    version: c.version + 1,
-    place: e.place,
-    standing: e.standing,
-    round: e.round,
+    version: current.version + 1,
+    place: event.place,
+    standing: event.standing,
+    round: event.round,
     answers,
     opinions,
-    changed: e.changed ?? c.changed,
+    changed: event.changed ?? current.changed,
     acted,
-    marks: marks(c, e),
-    tracks: tracks(c, e),
-    assigned: assignedAfter(c, e),
-    numbers: e.issues && e.number ? { ...c.numbers, [e.issues]: e.number } : c.numbers,
+    marks: marks(current, event),
+    tracks: tracks(current, event),
+    assigned: assignedAfter(current, event),
+    numbers:
+      event.issues && event.number
+        ? { ...current.numbers, [event.issues]: event.number }
+        : current.numbers,
     ...(route && { route }),
     ...(inForce && { inForce }),
     // A reminder changes nothing, so it must not stand between an act and taking it back.
-    ...(e.did === 'remind'
+    ...(event.did === 'remind'
       ? _l && { last: _l }
-      : !e.recalls && { last: { did: e.did, by: e.by.person, before } }),
+      : !event.recalls && { last: { did: event.did, by: event.by.person, before } }),
   };
 };

@@ -23,13 +23,13 @@ export const seen = (a: Answers[string]): FactValue => {
 /** The state of a track as conditions and screens read it. */
 export const trackState = (
   rules: Rules,
-  c: Case,
+  current: Case,
   id: string,
   facts: Facts,
 ): 'na' | 'open' | 'given' | 'done' | 'lapsed' => {
   const track = rules.tracks[id]!;
   if (track.when && holds(track.when, facts) !== true) return 'na';
-  const kept = c.tracks[id];
+  const kept = current.tracks[id];
   const state = kept?.state ?? 'open';
   // Proof given in time waits for the bureau: its delay must not turn the school's page red.
   return (state === 'open' || (state === 'given' && kept?.late)) &&
@@ -45,30 +45,31 @@ export const trackState = (
  */
 const panelFacts = (
   rules: Rules,
-  c: Case,
-  o: Cited<Opinion<string, string>>,
+  current: Case,
+  opinion: Cited<Opinion<string, string>>,
   facts: Facts,
 ): Record<string, FactValue> => {
-  const seats = Object.entries(c.opinions)
-    .filter(([key]) => key.startsWith(`${o.id}:`))
+  const seats = Object.entries(current.opinions)
+    .filter(([key]) => key.startsWith(`${opinion.id}:`))
     .map(([, state]) => state);
   const given = seats.filter((s) => s.state !== 'open');
-  const out: Record<string, FactValue> = { [`opinion.${o.id}.count`]: given.length };
-  for (const f of rules.forms[o.form ?? '']?.fields ?? []) {
+  const out: Record<string, FactValue> = { [`opinion.${opinion.id}.count`]: given.length };
+  for (const f of rules.forms[opinion.form ?? '']?.fields ?? []) {
     if (f.kind !== 'score') continue;
     const scores = given
       .map((s) => s.answers?.[f.id])
       .filter((a): a is number => typeof a === 'number');
     if (scores.length === 0) continue;
-    out[`opinion.${o.id}.mean.${f.id}`] = scores.reduce((a, b) => a + b, 0) / scores.length;
-    out[`opinion.${o.id}.min.${f.id}`] = Math.min(...scores);
+    out[`opinion.${opinion.id}.mean.${f.id}`] = scores.reduce((a, b) => a + b, 0) / scores.length;
+    out[`opinion.${opinion.id}.min.${f.id}`] = Math.min(...scores);
   }
   const decided = seats.length > 0 && given.length === seats.length;
   const latest = last(given.map((s) => s.at ?? '').sort());
-  if (decided && latest) out[`opinion.${o.id}.day`] = dayOf(latest);
-  if (!decided) return { ...out, [`opinion.${o.id}`]: 'open' };
-  const passed = holds(o.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
-  return { ...out, [`opinion.${o.id}`]: passed ? 'pass' : 'fault' };
+  if (decided && latest) out[`opinion.${opinion.id}.day`] = dayOf(latest);
+  if (!decided) return { ...out, [`opinion.${opinion.id}`]: 'open' };
+  const passed =
+    holds(opinion.seats!.pass, { ...facts, facts: { ...facts.facts, ...out } }) === true;
+  return { ...out, [`opinion.${opinion.id}`]: passed ? 'pass' : 'fault' };
 };
 
 const marked = new WeakMap<Rules, readonly Field[]>();
@@ -88,27 +89,27 @@ const resolved = (
   return 'fact' in value ? facts[value.fact] : settings[value.setting];
 };
 
-const factsAnew = (rules: Rules, c: Case, w: World, answers: Answers): Facts => {
+const factsAnew = (rules: Rules, current: Case, context: World, answers: Answers): Facts => {
   const facts: Record<string, FactValue> = {};
   // ten times faster than building it by spreading: every screen and every scan comes through here
   for (const id of Object.keys(answers)) facts[id] = seen(answers[id]);
-  Object.assign(facts, w.facts);
-  facts['case.place'] = c.place;
-  facts['case.standing'] = c.standing;
-  facts['case.round'] = c.round;
+  Object.assign(facts, context.facts);
+  facts['case.place'] = current.place;
+  facts['case.standing'] = current.standing;
+  facts['case.round'] = current.round;
   // An empty set would be unknown to a condition, and nothing changed is not unknown.
-  const changed = answers === c.answers ? [] : changedFields(c.answers, answers);
+  const changed = answers === current.answers ? [] : changedFields(current.answers, answers);
   facts['case.changed'] = changed.length > 0 ? changed : ['nothing'];
-  facts['case.granted'] = c.inForce !== undefined;
-  facts.today = dayOf(w.now);
+  facts['case.granted'] = current.inForce !== undefined;
+  facts.today = dayOf(context.now);
   for (const f of markedIn(rules)) {
     if (f.once && answers[f.id] !== undefined) delete facts[keptFact(f.id)];
-    else if (f.once) facts[f.id] = w.facts[keptFact(f.id)];
+    else if (f.once) facts[f.id] = context.facts[keptFact(f.id)];
     const typed = answers[f.id];
     const beside = typeof typed === 'string' ? kindOf(f).beside?.(typed) : undefined;
     for (const name in beside) facts[`${f.id}.${name}`] = beside[name];
   }
-  const out: Facts = { facts, settings: w.settings };
+  const out: Facts = { facts, settings: context.settings };
   let left = Object.entries(rules.derive);
   for (let again = true; again && left.length > 0;) {
     again = false;
@@ -120,12 +121,14 @@ const factsAnew = (rules: Rules, c: Case, w: World, answers: Answers): Facts => 
       return false;
     });
   }
-  for (const [id, o] of Object.entries(c.opinions)) facts[`opinion.${id}`] = o.state;
-  for (const o of rules.opinions) if (o.seats) Object.assign(facts, panelFacts(rules, c, o, out));
+  for (const [id, o] of Object.entries(current.opinions)) facts[`opinion.${id}`] = o.state;
+  for (const o of rules.opinions)
+    if (o.seats) Object.assign(facts, panelFacts(rules, current, o, out));
   for (const [id, clock] of Object.entries(rules.clocks))
-    if (clock.life === c.life) facts[`clock.${id}`] = clockFace(rules, c, id, w, out).state;
+    if (clock.life === current.life)
+      facts[`clock.${id}`] = clockFace(rules, current, id, context, out).state;
   for (const [id, track] of Object.entries(rules.tracks))
-    if (track.life === c.life) facts[`track.${id}`] = trackState(rules, c, id, out);
+    if (track.life === current.life) facts[`track.${id}`] = trackState(rules, current, id, out);
   return out;
 };
 
@@ -137,11 +140,16 @@ const known = new WeakMap<World, WeakMap<Case, { rules: Rules; answers: Answers;
  * One flat record of everything a rule may read: answers, core facts, and what the case itself
  * publishes.
  */
-export const factsFor = (rules: Rules, c: Case, w: World, answers: Answers = c.answers): Facts => {
-  const cases = known.get(w) ?? new WeakMap();
-  const last = cases.get(c);
+export const factsFor = (
+  rules: Rules,
+  current: Case,
+  context: World,
+  answers: Answers = current.answers,
+): Facts => {
+  const cases = known.get(context) ?? new WeakMap();
+  const last = cases.get(current);
   if (last?.rules === rules && last.answers === answers) return last.out;
-  const out = factsAnew(rules, c, w, answers);
-  known.set(w, cases.set(c, { rules, answers, out }));
+  const out = factsAnew(rules, current, context, answers);
+  known.set(context, cases.set(current, { rules, answers, out }));
   return out;
 };

@@ -1,7 +1,7 @@
 import type { Clause, Refusal } from '../kernel/refusal';
 import { holds } from '../kernel/condition';
-import type { Verb } from '../policy/policy';
-import type { Rules } from '../policy/rules';
+import type { Move, Verb } from '../policy/policy';
+import type { Cited, Rules } from '../policy/rules';
 import type { Act, Actor, Case, World } from './case';
 import { apartFrom } from './decide';
 import { factsFor, trackState } from './facts';
@@ -21,100 +21,117 @@ export type Offer = {
   why?: Refusal;
 };
 
+/** The opinions a person could give here: one seat of a panel is enough for one person. */
+const opinionOffers = (rules: Rules, current: Case, actor: Actor, context: World): Offer[] => {
+  const facts = factsFor(rules, current, context);
+  const sat = new Set(
+    Object.entries(current.opinions)
+      .filter(([, o]) => o.by === actor.person && o.round === current.round)
+      .map(([key]) => key.split(':')[0]!),
+  );
+  const mine = seatsAt(rules, current.place, current.route, facts, current.opinions).filter(
+    (seat) => {
+      const open = actor.as.includes(seat.office) && current.opinions[seat.key]?.state === 'open';
+      if (!open || !seat.panel) return open;
+      if (sat.has(seat.panel)) return false;
+      sat.add(seat.panel);
+      return true;
+    },
+  );
+  return mine.map(({ key, opinion }) => {
+    const assigned = assignedTo(current, key, context);
+    const why =
+      assigned && assigned !== actor.person
+        ? ({ code: 'assigned_elsewhere' } as const)
+        : apartFrom(rules, current, `opine:${key}`, actor.person);
+    return {
+      do: 'opine',
+      opinion: key,
+      title: opinion.title,
+      needs: opinion.form ? [opinion.form] : [],
+      reason: false,
+      clause: opinion.clause,
+      ...(why && { why }),
+    };
+  });
+};
+
+/** Whether a move is this person's to be shown here at all. */
+const isMine = (current: Case, actor: Actor, move: Cited<Move<string, string>>): boolean => {
+  if (!move.from.includes(current.place) || move.by.includes('system')) return false;
+  if (!actsAs(actor, move.by, current.route)) return false;
+  if (move.do === 'recall') {
+    const { last } = current;
+    return last?.by === actor.person && move.undoes?.includes(last.did) === true;
+  }
+  // What was never granted can be neither paused nor revoked: a button that is always grey says
+  // nothing.
+  return (move.do !== 'suspend' && move.do !== 'revoke') || current.inForce !== undefined;
+};
+
 /**
  * Everything a person could do to this case from here, live or refused with the reason; never what
  * is another party's.
  */
-export const movesFor = (rules: Rules, c: Case, actor: Actor, w: World): Offer[] => {
-  const facts = factsFor(rules, c, w);
-  const out: Offer[] = [];
-  // One seat of a panel is enough for one person.
-  const sat = new Set(
-    Object.entries(c.opinions)
-      .filter(([, o]) => o.by === actor.person && o.round === c.round)
-      .map(([key]) => key.split(':')[0]!),
-  );
-  for (const s of seatsAt(rules, c.place, c.route, facts, c.opinions)) {
-    if (
-      !actor.as.includes(s.office) ||
-      c.opinions[s.key]?.state !== 'open' ||
-      (s.panel && sat.has(s.panel))
-    )
-      continue;
-    if (s.panel) sat.add(s.panel);
-    const assigned = assignedTo(c, s.key, w);
-    const why =
-      assigned && assigned !== actor.person
-        ? ({ code: 'assigned_elsewhere' } as const)
-        : apartFrom(rules, c, `opine:${s.key}`, actor.person);
-    out.push({
-      do: 'opine',
-      opinion: s.key,
-      title: s.opinion.title,
-      needs: s.opinion.form ? [s.opinion.form] : [],
-      reason: false,
-      clause: s.opinion.clause,
-      ...(why && { why }),
+export const movesFor = (rules: Rules, current: Case, actor: Actor, context: World): Offer[] => {
+  const facts = factsFor(rules, current, context);
+  const opinions = opinionOffers(rules, current, actor, context);
+  const moves = rules.moves
+    .filter((move) => isMine(current, actor, move))
+    .flatMap((move): Offer[] => {
+      if (move.do === 'transfer')
+        return opinions.map(({ why: _, ...o }) => ({
+          ...o,
+          do: 'transfer',
+          needs: [],
+          clause: move.clause,
+        }));
+      const may = move.when ? holds(move.when, facts) : true;
+      const why: Refusal | undefined =
+        may === true
+          ? apartFrom(rules, current, move.do, actor.person)
+          : { code: 'not_now', clause: move.clause };
+      return [
+        {
+          do: move.do,
+          needs: move.needs ?? [],
+          reason: move.reason ?? false,
+          clause: move.clause,
+          ...(why && { why }),
+        },
+      ];
     });
-  }
-  for (const m of rules.moves) {
-    if (!m.from.includes(c.place) || m.by.includes('system') || !actsAs(actor, m.by, c.route))
-      continue;
-    if (
-      m.do === 'recall' &&
-      !(c.last && c.last.by === actor.person && m.undoes?.includes(c.last.did))
-    )
-      continue;
-    if (m.do === 'transfer') {
-      for (const { why: _, ...o } of out.filter((x) => x.do === 'opine'))
-        out.push({ ...o, do: 'transfer', needs: [], clause: m.clause });
-      continue;
-    }
-    // What was never granted can be neither paused nor revoked: a button that is always grey says
-    // nothing.
-    if ((m.do === 'suspend' || m.do === 'revoke') && !c.inForce) continue;
-    const answer = m.when ? holds(m.when, facts) : true;
-    const why: Refusal | undefined =
-      answer === true
-        ? apartFrom(rules, c, m.do, actor.person)
-        : { code: 'not_now', clause: m.clause };
-    out.push({
-      do: m.do,
-      needs: m.needs ?? [],
-      reason: m.reason ?? false,
-      clause: m.clause,
-      ...(why && { why }),
-    });
-  }
-  return [...oneEach(out), ...trackOffers(rules, c, actor, w)];
+  return [...oneEach([...opinions, ...moves]), ...trackOffers(rules, current, actor, context)];
 };
 
 // A verb that leads on under two conditions is one thing to do: refused only when both are.
 const oneEach = (offers: readonly Offer[]): Offer[] => {
-  const same = (a: Offer, b: Offer) => a.do === b.do && a.opinion === b.opinion;
+  const same = (offer: Offer, b: Offer) => offer.do === b.do && offer.opinion === b.opinion;
   return offers.filter((o, i) =>
     o.why ? !offers.some((x, j) => same(o, x) && (!x.why || j < i)) : true,
   );
 };
 
-const trackOffers = (rules: Rules, c: Case, actor: Actor, w: World): Offer[] => {
+const trackOffers = (rules: Rules, current: Case, actor: Actor, context: World): Offer[] => {
   if (
-    !c.inForce ||
-    !['filed', 'pilot', 'suspended', 'in_review', 'at_school', 'returned'].includes(c.standing)
+    !current.inForce ||
+    !['filed', 'pilot', 'suspended', 'in_review', 'at_school', 'returned'].includes(
+      current.standing,
+    )
   )
     return [];
-  const facts = factsFor(rules, c, w, c.inForce.answers);
+  const facts = factsFor(rules, current, context, current.inForce.answers);
   return Object.entries(rules.tracks).flatMap(([id, t]): Offer[] => {
-    if (t.life !== c.life) return [];
-    const state = trackState(rules, c, id, facts);
+    if (t.life !== current.life) return [];
+    const state = trackState(rules, current, id, facts);
     const base = { track: id, title: t.title, clause: t.clause };
-    const given = state !== 'na' && c.tracks[id]?.state === 'given';
-    if (given && actsAs(actor, t.confirmedBy, c.route))
+    const given = state !== 'na' && current.tracks[id]?.state === 'given';
+    if (given && actsAs(actor, t.confirmedBy, current.route))
       return [
         { ...base, do: 'verify', needs: [], reason: false },
         { ...base, do: 'refuse', needs: [], reason: true },
       ];
-    if (!given && (state === 'open' || state === 'lapsed') && actsAs(actor, t.by, c.route))
+    if (!given && (state === 'open' || state === 'lapsed') && actsAs(actor, t.by, current.route))
       return [{ ...base, do: 'report', needs: [t.form], reason: false }];
     return [];
   });
@@ -124,36 +141,36 @@ const trackOffers = (rules: Rules, c: Case, actor: Actor, w: World): Offer[] => 
  * What the system itself must do to a case now: every watch whose condition holds, as acts to
  * decide.
  */
-export const watches = (rules: Rules, c: Case, w: World): Act[] => {
-  const facts = factsFor(rules, c, w);
+export const watches = (rules: Rules, current: Case, context: World): Act[] => {
+  const facts = factsFor(rules, current, context);
   return rules.moves
     .filter(
       (m) =>
         m.by.includes('system') &&
-        m.from.includes(c.place) &&
+        m.from.includes(current.place) &&
         m.when &&
         holds(m.when, facts) === true,
     )
-    .map((m) => ({ do: m.do, by: { person: 'system', as: ['system'] }, version: c.version }));
+    .map((m) => ({ do: m.do, by: { person: 'system', as: ['system'] }, version: current.version }));
 };
 
 /** Who holds a case now: the offices or parties it waits for, with what each is asked. */
 export const waitingFor = (
   rules: Rules,
-  c: Case,
-  w: World,
+  current: Case,
+  context: World,
 ): { office: string; what: string; key?: string }[] => {
-  const place = rules.policy.words.places[c.place];
+  const place = rules.policy.words.places[current.place];
   if (!place || place.final) return [];
-  const facts = factsFor(rules, c, w);
-  const seats = seatsAt(rules, c.place, c.route, facts, c.opinions).filter(
-    (s) => c.opinions[s.key]?.state === 'open',
+  const facts = factsFor(rules, current, context);
+  const seats = seatsAt(rules, current.place, current.route, facts, current.opinions).filter(
+    (s) => current.opinions[s.key]?.state === 'open',
   );
   if (seats.length > 0)
     return seats
       .filter((s, i) => !s.panel || seats.findIndex((x) => x.panel === s.panel) === i)
       .map((s) => ({ office: s.office, what: s.opinion.title, key: s.key }));
   return place.held
-    ? officesOf(place.held, c.route).map((office) => ({ office, what: place.title }))
+    ? officesOf(place.held, current.route).map((office) => ({ office, what: place.title }))
     : [];
 };

@@ -21,8 +21,11 @@ export type UseSpan = {
   if?: readonly MoeStanding[];
 };
 
-const useOn = (rules: Rules, c: Case, w: World): Omit<UseSpan, 'from'> => {
-  const row = useUnder(rules, factsFor(rules, c, w, c.inForce?.answers ?? c.answers));
+const useOn = (rules: Rules, current: Case, context: World): Omit<UseSpan, 'from'> => {
+  const row = useUnder(
+    rules,
+    factsFor(rules, current, context, current.inForce?.answers ?? current.answers),
+  );
   return row
     ? { use: row.is, id: row.id, says: row.says, clause: row.clause }
     : { use: 'no', id: 'none', says: '' };
@@ -35,13 +38,13 @@ const noon = (day: Day): string => `${day}T04:00:00.000Z`;
  * Permission to use as it stands and as time alone will change it: one span from today, and one
  * from each day after a clock runs out.
  */
-export const useSpans = (rules: Rules, c: Case, w: World): UseSpan[] => {
-  const today = dayOf(w.now);
-  const facts = factsFor(rules, c, w, c.inForce?.answers ?? c.answers);
+export const useSpans = (rules: Rules, current: Case, context: World): UseSpan[] => {
+  const today = dayOf(context.now);
+  const facts = factsFor(rules, current, context, current.inForce?.answers ?? current.answers);
   const turns = Object.keys(rules.clocks)
-    .filter((id) => rules.clocks[id]!.life === c.life)
+    .filter((id) => rules.clocks[id]!.life === current.life)
     .flatMap((id) => {
-      const due = clockFace(rules, c, id, w, facts).due;
+      const due = clockFace(rules, current, id, context, facts).due;
       return due && due.day >= today ? [addDays(due.day, 1)] : [];
     });
   // Days the school named itself turn it too, such as the last day of a trial.
@@ -58,7 +61,7 @@ export const useSpans = (rules: Rules, c: Case, w: World): UseSpan[] => {
   return days
     .map((from): UseSpan => ({
       from,
-      ...useOn(rules, c, from === today ? w : { ...w, now: noon(from) }),
+      ...useOn(rules, current, from === today ? context : { ...context, now: noon(from) }),
     }))
     .filter((s, i, all) => i === 0 || s.id !== all[i - 1]!.id);
 };
@@ -69,15 +72,15 @@ export const useSpans = (rules: Rules, c: Case, w: World): UseSpan[] => {
  */
 export const openTracks = (
   rules: Rules,
-  c: Case,
-  w: World,
+  current: Case,
+  context: World,
 ): { id: string; title: string; says?: string; by?: Day }[] => {
-  if (!c.inForce) return [];
-  const facts = factsFor(rules, c, w, c.inForce.answers);
+  if (!current.inForce) return [];
+  const facts = factsFor(rules, current, context, current.inForce.answers);
   return Object.entries(rules.tracks).flatMap(([id, t]) => {
-    const state = trackState(rules, c, id, facts);
-    if (t.life !== c.life || state === 'na' || state === 'done') return [];
-    const by = t.clock ? clockFace(rules, c, t.clock, w, facts).due?.day : undefined;
+    const state = trackState(rules, current, id, facts);
+    if (t.life !== current.life || state === 'na' || state === 'done') return [];
+    const by = t.clock ? clockFace(rules, current, t.clock, context, facts).due?.day : undefined;
     return [{ id, title: t.title, ...(t.says && { says: t.says }), ...(by && { by }) }];
   });
 };

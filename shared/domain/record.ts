@@ -27,13 +27,13 @@ const MOST = 20;
 const ofSchool: readonly string[] = ['filer', 'filer_head'];
 
 /** The event as the public record reads it. */
-export const toldOf = (e: CaseEvent): Told => ({
-  did: e.did,
-  standing: e.standing,
-  at: e.at,
-  as: e.by.as,
-  ...(e.grants && { grants: true }),
-  ...(e.given && { given: e.given }),
+export const toldOf = (event: CaseEvent): Told => ({
+  did: event.did,
+  standing: event.standing,
+  at: event.at,
+  as: event.by.as,
+  ...(event.grants && { grants: true }),
+  ...(event.given && { given: event.given }),
 });
 
 const granted = (standing: Standing, before: boolean): string => {

@@ -63,7 +63,11 @@ export const seatsAt = (
  * Whom an open opinion was handed to, as long as they still work there; otherwise it is their
  * office's again.
  */
-export const assignedTo = (c: Case, key: string, w: Pick<World, 'left'>): string | undefined => {
-  const person = c.assigned[key];
+export const assignedTo = (
+  current: Case,
+  key: string,
+  w: Pick<World, 'left'>,
+): string | undefined => {
+  const person = current.assigned[key];
   return person && !w.left?.includes(person) ? person : undefined;
 };

@@ -15,11 +15,11 @@ export type Answer = Scalar | readonly Scalar[] | Sealed | readonly Attached[] |
 export type Answers = Readonly<Record<string, Answer | undefined>>;
 
 /** True for the reference that stands for a sealed personal value. */
-export const isSealed = (a: Answer | undefined): a is Sealed =>
-  typeof a === 'object' && a !== null && 'sealed' in a;
+export const isSealed = (answer: Answer | undefined): answer is Sealed =>
+  typeof answer === 'object' && answer !== null && 'sealed' in answer;
 /** True for a list of attached files. */
-export const isFiles = (a: Answer | undefined): a is readonly Attached[] =>
-  Array.isArray(a) && a.length > 0 && typeof a[0] === 'object';
+export const isFiles = (answer: Answer | undefined): answer is readonly Attached[] =>
+  Array.isArray(answer) && answer.length > 0 && typeof answer[0] === 'object';
 /** True for one point of a checklist. */
-export const isPoint = (a: Answer | undefined): a is Point =>
-  typeof a === 'object' && a !== null && !Array.isArray(a) && 'is' in a;
+export const isPoint = (answer: Answer | undefined): answer is Point =>
+  typeof answer === 'object' && answer !== null && !Array.isArray(answer) && 'is' in answer;

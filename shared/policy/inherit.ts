@@ -12,57 +12,57 @@ export const isBaseForm = (id: string): boolean => /^base(_|$)/.test(id);
  * A clock of the base binds a region when it names none of the base's places, which a region does
  * not have.
  */
-const placeless = (c: Clock<string>): boolean =>
-  !c.pauses && !('enter' in c.from) && !(c.until && 'enter' in c.until);
+const placeless = (clock: Clock<string>): boolean =>
+  !clock.pauses && !('enter' in clock.from) && !(clock.until && 'enter' in clock.until);
 
 /**
  * What of one base article binds a region: checks, clocks, tracks, lists, categories, duties,
  * derived facts and the questions they need.
  */
-const inheritedFrom = (a: A, base: Policy, asked: ReadonlySet<string>): A => {
-  const forms = Object.entries(a.forms ?? {})
+const inheritedFrom = (article: A, base: Policy, asked: ReadonlySet<string>): A => {
+  const forms = Object.entries(article.forms ?? {})
     .filter(([id]) => isBaseForm(id))
     .map(
       ([id, form]) =>
         [id, { ...form, fields: form.fields.filter((f) => !asked.has(f.id)) }] as const,
     )
     .filter(([, form]) => form.fields.length > 0);
-  const clocks = Object.entries(a.clocks ?? {}).filter(
+  const clocks = Object.entries(article.clocks ?? {}).filter(
     ([, c]) => c.life === 'filing' && placeless(c),
   );
-  const checks = a.checks?.filter((c) => (c.of ?? 'filing') === 'filing') ?? [];
-  const tracks = Object.entries(a.tracks ?? {}).filter(([, t]) => t.life === 'filing');
+  const checks = article.checks?.filter((c) => (c.of ?? 'filing') === 'filing') ?? [];
+  const tracks = Object.entries(article.tracks ?? {}).filter(([, t]) => t.life === 'filing');
   return {
-    no: a.no,
-    doc: a.doc ?? base.doc,
-    quote: a.quote,
-    ...(a.kind && { kind: a.kind }),
-    ...(a.reason && { reason: a.reason }),
-    ...(a.derive && { derive: a.derive }),
+    no: article.no,
+    doc: article.doc ?? base.doc,
+    quote: article.quote,
+    ...(article.kind && { kind: article.kind }),
+    ...(article.reason && { reason: article.reason }),
+    ...(article.derive && { derive: article.derive }),
     ...(checks.length > 0 && { checks }),
-    ...(a.use && { use: a.use }),
-    ...(a.lists && { lists: a.lists }),
-    ...(a.complaints && { complaints: a.complaints }),
-    ...(a.duties && { duties: a.duties }),
-    ...(a.permits && { permits: a.permits }),
+    ...(article.use && { use: article.use }),
+    ...(article.lists && { lists: article.lists }),
+    ...(article.complaints && { complaints: article.complaints }),
+    ...(article.duties && { duties: article.duties }),
+    ...(article.permits && { permits: article.permits }),
     ...(forms.length > 0 && { forms: Object.fromEntries(forms) }),
     ...(clocks.length > 0 && { clocks: Object.fromEntries(clocks) }),
     ...(tracks.length > 0 && { tracks: Object.fromEntries(tracks) }),
   };
 };
 
-const yields = (a: A): boolean =>
+const yields = (article: A): boolean =>
   Boolean(
-    a.checks ??
-    a.use ??
-    a.lists ??
-    a.complaints ??
-    a.duties ??
-    a.forms ??
-    a.derive ??
-    a.clocks ??
-    a.tracks ??
-    a.permits,
+    article.checks ??
+    article.use ??
+    article.lists ??
+    article.complaints ??
+    article.duties ??
+    article.forms ??
+    article.derive ??
+    article.clocks ??
+    article.tracks ??
+    article.permits,
   );
 
 const weaken = (check: Check<string>, change: Change): Check<string> | undefined => {
@@ -83,7 +83,7 @@ const weaken = (check: Check<string>, change: Change): Check<string> | undefined
  */
 export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   if (!base) return policy;
-  const own = (pick: (a: A) => readonly { id: string }[] | undefined): Set<string> =>
+  const own = (pick: (article: A) => readonly { id: string }[] | undefined): Set<string> =>
     new Set(policy.articles.flatMap((a) => (pick(a) ?? []).map((x) => x.id)));
   const asked = new Set(
     policy.articles.flatMap((a) =>
@@ -133,12 +133,12 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   const baseForms = inherited
     .flatMap((a) => Object.keys(a.forms ?? {}))
     .filter((id) => !ofTracks.has(id));
-  const needsBase = (m: Move<string, string>): Move<string, string> =>
-    m.do === 'submit' &&
-    m.by.includes('filer') &&
-    policy.words.places[m.from[0]!]?.life === 'filing'
-      ? { ...m, needs: [...(m.needs ?? []), ...baseForms] }
-      : m;
+  const needsBase = (move: Move<string, string>): Move<string, string> =>
+    move.do === 'submit' &&
+    move.by.includes('filer') &&
+    policy.words.places[move.from[0]!]?.life === 'filing'
+      ? { ...move, needs: [...(move.needs ?? []), ...baseForms] }
+      : move;
   const { base: _b, ...rest } = policy;
   return {
     ...rest,

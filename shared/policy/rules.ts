@@ -54,12 +54,12 @@ export const clauseOf = (policy: Policy, article: A): Clause => ({
 
 /** Reads a (flattened) policy into flat lists; every rule carries its clause. */
 export const rulesOf = (policy: Policy): Rules => {
-  const list = <T>(pick: (a: A) => readonly T[] | undefined): Cited<T>[] =>
+  const list = <T>(pick: (article: A) => readonly T[] | undefined): Cited<T>[] =>
     policy.articles.flatMap((a) =>
       (pick(a) ?? []).map((item) => ({ ...item, clause: clauseOf(policy, a) })),
     );
   const record = <T>(
-    pick: (a: A) => Readonly<Record<string, T>> | undefined,
+    pick: (article: A) => Readonly<Record<string, T>> | undefined,
   ): Record<string, Cited<T>> =>
     Object.fromEntries(
       policy.articles.flatMap((a) =>

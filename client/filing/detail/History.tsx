@@ -7,10 +7,10 @@ import { Timeline } from '@client/ui/Timeline';
 import { clauseForUi } from '@client/words/clause';
 import { lookOf } from '@client/words/standing';
 
-const toneOf = (life: FilingDetail['life'], h: HappenedView) =>
-  h.outcome === 'fault' || h.outcome === 'bar'
+const toneOf = (life: FilingDetail['life'], event: HappenedView) =>
+  event.outcome === 'fault' || event.outcome === 'bar'
     ? ('stop' as const)
-    : lookOf({ life, standing: h.standing }).tone;
+    : lookOf({ life, standing: event.standing }).tone;
 
 /**
  * What happened, newest first, each with its office, its reason with the photos that came with it,

@@ -22,7 +22,8 @@ const states = {
 } as const;
 const marks = { pass: 'check', fail: 'close', na: 'circle' } as const;
 
-const panelOf = (o: OpinionView): string | undefined => (o.panel ? o.key.split(':')[0] : undefined);
+const panelOf = (opinion: OpinionView): string | undefined =>
+  opinion.panel ? opinion.key.split(':')[0] : undefined;
 
 /** What each office said, point by point; a panel stands together where its first seat is. */
 export const Opinions = ({

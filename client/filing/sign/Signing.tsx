@@ -124,7 +124,9 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
           forms={others}
           ground={detail}
           answers={more}
-          onChange={(id, a: Answer | undefined) => setMore((all) => ({ ...all, [id]: a }))}
+          onChange={(id, answer: Answer | undefined) =>
+            setMore((all) => ({ ...all, [id]: answer }))
+          }
           quiet
         />
       )}

@@ -6,6 +6,10 @@ import type { Mark } from '@client/words/verdict';
 /** Of what a child needs for itself. */
 export const ownChoice = '请家长到国家平台自行查询，按需自愿选择。学校不得借此要求或推荐。';
 
+/** What is coming, while it is asked for; config/first-look.html says it before any script. */
+export const coming =
+  '马上写明：这个应用在这所学校能不能用、为什么，家长现在可以怎样做，有疑问打哪个电话。以教育部门的备案记录为准。';
+
 const told = '学校还在要求使用的，可以投诉。';
 const gone = '不要使用，已经安装的可以卸载。';
 const unpaid = '不用安装，也不用付费。';

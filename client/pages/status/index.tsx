@@ -15,7 +15,7 @@ import { Loading } from '@client/ui/Loading';
 import { MoveBar, type Move } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { markOf } from '@client/words/verdict';
-import { isUsable } from './advice';
+import { coming, isUsable } from './advice';
 import { Answer } from './Answer';
 import { BadCode } from './BadCode';
 import { entryOf, statusAddress, type Entry } from './entry';
@@ -121,7 +121,7 @@ export default function StatusPage() {
   if (!answer)
     return (
       <Screen>
-        <Loading what="正在查询最新状态" />
+        <Loading what="正在查询最新状态" note={coming} />
       </Screen>
     );
   return (

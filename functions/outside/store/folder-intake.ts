@@ -147,6 +147,94 @@ const whyOf = (...errors: unknown[]): Denied => {
   return 'malformed';
 };
 
+/** Streams a file to disk, as large as its grant allows and not empty. */
+const pour = async (
+  file: Readable,
+  { maxBytes }: UploadGrant,
+  path: string,
+  { signal }: AbortController,
+): Promise<void> => {
+  let size = 0;
+  const counted = async function* (parts: AsyncIterable<Uint8Array>) {
+    for await (const part of parts) {
+      size += part.length;
+      if (size > maxBytes) throw deny('too_big');
+      yield part;
+    }
+  };
+  const disk = createWriteStream(path, { flags: 'wx', mode: FILE_MODE });
+  await pipeline(file, counted, disk, { signal });
+  if (size === 0) throw deny('empty');
+};
+
+/** Sweeps a folder now and then; what cannot be forgotten now is next time. */
+const makeSweeper = (folder: string, clock: () => number) => {
+  let swept = 0;
+  return (): void => {
+    if (Date.now() - swept < SWEEP_EVERY) return;
+    swept = Date.now();
+    sweep(folder, clock()).catch(() => undefined);
+  };
+};
+
+type Door = { files: FolderFiles; signer: Signer; clock: () => number; patience: Patience };
+
+const take = async (
+  { files, signer, clock, patience }: Door,
+  request: Request,
+  type: string,
+): Promise<Denied | undefined> => {
+  const path = await files.arriving();
+  const fields = new Map<string, string>();
+  const form = new Busboy({
+    headers: { 'content-type': type },
+    limits: LIMITS,
+    isPartAFile: (name) => name === 'file',
+  });
+  const broken = new AbortController();
+  const meter = makeMeter(patience, broken);
+  let mark: string | undefined;
+  let stored: Promise<UploadGrant> | undefined;
+  const store = async (grant: UploadGrant, file: Readable): Promise<UploadGrant> => {
+    mark = await claim(files.folder, grant);
+    await pour(file, grant, path, broken);
+    return grant;
+  };
+  form.on('error', (error: Error) => broken.abort(error));
+  form.on('field', (name, value) => void fields.set(name, value));
+  form.on('file', (_, file) => {
+    // the form and its file wait for each other, so the end of one must end the other
+    file.on('error', (error) => broken.abort(error));
+    try {
+      const grant = judge(fields, signer, clock());
+      meter.allow(grant.maxBytes);
+      stored = store(grant, file);
+      stored.catch((error: unknown) => broken.abort(error));
+    } catch (error) {
+      file.resume();
+      broken.abort(error);
+    }
+  });
+  try {
+    await feed(readable(request.body!, broken), form, meter, broken);
+    const grant = await stored;
+    if (!grant) return 'malformed';
+    await files.settle(path, grant.key, grant.contentType);
+    return undefined;
+  } catch (error) {
+    broken.abort(error);
+    const second = await stored?.then(
+      () => undefined,
+      (why: unknown) => why,
+    );
+    await rm(path, { force: true });
+    if (mark) await rm(mark, { force: true });
+    return whyOf(second, broken.signal.reason, error);
+  } finally {
+    meter.end();
+  }
+};
+
 /**
  * Makes what takes uploads into a folder: fields first, then the file, checked and bounded while it
  * streams to disk. Undefined when it is stored; a failed upload leaves its grant usable.
@@ -157,83 +245,12 @@ export const makeIntake = (
   clock: () => number,
   patience: Patience,
 ) => {
-  let swept = 0;
-  const tidy = (): void => {
-    if (Date.now() - swept < SWEEP_EVERY) return;
-    swept = Date.now();
-    // what cannot be forgotten now is next time
-    sweep(files.folder, clock()).catch(() => undefined);
-  };
-
-  const take = async (
-    request: Request,
-    type: string,
-    path: string,
-  ): Promise<Denied | undefined> => {
-    const fields = new Map<string, string>();
-    const form = new Busboy({
-      headers: { 'content-type': type },
-      limits: LIMITS,
-      isPartAFile: (name) => name === 'file',
-    });
-    const broken = new AbortController();
-    const meter = makeMeter(patience, broken);
-    let mark: string | undefined;
-    let stored: Promise<UploadGrant> | undefined;
-    const store = async (grant: UploadGrant, file: Readable): Promise<UploadGrant> => {
-      mark = await claim(files.folder, grant);
-      let size = 0;
-      const counted = async function* (parts: AsyncIterable<Uint8Array>) {
-        for await (const part of parts) {
-          size += part.length;
-          if (size > grant.maxBytes) throw deny('too_big');
-          yield part;
-        }
-      };
-      const disk = createWriteStream(path, { flags: 'wx', mode: FILE_MODE });
-      await pipeline(file, counted, disk, { signal: broken.signal });
-      if (size === 0) throw deny('empty');
-      return grant;
-    };
-    form.on('error', (error: Error) => broken.abort(error));
-    form.on('field', (name, value) => void fields.set(name, value));
-    form.on('file', (_, file) => {
-      // the form and its file wait for each other, so the end of one must end the other
-      file.on('error', (error) => broken.abort(error));
-      try {
-        const grant = judge(fields, signer, clock());
-        meter.allow(grant.maxBytes);
-        stored = store(grant, file);
-        stored.catch((error: unknown) => broken.abort(error));
-      } catch (error) {
-        file.resume();
-        broken.abort(error);
-      }
-    });
-    try {
-      await feed(readable(request.body!, broken), form, meter, broken);
-      const grant = await stored;
-      if (!grant) return 'malformed';
-      await files.settle(path, grant.key, grant.contentType);
-      return undefined;
-    } catch (error) {
-      broken.abort(error);
-      const second = await stored?.then(
-        () => undefined,
-        (why: unknown) => why,
-      );
-      await rm(path, { force: true });
-      if (mark) await rm(mark, { force: true });
-      return whyOf(second, broken.signal.reason, error);
-    } finally {
-      meter.end();
-    }
-  };
+  const tidy = makeSweeper(files.folder, clock);
 
   return async (request: Request): Promise<Denied | undefined> => {
     const type = request.headers.get('content-type') ?? '';
     if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(type)) return 'malformed';
     tidy();
-    return take(request, type, await files.arriving());
+    return take({ files, signer, clock, patience }, request, type);
   };
 };

@@ -50,6 +50,21 @@ const absent = (e: unknown): undefined => {
   throw e;
 };
 
+const gathered = async (
+  key: string,
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array> => {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body) {
+    size += part.length;
+    if (size > maxBytes) throw tooLarge(key, maxBytes); // leaving the loop ends the stream
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+};
+
 /** Files in an S3 bucket; the server signs, phones upload to and fetch from the bucket itself. */
 export const makeS3Store = (setting: S3Setting): ObjectStore => {
   const { bucket: Bucket } = setting;
@@ -83,14 +98,7 @@ export const makeS3Store = (setting: S3Setting): ObjectStore => {
         .send(new GetObjectCommand({ Bucket, Key: asKey(key) }))
         .catch(absent);
       if (!found?.Body) return undefined;
-      const parts: Uint8Array[] = [];
-      let size = 0;
-      for await (const part of found.Body as AsyncIterable<Uint8Array>) {
-        size += part.length;
-        if (size > maxBytes) throw tooLarge(key, maxBytes); // leaving the loop ends the stream
-        parts.push(part);
-      }
-      return new Uint8Array(Buffer.concat(parts));
+      return gathered(key, found.Body as AsyncIterable<Uint8Array>, maxBytes);
     },
     write: async (key, bytes, contentType) => {
       await inside.send(

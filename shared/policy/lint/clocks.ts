@@ -6,7 +6,7 @@ import { error, type Family, type Given, type Problem } from './problem';
 import { verbTitles } from '../../vocabulary/verbs';
 
 const onWrong = (
-  g: Given,
+  given: Given,
   id: string,
   clock: Cited<Clock<string>>,
   on: On<string> | undefined,
@@ -14,10 +14,12 @@ const onWrong = (
 ): Problem[] => {
   if (!on) return [];
   const at = `clocks.${id}`;
-  const moves = movesOf(g, clock.life);
+  const moves = movesOf(given, clock.life);
   if ('enter' in on)
     return on.enter
-      .filter((p) => g.policy.words.places[p] && g.policy.words.places[p].life !== clock.life)
+      .filter(
+        (p) => given.policy.words.places[p] && given.policy.words.places[p].life !== clock.life,
+      )
       .map((p) =>
         error(
           'clock-place',
@@ -29,7 +31,7 @@ const onWrong = (
   if ('did' in on) {
     const done =
       on.did === 'opine'
-        ? g.rules.opinions.some((o) => g.policy.words.places[o.at]?.life === clock.life)
+        ? given.rules.opinions.some((o) => given.policy.words.places[o.at]?.life === clock.life)
         : moves.some((m) => m.do === on.did);
     return done
       ? []
@@ -53,7 +55,7 @@ const onWrong = (
             clock.clause,
           ),
         ];
-  const track = g.rules.tracks[on.track];
+  const track = given.rules.tracks[on.track];
   return track && track.life !== clock.life
     ? [
         error(
@@ -65,6 +67,48 @@ const onWrong = (
       ]
     : [];
 };
+
+/** A place cannot both stop a clock for good and for a while. */
+const pausesWrong = (id: string, clock: Cited<Clock<string>>): Problem[] => {
+  const { until } = clock;
+  if (!until || !('enter' in until)) return [];
+  return (clock.pauses ?? [])
+    .filter((place) => until.enter.includes(place))
+    .map((place) =>
+      error(
+        'clock-place',
+        `clocks.${id}`,
+        `时限“${clock.title}”在“${place}”既暂停又结束。`,
+        clock.clause,
+      ),
+    );
+};
+
+/** What is wrong with how long a clock runs. */
+const lengthWrong = (id: string, c: Cited<Clock<string>>): Problem[] => [
+  ...questions(c.length)
+    .flatMap(factsOf)
+    .filter((f) => /^(clock|track|opinion)\./.test(f))
+    .map((f) =>
+      error(
+        'clock-order',
+        `clocks.${id}`,
+        `时限“${c.title}”的长短要看“${f}”，先后无法确定。`,
+        c.clause,
+      ),
+    ),
+  ...outcomes(c.length)
+    .flatMap((l) => Object.values(l))
+    .filter((n) => typeof n === 'number' && (n <= 0 || !Number.isInteger(n)))
+    .map((n) =>
+      error(
+        'clock-length',
+        `clocks.${id}`,
+        `时限“${c.title}”的长度“${String(n)}”应当是正整数。`,
+        c.clause,
+      ),
+    ),
+];
 
 /** Every clock can start, looks at its own life, and is read by a rule or shown to somebody. */
 export const clocks: Family = (g) => {
@@ -84,39 +128,7 @@ export const clocks: Family = (g) => {
             c.clause,
           ),
         ]),
-    ...(c.until && 'enter' in c.until && c.pauses
-      ? c.pauses
-          .filter((p) => 'enter' in c.until! && c.until.enter.includes(p))
-          .map((p) =>
-            error(
-              'clock-place',
-              `clocks.${id}`,
-              `时限“${c.title}”在“${p}”既暂停又结束。`,
-              c.clause,
-            ),
-          )
-      : []),
-    ...questions(c.length)
-      .flatMap(factsOf)
-      .filter((f) => /^(clock|track|opinion)\./.test(f))
-      .map((f) =>
-        error(
-          'clock-order',
-          `clocks.${id}`,
-          `时限“${c.title}”的长短要看“${f}”，先后无法确定。`,
-          c.clause,
-        ),
-      ),
-    ...outcomes(c.length)
-      .flatMap((l) => Object.values(l))
-      .filter((n) => typeof n === 'number' && (n <= 0 || !Number.isInteger(n)))
-      .map((n) =>
-        error(
-          'clock-length',
-          `clocks.${id}`,
-          `时限“${c.title}”的长度“${String(n)}”应当是正整数。`,
-          c.clause,
-        ),
-      ),
+    ...pausesWrong(id, c),
+    ...lengthWrong(id, c),
   ]);
 };

@@ -8,10 +8,10 @@ import { error, spoken, warn, type Family, type Given, type Problem } from './pr
 
 type Written = { day: string; at: string; clause?: Clause };
 
-const writtenWrong = (g: Given, { day, at, clause }: Written): Problem[] => {
+const writtenWrong = (given: Given, { day, at, clause }: Written): Problem[] => {
   if (!isDay(day))
     return [error('day-wrong', at, `${spoken(at)}里的“${day}”不是一个存在的日期。`, clause)];
-  return day < g.today
+  return day < given.today
     ? [error('day-past', at, `${spoken(at)}里的“${day}”已经过去。`, clause)]
     : [];
 };

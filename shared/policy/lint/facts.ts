@@ -24,7 +24,7 @@ const literalFits = (fact: CoreFact, o: string | number | boolean): 'fits' | 'ki
 };
 
 const operandWrong = (
-  g: Given,
+  given: Given,
   name: string,
   fact: CoreFact,
   o: Operand,
@@ -55,8 +55,8 @@ const operandWrong = (
   }
   const other =
     'fact' in o
-      ? factNamed(g, o.fact)?.kind
-      : settingKind[g.policy.words.settings[o.setting]?.kind ?? ''];
+      ? factNamed(given, o.fact)?.kind
+      : settingKind[given.policy.words.settings[o.setting]?.kind ?? ''];
   const mine = ['choice', 'set'].includes(fact.kind) ? 'text' : fact.kind;
   return !other || other === mine || (other === 'choice' && mine === 'text')
     ? []
@@ -71,13 +71,13 @@ const operandWrong = (
 };
 
 const leafWrong = (
-  g: Given,
+  given: Given,
   leaf: ReturnType<typeof leaves>[number],
   at: string,
   clause?: Clause,
 ): Problem[] => {
   if ('known' in leaf) return [];
-  const fact = factNamed(g, leaf.fact);
+  const fact = factNamed(given, leaf.fact);
   if (!fact) return [];
   if (fact.kind === 'shut')
     return [
@@ -109,16 +109,16 @@ const leafWrong = (
     ];
   if ('in' in leaf && leaf.in.length === 0)
     return [error('operand-kind', at, `${spoken(at)}的“${leaf.fact}”没有列出任何取值。`, clause)];
-  return operandsOf(leaf).flatMap((o) => operandWrong(g, leaf.fact, fact, o, at, clause));
+  return operandsOf(leaf).flatMap((o) => operandWrong(given, leaf.fact, fact, o, at, clause));
 };
 
-const derive = (g: Given): Problem[] => {
+const derive = (given: Given): Problem[] => {
   const next = (id: string): string[] =>
-    Object.hasOwn(g.rules.derive, id) ? derivedFrom(g.rules.derive[id]!) : [];
+    Object.hasOwn(given.rules.derive, id) ? derivedFrom(given.rules.derive[id]!) : [];
   const loops = (id: string, seen: readonly string[]): boolean =>
     seen.includes(id) ||
-    next(id).some((n) => Object.hasOwn(g.rules.derive, n) && loops(n, [...seen, id]));
-  return Object.keys(g.rules.derive).flatMap((id) => [
+    next(id).some((n) => Object.hasOwn(given.rules.derive, n) && loops(n, [...seen, id]));
+  return Object.keys(given.rules.derive).flatMap((id) => [
     ...(loops(id, [])
       ? [error('derive-cycle', `derive.${id}`, `推算项“${id}”绕了一圈又用到自己。`)]
       : []),
@@ -135,19 +135,19 @@ const derive = (g: Given): Problem[] => {
 };
 
 /** The asked fields that a condition needs, derived values opened up. */
-const reads = (g: Given, cond: Cond): string[] => {
+const reads = (given: Given, cond: Cond): string[] => {
   const open = (f: string, seen: readonly string[]): string[] =>
-    Object.hasOwn(g.rules.derive, f) && !seen.includes(f)
-      ? derivedFrom(g.rules.derive[f]!).flatMap((x) => open(x, [...seen, f]))
+    Object.hasOwn(given.rules.derive, f) && !seen.includes(f)
+      ? derivedFrom(given.rules.derive[f]!).flatMap((x) => open(x, [...seen, f]))
       : [f];
   return factsOf(cond)
     .flatMap((f) => open(f, []))
     .map((f) => f.replace(/\.shape$/, ''))
-    .filter((f) => Object.hasOwn(g.rules.fields, f));
+    .filter((f) => Object.hasOwn(given.rules.fields, f));
 };
 
 const unasked = (
-  g: Given,
+  given: Given,
   cond: Cond | undefined,
   known: ReadonlySet<string>,
   at: string,
@@ -156,7 +156,7 @@ const unasked = (
   rule = 'unasked-fact',
 ): Problem[] =>
   cond
-    ? [...new Set(reads(g, cond))]
+    ? [...new Set(reads(given, cond))]
         .filter((f) => !known.has(f))
         .map((f) =>
           error(
@@ -172,20 +172,20 @@ const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
   new Set([...a].filter((x) => b.has(x)));
 
 /** What a rule reads was asked before, on every path to where the rule is used. */
-const askedBefore = (g: Given): Problem[] =>
-  livesOf(g).flatMap((life) => {
-    const known = askedAt(g, life);
+const askedBefore = (given: Given): Problem[] =>
+  livesOf(given).flatMap((life) => {
+    const known = askedAt(given, life);
     const at = (p: string): ReadonlySet<string> => known[p] ?? new Set();
-    const title = (p: string): string => g.policy.words.places[p]?.title ?? p;
+    const title = (p: string): string => given.policy.words.places[p]?.title ?? p;
     const during = (
       m: { do: string; needs?: readonly string[] },
       p: string,
-    ): ReadonlySet<string> => (m.do === 'submit' ? new Set(fieldsIn(g, m.needs)) : at(p));
-    const moves = movesOf(g, life).filter((m) => m.do !== 'recall' && m.do !== 'transfer');
+    ): ReadonlySet<string> => (m.do === 'submit' ? new Set(fieldsIn(given, m.needs)) : at(p));
+    const moves = movesOf(given, life).filter((m) => m.do !== 'recall' && m.do !== 'transfer');
     const grants = moves.filter((m) => m.grants).flatMap((m) => m.from.map((p) => during(m, p)));
     const inForce = grants.length > 0 ? grants.reduce(both) : new Set<string>();
-    const places = Object.keys(g.policy.words.places).filter(
-      (p) => g.policy.words.places[p]!.life === life && known[p],
+    const places = Object.keys(given.policy.words.places).filter(
+      (p) => given.policy.words.places[p]!.life === life && known[p],
     );
     return [
       ...moves.flatMap((m) =>
@@ -193,9 +193,9 @@ const askedBefore = (g: Given): Problem[] =>
           .filter((p) => known[p])
           .flatMap((p) => [
             ...[...questions(m.to), ...(m.when ? [m.when] : [])].flatMap((c) =>
-              unasked(g, c, during(m, p), moveAt(m), title(p), m.clause),
+              unasked(given, c, during(m, p), moveAt(m), title(p), m.clause),
             ),
-            ...g.rules.checks
+            ...given.rules.checks
               .filter(
                 (c) =>
                   (c.of ?? 'filing') === life && (c.at ?? ['submit', 'approve']).includes(m.do),
@@ -203,32 +203,32 @@ const askedBefore = (g: Given): Problem[] =>
               .flatMap((c) =>
                 [c.applies, c.stop, c.warn].flatMap((x) =>
                   unasked(
-                    g,
+                    given,
                     x,
                     during(m, p),
                     `checks.${c.id}`,
                     title(p),
                     c.clause,
-                    c.clause.doc === g.own.doc ? 'unasked-fact' : 'inherited-unfed',
+                    c.clause.doc === given.own.doc ? 'unasked-fact' : 'inherited-unfed',
                   ),
                 ),
               ),
             ...(m.needs ?? [])
-              .flatMap((form) => g.rules.forms[form]?.fields ?? [])
+              .flatMap((form) => given.rules.forms[form]?.fields ?? [])
               .flatMap((f) =>
                 [f.shown, ...questions(f.label)].flatMap((c) =>
-                  unasked(g, c, during(m, p), `fields.${f.id}`, title(p), m.clause),
+                  unasked(given, c, during(m, p), `fields.${f.id}`, title(p), m.clause),
                 ),
               ),
           ]),
       ),
-      ...g.rules.opinions
+      ...given.rules.opinions
         .filter((o) => known[o.at])
         .flatMap((o) => [
-          ...unasked(g, o.when, at(o.at), `opinions.${o.id}`, title(o.at), o.clause),
-          ...(o.form ? (g.rules.forms[o.form]?.fields ?? []) : []).flatMap((f) =>
+          ...unasked(given, o.when, at(o.at), `opinions.${o.id}`, title(o.at), o.clause),
+          ...(o.form ? (given.rules.forms[o.form]?.fields ?? []) : []).flatMap((f) =>
             [f.shown, ...questions(f.label)].flatMap((c) =>
-              unasked(g, c, at(o.at), `fields.${f.id}`, title(o.at), o.clause),
+              unasked(given, c, at(o.at), `fields.${f.id}`, title(o.at), o.clause),
             ),
           ),
           ...(o.looksAt ?? [])
@@ -243,29 +243,33 @@ const askedBefore = (g: Given): Problem[] =>
             ),
         ]),
       ...places.flatMap((p) => {
-        const leaving = g.policy.words.places[p]!.leaves;
-        const asks = g.rules.opinions.some((o) => o.at === p && (o.by === 'lead' || o.by === 'co'));
+        const leaving = given.policy.words.places[p]!.leaves;
+        const asks = given.rules.opinions.some(
+          (o) => o.at === p && (o.by === 'lead' || o.by === 'co'),
+        );
         return [
           ...(leaving
             ? [leaving.pass, leaving.fault, leaving.bar].flatMap((c) => (c ? questions(c) : []))
             : []
-          ).flatMap((c) => unasked(g, c, at(p), `places.${p}`, title(p))),
-          ...(asks ? Object.keys(g.policy.words.routing?.by ?? {}) : []).flatMap((d) =>
-            unasked(g, { known: d }, at(p), 'routing', title(p)),
+          ).flatMap((c) => unasked(given, c, at(p), `places.${p}`, title(p))),
+          ...(asks ? Object.keys(given.policy.words.routing?.by ?? {}) : []).flatMap((d) =>
+            unasked(given, { known: d }, at(p), 'routing', title(p)),
           ),
         ];
       }),
       ...(life === 'filing'
-        ? g.rules.use.flatMap((u) => unasked(g, u.when, inForce, `use.${u.id}`, '生效', u.clause))
+        ? given.rules.use.flatMap((u) =>
+            unasked(given, u.when, inForce, `use.${u.id}`, '生效', u.clause),
+          )
         : []),
-      ...Object.entries(g.rules.tracks)
+      ...Object.entries(given.rules.tracks)
         .filter(([, t]) => t.life === life)
         .flatMap(([id, t]) => [
           ...[t.when, t.lapses].flatMap((c) =>
-            unasked(g, c, inForce, `tracks.${id}`, '生效', t.clause),
+            unasked(given, c, inForce, `tracks.${id}`, '生效', t.clause),
           ),
-          ...(g.rules.forms[t.form]?.fields ?? []).flatMap((f) =>
-            unasked(g, f.shown, inForce, `fields.${f.id}`, '生效', t.clause),
+          ...(given.rules.forms[t.form]?.fields ?? []).flatMap((f) =>
+            unasked(given, f.shown, inForce, `fields.${f.id}`, '生效', t.clause),
           ),
         ]),
     ];
@@ -275,8 +279,8 @@ const askedBefore = (g: Given): Problem[] =>
  * Prefilled answers hold what their fact holds, and no check gates a step at which the engine never
  * looks.
  */
-const supplied = (g: Given): Problem[] => [
-  ...Object.values(g.rules.fields).flatMap((f) => {
+const supplied = (given: Given): Problem[] => [
+  ...Object.values(given.rules.fields).flatMap((f) => {
     const core = f.from ? coreFacts[f.from] : undefined;
     const wrong =
       core?.values && f.options
@@ -303,13 +307,15 @@ const supplied = (g: Given): Problem[] => [
         : []),
     ];
   }),
-  ...g.rules.checks.flatMap((c) => {
+  ...given.rules.checks.flatMap((c) => {
     const at = c.at ?? ['submit', 'approve'];
     const life = c.of ?? 'filing';
     const none =
-      livesOf(g).includes(life) &&
+      livesOf(given).includes(life) &&
       !at.some((v) =>
-        v === 'opine' ? g.rules.opinions.length > 0 : movesOf(g, life).some((m) => m.do === v),
+        v === 'opine'
+          ? given.rules.opinions.length > 0
+          : movesOf(given, life).some((m) => m.do === v),
       );
     return [
       ...(c.stop || c.warn || c.ask

@@ -5,68 +5,68 @@ import type { Cited } from '../rules';
 import { error, warn, type Family, type Given, type Problem } from './problem';
 import { verbTitles } from '../../vocabulary/verbs';
 
-const oneField = (f: Cited<Field>): Problem[] => {
-  const at = `fields.${f.id}`;
-  const name = typeof f.label === 'string' ? f.label : f.id;
-  const { asks } = kindOf(f);
-  const wrong = (rule: string, says: string): Problem => error(rule, at, says, f.clause);
+const oneField = (field: Cited<Field>): Problem[] => {
+  const at = `fields.${field.id}`;
+  const name = typeof field.label === 'string' ? field.label : field.id;
+  const { asks } = kindOf(field);
+  const wrong = (rule: string, says: string): Problem => error(rule, at, says, field.clause);
   return [
-    ...(asks.most && f.max === undefined
+    ...(asks.most && field.max === undefined
       ? [wrong('unbounded', `“${name}”没有写明最多${asks.most}。`)]
       : []),
-    ...(asks.range && (f.max === undefined || f.min === undefined)
-      ? [warn('unbounded', at, `数字“${name}”没有写明最大和最小。`, f.clause)]
+    ...(asks.range && (field.max === undefined || field.min === undefined)
+      ? [warn('unbounded', at, `数字“${name}”没有写明最大和最小。`, field.clause)]
       : []),
-    ...(f.max !== undefined && f.min !== undefined && f.min > f.max
-      ? [wrong('min-over-max', `“${name}”的下限 ${f.min} 大于上限 ${f.max}。`)]
+    ...(field.max !== undefined && field.min !== undefined && field.min > field.max
+      ? [wrong('min-over-max', `“${name}”的下限 ${field.min} 大于上限 ${field.max}。`)]
       : []),
-    ...(f.max !== undefined && f.max <= 0
+    ...(field.max !== undefined && field.max <= 0
       ? [wrong('min-over-max', `“${name}”的上限要大于 0。`)]
       : []),
-    ...(asks.options && Object.keys(f.options ?? {}).length < 2
+    ...(asks.options && Object.keys(field.options ?? {}).length < 2
       ? [wrong('options-missing', `“${name}”是选择题，至少要有两个选项。`)]
       : []),
-    ...(!asks.options && f.options
+    ...(!asks.options && field.options
       ? [wrong('options-missing', `“${name}”不是选择题，不能写选项。`)]
       : []),
-    ...(asks.personal && !f.secret
+    ...(asks.personal && !field.secret
       ? [wrong('personal-open', `“${name}”是个人信息，必须写明保密。`)]
       : []),
-    ...(f.secret && !asks.secret
+    ...(field.secret && !asks.secret
       ? [wrong('personal-open', `“${name}”不是姓名、电话或文字，不能按个人信息封存。`)]
       : []),
-    ...(f.public && (f.secret || !asks.public)
+    ...(field.public && (field.secret || !asks.public)
       ? [wrong('personal-open', `“${name}”写给公众看，只能是不保密的文字。`)]
       : []),
-    ...(f.fixed && !f.from
+    ...(field.fixed && !field.from
       ? [
           error(
             'fixed-empty',
             at,
             `“${name}”不许填写者改，又没有写明内容从哪里来，谁也填不了。`,
-            f.clause,
+            field.clause,
           ),
         ]
       : []),
-    ...(f.past && !asks.past
-      ? [error('past-undated', at, `“${name}”不是日期，不能写“不晚于今天”。`, f.clause)]
+    ...(field.past && !asks.past
+      ? [error('past-undated', at, `“${name}”不是日期，不能写“不晚于今天”。`, field.clause)]
       : []),
-    ...(f.grows ?? [])
-      .filter((o) => !f.options || !Object.hasOwn(f.options, o))
-      .map((o) => error('unknown-option', at, `“${name}”没有“${o}”这个选项。`, f.clause)),
+    ...(field.grows ?? [])
+      .filter((o) => !field.options || !Object.hasOwn(field.options, o))
+      .map((o) => error('unknown-option', at, `“${name}”没有“${o}”这个选项。`, field.clause)),
   ];
 };
 
-const used = (g: Given): Problem[] => {
+const used = (given: Given): Problem[] => {
   const asked = new Set([
-    ...g.rules.moves.flatMap((m) => m.needs ?? []),
-    ...g.rules.opinions.flatMap((o) => o.form ?? []),
-    ...Object.values(g.rules.tracks).map((t) => t.form),
+    ...given.rules.moves.flatMap((m) => m.needs ?? []),
+    ...given.rules.opinions.flatMap((o) => o.form ?? []),
+    ...Object.values(given.rules.tracks).map((t) => t.form),
   ]);
-  const judged = new Set(g.rules.opinions.flatMap((o) => o.form ?? []));
+  const judged = new Set(given.rules.opinions.flatMap((o) => o.form ?? []));
   // a base without lives: its questions are asked by the regions
-  const free = g.own.base === undefined && Object.keys(g.policy.words.places).length === 0;
-  return Object.entries(g.rules.forms).flatMap(([id, form]) => [
+  const free = given.own.base === undefined && Object.keys(given.policy.words.places).length === 0;
+  return Object.entries(given.rules.forms).flatMap(([id, form]) => [
     ...(asked.has(id) || (free && isBaseForm(id))
       ? []
       : [
@@ -102,8 +102,8 @@ const used = (g: Given): Problem[] => {
   ]);
 };
 
-const reasons = (g: Given): Problem[] =>
-  g.rules.moves
+const reasons = (given: Given): Problem[] =>
+  given.rules.moves
     .filter(
       (m) =>
         ['return', 'reject', 'suspend', 'revoke', 'dismiss'].includes(m.do) &&

@@ -13,56 +13,56 @@ type State = { place: string; granted: boolean };
 const IN_FORCE = new Set(['filed', 'pilot']);
 const AWAY = new Set(['withdraw', 'reject', 'lapse', 'refuse']);
 
-const fixedAt = (g: Given, s: State): Record<string, FactValue> => ({
+const fixedAt = (given: Given, s: State): Record<string, FactValue> => ({
   'case.place': s.place,
-  'case.standing': g.policy.words.places[s.place]?.standing,
+  'case.standing': given.policy.words.places[s.place]?.standing,
   'case.granted': s.granted,
 });
 
 /** The values of a choice that some facts can select while the condition before it holds. */
 const selectable = <T>(
-  g: Given,
+  given: Given,
   choice: Choose<T>,
   when: Move<string, string>['when'],
   fixed: Record<string, FactValue>,
 ): T[] => {
   const rows = isChoice(choice) ? choice.first : [];
   const conds = [...rows.map((r) => r.when), ...(when ? [when] : [])];
-  const open = (f: Facts): boolean => !when || holds(when, f) === true;
+  const open = (facts: Facts): boolean => !when || holds(when, facts) === true;
   const picks =
     (i: number) =>
-    (f: Facts): boolean =>
-      open(f) &&
-      rows.slice(0, i).every((r) => holds(r.when, f) === false) &&
-      (i === rows.length || holds(rows[i]!.when, f) === true);
+    (facts: Facts): boolean =>
+      open(facts) &&
+      rows.slice(0, i).every((r) => holds(r.when, facts) === false) &&
+      (i === rows.length || holds(rows[i]!.when, facts) === true);
   const values = isChoice(choice) ? [...rows.map((r) => r.is), choice.else] : [choice];
-  return values.filter((_, i) => possible(g, conds, fixed, picks(i)));
+  return values.filter((_, i) => possible(given, conds, fixed, picks(i)));
 };
 
 type Step = { from: State; to: State; move?: M };
 
-const grantedBy = (m: M, before: boolean): boolean => {
-  if (m.ends) return false;
-  return m.grants ? true : before;
+const grantedBy = (move: M, before: boolean): boolean => {
+  if (move.ends) return false;
+  return move.grants ? true : before;
 };
 
 /** Every place × granted that can be reached, and the steps between them. */
-export const grantedWalk = (g: Given, life: Life): { states: State[]; steps: Step[] } => {
-  const start = placesOf(g, life)
-    .filter((p) => g.policy.words.places[p]!.start)
+export const grantedWalk = (given: Given, life: Life): { states: State[]; steps: Step[] } => {
+  const start = placesOf(given, life)
+    .filter((p) => given.policy.words.places[p]!.start)
     .map((place): State => ({ place, granted: false }));
   const seen = new Map(start.map((s) => [`${s.place}/${s.granted}`, s]));
   const steps: Step[] = [];
-  const moves = movesOf(g, life, true);
+  const moves = movesOf(given, life, true);
   for (const todo = [...start]; todo.length > 0;) {
     const from = todo.pop()!;
-    const fixed = fixedAt(g, from);
-    const leaves = g.policy.words.places[from.place]?.leaves;
+    const fixed = fixedAt(given, from);
+    const leaves = given.policy.words.places[from.place]?.leaves;
     const next: Step[] = [
       ...moves
         .filter((m) => m.from.includes(from.place))
         .flatMap((m) =>
-          selectable(g, m.to, m.when, fixed).map((place) => ({
+          selectable(given, m.to, m.when, fixed).map((place) => ({
             from,
             move: m,
             to: { place, granted: grantedBy(m, from.granted) },
@@ -70,7 +70,7 @@ export const grantedWalk = (g: Given, life: Life): { states: State[]; steps: Ste
         ),
       ...(leaves
         ? [leaves.pass, leaves.fault, leaves.bar].flatMap((c) =>
-            c ? selectable(g, c, undefined, fixed) : [],
+            c ? selectable(given, c, undefined, fixed) : [],
           )
         : []
       ).map((place) => ({ from, to: { place, granted: from.granted } })),
@@ -78,7 +78,7 @@ export const grantedWalk = (g: Given, life: Life): { states: State[]; steps: Ste
     for (const step of next) {
       steps.push(step);
       const key = `${step.to.place}/${step.to.granted}`;
-      if (seen.has(key) || !g.policy.words.places[step.to.place]) continue;
+      if (seen.has(key) || !given.policy.words.places[step.to.place]) continue;
       seen.set(key, step.to);
       todo.push(step.to);
     }
@@ -86,13 +86,13 @@ export const grantedWalk = (g: Given, life: Life): { states: State[]; steps: Ste
   return { states: [...seen.values()], steps };
 };
 
-const safety = (g: Given, life: Life): Problem[] => {
-  const { states, steps } = grantedWalk(g, life);
-  const place = (p: string) => g.policy.words.places[p];
+const safety = (given: Given, life: Life): Problem[] => {
+  const { states, steps } = grantedWalk(given, life);
+  const place = (p: string) => given.policy.words.places[p];
   const title = (p: string): string => place(p)?.title ?? p;
-  const filed = placesOf(g, life).filter((p) => IN_FORCE.has(place(p)!.standing));
+  const filed = placesOf(given, life).filter((p) => IN_FORCE.has(place(p)!.standing));
   const can = (p: string, verbs: readonly string[]): boolean =>
-    movesOf(g, life).some(
+    movesOf(given, life).some(
       (m) => verbs.includes(m.do) && m.from.includes(p) && !m.by.every((b) => b === 'system'),
     );
   const unsafe = steps.filter(
@@ -167,7 +167,7 @@ const safety = (g: Given, life: Life): Problem[] => {
               `变更走到“${title(s.place)}”时原备案仍在使用，但没有办法立即暂停。`,
             ),
           )),
-    ...(filed.length > 0 && !movesOf(g, life).some((m) => m.grants)
+    ...(filed.length > 0 && !movesOf(given, life).some((m) => m.grants)
       ? [error('filed-ungranted', `places(${life})`, '没有任何一步写明“批准生效”。')]
       : []),
   ];

@@ -6,9 +6,9 @@ import { possible } from './possible';
 import { error, type Family, type Given, type Problem } from './problem';
 
 const rank = { off: 0, warn: 1, ask: 2, stop: 3 } as const;
-const strength = (c: Check<string>): number => {
-  if (c.stop) return rank.stop;
-  return c.ask ? rank.ask : rank.warn;
+const strength = (check: Check<string>): number => {
+  if (check.stop) return rank.stop;
+  return check.ask ? rank.ask : rank.warn;
 };
 
 /** The base lets a region loosen this, and the region names the article that says so. */
@@ -23,9 +23,9 @@ const perUnit: Readonly<Record<string, number>> = {
   years: 365,
 };
 
-const mostGenerous = (g: Given, n: N, stricter: Clock<string>['stricter']): number => {
+const mostGenerous = (given: Given, n: N, stricter: Clock<string>['stricter']): number => {
   if (typeof n === 'number') return n;
-  const limit = g.policy.words.settings[n.setting]?.limit;
+  const limit = given.policy.words.settings[n.setting]?.limit;
   return stricter === 'shorter' ? (limit?.most ?? Infinity) : (limit?.least ?? 0);
 };
 
@@ -34,7 +34,7 @@ const mostGenerous = (g: Given, n: N, stricter: Clock<string>['stricter']): numb
  * direction.
  */
 const roughly = (
-  g: Given,
+  given: Given,
   choice: Choose<Length>,
   stricter: Clock<string>['stricter'],
 ): number | undefined => {
@@ -42,14 +42,14 @@ const roughly = (
   const days = all.map((l) => {
     const [unit, n] = Object.entries(l)[0] as [string, N];
     if (unit === 'none') return Infinity;
-    return unit in perUnit ? mostGenerous(g, n, stricter) * perUnit[unit]! : NaN;
+    return unit in perUnit ? mostGenerous(given, n, stricter) * perUnit[unit]! : NaN;
   });
   if (days.some(Number.isNaN)) return undefined;
   return stricter === 'shorter' ? Math.max(...days) : Math.min(...days);
 };
 
-const looser = (g: Given, was: Clock<string>, now: Choose<Length>): boolean => {
-  const [a, b] = [roughly(g, was.length, was.stricter), roughly(g, now, was.stricter)];
+const looser = (given: Given, was: Clock<string>, now: Choose<Length>): boolean => {
+  const [a, b] = [roughly(given, was.length, was.stricter), roughly(given, now, was.stricter)];
   return a !== undefined && b !== undefined && (was.stricter === 'shorter' ? b > a : b < a);
 };
 
@@ -69,9 +69,9 @@ const hasEffect = (change: Exclude<Change['is'], Length>, now?: Check<string>): 
   }
 };
 
-const changes = (g: Given, base: Policy): Problem[] => {
+const changes = (given: Given, base: Policy): Problem[] => {
   const from = rulesOf(base);
-  return g.own.articles.flatMap((a) =>
+  return given.own.articles.flatMap((a) =>
     (a.changes ?? []).flatMap((change): Problem[] => {
       const at = `changes.${change.key}`;
       const check = from.checks.find((c) => c.id === change.key);
@@ -82,7 +82,7 @@ const changes = (g: Given, base: Policy): Problem[] => {
         if (!clock)
           return [error('change-without-effect', at, `“${change.key}”不是时限，不能改长短。`, a)];
         return [
-          ...(looser(g, clock, change.is) && !permitted(base, change.key, change)
+          ...(looser(given, clock, change.is) && !permitted(base, change.key, change)
             ? [
                 error(
                   'length-loosened',
@@ -92,7 +92,7 @@ const changes = (g: Given, base: Policy): Problem[] => {
                 ),
               ]
             : []),
-          ...(same(g.rules.clocks[change.key]?.length, change.is)
+          ...(same(given.rules.clocks[change.key]?.length, change.is)
             ? []
             : [
                 error(
@@ -108,7 +108,7 @@ const changes = (g: Given, base: Policy): Problem[] => {
         return [
           error('change-without-effect', at, `“${change.key}”是时限，不能改成“${change.is}”。`, a),
         ];
-      const now = g.rules.checks.find((c) => c.id === change.key);
+      const now = given.rules.checks.find((c) => c.id === change.key);
       return [
         ...(rank[change.is] < strength(check) && !permitted(base, change.key, change)
           ? [error('loosened', at, `检查“${change.key}”改得比上级规则宽，上级没有允许。`, a)]
@@ -121,17 +121,19 @@ const changes = (g: Given, base: Policy): Problem[] => {
   );
 };
 
-const wrongs = (c: Check<string>, f: Facts, onlyStop: boolean): boolean =>
-  (!c.applies || holds(c.applies, f) === true) &&
-  ((c.stop !== undefined && holds(c.stop, f) === true) ||
-    (!onlyStop && ((c.warn !== undefined && holds(c.warn, f) === true) || c.ask !== undefined)));
+const wrongs = (check: Check<string>, facts: Facts, onlyStop: boolean): boolean =>
+  (!check.applies || holds(check.applies, facts) === true) &&
+  ((check.stop !== undefined && holds(check.stop, facts) === true) ||
+    (!onlyStop &&
+      ((check.warn !== undefined && holds(check.warn, facts) === true) ||
+        check.ask !== undefined)));
 
-const gates = (c: Check<string>): readonly Verb[] => c.at ?? ['submit', 'approve'];
+const gates = (check: Check<string>): readonly Verb[] => check.at ?? ['submit', 'approve'];
 
 /** A region's own rule with the base's id must catch everything that the base's caught. */
-const replaced = (g: Given, base: Policy): Problem[] => {
-  const change = new Map(g.own.articles.flatMap((a) => a.changes ?? []).map((c) => [c.key, c]));
-  const own = rulesOf(g.own);
+const replaced = (given: Given, base: Policy): Problem[] => {
+  const change = new Map(given.own.articles.flatMap((a) => a.changes ?? []).map((c) => [c.key, c]));
+  const own = rulesOf(given.own);
   const from = rulesOf(base);
   return [
     ...from.checks
@@ -143,7 +145,7 @@ const replaced = (g: Given, base: Policy): Problem[] => {
           (c) => c !== undefined,
         );
         const escapes = possible(
-          g,
+          given,
           conds,
           {},
           (f) => wrongs(was, f, was.stop !== undefined) && !wrongs(now, f, was.stop !== undefined),
@@ -162,7 +164,7 @@ const replaced = (g: Given, base: Policy): Problem[] => {
       }),
     ...Object.entries(from.clocks).flatMap(([id, was]) => {
       const now = own.clocks[id];
-      return now && looser(g, was, now.length) && !permitted(base, id, change.get(id))
+      return now && looser(given, was, now.length) && !permitted(base, id, change.get(id))
         ? [
             error(
               'length-loosened',

@@ -16,8 +16,8 @@ const named =
       ? []
       : [error(rule, at, `${spoken(at)}用到的${what}“${id}”不存在，请改名或补上。`, clause)];
 
-const lookups = (g: Given) => {
-  const { words } = g.policy;
+const lookups = (given: Given) => {
+  const { words } = given.policy;
   return {
     place: named('unknown-place', '环节', (id) => Object.hasOwn(words.places, id)),
     who: named(
@@ -31,14 +31,18 @@ const lookups = (g: Given) => {
     ),
     office: named('unknown-office', '处室', (id) => Object.hasOwn(words.offices, id)),
     setting: named('unknown-setting', '承诺或设置', (id) => Object.hasOwn(words.settings, id)),
-    form: named('unknown-form', '表单', (id) => Object.hasOwn(g.rules.forms, id)),
-    field: named('unknown-field', '填写项', (id) => Object.hasOwn(g.rules.fields, id)),
-    fact: named('unknown-fact', '事实或填写项', (id) => factNamed(g, id) !== undefined),
-    fed: named('inherited-unfed', '上级规则需要的填写项', (id) => factNamed(g, id) !== undefined),
-    clock: named('unknown-clock', '时限', (id) => Object.hasOwn(g.rules.clocks, id)),
-    track: named('unknown-track', '事项', (id) => Object.hasOwn(g.rules.tracks, id)),
-    route: named('unknown-route', '分办规则', (id) => g.rules.routes.some((r) => r.id === id)),
-    list: named('unknown-list', '名单', (id) => Object.hasOwn(g.rules.lists, id)),
+    form: named('unknown-form', '表单', (id) => Object.hasOwn(given.rules.forms, id)),
+    field: named('unknown-field', '填写项', (id) => Object.hasOwn(given.rules.fields, id)),
+    fact: named('unknown-fact', '事实或填写项', (id) => factNamed(given, id) !== undefined),
+    fed: named(
+      'inherited-unfed',
+      '上级规则需要的填写项',
+      (id) => factNamed(given, id) !== undefined,
+    ),
+    clock: named('unknown-clock', '时限', (id) => Object.hasOwn(given.rules.clocks, id)),
+    track: named('unknown-track', '事项', (id) => Object.hasOwn(given.rules.tracks, id)),
+    route: named('unknown-route', '分办规则', (id) => given.rules.routes.some((r) => r.id === id)),
+    list: named('unknown-list', '名单', (id) => Object.hasOwn(given.rules.lists, id)),
     core: named('unknown-fact', '系统事实', (id) => Object.hasOwn(coreFacts, id)),
   };
 };
@@ -52,23 +56,23 @@ const effectFacts = (e: Effect): string[] =>
     : [];
 
 /** The settings that the policy reads anywhere. */
-export const settingsRead = (g: Given): string[] => [
-  ...allQuestions(g).flatMap((q) => settingsOf(q.cond)),
-  ...Object.values(g.rules.clocks).flatMap((c) => [
+export const settingsRead = (given: Given): string[] => [
+  ...allQuestions(given).flatMap((q) => settingsOf(q.cond)),
+  ...Object.values(given.rules.clocks).flatMap((c) => [
     ...outcomes(c.length).flatMap(lengthSettings),
     ...numbers(c.warn),
   ]),
-  ...Object.values(g.rules.sheets).flatMap((s) => numbers(s.copies)),
-  ...g.rules.opinions.flatMap((o) => numbers(o.seats?.least)),
-  ...Object.values(g.rules.derive).flatMap((c) =>
+  ...Object.values(given.rules.sheets).flatMap((s) => numbers(s.copies)),
+  ...given.rules.opinions.flatMap((o) => numbers(o.seats?.least)),
+  ...Object.values(given.rules.derive).flatMap((c) =>
     outcomes(c).flatMap((o) => (typeof o === 'object' && 'setting' in o ? [o.setting] : [])),
   ),
 ];
 
-const references = (g: Given): Problem[] => {
-  const is = lookups(g);
-  const { words } = g.policy;
-  const from = g.rules;
+const references = (given: Given): Problem[] => {
+  const is = lookups(given);
+  const { words } = given.policy;
+  const from = given.rules;
   return [
     ...Object.entries(words.places).flatMap(([id, p]) => [
       ...(p.held ? is.who(p.held, `places.${id}`) : []),
@@ -77,9 +81,9 @@ const references = (g: Given): Problem[] => {
         c ? outcomes(c).flatMap((to) => is.place(to, `places.${id}`)) : [],
       ),
     ]),
-    ...allQuestions(g).flatMap((q) => [
+    ...allQuestions(given).flatMap((q) => [
       ...factsOf(q.cond).flatMap((f) =>
-        (q.clause && q.clause.doc !== g.own.doc ? is.fed : is.fact)(f, q.at, q.clause),
+        (q.clause && q.clause.doc !== given.own.doc ? is.fed : is.fact)(f, q.at, q.clause),
       ),
       ...settingsOf(q.cond).flatMap((s) => is.setting(s, q.at, q.clause)),
     ]),
@@ -126,10 +130,10 @@ const references = (g: Given): Problem[] => {
       f.from ? is.core(f.from, `fields.${f.id}`, f.clause) : [],
     ),
     ...Object.keys(words.routing?.by ?? {}).flatMap((d) => is.fact(d, 'routing')),
-    ...settingsRead(g).flatMap((s) => is.setting(s, 'settings')),
+    ...settingsRead(given).flatMap((s) => is.setting(s, 'settings')),
     ...from.apart.flatMap(({ pair, clause }) =>
       pair.flatMap((key) =>
-        actExists(g, key)
+        actExists(given, key)
           ? []
           : [
               error(
@@ -144,14 +148,16 @@ const references = (g: Given): Problem[] => {
   ];
 };
 
-const actExists = (g: Given, key: string): boolean => {
-  if (key === 'opine:*') return g.rules.opinions.length > 0;
-  if (!key.startsWith('opine:')) return g.rules.moves.some((m) => m.do === key);
-  return g.rules.opinions.some((o) => key === `opine:${o.id}` || key.startsWith(`opine:${o.id}:`));
+const actExists = (given: Given, key: string): boolean => {
+  if (key === 'opine:*') return given.rules.opinions.length > 0;
+  if (!key.startsWith('opine:')) return given.rules.moves.some((m) => m.do === key);
+  return given.rules.opinions.some(
+    (o) => key === `opine:${o.id}` || key.startsWith(`opine:${o.id}:`),
+  );
 };
 
-const unique = (g: Given): Problem[] => {
-  const a = g.policy.articles;
+const unique = (given: Given): Problem[] => {
+  const a = given.policy.articles;
   const lists: [string, string, string[]][] = [
     ['checks', '检查', a.flatMap((x) => (x.checks ?? []).map((c) => c.id))],
     ['opinions', '审查意见', a.flatMap((x) => (x.opinions ?? []).map((c) => c.id))],
@@ -170,8 +176,8 @@ const unique = (g: Given): Problem[] => {
     ['lists', '名单', a.flatMap((x) => Object.keys(x.lists ?? {}))],
     ['derive', '推算项', a.flatMap((x) => Object.keys(x.derive ?? {}))],
   ];
-  const derived = Object.keys(g.rules.derive).filter(
-    (id) => Object.hasOwn(g.rules.fields, id) || Object.hasOwn(coreFacts, id),
+  const derived = Object.keys(given.rules.derive).filter(
+    (id) => Object.hasOwn(given.rules.fields, id) || Object.hasOwn(coreFacts, id),
   );
   return [
     ...lists.flatMap(([at, what, ids]) =>
@@ -186,34 +192,34 @@ const unique = (g: Given): Problem[] => {
     ...derived.map((id) =>
       error('duplicate-id', `derive.${id}`, `推算项“${id}”和填写项或系统事实重名。`),
     ),
-    ...Object.keys(g.rules.fields)
+    ...Object.keys(given.rules.fields)
       .filter((id) => Object.hasOwn(coreFacts, id) || id.includes('.'))
       .map((id) => error('duplicate-id', `fields.${id}`, `填写项“${id}”和系统事实重名。`)),
   ];
 };
 
-const unread = (g: Given): Problem[] => {
-  const read = new Set(settingsRead(g));
+const unread = (given: Given): Problem[] => {
+  const read = new Set(settingsRead(given));
   const offices = new Set([
-    ...g.rules.routes.flatMap((r) => [r.lead, ...(r.co ?? [])]),
-    ...g.rules.opinions.map((o) => o.by),
-    ...g.rules.moves.flatMap((m) => m.by),
-    ...g.rules.checks.flatMap((c) => (c.ask ? [c.ask.by] : [])),
+    ...given.rules.routes.flatMap((r) => [r.lead, ...(r.co ?? [])]),
+    ...given.rules.opinions.map((o) => o.by),
+    ...given.rules.moves.flatMap((m) => m.by),
+    ...given.rules.checks.flatMap((c) => (c.ask ? [c.ask.by] : [])),
   ]);
   return [
-    ...Object.entries(g.policy.words.settings)
+    ...Object.entries(given.policy.words.settings)
       .filter(([id]) => !read.has(id))
       .map(([id]) => warn('setting-unread', `settings.${id}`, `设置“${id}”没有任何规则用到。`)),
-    ...Object.keys(g.policy.words.offices)
+    ...Object.keys(given.policy.words.offices)
       .filter((o) => !offices.has(o))
       .map((o) =>
         warn(
           'office-unused',
           `offices.${o}`,
-          `处室“${g.policy.words.offices[o]}”没有任何事情可办。`,
+          `处室“${given.policy.words.offices[o]}”没有任何事情可办。`,
         ),
       ),
-    ...Object.entries(g.policy.words.settings)
+    ...Object.entries(given.policy.words.settings)
       .filter(([, s]) => s.kind === 'date' && typeof s.suggest === 'string' && !isDay(s.suggest))
       .map(([id]) =>
         error('operand-kind', `settings.${id}`, `设置“${id}”的建议值不是一个存在的日期。`),

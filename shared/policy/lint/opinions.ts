@@ -7,16 +7,16 @@ import { error, type Family, type Given, type Problem } from './problem';
 import { combinations, seated } from './routing';
 import { verbTitles } from '../../vocabulary/verbs';
 
-const inPlaces = (g: Given): Problem[] =>
-  Object.entries(g.policy.words.places).flatMap(([id, p]) => {
-    const here = g.rules.opinions.filter((o) => o.at === id);
+const inPlaces = (given: Given): Problem[] =>
+  Object.entries(given.policy.words.places).flatMap(([id, p]) => {
+    const here = given.rules.opinions.filter((o) => o.at === id);
     const at = `places.${id}`;
     if (here.length === 0)
       return p.leaves
         ? [error('leaves-unused', at, `“${p.title}”写了审查结果的去向，但没有人在这里审查。`)]
         : [];
     const always = here.some(
-      (o) => !o.when && (o.by !== 'co' || g.rules.routes.every((r) => (r.co?.length ?? 0) > 0)),
+      (o) => !o.when && (o.by !== 'co' || given.rules.routes.every((r) => (r.co?.length ?? 0) > 0)),
     );
     return [
       ...(p.leaves
@@ -34,7 +34,7 @@ const inPlaces = (g: Given): Problem[] =>
               `“${p.title}”的审查意见都有条件，可能一条也没有，事情就停在这里。`,
             ),
           ]),
-      ...g.rules.moves
+      ...given.rules.moves
         .filter((m) => m.from.includes(id) && (m.do === 'approve' || m.do === 'return'))
         .map((m) =>
           error(
@@ -51,10 +51,10 @@ const inPlaces = (g: Given): Problem[] =>
  * What is still in the school is open to the school and its experts alone: an office that was to
  * judge it there would never see it.
  */
-const unseen = (g: Given): Problem[] =>
-  g.rules.opinions
+const unseen = (given: Given): Problem[] =>
+  given.rules.opinions
     .filter((o) => {
-      const p = g.policy.words.places[o.at];
+      const p = given.policy.words.places[o.at];
       return p?.standing === 'at_school' && !['expert', 'filer', 'filer_head'].includes(o.by);
     })
     .map((o) =>
@@ -70,17 +70,17 @@ const unseen = (g: Given): Problem[] =>
  * A question to an office needs that office to have a say, on every route where the question
  * arises.
  */
-const questionSeats = (g: Given, check: Cited<Check<string>>): Problem[] => {
+const questionSeats = (given: Given, check: Cited<Check<string>>): Problem[] => {
   const by = check.ask?.by;
   if (!by) return [];
   const life = check.of ?? 'filing';
-  const all = combinations(g);
+  const all = combinations(given);
   const rows = all.length > 0 ? all : [{ values: {}, rows: [] }];
   const missing = rows.filter((c) => {
     const conds = check.applies ? [check.applies] : [];
-    if (!possible(g, conds, c.values, (f) => conds.every((x) => isTrue(x, f)))) return false;
+    if (!possible(given, conds, c.values, (f) => conds.every((x) => isTrue(x, f)))) return false;
     const row = c.rows[0];
-    const seats = seated(g, life, row);
+    const seats = seated(given, life, row);
     return !officesOf(by, row).some((o) => seats.has(o));
   });
   if (missing.length === 0) return [];
@@ -91,7 +91,7 @@ const questionSeats = (g: Given, check: Cited<Check<string>>): Problem[] => {
     error(
       'question-unseated',
       `checks.${check.id}`,
-      `检查“${check.id}”要问“${g.policy.words.offices[by] ?? by}”，但它没有审查意见可填${where ? `（${where}）` : ''}，没有人会回答。`,
+      `检查“${check.id}”要问“${given.policy.words.offices[by] ?? by}”，但它没有审查意见可填${where ? `（${where}）` : ''}，没有人会回答。`,
       check.clause,
     ),
   ];

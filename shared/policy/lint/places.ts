@@ -21,11 +21,11 @@ const reach = (from: readonly string[], next: (p: string) => readonly string[]):
 
 const resting = new Set(['filed', 'pilot', 'listed']);
 
-const graph = (g: Given, life: Life): Problem[] => {
-  const all = placesOf(g, life);
-  const { places } = g.policy.words;
+const graph = (given: Given, life: Life): Problem[] => {
+  const all = placesOf(given, life);
+  const { places } = given.policy.words;
   const starts = all.filter((p) => places[p]!.start);
-  const edges = steps(g, life);
+  const edges = steps(given, life);
   const seen = reach(starts, (p) => edges.filter((e) => e.from === p).map((e) => e.to));
   const ends = all.filter((p) => places[p]!.final || resting.has(places[p]!.standing));
   const back = reach(ends, (p) => edges.filter((e) => e.to === p).map((e) => e.from));
@@ -92,11 +92,11 @@ const graph = (g: Given, life: Life): Problem[] => {
   ];
 };
 
-const oneLife = (g: Given): Problem[] =>
-  g.rules.moves
+const oneLife = (given: Given): Problem[] =>
+  given.rules.moves
     .flatMap((m) => {
       const into = new Set(
-        [...m.from, ...outcomes(m.to)].flatMap((p) => g.policy.words.places[p]?.life ?? []),
+        [...m.from, ...outcomes(m.to)].flatMap((p) => given.policy.words.places[p]?.life ?? []),
       );
       return into.size > 1
         ? [
@@ -110,10 +110,10 @@ const oneLife = (g: Given): Problem[] =>
         : [];
     })
     .concat(
-      Object.entries(g.policy.words.places).flatMap(([id, p]) =>
+      Object.entries(given.policy.words.places).flatMap(([id, p]) =>
         [p.leaves?.pass, p.leaves?.fault, p.leaves?.bar]
           .flatMap((c) => (c ? outcomes(c) : []))
-          .filter((to) => (g.policy.words.places[to]?.life ?? p.life) !== p.life)
+          .filter((to) => (given.policy.words.places[to]?.life ?? p.life) !== p.life)
           .map((to) =>
             error(
               'two-lives',
@@ -124,34 +124,34 @@ const oneLife = (g: Given): Problem[] =>
       ),
     );
 
-const offices = (g: Given, who: string): string[] => {
-  if (who === 'lead') return g.rules.routes.map((r) => r.lead);
-  if (who === 'co') return g.rules.routes.flatMap((r) => r.co ?? []);
+const offices = (given: Given, who: string): string[] => {
+  if (who === 'lead') return given.rules.routes.map((r) => r.lead);
+  if (who === 'co') return given.rules.routes.flatMap((r) => r.co ?? []);
   return [who];
 };
 
 const overlap = (
-  g: Given,
-  a: Cited<Move<string, string>>,
+  given: Given,
+  move: Cited<Move<string, string>>,
   b: Cited<Move<string, string>>,
 ): boolean => {
-  const mine = new Set(a.by.flatMap((w) => offices(g, w)));
-  return b.by.flatMap((w) => offices(g, w)).some((w) => mine.has(w));
+  const mine = new Set(move.by.flatMap((w) => offices(given, w)));
+  return b.by.flatMap((w) => offices(given, w)).some((w) => mine.has(w));
 };
 
 /** The same verb from the same place by the same party must not have two answers. */
-const ambiguous = (g: Given): Problem[] =>
-  g.rules.moves.flatMap((a, i) =>
-    g.rules.moves.slice(i + 1).flatMap((b) => {
+const ambiguous = (given: Given): Problem[] =>
+  given.rules.moves.flatMap((a, i) =>
+    given.rules.moves.slice(i + 1).flatMap((b) => {
       const shared = a.do === b.do ? a.from.filter((p) => b.from.includes(p)) : [];
-      if (shared.length === 0 || !overlap(g, a, b)) return [];
+      if (shared.length === 0 || !overlap(given, a, b)) return [];
       if (a.do === 'recall' && !a.undoes?.some((v) => b.undoes?.includes(v))) return [];
       const conds = [a.when, b.when].filter((c) => c !== undefined);
       const both = shared.filter((p) =>
         possible(
-          g,
+          given,
           conds,
-          { 'case.place': p, 'case.standing': g.policy.words.places[p]?.standing },
+          { 'case.place': p, 'case.standing': given.policy.words.places[p]?.standing },
           (f) => conds.every((c) => isTrue(c, f)),
         ),
       );
@@ -159,21 +159,21 @@ const ambiguous = (g: Given): Problem[] =>
         error(
           'ambiguous-move',
           `${moveAt(a)}@${p}`,
-          `在“${g.policy.words.places[p]?.title ?? p}”，同一方的“${verbTitles[a.do]}”写了两条，条件可能同时成立，不知道走哪一条。`,
+          `在“${given.policy.words.places[p]?.title ?? p}”，同一方的“${verbTitles[a.do]}”写了两条，条件可能同时成立，不知道走哪一条。`,
           a.clause,
         ),
       );
     }),
   );
 
-const systemCycle = (g: Given): Problem[] => {
-  const edges = g.rules.moves
+const systemCycle = (given: Given): Problem[] => {
+  const edges = given.rules.moves
     .filter((m) => m.by.includes('system'))
     .flatMap((m) => m.from.flatMap((from) => outcomes(m.to).map((to) => ({ from, to, m }))));
   const looped = edges.filter((e) =>
     reach([e.to], (p) => edges.filter((x) => x.from === p).map((x) => x.to)).has(e.from),
   );
-  const unheld = g.rules.moves.filter((m) => m.by.includes('system') && !m.when);
+  const unheld = given.rules.moves.filter((m) => m.by.includes('system') && !m.when);
   return [
     ...[...new Set(looped.map((e) => e.m))].map((m) =>
       error(
@@ -184,7 +184,7 @@ const systemCycle = (g: Given): Problem[] => {
       ),
     ),
     ...unheld
-      .filter((m) => !isCrossCase(g, m))
+      .filter((m) => !isCrossCase(given, m))
       .map((m) =>
         error(
           'system-always',
@@ -196,27 +196,27 @@ const systemCycle = (g: Given): Problem[] => {
   ];
 };
 
-const isCrossCase = (g: Given, m: Move<string, string>): boolean =>
+const isCrossCase = (given: Given, move: Move<string, string>): boolean =>
   [
-    ...g.rules.moves.flatMap((x) => (x.then ? outcomes(x.then).flat() : [])),
-    ...g.rules.categories.flatMap((c) => c.upheld ?? []),
-  ].some((e) => 'do' in e && e.do === m.do);
+    ...given.rules.moves.flatMap((x) => (x.then ? outcomes(x.then).flat() : [])),
+    ...given.rules.categories.flatMap((c) => c.upheld ?? []),
+  ].some((e) => 'do' in e && e.do === move.do);
 
-const receivers = (g: Given): Problem[] =>
+const receivers = (given: Given): Problem[] =>
   [
-    ...g.rules.moves.flatMap((m) =>
+    ...given.rules.moves.flatMap((m) =>
       m.then
         ? outcomes(m.then)
             .flat()
             .map((e) => ({ e, at: moveAt(m), clause: m.clause }))
         : [],
     ),
-    ...g.rules.categories.flatMap((c) =>
+    ...given.rules.categories.flatMap((c) =>
       (c.upheld ?? []).map((e) => ({ e, at: `complaints.${c.id}`, clause: c.clause })),
     ),
   ].flatMap(({ e, at, clause }) => {
     if ('open' in e)
-      return placesOf(g, e.open).some((p) => g.policy.words.places[p]!.start)
+      return placesOf(given, e.open).some((p) => given.policy.words.places[p]!.start)
         ? []
         : [
             error(
@@ -227,7 +227,7 @@ const receivers = (g: Given): Problem[] =>
             ),
           ];
     if (!('do' in e)) return [];
-    const targets = placesOf(g, e.on).filter((p) => !g.policy.words.places[p]!.final);
+    const targets = placesOf(given, e.on).filter((p) => !given.policy.words.places[p]!.final);
     if (targets.length === 0)
       return [
         error(
@@ -240,7 +240,7 @@ const receivers = (g: Given): Problem[] =>
     return targets
       .filter(
         (p) =>
-          !movesOf(g, e.on).some(
+          !movesOf(given, e.on).some(
             (m) => m.do === e.do && m.by.includes('system') && m.from.includes(p),
           ),
       )
@@ -248,7 +248,7 @@ const receivers = (g: Given): Problem[] =>
         error(
           'no-receiver',
           at,
-          `“${verbTitles[e.do]}”办到“${lives[e.on]}”上时，如果那件事正在“${g.policy.words.places[p]!.title}”，没有规则接收。`,
+          `“${verbTitles[e.do]}”办到“${lives[e.on]}”上时，如果那件事正在“${given.policy.words.places[p]!.title}”，没有规则接收。`,
           clause,
         ),
       );

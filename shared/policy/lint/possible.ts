@@ -17,40 +17,44 @@ import { coreFacts, factOfField, publishedStates, type CoreFact } from '../../vo
 import type { Given } from './problem';
 
 /** What a name means to a condition of this policy; undefined when there is no such fact. */
-export const factNamed = (g: Given, name: string): CoreFact | undefined => {
+export const factNamed = (given: Given, name: string): CoreFact | undefined => {
   if (name === 'case.place')
-    return { ...coreFacts[name]!, values: Object.keys(g.policy.words.places) };
+    return { ...coreFacts[name]!, values: Object.keys(given.policy.words.places) };
   if (name === 'case.standing') return { ...coreFacts[name]!, values: standingIds };
   if (name === 'case.changed')
-    return { ...coreFacts[name]!, values: [...Object.keys(g.rules.fields), 'nothing'] };
+    return { ...coreFacts[name]!, values: [...Object.keys(given.rules.fields), 'nothing'] };
   if (Object.hasOwn(coreFacts, name)) return coreFacts[name];
   const [kind, ...rest] = name.split('.');
   const id = rest.join('.');
   if (kind === 'opinion' && rest.length > 1) {
-    const panel = g.rules.opinions.find((o) => o.seats && o.id === rest[0]);
+    const panel = given.rules.opinions.find((o) => o.seats && o.id === rest[0]);
     const scored =
       rest.length === 3 &&
       ['mean', 'min'].includes(rest[1]!) &&
-      g.rules.forms[panel?.form ?? '']?.fields.some((f) => f.id === rest[2] && f.kind === 'score');
+      given.rules.forms[panel?.form ?? '']?.fields.some(
+        (f) => f.id === rest[2] && f.kind === 'score',
+      );
     if (panel && rest.length === 2 && rest[1] === 'day') return { kind: 'day', means: name };
     return panel && (scored || (rest.length === 2 && rest[1] === 'count'))
       ? { kind: 'number', means: name }
       : undefined;
   }
   if (kind === 'opinion')
-    return g.rules.opinions.some((o) => o.id === id || (o.by === 'co' && id.startsWith(`${o.id}:`)))
+    return given.rules.opinions.some(
+      (o) => o.id === id || (o.by === 'co' && id.startsWith(`${o.id}:`)),
+    )
       ? { kind: 'choice', values: publishedStates.opinion, means: name }
       : undefined;
   if (kind === 'clock')
-    return Object.hasOwn(g.rules.clocks, id)
+    return Object.hasOwn(given.rules.clocks, id)
       ? { kind: 'choice', values: publishedStates.clock, means: name }
       : undefined;
   if (kind === 'track')
-    return Object.hasOwn(g.rules.tracks, id)
+    return Object.hasOwn(given.rules.tracks, id)
       ? { kind: 'choice', values: publishedStates.track, means: name }
       : undefined;
-  if (Object.hasOwn(g.rules.fields, name)) return factOfField(g.rules.fields[name]!);
-  return Object.hasOwn(g.rules.derive, name) ? derivedKind(g, name) : undefined;
+  if (Object.hasOwn(given.rules.fields, name)) return factOfField(given.rules.fields[name]!);
+  return Object.hasOwn(given.rules.derive, name) ? derivedKind(given, name) : undefined;
 };
 
 /** What a bureau setting of each kind holds. */
@@ -66,9 +70,11 @@ export const settingKind: Readonly<Record<string, FactKind>> = {
 
 const literalKind = { boolean: 'yes', number: 'number', string: 'choice' } as const;
 
-const operandKind = (g: Given, v: Operand): FactKind | undefined => {
+const operandKind = (given: Given, v: Operand): FactKind | undefined => {
   if (typeof v !== 'object') return literalKind[typeof v as keyof typeof literalKind];
-  return 'setting' in v ? settingKind[g.policy.words.settings[v.setting]?.kind ?? ''] : undefined;
+  return 'setting' in v
+    ? settingKind[given.policy.words.settings[v.setting]?.kind ?? '']
+    : undefined;
 };
 
 const kindOfAll = (kinds: readonly (FactKind | undefined)[]): 'yes' | 'number' | 'choice' => {
@@ -76,10 +82,10 @@ const kindOfAll = (kinds: readonly (FactKind | undefined)[]): 'yes' | 'number' |
   return kinds.includes('number') ? 'number' : 'choice';
 };
 
-const derivedKind = (g: Given, name: string): CoreFact => {
-  const values = outcomes(g.rules.derive[name]!);
+const derivedKind = (given: Given, name: string): CoreFact => {
+  const values = outcomes(given.rules.derive[name]!);
   const plain = values.filter((v): v is Scalar => typeof v !== 'object');
-  const kind = kindOfAll(values.map((v) => operandKind(g, v)));
+  const kind = kindOfAll(values.map((v) => operandKind(given, v)));
   return {
     kind,
     means: name,
@@ -90,11 +96,11 @@ const derivedKind = (g: Given, name: string): CoreFact => {
 
 /** Every comparison inside a condition. */
 export const leaves = (
-  c: Cond,
+  condition: Cond,
 ): Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown }>[] => {
-  if ('all' in c) return c.all.flatMap(leaves);
-  if ('any' in c) return c.any.flatMap(leaves);
-  return 'not' in c ? leaves(c.not) : [c];
+  if ('all' in condition) return condition.all.flatMap(leaves);
+  if ('any' in condition) return condition.any.flatMap(leaves);
+  return 'not' in condition ? leaves(condition.not) : [condition];
 };
 
 const literals = (conds: readonly Cond[]): Scalar[] =>
@@ -109,8 +115,8 @@ const subsets = (all: readonly string[]): string[][] =>
 /**
  * Values worth trying for a fact: what it can be, what the conditions name, and not given at all.
  */
-const domain = (g: Given, name: string, conds: readonly Cond[]): FactValue[] => {
-  const fact = factNamed(g, name);
+const domain = (given: Given, name: string, conds: readonly Cond[]): FactValue[] => {
+  const fact = factNamed(given, name);
   const named = conds
     .flatMap(leaves)
     .filter((l) => !('known' in l) && l.fact === name)
@@ -132,8 +138,8 @@ const domain = (g: Given, name: string, conds: readonly Cond[]): FactValue[] => 
     case 'day':
       return [
         ...new Set([
-          g.today,
-          addDays(g.today, 1),
+          given.today,
+          addDays(given.today, 1),
           ...near
             .filter((x) => typeof x === 'string' && isDay(x))
             .flatMap((x) => [addDays(x as string, -1), x, addDays(x as string, 1)]),
@@ -166,19 +172,19 @@ const LIMIT = 60_000;
  * With too many combinations it answers `unsure` (say what is on the safe side).
  */
 export const possible = (
-  g: Given,
+  given: Given,
   conds: readonly Cond[],
   fixed: Readonly<Record<string, FactValue>>,
-  test: (f: Facts) => boolean,
+  test: (facts: Facts) => boolean,
   unsure = true,
 ): boolean => {
   const names = [...new Set(conds.flatMap(factsOf))].filter((n) => !Object.hasOwn(fixed, n));
-  const domains = names.map((n) => domain(g, n, conds));
+  const domains = names.map((n) => domain(given, n, conds));
   if (domains.reduce((size, d) => size * d.length, 1) > LIMIT) return unsure;
-  const settings: Record<string, Scalar> = { ...g.settings };
+  const settings: Record<string, Scalar> = { ...given.settings };
   for (const id of conds.flatMap(settingsOf))
-    settings[id] ??= g.policy.words.settings[id]?.suggest ?? 1;
-  const facts: Record<string, FactValue> = { today: g.today, ...fixed };
+    settings[id] ??= given.policy.words.settings[id]?.suggest ?? 1;
+  const facts: Record<string, FactValue> = { today: given.today, ...fixed };
   const walk = (i: number): boolean => {
     if (i === names.length) return test({ facts, settings });
     return domains[i]!.some((value) => {
@@ -190,4 +196,4 @@ export const possible = (
 };
 
 /** True only when a condition is certainly true. */
-export const isTrue = (c: Cond, f: Facts): boolean => holds(c, f) === true;
+export const isTrue = (condition: Cond, facts: Facts): boolean => holds(condition, facts) === true;

@@ -35,7 +35,7 @@ export type Given = {
 };
 
 /** One family of rules: what it finds wrong. */
-export type Family = (g: Given) => Problem[];
+export type Family = (given: Given) => Problem[];
 
 /** An error: the policy may not be published. */
 export const error = (

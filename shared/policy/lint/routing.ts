@@ -15,15 +15,15 @@ export type Combination = {
 };
 
 /** Every combination of the declared dimensions except those that can never occur. */
-export const combinations = (g: Given): Combination[] => {
-  const { by = {}, never = [] } = g.policy.words.routing ?? {};
+export const combinations = (given: Given): Combination[] => {
+  const { by = {}, never = [] } = given.policy.words.routing ?? {};
   const all = Object.entries(by).reduce<Record<string, Scalar>[]>(
     (out, [name, values]) => out.flatMap((o) => values.map((v) => ({ ...o, [name]: v }))),
     [{}],
   );
   return (Object.keys(by).length === 0 ? [] : all)
     .filter((values) => !never.some((c) => isTrue(c, { facts: values, settings: {} })))
-    .map((values) => ({ values, rows: unbeaten(g.rules.routes, (d) => values[d]) }));
+    .map((values) => ({ values, rows: unbeaten(given.rules.routes, (d) => values[d]) }));
 };
 
 const words = (c: Combination): string =>
@@ -31,14 +31,14 @@ const words = (c: Combination): string =>
     .map(([k, v]) => `${k}=${v}`)
     .join('，');
 
-const needed = (g: Given): boolean =>
-  g.rules.opinions.some((o) => o.by === 'lead' || o.by === 'co') ||
-  g.rules.moves.some((m) => m.by.includes('lead') || m.by.includes('co')) ||
-  Object.values(g.policy.words.places).some((p) => p.held === 'lead' || p.held === 'co');
+const needed = (given: Given): boolean =>
+  given.rules.opinions.some((o) => o.by === 'lead' || o.by === 'co') ||
+  given.rules.moves.some((m) => m.by.includes('lead') || m.by.includes('co')) ||
+  Object.values(given.policy.words.places).some((p) => p.held === 'lead' || p.held === 'co');
 
-const table = (g: Given): Problem[] => {
-  const by = g.policy.words.routing?.by ?? {};
-  return g.rules.routes.flatMap((r) => [
+const table = (given: Given): Problem[] => {
+  const by = given.policy.words.routing?.by ?? {};
+  return given.rules.routes.flatMap((r) => [
     ...Object.entries(r.when).flatMap(([d, values]) =>
       !by[d]
         ? [
@@ -65,7 +65,7 @@ const table = (g: Given): Problem[] => {
           error(
             'lead-is-co',
             `routes.${r.id}`,
-            `分办规则“${r.id}”的牵头处室“${g.policy.words.offices[r.lead] ?? r.lead}”又是自己的协同处室。`,
+            `分办规则“${r.id}”的牵头处室“${given.policy.words.offices[r.lead] ?? r.lead}”又是自己的协同处室。`,
             r.clause,
           ),
         ]
@@ -76,9 +76,9 @@ const table = (g: Given): Problem[] => {
   ]);
 };
 
-const dimensions = (g: Given): Problem[] =>
-  Object.entries(g.policy.words.routing?.by ?? {}).flatMap(([d, values]) => {
-    const fact = factNamed(g, d);
+const dimensions = (given: Given): Problem[] =>
+  Object.entries(given.policy.words.routing?.by ?? {}).flatMap(([d, values]) => {
+    const fact = factNamed(given, d);
     if (!fact) return [];
     return fact.values
       ? [
@@ -141,9 +141,9 @@ export const routing: Family = (g) => {
  * Who has a seat in a place for this combination: parties and offices with an opinion there that
  * has no condition.
  */
-export const seated = (g: Given, life: string, row: Route<string> | undefined): Set<string> =>
+export const seated = (given: Given, life: string, row: Route<string> | undefined): Set<string> =>
   new Set(
-    g.rules.opinions
-      .filter((o) => g.policy.words.places[o.at]?.life === life)
+    given.rules.opinions
+      .filter((o) => given.policy.words.places[o.at]?.life === life)
       .flatMap((o) => officesOf(o.by, row)),
   );

@@ -87,23 +87,25 @@ const values = (g: Given): Problem[] => {
 
 const NEEDED = new Set(['accept', 'register', 'approve']);
 
-const apart = (g: Given, a: string, b: string): boolean => {
+const apart = (given: Given, a: string, b: string): boolean => {
   const is = (pattern: string, key: string): boolean =>
     pattern === key || (pattern === 'opine:*' && key.startsWith('opine:'));
-  return g.rules.apart.some(({ pair: [x, y] }) => (is(x, a) && is(y, b)) || (is(y, a) && is(x, b)));
+  return given.rules.apart.some(
+    ({ pair: [x, y] }) => (is(x, a) && is(y, b)) || (is(y, a) && is(x, b)),
+  );
 };
 
 type Work = { key: string; office: string };
 
-const workOf = (g: Given, row: Route<string> | undefined): Work[] => {
+const workOf = (given: Given, row: Route<string> | undefined): Work[] => {
   const bureau = (o: string): boolean =>
-    o === 'desk' || o === 'head' || Object.hasOwn(g.policy.words.offices, o);
+    o === 'desk' || o === 'head' || Object.hasOwn(given.policy.words.offices, o);
   return [
-    ...g.rules.moves
+    ...given.rules.moves
       .filter(
         (m) =>
           (NEEDED.has(m.do) || m.grants) &&
-          m.from.some((p) => g.policy.words.places[p]?.life === 'filing'),
+          m.from.some((p) => given.policy.words.places[p]?.life === 'filing'),
       )
       .flatMap((m) =>
         m.by
@@ -111,14 +113,14 @@ const workOf = (g: Given, row: Route<string> | undefined): Work[] => {
           .slice(0, 1)
           .map((office) => ({ key: m.do as string, office })),
       ),
-    ...g.rules.opinions.flatMap((o) =>
+    ...given.rules.opinions.flatMap((o) =>
       officesOf(o.by, row).map((office) => ({ key: `opine:${o.id}`, office })),
     ),
   ].filter((w) => bureau(w.office));
 };
 
 const assignable = (
-  g: Given,
+  given: Given,
   work: readonly Work[],
   staff: Readonly<Record<string, readonly string[]>>,
   done: readonly (Work & { person: string })[] = [],
@@ -127,20 +129,20 @@ const assignable = (
   if (!next) return true;
   return (staff[next.office] ?? []).some(
     (person) =>
-      !done.some((d) => d.person === person && apart(g, d.key, next.key)) &&
-      assignable(g, work.slice(1), staff, [...done, { ...next, person }]),
+      !done.some((d) => d.person === person && apart(given, d.key, next.key)) &&
+      assignable(given, work.slice(1), staff, [...done, { ...next, person }]),
   );
 };
 
 const ownOffice: Readonly<Record<string, string>> = { desk: '受理人员', head: '审批人' };
 
 /** Enough distinct people for the separation of duties, on every route. */
-const staffing = (g: Given): Problem[] => {
-  const staff = g.staffing;
+const staffing = (given: Given): Problem[] => {
+  const staff = given.staffing;
   if (!staff) return [];
-  const rows = g.rules.routes.length > 0 ? g.rules.routes : [undefined];
-  const name = (o: string): string => g.policy.words.offices[o] ?? ownOffice[o] ?? o;
-  const empty = [...new Set(rows.flatMap((r) => workOf(g, r)).map((w) => w.office))].filter(
+  const rows = given.rules.routes.length > 0 ? given.rules.routes : [undefined];
+  const name = (o: string): string => given.policy.words.offices[o] ?? ownOffice[o] ?? o;
+  const empty = [...new Set(rows.flatMap((r) => workOf(given, r)).map((w) => w.office))].filter(
     (o) => !staff[o]?.length,
   );
   if (empty.length > 0)
@@ -148,7 +150,7 @@ const staffing = (g: Given): Problem[] => {
       error('unstaffed', `staffing.${o}`, `“${name(o)}”还没有人，事情会停在这里。`),
     );
   return rows
-    .filter((r) => !assignable(g, workOf(g, r), staff))
+    .filter((r) => !assignable(given, workOf(given, r), staff))
     .map((r) =>
       error(
         'understaffed',

@@ -5,22 +5,22 @@ import { grantedWalk } from './grants';
 import { possible } from './possible';
 import { error, type Family, type Given } from './problem';
 
-const answer = (rows: readonly Use[], f: Facts): Use['is'] =>
+const answer = (rows: readonly Use[], facts: Facts): Use['is'] =>
   (['no', 'yes', 'pilot'] as const).find((is) =>
-    rows.some((u) => u.is === is && holds(u.when, f) === true),
+    rows.some((u) => u.is === is && holds(u.when, facts) === true),
   ) ?? 'no';
 
 const can = (
-  g: Given,
+  given: Given,
   fixed: Record<string, string | boolean | undefined>,
   wanted: readonly Use['is'][],
   unsure: boolean,
 ): boolean =>
   possible(
-    g,
-    g.rules.use.map((u) => u.when),
+    given,
+    given.rules.use.map((u) => u.when),
     fixed,
-    (f) => wanted.includes(answer(g.rules.use, f)),
+    (f) => wanted.includes(answer(given.rules.use, f)),
     unsure,
   );
 

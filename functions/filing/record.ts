@@ -1,0 +1,188 @@
+import { dayOf } from '@shared/kernel/calendar';
+import { no, yes, type Result } from '@shared/kernel/result';
+import type { Answers, Case, CaseEvent, World } from '@shared/domain/case';
+import { evolve } from '@shared/domain/evolve';
+import { toldOf } from '@shared/domain/record';
+import type { Rules } from '@shared/policy/rules';
+import type { Transaction } from 'kysely';
+import { link } from '../db/chain';
+import type { Tables } from '../db/tables';
+import type { House } from '../http/house';
+import { queueJob } from '../outbox/store';
+import { markLooked, setNational } from '../registry/app-store';
+import { keepProofs } from './proof-store';
+import { isPublic, publicCard, reachedBureau } from './publish';
+import { publish } from './publish-store';
+import { openAnswers } from './sealing';
+import { nextNumber, resetDraft, saveAct, type Loaded } from './store';
+import { dueOf, tasksOf, trackTasks } from './tasks';
+import { rulesOfCase, worldOf } from './world';
+
+/** Whether somebody of the bureau did it: its desk, its head, or one of its offices. */
+const byBureau = (rules: Rules, event: CaseEvent): boolean =>
+  event.by.as === 'desk' ||
+  event.by.as === 'head' ||
+  Object.hasOwn(rules.policy.words.offices, event.by.as);
+
+const yearOf = (context: World): number => Number(dayOf(context.now).slice(0, 4));
+
+/**
+ * Throws when a personal value stands in the clear where only its reference may: the last guard
+ * before it would be written for ever.
+ */
+const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[]): void => {
+  for (const [field, value] of groups.flatMap((g) => Object.entries(g ?? {})))
+    if (rules.fields[field]?.secret && typeof value === 'string')
+      throw new Error(`${field} is not sealed`);
+};
+
+/**
+ * Writes what the public sees of a case now; on a grant also the poster's code and the coded paper
+ * copies.
+ */
+const show = async (
+  house: House,
+  tx: Transaction<Tables>,
+  filing: Loaded,
+  rules: Rules,
+  current: Case,
+  context: World,
+  event?: CaseEvent,
+): Promise<void> => {
+  const granted = event?.grants === true;
+  // What was in force has been seen: its end is told as well.
+  if (filing.life !== 'filing' || (!isPublic(current) && !filing.state.inForce)) return;
+  const told = [...(filing.told ?? []), ...(event ? [toldOf(event)] : [])];
+  const { card, spans } = publicCard(rules, filing, current, context, told);
+  const sheet = Object.values(rules.sheets)[0];
+  const copies =
+    granted && sheet && current.inForce
+      ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({
+          code: house.newCode(),
+          grant: current.inForce!.no,
+          no: i + 1,
+        }))
+      : [];
+  await publish(tx, {
+    filing: filing.id,
+    school: filing.school_id,
+    app: filing.app_id,
+    bureau: filing.bureau_id,
+    path: filing.bureau_path,
+    card: JSON.stringify(card),
+    spans: JSON.stringify(spans),
+    standing: current.standing,
+    place: rules.policy.words.places[current.place]?.title ?? '',
+    version: current.version,
+    copies,
+    ...(granted && { poster: house.newCode() }),
+  });
+};
+
+/**
+ * Writes what the public sees of a filing anew, after something outside it changed: a bureau's
+ * periods, a name.
+ */
+export const showAgain = async (
+  house: House,
+  tx: Transaction<Tables>,
+  filing: Loaded,
+): Promise<void> =>
+  show(
+    house,
+    tx,
+    filing,
+    rulesOfCase(filing),
+    filing.state,
+    await worldOf(house, filing, house.now()),
+  );
+
+/**
+ * A provider's own filing is the registry's truth about its app: granted or ended, every school's
+ * page that shows the app is written anew.
+ */
+const toRegistry = async (
+  house: House,
+  tx: Transaction<Tables>,
+  filing: Loaded,
+  event: CaseEvent,
+): Promise<void> => {
+  if (filing.life !== 'provider_filing' || !(event.grants || event.ends)) return;
+  const number = event.given?.given_no;
+  await setNational(
+    tx,
+    filing.app_id,
+    event.grants ? 'valid' : 'revoked',
+    typeof number === 'string' ? number : undefined,
+  );
+  await queueJob(tx, {
+    id: house.newId('job'),
+    kind: 'app.changed',
+    body: { app: filing.app_id },
+    at: event.at,
+  });
+};
+
+/** The next number of a series of the bureau, as it stands on paper. */
+const newNumber = async (
+  tx: Transaction<Tables>,
+  filing: Loaded,
+  series: string,
+  year: number,
+): Promise<string> => {
+  const next = await nextNumber(tx, filing.bureau_id, series, year);
+  return `${filing.bureau_prefix}〔${year}〕${next}号`;
+};
+
+/**
+ * Gives the event its number, writes it and everything that follows from it in this transaction.
+ */
+export const record = async (
+  house: House,
+  tx: Transaction<Tables>,
+  filing: Loaded,
+  rules: Rules,
+  context: World,
+  made: CaseEvent,
+): Promise<Result<{ after: Case; event: CaseEvent }>> => {
+  assertSealed(rules, made.answers, made.given, made.track?.now.answers);
+  const event = made.issues
+    ? { ...made, number: await newNumber(tx, filing, made.issues, yearOf(context)) }
+    : made;
+  const after = evolve(filing.state, event);
+  const due = dueOf(rules, after, context);
+  const saved = await saveAct(tx, {
+    before: filing,
+    after,
+    event,
+    due,
+    link: link(filing.id, after.version, filing.head_hash, event),
+    tasks: [...tasksOf(rules, after, context, due), ...trackTasks(rules, after, context)],
+    final: rules.policy.words.places[after.place]?.final === true,
+    withBureau: reachedBureau(after) || filing.state.inForce !== undefined,
+    outbox: {
+      id: house.newId('job'),
+      kind: 'filing.happened',
+      body: { filing: filing.id, seq: after.version },
+    },
+  });
+  if (!saved) return no('changed_meanwhile');
+  await toRegistry(house, tx, filing, event);
+  // A trial that a school grants itself confirms nothing to others.
+  if (event.grants && byBureau(rules, event))
+    await keepProofs(tx, filing, rules, after, context.now);
+  if (filing.app_source === 'typed' && byBureau(rules, event)) await markLooked(tx, filing.app_id);
+  // A change that came to nothing must not prefill the next one.
+  if (event.restores && after.inForce)
+    await resetDraft(
+      tx,
+      filing.id,
+      house.seal.seal(
+        JSON.stringify(openAnswers(house, filing, after.inForce.answers, true)),
+        filing.id,
+      ),
+      context.now,
+    );
+  await show(house, tx, filing, rules, after, context, event);
+  return yes({ after, event });
+};

@@ -1,0 +1,190 @@
+import { type Facts } from '../../kernel/condition';
+import { no, yes, type Result } from '../../kernel/result';
+import { type Clause, type Fault, type Refusal } from '../../kernel/refusal';
+import { type Move } from '../../policy/policy';
+import { type Cited, type Rules } from '../../policy/rules';
+import {
+  type Act,
+  type Case,
+  type CaseEvent,
+  type MarkChange,
+  type OpinionState,
+  type World,
+} from '../case';
+import { factsFor } from '../facts';
+import { findings } from '../findings';
+import { routeOf } from '../route';
+import { seatsAt, type Seat } from '../who';
+
+export type M = Cited<Move<string, string>>;
+export type Made = Pick<CaseEvent, 'place'> & Partial<CaseEvent>;
+
+type Article = Pick<Clause, 'doc' | 'no'>;
+
+export const cite = (...clauses: readonly Article[]): CaseEvent['cites'] =>
+  clauses.map((c) => ({ doc: c.doc, no: c.no }));
+
+/** The refusal of separation of duties, or undefined when this person may do this. */
+export const apartFrom = (
+  rules: Rules,
+  current: Case,
+  key: string,
+  person: string,
+): Refusal | undefined => {
+  const matches = (pattern: string, k: string): boolean =>
+    pattern === k ||
+    k.startsWith(`${pattern}:`) ||
+    (pattern === 'opine:*' && k.startsWith('opine:'));
+  const did = Object.entries(current.acted)
+    .filter(([, people]) => people.includes(person))
+    .map(([k]) => k);
+  for (const {
+    pair: [a, b],
+    clause,
+  } of rules.apart) {
+    const other = matches(a, key) ? b : a;
+    if (!matches(a, key) && !matches(b, key)) continue;
+    if (did.some((k) => k !== key && matches(other, k)))
+      return { code: 'took_part_before', clause };
+  }
+  return undefined;
+};
+
+type ClockRule = Rules['clocks'][string];
+type Happening = Made & { did: string };
+
+/** Whether an event is what a clock starts or ends with; `entered` is the place it newly leads to. */
+const hits = (
+  on: ClockRule['from'] | undefined,
+  event: Happening,
+  entered: string | undefined,
+): boolean => {
+  if (!on) return false;
+  if ('enter' in on) return entered !== undefined && on.enter.includes(entered);
+  if ('did' in on) return on.did === event.did;
+  if ('granted' in on) return event.grants === true;
+  return event.track?.id === on.track && event.track.now.state === 'done';
+};
+
+/** What this event does to the clocks of the case. */
+const markChanges = (
+  rules: Rules,
+  current: Case,
+  event: Happening,
+): Record<string, MarkChange> | undefined => {
+  const out: Record<string, MarkChange> = {};
+  const entered = event.place !== current.place ? event.place : undefined;
+  for (const [id, clock] of Object.entries(rules.clocks)) {
+    if (clock.life !== current.life) continue;
+    const running = current.marks[id] !== undefined && !current.marks[id].ended;
+    const finished =
+      clock.until &&
+      'track' in clock.until &&
+      current.tracks[clock.until.track]?.state === 'done' &&
+      !event.opensTracks?.includes(clock.until.track);
+    if (hits(clock.from, event, entered) && !finished && !(running && clock.until))
+      out[id] = 'start';
+    else if (hits(clock.until, event, entered) || event.ends) out[id] = 'end';
+    else if (entered && clock.pauses?.includes(entered)) out[id] = 'pause';
+    else if (entered && clock.pauses?.includes(current.place)) out[id] = 'resume';
+  }
+  return Object.keys(out).length > 0 ? out : undefined;
+};
+
+/**
+ * The opinions of the round that begins: an earlier pass since the last grant stands unless
+ * something it looked at changed. If all would stand, all look again, for a round that waits for
+ * nobody would never end.
+ */
+const newRound = (
+  current: Case,
+  seats: readonly Seat[],
+  changed: readonly string[],
+): Record<string, OpinionState> => {
+  const stands = ({ key, opinion }: Seat): OpinionState | undefined => {
+    const old = current.opinions[key];
+    const counts =
+      old?.state === 'pass' &&
+      (!current.inForce || (old.at ?? '') > current.inForce.at) &&
+      opinion.looksAt !== undefined &&
+      !opinion.looksAt.some((f) => changed.includes(f));
+    return counts ? { ...old, stood: true } : undefined;
+  };
+  const again = seats.every((s) => stands(s));
+  return Object.fromEntries(
+    seats.map((s) => [
+      s.key,
+      (!again && stands(s)) || { state: 'open' as const, round: current.round + 1 },
+    ]),
+  );
+};
+
+/** The tracks that a grant opens: those that begin anew, and those not begun yet. */
+const tracksOpened = (rules: Rules, current: Case): string[] =>
+  Object.entries(rules.tracks)
+    .filter(([id, track]) => {
+      const mine = track.life === current.life;
+      return mine && (track.again || current.tracks[id] === undefined);
+    })
+    .map(([id]) => id);
+
+/**
+ * Completes an event: standing, round, route, opinions and clocks that follow from where it leads.
+ */
+export const complete = (
+  rules: Rules,
+  current: Case,
+  act: Act,
+  context: World,
+  as: string,
+  made: Made,
+  clauses: readonly Article[],
+): Result<CaseEvent[]> => {
+  // A photo alone says nothing that could be answered.
+  if (act.photos?.length && !act.reason?.trim()) return no('reason_needed');
+  const place = rules.policy.words.places[made.place]!;
+  const entering = made.place !== current.place && !made.recalls;
+  const changed = made.changed ?? current.changed;
+  const facts = factsFor(rules, current, context, made.answers ?? current.answers);
+  const places = rules.opinions.filter((o) => o.at === made.place);
+  const needsRoute =
+    entering && (places.some((o) => o.by === 'lead' || o.by === 'co') || place.held === 'lead');
+  const route = needsRoute ? routeOf(rules, facts) : undefined;
+  if (needsRoute && !route)
+    return no('not_now', { params: { place: place.title, why: 'route_unknown' } });
+  const opens = entering && places.length > 0;
+  const seats = opens ? seatsAt(rules, made.place, route ?? current.route, facts) : [];
+  const event: CaseEvent = {
+    ...made,
+    did: act.do,
+    by: { person: act.by.person, as },
+    at: context.now,
+    standing: place.standing,
+    round: made.recalls ? made.round! : current.round + Number(opens),
+    cites: cite(...clauses),
+    ...(route && { route }),
+    ...(opens && { opinions: newRound(current, seats, changed), changed: [] }),
+    ...(made.grants && { opensTracks: tracksOpened(rules, current) }),
+    ...(act.reason?.trim() && { reason: act.reason.trim() }),
+    ...(act.photos?.length && { photos: act.photos }),
+  };
+  const marks = markChanges(rules, current, event);
+  return yes([marks ? { ...event, marks } : event]);
+};
+
+export const wrong = (list: readonly Fault[]): { ok: false; refusal: Refusal } =>
+  no('faults', { faults: list, ...(list[0]?.clause && { clause: list[0].clause }) });
+
+/**
+ * The findings that forbid an act, as faults; the label says what is wrong and `fix` what to do.
+ */
+export const stops = (rules: Rules, current: Case, act: Act, facts: Facts): Fault[] =>
+  findings(rules, current.life, facts, act.do, current.route)
+    .filter((f) => f.says === 'stop')
+    .map((f): Fault => ({
+      field: f.fields[0] ?? '',
+      label: f.about,
+      code: 'finding',
+      clause: f.clause,
+      params: { finding: f.id, ...(f.fix && { fix: f.fix }) },
+    }));

@@ -1,0 +1,125 @@
+import { choose, type Facts } from '../../kernel/condition';
+import { headOf } from '../../kernel/kinds';
+import { no, type Result } from '../../kernel/result';
+import { type Fault } from '../../kernel/refusal';
+import { type Rules } from '../../policy/rules';
+import { isPoint } from '../../fields/answer';
+import { pointWrong } from '../../fields/point';
+import { faults } from '../answers';
+import {
+  type Act,
+  type Answers,
+  type Case,
+  type CaseEvent,
+  type OpinionState,
+  type World,
+} from '../case';
+import { factsFor } from '../facts';
+import { findings, type Finding } from '../findings';
+import { assignedTo, seatsAt } from '../who';
+import { apartFrom, complete, wrong } from './complete';
+
+export const opine = (
+  rules: Rules,
+  current: Case,
+  act: Act,
+  context: World,
+): Result<CaseEvent[]> => {
+  const place = rules.policy.words.places[current.place]!;
+  if (!rules.opinions.some((o) => o.at === current.place))
+    return no('not_now', { params: { place: place.title } });
+  const facts = factsFor(rules, current, context);
+  const seats = seatsAt(rules, current.place, current.route, facts, current.opinions);
+  const named = seats.find((s) => s.key === act.opinion || (s.panel && s.panel === act.opinion));
+  // Somebody of a panel takes whichever seat is free, so that two who score in the same moment do
+  // not meet in one.
+  const bench = named?.panel ? seats.filter((s) => s.panel === named.panel) : [];
+  const seat = bench.find((s) => current.opinions[s.key]?.state === 'open') ?? named;
+  if (!seat) return no('not_found');
+  if (!act.by.as.includes(seat.office))
+    return no('not_your_step', { params: { office: seat.office, place: place.title } });
+  if (
+    bench.some(
+      (s) =>
+        current.opinions[s.key]?.by === act.by.person &&
+        current.opinions[s.key]?.round === current.round,
+    )
+  )
+    return no('already_done');
+  if (act.round !== current.round) return no('changed_meanwhile');
+  const state = current.opinions[seat.key];
+  if (!state || state.state !== 'open') return no('already_done');
+  const assigned = assignedTo(current, seat.key, context);
+  if (assigned && assigned !== act.by.person) return no('assigned_elsewhere');
+  const clause = seat.opinion.clause;
+  const apart = apartFrom(rules, current, `opine:${seat.key}`, act.by.person);
+  if (apart) return { ok: false, refusal: apart };
+  if (!act.outcome) return no('bad_request');
+  // Only what this opinion asks is kept: its form, and the questions put to its office.
+  const questions = questionsFor(rules, current, facts, seat.office);
+  const asked = new Set([
+    ...(rules.forms[seat.opinion.form ?? '']?.fields ?? []).map((f) => f.id),
+    ...questions.map((f) => `check:${f.id}`),
+  ]);
+  const answers: Answers = Object.fromEntries(
+    Object.entries(act.answers ?? {}).filter(([id]) => asked.has(id)),
+  );
+  const points = pointFaults(questions, answers);
+  const wrongs = [
+    ...(seat.opinion.form ? faults(rules, [seat.opinion.form], answers, facts) : []),
+    ...points,
+  ];
+  if (wrongs.length > 0) return wrong(wrongs);
+  const failed = Object.values(answers).some((a) => isPoint(a) && a.is === 'fail');
+  if (act.outcome === 'pass' && failed) return no('points_open', { clause });
+  if (act.outcome !== 'pass' && !failed && !act.reason?.trim())
+    return no('reason_needed', { clause });
+  const given: OpinionState = {
+    state: seat.panel ? 'pass' : act.outcome,
+    round: current.round,
+    by: act.by.person,
+    at: context.now,
+    answers,
+    ...(act.by.as.includes(headOf(seat.office)) && { headed: true as const }),
+    ...(act.reason?.trim() && { reason: act.reason.trim() }),
+    ...(act.photos?.length && { photos: act.photos }),
+  };
+  const opinions = { ...current.opinions, [seat.key]: given };
+  const after = factsFor(rules, { ...current, opinions }, context);
+  const states = seats.map(
+    (s) => (s.panel ? after.facts[`opinion.${s.panel}`] : opinions[s.key]?.state) ?? 'open',
+  );
+  const leaves = place.leaves!;
+  const worst =
+    states.includes('bar') && leaves.bar
+      ? leaves.bar
+      : states.includes('fault') || states.includes('bar')
+        ? leaves.fault
+        : leaves.pass;
+  const next = states.includes('open') ? current.place : choose(worst ?? leaves.pass, after);
+  if (!next) return no('not_now', { clause });
+  return complete(
+    rules,
+    current,
+    act,
+    context,
+    seat.office,
+    { place: next, opinion: seat.key, outcome: act.outcome, given: answers, opinions },
+    [clause],
+  );
+};
+
+/** The questions of this case that only a person of this office can answer. */
+const questionsFor = (rules: Rules, current: Case, facts: Facts, office: string): Finding[] =>
+  findings(rules, current.life, facts, undefined, current.route).filter(
+    (f) => f.says === 'ask' && f.asks!.by.includes(office),
+  );
+
+/** What is wrong with the answers to these questions, the unanswered ones too. */
+const pointFaults = (questions: readonly Finding[], answers: Answers): Fault[] =>
+  questions.flatMap((f): Fault[] => {
+    const wrong = pointWrong(answers[`check:${f.id}`] ?? null);
+    return wrong
+      ? [{ field: `check:${f.id}`, label: f.asks!.text, clause: f.clause, ...wrong }]
+      : [];
+  });

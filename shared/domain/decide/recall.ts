@@ -1,0 +1,36 @@
+import { no, type Result } from '../../kernel/result';
+import { type Rules } from '../../policy/rules';
+import { type Act, type Case, type CaseEvent, type World } from '../case';
+import { actsAs } from '../who';
+import { complete, type M } from './complete';
+
+export const recall = (
+  rules: Rules,
+  current: Case,
+  act: Act,
+  context: World,
+  move: M,
+): Result<CaseEvent[]> => {
+  const last = current.last;
+  if (!last || !move.undoes?.includes(last.did)) return no('not_now', { clause: move.clause });
+  if (last.by !== act.by.person) return no('not_your_step');
+  const as = actsAs(act.by, move.by, current.route);
+  const { place, standing, round, opinions, changed, route } = last.before;
+  return complete(
+    rules,
+    current,
+    act,
+    context,
+    as!,
+    {
+      place,
+      standing,
+      round,
+      opinions,
+      changed: [...new Set([...changed, ...current.changed])].sort(),
+      ...(route && { route }),
+      recalls: true,
+    },
+    [move.clause],
+  );
+};

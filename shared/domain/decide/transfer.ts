@@ -1,0 +1,37 @@
+import { no, type Result } from '../../kernel/result';
+import { type Rules } from '../../policy/rules';
+import { type Act, type Case, type CaseEvent, type World } from '../case';
+import { factsFor } from '../facts';
+import { seatsAt } from '../who';
+import { complete, type M } from './complete';
+
+export const transfer = (
+  rules: Rules,
+  current: Case,
+  act: Act,
+  context: World,
+  move: M,
+): Result<CaseEvent[]> => {
+  const seat = seatsAt(
+    rules,
+    current.place,
+    current.route,
+    factsFor(rules, current, context),
+    current.opinions,
+  ).find((s) => s.key === act.opinion);
+  if (!seat || !act.to) return no('bad_request');
+  if (!act.by.as.includes(seat.office))
+    return no('not_your_step', { params: { office: seat.office } });
+  if (current.opinions[seat.key]?.state !== 'open') return no('already_done');
+  // Anybody of the office may hand it on, also when it was handed to somebody else: people fall
+  // ill.
+  return complete(
+    rules,
+    current,
+    act,
+    context,
+    seat.office,
+    { place: current.place, opinion: seat.key, assigned: { opinion: seat.key, to: act.to } },
+    [move.clause],
+  );
+};
