@@ -112,6 +112,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
         platformFirst(chain);
         routesOnly(chain);
         chain.plugin('preload').use(Preload);
+        // Every browser we promise fetches by itself.
+        chain.resolve.alias.set('whatwg-fetch', path.join(__dirname, 'nothing.cjs'));
         // The libraries in files of their own, so that a release of ours leaves them in the
         // visitor's cache.
         const group = (name: string, test: RegExp, priority: number) => ({

@@ -45,6 +45,7 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
   // A new query makes the browser load the page anew, as it does for whoever follows a link from outside.
   const open = async (route: string) => {
     await page.goto(`${origin}/?${(opened += 1)}#/${route}`);
+    await page.locator('.screen').first().waitFor();
     await see(/./);
   };
   // Nothing is under way: no waiting, no page sliding over another.
@@ -54,7 +55,7 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
         const shown = (what: string) =>
           [...document.querySelectorAll(what)].filter((e) => e.getClientRects().length > 0).length;
         return (
-          shown('.loading, .button--busy') === 0 &&
+          shown('.first, .loading, .button--busy') === 0 &&
           shown('[role="main"]') <= 1 &&
           document.getAnimations().every((a) => a.playState !== 'running')
         );

@@ -129,3 +129,91 @@ step(
     await parent.close();
   },
 );
+
+/** What stands on a page before its scripts have come, `.first`; the scripts wait until they are let go. */
+const held = async (v: Visitor) => {
+  let letGo = (): void => undefined;
+  const gone = new Promise<void>((done) => (letGo = done));
+  await v.page.route('**/js/*.js', async (route) => {
+    await gone;
+    await route.continue();
+  });
+  await v.page.addInitScript(() => {
+    const w = window as unknown as { moved: number };
+    w.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const e of list.getEntries()) w.moved += (e as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return { letGo, first: v.page.locator('.first:visible') };
+};
+const linesIn = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+const moved = (v: Visitor) => v.page.evaluate(() => (window as unknown as { moved: number }).moved);
+
+step(
+  'before any script home says what it then says, at the same place',
+  async ({ somebody, served }) => {
+    const parent = await somebody();
+    const { letGo, first } = await held(parent);
+    await parent.page.goto(served.origin, { waitUntil: 'commit' });
+    await first.waitFor();
+    const said = linesIn(await first.innerText());
+    expect(said).toHaveLength(3);
+    const tops = async (at: string) =>
+      Promise.all(
+        said.map(async (line) => (await parent.page.locator(at).getByText(line).boundingBox())!.y),
+      );
+    const before = await tops('.first');
+    letGo();
+    await parent.see('怎样查询和投诉');
+    expect(await parent.page.locator('.first').count()).toBe(0);
+    const after = await tops('.screen');
+    before.forEach((y, i) => expect(Math.abs(after[i]! - y)).toBeLessThanOrEqual(8));
+    expect(await moved(parent)).toBeLessThanOrEqual(0.02);
+    await parent.close();
+  },
+);
+
+step(
+  'before any script the status says what is coming, as it does while it asks',
+  async ({ somebody, served }) => {
+    const parent = await somebody();
+    const poster = await posterOf(served.origin, '智学伴');
+    const { letGo, first } = await held(parent);
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((done) => (answer = done));
+    await parent.page.route('**/lookup/*', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await parent.page.goto(poster, { waitUntil: 'commit' });
+    await first.waitFor();
+    const said = linesIn(await first.innerText());
+    expect(said).toHaveLength(2);
+    letGo();
+    const loading = parent.page.locator('.loading:visible');
+    await loading.waitFor();
+    expect(await parent.page.locator('.first').count()).toBe(0);
+    expect(linesIn(await loading.innerText())).toEqual(said);
+    answer();
+    await parent.see(/^查询于/);
+    expect(await moved(parent)).toBeLessThanOrEqual(0.02);
+    await parent.close();
+  },
+);
+
+step(
+  'where the scripts do not come, the page says so; other pages show nothing first',
+  async ({ somebody, served }) => {
+    const parent = await somebody();
+    await parent.page.route('**/js/*.js', (route) => route.abort());
+    await parent.page.goto(await posterOf(served.origin, '智学伴'));
+    await parent.page
+      .getByRole('alert')
+      .getByText('页面没有打开，请检查网络，再重新打开。')
+      .waitFor();
+    await parent.page.goto(`${served.origin}/?2#/pages/me/index`);
+    expect(await parent.page.locator('.first').count()).toBe(0);
+    await parent.close();
+  },
+);

@@ -19,9 +19,16 @@ const LCP = 1.15;
 type Audit = { numericValue: number };
 type Report = {
   categories: Record<'performance' | 'accessibility', { score: number }>;
-  audits: Record<'cumulative-layout-shift' | 'largest-contentful-paint', Audit>;
+  audits: Record<
+    | 'first-contentful-paint'
+    | 'cumulative-layout-shift'
+    | 'largest-contentful-paint'
+    | 'interactive',
+    Audit
+  >;
 };
-type Figures = { performance: number; accessibility: number; cls: number; lcp: number };
+/** `ready`: when a page may be used, milliseconds as the others. */
+type Figures = Record<'performance' | 'accessibility' | 'cls' | 'fcp' | 'lcp' | 'ready', number>;
 
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 const program = process.env.LIGHTHOUSE
@@ -51,7 +58,9 @@ const measure = async (url: string): Promise<Figures> => {
     performance: Math.round(categories.performance.score * 100),
     accessibility: Math.round(categories.accessibility.score * 100),
     cls: audits['cumulative-layout-shift'].numericValue,
+    fcp: audits['first-contentful-paint'].numericValue,
     lcp: audits['largest-contentful-paint'].numericValue,
+    ready: audits.interactive.numericValue,
   };
 };
 
@@ -62,7 +71,9 @@ const middle = (all: readonly Figures[]): Figures => {
     performance: of('performance'),
     accessibility: Math.min(...all.map((f) => f.accessibility)),
     cls: of('cls'),
+    fcp: of('fcp'),
     lcp: of('lcp'),
+    ready: of('ready'),
   };
 };
 
@@ -91,7 +102,7 @@ const main = async (): Promise<void> => {
     const m = middle(seen[name]);
     const ratio = m.lcp / base.lcp;
     console.log(
-      `  ${name.padEnd(7)} performance ${m.performance}  accessibility ${m.accessibility}  CLS ${m.cls.toFixed(3)}  LCP ${Math.round(m.lcp)} ms (${ratio.toFixed(2)} of the bare page)`,
+      `  ${name.padEnd(7)} performance ${m.performance}  accessibility ${m.accessibility}  CLS ${m.cls.toFixed(3)}  FCP ${Math.round(m.fcp)} ms  LCP ${Math.round(m.lcp)} ms (${ratio.toFixed(2)} of the bare page)  ready ${Math.round(m.ready)} ms (${(m.ready / base.ready).toFixed(2)})`,
     );
     return name === 'bare'
       ? []
