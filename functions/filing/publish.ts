@@ -8,12 +8,19 @@ import { publicRules } from '../policy/publish';
 import type { Loaded } from './store';
 import { coreFacts } from './world';
 
+const chosenIn = (answer: Answers[string]): readonly string[] => {
+  if (Array.isArray(answer)) return answer as readonly string[];
+  return typeof answer === 'string' ? [answer] : [];
+};
+
 const optionWords = (rules: Rules, field: string, answers: Answers): string[] => {
-  const value = answers[field];
   const options = rules.fields[field]?.options ?? {};
-  return (
-    Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []
-  ).map((v) => options[v] ?? v);
+  return chosenIn(answers[field]).map((v) => options[v] ?? v);
+};
+
+const moeNoOf = (answers: Answers, filing: Loaded): { moeNo?: string } => {
+  if (typeof answers.moe_no === 'string') return { moeNo: answers.moe_no };
+  return filing.moe_no ? { moeNo: filing.moe_no } : {};
 };
 
 /**
@@ -106,11 +113,7 @@ export const publicCard = (
       name: filing.app_name,
       kind: filing.app_kind,
       provider: filing.provider_name,
-      ...(typeof answers.moe_no === 'string'
-        ? { moeNo: answers.moe_no }
-        : filing.moe_no
-          ? { moeNo: filing.moe_no }
-          : {}),
+      ...moeNoOf(answers, filing),
     },
     school: { id: filing.school_id, name: filing.school_name },
     ...(current.inForce && {

@@ -74,12 +74,13 @@ export const sitsOn = (caller: Caller) =>
  * The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below
  * the caller's once the school has let go of them. The second lock is RLS.
  */
-const mine = (caller: Caller) =>
-  isExpertOnly(caller)
-    ? sitsOn(caller)
-    : isBureau(caller)
-      ? sql`f.bureau_path >= ${caller.org.path} AND f.bureau_path < ${`${caller.org.path}~`} AND f.with_bureau`
-      : sql`f.school_id = ${caller.org.id}`;
+const mine = (caller: Caller) => {
+  if (isExpertOnly(caller)) return sitsOn(caller);
+  const { id, path } = caller.org;
+  return isBureau(caller)
+    ? sql`f.bureau_path >= ${path} AND f.bureau_path < ${`${path}~`} AND f.with_bureau`
+    : sql`f.school_id = ${id}`;
+};
 
 const columns = sql`
   f.id, f.life, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,

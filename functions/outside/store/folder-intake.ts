@@ -1,11 +1,12 @@
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FILE_MODE, makePrivate, type FolderFiles } from './folder-files';
+import { makeSweeper } from './folder-sweep';
 import type { Grant, Signer } from './signature';
 
 /** Why an upload was not taken. */
@@ -32,8 +33,6 @@ const LIMITS = {
   headerPairs: 16,
   headerSize: 8192,
 };
-const DAY = 86_400_000; // ms
-const SWEEP_EVERY = 60_000; // ms
 
 const deny = (why: Denied): Error => new Error(why, { cause: 'denied' });
 
@@ -48,17 +47,6 @@ const judge = (fields: ReadonlyMap<string, string>, signer: Signer, now: number)
     throw deny('not_allowed');
   if (now >= grant.until) throw deny('ended');
   return grant;
-};
-
-/** Forgets marks of used grants and half-arrived files that can no longer matter. */
-const sweep = async (folder: string, now: number): Promise<void> => {
-  for (const name of await readdir(join(folder, 'used')))
-    if (Number.parseInt(name, 10) < now) await rm(join(folder, 'used', name), { force: true });
-  for (const name of await readdir(join(folder, 'arriving'))) {
-    const path = join(folder, 'arriving', name);
-    const left = await stat(path).catch(() => undefined);
-    if (left && left.mtimeMs < Date.now() - DAY) await rm(path, { force: true });
-  }
 };
 
 /** Marks a grant as used, for all processes on this folder. */
@@ -165,16 +153,6 @@ const pour = async (
   const disk = createWriteStream(path, { flags: 'wx', mode: FILE_MODE });
   await pipeline(file, counted, disk, { signal });
   if (size === 0) throw deny('empty');
-};
-
-/** Sweeps a folder now and then; what cannot be forgotten now is next time. */
-const makeSweeper = (folder: string, clock: () => number) => {
-  let swept = 0;
-  return (): void => {
-    if (Date.now() - swept < SWEEP_EVERY) return;
-    swept = Date.now();
-    sweep(folder, clock()).catch(() => undefined);
-  };
 };
 
 type Door = { files: FolderFiles; signer: Signer; clock: () => number; patience: Patience };

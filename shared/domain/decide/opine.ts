@@ -1,7 +1,8 @@
-import { choose, type Facts } from '../../kernel/condition';
+import { choose, type Choose, type Facts } from '../../kernel/condition';
 import { headOf } from '../../kernel/kinds';
 import { no, type Result } from '../../kernel/result';
 import { type Fault } from '../../kernel/refusal';
+import { type Place } from '../../policy/policy';
 import { type Rules } from '../../policy/rules';
 import { isPoint } from '../../fields/answer';
 import { pointWrong } from '../../fields/point';
@@ -18,6 +19,16 @@ import { factsFor } from '../facts';
 import { findings, type Finding } from '../findings';
 import { assignedTo, seatsAt } from '../who';
 import { apartFrom, complete, wrong } from './complete';
+
+const wayOut = (
+  leaves: NonNullable<Place<string>['leaves']>,
+  states: readonly unknown[],
+): Choose<string> => {
+  const barred = states.includes('bar');
+  if (barred && leaves.bar) return leaves.bar;
+  const faulty = barred || states.includes('fault');
+  return faulty && leaves.fault ? leaves.fault : leaves.pass;
+};
 
 export const opine = (
   rules: Rules,
@@ -89,14 +100,9 @@ export const opine = (
   const states = seats.map(
     (s) => (s.panel ? after.facts[`opinion.${s.panel}`] : opinions[s.key]?.state) ?? 'open',
   );
-  const leaves = place.leaves!;
-  const worst =
-    states.includes('bar') && leaves.bar
-      ? leaves.bar
-      : states.includes('fault') || states.includes('bar')
-        ? leaves.fault
-        : leaves.pass;
-  const next = states.includes('open') ? current.place : choose(worst ?? leaves.pass, after);
+  const next = states.includes('open')
+    ? current.place
+    : choose(wayOut(place.leaves!, states), after);
   if (!next) return no('not_now', { clause });
   return complete(
     rules,
