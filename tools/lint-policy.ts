@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { dayOf } from '../shared/kernel/calendar';
 import { policies } from '../shared/policy/index';
 import { givenOf, lint, type LintOptions, type Problem } from '../shared/policy/lint/index';
+import type { Given } from '../shared/policy/lint/problem';
 import { grantedWalk } from '../shared/policy/lint/grants';
-import { combinations } from '../shared/policy/lint/routing';
+import { combinations, type Combination } from '../shared/policy/lint/routing';
 import { livesOf } from '../shared/policy/lint/asked';
 import type { Policy } from '../shared/policy/policy';
 import { BROKEN_OF, type Broken, type Draft } from '../test/shared/policy/edit';
@@ -37,6 +38,16 @@ const optionsFor = (policy: Policy): LintOptions => ({
 const line = (p: Problem): string =>
   `  ${p.level === 'error' ? '✗' : '!'} ${p.rule.padEnd(20)} ${p.article ? `〔${p.article}〕` : ''}${p.says}  (${p.at})`;
 
+const routed = (g: Given, { values, rows }: Combination): string => {
+  const when = Object.entries(values).map(([k, v]) => `${k}=${v}`);
+  const office = (id: string) => g.policy.words.offices[id];
+  const who = rows.map(({ id, lead, co = [] }) => {
+    const others = co.length > 0 ? ` + ${co.map(office).join('、')}` : '';
+    return `${id}: ${office(lead)}${others}`;
+  });
+  return `    ${when.join(' ').padEnd(60)} ${who.join(' | ') || '—'}`;
+};
+
 const prove = (policy: Policy): boolean => {
   const options = optionsFor(policy);
   const problems = lint(JSON.parse(JSON.stringify(policy)), options);
@@ -49,15 +60,7 @@ const prove = (policy: Policy): boolean => {
   );
   if (all.length > 0) {
     console.log(`  routing: ${led.length}/${all.length} combinations, one lead each`);
-    for (const c of all)
-      console.log(
-        `    ${Object.entries(c.values)
-          .map(([k, v]) => `${k}=${v}`)
-          .join(' ')
-          .padEnd(
-            60,
-          )} ${c.rows.map((r) => `${r.id}: ${g.policy.words.offices[r.lead]}${r.co?.length ? ` + ${r.co.map((o) => g.policy.words.offices[o]).join('、')}` : ''}`).join(' | ') || '—'}`,
-      );
+    for (const c of all) console.log(routed(g, c));
   }
   for (const life of livesOf(g)) {
     const { states, steps } = grantedWalk(g, life);

@@ -85,6 +85,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const words = actWords(rules, detail, offer, facts);
   const opines = offer.do === 'opine';
   const needed = panel && passWords(panel, detail.settings);
+  const passes = needed ? `${needed}。` : '';
   const scale = fieldsOf(rules, offer.needs).find((f) => f.kind === 'score');
   const offices = offer.opinion ? officesFor(rules, offer.opinion, me.offices) : [];
   const asks = opines ? asksFor(detail, offices) : [];
@@ -198,7 +199,9 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
         </Card>
       )}
       {scale && (
-        <Box className="lead-note">{`每项打 ${scale.min ?? 1} 到 ${scale.max ?? 5} 分，分数越高越好。${needed ? `${needed}。` : ''}`}</Box>
+        <Box className="lead-note">
+          {`每项打 ${scale.min ?? 1} 到 ${scale.max ?? 5} 分，分数越高越好。${passes}`}
+        </Box>
       )}
       <Form
         rules={rules}

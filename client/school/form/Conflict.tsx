@@ -28,12 +28,13 @@ export const Conflict = ({
 }) => {
   const { theirs } = state;
   if (!theirs) return null;
+  const when = theirs.saved ? `在 ${clockOf(theirs.saved).slice(11)} ` : '';
   const ids = changedFields(theirs.answers, state.answers).filter((id) => rules.fields[id]);
   const read = (id: string, answer: DraftState['answers'][string]) =>
     shownAnswer(rules.fields[id]!, answer) ?? '未填写';
   return (
     <Card title="这份草稿在另一台设备上改过" tone="waiting">
-      <Box>{`另一台设备${theirs.saved ? `在 ${clockOf(theirs.saved).slice(11)} ` : ''}保存过，有 ${ids.length} 处与本机不同。请选用哪一份：`}</Box>
+      <Box>{`另一台设备${when}保存过，有 ${ids.length} 处与本机不同。请选用哪一份：`}</Box>
       {ids.slice(0, most).map((id) => (
         <Row key={id} label={labelOf(rules.fields[id]!, facts)}>
           <Box>{`本机：${read(id, state.answers[id])}`}</Box>
