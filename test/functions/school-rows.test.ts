@@ -38,6 +38,9 @@ const quick = [
   '10,000 rows, no two alike',
 ];
 
+// How long a table takes is no matter here, only that it holds nobody up.
+jest.setTimeout(60_000);
+
 test.each(
   Object.entries(tables).map(([name, text]) => [
     quick.includes(name) ? name : `M2 · ${name}`,
