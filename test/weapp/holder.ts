@@ -49,7 +49,7 @@ export const hold = (api: string, wishes: Phone & { watch?: (moment: Moment) => 
         answer.test(n.text),
     );
   };
-  const tapWhen = async (what: string | RegExp) => {
+  const tapWhen = async (what: Parameters<typeof app.tap>[0]) => {
     await app.waitFor(what);
     await app.tap(what);
   };
@@ -95,7 +95,7 @@ export const hold = (api: string, wishes: Phone & { watch?: (moment: Moment) => 
       const isAll = (n: Node) => n.attrs['aria-role'] === 'tab' && n.text === '全部';
       await app.settle();
       await app.waitFor((n) => isCase(n) || isAll(n));
-      if (!app.find(isCase)) await app.tap(isAll);
+      if (!app.find(isCase)) await tapWhen(isAll);
       await app.settle();
       await app.waitFor(isCase);
       await app.tap(isCase);
