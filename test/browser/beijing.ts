@@ -46,5 +46,8 @@ export const fillPromises = async (v: Visitor): Promise<void> => {
     await v.choose(question, '否');
   await v.choose(/会收集学生的哪些信息/, '不收集');
   await answerNation(v);
+  // Papers of 等级保护 are asked where no national filing has shown them.
+  const level = v.page.getByRole('radiogroup', { name: /等保备案是几级/ }).locator('visible=true');
+  if (await level.count()) await v.choose(/等保备案是几级/, '没有或不清楚');
   await v.choose(/招生录取、考试报名/, '否');
 };

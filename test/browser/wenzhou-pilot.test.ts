@@ -1,3 +1,4 @@
+import { chineseDay } from '@shared/kernel/calendar';
 import { begin, daysAgo, ofChars, openCase, sendToPrincipal, signCase, simply } from './deeds';
 import { tell } from './story';
 import { asks, consulted, decision, plan, project, promises, score } from './wenzhou';
@@ -41,10 +42,10 @@ step(
     await teacher.seeNot(/打印备案表|备案日期/);
     await teacher.shot('pilot-detail');
     await asks(parent, '数理伴学', '瓯越高级中学');
-    await parent.see('学校小范围试点使用');
+    await parent.see(/只在学校选定的班级和期限内试点/);
     await parent.see('高一（3）班');
-    await parent.see(daysAgo(-90));
-    await parent.seeNot(/温州市教育局　\d{4}-\d{2}-/);
+    await parent.see(chineseDay(daysAgo(-90)));
+    await parent.seeNot(/温州市教育局　\d{4}年/);
     await parent.shot('status-pilot');
     link = parent.page.url();
   },
@@ -97,7 +98,7 @@ step(
     await office.shot('enlarged-in-review');
     await parent.page.goto(link);
     await parent.page.reload();
-    await parent.see('学校小范围试点使用');
+    await parent.see(/只在学校选定的班级和期限内试点/);
     await parent.seeNot('可以使用');
     await parent.shot('status-pilot-in-review');
     await teacher.be(/^章宁/);

@@ -109,7 +109,7 @@ step('a parent reads that it is a pilot', async ({ somebody }) => {
   await parent.tap('查询');
   await parent.waitFor('“数理伴学”的查询结果');
   await parent.tapWhen(/瓯越高级中学/);
-  await parent.waitFor('学校小范围试点使用');
+  await parent.waitFor(/只在学校选定的班级和期限内试点/);
 });
 
 step('it is enlarged, and three experts score it on their phones', async ({ me }) => {
