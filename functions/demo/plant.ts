@@ -196,8 +196,6 @@ export const barProvider = async (
     .orderBy('path')
     .executeTakeFirstOrThrow();
   const entry: Listing = {
-    list: 'black',
-    does: 'bars_use',
     path: by.path,
     by: name ?? by.name,
     says: '提供者已列入黑名单，禁止使用',

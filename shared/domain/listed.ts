@@ -2,12 +2,10 @@ import { chineseDay, type Day } from '../kernel/calendar';
 import type { Clause } from '../kernel/refusal';
 
 /**
- * One entry of a list: what it does to an app or all apps of a provider, in which bureau's region,
- * under which clause.
+ * One entry of a blacklist: it bars an app, or all apps of a provider, in a bureau's region, under a
+ * clause.
  */
 export type Listing = {
-  list: 'black';
-  does: 'bars_use';
   /** The path of the bureau that listed it: it holds there and below. */ path: string;
   by: string;
   says: string;

@@ -16,11 +16,14 @@ import { findings } from '../findings';
 import { routeOf } from '../route';
 import { seatsAt, type Seat } from '../who';
 
-export type M = Cited<Move<string, string>>;
-export type Made = Pick<CaseEvent, 'place'> & Partial<CaseEvent>;
+/** A move of the policy with its clause. */
+export type MoveRule = Cited<Move<string, string>>;
+/** What an act decides of its event; `complete` adds what follows from it. */
+export type EventDraft = Pick<CaseEvent, 'place'> & Partial<CaseEvent>;
 
 type Article = Pick<Clause, 'doc' | 'no'>;
 
+/** Articles as an event cites them. */
 export const cite = (...clauses: readonly Article[]): CaseEvent['cites'] =>
   clauses.map((c) => ({ doc: c.doc, no: c.no }));
 
@@ -51,7 +54,7 @@ export const apartFrom = (
 };
 
 type ClockRule = Rules['clocks'][string];
-type Happening = Made & { did: string };
+type Happening = EventDraft & { did: string };
 
 /** Whether an event is what a clock starts or ends with; `entered` is the place it newly leads to. */
 const hits = (
@@ -137,7 +140,7 @@ export const complete = (
   act: Act,
   context: World,
   as: string,
-  made: Made,
+  made: EventDraft,
   clauses: readonly Article[],
 ): Result<CaseEvent[]> => {
   // A photo alone says nothing that could be answered.
@@ -172,6 +175,7 @@ export const complete = (
   return yes([marks ? { ...event, marks } : event]);
 };
 
+/** The refusal that names all faults at once, under the clause of the first. */
 export const wrong = (list: readonly Fault[]): { ok: false; refusal: Refusal } =>
   no('faults', { faults: list, ...(list[0]?.clause && { clause: list[0].clause }) });
 

@@ -7,7 +7,7 @@ import { type Act, type Case, type CaseEvent, type World } from '../case';
 import { actKey } from '../evolve';
 import { factsFor } from '../facts';
 import { actsAs, officesOf } from '../who';
-import { apartFrom, complete, wrong, stops, type Made } from './complete';
+import { apartFrom, complete, wrong, stops, type EventDraft } from './complete';
 import { opine } from './opine';
 import { transfer } from './transfer';
 import { recall } from './recall';
@@ -67,7 +67,7 @@ export const decide = (
   if (!to) return no('not_now', { clause: move.clause, params: { place: place.title } });
   const lands = rules.policy.words.places[to]!;
   const isSubmit = act.do === 'submit';
-  const made: Made = {
+  const made: EventDraft = {
     place: to,
     ...(isSubmit && {
       answers,

@@ -30,6 +30,7 @@ const wayOut = (
   return faulty && leaves.fault ? leaves.fault : leaves.pass;
 };
 
+/** An office says what it thinks; the last opinion of a round leads the case on. */
 export const opine = (
   rules: Rules,
   current: Case,

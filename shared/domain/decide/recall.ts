@@ -2,14 +2,15 @@ import { no, type Result } from '../../kernel/result';
 import { type Rules } from '../../policy/rules';
 import { type Act, type Case, type CaseEvent, type World } from '../case';
 import { actsAs } from '../who';
-import { complete, type M } from './complete';
+import { complete, type MoveRule } from './complete';
 
+/** Whoever acted last takes it back, as long as nobody acted since. */
 export const recall = (
   rules: Rules,
   current: Case,
   act: Act,
   context: World,
-  move: M,
+  move: MoveRule,
 ): Result<CaseEvent[]> => {
   const last = current.last;
   if (!last || !move.undoes?.includes(last.did)) return no('not_now', { clause: move.clause });

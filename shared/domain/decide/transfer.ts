@@ -3,14 +3,15 @@ import { type Rules } from '../../policy/rules';
 import { type Act, type Case, type CaseEvent, type World } from '../case';
 import { factsFor } from '../facts';
 import { seatsAt } from '../who';
-import { complete, type M } from './complete';
+import { complete, type MoveRule } from './complete';
 
+/** An office hands its opinion to a colleague. */
 export const transfer = (
   rules: Rules,
   current: Case,
   act: Act,
   context: World,
-  move: M,
+  move: MoveRule,
 ): Result<CaseEvent[]> => {
   const seat = seatsAt(
     rules,

@@ -36,8 +36,6 @@ test('the rule that forbids comes before the standing', () => {
 });
 
 const entry = (more: Partial<Listing> = {}): Listing => ({
-  list: 'black',
-  does: 'bars_use',
   path: '/river/',
   by: '河滨市教育局',
   says: '提供者已列入黑名单，禁止使用',
