@@ -27,7 +27,9 @@ module.exports = {
     project('functions', ['test/functions/**/*.test.ts']),
     project('client', ['test/client/**/*.test.ts']),
     project('house', ['test/house/**/*.test.ts']),
-    project('features', ['test/features/**/*.test.ts']),
+    project('features', ['test/features/**/*.test.ts'], {
+      setupFiles: ['<rootDir>/test/unused-statements.ts'],
+    }),
     project('weapp', ['test/weapp/**/*.test.ts']),
     project('browser', ['test/browser/**/*.test.ts']),
   ],

@@ -124,29 +124,77 @@ const readWhenAsked = (kept) => ({
 // who calls it all the same is told.
 const unused =
   /kysely[\\/]dist[\\/]esm[\\/](schema[\\/]|migration[\\/]|plugin[\\/]with-schema|query-builder[\\/](merge|json-path|case)|operation-node[\\/]operation-node-transformer|dialect[\\/](mysql|sqlite|mssql|postgres[\\/]postgres-introspector))/;
+// What compiles such statements stands among what compiles ours, a method each: those are emptied, here and before every test of a feature.
+const unusedStatements = JSON.parse(
+  readFileSync(join(root, 'tools/unused-statements.json'), 'utf8'),
+);
+const uncompiled = new RegExp(
+  `^    (${unusedStatements.join('|')})\\(\\w*\\) \\{\\n[\\s\\S]*?^    \\}$`,
+  'gm',
+);
+const compiler = /kysely[\\/]dist[\\/]esm[\\/]query-compiler[\\/]default-query-compiler\.js$/;
+const gone = (name) =>
+  `throw new Error('${name} of Kysely is left out of the bundles: tools/bundle.mjs')`;
+const exportsOf = (text) =>
+  [...text.matchAll(/^export (?:class|const|(?:async )?function) (\w+)/gm)].map(([, name]) => name);
 const leftOut = {
   name: 'left-out',
-  setup: (made) =>
-    made.onLoad({ filter: unused }, ({ path }) => {
-      const names = [
-        ...readFileSync(path, 'utf8').matchAll(
-          /^export (?:class|const|(?:async )?function) (\w+)/gm,
-        ),
-      ].map(([, name]) => name);
-      return {
-        contents: names
-          .map(
-            (name) =>
-              `export function ${name}() { throw new Error('${name} of Kysely is left out of the bundles: tools/bundle.mjs'); }`,
-          )
-          .join('\n'),
+  setup: (made) => {
+    const read = ({ path }) => readFileSync(path, 'utf8');
+    made.onLoad({ filter: unused }, (file) => ({
+      contents: exportsOf(read(file))
+        .map((name) => `export function ${name}() { ${gone(name)}; }`)
+        .join('\n'),
+      loader: 'js',
+    }));
+    made.onLoad({ filter: compiler }, (file) => ({
+      contents: `${read(file).replace(uncompiled, '$1() { leftOut(); }')}
+const leftOut = () => { ${gone('a statement')}; };`,
+      loader: 'js',
+    }));
+    // The half of pg that is written in C, which pg loads when asked for it by name, and the file of passwords at somebody's home.
+    made.onLoad(
+      { filter: /(pg[\\/]lib[\\/]native[\\/]index|pgpass[\\/]lib[\\/]index)\.js$/ },
+      () => ({
+        contents: 'module.exports = (_, answer) => answer();',
         loader: 'js',
-      };
-    }),
+      }),
+    );
+  },
 };
 
 // Before Node 21 said its own name, pg made a Response to see whether this is Cloudflare, and that loads all of fetch (15–30 ms).
 export const notCloudflare = { 'navigator.userAgent': '"Node.js"', navigator: '{}' };
+
+// What few requests need is a file of its own beside the bundle; who writes `require` inside a function loads it when it is first called.
+const asked = {
+  'asked/csv.js': 'papaparse',
+  'asked/limiter.js': './limiter-library',
+};
+const inFilesOfTheirOwn = {
+  name: 'asked',
+  setup: (made) =>
+    made.onResolve({ filter: /^(papaparse|\.\/limiter-library)$/ }, ({ path }) => ({
+      path: `./${Object.keys(asked).find((file) => asked[file] === path)}`,
+      external: true,
+    })),
+};
+const packAsked = (folder, file) =>
+  build({
+    absWorkingDir: root,
+    stdin: {
+      contents: `module.exports = require('${asked[file]}');`,
+      resolveDir: join(root, 'functions/outside'),
+    },
+    outfile: join(folder, file),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 
 /** This machine, as the packages of native parts name it. */
 export const here = { os: process.platform, cpu: process.arch };
@@ -220,12 +268,16 @@ export const bundle = async (folder, system = here) => {
     // An optional half of pg that is not installed, and what bundles threads where there is no bundle.
     external: ['pg-native', 'esbuild'],
     legalComments: 'none',
-    plugins: [readWhenAsked(kept), leftOut],
+    plugins: [readWhenAsked(kept), leftOut, inFilesOfTheirOwn],
     metafile: true,
     logLevel: 'warning',
   });
-  for (const [file, { inputs }] of Object.entries(metafile.outputs)) {
+  for (const [file, { inputs, imports }] of Object.entries(metafile.outputs)) {
     if (file.endsWith('.js')) inLatin(join(root, file));
+    for (const name of Object.keys(asked).filter((name) =>
+      imports.some(({ path }) => path === `./${name}`),
+    ))
+      await packAsked(join(root, dirname(file)), name);
     for (const { copies } of companions.filter(({ when }) => inputs[when])) {
       for (const [from, to] of copies)
         cpSync(join(root, from), join(root, dirname(file), to), { recursive: true });

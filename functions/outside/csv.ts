@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
-import Papa from 'papaparse';
+import type * as Papa from 'papaparse';
 import { cleaned } from '@shared/kernel/text';
 import { nextTurn } from './clock';
+
+// Loaded when a table is first read: most starts read none.
+const parser = (): typeof Papa => require('papaparse') as typeof Papa;
 
 /**
  * One row of a table and the line number a spreadsheet shows for it; `cells` are trimmed, blank
@@ -83,7 +86,7 @@ const faultIn = ({ row, cells }: CsvRow): Csv | undefined => {
 
 // Every row read by itself is a small thing; one that does not end is looked at only so far.
 const faultOfLongRow = (text: string, row: number, delimiter: string): Csv => {
-  const { data, errors } = Papa.parse<string[]>(text.slice(0, LONGEST_ROW), {
+  const { data, errors } = parser().parse<string[]>(text.slice(0, LONGEST_ROW), {
     delimiter,
     preview: 1,
   });
@@ -138,7 +141,7 @@ const parse = (text: string, delimiter: string | undefined): Promise<Csv> =>
   new Promise((resolve, reject) => {
     const so: Reading = { lines: 0, given: 0, rows: [] };
     const pieces = Readable.from(piecesOf(text));
-    Papa.parse<string[], Readable>(pieces, {
+    parser().parse<string[], Readable>(pieces, {
       ...(delimiter ? { delimiter } : { delimitersToGuess: [',', '\t', ';', '，'] }),
       chunk: (piece, parser) => {
         const end = take(piece, text, so);

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type * as library from 'rate-limiter-flexible';
+import type * as limiters from './limiter-library';
 
 /** So many times within so many seconds. */
 export type Pace = { points: number; seconds: number };
@@ -12,14 +12,10 @@ export type Limiter = {
   look: (key: string, pace: Pace) => Promise<number | undefined>;
 };
 
-type Library = typeof library;
-type One = InstanceType<Library['RateLimiterPostgres']>;
+type One = InstanceType<typeof limiters.RateLimiterPostgres>;
 
-// Its index would bring the limiters of a dozen other stores.
-const postgres = (): Library['RateLimiterPostgres'] =>
-  require('rate-limiter-flexible/lib/RateLimiterPostgres') as Library['RateLimiterPostgres'];
-const memory = (): Library['RateLimiterMemory'] =>
-  require('rate-limiter-flexible/lib/RateLimiterMemory') as Library['RateLimiterMemory'];
+// Loaded when first needed: most functions never count, and none counts while it starts.
+const counters = (): typeof limiters => require('./limiter-library') as typeof limiters;
 
 const seconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
 
@@ -33,8 +29,7 @@ export const makeLimiter = (pool: Pool): Limiter => {
     const name = `${points}/${duration}`;
     const found = known.get(name);
     if (found) return found;
-    // Loaded when first needed: most functions never count, and none counts while it starts.
-    const [RateLimiterPostgres, RateLimiterMemory] = [postgres(), memory()];
+    const { RateLimiterPostgres, RateLimiterMemory } = counters();
     const one = new RateLimiterPostgres({
       storeClient: pool,
       storeType: 'pool',

@@ -29,7 +29,7 @@ export const verdictWords = {
 /** A verdict of the public page. */
 export type VerdictKind = keyof typeof verdictWords;
 /** All verdicts there are. */
-export const verdictKinds = Object.keys(verdictWords) as VerdictKind[];
+export const verdictKinds = /* @__PURE__ */ Object.keys(verdictWords) as VerdictKind[];
 
 /**
  * What the verdict on a tool in a school depends on: the lists that the app and its provider stand

@@ -1,3 +1,4 @@
+import { pattern } from './pattern';
 import { cleaned, halfWidth } from './text';
 
 /** Crockford's alphabet in lower case: no i, l, o, u, so a person can read a code aloud. */
@@ -75,6 +76,8 @@ export const codeFrom = (random: Uint8Array): string => {
 
 const TYPED = 400; // letters of a text that are looked at: a code with the sentence it was sent in
 
+const words = pattern('(?:(?![0-9a-z])[\\p{L}\\p{N}])+', 'u');
+
 /**
  * The groups of Latin letters and digits in which a text may hold a code, look-alikes told apart:
  * whatever is no letter may stand between them; a Chinese word (a label, a sentence) ends one list
@@ -90,7 +93,7 @@ export const codeGroups = (text: string): string[][] => {
   return /\/[a-z]/.test(plain)
     ? []
     : plain
-        .split(/(?:(?![0-9a-z])[\p{L}\p{N}])+/u)
+        .split(words())
         .map((run) => run.match(/[0-9a-z]+/g) ?? [])
         .filter((groups) => groups.length > 0);
 };

@@ -1,3 +1,5 @@
+import { pattern } from './pattern';
+
 /**
  * Signs that stand for one another in names, and what each is compared as: dashes, brackets, middle
  * dots.
@@ -7,6 +9,7 @@ export const alike = {
   to: '--------()()()()······',
 } as const;
 
+const unseen = pattern('[\\s\\p{DI}\\uFFF9-\\uFFFC]+', 'gu');
 const NAME = 4000; // letters of a name that are looked at; no name is a tenth as long
 const SIGNS = new RegExp(`[${alike.from.replace(/[[\]]/g, '\\$&')}]`, 'g');
 
@@ -20,7 +23,7 @@ export const plainName = (name: string): string =>
     .normalize('NFKC')
     .replace(SIGNS, (sign) => alike.to[alike.from.indexOf(sign)]!)
     .toLowerCase()
-    .replace(/[\s\p{DI}\uFFF9-\uFFFC]+/gu, '');
+    .replace(unseen(), '');
 
 /**
  * The single characters and pairs of a text, for search: 智学伴 gives 智 学 伴 智学 学伴. Lower case, no

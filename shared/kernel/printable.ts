@@ -1,4 +1,5 @@
 import { coverage } from './drawable';
+import { pattern } from './pattern';
 
 let ranges: readonly (readonly [number, number])[] | undefined;
 
@@ -37,13 +38,15 @@ export const undrawable = (text: string): string[] => [
   ...new Set([...text].filter((c) => !/\s/u.test(c) && !drawn(c.codePointAt(0)!))),
 ];
 
+const emoji = pattern('\\p{Emoji_Presentation}|\\u20E3', 'u');
+const pictograph = pattern('\\p{Extended_Pictographic}', 'u');
+
 /**
  * True if the text holds an emoji or another pictograph that an official form cannot print. ™ ® ©
  * and their like are letters: they print.
  */
 export const hasEmoji = (text: string): boolean =>
-  /\p{Emoji_Presentation}|\u20E3/u.test(text) ||
-  undrawable(text).some((c) => /\p{Extended_Pictographic}/u.test(c));
+  emoji().test(text) || undrawable(text).some((c) => pictograph().test(c));
 
 /**
  * True if the text holds control characters other than line breaks and tabs, or half a surrogate

@@ -1,22 +1,25 @@
+import { pattern } from './pattern';
+
 // What shows nothing on paper or screen: zero-width letters, direction marks, variation selectors,
 // and what an editor leaves where a picture was.
-const HIDDEN = /[\p{DI}\uFFF9-\uFFFC]+/gu;
-const UNCOUNTED = /[\s\p{DI}\uFFF9-\uFFFC]/u;
+const hidden = pattern('[\\p{DI}\\uFFF9-\\uFFFC]+', 'gu');
+const uncounted = pattern('[\\s\\p{DI}\\uFFF9-\\uFFFC]', 'u');
 
 /**
  * A text as it is read and kept: without what shows nothing, and every kind of line break (Word's
  * and the web's too) as \n.
  */
 export const cleaned = (text: string): string =>
-  text.replace(HIDDEN, '').replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n');
+  text.replace(hidden(), '').replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n');
 
 /**
  * Number of 字 in a text: Unicode code points that show something, so neither white space nor
  * zero-width letters. The one counting rule for the phone and the server.
  */
 export const countZi = (text: string): number => {
+  const shows = uncounted();
   let n = 0;
-  for (const ch of text) if (!UNCOUNTED.test(ch)) n += 1;
+  for (const ch of text) if (!shows.test(ch)) n += 1;
   return n;
 };
 

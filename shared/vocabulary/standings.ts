@@ -31,4 +31,4 @@ export const standings = {
   released: '已移出',
 } as const satisfies Readonly<Record<string, string>>;
 export type Standing = keyof typeof standings;
-export const standingIds = Object.keys(standings) as [Standing, ...Standing[]];
+export const standingIds = /* @__PURE__ */ Object.keys(standings) as [Standing, ...Standing[]];

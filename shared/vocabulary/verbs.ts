@@ -265,11 +265,11 @@ export const verbs = {
   },
 } as const satisfies Readonly<Record<string, VerbWords>>;
 export type Verb = keyof typeof verbs;
-export const verbIds = Object.keys(verbs) as [Verb, ...Verb[]];
+export const verbIds = /* @__PURE__ */ Object.keys(verbs) as [Verb, ...Verb[]];
 
 /** What officials call each act. */
-export const verbTitles = Object.fromEntries(
-  verbIds.map((id) => [id, verbs[id].title]),
+export const verbTitles = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ verbIds.map((id) => [id, verbs[id].title]),
 ) as Readonly<Record<Verb, string>>;
 
 /** The words of one act, typed alike for all. */

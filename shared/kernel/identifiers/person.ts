@@ -1,4 +1,5 @@
 import { plainName } from '../names';
+import { pattern } from '../pattern';
 import { cleaned, halfWidth } from '../text';
 import { bare, sure, tight, unlabelled, wrong, type Read } from './read';
 
@@ -41,9 +42,14 @@ const MOST = 60; // letters of the longest name; names of five parts and more ar
 const DOTS =
   /\s*[\u00B7\u0387\u2022\u2024\u2027\u2219\u22C5\u25CF\u2E31\u30FB\u318D\uFE52\uFF65\u3002\uFF61\u16EB]\s*/g;
 const HAN = '[\\p{Script=Han}]';
-const GAPS = new RegExp(`(${HAN})\\s+(?=${HAN})`, 'gu');
+const gaps = pattern(`(${HAN})\\s+(?=${HAN})`, 'gu');
 // With the sign between the syllables of Tibetan.
-const FORM = /^[\p{L}\u3007][\p{L}\p{M}\u3007\u0F0B\u0F0C·' .-]*[\p{L}\p{M}\u3007\u0F0B\u0F0C.]$/u;
+const form = pattern(
+  "^[\\p{L}\\u3007][\\p{L}\\p{M}\\u3007\\u0F0B\\u0F0C·' .-]*[\\p{L}\\p{M}\\u3007\\u0F0B\\u0F0C.]$",
+  'u',
+);
+const pile = pattern('\\p{M}{6}', 'u');
+const notLetters = pattern('[^\\p{L}\\p{M}\\p{N}]', 'gu');
 
 /**
  * A person's name: 2 to 60 letters or ideographs of any people of China; · ' and - may stand
@@ -60,16 +66,15 @@ export const readName = (text: string): Read => {
     .replace(/([^A-Za-z\s.]|^)\s*(?:\.\s*)+/g, '$1·')
     .replace(/[\u2018\u2019\u02BB\u02BC\u0060\u00B4\u2032]/g, "'")
     .replace(/\s*[\u2010-\u2015\u2212]\s*/g, '-')
-    .replace(GAPS, '$1')
+    .replace(gaps(), '$1')
     .replace(/\s+/g, ' ')
     .trim();
-  return FORM.test(plain) && [...plain].length <= MOST && !/\p{M}{6}/u.test(plain)
+  return form().test(plain) && [...plain].length <= MOST && !pile().test(plain)
     ? sure(plain)
     : wrong(plain, `应为 2 至 ${MOST} 个字的姓名，不含数字和符号`);
 };
 
-const compared = (name: string): string =>
-  plainName(readName(name).as).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+const compared = (name: string): string => plainName(readName(name).as).replace(notLetters(), '');
 
 /**
  * True when two names are one person's as people write it: blanks, dots and dashes between their

@@ -1,3 +1,4 @@
+import { pattern } from '../pattern';
 import { cleaned, halfWidth } from '../text';
 
 /**
@@ -53,15 +54,15 @@ export const unlabelled = (plain: string): string => {
 };
 
 const ROUND = '[\\p{Script=Han}"\'`=,;()\\[\\]{}<>\\u2018-\\u201D\\u3001-\\u301F]+';
-const BEFORE = new RegExp(`^${ROUND}`, 'u');
-const BEHIND = new RegExp(`${ROUND}$`, 'u');
+const before = pattern(`^${ROUND}`, 'u');
+const behind = pattern(`${ROUND}$`, 'u');
 
 /**
  * A number of Latin letters and digits without its label, the Chinese words and the signs round it:
  * 信用代码 9132…（副本）, ="2132…".
  */
 export const bare = (plain: string): string => {
-  const inside = unlabelled(plain).replace(BEFORE, '').replace(BEHIND, '');
+  const inside = unlabelled(plain).replace(before(), '').replace(behind(), '');
   return inside === '' ? plain : inside.replace(/^(\d+)\.0+$/, '$1');
 };
 
