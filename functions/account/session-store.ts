@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Level, Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
+import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
 import type { Caller } from '../http/caller';
 
@@ -39,7 +40,8 @@ export const isLive = async (
   now: Instant,
   demo: boolean,
 ): Promise<boolean> =>
-  (await sql`SELECT 1 FROM session s WHERE ${live(hash, now, demo)}`.execute(db)).rows.length > 0;
+  (await sql`${prepared} SELECT 1 FROM session s WHERE ${live(hash, now, demo)}`.execute(db)).rows
+    .length > 0;
 
 /**
  * Who a token belongs to, in one statement that also sets the row-level scope of this transaction;
@@ -51,7 +53,7 @@ export const enter = async (
   now: Instant,
   { demo, idleDays }: { demo: boolean; idleDays: { bureau: number; others: number } },
 ): Promise<Caller | undefined> => {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     WITH s AS (
       SELECT s.person_id, s.member_id, o.id AS org_id, o.kind, o.name, o.path, o.level, b.id AS b_id, b.name AS b_name, b.path AS b_path, b.policy AS b_policy,
              b.tel AS b_tel, b.number_prefix AS b_prefix, b.version AS b_version, b.settings AS b_settings, b.offices AS b_offices,

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client';
 
 const { builtins, getTypeParser } = pg.types;
 const textArray: number = 1009;
@@ -40,6 +41,7 @@ export const columnTypes: pg.CustomTypesConfig = {
  */
 export const makePool = (url: string, { max }: { max: number }): pg.Pool => {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     types: columnTypes,

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
 
 /**
@@ -25,7 +26,7 @@ export type Publication = {
  * filing never hides a newer one.
  */
 export const publish = async (tx: Transaction<Tables>, p: Publication): Promise<void> => {
-  await sql`
+  await sql`${prepared}
     WITH shown AS (
       INSERT INTO public_status (school_id, app_id, filing_id, bureau_id, card, spans, standing, place_title, version)
       VALUES (${p.school}, ${p.app}, ${p.filing}, ${p.bureau}, ${p.card}, ${p.spans}::jsonb, ${p.standing}, ${p.place}, ${p.version})

@@ -8,6 +8,7 @@ import type { UseSpan } from '@shared/domain/public-status';
 import { publicActs, type Told } from '@shared/domain/record';
 import type { Published } from '@shared/domain/verdict';
 import type { Life } from '@shared/policy/policy';
+import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
 import { regionRoot } from '../db/region-root';
 import type { Caller } from '../http/caller';
@@ -120,14 +121,17 @@ export const loadForAct = async (
     tx,
   );
   return (
-    await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)
+    await sql<Loaded>`${prepared} SELECT ${columns} ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(
+      tx,
+    )
   ).rows[0];
 };
 
 /** One filing for the system itself, locked. The transaction must be in system scope. */
 export const loadForSystem = async (tx: Tx, id: string): Promise<Loaded | undefined> => {
   await sql`SELECT id FROM filing WHERE id = ${id} FOR UPDATE`.execute(tx);
-  return (await sql<Loaded>`SELECT ${columns} ${joins} WHERE f.id = ${id}`.execute(tx)).rows[0];
+  return (await sql<Loaded>`${prepared} SELECT ${columns} ${joins} WHERE f.id = ${id}`.execute(tx))
+    .rows[0];
 };
 
 /** What else a reader sees of a filing. */
@@ -149,7 +153,7 @@ export const loadForView = async (
   id: string,
 ): Promise<(Loaded & Around) | undefined> =>
   (
-    await sql<Loaded & Around>`
+    await sql<Loaded & Around>`${prepared}
     SELECT ${columns},
       (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM filing_event e WHERE e.filing_id = f.id) AS events,
       (SELECT json_agg(json_build_object('at', n.at, 'person', n.person_id, 'body', n.body) ORDER BY n.at) FROM note n WHERE n.filing_id = f.id) AS notes,
@@ -200,7 +204,7 @@ export type Saved = {
 export const saveAct = async (tx: Tx, s: Saved): Promise<boolean> => {
   const f = s.before;
   const tasks = JSON.stringify(s.tasks);
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${prepared}
     WITH moved AS (
       UPDATE filing SET state = ${JSON.stringify(s.after)}::jsonb, place = ${s.after.place}, standing = ${s.after.standing}, version = ${s.after.version}, open = ${!s.final}, with_bureau = ${s.withBureau},
         number = coalesce(number, ${s.after.numbers.acceptance ?? null}), due_day = ${s.due}::date, head_hash = ${s.link.hash}, updated_at = ${s.event.at}

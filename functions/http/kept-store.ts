@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
+import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
 
 /**
@@ -12,7 +13,7 @@ export const claimKey = async (
   inputHash: string,
   now: Instant,
 ): Promise<{ input: string; box: string } | undefined> => {
-  const { rows } = await sql<{ fresh: boolean }>`
+  const { rows } = await sql<{ fresh: boolean }>`${prepared}
     INSERT INTO kept_reply (key_hash, input_hash, box, kept_at) VALUES (${keyHash}, ${inputHash}, '', ${now})
     ON CONFLICT (key_hash) DO NOTHING RETURNING true AS fresh`.execute(tx);
   if (rows.length > 0) return undefined;
@@ -29,7 +30,7 @@ export const keepReply = async (
   keyHash: string,
   box: string,
 ): Promise<void> => {
-  await sql`UPDATE kept_reply SET box = ${box} WHERE key_hash = ${keyHash}`.execute(tx);
+  await sql`${prepared} UPDATE kept_reply SET box = ${box} WHERE key_hash = ${keyHash}`.execute(tx);
 };
 
 /** Forgets replies kept before a moment. */
