@@ -13,6 +13,7 @@ const only = process.argv
   .find((each) => each.startsWith('--only='))
   ?.slice(7)
   .split(',');
+const wanted = (key) => !only || only.includes(key);
 const scratch = mkdtempSync(join(tmpdir(), 'apb-report-'));
 const limit = 10 * 60_000; // ms; a step that hangs is a failure, not a wait
 const running = new Set();
@@ -55,18 +56,25 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-/** Runs commands as one check, two at a time: passed when all of them exit with 0. */
-const check =
-  (...commands) =>
-  async () => {
-    const results = [];
-    const waiting = [...commands];
-    const worker = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await node(next));
-    };
-    await Promise.all([worker(), worker()]);
-    return verdict(results);
-  };
+// The commands that read the code stand in one queue, and two of them run at a time; a step waits for its own.
+const queue = [];
+const begin = new Map();
+let hands = 0;
+const work = async () => {
+  if (hands === 2) return;
+  hands += 1;
+  for (let next = queue.shift(); next; next = queue.shift()) next.done(await node(next.args));
+  hands -= 1;
+};
+/** A check of some commands: passed when all of them exit with 0. */
+const check = (...commands) => {
+  let results;
+  const run = async () => verdict(await Promise.all(results));
+  begin.set(run, () => {
+    results = commands.map((args) => new Promise((done) => queue.push({ args, done })));
+  });
+  return run;
+};
 
 const verdict = (results) => {
   const failed = results.filter(({ ok }) => !ok);
@@ -82,7 +90,7 @@ const builds = new Map();
 const build = (target) =>
   builds.get(target) ?? builds.set(target, node(['tools/ensure-client.mjs', target])).get(target);
 const client = (target, beside) => async () => {
-  if (!only || only.includes(beside)) void build(beside);
+  if (wanted(beside)) void build(beside);
   return verdict([await build(target)]);
 };
 
@@ -102,9 +110,9 @@ const silent = (projects, results) =>
     );
 
 // A story waits for its pages a good third of the time, a feature for its database; three of them keep two processors busy.
-const workers = { features: 3, browser: 3 };
+const workers = { features: 3, browser: 3, weapp: 3 };
 const jest =
-  (projects, env = {}, only = []) =>
+  (projects, env = {}, more = []) =>
   async () => {
     const report = join(scratch, `${projects.join('-')}-${env.TZ?.replace('/', '-') ?? ''}.json`);
     const { ok, said } = await node(
@@ -116,7 +124,7 @@ const jest =
         '--ci',
         '--testTimeout=30000',
         '--passWithNoTests',
-        ...only,
+        ...more,
         '--json',
         `--outputFile=${report}`,
       ],
@@ -143,42 +151,42 @@ const jest =
   };
 
 const outcome = new Map();
-const after = (needed, run) => async () =>
-  outcome.get(needed) === false
-    ? { passed: 0, failed: 1, said: `not run, because ${needed} failed` }
-    : run();
-
-const inBrowser = (project) => async () => {
-  let path;
-  try {
-    path = ensureBrowser();
-  } catch (error) {
-    return { passed: 0, failed: 1, said: `${error.message}\n${error.stderr ?? ''}` };
-  }
-  return jest([project], { CHROMIUM: path })();
-};
-
 // WeChat's compilers draw the mini-program's pages; where there are none: noCompilers in tools/client-build/wechat-compilers.ts.
 const compiled =
   ['linux', 'darwin', 'win32'].includes(process.platform) &&
   (process.arch === 'x64' || process.platform === 'darwin');
-const miniProgram = compiled
-  ? after('build mini-program', inBrowser('weapp'))
-  : async () => ({
-      passed: 0,
-      failed: 0,
-      said: `not run: WeChat publishes no compilers for ${process.platform} on ${process.arch}`,
-    });
+// The stories of both clients are one run, so that no processor waits for the last of one before the first of the other.
+const stories = async () => {
+  const clients = [
+    { project: 'browser', build: 'build H5' },
+    { project: 'weapp', build: 'build mini-program' },
+  ].filter(({ project }) => wanted(project) && (compiled || project !== 'weapp'));
+  const projects = clients
+    .filter(({ build }) => outcome.get(build) !== false)
+    .map((c) => c.project);
+  const missing = clients
+    .filter(({ build }) => outcome.get(build) === false)
+    .map(({ project, build }) => `${project} was not run, because ${build} failed`);
+  if (!compiled && wanted('weapp'))
+    missing.push(`WeChat publishes no compilers for ${process.platform} on ${process.arch}`);
+  if (projects.length === 0) return { passed: 0, failed: 0, said: missing.join('\n') };
+  try {
+    const result = await jest(projects, { CHROMIUM: ensureBrowser() })();
+    return { ...result, said: [...missing, result.said].join('\n').trim() };
+  } catch (error) {
+    return { passed: 0, failed: 1, said: `${error.message}\n${error.stderr ?? ''}` };
+  }
+};
 
-const tsc = bin('typescript/bin/tsc');
+const tsc = bin('typescript-7/bin/tsc');
 const prettier = bin('prettier/bin/prettier.cjs');
 const steps = [
   [
     'types',
     'types',
     check(
-      [tsc, '-p', 'tsconfig.test.json'],
       [bin('tsx/dist/cli.mjs'), 'tools/check-client.ts'],
+      [tsc, '-p', 'tsconfig.test.json'],
       [tsc, '-p', 'tsconfig.functions.json'],
       [tsc, '-p', 'tsconfig.shared.json'],
     ),
@@ -212,21 +220,22 @@ const steps = [
     ]),
   ],
   ['policy', 'policies', check([bin('tsx/dist/cli.mjs'), 'tools/lint-policy.ts'])],
-  ['unit', 'shared, in UTC', jest(['shared'], { TZ: 'UTC' })],
+  ['unit', 'units, in UTC', jest(['shared', 'functions', 'client', 'house'], { TZ: 'UTC' })],
   // Days must not depend on where the server stands: what counts days runs again far west of Shanghai, and so do all features.
   [
     'unit',
     'days, in New York',
     jest(['shared'], { TZ: 'America/New_York' }, ['--testPathPatterns', 'kernel|status']),
   ],
-  ['unit', 'functions, client, house', jest(['functions', 'client', 'house'])],
   ['features', 'features, in New York', jest(['features'], { TZ: 'America/New_York' })],
   ['h5', 'build H5', client('h5', 'weapp')],
   ['weapp', 'build mini-program', client('weapp', 'h5')],
-  ['weapp', 'mini-program', miniProgram],
-  ['browser', 'browser', after('build H5', inBrowser('browser'))],
-].filter(([key]) => !only || only.includes(key));
+  ['weapp browser', 'stories on both clients', stories],
+].filter(([keys]) => keys.split(' ').some(wanted));
 
+for (const [, , run] of steps) begin.get(run)?.();
+void work();
+void work();
 const total = { passed: 0, failed: 0 };
 for (const [, title, run] of steps) {
   const begun = performance.now();

@@ -1,4 +1,5 @@
-// Its index would bring the limiters of a dozen other stores. A file of its own in the bundles (tools/bundle.mjs).
+// Its index would bring the limiters of a dozen other stores.
+// A file of its own beside the bundles: tools/bundle/asked.mjs.
 import type * as library from 'rate-limiter-flexible';
 
 type Library = typeof library;

@@ -36,7 +36,8 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
   const page = await context.newPage();
   const thrown: string[] = [];
   page.on('pageerror', (error) => thrown.push(error.message));
-  page.setDefaultTimeout(8000);
+  // A machine that does much else at once may take long; a page that never comes is noticed all the same.
+  page.setDefaultTimeout(20_000);
   // Pages below the one on top stay in the document, unseen.
   const seen = (locator: Locator): Locator => locator.locator('visible=true').last();
   const button = (name: Name) => seen(page.getByRole('button', { name, exact: true }));
@@ -61,7 +62,7 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
         );
       },
       undefined,
-      { timeout: 8000 },
+      { timeout: 20_000 },
     ));
   // What React does about the last answer is drawn within two frames; only then is nothing under way for good.
   const calm = async () => {

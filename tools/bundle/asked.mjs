@@ -1,0 +1,36 @@
+// What few requests need.
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../ensure.mjs';
+
+// What few requests need is a file of its own beside the bundle; who writes `require` inside a function loads it when it is first called.
+export const asked = {
+  'asked/csv.js': 'papaparse',
+  'asked/limiter.js': './limiter-library',
+};
+/** Leaves those modules out of the bundles. */
+export const inFilesOfTheirOwn = {
+  name: 'asked',
+  setup: (made) =>
+    made.onResolve({ filter: /^(papaparse|\.\/limiter-library)$/ }, ({ path }) => ({
+      path: `./${Object.keys(asked).find((file) => asked[file] === path)}`,
+      external: true,
+    })),
+};
+/** Packs one of them into the folder of a bundle. */
+export const packAsked = (folder, file) =>
+  build({
+    absWorkingDir: root,
+    stdin: {
+      contents: `module.exports = require('${asked[file]}');`,
+      resolveDir: join(root, 'functions/outside'),
+    },
+    outfile: join(folder, file),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
