@@ -123,6 +123,11 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, watch, ...phone }
   const settle = async () => {
     for (let i = 0; i < 8; i++) await sleep(1);
   };
+  /** Nothing is under way: no request, and what the last answer changed is drawn. */
+  const calm = async () => {
+    await settle();
+    for (let quiet = 0; quiet < 3; quiet = seen.asking === 0 ? quiet + 1 : 0) await settle();
+  };
   /** Fires an event at a node and lets it bubble through every node whose template binds it, as WeChat does. */
   const fire = async (node: Node, type: string, detail: object = {}, more: object = {}) => {
     const at = (n: Node) => ({
@@ -238,6 +243,7 @@ export const boot = ({ dist = path.resolve('dist/weapp'), api, watch, ...phone }
     nodes: () => flat(tree()).length,
     fire,
     settle,
+    calm,
     waitFor,
     /** Lets `watch` see what is on the screen. */
     notice,

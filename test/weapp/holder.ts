@@ -89,14 +89,11 @@ export const hold = (api: string, wishes: Phone & { watch?: (moment: Moment) => 
     openCase: async (name: RegExp) => {
       await app.open('pages/todo/index');
       await app.waitFor((n) => n.attrs['aria-role'] === 'tab');
-      await app.waitFor((n) => name.test(n.text) || /没有等您办的事|请您：/.test(n.text));
-      // The list may be read once more just now; then neither stands there for a moment.
       const isCase = (n: Node) => n.attrs['aria-role'] === 'button' && name.test(n.text);
       const isAll = (n: Node) => n.attrs['aria-role'] === 'tab' && n.text === '全部';
-      await app.settle();
-      await app.waitFor((n) => isCase(n) || isAll(n));
+      await app.calm();
       if (!app.find(isCase)) await tapWhen(isAll);
-      await app.settle();
+      await app.calm();
       await app.waitFor(isCase);
       await app.tap(isCase);
     },

@@ -24,6 +24,8 @@ export type Seen = {
   toasts: string[];
   modals: Modal[];
   requests: { method: string; url: string; status: number; key?: string; device?: string }[];
+  /** How many requests are under way. */
+  asking: number;
   opened: string[];
   calls: string[];
   clipboard: string;
@@ -39,6 +41,7 @@ export const newSeen = (): Seen => ({
   toasts: [],
   modals: [],
   requests: [],
+  asking: 0,
   opened: [],
   calls: [],
   clipboard: '',

@@ -87,7 +87,7 @@ scene('a name typed wrong leads to the status: one input, two taps', async ({ so
   const parent = somebody();
   await parent.open('pages/home/index');
   await parent.waitFor('咨询、投诉电话');
-  await parent.settle();
+  await parent.calm();
   const walk = counted(parent);
   await walk.input('查询应用、备案号或学校', '智学拌 河滨小学');
   await walk.tap('查询');

@@ -102,7 +102,12 @@ export const makeWx = (
       ok(o, { statusCode: r.status, header, ...done(bytes) });
     };
     if (phone.online === false) gone();
-    else fetch(url, { method, headers, body, signal: stop.signal }).then(arrived, gone);
+    else {
+      seen.asking += 1;
+      void fetch(url, { method, headers, body, signal: stop.signal })
+        .then(arrived, gone)
+        .finally(() => (seen.asking -= 1));
+    }
     const hear = (listen: (p: { progress: number }) => void) =>
       void setImmediate(() => listen({ progress: 100 }));
     return {
