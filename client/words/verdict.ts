@@ -1,4 +1,4 @@
-import type { VerdictKind } from '@shared/domain/verdict';
+import type { VerdictKind } from '@shared/vocabulary/verdicts';
 import type { Standing } from '@shared/policy/policy';
 import type { IconName } from '@client/ui/Icon';
 import type { Tone } from '@client/ui/tone';

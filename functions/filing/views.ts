@@ -38,8 +38,8 @@ const parentsSee = (
   now: string,
 ): { parents?: FilingBrief['parents'] } => {
   if (life !== 'filing') return {};
-  const { verdict, word } = publicVerdict(shown, dayOf(now));
-  return { parents: { verdict, word } };
+  const { kind, word } = publicVerdict(shown, dayOf(now));
+  return { parents: { verdict: kind, word } };
 };
 
 /**

@@ -37,9 +37,11 @@ const NO_RULES = '{"clauses":[],"forbids":[]}';
  * parsed or printed again.
  */
 export const lookupBody = (r: LookupRow, today: string): string => {
+  const { kind, ...verdict } = publicVerdict(r, today);
   const head = JSON.stringify({
     asOf: today,
-    ...publicVerdict(r, today),
+    ...verdict,
+    verdict: kind,
     ...(r.standing && { standing: r.standing, place: r.place_title }),
     ...(r.code && { code: r.code }),
     bureau: { name: r.bureau_name, tel: r.bureau_tel },

@@ -30,7 +30,7 @@ export type Search = Besides & {
 
 /** The line of a school's tool: the verdict that its page gives. */
 const hitOf = (h: Hit, today: string): SearchHit => {
-  const { use, verdict, word } = publicVerdict(h, today);
+  const { use, kind: verdict, word } = publicVerdict(h, today);
   return {
     school: { id: h.school_id, name: h.school_name, kind: h.school_kind, bureau: h.school_bureau },
     app: appBrief(h, today, h.path),

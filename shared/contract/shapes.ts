@@ -3,9 +3,9 @@ import { appKinds, moeStandings, orgKinds } from '../kernel/kinds';
 import { prefixes, type IdKind } from '../kernel/id';
 import { once } from '../kernel/once';
 import { cleaned, overBy, ROOM } from '../kernel/text';
-import { verdictKinds } from '../domain/verdict';
 import { standingIds } from '../vocabulary/standings';
 import { verbIds } from '../vocabulary/verbs';
+import { verdictKinds } from '../vocabulary/verdicts';
 
 /** What a shape holds; shapes are built when first asked for (decision 11). */
 export type Of<S extends () => z.ZodMiniType> = z.output<ReturnType<S>>;

@@ -3,6 +3,7 @@ import { factsOf } from '../kernel/condition';
 import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
 import type { Rules } from '../policy/rules';
+import type { Refusing } from '../vocabulary/verdicts';
 import type { Case, World } from './case';
 import { clockFace } from './deadline';
 import { factsFor, trackState } from './facts';
@@ -17,6 +18,8 @@ export type UseSpan = {
   use: 'yes' | 'pilot' | 'no';
   id: string;
   says: string;
+  /** How the public is told of it, when the rule forbids the use. */
+  verdict?: Refusing;
   clause?: Clause;
   if?: readonly MoeStanding[];
 };
@@ -27,7 +30,13 @@ const useOn = (rules: Rules, current: Case, context: World): Omit<UseSpan, 'from
     factsFor(rules, current, context, current.inForce?.answers ?? current.answers),
   );
   return row
-    ? { use: row.is, id: row.id, says: row.says, clause: row.clause }
+    ? {
+        use: row.is,
+        id: row.id,
+        says: row.says,
+        clause: row.clause,
+        ...(row.is === 'no' && { verdict: row.verdict }),
+      }
     : { use: 'no', id: 'none', says: '' };
 };
 

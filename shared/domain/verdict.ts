@@ -1,35 +1,9 @@
 import type { Day } from '../kernel/calendar';
 import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
-import { standings } from '../vocabulary/standings';
+import { verdictWords, type VerdictKind } from '../vocabulary/verdicts';
 import { barsOf, listingSays, type Listed } from './listed';
 import type { UseSpan } from './public-status';
-
-/**
- * What the public is told of a tool in a school, in one word each; everybody who says it says it in
- * these.
- */
-export const verdictWords = {
-  yes: '可以使用',
-  pilot: standings.pilot,
-  none: '未查到备案',
-  suspended: '暂停使用',
-  barred: standings.barred,
-  reviewing: '正在审查，暂不可用',
-  rectifying: '正在整改，暂不可用',
-  expired: '备案已到期，暂不可用',
-  pilot_over: '试点已结束，暂不可用',
-  stopped: standings.stopped,
-  revoked: '备案已撤销，不得使用',
-  moe_revoked: '国家备案已撤销，不得使用',
-  moe_paused: '国家备案已暂停，暂停使用',
-  rejected: '未通过备案，不得使用',
-  no: '现在不能使用',
-} as const;
-/** A verdict of the public page. */
-export type VerdictKind = keyof typeof verdictWords;
-/** All verdicts there are. */
-export const verdictKinds = /* @__PURE__ */ Object.keys(verdictWords) as VerdictKind[];
 
 /**
  * What the verdict on a tool in a school depends on: the lists that the app and its provider stand
@@ -53,29 +27,12 @@ export type PublicVerdict = {
   use: Use;
   rule: string;
   says: string;
-  verdict: VerdictKind;
+  kind: VerdictKind;
   word: string;
   since?: Day;
   until?: Day;
   clause?: Clause;
   next?: { from: Day; use: Use; says: string };
-};
-
-/**
- * The rule that decides says it first: time or a list may forbid what a filing still in force would
- * allow.
- */
-const byRule: Readonly<Record<string, VerdictKind>> = {
-  in_review: 'reviewing',
-  suspended: 'suspended',
-  online_overdue: 'suspended',
-  paper_overdue: 'suspended',
-  expired: 'expired',
-  pilot_over: 'pilot_over',
-  pilot_too_long: 'pilot_over',
-  provider_barred: 'barred',
-  app_barred: 'barred',
-  revoked: 'revoked',
 };
 
 const byStanding: Readonly<Record<string, VerdictKind>> = {
@@ -95,10 +52,11 @@ const byStanding: Readonly<Record<string, VerdictKind>> = {
   expired: 'expired',
 };
 
-const kindOf = (use: Use, rule: string, r: Published): VerdictKind => {
-  if (use === 'yes' || use === 'pilot') return use;
-  if (rule === 'moe_revoked') return r.moe_standing === 'paused' ? 'moe_paused' : 'moe_revoked';
-  return byRule[rule] ?? byStanding[r.standing ?? ''] ?? use;
+// What forbids says how it is called; of a filing that no rule allows, where it stands says it.
+const kindOf = (d: Decided, r: Published): VerdictKind => {
+  if (d.use === 'yes' || d.use === 'pilot') return d.use;
+  if (d.kind === 'moe_revoked' && r.moe_standing === 'paused') return 'moe_paused';
+  return d.kind ?? byStanding[r.standing ?? ''] ?? d.use;
 };
 
 /**
@@ -110,7 +68,7 @@ const spansUnder = (spans: readonly UseSpan[], standing: MoeStanding): readonly 
   return turned.length > 0 ? turned : spans.filter((s) => !s.if);
 };
 
-type Decided = Omit<PublicVerdict, 'verdict' | 'word'>;
+type Decided = Omit<PublicVerdict, 'kind' | 'word'> & { kind?: VerdictKind };
 
 const decided = (r: Published, today: Day): Decided => {
   const ofProvider = barsOf([r.provider_listed], r.path, today)[0];
@@ -118,6 +76,7 @@ const decided = (r: Published, today: Day): Decided => {
   if (bar)
     return {
       use: 'no',
+      kind: 'barred',
       rule: ofProvider ? 'provider_barred' : 'app_barred',
       says: listingSays(bar),
       since: bar.since,
@@ -132,10 +91,11 @@ const decided = (r: Published, today: Day): Decided => {
   const next = spans[at + 1];
   if (span.use === 'no' && span.id === 'none')
     return r.standing === 'in_review' || r.standing === 'returned'
-      ? { use: 'none', rule: 'in_review', says: '正在审查，暂不可用' }
+      ? { use: 'none', kind: 'reviewing', rule: 'in_review', says: '正在审查，暂不可用' }
       : { use: 'none', rule: 'none', says: '没有有效的备案，学校不得要求使用' };
   return {
     use: span.use,
+    ...(span.verdict && { kind: span.verdict }),
     rule: span.id,
     says: span.says,
     // Since when a turn holds is known only once the spans are written anew.
@@ -148,6 +108,6 @@ const decided = (r: Published, today: Day): Decided => {
 /** The verdict of a Shanghai day on a tool in a school. */
 export const publicVerdict = (r: Published, today: Day): PublicVerdict => {
   const d = decided(r, today);
-  const verdict = kindOf(d.use, d.rule, r);
-  return { ...d, verdict, word: verdictWords[verdict] };
+  const kind = kindOf(d, r);
+  return { ...d, kind, word: verdictWords[kind] };
 };

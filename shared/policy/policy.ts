@@ -7,6 +7,7 @@ import type { Life } from '../vocabulary/lives';
 import type { Party } from '../vocabulary/parties';
 import type { Standing } from '../vocabulary/standings';
 import type { Verb } from '../vocabulary/verbs';
+import type { Refusing } from '../vocabulary/verdicts';
 
 export type { Life, Party, Standing, Verb };
 
@@ -247,7 +248,9 @@ export type Sheet = {
  * Permission to use: a true "no" beats "yes" beats "pilot"; none true = no. `says` is read by
  * parents.
  */
-export type Use = { id: string; when: Cond; is: 'yes' | 'pilot' | 'no'; says: string };
+export type Use = { id: string; when: Cond; says: string } & (
+  { is: 'yes' | 'pilot' } | { is: 'no'; /** How the public is told of it. */ verdict: Refusing }
+);
 
 /** A change to something inherited from the base; looser needs the base's permission. */
 export type Change = {

@@ -1,4 +1,4 @@
-import { verdictWords } from '@shared/domain/verdict';
+import { verdictWords } from '@shared/vocabulary/verdicts';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
 import { useUnder } from '@shared/domain/use';

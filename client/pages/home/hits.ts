@@ -1,4 +1,4 @@
-import { verdictWords } from '@shared/domain/verdict';
+import { verdictWords } from '@shared/vocabulary/verdicts';
 import type { SearchAnswer } from '@shared/contract/lookup';
 import { halfWidth } from '@shared/kernel/text';
 import { moeWord } from '@client/words/national';

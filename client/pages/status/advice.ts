@@ -1,5 +1,5 @@
 import type { StatusAnswer } from '@shared/contract/lookup';
-import type { VerdictKind } from '@shared/domain/verdict';
+import type { VerdictKind } from '@shared/vocabulary/verdicts';
 import { chineseDay } from '@shared/kernel/calendar';
 import type { Mark } from '@client/words/verdict';
 

@@ -161,7 +161,15 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
           reason: true,
         },
       ],
-      use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
+      use: [
+        {
+          id: 'suspended',
+          when: { fact: 'case.standing', is: 'suspended' },
+          is: 'no',
+          verdict: 'suspended',
+          says: '已暂停使用',
+        },
+      ],
     },
     {
       no: '承诺时限',

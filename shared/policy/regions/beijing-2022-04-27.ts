@@ -403,6 +403,7 @@ export const beijing = definePolicy(
             id: 'moe_revoked',
             when: { fact: 'app.moe_standing', in: ['revoked', 'paused'] },
             is: 'no',
+            verdict: 'moe_revoked',
             says: '该应用的国家备案已被撤销或暂停',
           },
         ],

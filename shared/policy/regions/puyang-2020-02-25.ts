@@ -153,7 +153,15 @@ export const puyang = definePolicy(
             warn: moeGone,
           },
         ],
-        use: [{ id: 'moe_revoked', when: moeGone, is: 'no', says: '国家备案已被撤销或暂停，严禁使用' }],
+        use: [
+          {
+            id: 'moe_revoked',
+            when: moeGone,
+            is: 'no',
+            verdict: 'moe_revoked',
+            says: '国家备案已被撤销或暂停，严禁使用',
+          },
+        ],
         complaints: [{ id: 'not_filed', title: '使用没有教育部备案的APP', by: 'school', to: 'handle' }],
       },
       {
@@ -874,6 +882,7 @@ export const puyang = definePolicy(
             id: 'provider_barred',
             when: { fact: 'provider.barred', is: true },
             is: 'no',
+            verdict: 'barred',
             says: '主办者已列入黑名单，禁止使用',
           },
         ],

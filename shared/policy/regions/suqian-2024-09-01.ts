@@ -340,12 +340,14 @@ export const suqian = definePolicy(
             id: 'online_overdue',
             when: { fact: 'track.online', is: 'lapsed' },
             is: 'no',
+            verdict: 'suspended',
             says: '国家平台线上备案逾期未完成，暂停使用',
           },
           {
             id: 'paper_overdue',
             when: { fact: 'track.paper', is: 'lapsed' },
             is: 'no',
+            verdict: 'suspended',
             says: '线下备案表逾期未归档，暂停使用',
           },
         ],
@@ -444,6 +446,7 @@ export const suqian = definePolicy(
             id: 'moe_revoked',
             when: { fact: 'app.moe_standing', in: ['revoked', 'paused'] },
             is: 'no',
+            verdict: 'moe_revoked',
             says: '该应用的国家备案已被撤销或暂停，暂停使用',
           },
         ],
@@ -1038,7 +1041,15 @@ export const suqian = definePolicy(
         quote: '退回修改、撤销申请、变更、暂停、撤销、停止使用和其他问题的办理方式',
         reason:
           '通知没有写明材料不齐怎样办理，也没有写明怎样撤销申请、催办、变更、撤销和停止使用，按通常做法办理：不齐的一次告知要改的地方，补齐再受理；超过承诺时限可以催办；变更期间原备案继续有效。通知只写了发生重大事件或事故时教育主管部门立即暂停；学校自己暂停，以及因为其他原因暂停，也照此办理，写明理由。',
-        use: [{ id: 'suspended', when: { fact: 'case.standing', is: 'suspended' }, is: 'no', says: '已暂停使用' }],
+        use: [
+          {
+            id: 'suspended',
+            when: { fact: 'case.standing', is: 'suspended' },
+            is: 'no',
+            verdict: 'suspended',
+            says: '已暂停使用',
+          },
+        ],
         forms: publicReason,
         moves: [
           { do: 'return', by: ['desk'], from: ['intake'], to: 'returned', reason: true },

@@ -1,4 +1,4 @@
-import { verdictWords } from '@shared/domain/verdict';
+import { verdictWords } from '@shared/vocabulary/verdicts';
 import type { FoundApp } from '@client/pages/home/hits';
 import { marksOf, nearSays, partsOf } from '@client/pages/home/hits';
 

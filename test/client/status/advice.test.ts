@@ -1,5 +1,5 @@
 import type { StatusAnswer } from '@shared/contract/lookup';
-import { verdictKinds, verdictWords, type VerdictKind } from '@shared/domain/verdict';
+import { verdictKinds, verdictWords, type VerdictKind } from '@shared/vocabulary/verdicts';
 import { adviceOn, badCode, isUsable, whyOf } from '@client/pages/status/advice';
 import { markOf, saysOther } from '@client/words/verdict';
 

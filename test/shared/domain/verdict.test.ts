@@ -17,22 +17,23 @@ const at = (more: Partial<Published>) =>
     },
     TODAY,
   );
-const span = (use: UseSpan['use'], id: string): UseSpan => ({
+const span = (use: UseSpan['use'], id: string, verdict?: UseSpan['verdict']): UseSpan => ({
   from: '2026-09-01',
   use,
   id,
   says: id,
+  ...(verdict && { verdict }),
 });
 
 test('permission decides, not standing: under change what is granted may be used', () => {
-  expect(at({ spans: [span('yes', 'filed')], standing: 'in_review' }).verdict).toBe('yes');
+  expect(at({ spans: [span('yes', 'filed')], standing: 'in_review' }).kind).toBe('yes');
 });
 
 test('the rule that forbids comes before the standing', () => {
-  expect(at({ spans: [span('no', 'online_overdue')], standing: 'filed' }).verdict).toBe(
-    'suspended',
-  );
-  expect(at({ spans: [span('no', 'expired')], standing: 'filed' }).verdict).toBe('expired');
+  const of = (verdict: UseSpan['verdict']) =>
+    at({ spans: [span('no', 'a_rule', verdict)], standing: 'filed' }).kind;
+  expect(of('suspended')).toBe('suspended');
+  expect(of('expired')).toBe('expired');
 });
 
 const entry = (more: Partial<Listing> = {}): Listing => ({
@@ -49,7 +50,7 @@ test('a bar comes before everything, from its day until its last, with its claus
   const of = (until: string) =>
     at({ provider_listed: listed({ until }), spans: [span('yes', 'filed')] });
   expect(of(TODAY)).toMatchObject({
-    verdict: 'barred',
+    kind: 'barred',
     word: '禁止使用',
     rule: 'provider_barred',
     since: '2026-01-01',
@@ -57,13 +58,13 @@ test('a bar comes before everything, from its day until its last, with its claus
     says: '提供者已列入黑名单，禁止使用（至2026年11月27日）',
     clause: { no: '第八条' },
   });
-  expect(of('2026-11-26').verdict).toBe('yes');
-  expect(at({ provider_listed: listed({ since: '2026-11-28' }) }).verdict).toBe('none');
-  expect(at({ app_listed: listed() })).toMatchObject({ verdict: 'barred', rule: 'app_barred' });
+  expect(of('2026-11-26').kind).toBe('yes');
+  expect(at({ provider_listed: listed({ since: '2026-11-28' }) }).kind).toBe('none');
+  expect(at({ app_listed: listed() })).toMatchObject({ kind: 'barred', rule: 'app_barred' });
 });
 
 test('a bar holds in the region of the bureau that listed it, and nowhere else', () => {
-  const under = (path: string) => at({ provider_listed: listed(), path }).verdict;
+  const under = (path: string) => at({ provider_listed: listed(), path }).kind;
   expect([under('/river/'), under('/river/county/')]).toEqual(['barred', 'barred']);
   expect([under('/riverside/'), under('/lake/'), under('/')]).toEqual(['none', 'none', 'none']);
 });
@@ -85,19 +86,16 @@ test('a first application in review is not yet allowed; what ended says how', ()
 test.each(standingIds)(
   'standing %s under a rule of tomorrow never reads as allowed',
   (standing) => {
-    const { use, verdict } = at({ spans: [span('no', 'some_new_rule')], standing });
-    expect([use, ['yes', 'pilot'].includes(verdict)]).toEqual(['no', false]);
+    const { use, kind } = at({ spans: [span('no', 'some_new_rule')], standing });
+    expect([use, ['yes', 'pilot'].includes(kind)]).toEqual(['no', false]);
   },
 );
 
-test('the words that regions’ own rules of use come to', () => {
-  const words = ['moe_revoked', 'paper_overdue', 'pilot_over', 'pilot_too_long'].map(
-    (id) => at({ moe_standing: 'revoked', spans: [span('no', id)], standing: 'filed' }).word,
-  );
-  expect(words).toEqual([
+test('a national filing that is paused is not called revoked', () => {
+  const under = (moe_standing: Published['moe_standing']) =>
+    at({ moe_standing, spans: [span('no', 'a_rule', 'moe_revoked')], standing: 'filed' }).word;
+  expect([under('revoked'), under('paused')]).toEqual([
     '国家备案已撤销，不得使用',
-    '暂停使用',
-    '试点已结束，暂不可用',
-    '试点已结束，暂不可用',
+    '国家备案已暂停，暂停使用',
   ]);
 });

@@ -48,7 +48,10 @@ export const broken: readonly Broken[] = [
     word: '没有任何情况',
     edit: (p) => {
       for (const a of p.articles)
-        if (a.use) a.use = a.use.map((u) => (u.id === 'filed' ? { ...u, is: 'no' } : u));
+        if (a.use)
+          a.use = a.use.map((u) =>
+            u.id === 'filed' ? { ...u, is: 'no', verdict: 'suspended' } : u,
+          );
     },
   },
   {
@@ -57,8 +60,20 @@ export const broken: readonly Broken[] = [
     word: '已备案',
     edit: (p) => {
       p.articles[1]!.use = [
-        { id: 'never', when: { known: 'object' }, is: 'no', says: '不得使用' },
-        { id: 'never2', when: { not: { known: 'object' } }, is: 'no', says: '不得使用' },
+        {
+          id: 'never',
+          when: { known: 'object' },
+          is: 'no',
+          verdict: 'suspended',
+          says: '不得使用',
+        },
+        {
+          id: 'never2',
+          when: { not: { known: 'object' } },
+          is: 'no',
+          verdict: 'suspended',
+          says: '不得使用',
+        },
       ];
     },
   },
