@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { foundBureau } from '@functions/bureau/found';
 import { wholeApp } from '@functions/http/app';
-import { openHouse } from '@functions/house/open';
+import { openServer } from '@functions/world/open';
 import { makeWechat } from '@functions/outside/wechat';
 import type { OutputOf } from '@shared/contract/endpoint';
 import type { bureau } from '@shared/contract/bureau';
@@ -104,7 +104,7 @@ export const found = async (
 ): Promise<Founded[]> => {
   const id = { appId: 'wx0123456789abcdef', secret: 'a-secret-of-the-test' };
   const wechat = await startWechat(id);
-  const house = openHouse({
+  const server = openServer({
     databaseUrl: database.appUrl,
     connections: 2,
     keys: testKeys,
@@ -112,7 +112,7 @@ export const found = async (
     wechat: makeWechat({ ...id, base: wechat.base, pause: () => Promise.resolve() }),
     clock: () => at,
   });
-  const app = wholeApp(house, house.pool);
+  const app = wholeApp(server, server.pool);
   const client = (token?: string): Client => clientFor((r) => app.fetch(r), token);
   const comesIn = async (code: string, name: string): Promise<{ api: Client } & Seated> => {
     const login = wechat.mint(`openid-${randomBytes(8).toString('hex')}`);
@@ -142,8 +142,8 @@ export const found = async (
     const { name, path, level, policy, tel, prefix, parent } = plan;
     const first = `${name}管理`;
     const founding = { name, path, level, policy, tel, prefix, admin: first };
-    const made = await deskOver(house.db, testKeys).work((tx) =>
-      foundBureau(house, tx, { ...founding, ...(parent && { parent }) }, at),
+    const made = await deskOver(server.db, testKeys).work((tx) =>
+      foundBureau(server, tx, { ...founding, ...(parent && { parent }) }, at),
     );
     if (!made.ok) throw new Error(made.wrong.join('\n'));
     const { api: admin, ...seat } = await comesIn(made.value.code, first);
@@ -177,7 +177,7 @@ export const found = async (
     for (const plan of plans) founded.push(await one(plan));
     return founded;
   } finally {
-    await house.close();
+    await server.close();
     await wechat.stop();
   }
 };

@@ -258,13 +258,13 @@ export const sha = (b: Uint8Array): string => createHash('sha256').update(b).dig
 let planted = 0;
 /** An app of its own for one test, with a national filing number unless told otherwise. */
 export const anApp = (
-  w: Pick<AnyWorld, 'asSystem' | 'house'>,
+  w: Pick<AnyWorld, 'asSystem' | 'server'>,
   more: Partial<Parameters<typeof plantApp>[2]> = {},
 ): Promise<string> => {
   planted += 1;
   const serial = String(planted).padStart(5, '0');
   return w.asSystem((tx) =>
-    plantApp(w.house, tx, {
+    plantApp(w.server, tx, {
       name: `练习应用${serial}`,
       kind: 'app',
       provider: `练习科技${serial}有限公司`,

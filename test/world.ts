@@ -8,7 +8,7 @@ import { enterAs } from '@functions/account/session-store';
 import { keepSession } from '@functions/account/token-store';
 import { plantApp, plantOrg, plantPerson } from '@functions/demo/plant';
 import type { Tables } from '@functions/db/tables';
-import { openHouse, type Opening } from '@functions/house/open';
+import { openServer, type Opening } from '@functions/world/open';
 import { publishPolicies } from '@functions/policy/publish';
 import { wholeApp } from '@functions/http/app';
 import { drain, nightly } from '@functions/outbox/work';
@@ -35,13 +35,13 @@ export type Actor = Seated & { token: string; api: Client };
 
 type Staff = 'desk' | 'lead' | 'network' | 'content' | 'head' | 'admin';
 type School = 'teacher' | 'principal';
-type House = ReturnType<typeof openHouse>;
+type House = ReturnType<typeof openServer>;
 type Tx = Transaction<Tables>;
 
 const systemOf =
-  (house: House) =>
+  (server: House) =>
   <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    house.db.transaction().execute(async (tx) => {
+    server.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
       return work(tx);
     });
@@ -63,7 +63,7 @@ const everybody = (b: Founded): Seated[] => [
 
 /** What stands in a world from the beginning, as `found` and `plant` left it. */
 type Record_ = { founded: Founded[]; tokens: Tokens; planted: Readonly<Record<string, string>> };
-type Plant = (house: House, tx: Tx) => Promise<Record<string, string>>;
+type Plant = (server: House, tx: Tx) => Promise<Record<string, string>>;
 
 /** Founds the bureaus of a world, lets the nights since pass, and signs everybody in. */
 const furnish = async (
@@ -72,7 +72,7 @@ const furnish = async (
   plant: Plant,
 ): Promise<Record_> => {
   const founded = await found(database, plans, FOUNDED);
-  const house = openHouse({
+  const server = openServer({
     databaseUrl: database.appUrl,
     connections: 2,
     keys: testKeys,
@@ -80,16 +80,16 @@ const furnish = async (
     clock: () => START,
   });
   try {
-    await publishPolicies(house.db);
-    await drain(house);
-    await nightly(house);
-    return await systemOf(house)(async (tx) => {
+    await publishPolicies(server.db);
+    await drain(server);
+    await nightly(server);
+    return await systemOf(server)(async (tx) => {
       const tokens: Record<string, string> = {};
       for (const who of founded.flatMap(everybody)) tokens[who.seat] = await begin(tx, who, START);
-      return { founded, tokens, planted: await plant(house, tx) };
+      return { founded, tokens, planted: await plant(server, tx) };
     });
   } finally {
-    await house.close();
+    await server.close();
   }
 };
 
@@ -124,7 +124,7 @@ export const openWorld = async (
     signingKey: Buffer.alloc(32, 7).toString('base64'),
     clock: () => Date.parse(at),
   });
-  const house = openHouse({
+  const server = openServer({
     databaseUrl: database.appUrl,
     connections: 10,
     keys: testKeys,
@@ -138,10 +138,10 @@ export const openWorld = async (
     log: (entry) => logged.push(entry),
     ...more,
   });
-  const app = wholeApp(house, house.pool);
+  const app = wholeApp(server, server.pool);
   const fetch = async (request: Request): Promise<Response> =>
     (await store.handle(request)) ?? app.fetch(request);
-  const asSystem = systemOf(house);
+  const asSystem = systemOf(server);
   if (more.start)
     await asSystem((tx) => sql`UPDATE session SET begun_at = ${at}, seen_at = ${at}`.execute(tx));
 
@@ -179,14 +179,14 @@ export const openWorld = async (
     role: Role,
     slots: string[] = [],
   ): Promise<Actor> =>
-    signIn(await asSystem((tx) => plantPerson(house, tx, { name, org, role, slots })));
+    signIn(await asSystem((tx) => plantPerson(server, tx, { name, org, role, slots })));
   const org = async (
     name: string,
     kind: SchoolKind,
     of: { id: string; path: string; level: Level },
   ) => {
     const id = await asSystem((tx) =>
-      plantOrg(house, tx, {
+      plantOrg(server, tx, {
         name,
         kind,
         bureau: of.id,
@@ -202,7 +202,7 @@ export const openWorld = async (
     return { id, name, ...people };
   };
   return {
-    house,
+    server: server,
     fetch,
     database,
     store,
@@ -227,9 +227,9 @@ export const openWorld = async (
     public: clientFor(fetch),
     /** The moment it is in this world; `set` moves it. */
     clock: { get: () => at, set: (to: string) => (at = to) },
-    drain: () => drain(house),
+    drain: () => drain(server),
     close: async () => {
-      await house.close();
+      await server.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -287,8 +287,8 @@ const plans = [
     'hb/',
   ),
 ];
-const registry = async (house: House, tx: Tx) => ({
-  reader: await plantApp(house, tx, {
+const registry = async (server: House, tx: Tx) => ({
+  reader: await plantApp(server, tx, {
     name: '智学伴',
     kind: 'app',
     provider: '河滨智学科技有限公司',
@@ -296,12 +296,12 @@ const registry = async (house: House, tx: Tx) => ({
     packageName: 'com.example.zhixueban',
     storeIds: ['apple:1234567890'],
   }),
-  mini: await plantApp(house, tx, {
+  mini: await plantApp(server, tx, {
     name: '家校通小程序',
     kind: 'mini',
     provider: '柳湾家校网络有限公司',
   }),
-  other: await plantApp(house, tx, {
+  other: await plantApp(server, tx, {
     name: '口算小达人',
     kind: 'app',
     provider: '河滨智学科技有限公司',

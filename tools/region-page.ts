@@ -191,7 +191,7 @@ export const pageOf = (g: Given): string => {
     )}`,
     `## 回避\n\n${table(
       ['办过', '不再办', '依据'],
-      g.rules.apart.map(({ pair: [a, b], clause }) => [
+      g.rules.separationOfDuties.map(({ pair: [a, b], clause }) => [
         actText(g, a),
         actText(g, b),
         clauseText(g, clause),

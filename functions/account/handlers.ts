@@ -1,15 +1,15 @@
 import type { Instant } from '@shared/kernel/calendar';
 import { readCode } from '@shared/kernel/id';
 import { sameName } from '@shared/kernel/identifiers';
+import type { SecurityKind } from '@shared/kernel/security';
 import { no, yes, type Result } from '@shared/kernel/result';
 import type { account } from '@shared/contract/account';
 import { sha256 } from '../db/chain';
 import { countWaiting } from '../filing/store';
-import type { Ask } from '../http/ask';
-import { partiesOf } from '../http/caller';
+import type { Request } from '../http/request';
+import { partiesOf } from '../world/caller';
 import { countFailure, mayTry, rememberDevice, type Attempt } from '../http/limits';
 import { logDone } from '../http/security';
-import type { SecurityKind } from '@shared/kernel/security';
 import type { Handlers } from '../http/serve';
 import { countUnread } from '../messages/store';
 import {
@@ -40,19 +40,19 @@ const LASTS = 30 * 86_400_000; // ms
  * Opens a session; the token is in the answer and only its hash is kept. The transaction has begun.
  */
 const openSession = async (
-  ask: Ask,
+  request: Request,
   { person, seat }: Seated,
   what: SecurityKind,
   demo = false,
 ): Promise<{ token: string; expires: Instant }> => {
-  const token = Buffer.from(ask.house.random(32)).toString('base64url');
-  const expires = new Date(Date.parse(ask.now) + LASTS).toISOString();
-  const tx = await ask.tx();
+  const token = Buffer.from(request.server.random(32)).toString('base64url');
+  const expires = new Date(Date.parse(request.now) + LASTS).toISOString();
+  const tx = await request.tx();
   const hash = sha256(token);
-  const device = ask.asker.agent;
-  await keepSession(tx, { hash, person, seat, expires, now: ask.now, device, demo });
+  const device = request.asker.agent;
+  await keepSession(tx, { hash, person, seat, expires, now: request.now, device, demo });
   const org = await orgOfSeat(tx, seat);
-  await logDone(ask, what, { person, ...(org && { org }), detail: device });
+  await logDone(request, what, { person, ...(org && { org }), detail: device });
   return { token, expires };
 };
 
@@ -61,55 +61,55 @@ const openSession = async (
  * the transaction begins.
  */
 const loginOf = async (
-  { house, asker }: Ask,
+  { server, asker }: Request,
   name: Attempt,
   code: string,
 ): Promise<Result<string>> => {
-  if (!house.wechat) return no('outside_busy');
-  const wait = await mayTry(house, name, asker);
+  if (!server.wechat) return no('outside_busy');
+  const wait = await mayTry(server, name, asker);
   if (wait) return { ok: false, refusal: wait };
-  const said = await house.wechat.signIn(code);
+  const said = await server.wechat.signIn(code);
   if (!said.ok) {
     // What WeChat itself could not do is nobody's failed attempt.
-    if (said.code !== 'outside_busy') await countFailure(house, name, asker);
+    if (said.code !== 'outside_busy') await countFailure(server, name, asker);
     return no(said.code);
   }
-  await rememberDevice(house, asker);
-  return yes(house.seal.blindIndex(said.value.openid, 'openid'));
+  await rememberDevice(server, asker);
+  return yes(server.seal.blindIndex(said.value.openid, 'openid'));
 };
 
 /** What answers the account endpoints. */
 export const accountHandlers = {
-  wechat: async (ask, { code }) => {
-    const login = await loginOf(ask, 'sign_in', code);
+  wechat: async (request, { code }) => {
+    const login = await loginOf(request, 'sign_in', code);
     if (!login.ok) return login;
-    const who = await personByLogin(await ask.as('system'), login.value);
-    return who ? yes(await openSession(ask, who, 'sign_in')) : no('not_invited');
+    const who = await personByLogin(await request.as('system'), login.value);
+    return who ? yes(await openSession(request, who, 'sign_in')) : no('not_invited');
   },
 
-  redeem: async (ask, { invitation: typed, name, code }) => {
+  redeem: async (request, { invitation: typed, name, code }) => {
     const plain = readCode(typed);
     if (!plain) return no('invitation_spent');
-    const { house, now } = ask;
+    const { server, now } = request;
     // Before anything is asked of WeChat: whoever guesses at invitations costs it nothing.
-    if (!(await isOpenInvitation(house.db, sha256(plain), now))) return no('invitation_spent');
-    const login = await loginOf(ask, 'invitation', code);
+    if (!(await isOpenInvitation(server.db, sha256(plain), now))) return no('invitation_spent');
+    const login = await loginOf(request, 'invitation', code);
     if (!login.ok) return login;
-    const tx = await ask.as('system');
+    const tx = await request.as('system');
     const i = await lockInvitation(tx, sha256(plain), now);
     if (!i) return no('invitation_spent');
-    const invited = house.seal.open({ keyId: i.name_key, box: i.name_box }, i.id);
+    const invited = server.seal.open({ keyId: i.name_key, box: i.name_box }, i.id);
     const wrongName = async () => {
       await countWrongName(tx, i.id);
       // A refusal rolls back, and this count must outlive it.
-      await ask.end('commit');
+      await request.end('commit');
       return no('invitation_name');
     };
     if (!sameName(name, invited)) return wrongName();
-    const id = house.newId('person');
+    const id = server.newId('person');
     const person = await personFor(tx, {
       id,
-      ...house.seal.seal(invited, id),
+      ...server.seal.seal(invited, id),
       loginIndex: login.value,
       now,
     });
@@ -117,14 +117,14 @@ export const accountHandlers = {
     // not the invited one.
     if (
       !sameName(
-        house.seal.open({ keyId: person.name_key, box: person.name_box }, person.id),
+        server.seal.open({ keyId: person.name_key, box: person.name_box }, person.id),
         invited,
       )
     )
       return wrongName();
     if (!(await spendInvitation(tx, i.id, now))) return no('invitation_spent');
     const seat = await giveSeat(tx, {
-      id: house.newId('member'),
+      id: server.newId('member'),
       person: person.id,
       org: i.org_id,
       role: i.role,
@@ -132,15 +132,15 @@ export const accountHandlers = {
       title: i.title,
       now,
     });
-    return yes(await openSession(ask, { person: person.id, seat }, 'invitation_accept'));
+    return yes(await openSession(request, { person: person.id, seat }, 'invitation_accept'));
   },
 
-  personas: async (ask) => {
-    const all = await personas(await ask.as('system'));
+  personas: async (request) => {
+    const all = await personas(await request.as('system'));
     return yes({
       personas: all.map((p) => ({
         id: p.id,
-        name: ask.house.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id),
+        name: request.server.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id),
         what: p.what,
         org: p.org,
         region: p.region,
@@ -149,43 +149,43 @@ export const accountHandlers = {
     });
   },
 
-  phrases: async (ask) => {
-    const { caller, house } = ask;
-    const kept = await phraseBook(await ask.tx(), caller.person);
+  phrases: async (request) => {
+    const { caller, server } = request;
+    const kept = await phraseBook(await request.tx(), caller.person);
     return yes(
       kept
         ? {
             phrases: JSON.parse(
-              house.seal.open({ keyId: kept.key_id, box: kept.box }, caller.person),
+              server.seal.open({ keyId: kept.key_id, box: kept.box }, caller.person),
             ) as string[],
           }
         : {},
     );
   },
 
-  keepPhrases: async (ask, { phrases }) => {
-    const { caller, house, now } = ask;
+  keepPhrases: async (request, { phrases }) => {
+    const { caller, server, now } = request;
     const once = [...new Set(phrases.map((p) => p.trim()).filter(Boolean))];
-    await keepPhraseBook(await ask.tx(), {
+    await keepPhraseBook(await request.tx(), {
       person: caller.person,
-      ...house.seal.seal(JSON.stringify(once), caller.person),
+      ...server.seal.seal(JSON.stringify(once), caller.person),
       at: now,
     });
     return yes({ phrases: once });
   },
 
-  persona: async (ask, { persona }) => {
-    const who = await findPersona(await ask.as('system'), persona);
-    return who ? yes(await openSession(ask, who, 'sign_in', true)) : no('not_found');
+  persona: async (request, { persona }) => {
+    const who = await findPersona(await request.as('system'), persona);
+    return who ? yes(await openSession(request, who, 'sign_in', true)) : no('not_found');
   },
 
-  me: async (ask) => {
-    const { caller, house } = ask;
-    const tx = await ask.tx();
+  me: async (request) => {
+    const { caller, server } = request;
+    const tx = await request.tx();
     const seats = await seatsOf(tx, caller.person);
     const { name_box: box, name_key: keyId } = seats[0]!;
     return yes({
-      person: { id: caller.person, name: house.seal.open({ keyId, box }, caller.person) },
+      person: { id: caller.person, name: server.seal.open({ keyId, box }, caller.person) },
       seats: seats.map((s) => ({
         id: s.id,
         org: { id: s.org_id, name: s.org_name, kind: s.org_kind },
@@ -196,26 +196,31 @@ export const accountHandlers = {
       seat: caller.seat,
       unread: await countUnread(tx, caller.person),
       waiting: await countWaiting(tx, caller, partiesOf(caller, caller.org.id, caller.org.id)),
-      demo: house.demo,
+      demo: server.demo,
       bureau: { name: caller.bureau.name, tel: caller.bureau.tel, policy: caller.bureau.policy },
     });
   },
 
-  sit: async (ask, { seat }) => {
-    const { session, person } = ask.caller;
-    return (await changeSeat(await ask.tx(), { hash: session, person, seat }))
+  sit: async (request, { seat }) => {
+    const { session, person } = request.caller;
+    return (await changeSeat(await request.tx(), { hash: session, person, seat }))
       ? yes({ seat })
       : no('not_found');
   },
 
-  leave: async (ask) => {
-    await endSession(await ask.tx(), ask.caller.session, ask.caller.person, ask.now);
+  leave: async (request) => {
+    await endSession(
+      await request.tx(),
+      request.caller.session,
+      request.caller.person,
+      request.now,
+    );
     return yes({});
   },
 
-  sessions: async (ask) => {
-    const { caller, now } = ask;
-    const all = await sessionsOf(await ask.tx(), caller.person, now);
+  sessions: async (request) => {
+    const { caller, now } = request;
+    const all = await sessionsOf(await request.tx(), caller.person, now);
     return yes({
       sessions: all.map((s) => ({
         id: s.id,
@@ -227,20 +232,20 @@ export const accountHandlers = {
     });
   },
 
-  leaveAll: async (ask) => {
-    await endSessions(await ask.tx(), ask.caller.person, ask.now);
+  leaveAll: async (request) => {
+    await endSessions(await request.tx(), request.caller.person, request.now);
     return yes({});
   },
 
-  forget: async (ask) => {
-    const { person, session } = ask.caller;
-    if (await isLastAdmin(await ask.tx(), person)) return no('last_admin');
+  forget: async (request) => {
+    const { person, session } = request.caller;
+    if (await isLastAdmin(await request.tx(), person)) return no('last_admin');
     // Work may be assigned from every seat, also outside the organisation of this one, so this one
     // question is the system's.
-    const tx = await ask.as('system');
+    const tx = await request.as('system');
     if (await hasAssignedWork(tx, person)) return no('has_open_work');
-    await ask.enter(session);
-    await erasePerson(tx, person, ask.now);
+    await request.enter(session);
+    await erasePerson(tx, person, request.now);
     return yes({});
   },
 } satisfies Handlers<typeof account>;

@@ -3,13 +3,13 @@ import type { Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import { sha256 } from '../db/chain';
 import type { Tables } from '../db/tables';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { insertInvitation } from './invitation-store';
 
 const LASTS = 7 * 86_400_000; // ms
 
-/** What is needed of the house to invite somebody. */
-export type Inviting = Pick<House, 'seal' | 'newId' | 'newCode'>;
+/** What is needed of the server to invite somebody. */
+export type Inviting = Pick<Server, 'seal' | 'newId' | 'newCode'>;
 
 /**
  * Makes an invitation that works once, for seven days, for whoever gives this (normalised) name;

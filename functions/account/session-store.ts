@@ -3,7 +3,7 @@ import type { Level, Role } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
-import type { Caller } from '../http/caller';
+import type { Caller } from '../world/caller';
 
 type Row = {
   person_id: string;

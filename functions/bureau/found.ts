@@ -57,7 +57,7 @@ const wrong = (f: Founding): string[] => [
  * instead. The transaction is in system scope.
  */
 export const foundBureau = async (
-  house: Inviting,
+  server: Inviting,
   tx: Transaction<Tables>,
   f: Founding,
   now: Instant,
@@ -77,7 +77,7 @@ export const foundBureau = async (
           : `--parent: 没有这个上级 · no bureau at ${f.parent}`,
       ],
     };
-  const id = house.newId('org');
+  const id = server.newId('org');
   await insertBureau(tx, {
     id,
     name: f.name.trim(),
@@ -91,7 +91,7 @@ export const foundBureau = async (
     grams: grams(f.name),
   });
   const { code, expires } = await makeInvitation(
-    house,
+    server,
     tx,
     { org: id, name: readName(f.admin).as, role: 'admin' },
     now,

@@ -8,7 +8,7 @@ import type { Policy } from '@shared/policy/policy';
 import { isLastAdmin } from '../account/person-store';
 import { dropInvitation, openInvitations } from '../account/invitation-store';
 import { makeInvitation } from '../account/invite';
-import { isBureau, type Caller } from '../http/caller';
+import { isBureau, type Caller } from '../world/caller';
 import { queueJob } from '../outbox/store';
 import { securityOf } from '../http/security-store';
 import type { Handlers } from '../http/serve';
@@ -42,10 +42,10 @@ const present = (faults: readonly (Fault | undefined)[]): Fault[] =>
 
 /** What answers the endpoints of administrators. */
 export const bureauHandlers = {
-  settings: async (ask) => {
-    const { bureau: b } = ask.caller;
-    const { settings, offices } = policyOf(ask.caller).words;
-    const people = await peopleBySlot(await ask.tx(), b.id);
+  settings: async (request) => {
+    const { bureau: b } = request.caller;
+    const { settings, offices } = policyOf(request.caller).words;
+    const people = await peopleBySlot(await request.tx(), b.id);
     return yes({
       version: b.version,
       tel: b.tel,
@@ -68,9 +68,9 @@ export const bureauHandlers = {
     });
   },
 
-  set: async (ask, { version, tel, settings = {}, offices = {} }) => {
-    if (!isBureau(ask.caller)) return no('not_yours');
-    const policy = policyOf(ask.caller);
+  set: async (request, { version, tel, settings = {}, offices = {} }) => {
+    if (!isBureau(request.caller)) return no('not_yours');
+    const policy = policyOf(request.caller);
     const faults = present([
       tel === undefined ? undefined : telFault(tel),
       ...Object.entries(settings).map(([id, value]) => settingFault(policy, id, value)),
@@ -80,25 +80,25 @@ export const bureauHandlers = {
     const named = Object.fromEntries(
       Object.entries(offices).map(([slot, name]) => [slot, name.trim()]),
     );
-    const next = await decideFor(await ask.tx(), ask.caller.org.id, version, {
+    const next = await decideFor(await request.tx(), request.caller.org.id, version, {
       ...(tel !== undefined && { tel: telText(tel) }),
       settings,
       offices: named,
     });
     if (next === undefined) return no('changed_meanwhile');
     if (Object.keys(settings).length > 0)
-      await queueJob(await ask.tx(), {
-        id: ask.house.newId('job'),
+      await queueJob(await request.tx(), {
+        id: request.server.newId('job'),
         kind: 'bureau.changed',
-        body: { bureau: ask.caller.org.id },
-        at: ask.now,
+        body: { bureau: request.caller.org.id },
+        at: request.now,
       });
     return yes({ version: next });
   },
 
-  members: async (ask, { org }) => {
-    const { caller, house, now } = ask;
-    const tx = await ask.tx();
+  members: async (request, { org }) => {
+    const { caller, server, now } = request;
+    const tx = await request.tx();
     const of = await findInvitable(tx, org ?? caller.org.id, mineOf(caller));
     if (!of) return no('not_found');
     const members = await membersOf(tx, of.id);
@@ -107,7 +107,7 @@ export const bureauHandlers = {
       org: of,
       members: members.map((m) => ({
         id: m.id,
-        name: house.seal.open({ keyId: m.name_key, box: m.name_box }, m.person_id),
+        name: server.seal.open({ keyId: m.name_key, box: m.name_box }, m.person_id),
         role: m.role,
         slots: m.slots,
         title: m.title,
@@ -115,23 +115,23 @@ export const bureauHandlers = {
       })),
       invitations: invitations.map((i) => ({
         id: i.id,
-        name: house.seal.open({ keyId: i.name_key, box: i.name_box }, i.id),
+        name: server.seal.open({ keyId: i.name_key, box: i.name_box }, i.id),
         role: i.role,
         expires: i.expires_at.toISOString(),
       })),
     });
   },
 
-  invite: async (ask, { org, name, role, slots = [], title = '' }) => {
-    const { caller, house, now } = ask;
-    const tx = await ask.tx();
+  invite: async (request, { org, name, role, slots = [], title = '' }) => {
+    const { caller, server, now } = request;
+    const tx = await request.tx();
     const into = await findInvitable(tx, org ?? caller.org.id, mineOf(caller));
     if (!into) return no('not_found');
     const faults = inviteeFaults(policyOf(caller), into.kind, { name, role, slots, title });
     if (faults.length > 0) return no('faults', { faults });
     return yes(
       await makeInvitation(
-        house,
+        server,
         tx,
         {
           org: into.id,
@@ -145,14 +145,14 @@ export const bureauHandlers = {
     );
   },
 
-  cancelInvitation: async (ask, { invitation }) =>
-    (await dropInvitation(await ask.tx(), invitation, mineOf(ask.caller)))
+  cancelInvitation: async (request, { invitation }) =>
+    (await dropInvitation(await request.tx(), invitation, mineOf(request.caller)))
       ? yes({})
       : no('not_found'),
 
-  remove: async (ask, { member }) => {
-    const { caller, now } = ask;
-    const tx = await ask.tx();
+  remove: async (request, { member }) => {
+    const { caller, now } = request;
+    const tx = await request.tx();
     const seat = await findMember(tx, mineOf(caller), member);
     if (!seat) return no('not_found');
     // A bureau may leave a school without an administrator: it can invite the next one itself.
@@ -163,11 +163,11 @@ export const bureauHandlers = {
     return yes({});
   },
 
-  security: async (ask, { what, went, after = '' }) => {
-    const { caller, house } = ask;
+  security: async (request, { what, went, after = '' }) => {
+    const { caller, server } = request;
     const [at, id] = after.split('|');
     const rows = await securityOf(
-      await ask.tx(),
+      await request.tx(),
       mineOf(caller),
       {
         ...(what && { what }),
@@ -187,7 +187,7 @@ export const bureauHandlers = {
         ...(r.org_name && { org: r.org_name }),
         ...(r.name_box &&
           r.name_key && {
-            person: house.seal.open({ keyId: r.name_key, box: r.name_box }, r.person_id!),
+            person: server.seal.open({ keyId: r.name_key, box: r.name_box }, r.person_id!),
           }),
         about: r.about,
         detail: r.detail,
@@ -196,11 +196,11 @@ export const bureauHandlers = {
     });
   },
 
-  schools: async (ask, { after = '' }) => {
+  schools: async (request, { after = '' }) => {
     const [, id, name] = /^(org_\w+)\|(.+)$/s.exec(after) ?? [];
     const rows = await schoolsOf(
-      await ask.tx(),
-      ask.caller.org.id,
+      await request.tx(),
+      request.caller.org.id,
       id && name ? { id, name } : undefined,
       PAGE + 1,
     );
@@ -212,8 +212,8 @@ export const bureauHandlers = {
     });
   },
 
-  importSchools: async (ask, { csv = '', file, check = false }) => {
-    const { caller, house } = ask;
+  importSchools: async (request, { csv = '', file, check = false }) => {
+    const { caller, server } = request;
     if (!isBureau(caller)) return no('not_yours');
     const table = file === undefined ? csv : Buffer.from(file, 'base64');
     const read = await readSchools(table, caller.org.level);
@@ -222,6 +222,8 @@ export const bureauHandlers = {
         faults: read.faults.slice(0, MOST_FAULTS),
         params: { total: read.faults.length },
       });
-    return yes(await importRows(await ask.tx(), caller.org, read, () => house.newId('org'), check));
+    return yes(
+      await importRows(await request.tx(), caller.org, read, () => server.newId('org'), check),
+    );
   },
 } satisfies Handlers<typeof bureau>;

@@ -1,19 +1,19 @@
 import { no, yes, type Result } from '@shared/kernel/result';
-import type { Act, Case, CaseEvent, World } from '@shared/domain/case';
+import type { ActInput, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
 import { clockFace } from '@shared/domain/deadline';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
 import type { Rules } from '@shared/policy/rules';
 import { link } from '../db/chain';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import type { Saved } from './store';
 
 /** The clock that counts how long the bureau takes to answer. */
 export const answerClock = (
   rules: Rules,
   current: Case,
-  context: World,
+  context: DecisionContext,
 ): ReturnType<typeof clockFace> =>
   clockFace(rules, current, 'complaint', context, factsFor(rules, current, context));
 
@@ -41,12 +41,12 @@ export const pileOf = (school: string, app: string, category: string): string =>
  * holds its id and a commitment only.
  */
 export const actOnComplaint = (
-  house: House,
+  server: Server,
   rules: Rules,
   s: Subject,
   current: Case,
-  act: Act,
-  context: World,
+  act: ActInput,
+  context: DecisionContext,
   said?: string,
 ): Result<Saved> => {
   // What was said is kept sealed and apart, so the decision only needs to know that something was.
@@ -54,9 +54,9 @@ export const actOnComplaint = (
   if (!decided.ok) return decided;
   const made = decided.value[0];
   if (!made) return no('not_now');
-  const id = house.newId('personal');
+  const id = server.newId('personal');
   const { reason: _r, ...bare } = made;
-  const sealed = said ? house.seal.commit(said, id) : undefined;
+  const sealed = said ? server.seal.commit(said, id) : undefined;
   const event: CaseEvent = sealed
     ? { ...bare, given: { said: { sealed: id, commitment: sealed.commitment } } }
     : made;
@@ -68,7 +68,7 @@ export const actOnComplaint = (
     final: rules.policy.words.places[after.place]?.final === true,
     due: answerClock(rules, after, context).due?.day ?? '9999-12-31',
     link: link(s.id, after.version, s.head, event),
-    job: house.newId('job'),
+    job: server.newId('job'),
     ...(sealed && { text: { id, box: sealed.box, keyId: sealed.keyId } }),
   });
 };

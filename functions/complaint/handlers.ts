@@ -9,7 +9,7 @@ import { movesFor } from '@shared/domain/moves';
 import { rulesFor } from '@shared/policy';
 import { sha256 } from '../db/chain';
 import { rulesOfCase } from '../filing/world';
-import { partiesOf } from '../http/caller';
+import { partiesOf } from '../world/caller';
 import type { Handlers } from '../http/serve';
 import { actOnComplaint, pileOf, type Subject } from './act';
 import {
@@ -53,11 +53,11 @@ const wordsWrong = (field: string, label: string, text: string): Fault[] => {
 
 /** What answers the complaint endpoints. */
 export const complaintHandlers = {
-  tell: async (ask, { school, app, category, happened }) => {
-    const { house, now } = ask;
-    const code = house.newCode();
+  tell: async (request, { school, app, category, happened }) => {
+    const { server, now } = request;
+    const code = server.newCode();
     const hash = sha256(`complaint:${code}`);
-    const tx = await ask.as('public', hash);
+    const tx = await request.as('public', hash);
     const at = await subjectOf(tx, school, app);
     if (!at) return no('not_found');
     const rules = rulesFor(at.policy)!;
@@ -70,14 +70,14 @@ export const complaintHandlers = {
     const pile = pileOf(school, app, category);
     // However many there are, each is kept; the desk reads of a pile once. Whoever tells learns
     // nothing of it.
-    const onTop = !(await hasTop(await ask.as('system'), at.bureau_id, pile));
-    await ask.as('public', hash);
+    const onTop = !(await hasTop(await request.as('system'), at.bureau_id, pile));
+    await request.as('public', hash);
     const [place, start] = Object.entries(rules.policy.words.places).find(
       ([, p]) => p.life === 'complaint' && p.start,
     )!;
-    const id = house.newId('complaint');
+    const id = server.newId('complaint');
     const made = actOnComplaint(
-      house,
+      server,
       rules,
       {
         id,
@@ -93,7 +93,7 @@ export const complaintHandlers = {
       },
       blankCase(id, 'complaint', rules.policy.id, { place, standing: start.standing }),
       { do: 'submit', by: CITIZEN },
-      await worldOfComplaint(house, at.settings, now),
+      await worldOfComplaint(server, at.settings, now),
       happened.trim(),
     );
     if (!made.ok) return made;
@@ -101,62 +101,64 @@ export const complaintHandlers = {
     return yes({ code });
   },
 
-  track: async (ask, { code }) => {
+  track: async (request, { code }) => {
     const hash = codeHash(code);
     if (!hash) return no('bad_code');
-    const c = await byCode(await ask.as('public', hash), hash);
-    return c ? yes(await parentView(ask.house, c, ask.now)) : no('not_found');
+    const c = await byCode(await request.as('public', hash), hash);
+    return c ? yes(await parentView(request.server, c, request.now)) : no('not_found');
   },
 
-  reply: async (ask, { code, text, version }) => {
+  reply: async (request, { code, text, version }) => {
     const hash = codeHash(code);
     if (!hash) return no('bad_code');
-    const tx = await ask.as('public', hash);
+    const tx = await request.as('public', hash);
     const c = await byCode(tx, hash, true);
     if (!c) return no('not_found');
     const faults = wordsWrong('text', '补充说明', text);
     if (faults.length > 0) return no('faults', { faults });
     const made = actOnComplaint(
-      ask.house,
+      request.server,
       rulesOfCase(c),
       subject(c),
       c.state,
       { do: 'reply', by: CITIZEN, version, reason: text },
-      await worldOfComplaint(ask.house, c.settings, ask.now),
+      await worldOfComplaint(request.server, c.settings, request.now),
       text.trim(),
     );
     if (!made.ok) return made;
     return (await saveComplaint(tx, made.value)) ? yes({}) : no('changed_meanwhile');
   },
 
-  queue: async (ask, { view, pile, after }) => {
+  queue: async (request, { view, pile, after }) => {
     const [day, id] = (after ?? '').split('|');
     const found = await queueOf(
-      await ask.tx(),
-      ask.caller,
+      await request.tx(),
+      request.caller,
       { open: view === 'open', ...(pile && { pileOf: pile }) },
       day && id && isDay(day) ? { day, id } : undefined,
       PAGE + 1,
     );
     const last = found[PAGE - 1];
     return yes({
-      items: await Promise.all(found.slice(0, PAGE).map((l) => rowView(ask.house, l, ask.now))),
+      items: await Promise.all(
+        found.slice(0, PAGE).map((l) => rowView(request.server, l, request.now)),
+      ),
       ...(found.length > PAGE && last && { next: `${last.due_day}|${last.id}` }),
     });
   },
 
-  open: async (ask, { id }) => {
-    const c = await byId(await ask.tx(), ask.caller, id);
+  open: async (request, { id }) => {
+    const c = await byId(await request.tx(), request.caller, id);
     if (!c) return no('not_found');
-    const w = await worldOfComplaint(ask.house, c.settings, ask.now);
-    const parties = partiesOf(ask.caller, c.school_id, c.bureau_id);
+    const w = await worldOfComplaint(request.server, c.settings, request.now);
+    const parties = partiesOf(request.caller, c.school_id, c.bureau_id);
     const offers = movesFor(
       rulesOfCase(c),
       c.state,
-      { person: ask.caller.person, as: parties },
+      { person: request.caller.person, as: parties },
       w,
     ).map((o) => ({ do: o.do, reason: o.reason, clause: o.clause, ...(o.why && { why: o.why }) }));
-    const view = await parentView(ask.house, c, ask.now);
+    const view = await parentView(request.server, c, request.now);
     const readable = mayReadWords(rulesOfCase(c), parties);
     return yes({
       ...(readable ? view : withoutWords(view)),
@@ -168,18 +170,21 @@ export const complaintHandlers = {
     });
   },
 
-  act: async (ask, { id, do: verb, version, reason }) => {
-    const tx = await ask.tx();
-    const c = await byId(tx, ask.caller, id, true);
+  act: async (request, { id, do: verb, version, reason }) => {
+    const tx = await request.tx();
+    const c = await byId(tx, request.caller, id, true);
     if (!c) return no('not_found');
-    const by = { person: ask.caller.person, as: partiesOf(ask.caller, c.school_id, c.bureau_id) };
+    const by = {
+      person: request.caller.person,
+      as: partiesOf(request.caller, c.school_id, c.bureau_id),
+    };
     const made = actOnComplaint(
-      ask.house,
+      request.server,
       rulesOfCase(c),
       subject(c),
       c.state,
       { do: verb, by, version, ...(reason && { reason }) },
-      await worldOfComplaint(ask.house, c.settings, ask.now),
+      await worldOfComplaint(request.server, c.settings, request.now),
       reason?.trim() || undefined,
     );
     if (!made.ok) return made;

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { SchoolKind } from '@shared/kernel/kinds';
 import type { Case } from '@shared/domain/case';
 import type { Tables } from '../db/tables';
-import type { Caller } from '../http/caller';
+import type { Caller } from '../world/caller';
 import { under } from './store';
 
 type Tx = Transaction<Tables>;

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { CaseEvent } from '@shared/domain/case';
 import type { Tables } from '../db/tables';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { insertMessages, peopleOf } from '../outbox/store';
 import { eventOf } from './store';
 
@@ -15,7 +15,7 @@ const titles: Readonly<Record<string, string>> = {
  * parent's words. The parent reads progress by code.
  */
 export const tellOfComplaint = async (
-  house: House,
+  server: Server,
   tx: Transaction<Tables>,
   job: { id: string; body: unknown },
 ): Promise<void> => {
@@ -30,9 +30,9 @@ export const tellOfComplaint = async (
   await insertMessages(
     tx,
     people.map((person) => ({
-      id: house.newId('message'),
+      id: server.newId('message'),
       person,
-      at: house.now(),
+      at: server.now(),
       title,
       body,
       kind: 'complaint' as const,

@@ -4,7 +4,7 @@ import type { AppKind, Level, MoeStanding, SchoolKind } from '@shared/kernel/kin
 import type { Instant } from '@shared/kernel/calendar';
 import type { Case, CaseEvent } from '@shared/domain/case';
 import type { Tables } from '../db/tables';
-import type { Caller } from '../http/caller';
+import type { Caller } from '../world/caller';
 
 type Tx = Transaction<Tables>;
 

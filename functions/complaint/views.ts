@@ -1,10 +1,10 @@
 import { dayOf } from '@shared/kernel/calendar';
 import type { ComplaintForParent, ComplaintRow } from '@shared/contract/complaint';
-import type { CaseEvent, World } from '@shared/domain/case';
+import type { CaseEvent, DecisionContext } from '@shared/domain/case';
 import { isSealed } from '@shared/fields/answer';
 import type { Rules } from '@shared/policy/rules';
 import { rulesOfCase } from '../filing/world';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { appBrief } from '../lookup/app-brief';
 import { answerClock } from './act';
 import type { Line } from './queue-store';
@@ -22,23 +22,23 @@ const titles: Record<string, string> = {
 
 /** The world of a complaint: its bureau's settings and the calendar. */
 export const worldOfComplaint = async (
-  house: House,
-  settings: World['settings'],
+  server: Server,
+  settings: DecisionContext['settings'],
   now: string,
-): Promise<World> => ({ facts: {}, settings, now, holidays: await house.holidays() });
+): Promise<DecisionContext> => ({ facts: {}, settings, now, holidays: await server.holidays() });
 
-const saidIn = (house: House, complaint: Loaded, event: CaseEvent): string | undefined => {
+const saidIn = (server: Server, complaint: Loaded, event: CaseEvent): string | undefined => {
   const said = event.given?.said;
   const row = isSealed(said) ? complaint.texts?.find((t) => t.id === said.sealed) : undefined;
   return row?.box && row.key
-    ? house.seal.reveal({ keyId: row.key, box: row.box }, row.id)
+    ? server.seal.reveal({ keyId: row.key, box: row.box }, row.id)
     : undefined;
 };
 
 const clockOf = (
   rules: Rules,
   c: { state: Loaded['state'] },
-  context: World,
+  context: DecisionContext,
 ): ComplaintForParent['clock'] => {
   const face = answerClock(rules, c.state, context);
   return {
@@ -50,12 +50,12 @@ const clockOf = (
 
 /** A complaint as its teller sees it: progress and answers, offices and never persons. */
 export const parentView = async (
-  house: House,
+  server: Server,
   complaint: Loaded,
   now: string,
 ): Promise<ComplaintForParent> => {
   const rules = rulesOfCase(complaint);
-  const w = await worldOfComplaint(house, complaint.settings, now);
+  const w = await worldOfComplaint(server, complaint.settings, now);
   const category = rules.categories.find((k) => k.id === complaint.category);
   const events = (complaint.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent);
   return {
@@ -76,12 +76,12 @@ export const parentView = async (
       complaint.bureau_path,
     ),
     category: { title: category?.title ?? complaint.category, clause: category!.clause },
-    happened: events[0] ? (saidIn(house, complaint, events[0]) ?? '') : '',
+    happened: events[0] ? (saidIn(server, complaint, events[0]) ?? '') : '',
     place: rules.policy.words.places[complaint.state.place]?.title ?? complaint.state.place,
     standing: complaint.state.standing,
     version: complaint.state.version,
     steps: events.map((e) => {
-      const text = saidIn(house, complaint, e);
+      const text = saidIn(server, complaint, e);
       const clause = rules.moves.find(
         (m) =>
           m.do === e.did &&
@@ -121,7 +121,7 @@ export const withoutWords = (view: ComplaintForParent): ComplaintForParent => ({
 });
 
 /** One line of the queue. */
-export const rowView = async (house: House, l: Line, now: string): Promise<ComplaintRow> => {
+export const rowView = async (server: Server, l: Line, now: string): Promise<ComplaintRow> => {
   const rules = rulesOfCase(l);
   return {
     id: l.id,
@@ -131,7 +131,7 @@ export const rowView = async (house: House, l: Line, now: string): Promise<Compl
     category: rules.categories.find((k) => k.id === l.category)?.title ?? l.category,
     place: rules.policy.words.places[l.place]?.title ?? l.place,
     standing: l.state.standing,
-    clock: clockOf(rules, l, await worldOfComplaint(house, l.settings, now)),
+    clock: clockOf(rules, l, await worldOfComplaint(server, l.settings, now)),
     more: l.more,
   };
 };

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Listing } from '@shared/domain/listed';
 import type { AppKind, FilerKind, Level, MoeStanding, Ownership, Role } from '@shared/kernel/kinds';
 import { grams, plainName } from '@shared/kernel/names';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import type { Tables } from '../db/tables';
 
 type Tx = Transaction<Tables>;
@@ -24,8 +24,8 @@ export type BureauSeed = {
  * Plants a bureau; the same function serves the demonstration, the tests and the first
  * administrator.
  */
-export const plantBureau = async (house: House, tx: Tx, b: BureauSeed): Promise<string> => {
-  const id = house.newId('org');
+export const plantBureau = async (server: Server, tx: Tx, b: BureauSeed): Promise<string> => {
+  const id = server.newId('org');
   await tx
     .insertInto('org')
     .values({
@@ -50,7 +50,7 @@ export const plantBureau = async (house: House, tx: Tx, b: BureauSeed): Promise<
 
 /** Plants a school, an office or a unit under its bureau. */
 export const plantOrg = async (
-  house: House,
+  server: Server,
   tx: Tx,
   o: {
     name: string;
@@ -62,7 +62,7 @@ export const plantOrg = async (
     stages?: string[];
   },
 ): Promise<string> => {
-  const id = house.newId('org');
+  const id = server.newId('org');
   await tx
     .insertInto('org')
     .values({
@@ -86,21 +86,21 @@ export const plantOrg = async (
 
 /** Plants a person with one seat; gives both ids. */
 export const plantPerson = async (
-  house: House,
+  server: Server,
   tx: Tx,
   p: { name: string; org: string; role: Role; slots?: string[]; title?: string; login?: string },
 ): Promise<{ person: string; seat: string }> => {
-  const person = house.newId('person');
-  const seat = house.newId('member');
-  const name = house.seal.seal(p.name, person);
+  const person = server.newId('person');
+  const seat = server.newId('member');
+  const name = server.seal.seal(p.name, person);
   await tx
     .insertInto('person')
     .values({
       id: person,
       name_box: name.box,
       name_key: name.keyId,
-      login_index: p.login ? house.seal.blindIndex(p.login, 'openid') : null,
-      created_at: house.now(),
+      login_index: p.login ? server.seal.blindIndex(p.login, 'openid') : null,
+      created_at: server.now(),
     })
     .execute();
   await tx
@@ -112,7 +112,7 @@ export const plantPerson = async (
       role: p.role,
       slots: p.slots ?? [],
       title: p.title ?? '',
-      created_at: house.now(),
+      created_at: server.now(),
     })
     .execute();
   return { person, seat };
@@ -120,7 +120,7 @@ export const plantPerson = async (
 
 /** Plants an app of the registry with its provider, found by name. */
 export const plantApp = async (
-  house: House,
+  server: Server,
   tx: Tx,
   a: {
     name: string;
@@ -138,7 +138,7 @@ export const plantApp = async (
     .select('id')
     .where('name', '=', a.provider)
     .executeTakeFirst();
-  const provider = known?.id ?? house.newId('provider');
+  const provider = known?.id ?? server.newId('provider');
   if (!known)
     await tx
       .insertInto('provider')
@@ -148,7 +148,7 @@ export const plantApp = async (
         credit_code: a.creditCode ?? null,
       })
       .execute();
-  const id = house.newId('app');
+  const id = server.newId('app');
   await tx
     .insertInto('app')
     .values({

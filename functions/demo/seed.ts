@@ -10,7 +10,7 @@ import { enterAs } from '../account/session-store';
 import { insertFile, settleFile } from '../files/store';
 import { actOn, signedHash } from '../filing/act';
 import { insertFiling, loadForSystem } from '../filing/store';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { drain } from '../outbox/work';
 import { page, scribble } from './picture';
 import type { Region, Story } from './region';
@@ -33,10 +33,10 @@ export const seedDemo = async ({
   app,
   say,
 }: {
-  app: { house: House };
+  app: { server: Server };
   say: (line: string) => void;
 }): Promise<readonly Persona[]> => {
-  const real = app.house;
+  const real = app.server;
   const system = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     real.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
@@ -53,20 +53,20 @@ export const seedDemo = async ({
 const regions: readonly Region[] = [suqian, beijing, puyang, wenzhou];
 
 const plantAll = async (
-  real: House,
+  real: Server,
   system: InSystem,
   say: (line: string) => void,
 ): Promise<void> => {
   const now = real.now();
   let at = now;
-  const house: House = { ...real, now: () => at };
+  const server: Server = { ...real, now: () => at };
   const total = regions.reduce((n, r) => n + r.stories.length, 0);
   let done = 0;
   for (const region of regions) {
-    const places = await system((tx) => plantRegion(house, tx, region));
+    const places = await system((tx) => plantRegion(server, tx, region));
     for (const [i, story] of region.stories.entries()) {
       await play(
-        house,
+        server,
         system,
         region,
         story,
@@ -80,14 +80,14 @@ const plantAll = async (
     }
     at = now;
   }
-  await drain(house, 5000);
+  await drain(server, 5000);
 };
 
 /**
  * Plants a region's bureaus, people, filers and apps; its personas are listed in the order of their
  * keys.
  */
-const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places> => {
+const plantRegion = async (server: Server, tx: Tx, region: Region): Promise<Places> => {
   const people = new Map<string, Seated>();
   const orgs: Places['orgs'] = new Map();
   const appIds = new Map<string, string>();
@@ -97,13 +97,13 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
       ...seated,
       what,
     });
-  const cityId = await plantBureau(house, tx, region.city);
+  const cityId = await plantBureau(server, tx, region.city);
   const bureaus = new Map<string, { id: string; path: string; level: Level }>([
     ['city', { id: cityId, path: region.city.path, level: 'city' }],
   ]);
   for (const { key, ...seed } of region.counties)
     bureaus.set(key, {
-      id: await plantBureau(house, tx, { ...seed, parent: cityId }),
+      id: await plantBureau(server, tx, { ...seed, parent: cityId }),
       path: seed.path,
       level: seed.level,
     });
@@ -111,7 +111,7 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
   for (const [key, b] of bureaus)
     for (const [i, { name, role, slots, what, ...s }] of region.staff.entries()) {
       if (s.only === 'city' && b.level !== 'city') continue;
-      const seated = await plantPerson(house, tx, {
+      const seated = await plantPerson(server, tx, {
         name: key === 'city' ? name : `${name.slice(0, 1)}${'敏强华军燕磊洋杰'[n++ % 8]}`,
         org: b.id,
         role,
@@ -129,7 +129,7 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
     }
   for (const [i, f] of region.filers.entries()) {
     const b = bureaus.get(f.of)!;
-    const id = await plantOrg(house, tx, {
+    const id = await plantOrg(server, tx, {
       name: f.name,
       kind: f.kind,
       bureau: b.id,
@@ -142,7 +142,7 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
     });
     orgs.set(f.key, { id, bureau: b.id, path: b.path, bureauKey: f.of });
     const school = f.kind === 'school';
-    const teacher = await plantPerson(house, tx, {
+    const teacher = await plantPerson(server, tx, {
       name: f.teacher,
       org: id,
       role: 'filer',
@@ -153,7 +153,7 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
     if (f.shown)
       await persona(place, `${i}-${f.key}-a`, teacher, school ? '教师（填报）' : '经办人（填报）');
     if (f.head) {
-      const head = await plantPerson(house, tx, {
+      const head = await plantPerson(server, tx, {
         name: f.head,
         org: id,
         role: 'filer_head',
@@ -164,7 +164,7 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
         await persona(place, `${i}-${f.key}-b`, head, school ? '校长（签名）' : '负责人（签名）');
     }
     for (const [k, name] of (f.experts ?? []).entries()) {
-      const expert = await plantPerson(house, tx, {
+      const expert = await plantPerson(server, tx, {
         name,
         org: id,
         role: 'expert',
@@ -175,7 +175,7 @@ const plantRegion = async (house: House, tx: Tx, region: Region): Promise<Places
     }
   }
   for (const { key, barredUntil, ...a } of region.apps) {
-    const app = await plantApp(house, tx, a);
+    const app = await plantApp(server, tx, a);
     appIds.set(key, app);
     if (barredUntil)
       await barProvider(tx, app, barredUntil, {
@@ -199,7 +199,7 @@ type Asked = Parameters<typeof actOn>[3];
  * rules refuse stops the seeding.
  */
 const play = async (
-  house: House,
+  server: Server,
   system: InSystem,
   region: Region,
   story: Story,
@@ -214,7 +214,7 @@ const play = async (
     filer.kind === 'provider' ? ('provider_filing' as const) : (story.life ?? ('filing' as const));
   const who = (key: string): string =>
     (p.people.get(`${story.school}.${key}`) ?? p.people.get(`${org.bureauKey}.${key}`))!.person;
-  const id = house.newId('filing');
+  const id = server.newId('filing');
   setDay(story.steps[0]?.[1] ?? 1, 0);
   const [place, first] = Object.entries(rulesFor(region.policy)!.policy.words.places).find(
     ([, x]) => x.life === life && x.start,
@@ -231,10 +231,10 @@ const play = async (
       policy: region.policy,
       ...start,
       state: blankCase(id, life, region.policy, start),
-      at: house.now(),
-      draft: house.seal.seal(JSON.stringify(story.steps.length === 0 ? region.begun : {}), id),
+      at: server.now(),
+      draft: server.seal.seal(JSON.stringify(story.steps.length === 0 ? region.begun : {}), id),
     });
-    return attach(house, tx, {
+    return attach(server, tx, {
       filing: id,
       org,
       by: who('teacher'),
@@ -247,7 +247,7 @@ const play = async (
     setDay(daysAgo, i);
     await system(async (tx) => {
       const f = (await loadForSystem(tx, id))!;
-      const today = dayOf(house.now());
+      const today = dayOf(server.now());
       const v = { version: f.version, round: f.state.round };
       const by = (key: string, ...as: string[]) => ({ person: who(key), as });
       const filled = { ...region.answers({ photo, today, filer, app, story }), ...story.more };
@@ -265,7 +265,7 @@ const play = async (
           signed: signedHash(f, f.state.answers),
           answers: {
             signature: [
-              await attach(house, tx, {
+              await attach(server, tx, {
                 filing: id,
                 org,
                 by: who('principal'),
@@ -335,7 +335,7 @@ const play = async (
           ...(act.reason && { reason: act.reason }),
         };
       };
-      const made = await actOn(house, tx, f, await (region.acts[step] ? own() : common[step]!()));
+      const made = await actOn(server, tx, f, await (region.acts[step] ? own() : common[step]!()));
       if (!made.ok)
         throw new Error(
           `demo ${region.key} ${story.school}/${story.app} ${step}: ${JSON.stringify(made.refusal)}`,
@@ -345,7 +345,7 @@ const play = async (
 };
 
 const attach = async (
-  house: House,
+  server: Server,
   tx: Tx,
   f: {
     filing: string;
@@ -356,7 +356,7 @@ const attach = async (
     bytes: Uint8Array;
   },
 ): Promise<Attached> => {
-  const file = house.newId('file');
+  const file = server.newId('file');
   const sha256 = createHash('sha256').update(f.bytes).digest('hex');
   await insertFile(tx, {
     id: file,
@@ -367,9 +367,9 @@ const attach = async (
     name: f.name,
     by_person: f.by,
     by_org: f.org.id,
-    at: house.now(),
+    at: server.now(),
   });
-  await house.store?.write(`c/${file}.png`, f.bytes, 'image/png');
+  await server.store?.write(`c/${file}.png`, f.bytes, 'image/png');
   await settleFile(tx, file, { kind: 'png', sha256, bytes: f.bytes.length, name: f.name });
   return { file, name: f.name, sha256 };
 };

@@ -10,9 +10,9 @@ import { cleanFiles, type CleanFile } from '../files/store';
 import { HIDDEN, openAnswers } from '../filing/sealing';
 import { loadForView, type Around, type Loaded } from '../filing/store';
 import { rulesOfCase, worldOf } from '../filing/world';
-import { isBureau } from '../http/caller';
-import type { SignedAsk } from '../http/ask';
-import type { House } from '../http/house';
+import { isBureau } from '../world/caller';
+import type { SignedRequest } from '../http/request';
+import type { Server } from '../world/server';
 import { logDone } from '../http/security';
 import type { Handlers } from '../http/serve';
 import { PLATFORM } from '../lookup/answer';
@@ -22,10 +22,10 @@ import { printed } from './printing';
 import { picturedFields, sheetOf, type Material } from './sheet-of';
 
 /** The names of people who acted, in the clear, by id. */
-const namesOf = (house: House, filing: Around): ((person?: string) => string) => {
+const namesOf = (server: Server, filing: Around): ((person?: string) => string) => {
   const names = new Map(
     (filing.people ?? []).flatMap((p) =>
-      p.box && p.key ? [[p.id, house.seal.open({ keyId: p.key, box: p.box }, p.id)] as const] : [],
+      p.box && p.key ? [[p.id, server.seal.open({ keyId: p.key, box: p.box }, p.id)] as const] : [],
     ),
   );
   return (person) => names.get(person ?? '') ?? HIDDEN;
@@ -33,7 +33,7 @@ const namesOf = (house: House, filing: Around): ((person?: string) => string) =>
 
 /** The pictures that answer a question, by field; what paper cannot show is left out. */
 const picturesOf = async (
-  ask: SignedAsk,
+  request: SignedRequest,
   filing: Loaded,
   answers: Answers,
   fields: readonly string[],
@@ -43,7 +43,7 @@ const picturesOf = async (
     return isFiles(a) && a.length === 1 ? [{ field: id, file: a[0]!.file }] : [];
   });
   const known = await cleanFiles(
-    await ask.tx(),
+    await request.tx(),
     filing.id,
     wanted.map((w) => w.file),
   );
@@ -56,41 +56,44 @@ const picturesOf = async (
 };
 
 /** The bytes of pictures by their ids; `whole` unless some are not there. */
-const fetched = async (house: House, pictures: readonly CleanFile[]) => {
+const fetched = async (server: Server, pictures: readonly CleanFile[]) => {
   const found = await Promise.all(
-    pictures.map(async (f) => [f.id, await pictureBytes(storeOf(house), f)] as const),
+    pictures.map(async (f) => [f.id, await pictureBytes(storeOf(server), f)] as const),
   );
   const there = found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []));
   return { pictures: Object.fromEntries(there), whole: there.length === found.length };
 };
 
 // Who read what is written down before anything is drawn, and then nothing is held.
-const letGo = async (ask: SignedAsk, what: 'form_print' | 'poster_print'): Promise<void> => {
-  await logDone(ask, what);
-  await ask.end('commit');
+const letGo = async (
+  request: SignedRequest,
+  what: 'form_print' | 'poster_print',
+): Promise<void> => {
+  await logDone(request, what);
+  await request.end('commit');
 };
 
 /** The form as it will stand on paper, and the pictures it shows. */
 const sheetFor = async (
-  ask: SignedAsk,
+  request: SignedRequest,
   filing: Loaded & Around,
   form: Sheet,
   copies: Material['copies'],
 ): Promise<{ sheet: PrintedSheet; files: CleanFile[] }> => {
-  const { house, now } = ask;
+  const { server, now } = request;
   const rules = rulesOfCase(filing);
   const acts = actsOfGrant(
     filing.state,
     (filing.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent),
   );
-  const answers = openAnswers(house, filing, grantedAnswers(filing.state, acts), true);
-  const pictures = await picturesOf(ask, filing, answers, picturedFields(rules, form, answers));
+  const answers = openAnswers(server, filing, grantedAnswers(filing.state, acts), true);
+  const pictures = await picturesOf(request, filing, answers, picturedFields(rules, form, answers));
   const material: Material = {
     rules,
     facts: factsFor(
       rules,
       filing.state,
-      await worldOf(house, filing, now),
+      await worldOf(server, filing, now),
       filing.state.inForce!.answers,
     ),
     case: filing.state,
@@ -102,7 +105,7 @@ const sheetFor = async (
         { name: p.id, signature: p.use === 'signature' },
       ]),
     ),
-    nameOf: namesOf(house, filing),
+    nameOf: namesOf(server, filing),
     bureau: filing.bureau_name,
     copies,
   };
@@ -110,16 +113,16 @@ const sheetFor = async (
 };
 
 /** The https address that posters are printed with; in demo whatever the house has. */
-const originFor = (house: House): string | undefined =>
-  house.publicOrigin && (house.demo || house.publicOrigin.startsWith('https://'))
-    ? house.publicOrigin.replace(/\/+$/, '')
+const originFor = (server: Server): string | undefined =>
+  server.publicOrigin && (server.demo || server.publicOrigin.startsWith('https://'))
+    ? server.publicOrigin.replace(/\/+$/, '')
     : undefined;
 
 /** What answers the document endpoints. */
 export const documentHandlers = {
-  form: async (ask, { id }) => {
-    const { house, caller } = ask;
-    const f = await loadForView(await ask.tx(), caller, id);
+  form: async (request, { id }) => {
+    const { server, caller } = request;
+    const f = await loadForView(await request.tx(), caller, id);
     // The form names people, so a bureau above, which may not read their names, has none to print.
     if (!f || caller.org.id !== (isBureau(caller) ? f.bureau_id : f.school_id))
       return no('not_found');
@@ -130,29 +133,29 @@ export const documentHandlers = {
       return no('not_now', {
         params: { place: rules.policy.words.places[f.state.place]?.title ?? '' },
       });
-    const { sheet, files } = await sheetFor(ask, f, form, copies);
-    await letGo(ask, 'form_print');
-    return printed(house, {
+    const { sheet, files } = await sheetFor(request, f, form, copies);
+    await letGo(request, 'form_print');
+    return printed(server, {
       filing: f.id,
       what: 'form',
       whose: caller.person,
       shows: { sheet, pictures: files.map((p) => [p.id, p.sha256]) },
       fetch: async (fonts) => {
-        const { whole, pictures } = await fetched(house, files);
+        const { whole, pictures } = await fetched(server, files);
         return { toDraw: { what: 'form', fonts, sheet, pictures }, whole };
       },
     });
   },
 
-  poster: async (ask, { id }) => {
-    const { house, caller } = ask;
-    const f = await loadForView(await ask.tx(), caller, id);
+  poster: async (request, { id }) => {
+    const { server, caller } = request;
+    const f = await loadForView(await request.tx(), caller, id);
     if (!f) return no('not_found');
     if (!f.poster)
       return no('not_now', {
         params: { place: rulesOfCase(f).policy.words.places[f.state.place]?.title ?? '' },
       });
-    const origin = originFor(house);
+    const origin = originFor(server);
     if (!origin) return no('no_public_origin');
     const poster = {
       school: f.school_name,
@@ -163,8 +166,8 @@ export const documentHandlers = {
       tel: f.bureau_tel,
       platformUrl: PLATFORM,
     };
-    await letGo(ask, 'poster_print');
-    return printed(house, {
+    await letGo(request, 'poster_print');
+    return printed(server, {
       filing: f.id,
       what: 'poster',
       whose: caller.person,

@@ -1,4 +1,4 @@
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { storeOf } from '../files/store-of';
 
 /** Which print of which filing; there is one of each, the newest. */
@@ -16,8 +16,8 @@ export const printKey = ({ filing, what }: Which): string => `p/${filing}/${what
  * The version of what is drawn: a keyed hash over all of it, so that nobody can try out what stands
  * there.
  */
-export const versionOf = (house: House, drawn: unknown): string =>
-  house.seal.blindIndex(JSON.stringify(drawn), 'print');
+export const versionOf = (server: Server, drawn: unknown): string =>
+  server.seal.blindIndex(JSON.stringify(drawn), 'print');
 
 // Bound to its filing, its kind and its version: copied elsewhere or altered it does not open.
 const rowOf = (which: Which, version: string): string => `${printKey(which)}/${version}`;
@@ -27,18 +27,18 @@ const rowOf = (which: Which, version: string): string => `${printKey(which)}/${v
  * is not what we kept.
  */
 export const readKept = async (
-  house: House,
+  server: Server,
   which: Which,
   version: string,
 ): Promise<Uint8Array | undefined> => {
-  const bytes = await storeOf(house).read(printKey(which), MOST_BYTES);
+  const bytes = await storeOf(server).read(printKey(which), MOST_BYTES);
   const [kept, keyId, box] = bytes ? Buffer.from(bytes).toString('latin1').split('.') : [];
   if (kept !== version || !keyId || !box) return undefined;
   try {
-    const pdf = house.seal.open({ keyId, box }, rowOf(which, version));
+    const pdf = server.seal.open({ keyId, box }, rowOf(which, version));
     return new Uint8Array(Buffer.from(pdf, 'base64'));
   } catch {
-    house.log({ level: 'warn', what: 'a kept print does not open', key: printKey(which) });
+    server.log({ level: 'warn', what: 'a kept print does not open', key: printKey(which) });
     return undefined;
   }
 };
@@ -48,14 +48,14 @@ export const readKept = async (
  * before.
  */
 export const keepPrint = async (
-  house: House,
+  server: Server,
   which: Which,
   version: string,
   pdf: Uint8Array,
 ): Promise<void> => {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('base64');
-  const { keyId, box } = house.seal.seal(text, rowOf(which, version));
-  await storeOf(house).write(
+  const { keyId, box } = server.seal.seal(text, rowOf(which, version));
+  await storeOf(server).write(
     printKey(which),
     Buffer.from(`${version}.${keyId}.${box}`, 'latin1'),
     TYPE,

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { RefusalCode } from '@shared/kernel/refusal';
 import { no, yes, type Result } from '@shared/kernel/result';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { programOf } from '../thread/file';
 import { makeThreads, type Done } from '../thread/run';
 import type { Drawn, ToDraw } from './draw';
@@ -38,9 +38,9 @@ const refusalOf = {
   failed: undefined,
 } as const satisfies Record<Undone['why'], RefusalCode | undefined>;
 
-const fontsOf = (house: House): string => {
-  if (!house.fontDir) throw new Error('this function needs the fonts');
-  return house.fontDir;
+const fontsOf = (server: Server): string => {
+  if (!server.fontDir) throw new Error('this function needs the fonts');
+  return server.fontDir;
 };
 
 const editions = new Map<string, string>();
@@ -59,11 +59,11 @@ const editionOf = async (fonts: string): Promise<string> => {
   return edition;
 };
 
-const drawn = (house: House, which: Which, done: Done<Result<Drawn>>): Result<Drawn> => {
+const drawn = (server: Server, which: Which, done: Done<Result<Drawn>>): Result<Drawn> => {
   if (done.ok) return done.output;
   const refusal = refusalOf[done.why];
   if (!refusal) throw new Error(`a print was not drawn: ${done.said}`);
-  house.log({
+  server.log({
     level: 'warn',
     what: 'a print was not drawn',
     print: printKey(which),
@@ -73,26 +73,26 @@ const drawn = (house: House, which: Which, done: Done<Result<Drawn>>): Result<Dr
 };
 
 // A store that fails costs time, never the print.
-const orElse = async <T>(house: House, work: Promise<T>): Promise<T | undefined> =>
+const orElse = async <T>(server: Server, work: Promise<T>): Promise<T | undefined> =>
   work.catch((error: unknown) => {
-    house.log({ level: 'error', what: 'kept prints', error: String(error) });
+    server.log({ level: 'error', what: 'kept prints', error: String(error) });
     return undefined;
   });
 
-const make = async (house: House, print: Print, version: string): Promise<Result<Uint8Array>> => {
-  const kept = await orElse(house, readKept(house, print, version));
+const make = async (server: Server, print: Print, version: string): Promise<Result<Uint8Array>> => {
+  const kept = await orElse(server, readKept(server, print, version));
   if (kept) return yes(kept);
   let whole = false;
   const begin = async (): Promise<ToDraw> => {
-    const fetched = await print.fetch(fontsOf(house));
+    const fetched = await print.fetch(fontsOf(server));
     whole = fetched.whole;
     return fetched.toDraw;
   };
-  const made = drawn(house, print, await threads.run(begin, print.whose));
+  const made = drawn(server, print, await threads.run(begin, print.whose));
   if (!made.ok) return made;
   // One that lacks a picture may be complete next time.
   if (whole && made.value.whole)
-    await orElse(house, keepPrint(house, print, version, made.value.pdf));
+    await orElse(server, keepPrint(server, print, version, made.value.pdf));
   return yes(made.value.pdf);
 };
 
@@ -103,12 +103,12 @@ const going = new Map<string, Promise<Result<Uint8Array>>>();
  * been found allowed to read it, and holds no transaction. Refuses with `glyphs_missing`, and with
  * `printing_busy` when too many wait or the bounds of one print are reached.
  */
-export const printed = async (house: House, print: Print): Promise<Result<Uint8Array>> => {
-  const version = versionOf(house, [await editionOf(fontsOf(house)), print.shows]);
+export const printed = async (server: Server, print: Print): Promise<Result<Uint8Array>> => {
+  const version = versionOf(server, [await editionOf(fontsOf(server)), print.shows]);
   const name = `${print.filing} ${print.what} ${version}`;
   const same = going.get(name);
   if (same) return same;
-  const begun = make(house, print, version).finally(() => going.delete(name));
+  const begun = make(server, print, version).finally(() => going.delete(name));
   going.set(name, begun);
   return begun;
 };

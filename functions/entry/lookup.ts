@@ -1,5 +1,5 @@
 import { makePool } from '../db/connect';
-import { needed } from '../house/from-env';
+import { needed } from '../world/from-env';
 import { makeLookup } from '../lookup/answerer';
 import { replyTo } from '../lookup/quick';
 import { now } from '../outside/clock';

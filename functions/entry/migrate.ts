@@ -3,7 +3,7 @@ import { makeDb, makePool } from '../db/connect';
 import { refuseDemonstration } from '../db/live-store';
 import { migrate, readMigrations } from '../db/migrate';
 import type { Tables } from '../db/tables';
-import { needed } from '../house/from-env';
+import { needed } from '../world/from-env';
 import { publishPolicies } from '../policy/publish';
 
 const { DATABASE_OWNER_URL } = needed(process.env, 'DATABASE_OWNER_URL');

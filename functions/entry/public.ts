@@ -1,13 +1,13 @@
 import { lookup } from '@shared/contract/lookup';
-import { cloud } from '../house/cloud';
-import { openingFrom } from '../house/from-env';
-import { openHouse } from '../house/open';
+import { cloud } from '../http/cloud';
+import { openingFrom } from '../world/from-env';
+import { openServer } from '../world/open';
 import { serve } from '../http/serve';
 import { posterDoor } from '../lookup/door';
 import { publicHandlers } from '../lookup/handlers';
 import { isReachable } from '../lookup/store';
 
-const house = openHouse(openingFrom(process.env));
+const server = openServer(openingFrom(process.env));
 const { byCode: _c, byPair: _p, ...group } = lookup;
 
 /**
@@ -15,6 +15,6 @@ const { byCode: _c, byPair: _p, ...group } = lookup;
  * we are well.
  */
 export const handler = cloud(
-  posterDoor(() => isReachable(house.pool), process.env.WECHAT_CHECK_FILE),
-  serve(house, group, publicHandlers),
+  posterDoor(() => isReachable(server.pool), process.env.WECHAT_CHECK_FILE),
+  serve(server, group, publicHandlers),
 );

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@shared/kernel/refusal';
 import { no, yes, type Result } from '@shared/kernel/result';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import type { Dirty } from '../outside/clean';
 import type { CleanKind, Cleaned, Why } from '../outside/clean/made';
 import type { ObjectStore } from '../outside/store/port';
@@ -51,9 +51,9 @@ const undone = {
   failed: 'file_broken',
 } as const satisfies Record<Undone['why'], RefusalCode>;
 
-const judged = (house: House, f: FileRow, done: Done<Cleaned>): Result<Clean> => {
+const judged = (server: Server, f: FileRow, done: Done<Cleaned>): Result<Clean> => {
   if (!done.ok) {
-    house.log({ level: 'warn', what: 'a file was not cleaned', file: f.id, why: done.why });
+    server.log({ level: 'warn', what: 'a file was not cleaned', file: f.id, why: done.why });
     return no(undone[done.why]);
   }
   const made = done.output;
@@ -62,7 +62,7 @@ const judged = (house: House, f: FileRow, done: Done<Cleaned>): Result<Clean> =>
     : no(refusalOf[made.why], { params: paramsOf(made) });
 };
 
-const clean = async (house: House, store: ObjectStore, f: FileRow): Promise<Result<Clean>> => {
+const clean = async (server: Server, store: ObjectStore, f: FileRow): Promise<Result<Clean>> => {
   const key = quarantineKey(f.id);
   const max = mostBytes(f.use);
   const there = await store.head(key);
@@ -77,7 +77,7 @@ const clean = async (house: House, store: ObjectStore, f: FileRow): Promise<Resu
     return { bytes, use: f.use === 'signature' ? 'signature' : 'file' };
   };
   try {
-    return judged(house, f, await cleaners.run(begin, f.by_person));
+    return judged(server, f, await cleaners.run(begin, f.by_person));
   } catch (error) {
     if (error instanceof Missing) return no('file_missing');
     throw error;
@@ -90,10 +90,10 @@ const going = new Map<string, Promise<Result<Clean>>>();
  * What is left of an upload once it is clean, or why it is not taken; asked twice at once it is
  * cleaned once. Whoever asks holds no transaction.
  */
-export const cleaned = (house: House, store: ObjectStore, f: FileRow): Promise<Result<Clean>> => {
+export const cleaned = (server: Server, store: ObjectStore, f: FileRow): Promise<Result<Clean>> => {
   const same = going.get(f.id);
   if (same) return same;
-  const begun = clean(house, store, f).finally(() => going.delete(f.id));
+  const begun = clean(server, store, f).finally(() => going.delete(f.id));
   going.set(f.id, begun);
   return begun;
 };

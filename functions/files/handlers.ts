@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayOf, type Instant } from '@shared/kernel/calendar';
 import { no, yes } from '@shared/kernel/result';
 import type { files } from '@shared/contract/files';
-import { isBureau, isExpertOnly } from '../http/caller';
+import { isBureau, isExpertOnly } from '../world/caller';
 import type { Handlers } from '../http/serve';
 import { cleaned } from './cleaning';
 import { cleanKey, quarantineKey } from './keys';
@@ -34,9 +34,9 @@ const dayBegan = (now: Instant): Instant => new Date(`${dayOf(now)}T00:00+08:00`
 
 /** What answers the file endpoints. */
 export const filesHandlers = {
-  declare: async (ask, input) => {
-    const { caller, house, now } = ask;
-    const tx = await ask.tx();
+  declare: async (request, input) => {
+    const { caller, server, now } = request;
+    const tx = await request.tx();
     const scope = await filingScope(tx, caller, input.filing);
     if (!scope || isExpertOnly(caller) || (isBureau(caller) && input.use !== 'scan'))
       return no('not_found');
@@ -50,7 +50,7 @@ export const filesHandlers = {
     });
     const full = quotaFault(used, input.bytes);
     if (full) return { ok: false, refusal: full };
-    const id = house.newId('file');
+    const id = server.newId('file');
     await insertFile(tx, {
       id,
       filing_id: input.filing,
@@ -64,7 +64,7 @@ export const filesHandlers = {
     });
     return yes({
       file: id,
-      ...(await storeOf(house).upload(quarantineKey(id), {
+      ...(await storeOf(server).upload(quarantineKey(id), {
         maxBytes: Math.min(max, input.bytes + SLACK),
         contentType: UNKNOWN,
         seconds: UPLOAD_SECONDS,
@@ -72,21 +72,21 @@ export const filesHandlers = {
     });
   },
 
-  check: async (ask, { id }) => {
-    const { caller, house } = ask;
-    const announced = await lockFile(await ask.tx(), caller, id);
+  check: async (request, { id }) => {
+    const { caller, server } = request;
+    const announced = await lockFile(await request.tx(), caller, id);
     if (!announced) return no('not_found');
     if (announced.state === 'clean') return checked(announced);
-    const store = storeOf(house);
-    await ask.pause();
-    const made = await cleaned(house, store, announced);
+    const store = storeOf(server);
+    await request.pause();
+    const made = await cleaned(server, store, announced);
     if (!made.ok) {
       // With its bytes gone the file can never be anything but missing; only who found no turn may
       // ask again.
       if (made.refusal.code !== 'files_busy') await store.remove(quarantineKey(id));
       return made;
     }
-    const tx = await ask.tx();
+    const tx = await request.tx();
     const f = await lockFile(tx, caller, id);
     if (!f) return no('not_found');
     if (f.state === 'clean') return checked(f);
@@ -103,15 +103,15 @@ export const filesHandlers = {
     return checked({ ...f, ...found });
   },
 
-  link: async (ask, { id }) => {
-    const { caller, house, now } = ask;
-    const tx = await ask.tx();
+  link: async (request, { id }) => {
+    const { caller, server, now } = request;
+    const tx = await request.tx();
     const f = await findFile(tx, caller, id);
     if (!f || f.state !== 'clean' || !f.kind) return no('not_found');
     await recordAccess(tx, id, caller.person, now);
     // No browser of ours shows a HEIC that was kept before pictures were rewritten; the store
     // itself always saves a PDF.
-    const url = await storeOf(house).link(cleanKey(id, f.kind), {
+    const url = await storeOf(server).link(cleanKey(id, f.kind), {
       seconds: LINK_SECONDS,
       as: f.name,
       attachment: f.kind === 'heic' || f.kind === 'pdf',

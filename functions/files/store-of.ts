@@ -1,8 +1,8 @@
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import type { ObjectStore } from '../outside/store/port';
 
 /** The store of files; throws when this function was built without one. */
-export const storeOf = (house: Pick<House, 'store'>): ObjectStore => {
-  if (!house.store) throw new Error('this function needs the file store');
-  return house.store;
+export const storeOf = (server: Pick<Server, 'store'>): ObjectStore => {
+  if (!server.store) throw new Error('this function needs the file store');
+  return server.store;
 };

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
 import { sitsOn } from '../filing/store';
-import { isBureau, isExpertOnly, type Caller } from '../http/caller';
+import { isBureau, isExpertOnly, type Caller } from '../world/caller';
 import type { FileUse } from './kind';
 import type { Used } from './quota';
 

@@ -2,14 +2,14 @@ import { canonical, type Json } from '@shared/kernel/canonical';
 import { readCode } from '@shared/kernel/id';
 import { no, yes, type Result } from '@shared/kernel/result';
 import { askedFields, faults, normalise } from '@shared/domain/answers';
-import type { Act, Answers, Case, CaseEvent, World } from '@shared/domain/case';
+import type { ActInput, Answers, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { factsFor } from '@shared/domain/facts';
 import type { Rules } from '@shared/policy/rules';
 import type { Transaction } from 'kysely';
 import { sha256 } from '../db/chain';
 import type { Tables } from '../db/tables';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { checkAttached, checkPhotos } from './attached';
 import { findCopy, markScanned } from './publish-store';
 import { sealAnswers } from './sealing';
@@ -21,13 +21,13 @@ import { record } from './record';
 export const signedHash = (f: { id: string; policy: string }, answers: Answers): string =>
   sha256(canonical({ filing: f.id, policy: f.policy, answers: answers as unknown as Json }));
 
-const formsOf = (rules: Rules, current: Case, act: Act): readonly string[] => {
+const formsOf = (rules: Rules, current: Case, act: ActInput): readonly string[] => {
   if (act.track) return rules.tracks[act.track] ? [rules.tracks[act.track]!.form] : [];
   return rules.moves.find((m) => m.do === act.do && m.from.includes(current.place))?.needs ?? [];
 };
 
 /** Answers as core facts give them where the form says they cannot be typed. */
-const fixedAnswers = (rules: Rules, forms: readonly string[], context: World): Answers =>
+const fixedAnswers = (rules: Rules, forms: readonly string[], context: DecisionContext): Answers =>
   Object.fromEntries(
     forms
       .flatMap((id) => rules.forms[id]?.fields ?? [])
@@ -41,7 +41,12 @@ const fixedAnswers = (rules: Rules, forms: readonly string[], context: World): A
  * What an office answers, without what its form does not ask of this tool: nothing unasked is
  * written for ever.
  */
-const answered = (rules: Rules, current: Case, act: Act, context: World): Answers => {
+const answered = (
+  rules: Rules,
+  current: Case,
+  act: ActInput,
+  context: DecisionContext,
+): Answers => {
   const form = rules.opinions.find((o) => o.id === act.opinion?.split(':')[0])?.form;
   const facts = factsFor(rules, current, context, { ...current.answers, ...act.answers });
   const asked = new Set(form ? askedFields(rules, [form], facts).map((x) => x.id) : []);
@@ -75,16 +80,16 @@ const checkCopy = async (
  * decides, records.
  */
 export const actOn = async (
-  house: House,
+  server: Server,
   tx: Transaction<Tables>,
   filing: Loaded,
-  asked: Act & { signed?: string },
+  asked: ActInput & { signed?: string },
   draft?: Answers,
 ): Promise<Result<{ after: Case; event: CaseEvent }>> => {
   const rules = rulesOfCase(filing);
-  const w = await worldOf(house, filing, house.now());
+  const w = await worldOf(server, filing, server.now());
   const forms = formsOf(rules, filing.state, asked);
-  let act: Act = asked;
+  let act: ActInput = asked;
   if (asked.do === 'submit' || asked.answers || asked.photos?.length) {
     const given =
       asked.do === 'submit'
@@ -110,7 +115,7 @@ export const actOn = async (
       const all = [...(trial.ok ? [] : (trial.refusal.faults ?? [])), ...attached.faults, ...lost];
       return no('faults', { faults: all, ...(all[0]?.clause && { clause: all[0].clause }) });
     }
-    const sealed = sealAnswers(house, filing, rules, attached.answers, filing.state.answers);
+    const sealed = sealAnswers(server, filing, rules, attached.answers, filing.state.answers);
     act = {
       ...asked,
       photos,
@@ -129,8 +134,8 @@ export const actOn = async (
       await markScanned(tx, copy.value);
     }
     await insertPersonal(tx, filing, sealed.rows);
-    return record(house, tx, filing, rules, w, decided.value[0]!);
+    return record(server, tx, filing, rules, w, decided.value[0]!);
   }
   const decided = decide(rules, filing.state, act, w);
-  return decided.ok ? record(house, tx, filing, rules, w, decided.value[0]!) : decided;
+  return decided.ok ? record(server, tx, filing, rules, w, decided.value[0]!) : decided;
 };

@@ -8,7 +8,7 @@ import { blankCase, type Answers } from '@shared/domain/case';
 import { beginnings, hindranceTo } from '@shared/domain/begin';
 import { rulesFor } from '@shared/policy';
 import type { Handlers } from '../http/serve';
-import { partiesOf, type Caller } from '../http/caller';
+import { partiesOf, type Caller } from '../world/caller';
 import { findApp } from '../registry/app-store';
 import { actOn } from './act';
 import {
@@ -32,10 +32,10 @@ const PAGE = 20;
 export const officesOf = (caller: Caller): string[] =>
   partiesOf(caller, caller.org.id, caller.org.id);
 
-const draftOf = (house: Parameters<typeof detailView>[0], filing: Loaded): Answers | undefined =>
+const draftOf = (server: Parameters<typeof detailView>[0], filing: Loaded): Answers | undefined =>
   filing.draft
     ? (JSON.parse(
-        house.seal.open({ keyId: filing.draft.key, box: filing.draft.box }, filing.id),
+        server.seal.open({ keyId: filing.draft.key, box: filing.draft.box }, filing.id),
       ) as Answers)
     : undefined;
 
@@ -55,14 +55,14 @@ const split = (
 
 /** What answers the filing endpoints. */
 export const filingHandlers = {
-  start: async (ask, { app, life: wanted = 'filing' }) => {
-    const { caller, house, now } = ask;
+  start: async (request, { app, life: wanted = 'filing' }) => {
+    const { caller, server, now } = request;
     if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head'))
       return no('not_yours');
-    const tx = await ask.tx();
+    const tx = await request.tx();
     const tool = await findApp(tx, app);
     if (!tool || caller.org.kind === 'bureau') return no('not_found');
-    const id = house.newId('filing');
+    const id = server.newId('filing');
     const rules = rulesFor(caller.bureau.policy)!;
     const own = caller.org.kind === 'provider';
     const hindered = hindranceTo(rules, tool, own ? caller.org.name : undefined);
@@ -73,7 +73,7 @@ export const filingHandlers = {
     if (hindered === 'kind_not_covered')
       return no(hindered, { params: { kind: appKindTitles[tool.kind] } });
     const { id: place, place: start } = first;
-    const sealed = house.seal.seal('{}', id);
+    const sealed = server.seal.seal('{}', id);
     const begun = await insertFiling(tx, {
       id,
       life,
@@ -98,11 +98,11 @@ export const filingHandlers = {
     });
   },
 
-  save: async (ask, { id, answers, revision }) => {
-    const { caller, house, now } = ask;
+  save: async (request, { id, answers, revision }) => {
+    const { caller, server, now } = request;
     if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head'))
       return no('not_yours');
-    const tx = await ask.tx();
+    const tx = await request.tx();
     const f = await loadForAct(tx, caller, id);
     if (!f) return no('not_found');
     const rules = rulesFor(f.policy)!;
@@ -113,28 +113,28 @@ export const filingHandlers = {
     const next = await replaceDraft(tx, caller, {
       id,
       seen: revision,
-      ...house.seal.seal(JSON.stringify(answers), id),
+      ...server.seal.seal(JSON.stringify(answers), id),
       at: now,
     });
     return next === undefined ? no('changed_meanwhile') : yes({ saved: now, revision: next });
   },
 
-  mine: async (ask, { view, standing, q, after }) => {
-    const tx = await ask.tx();
+  mine: async (request, { view, standing, q, after }) => {
+    const tx = await request.tx();
     if (q && [...q].length > 60) return no('search_too_long', { params: { max: 60 } });
     const from = split(after, view === 'waiting' ? isDay : isInstant);
     const lines =
       view === 'waiting'
         ? await waitingFor(
             tx,
-            ask.caller,
-            officesOf(ask.caller),
+            request.caller,
+            officesOf(request.caller),
             from && { day: from[0], id: from[1] },
             PAGE + 1,
           )
         : await allOf(
             tx,
-            ask.caller,
+            request.caller,
             {
               ...(standing && { standing }),
               ...(q?.trim() && { grams: queryGrams(q) }),
@@ -146,19 +146,21 @@ export const filingHandlers = {
       view === 'waiting' ? `${l.due_day}|${l.id}` : `${l.updated_at.toISOString()}|${l.id}`,
     );
     return yes({
-      items: await Promise.all(shown.map((l) => briefView(ask.house, l, ask.now))),
+      items: await Promise.all(shown.map((l) => briefView(request.server, l, request.now))),
       ...(next && { next }),
     });
   },
 
-  open: async (ask, { id }) => {
-    const f = await loadForView(await ask.tx(), ask.caller, id);
-    return f ? yes(await detailView(ask.house, ask.caller, f, ask.now)) : no('not_found');
+  open: async (request, { id }) => {
+    const f = await loadForView(await request.tx(), request.caller, id);
+    return f
+      ? yes(await detailView(request.server, request.caller, f, request.now))
+      : no('not_found');
   },
 
-  act: async (ask, input) => {
-    const { caller, house } = ask;
-    const tx = await ask.tx();
+  act: async (request, input) => {
+    const { caller, server } = request;
+    const tx = await request.tx();
     const f = await loadForAct(tx, caller, input.id);
     if (!f) return no('not_found');
     const parties = partiesOf(caller, f.school_id, f.bureau_id);
@@ -174,11 +176,11 @@ export const filingHandlers = {
         return no('not_found');
     }
     const result = await actOn(
-      house,
+      server,
       tx,
       f,
       { ...input, by: { person: caller.person, as: parties } },
-      input.do === 'submit' ? draftOf(house, f) : undefined,
+      input.do === 'submit' ? draftOf(server, f) : undefined,
     );
     if (!result.ok) return result;
     const { after, event } = result.value;
@@ -192,21 +194,21 @@ export const filingHandlers = {
     });
   },
 
-  note: async (ask, { id, text }) => {
-    const tx = await ask.tx();
-    const f = await loadForAct(tx, ask.caller, id);
-    if (!f || f.bureau_id !== ask.caller.org.id) return no('not_found');
+  note: async (request, { id, text }) => {
+    const tx = await request.tx();
+    const f = await loadForAct(tx, request.caller, id);
+    if (!f || f.bureau_id !== request.caller.org.id) return no('not_found');
     const wrong = keptWrong(text);
     if (wrong) return no('faults', { faults: [{ field: 'text', label: '备注', ...wrong }] });
     await insertNote(tx, {
-      id: ask.house.newId('note'),
+      id: request.server.newId('note'),
       filing: id,
       path: f.bureau_path,
-      person: ask.caller.person,
+      person: request.caller.person,
       body: text,
-      at: ask.now,
+      at: request.now,
     });
-    return yes({ at: ask.now });
+    return yes({ at: request.now });
   },
 
   policy: async (_ask, { id }) => {

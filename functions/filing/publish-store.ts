@@ -64,7 +64,7 @@ export const markScanned = async (tx: Transaction<Tables>, code: string): Promis
  * Does a piece of work so that its failure undoes itself alone and not the transaction around it;
  * gives what it threw.
  */
-export const apart = async (
+export const inSavepoint = async (
   tx: Transaction<Tables>,
   work: () => Promise<void>,
 ): Promise<Error | undefined> => {

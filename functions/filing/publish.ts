@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '@shared/kernel/calendar';
 import { moeStandings, type MoeStanding } from '@shared/kernel/kinds';
-import type { Answers, Case, World } from '@shared/domain/case';
+import type { Answers, Case, DecisionContext } from '@shared/domain/case';
 import { publicRecord, type Told } from '@shared/domain/record';
 import { openTracks, useSpans, type UseSpan } from '@shared/domain/public-status';
 import type { Rules } from '@shared/policy/rules';
@@ -69,7 +69,7 @@ const ifItTurns = (
   rules: Rules,
   filing: Loaded,
   current: Case,
-  context: World,
+  context: DecisionContext,
   spans: readonly UseSpan[],
 ): UseSpan[] => {
   const turns = new Map<string, MoeStanding[]>();
@@ -96,7 +96,7 @@ export const publicCard = (
   rules: Rules,
   filing: Loaded,
   current: Case,
-  context: World,
+  context: DecisionContext,
   told: readonly Told[],
 ): { card: Record<string, unknown>; spans: UseSpan[] } => {
   const answers = current.inForce?.answers ?? {};

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { CaseEvent, World } from '@shared/domain/case';
+import type { CaseEvent, DecisionContext } from '@shared/domain/case';
 import { factsFor, trackState } from '@shared/domain/facts';
 import { waitingFor } from '@shared/domain/moves';
 import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
 import type { Tables } from '../db/tables';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { eventAt, insertMessages, peopleOf } from '../outbox/store';
 import { loadForSystem, type Loaded } from './store';
 import { officeName } from './told';
@@ -17,7 +17,12 @@ type Told = { title: string; body: string };
  * What a granted filing still asks of the school: the form to print, the poster, and the work that
  * begins beside it.
  */
-const stillToDo = (rules: Rules, filing: Loaded, event: CaseEvent, context: World): string => {
+const stillToDo = (
+  rules: Rules,
+  filing: Loaded,
+  event: CaseEvent,
+  context: DecisionContext,
+): string => {
   const facts = factsFor(rules, filing.state, context, filing.state.inForce?.answers);
   const tracks = (event.opensTracks ?? [])
     .filter(
@@ -37,7 +42,7 @@ const forSchool = (
   rules: Rules,
   filing: Loaded,
   event: CaseEvent,
-  context: World,
+  context: DecisionContext,
 ): Told | undefined => {
   const name = `“${filing.app_name}”`;
   const why = event.reason ? `：${event.reason}` : '';
@@ -139,7 +144,12 @@ type Asked = { office: string; what: string; key?: string };
  * Whom an event asks to act: the offices the case came to wait for, the colleague a seat was handed
  * to, or whoever confirms a proof. Nobody once the case has moved on.
  */
-const askedBy = (rules: Rules, filing: Loaded, event: CaseEvent, context: World): Asked[] => {
+const askedBy = (
+  rules: Rules,
+  filing: Loaded,
+  event: CaseEvent,
+  context: DecisionContext,
+): Asked[] => {
   const track = event.track && rules.tracks[event.track.id];
   if (track)
     return event.track?.now.state === 'given' &&
@@ -166,7 +176,7 @@ const askedBy = (rules: Rules, filing: Loaded, event: CaseEvent, context: World)
  * waits for nobody, so nobody later in the chain hears of it.
  */
 export const tellOfFiling = async (
-  house: House,
+  server: Server,
   tx: Transaction<Tables>,
   job: { id: string; body: unknown },
 ): Promise<void> => {
@@ -176,9 +186,9 @@ export const tellOfFiling = async (
   if (!f || !body) return;
   const e = JSON.parse(body) as CaseEvent;
   const rules = rulesOfCase(f);
-  const now = house.now();
+  const now = server.now();
   const messages = new Map<string, Told>();
-  const w = await worldOf(house, f, now);
+  const w = await worldOf(server, f, now);
   const school = (f.life === 'provider_filing' && forProvider(f, e)) || forSchool(rules, f, e, w);
   if (school)
     for (const person of await peopleOf(tx, f.school_id, {
@@ -209,7 +219,7 @@ export const tellOfFiling = async (
   await insertMessages(
     tx,
     [...messages].map(([person, m]) => ({
-      id: house.newId('message'),
+      id: server.newId('message'),
       person,
       at: now,
       ...m,

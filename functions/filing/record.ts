@@ -1,13 +1,13 @@
 import { dayOf } from '@shared/kernel/calendar';
 import { no, yes, type Result } from '@shared/kernel/result';
-import type { Answers, Case, CaseEvent, World } from '@shared/domain/case';
+import type { Answers, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
 import { evolve } from '@shared/domain/evolve';
 import { toldOf } from '@shared/domain/record';
 import type { Rules } from '@shared/policy/rules';
 import type { Transaction } from 'kysely';
 import { link } from '../db/chain';
 import type { Tables } from '../db/tables';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { queueJob } from '../outbox/store';
 import { markLooked, setNational } from '../registry/app-store';
 import { keepProofs } from './proof-store';
@@ -24,7 +24,7 @@ const byBureau = (rules: Rules, event: CaseEvent): boolean =>
   event.by.as === 'head' ||
   Object.hasOwn(rules.policy.words.offices, event.by.as);
 
-const yearOf = (context: World): number => Number(dayOf(context.now).slice(0, 4));
+const yearOf = (context: DecisionContext): number => Number(dayOf(context.now).slice(0, 4));
 
 /**
  * Throws when a personal value stands in the clear where only its reference may: the last guard
@@ -41,12 +41,12 @@ const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[])
  * copies.
  */
 const show = async (
-  house: House,
+  server: Server,
   tx: Transaction<Tables>,
   filing: Loaded,
   rules: Rules,
   current: Case,
-  context: World,
+  context: DecisionContext,
   event?: CaseEvent,
 ): Promise<void> => {
   const granted = event?.grants === true;
@@ -58,7 +58,7 @@ const show = async (
   const copies =
     granted && sheet && current.inForce
       ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({
-          code: house.newCode(),
+          code: server.newCode(),
           grant: current.inForce!.no,
           no: i + 1,
         }))
@@ -75,7 +75,7 @@ const show = async (
     place: rules.policy.words.places[current.place]?.title ?? '',
     version: current.version,
     copies,
-    ...(granted && { poster: house.newCode() }),
+    ...(granted && { poster: server.newCode() }),
   });
 };
 
@@ -84,17 +84,17 @@ const show = async (
  * periods, a name.
  */
 export const showAgain = async (
-  house: House,
+  server: Server,
   tx: Transaction<Tables>,
   filing: Loaded,
 ): Promise<void> =>
   show(
-    house,
+    server,
     tx,
     filing,
     rulesOfCase(filing),
     filing.state,
-    await worldOf(house, filing, house.now()),
+    await worldOf(server, filing, server.now()),
   );
 
 /**
@@ -102,7 +102,7 @@ export const showAgain = async (
  * page that shows the app is written anew.
  */
 const toRegistry = async (
-  house: House,
+  server: Server,
   tx: Transaction<Tables>,
   filing: Loaded,
   event: CaseEvent,
@@ -116,7 +116,7 @@ const toRegistry = async (
     typeof number === 'string' ? number : undefined,
   );
   await queueJob(tx, {
-    id: house.newId('job'),
+    id: server.newId('job'),
     kind: 'app.changed',
     body: { app: filing.app_id },
     at: event.at,
@@ -138,11 +138,11 @@ const newNumber = async (
  * Gives the event its number, writes it and everything that follows from it in this transaction.
  */
 export const record = async (
-  house: House,
+  server: Server,
   tx: Transaction<Tables>,
   filing: Loaded,
   rules: Rules,
-  context: World,
+  context: DecisionContext,
   made: CaseEvent,
 ): Promise<Result<{ after: Case; event: CaseEvent }>> => {
   assertSealed(rules, made.answers, made.given, made.track?.now.answers);
@@ -161,13 +161,13 @@ export const record = async (
     final: rules.policy.words.places[after.place]?.final === true,
     withBureau: reachedBureau(after) || filing.state.inForce !== undefined,
     outbox: {
-      id: house.newId('job'),
+      id: server.newId('job'),
       kind: 'filing.happened',
       body: { filing: filing.id, seq: after.version },
     },
   });
   if (!saved) return no('changed_meanwhile');
-  await toRegistry(house, tx, filing, event);
+  await toRegistry(server, tx, filing, event);
   // A trial that a school grants itself confirms nothing to others.
   if (event.grants && byBureau(rules, event))
     await keepProofs(tx, filing, rules, after, context.now);
@@ -177,12 +177,12 @@ export const record = async (
     await resetDraft(
       tx,
       filing.id,
-      house.seal.seal(
-        JSON.stringify(openAnswers(house, filing, after.inForce.answers, true)),
+      server.seal.seal(
+        JSON.stringify(openAnswers(server, filing, after.inForce.answers, true)),
         filing.id,
       ),
       context.now,
     );
-  await show(house, tx, filing, rules, after, context, event);
+  await show(server, tx, filing, rules, after, context, event);
   return yes({ after, event });
 };

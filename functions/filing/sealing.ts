@@ -1,7 +1,7 @@
 import { isSealed } from '@shared/fields/answer';
 import type { Answer, Answers } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import type { Loaded } from './store';
 
 type Row = { id: string; field: string; box: string; keyId: string };
@@ -11,7 +11,7 @@ type Row = { id: string; field: string; box: string; keyId: string };
  * does not count as changed.
  */
 export const sealAnswers = (
-  house: House,
+  server: Server,
   filing: Loaded,
   rules: Rules,
   answers: Answers,
@@ -25,11 +25,11 @@ export const sealAnswers = (
     if (
       row?.box &&
       row.key &&
-      house.seal.reveal({ keyId: row.key, box: row.box }, row.id) === value
+      server.seal.reveal({ keyId: row.key, box: row.box }, row.id) === value
     )
       return [field, old];
-    const id = house.newId('personal');
-    const { commitment, ...sealedRow } = house.seal.commit(value, id);
+    const id = server.newId('personal');
+    const { commitment, ...sealedRow } = server.seal.commit(value, id);
     rows.push({ id, field, ...sealedRow });
     return [field, { sealed: id, commitment }];
   });
@@ -43,7 +43,7 @@ export const HIDDEN = '（已隐去）';
  * Answers with their personal values in the clear, for a reader who may see them; otherwise hidden.
  */
 export const openAnswers = (
-  house: House,
+  server: Server,
   f: Pick<Loaded, 'personal'>,
   answers: Answers,
   mayRead: boolean,
@@ -54,7 +54,7 @@ export const openAnswers = (
       const row = mayRead ? f.personal?.find((p) => p.id === value.sealed) : undefined;
       return [
         field,
-        row?.box && row.key ? house.seal.reveal({ keyId: row.key, box: row.box }, row.id) : HIDDEN,
+        row?.box && row.key ? server.seal.reveal({ keyId: row.key, box: row.box }, row.id) : HIDDEN,
       ];
     }),
   );

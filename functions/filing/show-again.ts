@@ -1,18 +1,18 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../db/tables';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { queueJob } from '../outbox/store';
 import { showAgain } from './record';
-import { apart, shownFilings } from './publish-store';
+import { inSavepoint, shownFilings } from './publish-store';
 import { loadForSystem } from './store';
 
 const AT_ONCE = 100;
 
 type Which = ({ bureau: string } | { app: string }) & { after?: string };
 
-const showOne = async (house: House, tx: Transaction<Tables>, id: string): Promise<void> => {
+const showOne = async (server: Server, tx: Transaction<Tables>, id: string): Promise<void> => {
   const f = await loadForSystem(tx, id);
-  if (f) await showAgain(house, tx, f);
+  if (f) await showAgain(server, tx, f);
 };
 
 /**
@@ -22,20 +22,20 @@ const showOne = async (house: House, tx: Transaction<Tables>, id: string): Promi
  * no other.
  */
 export const showAllAgain = async (
-  house: House,
+  server: Server,
   tx: Transaction<Tables>,
   job: { kind: string; body: unknown },
 ): Promise<void> => {
   const body = job.body as Which | { filing: string };
-  if ('filing' in body) return showOne(house, tx, body.filing);
+  if ('filing' in body) return showOne(server, tx, body.filing);
   const { after = '', ...of } = body;
   const queue = (next: Record<string, string>): Promise<void> =>
-    queueJob(tx, { id: house.newId('job'), kind: job.kind, body: next, at: house.now() });
+    queueJob(tx, { id: server.newId('job'), kind: job.kind, body: next, at: server.now() });
   const page = await shownFilings(tx, of, after, AT_ONCE);
   for (const id of page) {
-    const failed = await apart(tx, () => showOne(house, tx, id));
+    const failed = await inSavepoint(tx, () => showOne(server, tx, id));
     if (!failed) continue;
-    house.log({
+    server.log({
       level: 'error',
       filing: id,
       kind: job.kind,

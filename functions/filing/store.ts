@@ -11,8 +11,8 @@ import type { Life } from '@shared/policy/policy';
 import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
 import { regionRoot } from '../db/region-root';
-import type { Caller } from '../http/caller';
-import { isBureau, isExpertOnly } from '../http/caller';
+import type { Caller } from '../world/caller';
+import { isBureau, isExpertOnly } from '../world/caller';
 
 type Tx = Transaction<Tables>;
 
@@ -58,7 +58,7 @@ export type Loaded = {
   personal: { id: string; field: string; box: string | null; key: string | null }[] | null;
   school_count: number;
   school_uses: string[] | null;
-  left: string[] | null;
+  departed: string[] | null;
   spans: UseSpan[] | null;
   told: Told[] | null;
   proofs: Proof[] | null;
@@ -96,7 +96,7 @@ const columns = sql`
     WHERE g.school_id = f.school_id AND g.id <> f.id AND g.life = 'filing' AND g.standing = 'filed') AS school_uses,
   -- Those whom work was handed to and who no longer work for the bureau.
   (SELECT json_agg(h.value) FROM jsonb_each_text(f.state->'assigned') h
-    WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.org_id IN (f.bureau_id, f.school_id) AND m.person_id = h.value AND m.ended_at IS NULL)) AS left,
+    WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.org_id IN (f.bureau_id, f.school_id) AND m.person_id = h.value AND m.ended_at IS NULL)) AS departed,
   (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans,
   -- What its public record is made of.
   (SELECT json_agg(json_build_object('did', b.e->>'did', 'standing', b.e->>'standing', 'at', b.e->>'at', 'as', b.e->'by'->>'as', 'grants', b.e->'grants', 'given', b.e->'given') ORDER BY b.seq)

@@ -1,4 +1,4 @@
-import type { Case, World } from '@shared/domain/case';
+import type { Case, DecisionContext } from '@shared/domain/case';
 import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
 import { waitingFor as waits } from '@shared/domain/moves';
@@ -7,7 +7,7 @@ import type { Rules } from '@shared/policy/rules';
 import type { Task } from './store';
 
 /** The earliest running clock's last day: what an inbox sorts by. */
-export const dueOf = (rules: Rules, current: Case, context: World): string | null => {
+export const dueOf = (rules: Rules, current: Case, context: DecisionContext): string | null => {
   const facts = factsFor(rules, current, context);
   const days = Object.keys(rules.clocks)
     .filter((id) => rules.clocks[id]!.life === current.life && rules.clocks[id]!.shown)
@@ -16,7 +16,12 @@ export const dueOf = (rules: Rules, current: Case, context: World): string | nul
 };
 
 /** What a case waits for now, each with the day it is due. */
-export const tasksOf = (rules: Rules, current: Case, context: World, due: string | null): Task[] =>
+export const tasksOf = (
+  rules: Rules,
+  current: Case,
+  context: DecisionContext,
+  due: string | null,
+): Task[] =>
   waits(rules, current, context).map((t) => ({
     key: t.key ?? t.office,
     office: t.office,
@@ -26,7 +31,7 @@ export const tasksOf = (rules: Rules, current: Case, context: World, due: string
   }));
 
 /** Tracks given but not confirmed wait for whoever confirms them; open ones for the school. */
-export const trackTasks = (rules: Rules, current: Case, context: World): Task[] => {
+export const trackTasks = (rules: Rules, current: Case, context: DecisionContext): Task[] => {
   if (!current.inForce) return [];
   const facts = factsFor(rules, current, context, current.inForce.answers);
   return Object.entries(rules.tracks).flatMap(([id, t]): Task[] => {

@@ -1,11 +1,11 @@
 import type { Clause } from '@shared/kernel/refusal';
 import type { HappenedView, OpinionView } from '@shared/contract/filing';
 import { isPoint } from '@shared/fields/answer';
-import type { Answers, Case, CaseEvent, OpinionState, World } from '@shared/domain/case';
+import type { Answers, Case, CaseEvent, OpinionState, DecisionContext } from '@shared/domain/case';
 import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
 import { eventTitle } from '@shared/vocabulary/history';
-import { type Caller } from '../http/caller';
+import { type Caller } from '../world/caller';
 import type { Loaded } from './store';
 
 /**
@@ -84,7 +84,7 @@ export const opinionView = (
   o: OpinionState,
   name: (id?: string) => string | undefined,
   current: Case,
-  context: World,
+  context: DecisionContext,
 ): OpinionView => {
   const [id, slot] = key.split(':');
   const opinion = rules.opinions.find((x) => x.id === id);

@@ -1,7 +1,7 @@
 import { barsOf } from '@shared/domain/listed';
 import { dayOf } from '@shared/kernel/calendar';
 import type { FilingBrief, FilingDetail } from '@shared/contract/filing';
-import type { Answers, Case, CaseEvent, World } from '@shared/domain/case';
+import type { Answers, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
 import { clockFace, type ClockFace } from '@shared/domain/deadline';
 import { factsFor, trackState } from '@shared/domain/facts';
 import { labelOf } from '@shared/domain/answers';
@@ -12,8 +12,8 @@ import type { Facts } from '@shared/kernel/condition';
 import { publicVerdict, type Published } from '@shared/domain/verdict';
 import type { Life } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
-import { isBureau, isExpertOnly, partiesOf, type Caller } from '../http/caller';
-import type { House } from '../http/house';
+import { isBureau, isExpertOnly, partiesOf, type Caller } from '../world/caller';
+import type { Server } from '../world/server';
 import { signedHash } from './act';
 import { HIDDEN, openAnswers } from './sealing';
 import type { Around, Line, Loaded } from './store';
@@ -21,7 +21,12 @@ import { rulesOfCase, worldOf } from './world';
 import { officeName, opinionView, isOpenRound, unspoken, happened } from './told';
 
 /** Every clock of a case that is running, paused or over. */
-export const clocksOf = (rules: Rules, current: Case, context: World, facts: Facts): ClockFace[] =>
+export const clocksOf = (
+  rules: Rules,
+  current: Case,
+  context: DecisionContext,
+  facts: Facts,
+): ClockFace[] =>
   Object.keys(rules.clocks)
     .filter((id) => rules.clocks[id]!.life === current.life)
     .map((id) => clockFace(rules, current, id, context, facts))
@@ -47,14 +52,14 @@ const parentsSee = (
  * above without personal values.
  */
 export const detailView = async (
-  house: House,
+  server: Server,
   caller: Caller,
   filing: Loaded & Around,
   now: string,
 ): Promise<FilingDetail> => {
   const rules = rulesOfCase(filing);
   const c = filing.state;
-  const w = await worldOf(house, filing, now);
+  const w = await worldOf(server, filing, now);
   const facts = factsFor(rules, c, w);
   const parties = partiesOf(caller, filing.school_id, filing.bureau_id);
   const bureau = isBureau(caller);
@@ -66,17 +71,17 @@ export const detailView = async (
       .concat(filing.colleagues ?? [])
       .flatMap((p) =>
         p.box && p.key
-          ? [[p.id, house.seal.open({ keyId: p.key, box: p.box }, p.id)] as const]
+          ? [[p.id, server.seal.open({ keyId: p.key, box: p.box }, p.id)] as const]
           : [],
       ),
   );
   const name = (id?: string): string | undefined =>
     bureau && mayRead && id ? (names.get(id) ?? HIDDEN) : undefined;
-  const open = (answers: Answers): Answers => openAnswers(house, filing, answers, mayRead);
+  const open = (answers: Answers): Answers => openAnswers(server, filing, answers, mayRead);
   const draft =
     filing.draft && !bureau && mayRead
       ? (JSON.parse(
-          house.seal.open({ keyId: filing.draft.key, box: filing.draft.box }, filing.id),
+          server.seal.open({ keyId: filing.draft.key, box: filing.draft.box }, filing.id),
         ) as Answers)
       : undefined;
   const tracks = c.inForce
@@ -204,7 +209,7 @@ export const detailView = async (
     })),
     ...(filing.poster &&
       c.inForce && {
-        poster: { code: filing.poster, url: `${house.publicOrigin ?? ''}/q/${filing.poster}` },
+        poster: { code: filing.poster, url: `${server.publicOrigin ?? ''}/q/${filing.poster}` },
       }),
     notes:
       bureau && mayRead
@@ -224,13 +229,13 @@ export const detailView = async (
 };
 
 /** One line of a list, with the clock that runs out first. */
-export const briefView = async (house: House, l: Line, now: string): Promise<FilingBrief> => {
+export const briefView = async (server: Server, l: Line, now: string): Promise<FilingBrief> => {
   const rules = rulesOfCase(l);
-  const w: World = {
+  const w: DecisionContext = {
     facts: { 'filer.kind': l.school_kind, 'filer.level': l.school_level, 'app.kind': l.app_kind },
     settings: l.settings,
     now,
-    holidays: await house.holidays(),
+    holidays: await server.holidays(),
   };
   const clocks = clocksOf(rules, l.state, w, factsFor(rules, l.state, w))
     .filter((k) => k.due)

@@ -2,13 +2,13 @@ import { barsOf } from '@shared/domain/listed';
 import { dayOf, type Instant } from '@shared/kernel/calendar';
 import { rulesFor } from '@shared/policy';
 import type { Rules } from '@shared/policy/rules';
-import type { World } from '@shared/domain/case';
-import type { House } from '../http/house';
+import type { DecisionContext } from '@shared/domain/case';
+import type { Server } from '../world/server';
 import { holding, keptFacts, trusted } from './proofs';
 import type { Loaded } from './store';
 
 /** The core facts of a filing: who files, about which app, by whom it is provided. */
-export const coreFacts = (filing: Loaded, now: Instant): World['facts'] => ({
+export const coreFacts = (filing: Loaded, now: Instant): DecisionContext['facts'] => ({
   'filer.kind': filing.school_kind,
   'filer.level': filing.school_level,
   'filer.name': filing.school_name,
@@ -33,12 +33,16 @@ export const coreFacts = (filing: Loaded, now: Instant): World['facts'] => ({
 });
 
 /** Everything outside the case that a decision may look at, as `decide` takes it. */
-export const worldOf = async (house: House, filing: Loaded, now: Instant): Promise<World> => ({
+export const worldOf = async (
+  server: Server,
+  filing: Loaded,
+  now: Instant,
+): Promise<DecisionContext> => ({
   facts: coreFacts(filing, now),
   settings: filing.settings,
   now,
-  holidays: await house.holidays(),
-  ...(filing.left && { left: filing.left }),
+  holidays: await server.holidays(),
+  ...(filing.departed && { departed: filing.departed }),
 });
 
 /**

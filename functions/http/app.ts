@@ -13,28 +13,28 @@ import { publicHandlers } from '../lookup/handlers';
 import { isReachable } from '../lookup/store';
 import { messageHandlers } from '../messages/handlers';
 import { registryHandlers } from '../registry/handlers';
-import type { House } from './house';
+import type { Server } from '../world/server';
 import { serve } from './serve';
 
 const { byCode: _c, byPair: _p, ...publicGroup } = api.lookup;
 
 /** Every endpoint in one app: what a long-lived process serves, and what the tests talk to. */
-export const wholeApp = (house: House, pool: Pick<Pool, 'query'>): Hono => {
+export const wholeApp = (server: Server, pool: Pick<Pool, 'query'>): Hono => {
   const app = new Hono();
-  app.route('/', lookupDoor(makeLookup(pool, house.now)));
+  app.route('/', lookupDoor(makeLookup(pool, server.now)));
   app.route(
     '/',
     posterDoor(() => isReachable(pool)),
   );
-  app.route('/', serve(house, publicGroup, publicHandlers));
-  app.route('/', serve(house, api.account, accountHandlers));
-  app.route('/', serve(house, api.filing, filingHandlers));
-  app.route('/', serve(house, api.registry, registryHandlers));
-  app.route('/', serve(house, api.files, filesHandlers));
-  app.route('/', serve(house, api.documents, documentHandlers));
-  app.route('/', serve(house, api.messages, messageHandlers));
-  app.route('/', serve(house, api.complaint, complaintHandlers));
-  app.route('/', serve(house, api.bureau, bureauHandlers));
+  app.route('/', serve(server, publicGroup, publicHandlers));
+  app.route('/', serve(server, api.account, accountHandlers));
+  app.route('/', serve(server, api.filing, filingHandlers));
+  app.route('/', serve(server, api.registry, registryHandlers));
+  app.route('/', serve(server, api.files, filesHandlers));
+  app.route('/', serve(server, api.documents, documentHandlers));
+  app.route('/', serve(server, api.messages, messageHandlers));
+  app.route('/', serve(server, api.complaint, complaintHandlers));
+  app.route('/', serve(server, api.bureau, bureauHandlers));
   app.notFound((c) =>
     c.json({ refusal: { code: 'not_found' }, request: '' }, 404, { 'cache-control': 'no-store' }),
   );

@@ -1,7 +1,7 @@
 import type { LimitName } from '@shared/contract/endpoint';
 import type { Refusal } from '@shared/kernel/refusal';
 import type { Pace } from '../outside/limiter';
-import type { House } from './house';
+import type { Server } from '../world/server';
 
 /** What may fail for being guessed at: counted by the handlers, and only when it failed. */
 export type Attempt = 'sign_in' | 'invitation';
@@ -38,8 +38,8 @@ export const KNOWN_FOR = 180 * 86_400;
 export type Asker = { address: string; agent: string; session?: string; device?: string };
 
 /** The key of a count: keyed, so that the table tells nobody's address. */
-export const limitKey = (house: Pick<House, 'seal'>, name: string, whose: string): string =>
-  `${name}:${house.seal.blindIndex(whose, 'rate limit').slice(0, 40)}`;
+export const limitKey = (server: Pick<Server, 'seal'>, name: string, whose: string): string =>
+  `${name}:${server.seal.blindIndex(whose, 'rate limit').slice(0, 40)}`;
 
 /** The refusal that says how long to wait. */
 export const tooOften = (seconds: number): Refusal => ({
@@ -49,13 +49,13 @@ export const tooOften = (seconds: number): Refusal => ({
 
 /** Counts one request of an endpoint that is counted; gives the refusal when it is one too many. */
 export const countRequest = async (
-  house: House,
+  server: Server,
   name: LimitName,
   asker: Asker,
 ): Promise<Refusal | undefined> => {
   const limit = limits[name];
   const whose = limit.of === 'session' ? (asker.session ?? asker.address) : asker.address;
-  const wait = await house.limiter.count(limitKey(house, name, whose), limit);
+  const wait = await server.limiter.count(limitKey(server, name, whose), limit);
   return wait === undefined ? undefined : tooOften(wait);
 };
 
@@ -64,27 +64,27 @@ export const countRequest = async (
  * lets known devices on, and others slowly.
  */
 export const mayTry = async (
-  house: House,
+  server: Server,
   name: Attempt,
   { address, device }: Asker,
 ): Promise<Refusal | undefined> => {
-  const wait = await house.limiter.look(limitKey(house, name, address), limits[name]);
+  const wait = await server.limiter.look(limitKey(server, name, address), limits[name]);
   if (wait === undefined) return undefined;
   if (device !== undefined) {
-    const known = await house.limiter.look(limitKey(house, 'known', device), {
+    const known = await server.limiter.look(limitKey(server, 'known', device), {
       points: 0,
       seconds: KNOWN_FOR,
     });
     if (known !== undefined) {
-      const own = await house.limiter.count(
-        limitKey(house, `${name}-device`, device),
+      const own = await server.limiter.count(
+        limitKey(server, `${name}-device`, device),
         careful.device,
       );
       return own === undefined ? undefined : tooOften(own);
     }
   }
-  const shared = await house.limiter.count(
-    limitKey(house, `${name}-slow`, address),
+  const shared = await server.limiter.count(
+    limitKey(server, `${name}-slow`, address),
     careful.address,
   );
   return shared === undefined ? undefined : tooOften(shared);
@@ -92,15 +92,18 @@ export const mayTry = async (
 
 /** Counts an attempt that failed. */
 export const countFailure = async (
-  house: House,
+  server: Server,
   name: Attempt,
   { address }: Asker,
 ): Promise<void> => {
-  await house.limiter.count(limitKey(house, name, address), limits[name]);
+  await server.limiter.count(limitKey(server, name, address), limits[name]);
 };
 
 /** Remembers a device that has signed in. */
-export const rememberDevice = async (house: House, { device }: Asker): Promise<void> => {
+export const rememberDevice = async (server: Server, { device }: Asker): Promise<void> => {
   if (device !== undefined)
-    await house.limiter.count(limitKey(house, 'known', device), { points: 0, seconds: KNOWN_FOR });
+    await server.limiter.count(limitKey(server, 'known', device), {
+      points: 0,
+      seconds: KNOWN_FOR,
+    });
 };

@@ -2,7 +2,7 @@ import type { Endpoint } from '@shared/contract/endpoint';
 import { prefixes } from '@shared/kernel/id';
 import { statusOf, type RefusalCode } from '@shared/kernel/refusal';
 import type { SecurityKind } from '@shared/kernel/security';
-import type { Ask } from './ask';
+import type { Request } from './request';
 import { insertSecurity, type SecurityLine } from './security-store';
 
 const anId = new RegExp(`^(${Object.values(prefixes).join('|')})_[0-9a-z]{8,32}$`);
@@ -12,16 +12,16 @@ export const aboutOf = (input: Record<string, unknown>): string =>
   Object.values(input).find((v): v is string => typeof v === 'string' && anId.test(v)) ?? '';
 
 const lineOf = (
-  ask: Ask,
+  request: Request,
   line: Pick<SecurityLine, 'what' | 'went'> & Partial<SecurityLine>,
 ): SecurityLine => ({
-  id: ask.house.newId('event'),
-  at: ask.now,
-  ...(ask.caller && {
-    person: ask.caller.person,
-    org: { id: ask.caller.org.id, path: ask.caller.bureau.path },
+  id: request.server.newId('event'),
+  at: request.now,
+  ...(request.caller && {
+    person: request.caller.person,
+    org: { id: request.caller.org.id, path: request.caller.bureau.path },
   }),
-  ...(ask.about && { about: ask.about }),
+  ...(request.about && { about: request.about }),
   ...line,
 });
 
@@ -30,32 +30,36 @@ const lineOf = (
  * says who they turned out to be.
  */
 export const logDone = async (
-  ask: Ask,
+  request: Request,
   what: SecurityKind,
   who: Partial<SecurityLine> = {},
 ): Promise<void> => {
-  if (ask.logged) return;
-  ask.logged = true;
-  const line = lineOf(ask, { what, went: 'done', ...who });
-  if (!ask.isOver()) return insertSecurity(await ask.tx(), line);
-  await ask.house.db.transaction().execute((tx) => insertSecurity(tx, line));
+  if (request.logged) return;
+  request.logged = true;
+  const line = lineOf(request, { what, went: 'done', ...who });
+  if (!request.isOver()) return insertSecurity(await request.tx(), line);
+  await request.server.db.transaction().execute((tx) => insertSecurity(tx, line));
 };
 
 // A form with faults is no attempt at anything; being the wrong person or in the wrong place is.
 // Too often is not written either: what came before is,
 // and a flood must not fill the log.
-const isAttempt = (ask: Ask, code: RefusalCode): boolean =>
+const isAttempt = (request: Request, code: RefusalCode): boolean =>
   statusOf[code] === 403 ||
   code === 'invitation_spent' ||
-  (code === 'not_found' && ask.caller !== undefined && ask.about !== '');
+  (code === 'not_found' && request.caller !== undefined && request.about !== '');
 
 /** Writes down what was refused, in a transaction of its own, for that of the request is gone. */
-export const logRefused = async (ask: Ask, e: Endpoint, code: RefusalCode): Promise<void> => {
-  if (!isAttempt(ask, code)) return;
-  const line = lineOf(ask, {
+export const logRefused = async (
+  request: Request,
+  e: Endpoint,
+  code: RefusalCode,
+): Promise<void> => {
+  if (!isAttempt(request, code)) return;
+  const line = lineOf(request, {
     what: e.logs ?? 'attempt',
     went: 'refused',
     detail: e.logs ? code : `${code} ${e.method} ${e.path}`,
   });
-  await ask.house.db.transaction().execute((tx) => insertSecurity(tx, line));
+  await request.server.db.transaction().execute((tx) => insertSecurity(tx, line));
 };

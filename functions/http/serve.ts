@@ -11,11 +11,11 @@ import {
 import { no, yes, type Result } from '@shared/kernel/result';
 import { statusOf, type FaultCode, type Refusal } from '@shared/kernel/refusal';
 import { shut, unshut } from '../seal/box';
-import { makeAsk, type Ask, type SignedAsk } from './ask';
+import { makeRequest, type Request, type SignedRequest } from './request';
 import { askerOf } from './asker';
 import { parseBody, readText, storable, turnAfter } from './body';
-import { isBureau, type Caller } from './caller';
-import type { House } from './house';
+import { isBureau, type Caller } from '../world/caller';
+import type { Server } from '../world/server';
 import { claimKey, keepReply } from './kept-store';
 import { countRequest } from './limits';
 import { aboutOf, logDone, logRefused } from './security';
@@ -24,10 +24,10 @@ import { aboutOf, logDone, logRefused } from './security';
 // running is easier to vouch for.
 z.config({ jitless: true });
 
-type AskOf<E> = E extends { audience: 'public' | 'demo' } ? Ask : SignedAsk;
+type AskOf<E> = E extends { audience: 'public' | 'demo' } ? Request : SignedRequest;
 /** What answers an endpoint: a value or a refusal; bytes where the endpoint says so. */
 export type Handler<E> = (
-  ask: AskOf<E>,
+  request: AskOf<E>,
   input: InputOf<E>,
 ) => Promise<Result<E extends { bytes: string } ? Uint8Array : OutputOf<E>>>;
 /** The handlers of a contract group, complete by type. */
@@ -89,7 +89,7 @@ type Brought = { params: Record<string, string>; text: string };
  * with a session sends it.
  */
 const bringIn = async (
-  ask: Ask,
+  request: Request,
   c: Context,
   e: Endpoint,
   session: string | undefined,
@@ -98,7 +98,7 @@ const bringIn = async (
   const params = { ...query, ...(c.req.param() as Record<string, string>) };
   if (!Object.values(params).every(storable)) return no('bad_request');
   if (e.method === 'GET') return yes({ params, text: '' });
-  if (session !== undefined && !(await ask.knows(session))) return no('session_ended');
+  if (session !== undefined && !(await request.knows(session))) return no('session_ended');
   const body = await readText(c, e.body ?? smallBody);
   return body.ok ? yes({ params, text: body.value }) : no(body.why);
 };
@@ -116,14 +116,14 @@ const inputOf = async (
 };
 
 const authorise = async (
-  ask: Ask,
+  request: Request,
   e: Endpoint,
   session: string | undefined,
 ): Promise<Result<Caller | undefined>> => {
   if (session === undefined) return yes(undefined);
-  const caller = await ask.enter(session);
+  const caller = await request.enter(session);
   if (!caller) return no('session_ended');
-  ask.caller = caller;
+  request.caller = caller;
   return mayCall[e.audience](caller) ? yes(caller) : no('not_yours');
 };
 
@@ -151,54 +151,54 @@ const json = (c: Context, body: string): Response =>
  * when there is none yet.
  */
 const keptReply = async (
-  ask: Ask,
+  request: Request,
   kept: Kept,
   { params, text }: Brought,
 ): Promise<Result<string | undefined>> => {
-  const { seal } = ask.house;
+  const { seal } = request.server;
   await turnAfter(text);
   // Keyed, for what was sent may be a name that many could guess.
   const inputHash = seal.blindIndex(`${JSON.stringify(params)}${text}`, 'kept input');
-  const before = await claimKey(await ask.tx(), kept.hash, inputHash, ask.now);
+  const before = await claimKey(await request.tx(), kept.hash, inputHash, request.now);
   if (!before) return yes(undefined);
   if (before.input !== inputHash) return no('key_reused');
   return yes(unshut(seal.deriveReplyKey(kept.key), before.box, kept.hash));
 };
 
-const overLimit = async (ask: Ask, e: Endpoint): Promise<Refusal | undefined> =>
-  e.limit ? countRequest(ask.house, e.limit, ask.asker) : undefined;
+const overLimit = async (request: Request, e: Endpoint): Promise<Refusal | undefined> =>
+  e.limit ? countRequest(request.server, e.limit, request.asker) : undefined;
 
 /** Handles one request of one endpoint from parse to reply. */
 const handle = async (
-  ask: Ask,
+  request: Request,
   e: Endpoint,
   handler: Handler<Endpoint>,
   c: Context,
 ): Promise<Result<Response>> => {
   const session = tokenOf(c, e);
   if (!session.ok) return session;
-  if (session.value !== undefined) ask.asker.session = session.value;
-  const refusal = await overLimit(ask, e);
+  if (session.value !== undefined) request.asker.session = session.value;
+  const refusal = await overLimit(request, e);
   if (refusal) return { ok: false, refusal };
-  const brought = await bringIn(ask, c, e, session.value);
+  const brought = await bringIn(request, c, e, session.value);
   if (!brought.ok) return brought;
-  const who = await authorise(ask, e, session.value);
+  const who = await authorise(request, e, session.value);
   if (!who.ok) return who;
   const input = await inputOf(e, brought.value);
   if (!input.ok) return input;
-  ask.about = aboutOf(input.value);
+  request.about = aboutOf(input.value);
   const kept = keyOf(c, e, who.value);
   if (!kept.ok) return kept;
   if (kept.value) {
-    const before = await keptReply(ask, kept.value, brought.value);
+    const before = await keptReply(request, kept.value, brought.value);
     if (!before.ok) return before;
     if (before.value !== undefined) return yes(json(c, before.value));
   }
-  const result = await handler(ask as SignedAsk, input.value as never);
+  const result = await handler(request as SignedRequest, input.value as never);
   if (!result.ok) return result;
-  if (e.logs) await logDone(ask, e.logs);
+  if (e.logs) await logDone(request, e.logs);
   if (e.bytes) {
-    await ask.end('commit');
+    await request.end('commit');
     return yes(
       c.body(result.value as unknown as ArrayBuffer, 200, {
         ...safeHeaders,
@@ -210,41 +210,45 @@ const handle = async (
   const body = JSON.stringify(z.parse(e.output(), result.value));
   if (kept.value) {
     const { key, hash } = kept.value;
-    await keepReply(await ask.tx(), hash, shut(ask.house.seal.deriveReplyKey(key), body, hash));
+    await keepReply(
+      await request.tx(),
+      hash,
+      shut(request.server.seal.deriveReplyKey(key), body, hash),
+    );
   }
-  await ask.end('commit');
+  await request.end('commit');
   return yes(json(c, body));
 };
 
 /** Answers one request, whatever happens; the only place that catches exceptions. */
 const answer = async (
-  house: House,
+  server: Server,
   e: Endpoint,
   handler: Handler<Endpoint>,
   c: Context,
 ): Promise<Response> => {
-  const request = house.newId('request');
-  const ask = makeAsk(house, request, askerOf(c, house.behindProxy));
+  const id = server.newId('request');
+  const request = makeRequest(server, id, askerOf(c, server.behindProxy));
   try {
-    const result = await handle(ask, e, handler, c);
+    const result = await handle(request, e, handler, c);
     if (result.ok) return result.value;
-    await ask.end('rollback');
-    await logRefused(ask, e, result.refusal.code);
-    return refused(c, result.refusal, request);
+    await request.end('rollback');
+    await logRefused(request, e, result.refusal.code);
+    return refused(c, result.refusal, id);
   } catch (error) {
-    await ask.end('rollback').catch(() => undefined);
-    house.log({
+    await request.end('rollback').catch(() => undefined);
+    server.log({
       level: 'error',
-      request,
+      request: id,
       endpoint: `${e.method} ${e.path}`,
       error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
       stack: error instanceof Error ? error.stack : undefined,
     });
-    return c.json({ request }, 500, { ...safeHeaders });
+    return c.json({ request: id }, 500, { ...safeHeaders });
   } finally {
     // Whoever was refused before the handler ran has a transaction too; left open it would hold its
     // connection for ever.
-    await ask.end('rollback').catch(() => undefined);
+    await request.end('rollback').catch(() => undefined);
   }
 };
 
@@ -253,15 +257,15 @@ const answer = async (
  * demo mode.
  */
 export const serve = <G extends Record<string, Endpoint>>(
-  house: House,
+  server: Server,
   group: G,
   handlers: Handlers<G>,
 ): Hono => {
   const app = new Hono();
   for (const [name, e] of Object.entries(group)) {
-    if (e.audience === 'demo' && !house.demo) continue;
+    if (e.audience === 'demo' && !server.demo) continue;
     const handler = handlers[name as keyof G] as unknown as Handler<Endpoint>;
-    app.on(e.method, e.path, (c) => answer(house, e, handler, c));
+    app.on(e.method, e.path, (c) => answer(server, e, handler, c));
   }
   return app;
 };

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openHouse } from '../house/open';
+import { openServer } from '../world/open';
 import { wholeApp } from '../http/app';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { drain, nightly } from '../outbox/work';
 import { makeFolderStore } from '../outside/store/folder';
 import { makeWechat } from '../outside/wechat';
@@ -46,11 +46,11 @@ export const localKeys = (dataDir: string): LocalKeys => {
 const fonts = join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')));
 
 /**
- * A house and everything it serves in one process: API, files, the outbox worker and the nightly
+ * A server and everything it serves in one process: API, files, the outbox worker and the nightly
  * look.
  */
 export type LocalApp = {
-  house: House;
+  server: Server;
   fetch: (request: Request) => Promise<Response>;
   close: () => Promise<void>;
 };
@@ -77,7 +77,7 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
   };
   const appId = process.env.WECHAT_APP_ID;
   const secret = process.env.WECHAT_SECRET;
-  const house = openHouse({
+  const server = openServer({
     databaseUrl: env.databaseUrl,
     connections: 10,
     keys,
@@ -96,28 +96,28 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
         }),
       }),
   });
-  const published = publishPolicies(house.db);
-  const app = wholeApp(house, house.pool);
+  const published = publishPolicies(server.db);
+  const app = wholeApp(server, server.pool);
   let working: Promise<unknown> = Promise.resolve();
   const safely = (work: () => Promise<unknown>): void => {
     working = working
       .then(work)
       .catch((error: unknown) =>
-        house.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }),
+        server.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }),
       );
   };
   const timers = [
-    setInterval(() => safely(() => drain(house)), OUTBOX_EVERY),
-    setInterval(() => safely(() => nightly(house)), NIGHTLY_EVERY),
+    setInterval(() => safely(() => drain(server)), OUTBOX_EVERY),
+    setInterval(() => safely(() => nightly(server)), NIGHTLY_EVERY),
   ];
   return {
-    house,
+    server,
     fetch: async (request) => (await published, await store.handle(request)) ?? app.fetch(request),
     close: async () => {
       timers.forEach((t) => clearInterval(t));
       // A job in hand is let finish, but nobody waits for a database that is gone.
       await Promise.race([working, new Promise((done) => setTimeout(done, 5000).unref())]);
-      await house.close();
+      await server.close();
     },
   };
 };

@@ -28,19 +28,19 @@ const pairOf = (after = ''): [string, string] | undefined => {
 
 /** What the public may ask besides the lookups themselves, which have a function of their own. */
 export const publicHandlers = {
-  search: async (ask, { q = '', school, after }) => {
+  search: async (request, { q = '', school, after }) => {
     const moe = readMoeNo(q);
     const letters = lettersOf(q);
     if (!letters.ok) return letters;
-    const today = dayOf(ask.now);
+    const today = dayOf(request.now);
     const at = pairOf(after);
     const from = at && { after: { school: at[0], app: at[1] } };
     if (q.trim() === '' && school)
-      return yes(await toolsOf(await ask.tx(), school, from?.after, today));
+      return yes(await toolsOf(await request.tx(), school, from?.after, today));
     if (letters.value === '') return yes({ items: [], found: [], exact: false });
     return yes(
       await searchNames(
-        await ask.tx(),
+        await request.tx(),
         {
           q,
           ...(moe.shape !== 'wrong' && { moeNo: moe.as }),
@@ -51,7 +51,7 @@ export const publicHandlers = {
       ),
     );
   },
-  findApp: async (ask, { moeNo, packageName, storeId, name }) => {
+  findApp: async (request, { moeNo, packageName, storeId, name }) => {
     const letters = lettersOf(name ?? '');
     if (!letters.ok) return letters;
     const moe = moeNo ? readMoeNo(moeNo) : undefined;
@@ -60,20 +60,20 @@ export const publicHandlers = {
       (!moe && !packageName && !storeId && letters.value === '')
     )
       return yes({ apps: [] });
-    const found = await findApps(await ask.tx(), {
+    const found = await findApps(await request.tx(), {
       ...(moe && { moeNo: moe.as }),
       ...(packageName && { packageName }),
       ...(storeId && { storeId }),
       letters: letters.value,
     });
-    return yes({ apps: found.map((a) => appBrief(a, dayOf(ask.now))) });
+    return yes({ apps: found.map((a) => appBrief(a, dayOf(request.now))) });
   },
-  schools: async (ask, { q, after }) => {
+  schools: async (request, { q, after }) => {
     const letters = lettersOf(q);
     if (!letters.ok) return letters;
     if (letters.value === '') return yes({ items: [] });
     const from = pairOf(after);
-    const tx = await ask.tx();
+    const tx = await request.tx();
     const found = await schoolsHolding(
       tx,
       letters.value,
@@ -89,6 +89,10 @@ export const publicHandlers = {
       ...(found.next && { next: `${found.next.key}|${found.next.id}` }),
     });
   },
-  about: async (ask) =>
-    yes({ demo: ask.house.demo, platform: PLATFORM, bureaus: await bureaus(await ask.tx()) }),
+  about: async (request) =>
+    yes({
+      demo: request.server.demo,
+      platform: PLATFORM,
+      bureaus: await bureaus(await request.tx()),
+    }),
 } satisfies Pick<Handlers<typeof lookup>, 'search' | 'findApp' | 'schools' | 'about'>;

@@ -21,7 +21,7 @@ const bySound = (typed: Typed, sounds: readonly string[], same: number): number 
   return almost(typed.sounds, sounds) ? ALMOST_HEARD : 1;
 };
 
-const apart = (typed: Typed, { letter, sounds }: Name[number]): number => {
+const distance = (typed: Typed, { letter, sounds }: Name[number]): number => {
   if (typed.initial !== undefined)
     return sounds.some((sound) => sound.startsWith(typed.initial!)) ? 0 : 2;
   if (typed.letter === undefined) return bySound(typed, sounds, 0);
@@ -39,7 +39,7 @@ export const beginnings = (typed: readonly Typed[], name: Name): number[] => {
     const next = [i + 1];
     for (let j = 1; j <= name.length; j += 1)
       next.push(
-        Math.min(row[j - 1]! + apart(one, name[j - 1]!), row[j]! + 1, next[j - 1]! + SKIPPED),
+        Math.min(row[j - 1]! + distance(one, name[j - 1]!), row[j]! + 1, next[j - 1]! + SKIPPED),
       );
     row = next;
     nearest.push(Math.min(...row) + UNSAID * Math.max(0, 1 - (i + 1) / name.length));

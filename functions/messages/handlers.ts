@@ -13,8 +13,13 @@ const split = (after = ''): { at: string; id: string } | undefined => {
 
 /** What answers the inbox endpoints. */
 export const messageHandlers = {
-  list: async (ask, { after }) => {
-    const rows = await messagesOf(await ask.tx(), ask.caller.person, split(after), PAGE + 1);
+  list: async (request, { after }) => {
+    const rows = await messagesOf(
+      await request.tx(),
+      request.caller.person,
+      split(after),
+      PAGE + 1,
+    );
     const shown = rows.slice(0, PAGE);
     const last = shown.at(-1);
     return yes({
@@ -30,6 +35,8 @@ export const messageHandlers = {
     });
   },
 
-  read: async (ask, { id }) =>
-    (await markRead(await ask.tx(), ask.caller.person, id, ask.now)) ? yes({}) : no('not_found'),
+  read: async (request, { id }) =>
+    (await markRead(await request.tx(), request.caller.person, id, request.now))
+      ? yes({})
+      : no('not_found'),
 } satisfies Handlers<typeof messages>;

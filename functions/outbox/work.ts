@@ -9,50 +9,50 @@ import { watchFiling } from '../filing/nightly';
 import { grantedFilings } from '../filing/publish-store';
 import { tellOfFiling } from '../filing/reactions';
 import { showAllAgain } from '../filing/show-again';
-import type { House } from '../http/house';
+import type { Server } from '../world/server';
 import { forgetReplies } from '../http/kept-store';
 import { forgetCounts, forgetSecurity } from '../http/security-store';
 import { claimJob, finishJob, postponeJob, type Job } from './store';
 
-type Reaction = (house: House, tx: Transaction<Tables>, job: Job) => Promise<void>;
+type Reaction = (server: Server, tx: Transaction<Tables>, job: Job) => Promise<void>;
 
 /**
  * Does one due job in a transaction of its own; false when nothing was due. A job that throws is
  * put back and tried later.
  */
 export const workOnce = async (
-  house: House,
+  server: Server,
   reactions: Readonly<Record<string, Reaction>>,
 ): Promise<boolean> => {
   let job: Job | undefined;
-  await house.holidays(); // before the transaction, which may hold the only connection
+  await server.holidays(); // before the transaction, which may hold the only connection
   try {
-    return await house.db.transaction().execute(async (tx) => {
+    return await server.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
-      job = await claimJob(tx, house.now());
+      job = await claimJob(tx, server.now());
       if (!job) return false;
       const react = reactions[job.kind];
       // A newer release makes jobs that this one does not know: they wait for it.
       if (!react) throw new Error(`no reaction to ${job.kind}`);
-      await react(house, tx, job);
-      await finishJob(tx, job.id, house.now());
+      await react(server, tx, job);
+      await finishJob(tx, job.id, server.now());
       return true;
     });
   } catch (error) {
     const failed = job;
     if (!failed) throw error;
-    house.log({
+    server.log({
       level: 'error',
       job: failed.id,
       kind: failed.kind,
       error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
     });
-    await house.db.transaction().execute(async (tx) => {
+    await server.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
       await postponeJob(
         tx,
         failed.id,
-        house.now(),
+        server.now(),
         error instanceof Error ? error.name : 'unknown',
       );
     });
@@ -69,17 +69,17 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 };
 
 /** Works until nothing is due or so many jobs are done; gives how many. */
-export const drain = async (house: House, most = 500): Promise<number> => {
+export const drain = async (server: Server, most = 500): Promise<number> => {
   let done = 0;
-  while (done < most && (await workOnce(house, reactions))) done += 1;
+  while (done < most && (await workOnce(server, reactions))) done += 1;
   return done;
 };
 
 /** Forgets the security log after its time, and counts that are over. */
-const forgetOld = async (house: House): Promise<void> => {
-  const now = Date.parse(house.now());
+const forgetOld = async (server: Server): Promise<void> => {
+  const now = Date.parse(server.now());
   const before = new Date(now - SECURITY_DAYS * 86_400_000).toISOString();
-  await house.db.transaction().execute(async (tx) => {
+  await server.db.transaction().execute(async (tx) => {
     await enterAs(tx, 'system');
     await forgetSecurity(tx, before);
     await forgetCounts(tx, now);
@@ -89,25 +89,25 @@ const forgetOld = async (house: House): Promise<void> => {
 /** The nightly look: lets the system make the moves that only time decides, and forgets kept replies and uploads nobody finished after a day.
  *  Resumable, idempotent. Gives how many of each. */
 export const nightly = async (
-  house: House,
+  server: Server,
 ): Promise<{ moved: number; forgotten: number; dropped: number }> => {
   let moved = 0;
-  await house.holidays();
+  await server.holidays();
   for (let after = ''; ;) {
-    const page = await house.db.transaction().execute(async (tx) => {
+    const page = await server.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
       return grantedFilings(tx, after, 200);
     });
     // One that cannot be moved must not keep the others from their day.
     for (const id of page)
-      moved += await house.db
+      moved += await server.db
         .transaction()
         .execute(async (tx) => {
           await enterAs(tx, 'system');
-          return watchFiling(house, tx, id);
+          return watchFiling(server, tx, id);
         })
         .catch((error: unknown) => {
-          house.log({
+          server.log({
             level: 'error',
             filing: id,
             error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
@@ -117,15 +117,15 @@ export const nightly = async (
     if (page.length < 200) break;
     after = page.at(-1)!;
   }
-  const dayAgo = new Date(Date.parse(house.now()) - 86_400_000).toISOString();
-  const forgotten = await house.db.transaction().execute((tx) => forgetReplies(tx, dayAgo));
-  const dropped = await house.db.transaction().execute(async (tx) => {
+  const dayAgo = new Date(Date.parse(server.now()) - 86_400_000).toISOString();
+  const forgotten = await server.db.transaction().execute((tx) => forgetReplies(tx, dayAgo));
+  const dropped = await server.db.transaction().execute(async (tx) => {
     await enterAs(tx, 'system');
     return forgetUploads(tx, dayAgo);
   });
-  await forgetOld(house);
+  await forgetOld(server);
   // A bucket drops them by its own rule; a folder has none. What a crash leaves behind here is an
   // unnamed file that nothing opens.
-  for (const id of dropped) await house.store?.remove(quarantineKey(id));
+  for (const id of dropped) await server.store?.remove(quarantineKey(id));
   return { moved, forgotten, dropped: dropped.length };
 };

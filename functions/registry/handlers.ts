@@ -6,7 +6,7 @@ import { grams, plainName, queryGrams } from '@shared/kernel/names';
 import { wordsWrong } from '@shared/fields/words';
 import type { registry } from '@shared/contract/registry';
 import { rulesFor } from '@shared/policy';
-import { isBureau, isExpertOnly } from '../http/caller';
+import { isBureau, isExpertOnly } from '../world/caller';
 import { appBrief } from '../lookup/app-brief';
 import { appsNear } from '../lookup/apps-near';
 import type { Handlers } from '../http/serve';
@@ -53,13 +53,13 @@ const typedFaults = ({ name, provider, number, bundle }: Typed): Fault[] => {
 
 /** What answers the registry's endpoints. */
 export const registryHandlers = {
-  find: async (ask, { q = '', moeNo, packageName, storeId }) => {
+  find: async (request, { q = '', moeNo, packageName, storeId }) => {
     if ([...q.trim()].length > MOST_LETTERS)
       return no('search_too_long', { params: { max: MOST_LETTERS } });
     const plain = plainName(q);
     // A number is also found when it was typed where names are searched; it comes near to no name.
     const numbers = moeNoOf(q);
-    const tx = await ask.tx();
+    const tx = await request.tx();
     const rows = await searchApps(
       tx,
       {
@@ -69,17 +69,17 @@ export const registryHandlers = {
         ...(storeId && { storeId }),
         near: plain === '' || numbers.length > 0 ? [] : await appsNear(tx, q),
       },
-      isBureau(ask.caller) || isExpertOnly(ask.caller) ? '' : ask.caller.org.id,
+      isBureau(request.caller) || isExpertOnly(request.caller) ? '' : request.caller.org.id,
       MOST,
     );
     return yes({
-      apps: rows.map((a) => brief(a, dayOf(ask.now), ask.caller.bureau.path)),
+      apps: rows.map((a) => brief(a, dayOf(request.now), request.caller.bureau.path)),
       ...(rows[0]?.near && { near: true }),
     });
   },
 
-  add: async (ask, { name, kind, provider, moeNo, packageName }) => {
-    const { caller, house } = ask;
+  add: async (request, { name, kind, provider, moeNo, packageName }) => {
+    const { caller, server } = request;
     if (!caller.roles.some((role) => role === 'filer' || role === 'filer_head'))
       return no('not_yours');
     const number = moeNo?.trim() ? readMoeNo(moeNo) : undefined;
@@ -89,12 +89,12 @@ export const registryHandlers = {
     const firm = caller.org.kind === 'provider' ? caller.org.name : undefined;
     if (firm !== undefined && plainName(provider) !== plainName(firm))
       return no('other_provider', { params: { provider: tidy(provider) } });
-    const tx = await ask.tx();
-    const by = await providerNamed(tx, firm ?? tidy(provider), house.newId('provider'));
+    const tx = await request.tx();
+    const by = await providerNamed(tx, firm ?? tidy(provider), server.newId('provider'));
     // An app and a mini-program of one name are two tools with two filings.
     const known = await appOf(tx, { name: tidy(name), kind, provider: by });
     if (known) return yes({ app: known });
-    const id = house.newId('app');
+    const id = server.newId('app');
     await insertTyped(tx, {
       id,
       name: tidy(name),

@@ -4,14 +4,16 @@ const BYTES = '\u0000bytes'; // the key of an object that stands for bytes; no v
 const HEAD = 8; // bytes: the length of the JSON, and of all bytes behind it
 
 // Bytes are taken out before JSON sees them: it would ask a Buffer for its numbers, one by one.
-const apart = (value: unknown, beside: Uint8Array[]): unknown => {
+const withoutBytes = (value: unknown, beside: Uint8Array[]): unknown => {
   if (ArrayBuffer.isView(value)) {
     beside.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
     return { [BYTES]: value.byteLength };
   }
-  if (Array.isArray(value)) return value.map((each) => apart(each, beside));
+  if (Array.isArray(value)) return value.map((each) => withoutBytes(each, beside));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, apart(each, beside)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withoutBytes(each, beside)]),
+  );
 };
 
 /**
@@ -19,7 +21,7 @@ const apart = (value: unknown, beside: Uint8Array[]): unknown => {
  */
 export const framed = (value: unknown): Uint8Array[] => {
   const beside: Uint8Array[] = [];
-  const json = Buffer.from(JSON.stringify(apart(value, beside)));
+  const json = Buffer.from(JSON.stringify(withoutBytes(value, beside)));
   const head = Buffer.alloc(HEAD);
   head.writeUInt32LE(json.length, 0);
   head.writeUInt32LE(

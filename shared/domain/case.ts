@@ -112,7 +112,7 @@ export type CaseEvent = {
 export type Actor = { person: string; as: readonly string[] };
 
 /** What somebody wants to do, and the version (an opinion: the round) they saw. */
-export type Act = {
+export type ActInput = {
   do: Verb;
   by: Actor;
   version?: number;
@@ -130,13 +130,13 @@ export type Act = {
  * Everything outside the case that a decision may look at. `now` and the calendar come in; nothing
  * here is fetched.
  */
-export type World = {
+export type DecisionContext = {
   facts: Readonly<Record<string, FactValue>>;
   settings: Readonly<Record<string, Scalar>>;
   now: Instant;
   holidays: Holidays;
   /** People whom work was handed to and who have left since. */
-  left?: readonly string[];
+  departed?: readonly string[];
 };
 
 /** A case nobody has acted on yet. */

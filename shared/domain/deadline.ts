@@ -12,7 +12,7 @@ import {
 import { choose, type Facts } from '../kernel/condition';
 import type { Length, N } from '../policy/policy';
 import type { Rules } from '../policy/rules';
-import type { Case, Mark, World } from './case';
+import type { Case, Mark, DecisionContext } from './case';
 
 /** A clock of a case at a moment. `due` is the last day; absent while paused or without an end. */
 export type ClockFace = {
@@ -25,13 +25,13 @@ export type ClockFace = {
   warn: boolean;
 };
 
-const number = (n: N, settings: World['settings']): number | undefined => {
+const number = (n: N, settings: DecisionContext['settings']): number | undefined => {
   const value = typeof n === 'number' ? n : settings[n.setting];
   return typeof value === 'number' ? value : undefined;
 };
 
 /** A length with its settings filled in; undefined when the bureau has not set it. */
-export const spanOf = (length: Length, settings: World['settings']): Span | undefined => {
+export const spanOf = (length: Length, settings: DecisionContext['settings']): Span | undefined => {
   if ('until' in length || 'none' in length) return length;
   const [unit, n] = Object.entries(length)[0] as [string, N];
   const value = number(n, settings);
@@ -57,7 +57,7 @@ export const clockFace = (
   rules: Rules,
   current: Case,
   id: string,
-  context: World,
+  context: DecisionContext,
   facts: Facts,
 ): ClockFace => {
   const clock = rules.clocks[id]!;

@@ -7,7 +7,7 @@ import type { Field, Opinion } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import { clockFace } from './deadline';
 import { changedFields, keptFact } from './answers';
-import type { Answers, Case, World } from './case';
+import type { Answers, Case, DecisionContext } from './case';
 
 /**
  * One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is
@@ -89,7 +89,12 @@ const resolved = (
   return 'fact' in value ? facts[value.fact] : settings[value.setting];
 };
 
-const factsAnew = (rules: Rules, current: Case, context: World, answers: Answers): Facts => {
+const factsAnew = (
+  rules: Rules,
+  current: Case,
+  context: DecisionContext,
+  answers: Answers,
+): Facts => {
   const facts: Record<string, FactValue> = {};
   // ten times faster than building it by spreading: every screen and every scan comes through here
   for (const id of Object.keys(answers)) facts[id] = seen(answers[id]);
@@ -134,7 +139,10 @@ const factsAnew = (rules: Rules, current: Case, context: World, answers: Answers
 
 // Of one case in one world the same is asked for every move, finding and clock in turn, and neither
 // ever changes.
-const known = new WeakMap<World, WeakMap<Case, { rules: Rules; answers: Answers; out: Facts }>>();
+const known = new WeakMap<
+  DecisionContext,
+  WeakMap<Case, { rules: Rules; answers: Answers; out: Facts }>
+>();
 
 /**
  * One flat record of everything a rule may read: answers, core facts, and what the case itself
@@ -143,7 +151,7 @@ const known = new WeakMap<World, WeakMap<Case, { rules: Rules; answers: Answers;
 export const factsFor = (
   rules: Rules,
   current: Case,
-  context: World,
+  context: DecisionContext,
   answers: Answers = current.answers,
 ): Facts => {
   const cases = known.get(context) ?? new WeakMap();

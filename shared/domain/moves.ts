@@ -2,7 +2,7 @@ import type { Clause, Refusal } from '../kernel/refusal';
 import { holds } from '../kernel/condition';
 import type { Move, Verb } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
-import type { Act, Actor, Case, World } from './case';
+import type { ActInput, Actor, Case, DecisionContext } from './case';
 import { apartFrom } from './decide';
 import { factsFor, trackState } from './facts';
 import { actsAs, assignedTo, officesOf, seatsAt } from './who';
@@ -22,7 +22,12 @@ export type Offer = {
 };
 
 /** The opinions a person could give here: one seat of a panel is enough for one person. */
-const opinionOffers = (rules: Rules, current: Case, actor: Actor, context: World): Offer[] => {
+const opinionOffers = (
+  rules: Rules,
+  current: Case,
+  actor: Actor,
+  context: DecisionContext,
+): Offer[] => {
   const facts = factsFor(rules, current, context);
   const sat = new Set(
     Object.entries(current.opinions)
@@ -73,7 +78,12 @@ const isMine = (current: Case, actor: Actor, move: Cited<Move<string, string>>):
  * Everything a person could do to this case from here, live or refused with the reason; never what
  * is another party's.
  */
-export const movesFor = (rules: Rules, current: Case, actor: Actor, context: World): Offer[] => {
+export const movesFor = (
+  rules: Rules,
+  current: Case,
+  actor: Actor,
+  context: DecisionContext,
+): Offer[] => {
   const facts = factsFor(rules, current, context);
   const opinions = opinionOffers(rules, current, actor, context);
   const moves = rules.moves
@@ -112,7 +122,12 @@ const oneEach = (offers: readonly Offer[]): Offer[] => {
   );
 };
 
-const trackOffers = (rules: Rules, current: Case, actor: Actor, context: World): Offer[] => {
+const trackOffers = (
+  rules: Rules,
+  current: Case,
+  actor: Actor,
+  context: DecisionContext,
+): Offer[] => {
   if (
     !current.inForce ||
     !['filed', 'pilot', 'suspended', 'in_review', 'at_school', 'returned'].includes(
@@ -141,7 +156,7 @@ const trackOffers = (rules: Rules, current: Case, actor: Actor, context: World):
  * What the system itself must do to a case now: every watch whose condition holds, as acts to
  * decide.
  */
-export const watches = (rules: Rules, current: Case, context: World): Act[] => {
+export const watches = (rules: Rules, current: Case, context: DecisionContext): ActInput[] => {
   const facts = factsFor(rules, current, context);
   return rules.moves
     .filter(
@@ -158,7 +173,7 @@ export const watches = (rules: Rules, current: Case, context: World): Act[] => {
 export const waitingFor = (
   rules: Rules,
   current: Case,
-  context: World,
+  context: DecisionContext,
 ): { office: string; what: string; key?: string }[] => {
   const place = rules.policy.words.places[current.place];
   if (!place || place.final) return [];

@@ -4,7 +4,7 @@ import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
 import type { Rules } from '../policy/rules';
 import type { Refusing } from '../vocabulary/verdicts';
-import type { Case, World } from './case';
+import type { Case, DecisionContext } from './case';
 import { clockFace } from './deadline';
 import { factsFor, trackState } from './facts';
 import { useUnder } from './use';
@@ -24,7 +24,7 @@ export type UseSpan = {
   if?: readonly MoeStanding[];
 };
 
-const useOn = (rules: Rules, current: Case, context: World): Omit<UseSpan, 'from'> => {
+const useOn = (rules: Rules, current: Case, context: DecisionContext): Omit<UseSpan, 'from'> => {
   const row = useUnder(
     rules,
     factsFor(rules, current, context, current.inForce?.answers ?? current.answers),
@@ -47,7 +47,7 @@ const noon = (day: Day): string => `${day}T04:00:00.000Z`;
  * Permission to use as it stands and as time alone will change it: one span from today, and one
  * from each day after a clock runs out.
  */
-export const useSpans = (rules: Rules, current: Case, context: World): UseSpan[] => {
+export const useSpans = (rules: Rules, current: Case, context: DecisionContext): UseSpan[] => {
   const today = dayOf(context.now);
   const facts = factsFor(rules, current, context, current.inForce?.answers ?? current.answers);
   const turns = Object.keys(rules.clocks)
@@ -82,7 +82,7 @@ export const useSpans = (rules: Rules, current: Case, context: World): UseSpan[]
 export const openTracks = (
   rules: Rules,
   current: Case,
-  context: World,
+  context: DecisionContext,
 ): { id: string; title: string; says?: string; by?: Day }[] => {
   if (!current.inForce) return [];
   const facts = factsFor(rules, current, context, current.inForce.answers);

@@ -95,7 +95,7 @@ const decided = (r: Published, today: Day): Decided => {
       : { use: 'none', rule: 'none', says: '没有有效的备案，学校不得要求使用' };
   return {
     use: span.use,
-    ...(span.verdict && { kind: span.verdict }),
+    kind: span.verdict,
     rule: span.id,
     says: span.says,
     // Since when a turn holds is known only once the spans are written anew.

@@ -2,7 +2,7 @@ import type { N, Opinion } from '../policy/policy';
 import { officesOf } from '../policy/routing';
 import type { Cited, Rules } from '../policy/rules';
 import { holds, type Facts } from '../kernel/condition';
-import type { Actor, Case, Routing, World } from './case';
+import type { Actor, Case, Routing, DecisionContext } from './case';
 
 export { officesOf };
 
@@ -66,8 +66,8 @@ export const seatsAt = (
 export const assignedTo = (
   current: Case,
   key: string,
-  w: Pick<World, 'left'>,
+  w: Pick<DecisionContext, 'departed'>,
 ): string | undefined => {
   const person = current.assigned[key];
-  return person && !w.left?.includes(person) ? person : undefined;
+  return person && !w.departed?.includes(person) ? person : undefined;
 };

@@ -290,7 +290,7 @@ export type Article<P extends string, O extends string> = {
   /**
    * Acts (verb, or opine:<id>, or opine:*) that one person may not both do since the last grant.
    */
-  apart?: readonly (readonly [string, string])[];
+  separationOfDuties?: readonly (readonly [string, string])[];
   changes?: readonly Change[];
   /** Keys of this (base) policy a region may loosen. */
   permits?: readonly string[];

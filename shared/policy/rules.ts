@@ -34,7 +34,7 @@ export type Rules = {
   routes: readonly Cited<Route<string>>[];
   use: readonly Cited<Use>[];
   categories: readonly Cited<Category>[];
-  apart: readonly { pair: readonly [string, string]; clause: Clause }[];
+  separationOfDuties: readonly { pair: readonly [string, string]; clause: Clause }[];
   clocks: Readonly<Record<string, Cited<Clock<string>>>>;
   tracks: Readonly<Record<string, Cited<Track<string>>>>;
   forms: Readonly<Record<string, Cited<Form>>>;
@@ -78,8 +78,8 @@ export const rulesOf = (policy: Policy): Rules => {
     routes: list((a) => a.routes),
     use: list((a) => a.use),
     categories: list((a) => a.complaints),
-    apart: policy.articles.flatMap((a) =>
-      (a.apart ?? []).map((pair) => ({ pair, clause: clauseOf(policy, a) })),
+    separationOfDuties: policy.articles.flatMap((a) =>
+      (a.separationOfDuties ?? []).map((pair) => ({ pair, clause: clauseOf(policy, a) })),
     ),
     clocks: record((a) => a.clocks),
     tracks: record((a) => a.tracks),

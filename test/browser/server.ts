@@ -28,7 +28,7 @@ const demonstration = () =>
   });
 
 /** What `npm start` serves, on a free port over a database and a data folder of its own. `pages`: the built H5 too, from `built`. */
-export const serveHouse = async ({
+export const serveDemonstration = async ({
   pages = true,
   host = '127.0.0.1',
   built = path.resolve('dist/h5'),
@@ -59,7 +59,7 @@ export const serveHouse = async ({
   };
   return {
     origin,
-    drain: () => drain(app.house),
+    drain: () => drain(app.server),
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

@@ -1,6 +1,6 @@
 import { album, type Album } from './album';
 import { launch, type Phone } from './chromium';
-import { serveHouse, type Served } from './server';
+import { serveDemonstration, type Served } from './server';
 import { stepsOf } from './steps';
 import { takeFaults, visitor, type Visitor } from './visitor';
 
@@ -40,7 +40,7 @@ export const tell = <Part extends string = never>({
   let cast: Cast<Part>;
 
   beforeAll(async () => {
-    [served, phone] = await Promise.all([serveHouse(), launch({ still: !moving })]);
+    [served, phone] = await Promise.all([serveDemonstration(), launch({ still: !moving })]);
     const { another } = phone;
     const own = album(prefix);
     pictures = own;

@@ -108,7 +108,7 @@ test('not twice, not before it is signed, and only by the desk of its own bureau
 
 test('a person who filed does not accept, though they have a seat at the desk too', async () => {
   const id = await intake();
-  const seat = w.house.newId('member');
+  const seat = w.server.newId('member');
   const { person } = w.citySchool.principal;
   await w.asSystem(async (tx) => {
     await tx

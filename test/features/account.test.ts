@@ -193,7 +193,7 @@ describe('注销', () => {
       await tx
         .insertInto('member')
         .values({
-          id: w.house.newId('member'),
+          id: w.server.newId('member'),
           person_id: officer.person,
           org_id: w.zoneSchool.id,
           role: 'filer',

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { firstBroken, link } from '@functions/db/chain';
 import { makeDb, makePool } from '@functions/db/connect';
 import type { Tables } from '@functions/db/tables';
-import { openHouse } from '@functions/house/open';
+import { openServer } from '@functions/world/open';
 import { wholeApp } from '@functions/http/app';
 import { HIDDEN } from '@functions/filing/sealing';
 import { deskOver } from '../../tools/admin/open';
@@ -220,18 +220,18 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
   expect((await verified()).broken).toBeUndefined();
 
   // The old key is thrown away.
-  const house = openHouse({
+  const server = openServer({
     databaseUrl: w.database.appUrl,
     connections: 4,
     keys: { ...next, keys: { k2: next.keys.k2 } },
     demo: false,
     publicOrigin: 'https://house.example',
     store: w.store,
-    fontDir: w.house.fontDir!,
+    fontDir: w.server.fontDir!,
     clock: () => w.clock.get(),
     log: (e) => w.logged.push(e),
   });
-  const app = wholeApp(house, house.pool);
+  const app = wholeApp(server, server.pool);
   try {
     const as = (token?: string) => clientFor((r) => app.fetch(r), token);
     const seen = await as(w.city.desk.token).filing.open({ id });
@@ -281,7 +281,7 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
     ).toBe(200);
     expect(w.logged).toEqual([]);
   } finally {
-    await house.close();
+    await server.close();
   }
   expect((await verified()).broken).toBeUndefined();
   expect((await verified()).events).toBe(12);

@@ -150,7 +150,7 @@ describe('the tracking code', () => {
           })
         ).refusal?.code,
       ).toBe('bad_code');
-    const other = w.house.newCode();
+    const other = w.server.newCode();
     expect((await w.public.complaint.track({ code: other })).refusal?.code).toBe('not_found');
     expect(
       (await w.public.complaint.reply({ code: other, text: '我', version: 1 })).refusal?.code,

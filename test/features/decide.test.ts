@@ -25,7 +25,7 @@ const alsoSits = async (
   role: 'head' | 'office' | 'desk',
   slots: string[] = [],
 ): Promise<Actor> => {
-  const seat = w.house.newId('member');
+  const seat = w.server.newId('member');
   await w.asSystem((tx) =>
     tx
       .insertInto('member')

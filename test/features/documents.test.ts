@@ -355,7 +355,7 @@ describe('the poster', () => {
       try {
         const id = await aFiling(bare, { at: 'filed' });
         expect(await codeOf(bare.citySchool.teacher, 'poster', id, bare)).toBe('no_public_origin');
-        bare.house.demo = true;
+        bare.server.demo = true;
         const shown = publicOrigin ? undefined : 'no_public_origin';
         expect(await codeOf(bare.citySchool.teacher, 'poster', id, bare)).toBe(shown);
       } finally {

@@ -215,15 +215,15 @@ test('refused requests give their connection back', async () => {
         stranger.api.account.me({}),
         teacher.api.bureau.members({}),
         teacher.api.filing.open({ id: 'nonsense' }),
-        teacher.api.filing.open({ id: one.house.newId('filing') }),
+        teacher.api.filing.open({ id: one.server.newId('filing') }),
         teacher.api.filing.act(
-          { id: one.house.newId('filing'), do: 'accept', version: 1 },
+          { id: one.server.newId('filing'), do: 'accept', version: 1 },
           { key: 'short' },
         ),
       ]);
     }
-    expect([one.house.pool.idleCount, one.house.pool.waitingCount]).toEqual([
-      one.house.pool.totalCount,
+    expect([one.server.pool.idleCount, one.server.pool.waitingCount]).toEqual([
+      one.server.pool.totalCount,
       0,
     ]);
     expect((await teacher.api.account.me({})).status).toBe(200);

@@ -76,7 +76,7 @@ test('H2 · of 1,000 telephone numbers in a stolen copy of the database none ope
   await w.asSystem(async (tx) => {
     const made = numbers.map(
       (lead_phone): { answers: Answers; rows: never[] } =>
-        sealAnswers(w.house, f, rules, { lead_phone }, {}) as never,
+        sealAnswers(w.server, f, rules, { lead_phone }, {}) as never,
     );
     await insertPersonal(
       tx,
@@ -214,7 +214,7 @@ describe('complaints', () => {
       (await (async () => {
         const { plantOrg } = await import('@functions/demo/plant');
         return w.asSystem((tx) =>
-          plantOrg(w.house, tx, {
+          plantOrg(w.server, tx, {
             name: '柳湾县教育局办公室',
             kind: 'office',
             bureau: w.county.id,
@@ -231,7 +231,7 @@ describe('complaints', () => {
   test('low · a provider is not a school: nothing is told against it here', async () => {
     const { plantOrg } = await import('@functions/demo/plant');
     const firm = await w.asSystem((tx) =>
-      plantOrg(w.house, tx, {
+      plantOrg(w.server, tx, {
         name: '示例科技有限公司',
         kind: 'provider',
         bureau: w.county.id,

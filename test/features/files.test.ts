@@ -130,8 +130,8 @@ describe('an upload nobody finishes', () => {
     await w.citySchool.teacher.api.files.check({ id: done });
     w.clock.set(new Date(Date.parse(at) + 25 * 3_600_000).toISOString());
     const today = await send(w.citySchool.teacher, '刚传.png', drawn());
-    expect(await nightly(w.house)).toMatchObject({ dropped: 2 });
-    expect(await nightly(w.house)).toMatchObject({ dropped: 0 });
+    expect(await nightly(w.server)).toMatchObject({ dropped: 2 });
+    expect(await nightly(w.server)).toMatchObject({ dropped: 0 });
     for (const id of [left, announced]) {
       expect(await kept(`q/${id}`)).toBeUndefined();
       expect((await w.citySchool.teacher.api.files.check({ id })).refusal?.code).toBe('not_found');

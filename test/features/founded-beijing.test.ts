@@ -15,7 +15,13 @@ beforeAll(async () => {
   school = w.city.filers.school!;
   const { id } = w.founded<string, string, string>(0);
   const firm = await w.asSystem((tx) =>
-    plantOrg(w.house, tx, { name: FIRM, kind: 'provider', bureau: id, path: 'qs/', level: 'city' }),
+    plantOrg(w.server, tx, {
+      name: FIRM,
+      kind: 'provider',
+      bureau: id,
+      path: 'qs/',
+      level: 'city',
+    }),
   );
   provider = await w.join('周全', firm, 'filer');
 });

@@ -540,5 +540,5 @@ test(`${REQUESTS} hostile requests: no reply of 500 or more, none outside the co
   expect(statuses[200]).toBeGreaterThan(sent / 50);
   // Whatever was thrown at it, the house still stands.
   expect((await w.citySchool.teacher.api.account.me({})).status).toBe(200);
-  expect(w.house.pool.waitingCount).toBe(0);
+  expect(w.server.pool.waitingCount).toBe(0);
 });

@@ -62,7 +62,7 @@ test('two phones redeem one invitation at once: one wins', async () => {
     w,
     'SELECT login_index FROM person WHERE login_index = ANY ($1)',
     ['openid-sun-a', 'openid-sun-b', 'openid-sun-c'].map((o) =>
-      w.house.seal.blindIndex(o, 'openid'),
+      w.server.seal.blindIndex(o, 'openid'),
     ),
   );
   expect(people).toHaveLength(1);
@@ -129,7 +129,7 @@ test('a code nobody gave out, or one with a wrong letter, is spent; WeChat is no
   const broken = code.slice(0, -1) + (code.endsWith('0') ? '1' : '0');
   expect((await redeem(broken, '陈七', 'openid-chen')).refusal?.code).toBe('invitation_spent');
   expect(w.wechat.seen.length).toBe(asked);
-  expect((await redeem(w.house.newCode(), '陈七', 'openid-chen')).refusal?.code).toBe(
+  expect((await redeem(w.server.newCode(), '陈七', 'openid-chen')).refusal?.code).toBe(
     'invitation_spent',
   );
 });
@@ -144,7 +144,7 @@ test('a spoiled WeChat code does not spend the invitation', async () => {
 });
 
 test('WeChat is asked before a connection is taken, so a silent WeChat holds none', async () => {
-  const taken = () => w.house.pool.totalCount - w.house.pool.idleCount;
+  const taken = () => w.server.pool.totalCount - w.server.pool.idleCount;
   const before = taken();
   const asked = w.wechat.seen.length;
   const waiting = w.public.account.wechat({ code: 'odd-silent' });

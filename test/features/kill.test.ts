@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { city } = w;
   const app = (n: string) =>
     w.asSystem((tx) =>
-      plantApp(w.house, tx, {
+      plantApp(w.server, tx, {
         name: n,
         kind: 'app',
         provider: '河滨智学科技有限公司',

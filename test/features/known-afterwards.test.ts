@@ -127,7 +127,7 @@ describe('M9', () => {
     await ask(w, 'ALTER TABLE security_event ENABLE TRIGGER ALL');
     w.clock.set(new Date().toISOString());
     const { nightly } = await import('@functions/outbox/work');
-    await nightly(w.house);
+    await nightly(w.server);
     expect(
       await ask(w, `SELECT id FROM security_event WHERE id IN ('evt_old', 'evt_young')`),
     ).toEqual([{ id: 'evt_young' }]);
@@ -153,7 +153,7 @@ describe('M10', () => {
     for (const login of people)
       await w.asSystem(async (tx) => {
         const { plantPerson } = await import('@functions/demo/plant');
-        return plantPerson(w.house, tx, {
+        return plantPerson(w.server, tx, {
           name: '某老师',
           org: w.citySchool.id,
           role: 'filer',
@@ -191,30 +191,30 @@ describe('M10', () => {
       'lock_timeout',
       'idle_in_transaction_session_timeout',
     ]) {
-      const { rows } = await w.house.pool.query<Record<string, string>>(`SHOW ${name}`);
+      const { rows } = await w.server.pool.query<Record<string, string>>(`SHOW ${name}`);
       expect(Object.values(rows[0]!)[0]).not.toBe('0');
     }
   });
 });
 
 test('M8 · what a demonstration began is nobody’s session in a live house, and its data refuse to go live', async () => {
-  const { openHouse } = await import('@functions/house/open');
+  const { openServer } = await import('@functions/world/open');
   const { wholeApp } = await import('@functions/http/app');
   const { testKeys } = await import('../world');
   const seat = await w.asSystem(async (tx) => {
     const { plantPerson } = await import('@functions/demo/plant');
-    const who = await plantPerson(w.house, tx, { name: '演示者', org: w.city.id, role: 'admin' });
+    const who = await plantPerson(w.server, tx, { name: '演示者', org: w.city.id, role: 'admin' });
     const { addPersona } = await import('@functions/account/persona-store');
     await addPersona(tx, { id: 'a-persona', ...who, what: '管理员' });
     return who;
   });
   expect(seat.person).toBeDefined();
   const open = (demo: boolean) =>
-    openHouse({ databaseUrl: w.database.appUrl, connections: 2, keys: testKeys, demo });
+    openServer({ databaseUrl: w.database.appUrl, connections: 2, keys: testKeys, demo });
   const [show, live] = [open(true), open(false)];
   try {
-    const call = (house: typeof show, path: string, init: RequestInit) =>
-      wholeApp(house, house.pool).fetch(new Request(`http://house.test${path}`, init));
+    const call = (server: typeof show, path: string, init: RequestInit) =>
+      wholeApp(server, server.pool).fetch(new Request(`http://house.test${path}`, init));
     const session = (await (
       await call(show, '/demo/session', {
         method: 'POST',
@@ -222,8 +222,8 @@ test('M8 · what a demonstration began is nobody’s session in a live house, an
         body: JSON.stringify({ persona: 'a-persona' }),
       })
     ).json()) as { token: string };
-    const me = (house: typeof show) =>
-      call(house, '/me', { headers: { authorization: `Bearer ${session.token}` } });
+    const me = (server: typeof show) =>
+      call(server, '/me', { headers: { authorization: `Bearer ${session.token}` } });
     expect((await me(show)).status).toBe(200);
     expect((await me(live)).status).toBe(401);
     const { refuseDemonstration } = await import('@functions/db/live-store');

@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
   // No administrator can found a provider's organisation yet, so it is planted.
   const maker = await w.asSystem((tx) =>
-    plantOrg(w.house, tx, {
+    plantOrg(w.server, tx, {
       name: '清溪软件科技有限公司',
       kind: 'provider',
       bureau: capital.id,

@@ -149,10 +149,10 @@ describe('pages written anew after an app changed', () => {
     await ask(w, "UPDATE app SET name = '新名字' WHERE id = $1", w.apps.reader);
     await w.asSystem((tx) =>
       queueJob(tx, {
-        id: w.house.newId('job'),
+        id: w.server.newId('job'),
         kind: 'app.changed',
         body: { app: w.apps.reader },
-        at: w.house.now(),
+        at: w.server.now(),
       }),
     );
     await w.drain();

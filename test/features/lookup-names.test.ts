@@ -28,7 +28,7 @@ test('a school and an app that were never filed: nothing is claimed, and what is
 
 test('full-width brackets, blanks and capitals in a name do not hide it', async () => {
   const app = await w.asSystem((tx) =>
-    plantApp(w.house, tx, {
+    plantApp(w.server, tx, {
       name: 'ABC 学伴（演示）',
       kind: 'app',
       provider: '河滨智学科技有限公司',
@@ -45,7 +45,7 @@ test('full-width brackets, blanks and capitals in a name do not hide it', async 
 test('schools with the sign of the page’s own mark in their names are read page by page, without a gap or a repeat', async () => {
   await w.asSystem(async (tx) => {
     for (let i = 0; i < 22; i += 1)
-      await plantOrg(w.house, tx, {
+      await plantOrg(w.server, tx, {
         name: `竖|线|小学${i}`,
         kind: 'school',
         bureau: w.city.id,

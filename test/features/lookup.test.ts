@@ -96,7 +96,7 @@ describe('a code that is not ours', () => {
       expect((await w.public.lookup.byCode({ code: wrong })).refusal?.code).toBe('bad_code');
   });
   test('a whole code that no poster has is not found; upper case, hyphens and spaces are forgiven', async () => {
-    expect(await w.public.lookup.byCode({ code: w.house.newCode() })).toMatchObject({
+    expect(await w.public.lookup.byCode({ code: w.server.newCode() })).toMatchObject({
       status: 404,
       refusal: { code: 'not_found' },
     });

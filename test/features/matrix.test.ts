@@ -53,7 +53,7 @@ const absent = (input: Record<string, unknown>): Record<string, unknown> =>
       const kind = (Object.keys(prefixes) as IdKind[]).find(
         (p) => typeof v === 'string' && v.startsWith(`${prefixes[p]}_`),
       );
-      return [k, kind && k !== 'app' && k !== 'to' ? w.house.newId(kind) : v];
+      return [k, kind && k !== 'app' && k !== 'to' ? w.server.newId(kind) : v];
     }),
   );
 

@@ -13,7 +13,7 @@ const tell = (to: Actor, count: number, at = (_: number): string => w.clock.get(
     insertMessages(
       tx,
       Array.from({ length: count }, (_, i) => ({
-        id: w.house.newId('message'),
+        id: w.server.newId('message'),
         person: to.person,
         at: at(i),
         title: `第${i}条`,

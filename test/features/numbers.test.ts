@@ -18,7 +18,7 @@ beforeAll(async () => {
     const ids: string[] = [];
     for (let n = 0; n < FILINGS; n += 1)
       ids.push(
-        await plantApp(w.house, tx, {
+        await plantApp(w.server, tx, {
           name: `应用${n}`,
           kind: 'app',
           provider: '河滨智学科技有限公司',

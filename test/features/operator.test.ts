@@ -23,7 +23,7 @@ const good: Founding = {
   admin: '章一',
 };
 const found = (more: Partial<Founding>) =>
-  w.asSystem((tx) => foundBureau(w.house, tx, { ...good, ...more }, w.clock.get()));
+  w.asSystem((tx) => foundBureau(w.server, tx, { ...good, ...more }, w.clock.get()));
 
 test('a bureau is founded with its first invitation, and its administrator comes in and works', async () => {
   const made = await found({});
@@ -88,7 +88,7 @@ describe('the sealing key', () => {
     keys: { ...testKeys.keys, k2: Buffer.alloc(32, 2).toString('base64') },
     current: 'k2',
   };
-  const desk = () => deskOver(w.house.db, next);
+  const desk = () => deskOver(w.server.db, next);
   const tables = {
     person: 'name_key',
     invitation: 'name_key',
@@ -139,7 +139,7 @@ describe('the sealing key', () => {
       ask(w, 'SELECT name_box FROM person WHERE id = $1', w.zone.head.person);
     const before = await boxOf();
     const [people] = await rotateKeys(
-      deskOver(w.house.db, {
+      deskOver(w.server.db, {
         ...next,
         keys: { ...next.keys, k3: Buffer.alloc(32, 3).toString('base64') },
         current: 'k3',
@@ -160,7 +160,7 @@ test('the record is proved, and the first changed event is named', async () => {
   try {
     const first = await aFiling(own, { at: 'intake' });
     await aFiling(own, { at: 'review', app: own.apps.other });
-    const desk = deskOver(own.house.db, testKeys);
+    const desk = deskOver(own.server.db, testKeys);
     expect(await verifyChains(desk)).toEqual({ cases: 2, events: 5 });
     await ask(own, 'ALTER TABLE filing_event DISABLE TRIGGER ALL');
     await ask(

@@ -284,7 +284,7 @@ describe('handing over', () => {
   beforeAll(async () => {
     deputy = await w.signIn(
       await w.asSystem((tx) =>
-        plantPerson(w.house, tx, {
+        plantPerson(w.server, tx, {
           name: '副科长',
           org: city.id,
           role: 'office',

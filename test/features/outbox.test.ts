@@ -120,7 +120,7 @@ test('reviewers who have not spoken yet hear of the round though the job ran aft
 test('a hand-over tells the colleague alone', async () => {
   everybody.deputy = await w.signIn(
     await w.asSystem((tx) =>
-      plantPerson(w.house, tx, {
+      plantPerson(w.server, tx, {
         name: '副科长',
         org: city.id,
         role: 'office',
@@ -173,7 +173,7 @@ test('a job that runs twice, or on two workers at once, writes once', async () =
   expect(before).toBe(3);
   for (const job of jobs) {
     expect(job.done_at).not.toBeNull();
-    await w.asSystem((tx) => tellOfFiling(w.house, tx, job));
+    await w.asSystem((tx) => tellOfFiling(w.server, tx, job));
   }
   expect(await count()).toBe(before);
 });

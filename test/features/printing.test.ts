@@ -40,14 +40,14 @@ const kept = async (id = filed): Promise<Buffer> =>
 /** Many different posters asked for at once: each says another address. */
 const manyPosters = (count: number) => {
   let asked = 0;
-  const real = w.house.publicOrigin!;
-  Object.defineProperty(w.house, 'publicOrigin', {
+  const real = w.server.publicOrigin!;
+  Object.defineProperty(w.server, 'publicOrigin', {
     configurable: true,
     get: () => `https://h${(asked += 1)}.example`,
   });
   const prints = Array.from({ length: count }, () => print(w.citySchool.teacher, 'poster', filed));
   const all = Promise.all(prints).finally(() =>
-    Object.defineProperty(w.house, 'publicOrigin', { configurable: true, value: real }),
+    Object.defineProperty(w.server, 'publicOrigin', { configurable: true, value: real }),
   );
   return { prints, all };
 };

@@ -48,10 +48,10 @@ beforeAll(async () => {
   // No administrator can found a provider's organisation yet, so both are planted.
   const at = { bureau: bureau.id, path: bureau.path, level: bureau.level };
   const firm = await w.asSystem((tx) =>
-    plantOrg(w.house, tx, { name: FIRM, kind: 'provider', ...at }),
+    plantOrg(w.server, tx, { name: FIRM, kind: 'provider', ...at }),
   );
   const other = await w.asSystem((tx) =>
-    plantOrg(w.house, tx, { name: '另一家软件公司', kind: 'provider', ...at }),
+    plantOrg(w.server, tx, { name: '另一家软件公司', kind: 'provider', ...at }),
   );
   ({ desk, content, head } = bureau);
   [provider, rival] = [await w.join('周全', firm, 'filer'), await w.join('钱多', other, 'filer')];

@@ -7,17 +7,17 @@ let w: TestWorld;
 beforeAll(async () => {
   w = await makeWorld();
   await w.asSystem(async (tx) => {
-    await plantApp(w.house, tx, {
+    await plantApp(w.server, tx, {
       name: 'Ｒｅａｄ Well（家长版）',
       kind: 'app',
       provider: '远山软件有限公司',
     });
-    await plantApp(w.house, tx, {
+    await plantApp(w.server, tx, {
       name: '百分%数_学\\堂',
       kind: 'app',
       provider: '远山软件有限公司',
     });
-    await plantApp(w.house, tx, { name: '学智学', kind: 'app', provider: '远山软件有限公司' });
+    await plantApp(w.server, tx, { name: '学智学', kind: 'app', provider: '远山软件有限公司' });
   });
 });
 afterAll(() => w.close());

@@ -77,8 +77,8 @@ const all = (tx: Transaction<Tables>, table: string): Promise<Record<string, unk
   sql<Record<string, unknown>>`SELECT * FROM ${sql.table(table)}`.execute(tx).then((r) => r.rows);
 /** Every row of a table, asked without any predicate, in the scope that the app gives this person. */
 const seenBy = (who: Actor, table: string): Promise<Record<string, unknown>[]> =>
-  w.house.db.transaction().execute(async (tx) => {
-    expect(await enter(tx, sha256(who.token), w.clock.get(), w.house)).toMatchObject({
+  w.server.db.transaction().execute(async (tx) => {
+    expect(await enter(tx, sha256(who.token), w.clock.get(), w.server)).toMatchObject({
       person: who.person,
     });
     return all(tx, table);
@@ -136,16 +136,16 @@ test.each(guarded)(
   '%s: without a scope, or in the public’s without its code, there are no rows at all',
   async (table) => {
     expect((await ask(w, `SELECT 1 FROM ${table}`)).length).toBeGreaterThan(0);
-    expect(await w.house.db.transaction().execute((tx) => all(tx, table))).toEqual([]);
+    expect(await w.server.db.transaction().execute((tx) => all(tx, table))).toEqual([]);
     expect(
-      await w.house.db.transaction().execute(async (tx) => {
+      await w.server.db.transaction().execute(async (tx) => {
         await enterAs(tx, 'public', sha256('another code'));
         return all(tx, table);
       }),
     ).toEqual([]);
     // A pool hands connections on: what one request set must be gone for the next.
     await seenBy(w.county.desk, table);
-    expect((await w.house.pool.query(`SELECT * FROM ${table}`)).rows).toEqual([]);
+    expect((await w.server.pool.query(`SELECT * FROM ${table}`)).rows).toEqual([]);
   },
 );
 
@@ -154,7 +154,7 @@ test('a complaint’s code opens its own complaint and no other', async () => {
     w,
     'SELECT code_hash, id FROM complaint ORDER BY id LIMIT 1',
   );
-  const seen = await w.house.db.transaction().execute(async (tx) => {
+  const seen = await w.server.db.transaction().execute(async (tx) => {
     await enterAs(tx, 'public', one!.code_hash);
     return [await all(tx, 'complaint'), await all(tx, 'complaint_event'), await all(tx, 'filing')];
   });
@@ -173,15 +173,15 @@ test.each(['filing', 'task', 'personal', 'file', 'paper_copy', 'note', 'complain
       table === 'note' || table === 'complaint'
         ? ['bureau_path', w.county.path, w.zone.path]
         : ['school_id', w.countySchool.id, w.zoneSchool.id];
-    const moved = w.house.db.transaction().execute(async (tx) => {
-      await enter(tx, sha256(who.token), w.clock.get(), w.house);
+    const moved = w.server.db.transaction().execute(async (tx) => {
+      await enter(tx, sha256(who.token), w.clock.get(), w.server);
       return sql`UPDATE ${sql.table(table)} SET ${sql.ref(key)} = ${to} WHERE ${sql.ref(key)} = ${from}`.execute(
         tx,
       );
     });
     await expect(moved).rejects.toThrow(/row-level security|permission denied/);
-    const foreign = await w.house.db.transaction().execute(async (tx) => {
-      await enter(tx, sha256(who.token), w.clock.get(), w.house);
+    const foreign = await w.server.db.transaction().execute(async (tx) => {
+      await enter(tx, sha256(who.token), w.clock.get(), w.server);
       return table === 'note'
         ? 0n
         : (
@@ -220,7 +220,7 @@ test('the app’s role owns nothing and bypasses nothing', async () => {
       `SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE r.rolname = 'apb_app'`,
     ),
   ).toEqual([]);
-  expect((await w.house.pool.query<{ who: string }>('SELECT current_user AS who')).rows).toEqual([
+  expect((await w.server.pool.query<{ who: string }>('SELECT current_user AS who')).rows).toEqual([
     { who: 'apb_app' },
   ]);
 });

@@ -15,9 +15,9 @@ let w: TestWorld;
 const plantNames = (): Promise<void> =>
   w.asSystem(async (tx) => {
     for (const [i, name] of [...made.apps, ...demonstration.apps].entries())
-      await plantApp(w.house, tx, { name, kind: 'app', provider: `河滨${i}号科技有限公司` });
+      await plantApp(w.server, tx, { name, kind: 'app', provider: `河滨${i}号科技有限公司` });
     for (const name of [...made.schools, ...demonstration.schools])
-      await plantOrg(w.house, tx, {
+      await plantOrg(w.server, tx, {
         name,
         kind: 'school',
         bureau: w.city.id,
@@ -156,13 +156,13 @@ describe('as people type', () => {
 
   test('a barred provider and a revoked national filing stand on the hit; no green beside them', async () => {
     const app = await w.asSystem(async (tx) => {
-      const barred = await plantApp(w.house, tx, {
+      const barred = await plantApp(w.server, tx, {
         name: '霓虹题霸',
         kind: 'app',
         provider: '霓虹科技有限公司',
         moeNo: '教APP备3200777号',
       });
-      await plantApp(w.house, tx, {
+      await plantApp(w.server, tx, {
         name: '极光背词',
         kind: 'app',
         provider: '极光科技有限公司',
@@ -206,7 +206,7 @@ describe('as people type', () => {
 describe('what a name is found by', () => {
   test('follows a new name, an end, and a desk’s first look', async () => {
     const id = await w.asSystem((tx) =>
-      plantOrg(w.house, tx, {
+      plantOrg(w.server, tx, {
         name: '玄圃书院小学',
         kind: 'school',
         bureau: w.city.id,

@@ -103,7 +103,7 @@ describe('[S0-03] a filing goes where the school belongs', () => {
 describe('[S0-07] who files', () => {
   test('[S0-07] schools, offices and directly run units file; only schools say 办学类别 and 层次', async () => {
     const unitId = await w.asSystem((tx) =>
-      plantOrg(w.house, tx, {
+      plantOrg(w.server, tx, {
         name: '河滨市青少年宫',
         kind: 'unit',
         bureau: w.city.id,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { workingDays } from '@functions/house/working-days';
+import { workingDays } from '@functions/world/working-days';
 
 test('the State Council’s arrangement of 2026 is known, and ends with the year', () => {
   const h = workingDays();
@@ -60,7 +60,7 @@ test.each(['America/New_York', 'Pacific/Kiritimati', 'Asia/Shanghai'])(
   'the table is the same where the server stands: %s',
   (zone) => {
     const script =
-      "const {workingDays}=require('./functions/house/working-days');const h=workingDays();process.stdout.write(JSON.stringify([[...h.off].sort(),[...h.work].sort()]))";
+      "const {workingDays}=require('./functions/world/working-days');const h=workingDays();process.stdout.write(JSON.stringify([[...h.off].sort(),[...h.work].sort()]))";
     const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
       cwd: `${__dirname}/../..`,
       env: { ...process.env, TZ: zone },

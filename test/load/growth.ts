@@ -129,7 +129,7 @@ const lookups = async (w: WechatWorld): Promise<Works> => {
     'lookup.byCode': {
       'of a poster': async () => () => w.public.lookup.byCode({ code: poster!.code }),
       'of none': async () => async () =>
-        refused('not_found', await w.public.lookup.byCode({ code: w.house.newCode() })),
+        refused('not_found', await w.public.lookup.byCode({ code: w.server.newCode() })),
     },
     'lookup.byPair': {
       filed: async () => () => w.public.lookup.byPair({ school, app }),
@@ -236,7 +236,7 @@ const complaints = async (w: WechatWorld): Promise<Works> => {
         return async () => must(await w.public.complaint.track({ code }));
       },
       'no such code': async () => async () =>
-        refused('not_found', await w.public.complaint.track({ code: w.house.newCode() })),
+        refused('not_found', await w.public.complaint.track({ code: w.server.newCode() })),
     },
     'complaint.reply': {
       'when asked': async () => {
@@ -246,7 +246,7 @@ const complaints = async (w: WechatWorld): Promise<Works> => {
       'no such code': async () => async () =>
         refused(
           'not_found',
-          await w.public.complaint.reply({ code: w.house.newCode(), version: 1, text: '三班' }),
+          await w.public.complaint.reply({ code: w.server.newCode(), version: 1, text: '三班' }),
         ),
     },
   };
@@ -270,7 +270,7 @@ const accounts = async (w: WechatWorld): Promise<Works> => {
       },
       'no such invitation': async () => {
         const code = w.mint('openid-nobody');
-        const input = { invitation: w.house.newCode(), name: '钱', code };
+        const input = { invitation: w.server.newCode(), name: '钱', code };
         return async () => refused('invitation_spent', await w.public.account.redeem(input));
       },
     },

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { SearchAnswer } from '@shared/contract/lookup';
 import { chromiumPath } from '../browser/chromium';
-import { serveHouse } from '../browser/server';
+import { serveDemonstration } from '../browser/server';
 import { buildBare } from './bare';
 
 const VERSION = '12.2.3';
@@ -78,14 +78,14 @@ const middle = (all: readonly Figures[]): Figures => {
 };
 
 const main = async (): Promise<void> => {
-  const bare = await serveHouse({ built: buildBare(join(folder, 'bare')) });
-  const house = await serveHouse();
-  const asked = await fetch(`${house.origin}/public/search?q=${encodeURIComponent('智学伴')}`);
+  const bare = await serveDemonstration({ built: buildBare(join(folder, 'bare')) });
+  const server = await serveDemonstration();
+  const asked = await fetch(`${server.origin}/public/search?q=${encodeURIComponent('智学伴')}`);
   const hit = ((await asked.json()) as SearchAnswer).items[0]!;
   const pages = {
     bare: `${bare.origin}/`,
-    home: `${house.origin}/`,
-    status: `${house.origin}/#/pages/status/index?school=${hit.school.id}&app=${hit.app.id}`,
+    home: `${server.origin}/`,
+    status: `${server.origin}/#/pages/status/index?school=${hit.school.id}&app=${hit.app.id}`,
   };
   const names = Object.keys(pages) as (keyof typeof pages)[];
   const seen: Record<keyof typeof pages, Figures[]> = { bare: [], home: [], status: [] };
@@ -95,7 +95,7 @@ const main = async (): Promise<void> => {
       seen[name].push(figures);
       console.log(`  ${i + 1} ${name.padEnd(7)} ${JSON.stringify(figures)}`);
     }
-  await Promise.all([bare.close(), house.close()]);
+  await Promise.all([bare.close(), server.close()]);
   const base = middle(seen.bare);
   console.log(`\nmedian of ${TIMES}, alternating (accessibility: the worst)`);
   const broken = names.flatMap((name) => {

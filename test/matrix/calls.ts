@@ -71,7 +71,7 @@ export const setStage = async (w: TestWorld): Promise<Stage> => {
   const county = { school: w.countySchool, bureau: w.county };
   const planted = async (name: string) =>
     w.asSystem((tx) =>
-      plantApp(w.house, tx, {
+      plantApp(w.server, tx, {
         name,
         kind: 'app',
         provider: '河滨智学科技有限公司',
@@ -152,7 +152,7 @@ const acting = (id: (s: Stage) => string, input: Record<string, unknown>): Call 
 });
 const anApp = (s: Stage): Promise<string> =>
   s.w.asSystem((tx) =>
-    plantApp(s.w.house, tx, {
+    plantApp(s.w.server, tx, {
       name: randomBytes(6).toString('hex'),
       kind: 'app',
       provider: '河滨智学科技有限公司',
@@ -161,7 +161,7 @@ const anApp = (s: Stage): Promise<string> =>
 const invited = async (s: Stage, org: string): Promise<string> =>
   (
     await s.w.asSystem((tx) =>
-      makeInvitation(s.w.house, tx, { org, name: '待作废', role: 'filer' }, s.w.clock.get()),
+      makeInvitation(s.w.server, tx, { org, name: '待作废', role: 'filer' }, s.w.clock.get()),
     )
   ).id;
 const stranger = async (s: Stage, org: string): Promise<string> =>
@@ -282,7 +282,7 @@ export const calls: Readonly<Record<string, Call>> = {
     input: (s) => ({ school: s.school, app: s.app, category: 'unfiled', happened: '又一次。' }),
   },
   'complaint.track': { input: (s) => ({ code: s.code }) },
-  'complaint.track@foreign': { input: (s) => ({ code: s.w.house.newCode() }) },
+  'complaint.track@foreign': { input: (s) => ({ code: s.w.server.newCode() }) },
   'complaint.reply': { input: (s) => ({ code: s.code, text: '补充', version: 1 }) },
   'complaint.queue': { input: () => ({ view: 'open' }), shows: (s) => s.complaint },
   'complaint.open': { input: (s) => ({ id: s.complaint }) },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dayOf } from '@shared/kernel/calendar';
 import { statusOf } from '@shared/kernel/refusal';
 import { normalise } from '@shared/domain/answers';
-import type { Act, Actor, Case, CaseEvent, World } from '@shared/domain/case';
+import type { ActInput, Actor, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
 import { blankCase } from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
@@ -63,8 +63,8 @@ const historyOf = (region: string, life: Life) => {
   const fired: Record<string, number> = {};
   const refused: Record<string, number> = {};
 
-  const asActs = (d: Dice, c: Case, w: World, actor: Actor, offer: Offer): Act => {
-    const base: Act = {
+  const asActs = (d: Dice, c: Case, w: DecisionContext, actor: Actor, offer: Offer): ActInput => {
+    const base: ActInput = {
       do: offer.do,
       by: actor,
       version: c.version,
@@ -97,7 +97,7 @@ const historyOf = (region: string, life: Life) => {
     };
   };
 
-  const state = (c: Case, w: World, entered: boolean): void => {
+  const state = (c: Case, w: DecisionContext, entered: boolean): void => {
     const place = rules.policy.words.places[c.place]!;
     must(c.standing === place.standing, 'standing follows the place', c.place);
     must(!place.final || !c.inForce, 'nothing in force at the end', c.place);

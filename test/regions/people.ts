@@ -1,12 +1,12 @@
 import type { FactValue, Facts } from '@shared/kernel/condition';
 import type { CodeKind } from '@shared/kernel/identifiers';
 import { askedFields } from '@shared/domain/answers';
-import type { Actor, Answer, Answers, World } from '@shared/domain/case';
+import type { Actor, Answer, Answers, DecisionContext } from '@shared/domain/case';
 import type { Field, Life } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { coreFacts } from '@shared/vocabulary/facts';
 import { lives } from '@shared/vocabulary/lives';
-import { workingDays } from '@functions/house/working-days';
+import { workingDays } from '@functions/world/working-days';
 import { answersOf, factsOf, settingsOf, type Book } from './play';
 
 const holidays = workingDays();
@@ -37,8 +37,8 @@ export const worldOf = (
   book: Book,
   rules: Rules,
   now: string,
-  decided: World['settings'] = {},
-): World => ({
+  decided: DecisionContext['settings'] = {},
+): DecisionContext => ({
   facts: factsOf(book.情况 ?? {}),
   settings: settingsOf(rules, { ...book.设置, ...decided }),
   now,

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { FactValue } from '@shared/kernel/condition';
 import { addDays } from '@shared/kernel/calendar';
-import { workingDays } from '@functions/house/working-days';
+import { workingDays } from '@functions/world/working-days';
 import {
   blankCase,
-  type Act,
+  type ActInput,
   type Actor,
   type Answer,
   type Answers,
   type Case,
-  type World,
+  type DecisionContext,
 } from '@shared/domain/case';
 import { normalise } from '@shared/domain/answers';
 import { decide } from '@shared/domain/decide';
@@ -231,7 +231,12 @@ export const play = (
             .flatMap((m) => m.needs ?? []),
         )
       : {};
-  const world = (): World => ({ facts: base, settings, now: `${day}T02:00:00.000Z`, holidays });
+  const world = (): DecisionContext => ({
+    facts: base,
+    settings,
+    now: `${day}T02:00:00.000Z`,
+    holidays,
+  });
   const titleOf = (place: string): string => rules.policy.words.places[place]?.title ?? place;
 
   story.步骤.forEach((step, i) => {
@@ -274,7 +279,7 @@ export const play = (
       verb === 'submit'
         ? normalise(rules, move?.needs ?? [], given, factsFor(rules, c, w, given))
         : given;
-    const act: Act = step.人
+    const act: ActInput = step.人
       ? {
           do: verb,
           by: actor,

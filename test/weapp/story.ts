@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { serveHouse, type Served } from '../browser/server';
+import { serveDemonstration, type Served } from '../browser/server';
 import { stepsOf } from '../browser/steps';
 import { drawAll, type Shot } from './draw';
 import { compiledOnce, type Moment, type Phone } from './harness';
@@ -36,7 +36,7 @@ export const tell = ({ region, ...wishes }: Phone & { region?: string } = {}) =>
   const story = path.basename(expect.getState().testPath ?? 'story', '.test.ts');
 
   beforeAll(async () => {
-    served = await serveHouse({ pages: false });
+    served = await serveDemonstration({ pages: false });
     const somebody = (more: Phone = {}): Holder => {
       const holder = hold(served.origin, { signature: ink(), ...wishes, ...more, watch });
       phones.push(holder);

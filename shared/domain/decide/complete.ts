@@ -4,12 +4,12 @@ import { type Clause, type Fault, type Refusal } from '../../kernel/refusal';
 import { type Move } from '../../policy/policy';
 import { type Cited, type Rules } from '../../policy/rules';
 import {
-  type Act,
+  type ActInput,
   type Case,
   type CaseEvent,
   type MarkChange,
   type OpinionState,
-  type World,
+  type DecisionContext,
 } from '../case';
 import { factsFor } from '../facts';
 import { findings } from '../findings';
@@ -28,7 +28,7 @@ export const cite = (...clauses: readonly Article[]): CaseEvent['cites'] =>
   clauses.map((c) => ({ doc: c.doc, no: c.no }));
 
 /** The refusal of separation of duties, or undefined when this person may do this. */
-export const apartFrom = (
+export const separatedFrom = (
   rules: Rules,
   current: Case,
   key: string,
@@ -44,7 +44,7 @@ export const apartFrom = (
   for (const {
     pair: [a, b],
     clause,
-  } of rules.apart) {
+  } of rules.separationOfDuties) {
     const other = matches(a, key) ? b : a;
     if (!matches(a, key) && !matches(b, key)) continue;
     if (did.some((k) => k !== key && matches(other, k)))
@@ -137,8 +137,8 @@ const tracksOpened = (rules: Rules, current: Case): string[] =>
 export const complete = (
   rules: Rules,
   current: Case,
-  act: Act,
-  context: World,
+  act: ActInput,
+  context: DecisionContext,
   as: string,
   made: EventDraft,
   clauses: readonly Article[],
@@ -182,7 +182,7 @@ export const wrong = (list: readonly Fault[]): { ok: false; refusal: Refusal } =
 /**
  * The findings that forbid an act, as faults; the label says what is wrong and `fix` what to do.
  */
-export const stops = (rules: Rules, current: Case, act: Act, facts: Facts): Fault[] =>
+export const stops = (rules: Rules, current: Case, act: ActInput, facts: Facts): Fault[] =>
   findings(rules, current.life, facts, act.do, current.route)
     .filter((f) => f.says === 'stop')
     .map((f): Fault => ({

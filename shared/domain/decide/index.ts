@@ -3,17 +3,17 @@ import { no, type Result } from '../../kernel/result';
 import { type Rules } from '../../policy/rules';
 import { keptWrong, wordsWrong } from '../../fields/words';
 import { changedFields, faults } from '../answers';
-import { type Act, type Case, type CaseEvent, type World } from '../case';
+import { type ActInput, type Case, type CaseEvent, type DecisionContext } from '../case';
 import { actKey } from '../evolve';
 import { factsFor } from '../facts';
 import { actsAs, officesOf } from '../who';
-import { apartFrom, complete, wrong, stops, type EventDraft } from './complete';
+import { separatedFrom, complete, wrong, stops, type EventDraft } from './complete';
 import { opine } from './opine';
 import { transfer } from './transfer';
 import { recall } from './recall';
 import { onTrack } from './track';
 
-export { apartFrom } from './complete';
+export { separatedFrom as apartFrom } from './complete';
 
 /**
  * Decides an act: the events it makes, or a refusal with its clause and all faults at once.
@@ -22,8 +22,8 @@ export { apartFrom } from './complete';
 export const decide = (
   rules: Rules,
   current: Case,
-  act: Act,
-  context: World,
+  act: ActInput,
+  context: DecisionContext,
 ): Result<CaseEvent[]> => {
   // A complaint's words are sealed; every other reason stays in the history in the clear.
   const reason = act.reason?.trim()
@@ -55,8 +55,8 @@ export const decide = (
   const facts = factsFor(rules, current, context, answers);
   const move = mine.find((m) => !m.when || holds(m.when, facts) === true);
   if (!move) return no('not_now', { clause: mine[0]!.clause, params: { place: place.title } });
-  const apart = apartFrom(rules, current, actKey({ did: act.do }), act.by.person);
-  if (apart) return { ok: false, refusal: apart };
+  const separate = separatedFrom(rules, current, actKey({ did: act.do }), act.by.person);
+  if (separate) return { ok: false, refusal: separate };
   const list = faults(rules, move.needs ?? [], act.answers ?? {}, facts);
   const found = stops(rules, current, act, facts);
   if (list.length > 0) return wrong([...list, ...found]);

@@ -8,17 +8,17 @@ import { isPoint } from '../../fields/answer';
 import { pointWrong } from '../../fields/point';
 import { faults } from '../answers';
 import {
-  type Act,
+  type ActInput,
   type Answers,
   type Case,
   type CaseEvent,
   type OpinionState,
-  type World,
+  type DecisionContext,
 } from '../case';
 import { factsFor } from '../facts';
 import { findings, type Finding } from '../findings';
 import { assignedTo, seatsAt } from '../who';
-import { apartFrom, complete, wrong } from './complete';
+import { separatedFrom, complete, wrong } from './complete';
 
 const wayOut = (
   leaves: NonNullable<Place<string>['leaves']>,
@@ -34,8 +34,8 @@ const wayOut = (
 export const opine = (
   rules: Rules,
   current: Case,
-  act: Act,
-  context: World,
+  act: ActInput,
+  context: DecisionContext,
 ): Result<CaseEvent[]> => {
   const place = rules.policy.words.places[current.place]!;
   if (!rules.opinions.some((o) => o.at === current.place))
@@ -64,8 +64,8 @@ export const opine = (
   const assigned = assignedTo(current, seat.key, context);
   if (assigned && assigned !== act.by.person) return no('assigned_elsewhere');
   const clause = seat.opinion.clause;
-  const apart = apartFrom(rules, current, `opine:${seat.key}`, act.by.person);
-  if (apart) return { ok: false, refusal: apart };
+  const separate = separatedFrom(rules, current, `opine:${seat.key}`, act.by.person);
+  if (separate) return { ok: false, refusal: separate };
   if (!act.outcome) return no('bad_request');
   // Only what this opinion asks is kept: its form, and the questions put to its office.
   const questions = questionsFor(rules, current, facts, seat.office);

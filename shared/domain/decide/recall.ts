@@ -1,6 +1,6 @@
 import { no, type Result } from '../../kernel/result';
 import { type Rules } from '../../policy/rules';
-import { type Act, type Case, type CaseEvent, type World } from '../case';
+import { type ActInput, type Case, type CaseEvent, type DecisionContext } from '../case';
 import { actsAs } from '../who';
 import { complete, type MoveRule } from './complete';
 
@@ -8,8 +8,8 @@ import { complete, type MoveRule } from './complete';
 export const recall = (
   rules: Rules,
   current: Case,
-  act: Act,
-  context: World,
+  act: ActInput,
+  context: DecisionContext,
   move: MoveRule,
 ): Result<CaseEvent[]> => {
   const last = current.last;

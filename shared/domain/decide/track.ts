@@ -1,7 +1,7 @@
 import { no, type Result } from '../../kernel/result';
 import { type Rules } from '../../policy/rules';
 import { faults } from '../answers';
-import { type Act, type Case, type CaseEvent, type World } from '../case';
+import { type ActInput, type Case, type CaseEvent, type DecisionContext } from '../case';
 import { factsFor, trackState } from '../facts';
 import { actsAs } from '../who';
 import { complete, wrong } from './complete';
@@ -10,8 +10,8 @@ import { complete, wrong } from './complete';
 export const onTrack = (
   rules: Rules,
   current: Case,
-  act: Act,
-  context: World,
+  act: ActInput,
+  context: DecisionContext,
 ): Result<CaseEvent[]> => {
   const track = rules.tracks[act.track!];
   if (!track || track.life !== current.life) return no('not_found');

@@ -1,6 +1,6 @@
 import { no, type Result } from '../../kernel/result';
 import { type Rules } from '../../policy/rules';
-import { type Act, type Case, type CaseEvent, type World } from '../case';
+import { type ActInput, type Case, type CaseEvent, type DecisionContext } from '../case';
 import { factsFor } from '../facts';
 import { seatsAt } from '../who';
 import { complete, type MoveRule } from './complete';
@@ -9,8 +9,8 @@ import { complete, type MoveRule } from './complete';
 export const transfer = (
   rules: Rules,
   current: Case,
-  act: Act,
-  context: World,
+  act: ActInput,
+  context: DecisionContext,
   move: MoveRule,
 ): Result<CaseEvent[]> => {
   const seat = seatsAt(

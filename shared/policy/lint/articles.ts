@@ -14,7 +14,7 @@ const YIELDS = [
   'lists',
   'complaints',
   'sheets',
-  'apart',
+  'separationOfDuties',
   'changes',
   'permits',
   'duties',

@@ -131,14 +131,14 @@ const references = (given: Given): Problem[] => {
     ),
     ...Object.keys(words.routing?.by ?? {}).flatMap((d) => is.fact(d, 'routing')),
     ...settingsRead(given).flatMap((s) => is.setting(s, 'settings')),
-    ...from.apart.flatMap(({ pair, clause }) =>
+    ...from.separationOfDuties.flatMap(({ pair, clause }) =>
       pair.flatMap((key) =>
         actExists(given, key)
           ? []
           : [
               error(
                 'unknown-act',
-                `apart.${key}`,
+                `separationOfDuties.${key}`,
                 `回避规则里的“${key}”不是这份规则里有的动作。`,
                 clause,
               ),

@@ -69,7 +69,7 @@ const nouns: Readonly<Record<string, string>> = {
   use: '使用规则',
   derive: '推算项',
   settings: '设置',
-  apart: '回避规则',
+  separationOfDuties: '回避规则',
   routing: '分办依据',
   offices: '处室',
 };

@@ -90,7 +90,7 @@ const NEEDED = new Set(['accept', 'register', 'approve']);
 const apart = (given: Given, a: string, b: string): boolean => {
   const is = (pattern: string, key: string): boolean =>
     pattern === key || (pattern === 'opine:*' && key.startsWith('opine:'));
-  return given.rules.apart.some(
+  return given.rules.separationOfDuties.some(
     ({ pair: [x, y] }) => (is(x, a) && is(y, b)) || (is(y, a) && is(x, b)),
   );
 };

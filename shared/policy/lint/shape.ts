@@ -260,7 +260,7 @@ const article = z.strictObject({
       }),
     ),
   ),
-  apart: opt(many(z.tuple([text, text]))),
+  separationOfDuties: opt(many(z.tuple([text, text]))),
   changes: opt(
     many(
       z.strictObject({

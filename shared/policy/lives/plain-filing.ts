@@ -215,6 +215,6 @@ export const plainFiling = ({ submit, points, looksAt }: Needs): readonly Articl
       kind: 'house',
       quote: '办过前面环节的人，不再办理审批',
       reason: '文件没有写明回避。为了公正，同一个人在一次备案中不能既申请又审查，也不能既受理、审查又审批。',
-      apart: apartFrom(),
+      separationOfDuties: apartFrom(),
     },
   ] satisfies readonly Article<PlainPlace, Who<'review'>>[];

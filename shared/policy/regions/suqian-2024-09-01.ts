@@ -1032,7 +1032,7 @@ export const suqian = definePolicy(
         kind: 'house',
         quote: '办过前面环节的人，不再办理审批',
         reason: '通知没有写明回避。为了公正，同一个人在一次备案中不能既申请又审查，也不能既受理、审查又审批。',
-        apart: apartFrom(),
+        separationOfDuties: apartFrom(),
       },
       ownMadeArticle('filing', '应用'),
       {

@@ -1379,7 +1379,7 @@ export const wenzhou = definePolicy(
         quote: '申请、受理的人不办理审批',
         reason:
           '通知没有写明回避，又把审查和审批交给同一个处室。为了公正，同一个人在一次备案中不能既申请又论证、审查、审批或备案，也不能既受理又审批。',
-        apart: [
+        separationOfDuties: [
           ...['submit', 'sign', 'amend', 'expand'].flatMap((a) =>
             ['accept', 'opine:*', 'approve', 'reject', 'register'].map((b) => [a, b] as const),
           ),

@@ -1,6 +1,6 @@
 import { decide } from '@shared/domain/decide';
 import { movesFor, waitingFor } from '@shared/domain/moves';
-import type { Act, Case } from '@shared/domain/case';
+import type { ActInput, Case } from '@shared/domain/case';
 import {
   answers,
   blank,
@@ -15,12 +15,17 @@ import {
 } from './suqian';
 
 const w = world();
-const refusal = (c: Case, act: Act) => {
+const refusal = (c: Case, act: ActInput) => {
   const r = decide(rules, c, act, w);
   return r.ok ? undefined : r.refusal;
 };
 const review = story(blank(), w, 'submit', 'sign', 'accept');
-const pass = (c: Case, by: Act['by'], id = 'network', more: Partial<Act> = {}): Act => ({
+const pass = (
+  c: Case,
+  by: ActInput['by'],
+  id = 'network',
+  more: Partial<ActInput> = {},
+): ActInput => ({
   do: 'opine',
   by,
   opinion: id,

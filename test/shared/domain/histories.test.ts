@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { statusOf } from '@shared/kernel/refusal';
-import type { Act, Case, CaseEvent, World } from '@shared/domain/case';
+import type { ActInput, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { movesFor, waitingFor } from '@shared/domain/moves';
@@ -134,7 +134,7 @@ const checkStep = (
   if (e.track) must(before.inForce !== undefined, 'a track needs something in force');
 };
 
-const checkState = (c: Case, w: World): void => {
+const checkState = (c: Case, w: DecisionContext): void => {
   const place = rules.policy.words.places[c.place]!;
   if (c.place === 'review')
     must(waitingFor(rules, c, w).length > 0, 'a review waits for somebody', c.opinions);
@@ -164,7 +164,7 @@ const checkState = (c: Case, w: World): void => {
   must(Object.keys(c.numbers).length <= 1, 'one number a case');
 };
 
-const tryOne = (a: Attempt, c: Case, w: World): CaseEvent | undefined => {
+const tryOne = (a: Attempt, c: Case, w: DecisionContext): CaseEvent | undefined => {
   const result = decide(rules, c, a.act, w);
   if (!result.ok) {
     const { refusal } = result;
@@ -272,7 +272,7 @@ test(`${RUNS} random histories keep every promise`, () => {
 }, 120_000);
 
 test('a wrong person is refused and nothing changes', () => {
-  const act: Act = { do: 'accept', by: people.teacher };
+  const act: ActInput = { do: 'accept', by: people.teacher };
   const c = frozen({ ...blank(), place: 'intake', standing: 'in_review' as const });
   expect(decide(rules, c, act, at('2026-03-02T01:00:00.000Z'))).toMatchObject({
     ok: false,

@@ -1,9 +1,9 @@
-import { blankCase, type Answers, type World } from '@shared/domain/case';
+import { blankCase, type Answers, type DecisionContext } from '@shared/domain/case';
 import { movesFor } from '@shared/domain/moves';
 import { rulesFor } from '@shared/policy';
 
 const rules = rulesFor('wenzhou@2022-09-22')!;
-const world: World = {
+const world: DecisionContext = {
   facts: {
     'app.kind': 'app',
     'filer.kind': 'school',

@@ -5,10 +5,11 @@ import { factsFor } from '@shared/domain/facts';
 import { watches } from '@shared/domain/moves';
 import { openTracks, useSpans } from '@shared/domain/public-status';
 import { routeOf } from '@shared/domain/route';
-import type { Case, World } from '@shared/domain/case';
+import type { Case, DecisionContext } from '@shared/domain/case';
 import { answers, blank, file, go, people, rules, story, TO_FILED, world } from './suqian';
 
-const face = (c: Case, id: string, w: World) => clockFace(rules, c, id, w, factsFor(rules, c, w));
+const face = (c: Case, id: string, w: DecisionContext) =>
+  clockFace(rules, c, id, w, factsFor(rules, c, w));
 const filed = story(blank(), world('2026-03-02T01:00:00.000Z'), ...TO_FILED);
 const today = (c: Case, now: string) => useSpans(rules, c, world(now))[0]!;
 

@@ -2,12 +2,12 @@ import type { FactValue } from '@shared/kernel/condition';
 import { holidayTable } from '@shared/kernel/holidays';
 import {
   blankCase,
-  type Act,
+  type ActInput,
   type Actor,
   type Answers,
   type Case,
   type CaseEvent,
-  type World,
+  type DecisionContext,
 } from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
@@ -59,7 +59,7 @@ const FACTS: Record<string, FactValue> = {
 export const world = (
   now = '2026-03-02T01:00:00.000Z',
   facts: Record<string, FactValue> = {},
-): World => ({
+): DecisionContext => ({
   facts: { ...FACTS, ...facts },
   settings,
   now,
@@ -153,7 +153,7 @@ const POINTS: Record<string, readonly string[]> = {
 /** A filled checklist with every question that the office must answer; with `fail`, its first point is not met. */
 export const checklist = (
   c: Case,
-  w: World,
+  w: DecisionContext,
   opinion: string,
   office: string,
   fail = false,
@@ -176,7 +176,7 @@ export const blank = (): Case =>
   blankCase('fil_1', 'filing', rules.policy.id, { place: 'draft', standing: 'draft' });
 
 /** Decides and evolves; the store's part (numbers) is played by a fixed number. Throws when refused. */
-export const go = (c: Case, act: Act, w: World): Case => {
+export const go = (c: Case, act: ActInput, w: DecisionContext): Case => {
   const result = decide(rules, c, act, w);
   if (!result.ok)
     throw new Error(
@@ -190,11 +190,11 @@ export const numbered = (e: CaseEvent): CaseEvent =>
   e.issues ? { ...e, number: '宿学备〔2026〕1号' } : e;
 
 /** The acts of a story, by short names. */
-export const story = (c: Case, w: World, ...steps: readonly string[]): Case =>
+export const story = (c: Case, w: DecisionContext, ...steps: readonly string[]): Case =>
   steps.reduce((at, step, i) => {
     const now = new Date(Date.parse(w.now) + i * 60_000).toISOString();
     const then = { ...w, now };
-    const opine = (id: string, by: Actor, fail = false): Act => ({
+    const opine = (id: string, by: Actor, fail = false): ActInput => ({
       do: 'opine',
       by,
       opinion: id,
@@ -202,7 +202,7 @@ export const story = (c: Case, w: World, ...steps: readonly string[]): Case =>
       outcome: fail ? 'fault' : 'pass',
       answers: checklist(at, then, id, id === 'focus' ? 'filing' : id, fail),
     });
-    const acts: Record<string, () => Act> = {
+    const acts: Record<string, () => ActInput> = {
       submit: () => ({
         do: 'submit',
         by: people.teacher,

@@ -1,4 +1,4 @@
-import type { Act, Actor, Answers, Case, World } from '@shared/domain/case';
+import type { ActInput, Actor, Answers, Case, DecisionContext } from '@shared/domain/case';
 import { movesFor, watches, type Offer } from '@shared/domain/moves';
 import { answers, checklist, file, people, proof, rules, sealed, world } from './suqian';
 
@@ -23,7 +23,7 @@ export const dice = (seed: number): Dice => {
 };
 
 /** One thing that is tried, and what is known beforehand: offered = the engine said this actor may; wrong = an actor who must be refused; bad = an act that must be refused for its content. */
-export type Attempt = { act: Act; kind: 'offered' | 'wrong' | 'bad' | 'system' };
+export type Attempt = { act: ActInput; kind: 'offered' | 'wrong' | 'bad' | 'system' };
 
 const everyone: readonly Actor[] = Object.values(people);
 
@@ -107,7 +107,7 @@ const written = (d: Dice, c: Case): Answers => {
   };
 };
 
-const filled = (d: Dice, c: Case, w: World, actor: Actor, offer: Offer): Act => {
+const filled = (d: Dice, c: Case, w: DecisionContext, actor: Actor, offer: Offer): ActInput => {
   const base = {
     do: offer.do,
     by: actor,
@@ -153,7 +153,7 @@ const filled = (d: Dice, c: Case, w: World, actor: Actor, offer: Offer): Act => 
 const officeOf = (opinion: string): string => (opinion === 'focus' ? 'filing' : opinion);
 
 /** What of an act makes it unacceptable whoever does it. */
-const spoiled = (d: Dice, act: Act): Act | undefined => {
+const spoiled = (d: Dice, act: ActInput): ActInput | undefined => {
   switch (act.do) {
     case 'submit':
       return { ...act, answers: { ...act.answers, ...d.pick(BAD) } };
@@ -207,7 +207,7 @@ const drawn = (d: Dice, c: Case): { actor: Actor; verb: string } => {
 };
 
 /** Chooses what is tried next: mostly an act that is offered, sometimes the same act by somebody else, sometimes a spoiled one, sometimes time alone. */
-export const attempt = (d: Dice, c: Case, w: World): Attempt | undefined => {
+export const attempt = (d: Dice, c: Case, w: DecisionContext): Attempt | undefined => {
   const system = c.standing === 'filed' || c.standing === 'suspended' ? watches(rules, c, w) : [];
   if (system.length > 0 && d.chance(0.9)) return { act: d.pick(system), kind: 'system' };
   const { actor, verb } = drawn(d, c);
@@ -238,4 +238,4 @@ export const later = (d: Dice, now: string): string => {
 };
 
 /** The world at a moment, as every history sees it. */
-export const at = (now: string): World => world(now);
+export const at = (now: string): DecisionContext => world(now);

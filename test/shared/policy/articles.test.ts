@@ -233,7 +233,7 @@ describe('温州', () => {
       ]);
     expect(settings(wenzhou).last_signature).toMatchObject({ kind: 'yes', suggest: false });
     // Who examined may approve, since the text gives both to one office; who filed or accepted may not.
-    const pairs = wenzhou.apart.map(({ pair }) => pair.join(' '));
+    const pairs = wenzhou.separationOfDuties.map(({ pair }) => pair.join(' '));
     expect(pairs).not.toContain('opine:* approve');
     expect(pairs).toEqual(expect.arrayContaining(['submit approve', 'accept approve']));
   });

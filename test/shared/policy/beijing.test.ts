@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { holidayTable } from '@shared/kernel/holidays';
 import { askedFields, normalise } from '@shared/domain/answers';
-import { blankCase, type Act, type Answers, type Case, type World } from '@shared/domain/case';
+import {
+  blankCase,
+  type ActInput,
+  type Answers,
+  type Case,
+  type DecisionContext,
+} from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
@@ -21,7 +27,7 @@ const needs = rules.moves.find((m) => m.do === 'submit' && m.by.includes('provid
 const fields = needs.flatMap((form) => rules.forms[form]!.fields);
 const blank = (): Case =>
   blankCase('case_p', 'provider_filing', id, { place: 'p_draft', standing: 'draft' });
-const world: World = {
+const world: DecisionContext = {
   facts: {},
   settings: {},
   now: '2026-03-02T02:00:00.000Z',
@@ -216,7 +222,7 @@ test('each question of training is asked only where it decides something, and tr
   expect(stopsOf({ ...untrained, preschool_trains: true })).toContain('preschool');
 });
 
-type Deed = Pick<Act, 'do'> & Partial<Act> & { as: string };
+type Deed = Pick<ActInput, 'do'> & Partial<ActInput> & { as: string };
 /** Acts until one is refused; gives the case, and what the last act cited. */
 const after = (...acts: readonly Deed[]): { c: Case; cites: unknown; refused?: string } => {
   let c = blank();

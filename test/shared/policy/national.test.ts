@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Answer, Answers, Case, World } from '@shared/domain/case';
+import type { Answer, Answers, Case, DecisionContext } from '@shared/domain/case';
 import { blankCase } from '@shared/domain/case';
 import { askedFields, faults, normalise } from '@shared/domain/answers';
 import { factsFor } from '@shared/domain/facts';
@@ -246,7 +246,13 @@ const puyangAnswers: Answers = {
   platforms_first: true,
 };
 
-type Region = { rules: Rules; forms: readonly string[]; sound: Answers; start: Case; world: World };
+type Region = {
+  rules: Rules;
+  forms: readonly string[];
+  sound: Answers;
+  start: Case;
+  world: DecisionContext;
+};
 const region = (id: string, sound: Answers): Region => {
   const rules = rulesFor(id)!;
   return {
@@ -390,7 +396,7 @@ test('濮阳: what was granted may no longer be used once its provider is listed
     answers: r.sound,
     inForce: { no: 1, answers: r.sound, at: '2026-02-25T01:00:00.000Z', opinions: {} },
   };
-  const use = (facts: World['facts']) => {
+  const use = (facts: DecisionContext['facts']) => {
     const now = useSpans(r.rules, granted, {
       ...r.world,
       facts: { ...r.world.facts, ...facts },

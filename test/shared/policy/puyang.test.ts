@@ -1,4 +1,4 @@
-import type { Answers, Case, World } from '@shared/domain/case';
+import type { Answers, Case, DecisionContext } from '@shared/domain/case';
 import { blankCase } from '@shared/domain/case';
 import { faults } from '@shared/domain/answers';
 import { factsFor } from '@shared/domain/facts';
@@ -9,7 +9,7 @@ import { rulesFor } from '@shared/policy/index';
 import type { Life } from '@shared/policy/policy';
 
 const rules = rulesFor('puyang@2020-02-25')!;
-const world = (facts: World['facts'] = {}): World => ({
+const world = (facts: DecisionContext['facts'] = {}): DecisionContext => ({
   facts: {
     'filer.kind': 'school',
     'filer.level': 'county',
@@ -27,12 +27,12 @@ const world = (facts: World['facts'] = {}): World => ({
 });
 const begun = (life: Life, place: string): Case =>
   blankCase('case_1', life, rules.policy.id, { place, standing: 'draft' });
-const said = (life: Life, place: string, answers: Answers, facts: World['facts'] = {}) =>
+const said = (life: Life, place: string, answers: Answers, facts: DecisionContext['facts'] = {}) =>
   findings(rules, life, factsFor(rules, begun(life, place), world(facts), answers), 'submit').map(
     (f) => [f.id, f.says, f.clause.no],
   );
 
-const useOf = (facts: World['facts']) => {
+const useOf = (facts: DecisionContext['facts']) => {
   const c: Case = {
     ...begun('filing', 'filed'),
     standing: 'filed',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workingDays } from '@functions/house/working-days';
+import { workingDays } from '@functions/world/working-days';
 import { settingsOf } from '@shared/kernel/condition';
 import { askedFields } from '@shared/domain/answers';
-import { blankCase, type World } from '@shared/domain/case';
+import { blankCase, type DecisionContext } from '@shared/domain/case';
 import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
 import { routeOf } from '@shared/domain/route';
@@ -60,7 +60,7 @@ const stagesFor: Readonly<Record<string, string>> = {
   general: 'primary',
 };
 
-const worldFor = (values: Readonly<Record<string, unknown>>): World => ({
+const worldFor = (values: Readonly<Record<string, unknown>>): DecisionContext => ({
   facts: {
     'filer.kind': String(values['filer.kind']),
     'filer.level': String(values['filer.level']),
@@ -147,7 +147,7 @@ test('while incomplete material is with the school again, the promise to accept 
   const back = story.步骤.findIndex((s) => s.做 === '退回修改' && s.到);
   const acceptAfter = (steps: number): string => {
     const { case: c } = play(book, { ...story, 步骤: story.步骤.slice(0, steps) });
-    const world: World = {
+    const world: DecisionContext = {
       ...worldFor({}),
       settings: settingsFor(rules, book.设置),
       now: '2026-03-30T02:00:00.000Z',
@@ -231,7 +231,7 @@ test.each([
   ['as unknown where a school says nothing', { 'filer.kind': 'school' }, {}, undefined],
 ])('the stage is known %s', (_, facts, answers, stage) => {
   const c = blankCase('case_1', 'filing', wenzhou.id, { place: 'draft', standing: 'draft' });
-  const w: World = { ...worldFor({}), facts };
+  const w: DecisionContext = { ...worldFor({}), facts };
   expect(factsFor(rulesFor(wenzhou.id)!, c, w, answers).facts.stage).toBe(stage);
 });
 

@@ -88,7 +88,9 @@ export const broken: readonly Broken[] = [
     rule: 'unknown-act',
     word: 'register',
     edit: (p) => {
-      p.articles.find((a) => a.apart)!.apart!.push(['register', 'approve']);
+      p.articles
+        .find((a) => a.separationOfDuties)!
+        .separationOfDuties!.push(['register', 'approve']);
     },
   },
   {

@@ -2,16 +2,16 @@ import type { ControlledTransaction, Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
 import { enter, enterAs, isLive } from '../account/session-store';
-import type { Caller } from './caller';
-import type { House } from './house';
+import type { Caller } from '../world/caller';
+import type { Server } from '../world/server';
 import type { Asker } from './limits';
 
 /**
- * One request: the house, the moment, its id, who asks, and one transaction that begins when it is
+ * One request: the server, the moment, its id, who asks, and one transaction that begins when it is
  * first needed.
  */
-export type Ask = {
-  house: House;
+export type Request = {
+  server: Server;
   now: Instant;
   id: string;
   asker: Asker;
@@ -43,25 +43,25 @@ export type Ask = {
 };
 
 /** A request of somebody who is signed in. */
-export type SignedAsk = Ask & { caller: Caller };
+export type SignedRequest = Request & { caller: Caller };
 
 /**
  * Makes the ask of one request. Nothing is begun until it is needed, so a refused request costs no
  * connection.
  */
-export const makeAsk = (house: House, id: string, asker: Asker): Ask => {
+export const makeRequest = (server: Server, id: string, asker: Asker): Request => {
   let begun: Promise<ControlledTransaction<Tables>> | undefined;
   let session: string | undefined;
-  const now = house.now();
+  const now = server.now();
   let over = false;
   const start = async (): Promise<ControlledTransaction<Tables>> => {
     // The calendar is read before, never inside: with a pool of one connection the transaction
     // would wait for itself.
-    await house.holidays();
-    const trx = await house.db.startTransaction().execute();
+    await server.holidays();
+    const trx = await server.db.startTransaction().execute();
     if (session === undefined) return trx;
     try {
-      await enter(trx, session, now, house);
+      await enter(trx, session, now, server);
       return trx;
     } catch (error) {
       await trx.rollback().execute();
@@ -76,13 +76,13 @@ export const makeAsk = (house: House, id: string, asker: Asker): Ask => {
     await (how === 'commit' ? trx.commit() : trx.rollback()).execute();
   };
   return {
-    house,
+    server,
     now,
     id,
     asker,
     about: '',
     logged: false,
-    knows: (hash) => isLive(house.db, hash, now, house.demo),
+    knows: (hash) => isLive(server.db, hash, now, server.demo),
     tx: () => begin(),
     as: async (scope, codeHash) => {
       const tx = await begin();
@@ -92,7 +92,7 @@ export const makeAsk = (house: House, id: string, asker: Asker): Ask => {
     enter: async (hash) => {
       const trx = await begin();
       session = hash;
-      return enter(trx, hash, now, house);
+      return enter(trx, hash, now, server);
     },
     isOver: () => over,
     end,

@@ -1,7 +1,7 @@
 import type { Holidays } from '@shared/kernel/calendar';
 import { makeDb, makePool } from '../db/connect';
 import type { Tables } from '../db/tables';
-import type { House } from '../http/house';
+import type { Server } from './server';
 import { newCode, newId, now, random } from '../outside/clock';
 import { makeLimiter } from '../outside/limiter';
 import type { ObjectStore } from '../outside/store/port';
@@ -10,7 +10,7 @@ import { makeSeal, type SealKeys } from '../seal/seal';
 import { ownHolidays } from './holiday-store';
 import { workingDays } from './working-days';
 
-/** What a house is opened with; whoever opens it read the environment. */
+/** What a server is opened with; whoever opens it read the environment. */
 export type Opening = {
   databaseUrl: string;
   /** Connections in the pool: 1 in a cloud function, more in a long-lived process. */
@@ -22,20 +22,20 @@ export type Opening = {
   store?: ObjectStore;
   wechat?: Wechat;
   /** Days without use after which a session is over: 3 in a bureau, 14 elsewhere. */
-  idleDays?: House['idleDays'];
+  idleDays?: Server['idleDays'];
   behindProxy?: boolean;
   /** Replaces the clock, for demonstrations and tests. */
   clock?: () => string;
-  log?: House['log'];
+  log?: Server['log'];
 };
 
 // Milliseconds until a table is renewed, so that a bureau's new day off is soon known everywhere.
 const HOLIDAYS_FOR = 60_000;
 
-/** Opens the house; `close` ends its connections. */
-export const openHouse = (
+/** Opens the server; `close` ends its connections. */
+export const openServer = (
   o: Opening,
-): House & { pool: ReturnType<typeof makePool>; close: () => Promise<void> } => {
+): Server & { pool: ReturnType<typeof makePool>; close: () => Promise<void> } => {
   const pool = makePool(o.databaseUrl, { max: o.connections });
   const db = makeDb<Tables>(pool);
   const clock = o.clock ?? now;

@@ -11,7 +11,7 @@ import type { Tables } from '../db/tables';
  * What every function is built from; lives as long as the process. Handlers get the world only
  * through it.
  */
-export type House = {
+export type Server = {
   db: Kysely<Tables>;
   seal: Seal;
   store?: ObjectStore;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
-import { safeHeaders } from '../http/serve';
+import { safeHeaders } from './serve';
 
 const { 'strict-transport-security': hsts, 'x-content-type-options': nosniff } = safeHeaders;
 /**

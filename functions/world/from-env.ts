@@ -23,7 +23,7 @@ const keysById = (json: string): Record<string, string> => {
 };
 
 /**
- * What a cloud function opens its house with: one connection, since an instance answers one request
+ * What a cloud function opens its server with: one connection, since an instance answers one request
  * at a time, and no demonstration.
  */
 export const openingFrom = (env: Env): Opening => {
