@@ -240,8 +240,7 @@ export const accountHandlers = {
   forget: async (request) => {
     const { person, session } = request.caller;
     if (await isLastAdmin(await request.tx(), person)) return no('last_admin');
-    // Work may be assigned from every seat, also outside the organisation of this one, so this one
-    // question is the system's.
+    // Work may be assigned from seats elsewhere too, so this question is the system's.
     const tx = await request.as('system');
     if (await hasAssignedWork(tx, person)) return no('has_open_work');
     await request.enter(session);

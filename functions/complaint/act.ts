@@ -43,7 +43,7 @@ export const pileOf = (school: string, app: string, category: string): string =>
 export const actOnComplaint = (
   server: Server,
   rules: Rules,
-  s: Subject,
+  subject: Subject,
   current: Case,
   act: ActInput,
   context: DecisionContext,
@@ -62,12 +62,12 @@ export const actOnComplaint = (
     : made;
   const after = evolve(current, event);
   return yes({
-    ...s,
+    ...subject,
     after,
     event,
     final: rules.policy.words.places[after.place]?.final === true,
     due: answerClock(rules, after, context).due?.day ?? '9999-12-31',
-    link: link(s.id, after.version, s.head, event),
+    link: link(subject.id, after.version, subject.head, event),
     job: server.newId('job'),
     ...(sealed && { text: { id, box: sealed.box, keyId: sealed.keyId } }),
   });

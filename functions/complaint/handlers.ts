@@ -61,7 +61,7 @@ export const complaintHandlers = {
     const at = await subjectOf(tx, school, app);
     if (!at) return no('not_found');
     const rules = rulesFor(at.policy)!;
-    const kind = rules.categories.find((k) => k.id === category);
+    const kind = rules.categories.find((one) => one.id === category);
     const faults = [
       ...(kind ? [] : [{ field: 'category', label: '发生了什么', code: 'not_an_option' as const }]),
       ...wordsWrong('happened', '具体情况', happened),
@@ -73,7 +73,7 @@ export const complaintHandlers = {
     const onTop = !(await hasTop(await request.as('system'), at.bureau_id, pile));
     await request.as('public', hash);
     const [place, start] = Object.entries(rules.policy.words.places).find(
-      ([, p]) => p.life === 'complaint' && p.start,
+      ([, place]) => place.life === 'complaint' && place.start,
     )!;
     const id = server.newId('complaint');
     const made = actOnComplaint(
@@ -104,25 +104,25 @@ export const complaintHandlers = {
   track: async (request, { code }) => {
     const hash = codeHash(code);
     if (!hash) return no('bad_code');
-    const c = await byCode(await request.as('public', hash), hash);
-    return c ? yes(await parentView(request.server, c, request.now)) : no('not_found');
+    const filing = await byCode(await request.as('public', hash), hash);
+    return filing ? yes(await parentView(request.server, filing, request.now)) : no('not_found');
   },
 
   reply: async (request, { code, text, version }) => {
     const hash = codeHash(code);
     if (!hash) return no('bad_code');
     const tx = await request.as('public', hash);
-    const c = await byCode(tx, hash, true);
-    if (!c) return no('not_found');
+    const filing = await byCode(tx, hash, true);
+    if (!filing) return no('not_found');
     const faults = wordsWrong('text', '补充说明', text);
     if (faults.length > 0) return no('faults', { faults });
     const made = actOnComplaint(
       request.server,
-      rulesOfCase(c),
-      subject(c),
-      c.state,
+      rulesOfCase(filing),
+      subject(filing),
+      filing.state,
       { do: 'reply', by: CITIZEN, version, reason: text },
-      await worldOfComplaint(request.server, c.settings, request.now),
+      await worldOfComplaint(request.server, filing.settings, request.now),
       text.trim(),
     );
     if (!made.ok) return made;
@@ -141,57 +141,62 @@ export const complaintHandlers = {
     const last = found[PAGE - 1];
     return yes({
       items: await Promise.all(
-        found.slice(0, PAGE).map((l) => rowView(request.server, l, request.now)),
+        found.slice(0, PAGE).map((line) => rowView(request.server, line, request.now)),
       ),
       ...(found.length > PAGE && last && { next: `${last.due_day}|${last.id}` }),
     });
   },
 
   open: async (request, { id }) => {
-    const c = await byId(await request.tx(), request.caller, id);
-    if (!c) return no('not_found');
-    const w = await worldOfComplaint(request.server, c.settings, request.now);
-    const parties = partiesOf(request.caller, c.school_id, c.bureau_id);
+    const filing = await byId(await request.tx(), request.caller, id);
+    if (!filing) return no('not_found');
+    const context = await worldOfComplaint(request.server, filing.settings, request.now);
+    const parties = partiesOf(request.caller, filing.school_id, filing.bureau_id);
     const offers = movesFor(
-      rulesOfCase(c),
-      c.state,
+      rulesOfCase(filing),
+      filing.state,
       { person: request.caller.person, as: parties },
-      w,
-    ).map((o) => ({ do: o.do, reason: o.reason, clause: o.clause, ...(o.why && { why: o.why }) }));
-    const view = await parentView(request.server, c, request.now);
-    const readable = mayReadWords(rulesOfCase(c), parties);
+      context,
+    ).map((offer) => ({
+      do: offer.do,
+      reason: offer.reason,
+      clause: offer.clause,
+      ...(offer.why && { why: offer.why }),
+    }));
+    const view = await parentView(request.server, filing, request.now);
+    const readable = mayReadWords(rulesOfCase(filing), parties);
     return yes({
       ...(readable ? view : withoutWords(view)),
-      id: c.id,
+      id: filing.id,
       offers,
       readable,
-      more: c.more,
-      ...(c.filing && { filing: c.filing }),
+      more: filing.more,
+      ...(filing.filing && { filing: filing.filing }),
     });
   },
 
   act: async (request, { id, do: verb, version, reason }) => {
     const tx = await request.tx();
-    const c = await byId(tx, request.caller, id, true);
-    if (!c) return no('not_found');
+    const filing = await byId(tx, request.caller, id, true);
+    if (!filing) return no('not_found');
     const by = {
       person: request.caller.person,
-      as: partiesOf(request.caller, c.school_id, c.bureau_id),
+      as: partiesOf(request.caller, filing.school_id, filing.bureau_id),
     };
     const made = actOnComplaint(
       request.server,
-      rulesOfCase(c),
-      subject(c),
-      c.state,
+      rulesOfCase(filing),
+      subject(filing),
+      filing.state,
       { do: verb, by, version, ...(reason && { reason }) },
-      await worldOfComplaint(request.server, c.settings, request.now),
+      await worldOfComplaint(request.server, filing.settings, request.now),
       reason?.trim() || undefined,
     );
     if (!made.ok) return made;
     return (await saveComplaint(tx, made.value))
       ? yes({
           version: made.value.after.version,
-          place: rulesOfCase(c).policy.words.places[made.value.after.place]?.title ?? '',
+          place: rulesOfCase(filing).policy.words.places[made.value.after.place]?.title ?? '',
         })
       : no('changed_meanwhile');
   },

@@ -21,8 +21,8 @@ export const tellOfComplaint = async (
 ): Promise<void> => {
   const { complaint, seq } = job.body as { complaint: string; seq: number };
   const found = await eventOf(tx, complaint, seq);
-  const e = found && (JSON.parse(found.body) as CaseEvent);
-  const title = e?.by.as === 'citizen' ? titles[e.did] : undefined;
+  const event = found && (JSON.parse(found.body) as CaseEvent);
+  const title = event?.by.as === 'citizen' ? titles[event.did] : undefined;
   // A pile is told of once, by the complaint that stands for it.
   if (!found || !title || !found.on_top) return;
   const people = await peopleOf(tx, found.bureau_id, { roles: ['desk'], slots: [] });

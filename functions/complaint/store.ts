@@ -145,39 +145,39 @@ export type Saved = {
   pile: string;
 };
 
-const writeRest = async (tx: Tx, s: Saved): Promise<void> => {
+const writeRest = async (tx: Tx, saved: Saved): Promise<void> => {
   await tx
     .insertInto('complaint_event')
     .values({
-      complaint_id: s.id,
-      seq: s.after.version,
-      code_hash: s.codeHash,
-      bureau_path: s.path,
-      at: s.event.at,
-      body: s.link.body,
-      prev_hash: s.link.prev,
-      hash: s.link.hash,
+      complaint_id: saved.id,
+      seq: saved.after.version,
+      code_hash: saved.codeHash,
+      bureau_path: saved.path,
+      at: saved.event.at,
+      body: saved.link.body,
+      prev_hash: saved.link.prev,
+      hash: saved.link.hash,
     })
     .execute();
   await tx
     .insertInto('outbox')
     .values({
-      id: s.job,
+      id: saved.job,
       kind: 'complaint.happened',
-      body: JSON.stringify({ complaint: s.id, seq: s.after.version }),
-      run_at: s.event.at,
+      body: JSON.stringify({ complaint: saved.id, seq: saved.after.version }),
+      run_at: saved.event.at,
     })
     .execute();
-  if (s.text)
+  if (saved.text)
     await tx
       .insertInto('complaint_text')
       .values({
-        id: s.text.id,
-        complaint_id: s.id,
-        code_hash: s.codeHash,
-        bureau_path: s.path,
-        box: s.text.box,
-        key_id: s.text.keyId,
+        id: saved.text.id,
+        complaint_id: saved.id,
+        code_hash: saved.codeHash,
+        bureau_path: saved.path,
+        box: saved.text.box,
+        key_id: saved.text.keyId,
       })
       .execute();
 };
@@ -195,63 +195,63 @@ export const hasTop = async (tx: Tx, bureau: string, pile: string): Promise<bool
 /** Keeps a new complaint. The transaction is in public scope with its code's hash. */
 export const insertComplaint = async (
   tx: Tx,
-  s: Saved,
+  saved: Saved,
   onTop: boolean,
   at: Instant,
 ): Promise<void> => {
   await tx
     .insertInto('complaint')
     .values({
-      id: s.id,
-      code_hash: s.codeHash,
-      school_id: s.school,
-      app_id: s.app,
-      bureau_id: s.bureau,
-      bureau_path: s.path,
-      policy: s.policy,
-      category: s.category,
-      place: s.after.place,
-      standing: s.after.standing,
-      version: s.after.version,
-      state: JSON.stringify(s.after),
-      due_day: s.due,
-      pile: s.pile,
+      id: saved.id,
+      code_hash: saved.codeHash,
+      school_id: saved.school,
+      app_id: saved.app,
+      bureau_id: saved.bureau,
+      bureau_path: saved.path,
+      policy: saved.policy,
+      category: saved.category,
+      place: saved.after.place,
+      standing: saved.after.standing,
+      version: saved.after.version,
+      state: JSON.stringify(saved.after),
+      due_day: saved.due,
+      pile: saved.pile,
       on_top: onTop,
-      head_hash: s.link.hash,
+      head_hash: saved.link.hash,
       created_at: at,
     })
     .execute();
-  await writeRest(tx, s);
+  await writeRest(tx, saved);
 };
 
 /** When the one on top of a pile is concluded, the oldest that is left stands for it. */
-const nextOnTop = async (tx: Tx, s: Saved): Promise<void> => {
+const nextOnTop = async (tx: Tx, saved: Saved): Promise<void> => {
   await sql`
-    UPDATE complaint SET on_top = true WHERE id = (SELECT id FROM complaint WHERE bureau_id = ${s.bureau} AND pile = ${s.pile} AND open AND id <> ${s.id} ORDER BY created_at, id LIMIT 1)
-      AND NOT EXISTS (SELECT 1 FROM complaint WHERE bureau_id = ${s.bureau} AND pile = ${s.pile} AND open AND on_top)`.execute(
+    UPDATE complaint SET on_top = true WHERE id = (SELECT id FROM complaint WHERE bureau_id = ${saved.bureau} AND pile = ${saved.pile} AND open AND id <> ${saved.id} ORDER BY created_at, id LIMIT 1)
+      AND NOT EXISTS (SELECT 1 FROM complaint WHERE bureau_id = ${saved.bureau} AND pile = ${saved.pile} AND open AND on_top)`.execute(
     tx,
   );
 };
 
 /** Saves an act under the version it saw; false when somebody else was first. */
-export const saveComplaint = async (tx: Tx, s: Saved): Promise<boolean> => {
+export const saveComplaint = async (tx: Tx, saved: Saved): Promise<boolean> => {
   const done = await tx
     .updateTable('complaint')
     .set({
-      place: s.after.place,
-      standing: s.after.standing,
-      version: s.after.version,
-      state: JSON.stringify(s.after),
-      open: !s.final,
-      due_day: s.due,
-      head_hash: s.link.hash,
+      place: saved.after.place,
+      standing: saved.after.standing,
+      version: saved.after.version,
+      state: JSON.stringify(saved.after),
+      open: !saved.final,
+      due_day: saved.due,
+      head_hash: saved.link.hash,
     })
-    .where('id', '=', s.id)
-    .where('version', '=', s.after.version - 1)
+    .where('id', '=', saved.id)
+    .where('version', '=', saved.after.version - 1)
     .executeTakeFirst();
   if (done.numUpdatedRows === 0n) return false;
-  await writeRest(tx, s);
-  if (s.final) await nextOnTop(tx, s);
+  await writeRest(tx, saved);
+  if (saved.final) await nextOnTop(tx, saved);
   return true;
 };
 

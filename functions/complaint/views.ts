@@ -29,7 +29,7 @@ export const worldOfComplaint = async (
 
 const saidIn = (server: Server, complaint: Loaded, event: CaseEvent): string | undefined => {
   const said = event.given?.said;
-  const row = isSealed(said) ? complaint.texts?.find((t) => t.id === said.sealed) : undefined;
+  const row = isSealed(said) ? complaint.texts?.find((task) => task.id === said.sealed) : undefined;
   return row?.box && row.key
     ? server.seal.reveal({ keyId: row.key, box: row.box }, row.id)
     : undefined;
@@ -37,10 +37,10 @@ const saidIn = (server: Server, complaint: Loaded, event: CaseEvent): string | u
 
 const clockOf = (
   rules: Rules,
-  c: { state: Loaded['state'] },
+  complaint: { state: Loaded['state'] },
   context: DecisionContext,
 ): ComplaintForParent['clock'] => {
-  const face = answerClock(rules, c.state, context);
+  const face = answerClock(rules, complaint.state, context);
   return {
     state: face.state,
     ...(face.due && { due: face.due.day }),
@@ -55,9 +55,9 @@ export const parentView = async (
   now: string,
 ): Promise<ComplaintForParent> => {
   const rules = rulesOfCase(complaint);
-  const w = await worldOfComplaint(server, complaint.settings, now);
-  const category = rules.categories.find((k) => k.id === complaint.category);
-  const events = (complaint.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent);
+  const context = await worldOfComplaint(server, complaint.settings, now);
+  const category = rules.categories.find((category) => category.id === complaint.category);
+  const events = (complaint.events ?? []).map((row) => JSON.parse(row.body) as CaseEvent);
   return {
     school: { id: complaint.school_id, name: complaint.school_name, kind: complaint.school_kind },
     app: appBrief(
@@ -80,23 +80,23 @@ export const parentView = async (
     place: rules.policy.words.places[complaint.state.place]?.title ?? complaint.state.place,
     standing: complaint.state.standing,
     version: complaint.state.version,
-    steps: events.map((e) => {
-      const text = saidIn(server, complaint, e);
+    steps: events.map((event) => {
+      const text = saidIn(server, complaint, event);
       const clause = rules.moves.find(
-        (m) =>
-          m.do === e.did &&
-          m.by.some((b) => b === e.by.as) &&
-          rules.policy.words.places[m.from[0]!]?.life === 'complaint',
+        (move) =>
+          move.do === event.did &&
+          move.by.some((box) => box === event.by.as) &&
+          rules.policy.words.places[move.from[0]!]?.life === 'complaint',
       )?.clause;
       return {
-        at: e.at,
-        title: titles[e.did] ?? e.did,
-        from: e.by.as === 'citizen' ? ('you' as const) : ('bureau' as const),
+        at: event.at,
+        title: titles[event.did] ?? event.did,
+        from: event.by.as === 'citizen' ? ('you' as const) : ('bureau' as const),
         ...(text && { text }),
         clauses: clause ? [clause] : [],
       };
     }),
-    clock: clockOf(rules, complaint, w),
+    clock: clockOf(rules, complaint, context),
     bureau: { name: complaint.bureau_name, tel: complaint.bureau_tel },
     canReply: complaint.state.standing === 'asked',
   };
@@ -108,9 +108,9 @@ export const parentView = async (
  */
 export const mayReadWords = (rules: Rules, parties: readonly string[]): boolean =>
   rules.moves.some(
-    (m) =>
-      rules.policy.words.places[m.from[0]!]?.life === 'complaint' &&
-      m.by.some((by) => parties.includes(by)),
+    (move) =>
+      rules.policy.words.places[move.from[0]!]?.life === 'complaint' &&
+      move.by.some((by) => parties.includes(by)),
   );
 
 /** A complaint as it stands to everybody else: that it exists, and how far it is. */
@@ -121,17 +121,18 @@ export const withoutWords = (view: ComplaintForParent): ComplaintForParent => ({
 });
 
 /** One line of the queue. */
-export const rowView = async (server: Server, l: Line, now: string): Promise<ComplaintRow> => {
-  const rules = rulesOfCase(l);
+export const rowView = async (server: Server, line: Line, now: string): Promise<ComplaintRow> => {
+  const rules = rulesOfCase(line);
   return {
-    id: l.id,
-    at: l.created_at.toISOString(),
-    school: { id: l.school_id, name: l.school_name, kind: l.school_kind },
-    app: { id: l.app_id, name: l.app_name },
-    category: rules.categories.find((k) => k.id === l.category)?.title ?? l.category,
-    place: rules.policy.words.places[l.place]?.title ?? l.place,
-    standing: l.state.standing,
-    clock: clockOf(rules, l, await worldOfComplaint(server, l.settings, now)),
-    more: l.more,
+    id: line.id,
+    at: line.created_at.toISOString(),
+    school: { id: line.school_id, name: line.school_name, kind: line.school_kind },
+    app: { id: line.app_id, name: line.app_name },
+    category:
+      rules.categories.find((category) => category.id === line.category)?.title ?? line.category,
+    place: rules.policy.words.places[line.place]?.title ?? line.place,
+    standing: line.state.standing,
+    clock: clockOf(rules, line, await worldOfComplaint(server, line.settings, now)),
+    more: line.more,
   };
 };

@@ -18,12 +18,16 @@ import { rulesOfCase, worldOf } from './world';
 import { record } from './record';
 
 /** The hash of exactly what a signature covers: the filing, its rules and its answers. */
-export const signedHash = (f: { id: string; policy: string }, answers: Answers): string =>
-  sha256(canonical({ filing: f.id, policy: f.policy, answers: answers as unknown as Json }));
+export const signedHash = (filing: { id: string; policy: string }, answers: Answers): string =>
+  sha256(
+    canonical({ filing: filing.id, policy: filing.policy, answers: answers as unknown as Json }),
+  );
 
 const formsOf = (rules: Rules, current: Case, act: ActInput): readonly string[] => {
   if (act.track) return rules.tracks[act.track] ? [rules.tracks[act.track]!.form] : [];
-  return rules.moves.find((m) => m.do === act.do && m.from.includes(current.place))?.needs ?? [];
+  return (
+    rules.moves.find((move) => move.do === act.do && move.from.includes(current.place))?.needs ?? []
+  );
 };
 
 /** Answers as core facts give them where the form says they cannot be typed. */
@@ -31,9 +35,9 @@ const fixedAnswers = (rules: Rules, forms: readonly string[], context: DecisionC
   Object.fromEntries(
     forms
       .flatMap((id) => rules.forms[id]?.fields ?? [])
-      .flatMap((f) => {
-        const known = f.from && f.fixed ? context.facts[f.from] : undefined;
-        return known === undefined ? [] : [[f.id, known as Answers[string]]];
+      .flatMap((field) => {
+        const known = field.from && field.fixed ? context.facts[field.from] : undefined;
+        return known === undefined ? [] : [[field.id, known as Answers[string]]];
       }),
   );
 
@@ -47,10 +51,10 @@ const answered = (
   act: ActInput,
   context: DecisionContext,
 ): Answers => {
-  const form = rules.opinions.find((o) => o.id === act.opinion?.split(':')[0])?.form;
+  const form = rules.opinions.find((opinion) => opinion.id === act.opinion?.split(':')[0])?.form;
   const facts = factsFor(rules, current, context, { ...current.answers, ...act.answers });
-  const asked = new Set(form ? askedFields(rules, [form], facts).map((x) => x.id) : []);
-  const own = new Set((rules.forms[form ?? '']?.fields ?? []).map((x) => x.id));
+  const asked = new Set(form ? askedFields(rules, [form], facts).map((field) => field.id) : []);
+  const own = new Set((rules.forms[form ?? '']?.fields ?? []).map((field) => field.id));
   return Object.fromEntries(
     Object.entries(act.answers ?? {}).filter(([id]) => asked.has(id) || !own.has(id)),
   );
@@ -87,18 +91,18 @@ export const actOn = async (
   draft?: Answers,
 ): Promise<Result<{ after: Case; event: CaseEvent }>> => {
   const rules = rulesOfCase(filing);
-  const w = await worldOf(server, filing, server.now());
+  const context = await worldOf(server, filing, server.now());
   const forms = formsOf(rules, filing.state, asked);
   let act: ActInput = asked;
   if (asked.do === 'submit' || asked.answers || asked.photos?.length) {
     const given =
       asked.do === 'submit'
-        ? { ...draft, ...asked.answers, ...fixedAnswers(rules, forms, w) }
+        ? { ...draft, ...asked.answers, ...fixedAnswers(rules, forms, context) }
         : (asked.answers ?? {});
-    const facts = factsFor(rules, filing.state, w, given);
+    const facts = factsFor(rules, filing.state, context, given);
     const plain =
       asked.do === 'opine'
-        ? answered(rules, filing.state, asked, w)
+        ? answered(rules, filing.state, asked, context)
         : normalise(rules, forms, given, facts);
     const attached = await checkAttached(tx, filing.id, rules, plain);
     const { photos, faults: lost } = await checkPhotos(tx, filing.id, asked.photos);
@@ -109,7 +113,7 @@ export const actOn = async (
     ];
     // Whether it may be done at all comes first; its faults are told only to whoever may do it.
     if (wrong.length > 0) {
-      const trial = decide(rules, filing.state, { ...asked, answers: plain }, w);
+      const trial = decide(rules, filing.state, { ...asked, answers: plain }, context);
       if (!trial.ok && trial.refusal.code !== 'faults' && trial.refusal.code !== 'findings')
         return trial;
       const all = [...(trial.ok ? [] : (trial.refusal.faults ?? [])), ...attached.faults, ...lost];
@@ -124,7 +128,7 @@ export const actOn = async (
           ? { ...sealed.answers, signed_hash: asked.signed ?? '' }
           : sealed.answers,
     };
-    const decided = decide(rules, filing.state, act, w);
+    const decided = decide(rules, filing.state, act, context);
     if (!decided.ok) return decided;
     if (asked.do === 'sign' && asked.signed !== signedHash(filing, filing.state.answers))
       return no('signed_other');
@@ -134,8 +138,8 @@ export const actOn = async (
       await markScanned(tx, copy.value);
     }
     await insertPersonal(tx, filing, sealed.rows);
-    return record(server, tx, filing, rules, w, decided.value[0]!);
+    return record(server, tx, filing, rules, context, decided.value[0]!);
   }
-  const decided = decide(rules, filing.state, act, w);
-  return decided.ok ? record(server, tx, filing, rules, w, decided.value[0]!) : decided;
+  const decided = decide(rules, filing.state, act, context);
+  return decided.ok ? record(server, tx, filing, rules, context, decided.value[0]!) : decided;
 };

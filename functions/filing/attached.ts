@@ -12,9 +12,9 @@ const cleanOf = async (tx: Transaction<Tables>, filing: string, files: readonly 
       await cleanFiles(
         tx,
         filing,
-        files.map((a) => a.file),
+        files.map((file) => file.file),
       )
-    ).map((f) => [f.id, f]),
+    ).map((file) => [file.id, file]),
   );
 
 /**
@@ -27,10 +27,10 @@ export const checkPhotos = async (
   photos: readonly Attached[] = [],
 ): Promise<{ photos: readonly Attached[]; faults: Fault[] }> => {
   const clean = await cleanOf(tx, filing, photos);
-  const checked = photos.flatMap((a, i): Attached[] => {
-    const f = clean.get(a.file);
-    return f && f.use !== 'signature'
-      ? [{ file: f.id, name: `附照片${i + 1}.${f.kind}`, sha256: f.sha256 }]
+  const checked = photos.flatMap((file, i): Attached[] => {
+    const one = clean.get(file.file);
+    return one && one.use !== 'signature'
+      ? [{ file: one.id, name: `附照片${i + 1}.${one.kind}`, sha256: one.sha256 }]
       : [];
   });
   const lost = checked.length < photos.length;
@@ -50,8 +50,8 @@ export const checkAttached = async (
   rules: Rules,
   answers: Answers,
 ): Promise<{ answers: Answers; faults: Fault[] }> => {
-  const lists = Object.entries(answers).filter((e): e is [string, readonly Attached[]] =>
-    isFiles(e[1]),
+  const lists = Object.entries(answers).filter((entry): entry is [string, readonly Attached[]] =>
+    isFiles(entry[1]),
   );
   if (lists.length === 0) return { answers, faults: [] };
   const clean = await cleanOf(
@@ -62,8 +62,9 @@ export const checkAttached = async (
   const faults = lists.flatMap(([field, list]): Fault[] => {
     const label = rules.fields[field]?.label;
     const lost = list.filter(
-      (a) =>
-        !clean.has(a.file) || (field === 'signature') !== (clean.get(a.file)!.use === 'signature'),
+      (file) =>
+        !clean.has(file.file) ||
+        (field === 'signature') !== (clean.get(file.file)!.use === 'signature'),
     );
     return lost.length > 0
       ? [{ field, label: typeof label === 'string' ? label : field, code: 'missing' }]
@@ -78,9 +79,11 @@ export const checkAttached = async (
     ).replace(/照片$/, '');
   const checked = lists.map(([field, list]) => [
     field,
-    list.flatMap((a, i) => {
-      const f = clean.get(a.file);
-      return f ? [{ file: f.id, name: `${title(field)}${i + 1}.${f.kind}`, sha256: f.sha256 }] : [];
+    list.flatMap((file, i) => {
+      const one = clean.get(file.file);
+      return one
+        ? [{ file: one.id, name: `${title(field)}${i + 1}.${one.kind}`, sha256: one.sha256 }]
+        : [];
     }),
   ]);
   return { answers: { ...answers, ...(Object.fromEntries(checked) as Answers) }, faults };

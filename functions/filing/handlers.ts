@@ -39,7 +39,7 @@ const draftOf = (server: Parameters<typeof detailView>[0], filing: Loaded): Answ
       ) as Answers)
     : undefined;
 
-const pageOf = (lines: Line[], key: (l: Line) => string): { shown: Line[]; next?: string } => {
+const pageOf = (lines: Line[], key: (line: Line) => string): { shown: Line[]; next?: string } => {
   const shown = lines.slice(0, PAGE);
   const last = shown.at(-1);
   return { shown, ...(lines.length > PAGE && last && { next: key(last) }) };
@@ -68,7 +68,7 @@ export const filingHandlers = {
     const hindered = hindranceTo(rules, tool, own ? caller.org.name : undefined);
     if (hindered === 'other_provider') return no(hindered, { params: { provider: tool.provider } });
     const life = own ? 'provider_filing' : wanted;
-    const first = beginnings(rules, caller.org.kind).find((b) => b.life === life);
+    const first = beginnings(rules, caller.org.kind).find((beginning) => beginning.life === life);
     if (!first) return no('not_now', { params: { place: '' } });
     if (hindered === 'kind_not_covered')
       return no(hindered, { params: { kind: appKindTitles[tool.kind] } });
@@ -103,12 +103,12 @@ export const filingHandlers = {
     if (!caller.roles.includes('filer') && !caller.roles.includes('filer_head'))
       return no('not_yours');
     const tx = await request.tx();
-    const f = await loadForAct(tx, caller, id);
-    if (!f) return no('not_found');
-    const rules = rulesFor(f.policy)!;
-    if (!rules.moves.some((m) => m.do === 'submit' && m.from.includes(f.state.place)))
+    const filing = await loadForAct(tx, caller, id);
+    if (!filing) return no('not_found');
+    const rules = rulesFor(filing.policy)!;
+    if (!rules.moves.some((move) => move.do === 'submit' && move.from.includes(filing.state.place)))
       return no('not_now', {
-        params: { place: rules.policy.words.places[f.state.place]?.title ?? '' },
+        params: { place: rules.policy.words.places[filing.state.place]?.title ?? '' },
       });
     const next = await replaceDraft(tx, caller, {
       id,
@@ -119,9 +119,9 @@ export const filingHandlers = {
     return next === undefined ? no('changed_meanwhile') : yes({ saved: now, revision: next });
   },
 
-  mine: async (request, { view, standing, q, after }) => {
+  mine: async (request, { view, standing, q: typed, after }) => {
     const tx = await request.tx();
-    if (q && [...q].length > 60) return no('search_too_long', { params: { max: 60 } });
+    if (typed && [...typed].length > 60) return no('search_too_long', { params: { max: 60 } });
     const from = split(after, view === 'waiting' ? isDay : isInstant);
     const lines =
       view === 'waiting'
@@ -137,58 +137,63 @@ export const filingHandlers = {
             request.caller,
             {
               ...(standing && { standing }),
-              ...(q?.trim() && { grams: queryGrams(q) }),
+              ...(typed?.trim() && { grams: queryGrams(typed) }),
               ...(from && { after: { at: from[0], id: from[1] } }),
             },
             PAGE + 1,
           );
-    const { shown, next } = pageOf(lines, (l) =>
-      view === 'waiting' ? `${l.due_day}|${l.id}` : `${l.updated_at.toISOString()}|${l.id}`,
+    const { shown, next } = pageOf(lines, (line) =>
+      view === 'waiting'
+        ? `${line.due_day}|${line.id}`
+        : `${line.updated_at.toISOString()}|${line.id}`,
     );
     return yes({
-      items: await Promise.all(shown.map((l) => briefView(request.server, l, request.now))),
+      items: await Promise.all(shown.map((line) => briefView(request.server, line, request.now))),
       ...(next && { next }),
     });
   },
 
   open: async (request, { id }) => {
-    const f = await loadForView(await request.tx(), request.caller, id);
-    return f
-      ? yes(await detailView(request.server, request.caller, f, request.now))
+    const filing = await loadForView(await request.tx(), request.caller, id);
+    return filing
+      ? yes(await detailView(request.server, request.caller, filing, request.now))
       : no('not_found');
   },
 
   act: async (request, input) => {
     const { caller, server } = request;
     const tx = await request.tx();
-    const f = await loadForAct(tx, caller, input.id);
-    if (!f) return no('not_found');
-    const parties = partiesOf(caller, f.school_id, f.bureau_id);
+    const filing = await loadForAct(tx, caller, input.id);
+    if (!filing) return no('not_found');
+    const parties = partiesOf(caller, filing.school_id, filing.bureau_id);
     if (input.do !== 'opine' && input.version === undefined)
       return no('bad_request', {
         faults: [{ field: 'version', label: 'version', code: 'missing' }],
       });
     if (input.do === 'transfer') {
-      const slot = f.state.opinions[input.opinion ?? ''] && (input.opinion ?? '').split(':')[1];
-      const office = slot ?? rulesFor(f.policy)!.opinions.find((o) => o.id === input.opinion)?.by;
-      const wanted = office === 'lead' ? f.state.route?.lead : office;
+      const slot =
+        filing.state.opinions[input.opinion ?? ''] && (input.opinion ?? '').split(':')[1];
+      const office =
+        slot ??
+        rulesFor(filing.policy)!.opinions.find((opinion) => opinion.id === input.opinion)?.by;
+      const wanted = office === 'lead' ? filing.state.route?.lead : office;
       if (!input.to || !wanted || !(await holdsSlot(tx, caller.org.id, input.to, wanted)))
         return no('not_found');
     }
     const result = await actOn(
       server,
       tx,
-      f,
+      filing,
       { ...input, by: { person: caller.person, as: parties } },
-      input.do === 'submit' ? draftOf(server, f) : undefined,
+      input.do === 'submit' ? draftOf(server, filing) : undefined,
     );
     if (!result.ok) return result;
     const { after, event } = result.value;
     return yes({
-      id: f.id,
+      id: filing.id,
       version: after.version,
       place: after.place,
-      placeTitle: rulesFor(f.policy)!.policy.words.places[after.place]?.title ?? after.place,
+      placeTitle: rulesFor(filing.policy)!.policy.words.places[after.place]?.title ?? after.place,
       standing: after.standing,
       ...(event.number && { number: event.number }),
     });
@@ -196,14 +201,14 @@ export const filingHandlers = {
 
   note: async (request, { id, text }) => {
     const tx = await request.tx();
-    const f = await loadForAct(tx, request.caller, id);
-    if (!f || f.bureau_id !== request.caller.org.id) return no('not_found');
+    const filing = await loadForAct(tx, request.caller, id);
+    if (!filing || filing.bureau_id !== request.caller.org.id) return no('not_found');
     const wrong = keptWrong(text);
     if (wrong) return no('faults', { faults: [{ field: 'text', label: '备注', ...wrong }] });
     await insertNote(tx, {
       id: request.server.newId('note'),
       filing: id,
-      path: f.bureau_path,
+      path: filing.bureau_path,
       person: request.caller.person,
       body: text,
       at: request.now,

@@ -12,10 +12,14 @@ export const watchFiling = async (
   tx: Transaction<Tables>,
   id: string,
 ): Promise<number> => {
-  const f = await loadForSystem(tx, id);
-  if (!f) return 0;
-  const act = watches(rulesOfCase(f), f.state, await worldOf(server, f, server.now()))[0];
+  const filing = await loadForSystem(tx, id);
+  if (!filing) return 0;
+  const act = watches(
+    rulesOfCase(filing),
+    filing.state,
+    await worldOf(server, filing, server.now()),
+  )[0];
   if (!act) return 0;
-  const made = await actOn(server, tx, f, act);
+  const made = await actOn(server, tx, filing, act);
   return made.ok ? 1 : 0;
 };

@@ -10,7 +10,7 @@ import type { Loaded } from './store';
 
 const given = (current: Case): Answers => ({
   ...current.inForce?.answers,
-  ...Object.assign({}, ...Object.values(current.opinions).map((o) => o.answers ?? {})),
+  ...Object.assign({}, ...Object.values(current.opinions).map((opinion) => opinion.answers ?? {})),
 });
 
 /**

@@ -14,29 +14,39 @@ export const regionOf = (policy: string): string => policy.split('@')[0]!;
  */
 export const holding = (rules: Rules, proofs: readonly Proof[] | null, today: Day): Proof[] => {
   const over = new Set(
-    (proofs ?? []).flatMap((p) => {
-      const field = rules.fields[p.field];
-      return field?.kind === 'date' && !field.past && typeof p.value === 'string' && p.value < today
-        ? formsWith(rules, p.field)
+    (proofs ?? []).flatMap((proof) => {
+      const field = rules.fields[proof.field];
+      return field?.kind === 'date' &&
+        !field.past &&
+        typeof proof.value === 'string' &&
+        proof.value < today
+        ? formsWith(rules, proof.field)
         : [];
     }),
   );
   return (proofs ?? []).filter(
-    (p) => rules.fields[p.field]?.once && !formsWith(rules, p.field).some((form) => over.has(form)),
+    (proof) =>
+      rules.fields[proof.field]?.once &&
+      !formsWith(rules, proof.field).some((form) => over.has(form)),
   );
 };
 
 const formsWith = (rules: Rules, field: string): string[] =>
   Object.entries(rules.forms).flatMap(([id, form]) =>
-    form.fields.some((f) => f.id === field) ? [id] : [],
+    form.fields.some((one) => one.id === field) ? [id] : [],
   );
 
 /** Without those that an office has just found wanting: the school is asked for them itself. */
 export const trusted = (rules: Rules, current: Case, proofs: readonly Proof[]): Proof[] => {
-  const faulted = rules.opinions.filter((o) => current.opinions[o.id]?.state === 'fault');
-  return proofs.filter((p) => !faulted.some((o) => !o.looksAt || o.looksAt.includes(p.field)));
+  const faulted = rules.opinions.filter(
+    (opinion) => current.opinions[opinion.id]?.state === 'fault',
+  );
+  return proofs.filter(
+    (proof) =>
+      !faulted.some((opinion) => !opinion.looksAt || opinion.looksAt.includes(proof.field)),
+  );
 };
 
 /** The proofs as facts that a rule and a form read. */
 export const keptFacts = (proofs: readonly Proof[]): Record<string, FactValue> =>
-  Object.fromEntries(proofs.map((p) => [keptFact(p.field), p.value]));
+  Object.fromEntries(proofs.map((proof) => [keptFact(proof.field), proof.value]));

@@ -25,18 +25,18 @@ export type Publication = {
  * Writes what the public sees, in the transaction of the act itself, in one statement. An ended
  * filing never hides a newer one.
  */
-export const publish = async (tx: Transaction<Tables>, p: Publication): Promise<void> => {
+export const publish = async (tx: Transaction<Tables>, publication: Publication): Promise<void> => {
   await sql`${prepared}
     WITH shown AS (
       INSERT INTO public_status (school_id, app_id, filing_id, bureau_id, card, spans, standing, place_title, version)
-      VALUES (${p.school}, ${p.app}, ${p.filing}, ${p.bureau}, ${p.card}, ${p.spans}::jsonb, ${p.standing}, ${p.place}, ${p.version})
+      VALUES (${publication.school}, ${publication.app}, ${publication.filing}, ${publication.bureau}, ${publication.card}, ${publication.spans}::jsonb, ${publication.standing}, ${publication.place}, ${publication.version})
       ON CONFLICT (school_id, app_id) DO UPDATE SET filing_id = EXCLUDED.filing_id, bureau_id = EXCLUDED.bureau_id, card = EXCLUDED.card, spans = EXCLUDED.spans,
         standing = EXCLUDED.standing, place_title = EXCLUDED.place_title, version = public_status.version + 1),
     hung AS (
-      INSERT INTO poster (code, school_id, app_id) SELECT ${p.poster ?? ''}, ${p.school}, ${p.app} WHERE ${p.poster !== undefined}
+      INSERT INTO poster (code, school_id, app_id) SELECT ${publication.poster ?? ''}, ${publication.school}, ${publication.app} WHERE ${publication.poster !== undefined}
       ON CONFLICT DO NOTHING)
     INSERT INTO paper_copy (code, filing_id, school_id, bureau_path, grant_no, no)
-    SELECT c->>'code', ${p.filing}, ${p.school}, ${p.path}, (c->>'grant')::int, (c->>'no')::int FROM jsonb_array_elements(${JSON.stringify(p.copies)}::jsonb) c`.execute(
+    SELECT c->>'code', ${publication.filing}, ${publication.school}, ${publication.path}, (c->>'grant')::int, (c->>'no')::int FROM jsonb_array_elements(${JSON.stringify(publication.copies)}::jsonb) c`.execute(
     tx,
   );
 };
@@ -89,7 +89,7 @@ export const shownFilings = async (
     await sql<{ id: string }>`
     SELECT filing_id AS id FROM public_status WHERE ${'app' in of ? sql`app_id = ${of.app}` : sql`bureau_id = ${of.bureau}`} AND filing_id > ${after}
     ORDER BY filing_id LIMIT ${limit}`.execute(tx)
-  ).rows.map((r) => r.id);
+  ).rows.map((row) => row.id);
 
 /** Granted filings after an id, for the nightly look at what only time decides. */
 export const grantedFilings = async (
@@ -103,4 +103,4 @@ export const grantedFilings = async (
     }>`SELECT id FROM filing WHERE open AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(
       tx,
     )
-  ).rows.map((r) => r.id);
+  ).rows.map((row) => row.id);

@@ -15,7 +15,7 @@ const chosenIn = (answer: Answers[string]): readonly string[] => {
 
 const optionWords = (rules: Rules, field: string, answers: Answers): string[] => {
   const options = rules.fields[field]?.options ?? {};
-  return chosenIn(answers[field]).map((v) => options[v] ?? v);
+  return chosenIn(answers[field]).map((value) => options[value] ?? value);
 };
 
 const moeNoOf = (answers: Answers, filing: Loaded): { moeNo?: string } => {
@@ -55,7 +55,7 @@ export const reachedBureau = (current: Case): boolean =>
  */
 const since = (before: readonly UseSpan[] | null, spans: readonly UseSpan[]): UseSpan[] => {
   const today = spans[0];
-  const held = today && before?.filter((s) => !s.if && s.from <= today.from).slice(-1)[0];
+  const held = today && before?.filter((span) => !span.if && span.from <= today.from).slice(-1)[0];
   return today && held && held.id === today.id && held.use === today.use
     ? [{ ...today, from: held.from }, ...spans.slice(1)]
     : [...spans];
@@ -73,7 +73,7 @@ const ifItTurns = (
   spans: readonly UseSpan[],
 ): UseSpan[] => {
   const turns = new Map<string, MoeStanding[]>();
-  for (const standing of moeStandings.filter((s) => s !== filing.moe_standing)) {
+  for (const standing of moeStandings.filter((standing) => standing !== filing.moe_standing)) {
     const then = JSON.stringify(
       useSpans(rules, current, {
         ...context,
@@ -84,7 +84,7 @@ const ifItTurns = (
   }
   turns.delete(JSON.stringify(spans));
   return [...turns].flatMap(([then, standings]) =>
-    (JSON.parse(then) as UseSpan[]).map((s) => ({ ...s, if: standings })),
+    (JSON.parse(then) as UseSpan[]).map((span) => ({ ...span, if: standings })),
   );
 };
 
@@ -102,8 +102,8 @@ export const publicCard = (
   const answers = current.inForce?.answers ?? {};
   const spans = useSpans(rules, current, context);
   // A trial is the school's own decision, in the classes and until the day that it named.
-  const trial = spans.find((s) => s.use !== 'no')?.use === 'pilot';
-  const ends = spans.find((s) => s.from > spans[0]!.from && s.use === 'no')?.from;
+  const trial = spans.find((span) => span.use !== 'no')?.use === 'pilot';
+  const ends = spans.find((span) => span.from > spans[0]!.from && span.use === 'no')?.from;
   const until = trial && ends ? addDays(ends, -1) : undefined;
   const users = optionWords(rules, 'scope_users', answers).join('、');
   const uses = optionWords(rules, 'scope_use', answers).join('、');
@@ -129,8 +129,10 @@ export const publicCard = (
       decidedOn: dayOf(current.inForce.at),
       ...(until && { validUntil: until }),
     }),
-    tracks: openTracks(rules, current, context).flatMap((t) =>
-      t.id === 'paper' || !t.says ? [] : [{ id: t.id, says: t.says, ...(t.by && { by: t.by }) }],
+    tracks: openTracks(rules, current, context).flatMap((track) =>
+      track.id === 'paper' || !track.says
+        ? []
+        : [{ id: track.id, says: track.says, ...(track.by && { by: track.by }) }],
     ),
     record: publicRecord(rules, told, { school: filing.school_name, bureau: filing.bureau_name }),
     ...publicRules(rules),

@@ -77,7 +77,9 @@ const forSchool = (
     case 'opine':
       if (
         event.standing === 'returned' &&
-        rules.opinions.some((o) => o.seats && event.opinion?.startsWith(`${o.id}:`))
+        rules.opinions.some(
+          (opinion) => opinion.seats && event.opinion?.startsWith(`${opinion.id}:`),
+        )
       )
         return { title: `${name}论证未通过`, body: '请按专家意见修改后重新提交。' };
       if (event.standing === 'returned')
@@ -164,10 +166,10 @@ const askedBy = (
     filing.state.round !== event.round
   )
     return [];
-  return waitingFor(rules, filing.state, context).filter((t) =>
+  return waitingFor(rules, filing.state, context).filter((task) =>
     event.did === 'transfer'
-      ? t.key === event.assigned?.opinion
-      : event.did !== 'opine' || t.key === undefined,
+      ? task.key === event.assigned?.opinion
+      : event.did !== 'opine' || task.key === undefined,
   );
 };
 
@@ -181,50 +183,53 @@ export const tellOfFiling = async (
   job: { id: string; body: unknown },
 ): Promise<void> => {
   const { filing, seq } = job.body as { filing: string; seq: number };
-  const f = await loadForSystem(tx, filing);
-  const body = f && (await eventAt(tx, filing, seq));
-  if (!f || !body) return;
-  const e = JSON.parse(body) as CaseEvent;
-  const rules = rulesOfCase(f);
+  const one = await loadForSystem(tx, filing);
+  const body = one && (await eventAt(tx, filing, seq));
+  if (!one || !body) return;
+  const event = JSON.parse(body) as CaseEvent;
+  const rules = rulesOfCase(one);
   const now = server.now();
   const messages = new Map<string, Told>();
-  const w = await worldOf(server, f, now);
-  const school = (f.life === 'provider_filing' && forProvider(f, e)) || forSchool(rules, f, e, w);
+  const context = await worldOf(server, one, now);
+  const school =
+    (one.life === 'provider_filing' && forProvider(one, event)) ||
+    forSchool(rules, one, event, context);
   if (school)
-    for (const person of await peopleOf(tx, f.school_id, {
-      roles: e.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'],
+    for (const person of await peopleOf(tx, one.school_id, {
+      roles: event.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'],
       slots: [],
     }))
-      if (person !== e.by.person) messages.set(person, school);
-  for (const t of askedBy(rules, f, e, w)) {
+      if (person !== event.by.person) messages.set(person, school);
+  for (const asked of askedBy(rules, one, event, context)) {
     if (
-      t.office === 'filer' ||
-      t.office === 'filer_head' ||
-      t.office === 'citizen' ||
-      t.office === 'provider'
+      asked.office === 'filer' ||
+      asked.office === 'filer_head' ||
+      asked.office === 'citizen' ||
+      asked.office === 'provider'
     )
       continue;
     const told = {
-      title: e.did === 'remind' ? `“${f.app_name}”学校催办` : `“${f.app_name}”等您办理`,
-      body: `${f.school_name}：${t.what}（${officeName(rules, f.offices, t.office, f.bureau_name)}）`,
+      title: event.did === 'remind' ? `“${one.app_name}”学校催办` : `“${one.app_name}”等您办理`,
+      body: `${one.school_name}：${asked.what}（${officeName(rules, one.offices, asked.office, one.bureau_name)}）`,
     };
-    const people = await peopleOf(tx, t.office === 'expert' ? f.school_id : f.bureau_id, {
-      roles: [t.office],
-      slots: [t.office],
+    const people = await peopleOf(tx, asked.office === 'expert' ? one.school_id : one.bureau_id, {
+      roles: [asked.office],
+      slots: [asked.office],
     });
-    const assigned = t.key ? assignedTo(f.state, t.key, w) : undefined;
+    const assigned = asked.key ? assignedTo(one.state, asked.key, context) : undefined;
     for (const person of people)
-      if (person !== e.by.person && (!assigned || assigned === person)) messages.set(person, told);
+      if (person !== event.by.person && (!assigned || assigned === person))
+        messages.set(person, told);
   }
   await insertMessages(
     tx,
-    [...messages].map(([person, m]) => ({
+    [...messages].map(([person, told]) => ({
       id: server.newId('message'),
       person,
       at: now,
-      ...m,
+      ...told,
       kind: 'filing' as const,
-      about: f.id,
+      about: one.id,
       source: `${job.id}`,
     })),
   );

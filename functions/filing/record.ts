@@ -31,7 +31,7 @@ const yearOf = (context: DecisionContext): number => Number(dayOf(context.now).s
  * before it would be written for ever.
  */
 const assertSealed = (rules: Rules, ...groups: readonly (Answers | undefined)[]): void => {
-  for (const [field, value] of groups.flatMap((g) => Object.entries(g ?? {})))
+  for (const [field, value] of groups.flatMap((given) => Object.entries(given ?? {})))
     if (rules.fields[field]?.secret && typeof value === 'string')
       throw new Error(`${field} is not sealed`);
 };

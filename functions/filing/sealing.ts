@@ -21,7 +21,9 @@ export const sealAnswers = (
   const sealed = Object.entries(answers).map(([field, value]): [string, Answer | undefined] => {
     if (!rules.fields[field]?.secret || typeof value !== 'string') return [field, value];
     const old = before[field];
-    const row = isSealed(old) ? filing.personal?.find((p) => p.id === old.sealed) : undefined;
+    const row = isSealed(old)
+      ? filing.personal?.find((personal) => personal.id === old.sealed)
+      : undefined;
     if (
       row?.box &&
       row.key &&
@@ -44,14 +46,16 @@ export const HIDDEN = '（已隐去）';
  */
 export const openAnswers = (
   server: Server,
-  f: Pick<Loaded, 'personal'>,
+  filing: Pick<Loaded, 'personal'>,
   answers: Answers,
   mayRead: boolean,
 ): Answers =>
   Object.fromEntries(
     Object.entries(answers).map(([field, value]) => {
       if (!isSealed(value)) return [field, value];
-      const row = mayRead ? f.personal?.find((p) => p.id === value.sealed) : undefined;
+      const row = mayRead
+        ? filing.personal?.find((personal) => personal.id === value.sealed)
+        : undefined;
       return [
         field,
         row?.box && row.key ? server.seal.reveal({ keyId: row.key, box: row.box }, row.id) : HIDDEN,

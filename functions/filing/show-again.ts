@@ -11,8 +11,8 @@ const AT_ONCE = 100;
 type Which = ({ bureau: string } | { app: string }) & { after?: string };
 
 const showOne = async (server: Server, tx: Transaction<Tables>, id: string): Promise<void> => {
-  const f = await loadForSystem(tx, id);
-  if (f) await showAgain(server, tx, f);
+  const filing = await loadForSystem(tx, id);
+  if (filing) await showAgain(server, tx, filing);
 };
 
 /**

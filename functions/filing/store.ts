@@ -201,24 +201,24 @@ export type Saved = {
  * Saves an act: the filing under its version, its event, its tasks and its outbox job, in one
  * statement; false when somebody else was first.
  */
-export const saveAct = async (tx: Tx, s: Saved): Promise<boolean> => {
-  const f = s.before;
-  const tasks = JSON.stringify(s.tasks);
+export const saveAct = async (tx: Tx, saved: Saved): Promise<boolean> => {
+  const filing = saved.before;
+  const tasks = JSON.stringify(saved.tasks);
   const { rows } = await sql<{ id: string }>`${prepared}
     WITH moved AS (
-      UPDATE filing SET state = ${JSON.stringify(s.after)}::jsonb, place = ${s.after.place}, standing = ${s.after.standing}, version = ${s.after.version}, open = ${!s.final}, with_bureau = ${s.withBureau},
-        number = coalesce(number, ${s.after.numbers.acceptance ?? null}), due_day = ${s.due}::date, head_hash = ${s.link.hash}, updated_at = ${s.event.at}
-      WHERE id = ${f.id} AND version = ${f.version} RETURNING id),
+      UPDATE filing SET state = ${JSON.stringify(saved.after)}::jsonb, place = ${saved.after.place}, standing = ${saved.after.standing}, version = ${saved.after.version}, open = ${!saved.final}, with_bureau = ${saved.withBureau},
+        number = coalesce(number, ${saved.after.numbers.acceptance ?? null}), due_day = ${saved.due}::date, head_hash = ${saved.link.hash}, updated_at = ${saved.event.at}
+      WHERE id = ${filing.id} AND version = ${filing.version} RETURNING id),
     told AS (
       INSERT INTO filing_event (filing_id, seq, school_id, bureau_path, at, body, prev_hash, hash)
-      SELECT id, ${s.after.version}::int, ${f.school_id}::text, ${f.bureau_path}::text, ${s.event.at}::timestamptz, ${s.link.body}::text, ${s.link.prev}::text, ${s.link.hash}::text FROM moved),
+      SELECT id, ${saved.after.version}::int, ${filing.school_id}::text, ${filing.bureau_path}::text, ${saved.event.at}::timestamptz, ${saved.link.body}::text, ${saved.link.prev}::text, ${saved.link.hash}::text FROM moved),
     job AS (
       INSERT INTO outbox (id, kind, body, run_at)
-      SELECT ${s.outbox.id}::text, ${s.outbox.kind}::text, ${JSON.stringify(s.outbox.body)}::jsonb, ${s.event.at}::timestamptz FROM moved),
+      SELECT ${saved.outbox.id}::text, ${saved.outbox.kind}::text, ${JSON.stringify(saved.outbox.body)}::jsonb, ${saved.event.at}::timestamptz FROM moved),
     gone AS (DELETE FROM task WHERE filing_id IN (SELECT id FROM moved) AND NOT (key = ANY (SELECT t->>'key' FROM jsonb_array_elements(${tasks}::jsonb) t))),
     kept AS (
       INSERT INTO task (filing_id, key, school_id, bureau_path, bureau_id, office, what, person_id, due_day)
-      SELECT m.id, t->>'key', ${f.school_id}::text, ${f.bureau_path}::text, ${f.bureau_id}::text, t->>'office', t->>'what', t->>'person', (t->>'due')::date
+      SELECT m.id, t->>'key', ${filing.school_id}::text, ${filing.bureau_path}::text, ${filing.bureau_id}::text, t->>'office', t->>'what', t->>'person', (t->>'due')::date
       FROM moved m, jsonb_array_elements(${tasks}::jsonb) t
       ON CONFLICT (filing_id, key) DO UPDATE SET office = EXCLUDED.office, what = EXCLUDED.what, person_id = EXCLUDED.person_id, due_day = EXCLUDED.due_day)
     SELECT id FROM moved`.execute(tx);
@@ -251,14 +251,14 @@ export const insertPersonal = async (
   await tx
     .insertInto('personal')
     .values(
-      rows.map((r) => ({
-        id: r.id,
+      rows.map((row) => ({
+        id: row.id,
         filing_id: filing.id,
         school_id: filing.school_id,
         bureau_path: filing.bureau_path,
-        field: r.field,
-        box: r.box,
-        key_id: r.keyId,
+        field: row.field,
+        box: row.box,
+        key_id: row.keyId,
       })),
     )
     .execute();
@@ -267,7 +267,7 @@ export const insertPersonal = async (
 /** Begins a filing as a draft; undefined when this school has an open one for this app already. */
 export const insertFiling = async (
   tx: Tx,
-  f: {
+  filing: {
     id: string;
     life?: Life;
     school: string;
@@ -284,10 +284,16 @@ export const insertFiling = async (
 ): Promise<boolean> => {
   const { rows } = await sql<{ id: string }>`
     INSERT INTO filing (id, life, school_id, app_id, bureau_id, bureau_path, policy, place, standing, state, updated_at)
-    VALUES (${f.id}, ${f.life ?? 'filing'}, ${f.school}, ${f.app}, ${f.bureau}, ${f.path}, ${f.policy}, ${f.place}, ${f.standing}, ${JSON.stringify(f.state)}::jsonb, ${f.at})
+    VALUES (${filing.id}, ${filing.life ?? 'filing'}, ${filing.school}, ${filing.app}, ${filing.bureau}, ${filing.path}, ${filing.policy}, ${filing.place}, ${filing.standing}, ${JSON.stringify(filing.state)}::jsonb, ${filing.at})
     ON CONFLICT (school_id, app_id, life) WHERE open DO NOTHING RETURNING id`.execute(tx);
   if (rows.length === 0) return false;
-  await saveDraft(tx, { id: f.id, school: f.school, revision: 1, ...f.draft, at: f.at });
+  await saveDraft(tx, {
+    id: filing.id,
+    school: filing.school,
+    revision: 1,
+    ...filing.draft,
+    at: filing.at,
+  });
   return true;
 };
 
@@ -298,10 +304,10 @@ export const insertFiling = async (
 export const resetDraft = async (
   tx: Tx,
   filing: string,
-  d: { box: string; keyId: string },
+  draft: { box: string; keyId: string },
   at: Instant,
 ): Promise<void> => {
-  await sql`UPDATE filing_draft SET revision = revision + 1, box = ${d.box}, key_id = ${d.keyId}, saved_at = ${at} WHERE filing_id = ${filing}`.execute(
+  await sql`UPDATE filing_draft SET revision = revision + 1, box = ${draft.box}, key_id = ${draft.keyId}, saved_at = ${at} WHERE filing_id = ${filing}`.execute(
     tx,
   );
 };
@@ -325,17 +331,17 @@ export const openFiling = async (
 /** Writes a draft at its first revision. */
 export const saveDraft = async (
   tx: Tx,
-  d: { id: string; school: string; revision: number; box: string; keyId: string; at: Instant },
+  draft: { id: string; school: string; revision: number; box: string; keyId: string; at: Instant },
 ): Promise<void> => {
   await tx
     .insertInto('filing_draft')
     .values({
-      filing_id: d.id,
-      school_id: d.school,
-      revision: d.revision,
-      box: d.box,
-      key_id: d.keyId,
-      saved_at: d.at,
+      filing_id: draft.id,
+      school_id: draft.school,
+      revision: draft.revision,
+      box: draft.box,
+      key_id: draft.keyId,
+      saved_at: draft.at,
     })
     .execute();
 };
@@ -344,11 +350,11 @@ export const saveDraft = async (
 export const replaceDraft = async (
   tx: Tx,
   caller: Caller,
-  d: { id: string; seen: number; box: string; keyId: string; at: Instant },
+  draft: { id: string; seen: number; box: string; keyId: string; at: Instant },
 ): Promise<number | undefined> => {
   const { rows } = await sql<{ revision: number }>`
-    UPDATE filing_draft SET revision = revision + 1, box = ${d.box}, key_id = ${d.keyId}, saved_at = ${d.at}
-    WHERE filing_id = ${d.id} AND school_id = ${caller.org.id} AND revision = ${d.seen} RETURNING revision`.execute(
+    UPDATE filing_draft SET revision = revision + 1, box = ${draft.box}, key_id = ${draft.keyId}, saved_at = ${draft.at}
+    WHERE filing_id = ${draft.id} AND school_id = ${caller.org.id} AND revision = ${draft.seen} RETURNING revision`.execute(
     tx,
   );
   return rows[0]?.revision;
@@ -419,16 +425,16 @@ export const waitingFor = async (
 export const allOf = async (
   tx: Tx,
   caller: Caller,
-  q: { standing?: string; grams?: string[]; after?: { at: string; id: string } },
+  query: { standing?: string; grams?: string[]; after?: { at: string; id: string } },
   limit: number,
 ): Promise<Line[]> =>
   (
     await sql<Line>`
     SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM filing f ${lineJoins}
     WHERE ${mine(caller)}
-      ${q.standing ? sql`AND f.standing = ${q.standing}` : sql``}
-      ${q.grams?.length ? sql`AND (a.grams @> ${q.grams} OR s.grams @> ${q.grams})` : sql``}
-      ${q.after ? sql`AND (f.updated_at, f.id) < (${q.after.at}::timestamptz, ${q.after.id})` : sql``}
+      ${query.standing ? sql`AND f.standing = ${query.standing}` : sql``}
+      ${query.grams?.length ? sql`AND (a.grams @> ${query.grams} OR s.grams @> ${query.grams})` : sql``}
+      ${query.after ? sql`AND (f.updated_at, f.id) < (${query.after.at}::timestamptz, ${query.after.id})` : sql``}
     ORDER BY f.updated_at DESC, f.id DESC LIMIT ${limit}`.execute(tx)
   ).rows;
 
@@ -449,17 +455,17 @@ export const countWaiting = async (
 /** Adds an internal note; its filing is in scope already. */
 export const insertNote = async (
   tx: Tx,
-  n: { id: string; filing: string; path: string; person: string; body: string; at: Instant },
+  note: { id: string; filing: string; path: string; person: string; body: string; at: Instant },
 ): Promise<void> => {
   await tx
     .insertInto('note')
     .values({
-      id: n.id,
-      filing_id: n.filing,
-      bureau_path: n.path,
-      person_id: n.person,
-      body: n.body,
-      at: n.at,
+      id: note.id,
+      filing_id: note.filing,
+      bureau_path: note.path,
+      person_id: note.person,
+      body: note.body,
+      at: note.at,
     })
     .execute();
 };

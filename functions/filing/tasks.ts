@@ -22,11 +22,11 @@ export const tasksOf = (
   context: DecisionContext,
   due: string | null,
 ): Task[] =>
-  waits(rules, current, context).map((t) => ({
-    key: t.key ?? t.office,
-    office: t.office,
-    what: t.what,
-    person: (t.key && assignedTo(current, t.key, context)) || null,
+  waits(rules, current, context).map((task) => ({
+    key: task.key ?? task.office,
+    office: task.office,
+    what: task.what,
+    person: (task.key && assignedTo(current, task.key, context)) || null,
     due: due ?? '9999-12-31',
   }));
 
@@ -34,16 +34,18 @@ export const tasksOf = (
 export const trackTasks = (rules: Rules, current: Case, context: DecisionContext): Task[] => {
   if (!current.inForce) return [];
   const facts = factsFor(rules, current, context, current.inForce.answers);
-  return Object.entries(rules.tracks).flatMap(([id, t]): Task[] => {
+  return Object.entries(rules.tracks).flatMap(([id, track]): Task[] => {
     const state = facts.facts[`track.${id}`];
     if (state !== 'open' && state !== 'given' && state !== 'lapsed') return [];
     const given = current.tracks[id]?.state === 'given';
-    const by = t.clock ? clockFace(rules, current, t.clock, context, facts).due?.day : undefined;
+    const by = track.clock
+      ? clockFace(rules, current, track.clock, context, facts).due?.day
+      : undefined;
     return [
       {
         key: `track:${id}`,
-        office: (given ? t.confirmedBy : t.by)[0]!,
-        what: given ? `核对${t.title}` : `完成${t.title}`,
+        office: (given ? track.confirmedBy : track.by)[0]!,
+        what: given ? `核对${track.title}` : `完成${track.title}`,
         person: null,
         due: by ?? '9999-12-31',
       },

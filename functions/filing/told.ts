@@ -37,15 +37,20 @@ const pointsOf = (
   answers: Answers = {},
 ): OpinionView['points'] => {
   const order = (rules.forms[form ?? '']?.fields ?? [])
-    .map((f) => f.id)
+    .map((field) => field.id)
     .filter((id) => id in answers);
   return [...order, ...Object.keys(answers).filter((id) => !order.includes(id))].flatMap((id) => {
-    const a = answers[id];
-    if (!isPoint(a)) return [];
+    const answer = answers[id];
+    if (!isPoint(answer)) return [];
     const label =
-      rules.fields[id]?.label ?? rules.checks.find((k) => `check:${k.id}` === id)?.ask?.text;
+      rules.fields[id]?.label ??
+      rules.checks.find((check) => `check:${check.id}` === id)?.ask?.text;
     return [
-      { label: typeof label === 'string' ? label : id, is: a.is, ...(a.note && { note: a.note }) },
+      {
+        label: typeof label === 'string' ? label : id,
+        is: answer.is,
+        ...(answer.note && { note: answer.note }),
+      },
     ];
   });
 };
@@ -57,11 +62,11 @@ const saidOf = (
   form: string | undefined,
   answers: Answers = {},
 ): OpinionView['said'] =>
-  (rules.forms[form ?? '']?.fields ?? []).flatMap((f) => {
-    const a = answers[f.id];
-    const says = typeof a === 'string' || typeof a === 'number';
-    return says && !f.secret && typeof f.label === 'string'
-      ? [{ field: f.id, label: f.label, value: a }]
+  (rules.forms[form ?? '']?.fields ?? []).flatMap((field) => {
+    const answer = answers[field.id];
+    const says = typeof answer === 'string' || typeof answer === 'number';
+    return says && !field.secret && typeof field.label === 'string'
+      ? [{ field: field.id, label: field.label, value: answer }]
       : [];
   });
 
@@ -81,39 +86,39 @@ export const opinionView = (
   caller: Caller,
   filing: Loaded,
   key: string,
-  o: OpinionState,
+  one: OpinionState,
   name: (id?: string) => string | undefined,
   current: Case,
   context: DecisionContext,
 ): OpinionView => {
   const [id, slot] = key.split(':');
-  const opinion = rules.opinions.find((x) => x.id === id);
+  const opinion = rules.opinions.find((opinion) => opinion.id === id);
   const office =
     (opinion?.seats ? opinion.by : slot) ??
     (opinion?.by === 'lead' ? (current.route?.lead ?? '') : (opinion?.by ?? ''));
-  const by = name(o.by);
+  const by = name(one.by);
   const assigned = name(assignedTo(current, key, context));
   return {
     key,
     title: opinion?.title ?? key,
     office: officeName(rules, filing.offices, office, filing.bureau_name),
-    state: o.state,
-    round: o.round,
-    stood: o.stood === true,
-    ...(o.at && { at: o.at }),
+    state: one.state,
+    round: one.round,
+    stood: one.stood === true,
+    ...(one.at && { at: one.at }),
     ...(by && { by }),
-    ...(o.reason && { reason: o.reason }),
-    ...photosOf(o, caller, filing),
+    ...(one.reason && { reason: one.reason }),
+    ...photosOf(one, caller, filing),
     ...(assigned && { assigned }),
-    points: pointsOf(rules, opinion?.form, o.answers),
-    said: saidOf(rules, opinion?.form, o.answers),
+    points: pointsOf(rules, opinion?.form, one.answers),
+    said: saidOf(rules, opinion?.form, one.answers),
     ...(opinion?.seats && { panel: true }),
     clause: opinion?.clause as Clause,
   };
 };
 
 const opinionOf = (rules: Rules, event: CaseEvent) =>
-  rules.opinions.find((o) => o.id === event.opinion?.split(':')[0]);
+  rules.opinions.find((opinion) => opinion.id === event.opinion?.split(':')[0]);
 
 const outcomeWord = (event: CaseEvent): string => {
   if (event.outcome === undefined) return '已出具';
@@ -137,9 +142,11 @@ const titleOf = (rules: Rules, filing: Loaded, event: CaseEvent): string => {
 
 const clausesOf = (rules: Rules, cites: CaseEvent['cites']): Clause[] => {
   const all = [...rules.moves, ...rules.opinions, ...Object.values(rules.tracks)].map(
-    (x) => x.clause,
+    (move) => move.clause,
   );
-  return cites.flatMap((c) => all.find((k) => k.doc === c.doc && k.no === c.no) ?? []);
+  return cites.flatMap(
+    ({ doc, no }) => all.find((clause) => clause.doc === doc && clause.no === no) ?? [],
+  );
 };
 
 /** The rule an event was made by. */
@@ -163,7 +170,7 @@ const exactClause = (rules: Rules, event: CaseEvent): Clause[] => {
  * opinion was given, not what it says (一次性告知).
  */
 export const isOpenRound = (current: Case): boolean =>
-  Object.values(current.opinions).some((o) => o.state === 'open');
+  Object.values(current.opinions).some((opinion) => opinion.state === 'open');
 
 /**
  * An event as it may be told outside the bureau: neither reason nor photos of a hand-over, and
@@ -188,20 +195,20 @@ export const happened = (
   insider: boolean,
   name: (id?: string) => string | undefined,
 ): HappenedView => {
-  const e = insider ? whole : forOutside(filing.state, whole);
-  const person = insider ? name(e.by.person) : undefined;
+  const event = insider ? whole : forOutside(filing.state, whole);
+  const person = insider ? name(event.by.person) : undefined;
   return {
     seq,
-    at: e.at,
-    did: e.did,
-    title: titleOf(rules, filing, e) + (e.number ? `（${e.number}）` : ''),
-    office: officeName(rules, filing.offices, e.by.as, filing.bureau_name),
+    at: event.at,
+    did: event.did,
+    title: titleOf(rules, filing, event) + (event.number ? `（${event.number}）` : ''),
+    office: officeName(rules, filing.offices, event.by.as, filing.bureau_name),
     ...(person && { person }),
-    ...(e.reason && { reason: e.reason }),
-    ...photosOf(e, caller, filing),
-    place: rules.policy.words.places[e.place]?.title ?? e.place,
-    standing: e.standing,
-    ...(e.outcome && !opinionOf(rules, e)?.seats && { outcome: e.outcome }),
-    clauses: exactClause(rules, e),
+    ...(event.reason && { reason: event.reason }),
+    ...photosOf(event, caller, filing),
+    place: rules.policy.words.places[event.place]?.title ?? event.place,
+    standing: event.standing,
+    ...(event.outcome && !opinionOf(rules, event)?.seats && { outcome: event.outcome }),
+    clauses: exactClause(rules, event),
   };
 };

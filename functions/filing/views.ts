@@ -30,10 +30,12 @@ export const clocksOf = (
   Object.keys(rules.clocks)
     .filter((id) => rules.clocks[id]!.life === current.life)
     .map((id) => clockFace(rules, current, id, context, facts))
-    .filter((k) => k.state !== 'idle');
+    .filter((clock) => clock.state !== 'idle');
 
 const tally = (rows: Around['elsewhere'], same: boolean): Record<string, number> =>
-  Object.fromEntries((rows ?? []).filter((r) => r.same === same).map((r) => [r.standing, r.n]));
+  Object.fromEntries(
+    (rows ?? []).filter((row) => row.same === same).map((row) => [row.standing, row.n]),
+  );
 
 // Parents look up what schools file; of what a provider files and of the list of what is in use
 // they see nothing.
@@ -58,9 +60,9 @@ export const detailView = async (
   now: string,
 ): Promise<FilingDetail> => {
   const rules = rulesOfCase(filing);
-  const c = filing.state;
-  const w = await worldOf(server, filing, now);
-  const facts = factsFor(rules, c, w);
+  const current = filing.state;
+  const context = await worldOf(server, filing, now);
+  const facts = factsFor(rules, current, context);
   const parties = partiesOf(caller, filing.school_id, filing.bureau_id);
   const bureau = isBureau(caller);
   const mayRead = bureau
@@ -69,9 +71,14 @@ export const detailView = async (
   const names = new Map(
     (filing.people ?? [])
       .concat(filing.colleagues ?? [])
-      .flatMap((p) =>
-        p.box && p.key
-          ? [[p.id, server.seal.open({ keyId: p.key, box: p.box }, p.id)] as const]
+      .flatMap((person) =>
+        person.box && person.key
+          ? [
+              [
+                person.id,
+                server.seal.open({ keyId: person.key, box: person.box }, person.id),
+              ] as const,
+            ]
           : [],
       ),
   );
@@ -84,36 +91,43 @@ export const detailView = async (
           server.seal.open({ keyId: filing.draft.key, box: filing.draft.box }, filing.id),
         ) as Answers)
       : undefined;
-  const tracks = c.inForce
+  const tracks = current.inForce
     ? Object.entries(rules.tracks)
-        .filter(([, t]) => t.life === c.life)
-        .map(([id, t]) => {
-          const state = trackState(rules, c, id, factsFor(rules, c, w, c.inForce!.answers));
-          const by = t.clock ? clockFace(rules, c, t.clock, w, facts).due?.day : undefined;
-          const kept = c.tracks[id];
+        .filter(([, track]) => track.life === current.life)
+        .map(([id, track]) => {
+          const state = trackState(
+            rules,
+            current,
+            id,
+            factsFor(rules, current, context, current.inForce!.answers),
+          );
+          const by = track.clock
+            ? clockFace(rules, current, track.clock, context, facts).due?.day
+            : undefined;
+          const kept = current.tracks[id];
           return {
             id,
-            title: t.title,
+            title: track.title,
             state,
             ...(by && { by }),
             ...(kept?.reason && { reason: kept.reason }),
             ...(kept?.answers && { answers: open(kept.answers) }),
-            clause: t.clause,
+            clause: track.clause,
           };
         })
     : [];
   const shown = Object.fromEntries(
-    Object.entries(w.facts).filter(([, v]) => v !== undefined && v !== null),
+    Object.entries(context.facts).filter(([, value]) => value !== undefined && value !== null),
   ) as FilingDetail['facts'];
   return {
     id: filing.id,
     life: filing.life,
     policy: filing.policy,
-    version: c.version,
-    round: c.round,
-    place: c.place,
-    placeTitle: rules.policy.words.places[c.place]?.title ?? c.place,
-    standing: c.standing,
+    version: current.version,
+    round: current.round,
+    place: current.place,
+    placeTitle: rules.policy.words.places[current.place]?.title ?? current.place,
+    standing: current.standing,
     ...parentsSee(
       filing.life,
       { ...filing, path: filing.bureau_path, ...(filing.shown ?? { spans: null, standing: null }) },
@@ -135,60 +149,62 @@ export const detailView = async (
       source: filing.app_source,
     },
     bureau: { name: filing.bureau_name, tel: filing.bureau_tel },
-    answers: open(c.answers) as FilingDetail['answers'],
-    ...(c.inForce && {
-      inForce: open(c.inForce.answers) as FilingDetail['answers'],
-      grantedOn: dayOf(c.inForce.at),
+    answers: open(current.answers) as FilingDetail['answers'],
+    ...(current.inForce && {
+      inForce: open(current.inForce.answers) as FilingDetail['answers'],
+      grantedOn: dayOf(current.inForce.at),
     }),
     facts: { ...shown, today: dayOf(now) },
-    proofs: trusted(rules, c, holding(rules, filing.proofs, dayOf(now))).map((p) => ({
-      label: labelOf(rules.fields[p.field]!, facts),
-      by: p.by,
-      day: p.day,
+    proofs: trusted(rules, current, holding(rules, filing.proofs, dayOf(now))).map((proof) => ({
+      label: labelOf(rules.fields[proof.field]!, facts),
+      by: proof.by,
+      day: proof.day,
     })),
     settings: filing.settings,
     findings: findings(
       rules,
-      c.life,
-      factsFor(rules, c, w, c.answers),
+      current.life,
+      factsFor(rules, current, context, current.answers),
       undefined,
-      c.route,
+      current.route,
     ) as FilingDetail['findings'],
-    opinions: Object.entries(c.opinions).map(([key, o]) =>
+    opinions: Object.entries(current.opinions).map(([key, opinion]) =>
       opinionView(
         rules,
         caller,
         filing,
         key,
-        !bureau && isOpenRound(c) ? unspoken(o) : o,
+        !bureau && isOpenRound(current) ? unspoken(opinion) : opinion,
         name,
-        c,
-        w,
+        current,
+        context,
       ),
     ),
-    waiting: waitingFor(rules, c, w).map((x) => ({
-      office: officeName(rules, filing.offices, x.office, filing.bureau_name),
-      what: x.what,
+    waiting: waitingFor(rules, current, context).map((task) => ({
+      office: officeName(rules, filing.offices, task.office, filing.bureau_name),
+      what: task.what,
     })),
-    offers: movesFor(rules, c, { person: caller.person, as: parties }, w).map((o) => ({
-      ...o,
-      needs: [...o.needs],
-    })) as FilingDetail['offers'],
-    clocks: clocksOf(rules, c, w, facts),
+    offers: movesFor(rules, current, { person: caller.person, as: parties }, context).map(
+      (offer) => ({
+        ...offer,
+        needs: [...offer.needs],
+      }),
+    ) as FilingDetail['offers'],
+    clocks: clocksOf(rules, current, context, facts),
     tracks: tracks as FilingDetail['tracks'],
-    numbers: c.numbers,
-    timeline: (filing.events ?? []).map((e) =>
+    numbers: current.numbers,
+    timeline: (filing.events ?? []).map((row) =>
       happened(
         rules,
         caller,
         filing,
-        e.seq,
-        JSON.parse(e.body) as CaseEvent,
+        row.seq,
+        JSON.parse(row.body) as CaseEvent,
         bureau && mayRead,
         name,
       ),
     ),
-    signs: signedHash(filing, c.answers),
+    signs: signedHash(filing, current.answers),
     ...(draft &&
       filing.draft && {
         draft: {
@@ -201,61 +217,70 @@ export const detailView = async (
       filing.elsewhere && {
         elsewhere: { app: tally(filing.elsewhere, true), provider: tally(filing.elsewhere, false) },
       }),
-    copies: (filing.copies ?? []).map((k) => ({
-      no: k.no,
-      code: k.code,
-      version: k.grant_no,
-      scanned: k.scanned,
+    copies: (filing.copies ?? []).map((copy) => ({
+      no: copy.no,
+      code: copy.code,
+      version: copy.grant_no,
+      scanned: copy.scanned,
     })),
     ...(filing.poster &&
-      c.inForce && {
+      current.inForce && {
         poster: { code: filing.poster, url: `${server.publicOrigin ?? ''}/q/${filing.poster}` },
       }),
     notes:
       bureau && mayRead
-        ? (filing.notes ?? []).map((n) => ({
-            at: new Date(n.at).toISOString(),
-            by: name(n.person) ?? '',
-            text: n.body,
+        ? (filing.notes ?? []).map((note) => ({
+            at: new Date(note.at).toISOString(),
+            by: name(note.person) ?? '',
+            text: note.body,
           }))
         : [],
     colleagues:
       bureau && mayRead
         ? (filing.colleagues ?? [])
-            .filter((p) => p.slots.length > 0)
-            .map((p) => ({ id: p.id, name: names.get(p.id) ?? '', slots: p.slots }))
+            .filter((person) => person.slots.length > 0)
+            .map((person) => ({
+              id: person.id,
+              name: names.get(person.id) ?? '',
+              slots: person.slots,
+            }))
         : [],
   };
 };
 
 /** One line of a list, with the clock that runs out first. */
-export const briefView = async (server: Server, l: Line, now: string): Promise<FilingBrief> => {
-  const rules = rulesOfCase(l);
-  const w: DecisionContext = {
-    facts: { 'filer.kind': l.school_kind, 'filer.level': l.school_level, 'app.kind': l.app_kind },
-    settings: l.settings,
+export const briefView = async (server: Server, line: Line, now: string): Promise<FilingBrief> => {
+  const rules = rulesOfCase(line);
+  const context: DecisionContext = {
+    facts: {
+      'filer.kind': line.school_kind,
+      'filer.level': line.school_level,
+      'app.kind': line.app_kind,
+    },
+    settings: line.settings,
     now,
     holidays: await server.holidays(),
   };
-  const clocks = clocksOf(rules, l.state, w, factsFor(rules, l.state, w))
-    .filter((k) => k.due)
+  const clocks = clocksOf(rules, line.state, context, factsFor(rules, line.state, context))
+    .filter((clock) => clock.due)
     .sort((a, b) => (a.due!.day < b.due!.day ? -1 : 1));
   // What waits for somebody names its own last day; otherwise the clock that is shown and ends
   // first.
   const clock =
-    clocks.find((k) => k.due!.day === l.due_day) ?? clocks.find((k) => rules.clocks[k.id]!.shown);
+    clocks.find((clock) => clock.due!.day === line.due_day) ??
+    clocks.find((clock) => rules.clocks[clock.id]!.shown);
   return {
-    id: l.id,
-    life: l.state.life,
-    school: { id: l.school_id, name: l.school_name, kind: l.school_kind },
-    app: { id: l.app_id, name: l.app_name },
-    place: l.place,
-    placeTitle: rules.policy.words.places[l.place]?.title ?? l.place,
-    standing: l.state.standing,
-    ...parentsSee(l.state.life, { ...l, standing: l.shown_standing }, now),
-    updated: l.updated_at.toISOString(),
-    ...(l.number && { number: l.number }),
-    ...(l.what && { mine: l.what }),
+    id: line.id,
+    life: line.state.life,
+    school: { id: line.school_id, name: line.school_name, kind: line.school_kind },
+    app: { id: line.app_id, name: line.app_name },
+    place: line.place,
+    placeTitle: rules.policy.words.places[line.place]?.title ?? line.place,
+    standing: line.state.standing,
+    ...parentsSee(line.state.life, { ...line, standing: line.shown_standing }, now),
+    updated: line.updated_at.toISOString(),
+    ...(line.number && { number: line.number }),
+    ...(line.what && { mine: line.what }),
     ...(clock && { clock }),
   };
 };

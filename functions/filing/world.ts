@@ -49,8 +49,8 @@ export const worldOf = async (
  * The rules a case was begun under; throws when the registry lost them, for a case must never run
  * under others.
  */
-export const rulesOfCase = (f: { policy: string }): Rules => {
-  const rules = rulesFor(f.policy);
-  if (!rules) throw new Error(`policy ${f.policy} is not in the registry`);
+export const rulesOfCase = (filing: { policy: string }): Rules => {
+  const rules = rulesFor(filing.policy);
+  if (!rules) throw new Error(`policy ${filing.policy} is not in the registry`);
   return rules;
 };

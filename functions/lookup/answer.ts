@@ -36,37 +36,37 @@ const NO_RULES = '{"clauses":[],"forbids":[]}';
  * The body of a lookup as JSON text. The stored card is spliced in as it is, so nothing large is
  * parsed or printed again.
  */
-export const lookupBody = (r: LookupRow, today: string): string => {
-  const { kind, ...verdict } = publicVerdict(r, today);
+export const lookupBody = (row: LookupRow, today: string): string => {
+  const { kind, ...verdict } = publicVerdict(row, today);
   const head = JSON.stringify({
     asOf: today,
     ...verdict,
     verdict: kind,
-    ...(r.standing && { standing: r.standing, place: r.place_title }),
-    ...(r.code && { code: r.code }),
-    bureau: { name: r.bureau_name, tel: r.bureau_tel },
+    ...(row.standing && { standing: row.standing, place: row.place_title }),
+    ...(row.code && { code: row.code }),
+    bureau: { name: row.bureau_name, tel: row.bureau_tel },
     platform: PLATFORM,
   });
-  if (r.card !== null) return `${head.slice(0, -1)},${r.card.slice(1)}`;
+  if (row.card !== null) return `${head.slice(0, -1)},${row.card.slice(1)}`;
   const facts = JSON.stringify({
     app: {
-      id: r.app_id,
-      name: r.app_name,
-      kind: r.app_kind,
-      provider: r.provider_name,
-      ...(r.moe_no && { moeNo: r.moe_no }),
+      id: row.app_id,
+      name: row.app_name,
+      kind: row.app_kind,
+      provider: row.provider_name,
+      ...(row.moe_no && { moeNo: row.moe_no }),
     },
-    school: { id: r.school_id, name: r.school_name },
+    school: { id: row.school_id, name: row.school_name },
   });
-  return `${head.slice(0, -1)},${facts.slice(1, -1)},"tracks":[],${(r.rules ?? NO_RULES).slice(1)}`;
+  return `${head.slice(0, -1)},${facts.slice(1, -1)},"tracks":[],${(row.rules ?? NO_RULES).slice(1)}`;
 };
 
 /**
  * The entity tag: every version the answer depends on (of the bureau's policy where nothing was
  * filed), and the Shanghai day.
  */
-export const lookupTag = (r: LookupRow, today: string): string => {
-  const status = r.status_version ?? `r${r.rules_version ?? 0}`;
-  const others = [r.provider_version, r.bureau_version, r.school_version];
-  return `"${[r.app_version, status, ...others, today].join('.')}"`;
+export const lookupTag = (row: LookupRow, today: string): string => {
+  const status = row.status_version ?? `r${row.rules_version ?? 0}`;
+  const others = [row.provider_version, row.bureau_version, row.school_version];
+  return `"${[row.app_version, status, ...others, today].join('.')}"`;
 };

@@ -9,8 +9,8 @@ import { candidates } from './search-store';
  * Apps whose names come near to what was typed, the nearest first, with those that a school typed
  * itself. Two statements.
  */
-export const appsNear = async (tx: Transaction<Tables>, q: string): Promise<string[]> => {
-  const { readings, words, blanks } = await readQuery(tx, q);
+export const appsNear = async (tx: Transaction<Tables>, query: string): Promise<string[]> => {
+  const { readings, words, blanks } = await readQuery(tx, query);
   if (readings.length === 0) return [];
   const { apps } = await candidates(tx, probesOf([...readings, ...words], ['a', 't']));
   return meantBy(readings, apps, [], blanks).apps.map(({ one }) => one.id);

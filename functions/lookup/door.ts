@@ -21,16 +21,16 @@ const decoded = (text: string): string => {
 export const lookupDoor = (lookup: Lookup): Hono => {
   const app = new Hono();
   app.get('/lookup/:code', async (c) => {
-    const r = await lookup.code(c.req.param('code'), c.req.header('if-none-match'));
-    return asResponse(r);
+    const reply = await lookup.code(c.req.param('code'), c.req.header('if-none-match'));
+    return asResponse(reply);
   });
   app.get('/public/status', async (c) => {
-    const r = await lookup.pair(
+    const reply = await lookup.pair(
       c.req.query('school') ?? '',
       c.req.query('app') ?? '',
       c.req.header('if-none-match'),
     );
-    return asResponse(r);
+    return asResponse(reply);
   });
   return app;
 };

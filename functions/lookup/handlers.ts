@@ -15,10 +15,10 @@ const PAGE = 20;
 const LONGEST = 60;
 
 /** The letters of what was typed, unless it is longer than any name. */
-const lettersOf = (q: string): Result<string> =>
-  countZi(plainName(q)) > LONGEST
+const lettersOf = (query: string): Result<string> =>
+  countZi(plainName(query)) > LONGEST
     ? no('search_too_long', { params: { max: LONGEST } })
-    : yes(searchLetters(q));
+    : yes(searchLetters(query));
 
 // The second half is always an id, which never holds the sign between them; a school's name may.
 const pairOf = (after = ''): [string, string] | undefined => {
@@ -28,21 +28,21 @@ const pairOf = (after = ''): [string, string] | undefined => {
 
 /** What the public may ask besides the lookups themselves, which have a function of their own. */
 export const publicHandlers = {
-  search: async (request, { q = '', school, after }) => {
-    const moe = readMoeNo(q);
-    const letters = lettersOf(q);
+  search: async (request, { q: query = '', school, after }) => {
+    const moe = readMoeNo(query);
+    const letters = lettersOf(query);
     if (!letters.ok) return letters;
     const today = dayOf(request.now);
     const at = pairOf(after);
     const from = at && { after: { school: at[0], app: at[1] } };
-    if (q.trim() === '' && school)
+    if (query.trim() === '' && school)
       return yes(await toolsOf(await request.tx(), school, from?.after, today));
     if (letters.value === '') return yes({ items: [], found: [], exact: false });
     return yes(
       await searchNames(
         await request.tx(),
         {
-          q,
+          q: query,
           ...(moe.shape !== 'wrong' && { moeNo: moe.as }),
           ...(school && { school }),
           ...from,
@@ -66,10 +66,10 @@ export const publicHandlers = {
       ...(storeId && { storeId }),
       letters: letters.value,
     });
-    return yes({ apps: found.map((a) => appBrief(a, dayOf(request.now))) });
+    return yes({ apps: found.map((line) => appBrief(line, dayOf(request.now))) });
   },
-  schools: async (request, { q, after }) => {
-    const letters = lettersOf(q);
+  schools: async (request, { q: query, after }) => {
+    const letters = lettersOf(query);
     if (!letters.ok) return letters;
     if (letters.value === '') return yes({ items: [] });
     const from = pairOf(after);
@@ -81,7 +81,7 @@ export const publicHandlers = {
       PAGE,
     );
     if (found.schools.length === 0 && !from) {
-      const near = await schoolsNear(tx, q);
+      const near = await schoolsNear(tx, query);
       return yes({ items: near, ...(near.length > 0 && { near: true }) });
     }
     return yes({

@@ -31,7 +31,9 @@ const soundKeys = (typed: readonly Typed[]): string[] =>
 
 const keysOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[]): string[] => {
   if (sort === 's') return soundKeys(typed);
-  const one = typed.map((t) => (sort === 'l' ? t.letter : (t.initial ?? t.sounds[0]?.[0])));
+  const one = typed.map((typed) =>
+    sort === 'l' ? typed.letter : (typed.initial ?? typed.sounds[0]?.[0]),
+  );
   return one.includes(undefined) ? [] : [one.join('')];
 };
 
@@ -63,7 +65,7 @@ const piecesOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[], share: number)
 // A letter typed wrong, left out or put in leaves a pair that skips one: of the name, of what was
 // typed.
 const gapsOf = (typed: readonly Typed[]): Piece[] => {
-  const letters = typed.map((t) => t.letter ?? '');
+  const letters = typed.map((typed) => typed.letter ?? '');
   if (letters.length > SHORT || letters.includes('')) return [];
   const next = letters.slice(1).map((letter, i) => letters[i]! + letter);
   const after = letters.slice(2).map((letter, i) => letters[i]! + letter);

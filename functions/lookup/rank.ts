@@ -39,8 +39,8 @@ const measure = <T extends Named>(reading: Reading, all: readonly T[]): Measured
   });
 
 type Part = { begin: number; end: number };
-const farOf = <T>(m: Measured<T>, { begin, end }: Part): number =>
-  begin === 0 ? m.to[end]! : m.from[begin]!;
+const farOf = <T>(measured: Measured<T>, { begin, end }: Part): number =>
+  begin === 0 ? measured.to[end]! : measured.from[begin]!;
 
 const near = <T extends Named>(
   reading: Reading,
@@ -48,12 +48,12 @@ const near = <T extends Named>(
   part: Part,
 ): Far<T>[] => {
   const typed = reading.typed.slice(part.begin, part.end);
-  const text = typed.map((t) => t.letter ?? '\0').join('');
+  const text = typed.map((typed) => typed.letter ?? '\0').join('');
   return all
-    .flatMap((m) => {
-      const far = farOf(m, part);
+    .flatMap((measured) => {
+      const far = farOf(measured, part);
       return far <= allowed(typed.length)
-        ? [{ one: m.one, far: far + reading.far, exact: m.letters.includes(text) }]
+        ? [{ one: measured.one, far: far + reading.far, exact: measured.letters.includes(text) }]
         : [];
     })
     .sort(
@@ -88,17 +88,17 @@ const bothIn = <A extends Named, S extends Named>(
       ],
     ] as const;
     for (const [ofApp, ofSchool] of halves) {
-      const a = near(reading, apps, ofApp);
-      const s = near(reading, schools, ofSchool);
-      const far = nearest(a) + nearest(s) + PAIRED + across;
+      const founds = near(reading, apps, ofApp);
+      const one = near(reading, schools, ofSchool);
+      const far = nearest(founds) + nearest(one) + PAIRED + across;
       if (far < (best?.far ?? Infinity))
         best = {
-          apps: a,
-          schools: s,
+          apps: founds,
+          schools: one,
           far,
           named: reading.typed
             .slice(ofApp.begin, ofApp.end)
-            .map((t) => t.letter ?? t.initial ?? t.sounds[0] ?? '')
+            .map((typed) => typed.letter ?? typed.initial ?? typed.sounds[0] ?? '')
             .join(''),
         };
     }
@@ -112,12 +112,12 @@ const guess = <A extends Named, S extends Named>(
   schools: readonly S[],
   blanks: ReadonlySet<number>,
 ): Guess<A, S> => {
-  const a = measure(reading, apps);
-  const s = measure(reading, schools);
+  const measureds = measure(reading, apps);
+  const one = measure(reading, schools);
   const whole = { begin: 0, end: reading.typed.length };
-  const alone = { apps: near(reading, a, whole), schools: near(reading, s, whole) };
+  const alone = { apps: near(reading, measureds, whole), schools: near(reading, one, whole) };
   const far = Math.min(nearest(alone.apps), nearest(alone.schools));
-  const both = bothIn(reading, a, s, blanks);
+  const both = bothIn(reading, measureds, one, blanks);
   return both && both.far < far ? both : { ...alone, far };
 };
 
@@ -143,7 +143,7 @@ export const meantBy = <A extends Named, S extends Named>(
 
 // Once something holds the very letters, what only resembles them is noise.
 const nearOnly = <A, S>({ apps, schools }: Meant<A, S>): Meant<A, S> => {
-  const exact = [...apps, ...schools].some((f) => f.exact);
+  const exact = [...apps, ...schools].some((found) => found.exact);
   const keep = ({ exact: is, far }: { exact: boolean; far: number }) => !exact || is || far < EXACT;
   return { apps: apps.filter(keep), schools: schools.filter(keep) };
 };

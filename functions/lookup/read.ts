@@ -14,10 +14,10 @@ const WORDS = 4;
 export type Query = { readings: Reading[]; words: Reading[]; blanks: Set<number> };
 
 /** Reads what was typed. One statement, none when it holds no letter. */
-export const readQuery = async (tx: Transaction<Tables>, q: string): Promise<Query> => {
-  const letters = [...searchLetters(q)].slice(0, MOST).join('');
+export const readQuery = async (tx: Transaction<Tables>, query: string): Promise<Query> => {
+  const letters = [...searchLetters(query)].slice(0, MOST).join('');
   if (letters === '') return { readings: [], words: [], blanks: new Set() };
-  const words = q.trim().split(/\s+/).map(searchLetters);
+  const words = query.trim().split(/\s+/).map(searchLetters);
   const blanks = new Set<number>();
   let at = 0;
   for (const word of words.slice(0, -1)) blanks.add((at += [...word].length));
@@ -28,7 +28,7 @@ export const readQuery = async (tx: Transaction<Tables>, q: string): Promise<Que
     words:
       words.length > 1
         ? words
-            .filter((w) => w.length > 1)
+            .filter((word) => word.length > 1)
             .slice(0, WORDS)
             .flatMap(read)
         : [],

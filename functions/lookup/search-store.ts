@@ -80,7 +80,7 @@ export const candidates = async (
   const more = named(besides);
   const { rows } = await sql<Line>`
     WITH piece AS MATERIALIZED (
-      SELECT p.n, p.kind, p.begun, p.weight FROM unnest(${probes.map((p) => p.kind)}::text[], ${probes.map((p) => p.from)}::text[], ${probes.map((p) => p.weight)}::real[]) WITH ORDINALITY AS p (kind, begun, weight, n)),
+      SELECT p.n, p.kind, p.begun, p.weight FROM unnest(${probes.map((probe) => probe.kind)}::text[], ${probes.map((probe) => probe.from)}::text[], ${probes.map((probe) => probe.weight)}::real[]) WITH ORDINALITY AS p (kind, begun, weight, n)),
     met AS (
       SELECT p.n, p.kind, p.weight, k.id, k.size, count(*) OVER (PARTITION BY p.n) AS many
       FROM piece p CROSS JOIN LATERAL (
@@ -102,10 +102,10 @@ export const candidates = async (
       FROM org o JOIN org b ON b.id = o.bureau_id WHERE o.id = near.id LIMIT 1) o`.execute(tx);
   return {
     apps: rows
-      .filter((r) => r.what === 'app')
-      .map(({ what: _w, beside, ...r }) => ({ ...r, provider: beside }) as AppFound),
+      .filter((line) => line.what === 'app')
+      .map(({ what: _w, beside, ...row }) => ({ ...row, provider: beside }) as AppFound),
     schools: rows
-      .filter((r) => r.what === 'org')
+      .filter((line) => line.what === 'org')
       .map(({ id, name, kind, sounds, beside }) => ({
         id,
         name,
@@ -161,7 +161,7 @@ export const statuses = async (
       ORDER BY school_id, app_id LIMIT ${limit}),
     asked AS (
       SELECT 'hit' AS what, school_id, app_id, 0 AS filed FROM page
-      UNION ALL SELECT 'pair', p.school, p.app, 0 FROM unnest(${pairs.map((p) => p.school)}::text[], ${pairs.map((p) => p.app)}::text[]) AS p (school, app)
+      UNION ALL SELECT 'pair', p.school, p.app, 0 FROM unnest(${pairs.map((pair) => pair.school)}::text[], ${pairs.map((pair) => pair.app)}::text[]) AS p (school, app)
       UNION ALL SELECT 'count', c.id, NULL, (SELECT count(*)::int FROM public_status t WHERE t.school_id = c.id AND t.standing = 'filed') FROM unnest(${[...counts]}::text[]) AS c (id))
     SELECT q.what, q.filed, q.school_id, s.school_name, s.school_kind, s.school_bureau,
       a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source, s.path, t.spans, t.standing, t.place_title
@@ -170,11 +170,11 @@ export const statuses = async (
       LEFT JOIN LATERAL (SELECT a.*, v.name AS provider, v.listed AS provider_listed FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = q.app_id LIMIT 1) a ON true
       LEFT JOIN LATERAL (SELECT t.spans, t.standing, t.place_title FROM public_status t WHERE t.school_id = q.school_id AND t.app_id = q.app_id LIMIT 1) t ON true
     ORDER BY q.school_id, q.app_id`.execute(tx);
-  const of = (what: StatusLine['what']) => rows.filter((r) => r.what === what);
+  const of = (what: StatusLine['what']) => rows.filter((line) => line.what === what);
   return {
     pairs: of('pair'),
     hits: of('hit'),
-    filed: new Map(of('count').map((r) => [r.school_id, r.filed])),
+    filed: new Map(of('count').map((line) => [line.school_id, line.filed])),
   };
 };
 
@@ -203,7 +203,7 @@ export const schoolsHolding = async (
       SELECT o.id, o.name, o.kind, b.name AS bureau, search_letters(o.name) AS letters FROM org o JOIN org b ON b.id = o.bureau_id WHERE o.id = k.id LIMIT 1) o
     ORDER BY k.key, k.id`.execute(tx);
   // A name that has the letters twice is listed where it has them first.
-  const held = rows.filter((r) => r.first);
+  const held = rows.filter((school) => school.first);
   const looked = rows.length === most ? rows.at(-1) : undefined;
   const last = held.length > limit ? held[limit - 1] : looked;
   return {
@@ -214,23 +214,23 @@ export const schoolsHolding = async (
 
 type Asked = { moeNo?: string; packageName?: string; storeId?: string; letters: string };
 
-const meantBy = (q: Asked): RawBuilder<unknown> => {
-  if (q.moeNo) return sql`SELECT a.id FROM app a WHERE a.moe_no = ${q.moeNo} LIMIT 20`;
-  if (q.packageName)
-    return sql`SELECT a.id FROM app a WHERE a.package_name = ${q.packageName} LIMIT 20`;
-  if (q.storeId)
-    return sql`SELECT a.id FROM app a WHERE a.store_ids @> ARRAY[${q.storeId}]::text[] LIMIT 20`;
-  const begun = [...q.letters].slice(0, KEY).join('');
+const meantBy = (asked: Asked): RawBuilder<unknown> => {
+  if (asked.moeNo) return sql`SELECT a.id FROM app a WHERE a.moe_no = ${asked.moeNo} LIMIT 20`;
+  if (asked.packageName)
+    return sql`SELECT a.id FROM app a WHERE a.package_name = ${asked.packageName} LIMIT 20`;
+  if (asked.storeId)
+    return sql`SELECT a.id FROM app a WHERE a.store_ids @> ARRAY[${asked.storeId}]::text[] LIMIT 20`;
+  const begun = [...asked.letters].slice(0, KEY).join('');
   return sql`SELECT DISTINCT id FROM (SELECT k.id FROM name_key k WHERE k.kind = 'al' AND k.key >= ${begun} AND k.key < ${upTo(begun)} ORDER BY k.kind, k.key, k.id LIMIT 24) k`;
 };
 
 /** Apps by exactly one of: 备案号, package name, store id, letters in the name. */
-export const findApps = async (tx: Tx, q: Asked): Promise<AppLine[]> => {
+export const findApps = async (tx: Tx, asked: Asked): Promise<AppLine[]> => {
   return (
     await sql<AppLine>`
-    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source FROM (${meantBy(q)}) found CROSS JOIN LATERAL (
+    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source FROM (${meantBy(asked)}) found CROSS JOIN LATERAL (
       SELECT a.*, v.name AS provider, v.listed AS provider_listed FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = found.id AND a.looked_at LIMIT 1) a
-    WHERE strpos(search_letters(a.name), ${q.letters}) > 0 ORDER BY length(a.name), a.name, a.id LIMIT 20`.execute(
+    WHERE strpos(search_letters(a.name), ${asked.letters}) > 0 ORDER BY length(a.name), a.name, a.id LIMIT 20`.execute(
       tx,
     )
   ).rows;

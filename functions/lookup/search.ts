@@ -29,15 +29,20 @@ export type Search = Besides & {
 };
 
 /** The line of a school's tool: the verdict that its page gives. */
-const hitOf = (h: Hit, today: string): SearchHit => {
-  const { use, kind: verdict, word } = publicVerdict(h, today);
+const hitOf = (hit: Hit, today: string): SearchHit => {
+  const { use, kind: verdict, word } = publicVerdict(hit, today);
   return {
-    school: { id: h.school_id, name: h.school_name, kind: h.school_kind, bureau: h.school_bureau },
-    app: appBrief(h, today, h.path),
+    school: {
+      id: hit.school_id,
+      name: hit.school_name,
+      kind: hit.school_kind,
+      bureau: hit.school_bureau,
+    },
+    app: appBrief(hit, today, hit.path),
     use,
     verdict,
     word,
-    ...(h.place_title && { place: h.place_title }),
+    ...(hit.place_title && { place: hit.place_title }),
   };
 };
 
@@ -51,16 +56,16 @@ const atSchool = (
   app: string,
   schools: readonly string[],
 ): Hit | undefined => {
-  const ofApp = pairs.filter((p) => p.id === app);
-  const inOrder = schools.flatMap((id) => ofApp.find((p) => p.school_id === id) ?? []);
-  return inOrder.find((p) => p.spans) ?? inOrder[0];
+  const ofApp = pairs.filter((hit) => hit.id === app);
+  const inOrder = schools.flatMap((id) => ofApp.find((hit) => hit.school_id === id) ?? []);
+  return inOrder.find((hit) => hit.spans) ?? inOrder[0];
 };
 
 const shown = ({ apps, schools, named }: Found, school: string | undefined) => {
   const few = apps.slice(0, APPS);
   const far = schools[0]?.far ?? 0;
   const meant = schools.slice(0, SCHOOLS);
-  const nearest = meant.filter((s) => s.far - far < 0.1).map((s) => s.one.id);
+  const nearest = meant.filter((school) => school.far - far < 0.1).map((school) => school.one.id);
   const given = school ? [school] : [];
   return { apps: few, schools: meant, at: named === undefined ? given : nearest };
 };
@@ -70,9 +75,9 @@ const exactOnly = <T extends { id: string }>(
   most: number,
 ): string[] =>
   all
-    .filter((f) => f.exact)
+    .filter((found) => found.exact)
     .slice(0, most)
-    .map((f) => f.one.id);
+    .map((found) => found.one.id);
 
 /**
  * What a search answers: the apps and schools that were meant, the nearest first, and of those that
@@ -80,10 +85,10 @@ const exactOnly = <T extends { id: string }>(
  */
 export const searchNames = async (
   tx: Tx,
-  { q, moeNo, school, after }: Search,
+  { q: query, moeNo, school, after }: Search,
   today: string,
 ): Promise<SearchAnswer> => {
-  const { readings, words, blanks } = await readQuery(tx, q);
+  const { readings, words, blanks } = await readQuery(tx, query);
   const besides = { ...(moeNo && { moeNo }), ...(school && { school }) };
   const near = await candidates(
     tx,
@@ -93,7 +98,7 @@ export const searchNames = async (
   const meant: Found = moeNo
     ? {
         apps: near.apps
-          .filter((a) => a.moe_no === moeNo)
+          .filter((app) => app.moe_no === moeNo)
           .map((one) => ({ one, far: 0, exact: true })),
         schools: [],
       }
@@ -103,8 +108,8 @@ export const searchNames = async (
   const answer = await statuses(
     tx,
     {
-      pairs: apps.flatMap((a) => at.map((id) => ({ school: id, app: a.one.id }))),
-      counts: schools.map((s) => s.one.id),
+      pairs: apps.flatMap((app) => at.map((id) => ({ school: id, app: app.one.id }))),
+      counts: schools.map((school) => school.one.id),
       hits: {
         apps: paired ? [] : exactOnly(meant.apps, Infinity),
         schools: paired ? [] : exactOnly(meant.schools, OF_SCHOOLS),
@@ -129,12 +134,12 @@ export const searchNames = async (
   }));
   const found = [...foundApps, ...foundSchools].sort((a, b) => a.far - b.far);
   return {
-    items: items.map((h) => hitOf(h, today)),
+    items: items.map((hit) => hitOf(hit, today)),
     ...(answer.hits.length > PAGE && last && { next: `${last.school_id}|${last.id}` }),
-    found: found.map((f) => f.found),
+    found: found.map((one) => one.found),
     exact: paired
       ? [meant.apps, meant.schools].every((all) => all[0]?.exact)
-      : [...meant.apps, ...meant.schools].some((f) => f.exact),
+      : [...meant.apps, ...meant.schools].some((one) => one.exact),
     ...(meant.named && { named: meant.named }),
   };
 };
@@ -160,7 +165,7 @@ export const toolsOf = async (
   const last = items.at(-1);
   const one = items[0];
   return {
-    items: items.map((h) => hitOf(h, today)),
+    items: items.map((hit) => hitOf(hit, today)),
     ...(hits.length > PAGE && last && { next: `${last.school_id}|${last.id}` }),
     found: one ? [{ school: hitOf(one, today).school, filed: filed.get(school) ?? 0 }] : [],
     exact: true,
@@ -168,10 +173,13 @@ export const toolsOf = async (
 };
 
 /** The schools whose names come nearest to what was typed, when none holds its letters. */
-export const schoolsNear = async (tx: Tx, q: string): Promise<ReturnType<typeof schoolBrief>[]> => {
-  const { readings } = await readQuery(tx, q);
+export const schoolsNear = async (
+  tx: Tx,
+  query: string,
+): Promise<ReturnType<typeof schoolBrief>[]> => {
+  const { readings } = await readQuery(tx, query);
   const { schools } = await candidates(tx, probesOf(readings, ['o']));
   return meantBy(readings, [], schools, new Set())
     .schools.slice(0, PAGE)
-    .map((s) => schoolBrief(s.one));
+    .map((school) => schoolBrief(school.one));
 };

@@ -24,7 +24,9 @@ const syllables = new Set(
     .split(/\s+/),
 );
 const LONGEST = 6;
-const starts = new Set([...syllables].flatMap((s) => [...s].map((_, i) => s.slice(0, i + 1))));
+const starts = new Set(
+  [...syllables].flatMap((syllable) => [...syllable].map((_, i) => syllable.slice(0, i + 1))),
+);
 
 /**
  * What was typed as syllables, as few as can be; the last may be only begun. Undefined when it

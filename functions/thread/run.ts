@@ -140,9 +140,9 @@ export const makeThreads = <Input, Output>(
   const { wake, rest, end, endAll } = makeIdlers(name, bounds);
   let numbered = 0;
 
-  const work = async ({ ask: request, finish, fail }: Job): Promise<void> => {
+  const work = async ({ ask, finish, fail }: Job): Promise<void> => {
     try {
-      const asked = await request();
+      const asked = await ask();
       const thread = await wake();
       const { done, worn } = await doIn(thread, asked, bounds.milliseconds);
       if (worn) end(thread);

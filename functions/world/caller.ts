@@ -33,7 +33,7 @@ export const isBureau = (caller: Caller): boolean => caller.org.kind === 'bureau
  * and nothing else.
  */
 export const isExpertOnly = (caller: Caller): boolean =>
-  !isBureau(caller) && caller.roles.length > 0 && caller.roles.every((r) => r === 'expert');
+  !isBureau(caller) && caller.roles.length > 0 && caller.roles.every((role) => role === 'expert');
 
 /**
  * The parties and offices a caller is towards a case of this school and this deciding bureau; empty
@@ -43,10 +43,15 @@ export const partiesOf = (caller: Caller, school: string, bureau: string): strin
   if (caller.org.id === school && caller.org.kind === 'provider')
     return caller.roles.includes('filer') ? ['provider'] : [];
   if (caller.org.id === school && !isBureau(caller))
-    return caller.roles.filter((r) => r === 'filer' || r === 'filer_head' || r === 'expert');
+    return caller.roles.filter(
+      (role) => role === 'filer' || role === 'filer_head' || role === 'expert',
+    );
   if (caller.org.id === bureau && isBureau(caller))
     return [
-      ...new Set([...caller.roles.filter((r) => r === 'desk' || r === 'head'), ...caller.slots]),
+      ...new Set([
+        ...caller.roles.filter((role) => role === 'desk' || role === 'head'),
+        ...caller.slots,
+      ]),
     ];
   return [];
 };

@@ -34,18 +34,18 @@ const HOLIDAYS_FOR = 60_000;
 
 /** Opens the server; `close` ends its connections. */
 export const openServer = (
-  o: Opening,
+  opening: Opening,
 ): Server & { pool: ReturnType<typeof makePool>; close: () => Promise<void> } => {
-  const pool = makePool(o.databaseUrl, { max: o.connections });
+  const pool = makePool(opening.databaseUrl, { max: opening.connections });
   const db = makeDb<Tables>(pool);
-  const clock = o.clock ?? now;
+  const clock = opening.clock ?? now;
   let known: { at: number; table: Promise<Holidays> } | undefined;
   return {
     pool,
     db,
-    seal: makeSeal(o.keys),
-    ...(o.store && { store: o.store }),
-    ...(o.wechat && { wechat: o.wechat }),
+    seal: makeSeal(opening.keys),
+    ...(opening.store && { store: opening.store }),
+    ...(opening.wechat && { wechat: opening.wechat }),
     now: clock,
     random,
     newId,
@@ -68,13 +68,13 @@ export const openServer = (
       }
       return known.table;
     },
-    ...(o.publicOrigin && { publicOrigin: o.publicOrigin }),
-    demo: o.demo,
-    idleDays: o.idleDays ?? { bureau: 3, others: 14 },
+    ...(opening.publicOrigin && { publicOrigin: opening.publicOrigin }),
+    demo: opening.demo,
+    idleDays: opening.idleDays ?? { bureau: 3, others: 14 },
     limiter: makeLimiter(pool),
-    behindProxy: o.behindProxy ?? false,
-    ...(o.fontDir && { fontDir: o.fontDir }),
-    log: o.log ?? ((entry) => process.stderr.write(`${JSON.stringify(entry)}\n`)),
+    behindProxy: opening.behindProxy ?? false,
+    ...(opening.fontDir && { fontDir: opening.fontDir }),
+    log: opening.log ?? ((entry) => process.stderr.write(`${JSON.stringify(entry)}\n`)),
     close: () => db.destroy(),
   };
 };

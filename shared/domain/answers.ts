@@ -26,9 +26,9 @@ export const askedFields = (rules: Rules, forms: readonly string[], facts: Facts
   forms.flatMap((id) => {
     const form = rules.forms[id];
     return (form?.fields ?? [])
-      .filter((f) => !(f.once && facts.facts[keptFact(f.id)] !== undefined))
-      .filter((f) => !f.shown || holds(f.shown, facts) === true)
-      .map((f) => ({ ...f, clause: form!.clause }));
+      .filter((field) => !(field.once && facts.facts[keptFact(field.id)] !== undefined))
+      .filter((field) => !field.shown || holds(field.shown, facts) === true)
+      .map((field) => ({ ...field, clause: form!.clause }));
   });
 
 /** A field's label under these facts. */
@@ -48,17 +48,18 @@ export const faults = (
   answers: Answers,
   facts: Facts,
 ): Fault[] =>
-  askedFields(rules, forms, facts).flatMap((f) => {
-    const a = answers[f.id];
-    const fault = (w: NonNullable<Wrong>, clause?: Clause): Fault => ({
-      field: f.id,
-      label: labelOf(f, facts),
-      ...w,
+  askedFields(rules, forms, facts).flatMap((field) => {
+    const answer = answers[field.id];
+    const fault = (fault: NonNullable<Wrong>, clause?: Clause): Fault => ({
+      field: field.id,
+      label: labelOf(field, facts),
+      ...fault,
       ...(clause && { clause }),
     });
-    if (empty(a)) return f.optional ? [] : [fault({ code: kindOf(f).missing }, f.clause)];
-    const wrong = wrongWith(f, a!, facts.facts.today);
-    return wrong ? [fault(wrong, f.clause)] : [];
+    if (empty(answer))
+      return field.optional ? [] : [fault({ code: kindOf(field).missing }, field.clause)];
+    const wrong = wrongWith(field, answer!, facts.facts.today);
+    return wrong ? [fault(wrong, field.clause)] : [];
   });
 
 /**
@@ -72,18 +73,18 @@ export const normalise = (
   facts: Facts,
 ): Answers =>
   Object.fromEntries(
-    askedFields(rules, forms, facts).flatMap((f): [string, Answer | undefined][] => {
-      const a = answers[f.id];
-      if (empty(a)) return [];
-      if (typeof a !== 'string') return [[f.id, a]];
-      const as = kindOf(f).normalise?.(f, a) ?? cleaned(a).trim();
-      return [[f.id, as]];
+    askedFields(rules, forms, facts).flatMap((field): [string, Answer | undefined][] => {
+      const answer = answers[field.id];
+      if (empty(answer)) return [];
+      if (typeof answer !== 'string') return [[field.id, answer]];
+      const as = kindOf(field).normalise?.(field, answer) ?? cleaned(answer).trim();
+      return [[field.id, as]];
     }),
   );
 
 // A file is given another name when it is submitted; it stays the same file.
 const plain = (answer: Answer | undefined): string =>
-  JSON.stringify(isFiles(answer) ? answer.map((f) => f.file) : (answer ?? null));
+  JSON.stringify(isFiles(answer) ? answer.map((file) => file.file) : (answer ?? null));
 
 /**
  * Ids of the fields whose answers differ. Sealed values differ when their commitment does, files

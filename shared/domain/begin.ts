@@ -13,9 +13,9 @@ export type Beginning = { life: Life; id: string; place: Place<string> };
 export const beginnings = (rules: Rules, kind: FilerKind): Beginning[] => {
   const lives: readonly Life[] =
     kind === 'provider' ? ['provider_filing'] : ['filing', 'inventory'];
-  const starts = Object.entries(rules.policy.words.places).filter(([, p]) => p.start);
+  const starts = Object.entries(rules.policy.words.places).filter(([, place]) => place.start);
   return lives.flatMap((life) =>
-    starts.filter(([, p]) => p.life === life).map(([id, place]) => ({ life, id, place })),
+    starts.filter(([, place]) => place.life === life).map(([id, place]) => ({ life, id, place })),
   );
 };
 
@@ -26,7 +26,9 @@ const named = new Set<AppKind>(['app', 'platform', 'mini', 'account']);
  * registry's kind answers, else everything that is not a device.
  */
 export const coveredKinds = (rules: Rules): { kind: AppKind; title?: string }[] => {
-  const asked = Object.values(rules.fields).find((f) => f.from === 'app.kind' && f.options);
+  const asked = Object.values(rules.fields).find(
+    (field) => field.from === 'app.kind' && field.options,
+  );
   return appKinds.flatMap((kind) => {
     if (!asked) return named.has(kind) ? [{ kind }] : [];
     const title = asked.options?.[kind];
@@ -42,5 +44,5 @@ export const hindranceTo = (
   firm?: string,
 ): 'other_provider' | 'kind_not_covered' | undefined => {
   if (firm !== undefined && plainName(firm) !== plainName(tool.provider)) return 'other_provider';
-  return coveredKinds(rules).some((k) => k.kind === tool.kind) ? undefined : 'kind_not_covered';
+  return coveredKinds(rules).some((row) => row.kind === tool.kind) ? undefined : 'kind_not_covered';
 };

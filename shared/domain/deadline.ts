@@ -38,17 +38,19 @@ export const spanOf = (length: Length, settings: DecisionContext['settings']): S
   return value === undefined ? undefined : ({ [unit]: value } as Span);
 };
 
-const dueOf = (mark: Mark, span: Span, today: Day, h: Holidays): Due | undefined => {
-  const plain = dueDay(mark.from, span, h);
+const dueOf = (mark: Mark, span: Span, today: Day, holidays: Holidays): Due | undefined => {
+  const plain = dueDay(mark.from, span, holidays);
   if (!plain || !mark.held?.length) return plain;
   const working = 'workingDays' in span;
   const lost = mark.held.reduce(
-    (n, p) =>
+    (n, pause) =>
       n +
-      (working ? workingDaysBetween(p.from, p.to ?? today, h) : daysBetween(p.from, p.to ?? today)),
+      (working
+        ? workingDaysBetween(pause.from, pause.to ?? today, holidays)
+        : daysBetween(pause.from, pause.to ?? today)),
     0,
   );
-  if (working) return dueDay(mark.from, { workingDays: span.workingDays + lost }, h);
+  if (working) return dueDay(mark.from, { workingDays: span.workingDays + lost }, holidays);
   return { ...plain, day: addDays(plain.day, lost) };
 };
 

@@ -37,8 +37,8 @@ const tracks = (current: Case, event: CaseEvent): Case['tracks'] => {
 };
 
 /** The key by which separation of duties remembers an act. */
-export const actKey = (e: { did: string; opinion?: string }): string =>
-  e.did === 'opine' ? `opine:${e.opinion}` : e.did;
+export const actKey = (event: { did: string; opinion?: string }): string =>
+  event.did === 'opine' ? `opine:${event.opinion}` : event.did;
 
 type InForce = Case['inForce'];
 

@@ -13,11 +13,13 @@ import type { Answers, Case, DecisionContext } from './case';
  * One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is
  * simply given.
  */
-export const seen = (a: Answers[string]): FactValue => {
-  if (a === null || a === undefined || typeof a !== 'object') return a;
-  if (Array.isArray(a))
-    return a.length > 0 && typeof a[0] === 'object' ? a.length : (a as readonly Scalar[]);
-  return 'is' in a ? a.is : true;
+export const seen = (answer: Answers[string]): FactValue => {
+  if (answer === null || answer === undefined || typeof answer !== 'object') return answer;
+  if (Array.isArray(answer))
+    return answer.length > 0 && typeof answer[0] === 'object'
+      ? answer.length
+      : (answer as readonly Scalar[]);
+  return 'is' in answer ? answer.is : true;
 };
 
 /** The state of a track as conditions and screens read it. */
@@ -52,19 +54,20 @@ const panelFacts = (
   const seats = Object.entries(current.opinions)
     .filter(([key]) => key.startsWith(`${opinion.id}:`))
     .map(([, state]) => state);
-  const given = seats.filter((s) => s.state !== 'open');
+  const given = seats.filter((opinion) => opinion.state !== 'open');
   const out: Record<string, FactValue> = { [`opinion.${opinion.id}.count`]: given.length };
-  for (const f of rules.forms[opinion.form ?? '']?.fields ?? []) {
-    if (f.kind !== 'score') continue;
+  for (const field of rules.forms[opinion.form ?? '']?.fields ?? []) {
+    if (field.kind !== 'score') continue;
     const scores = given
-      .map((s) => s.answers?.[f.id])
-      .filter((a): a is number => typeof a === 'number');
+      .map((opinion) => opinion.answers?.[field.id])
+      .filter((answer): answer is number => typeof answer === 'number');
     if (scores.length === 0) continue;
-    out[`opinion.${opinion.id}.mean.${f.id}`] = scores.reduce((a, b) => a + b, 0) / scores.length;
-    out[`opinion.${opinion.id}.min.${f.id}`] = Math.min(...scores);
+    out[`opinion.${opinion.id}.mean.${field.id}`] =
+      scores.reduce((a, b) => a + b, 0) / scores.length;
+    out[`opinion.${opinion.id}.min.${field.id}`] = Math.min(...scores);
   }
   const decided = seats.length > 0 && given.length === seats.length;
-  const latest = last(given.map((s) => s.at ?? '').sort());
+  const latest = last(given.map((opinion) => opinion.at ?? '').sort());
   if (decided && latest) out[`opinion.${opinion.id}.day`] = dayOf(latest);
   if (!decided) return { ...out, [`opinion.${opinion.id}`]: 'open' };
   const passed =
@@ -76,7 +79,8 @@ const marked = new WeakMap<Rules, readonly Field[]>();
 // The few of a policy's many questions whose answers are not facts just as they are.
 const markedIn = (rules: Rules): readonly Field[] => {
   const of =
-    marked.get(rules) ?? Object.values(rules.fields).filter((f) => f.once || kindOf(f).beside);
+    marked.get(rules) ??
+    Object.values(rules.fields).filter((field) => field.once || kindOf(field).beside);
   marked.set(rules, of);
   return of;
 };
@@ -107,12 +111,12 @@ const factsAnew = (
   facts['case.changed'] = changed.length > 0 ? changed : ['nothing'];
   facts['case.granted'] = current.inForce !== undefined;
   facts.today = dayOf(context.now);
-  for (const f of markedIn(rules)) {
-    if (f.once && answers[f.id] !== undefined) delete facts[keptFact(f.id)];
-    else if (f.once) facts[f.id] = context.facts[keptFact(f.id)];
-    const typed = answers[f.id];
-    const beside = typeof typed === 'string' ? kindOf(f).beside?.(typed) : undefined;
-    for (const name in beside) facts[`${f.id}.${name}`] = beside[name];
+  for (const field of markedIn(rules)) {
+    if (field.once && answers[field.id] !== undefined) delete facts[keptFact(field.id)];
+    else if (field.once) facts[field.id] = context.facts[keptFact(field.id)];
+    const typed = answers[field.id];
+    const beside = typeof typed === 'string' ? kindOf(field).beside?.(typed) : undefined;
+    for (const name in beside) facts[`${field.id}.${name}`] = beside[name];
   }
   const out: Facts = { facts, settings: context.settings };
   let left = Object.entries(rules.derive);
@@ -126,9 +130,10 @@ const factsAnew = (
       return false;
     });
   }
-  for (const [id, o] of Object.entries(current.opinions)) facts[`opinion.${id}`] = o.state;
-  for (const o of rules.opinions)
-    if (o.seats) Object.assign(facts, panelFacts(rules, current, o, out));
+  for (const [id, opinion] of Object.entries(current.opinions))
+    facts[`opinion.${id}`] = opinion.state;
+  for (const opinion of rules.opinions)
+    if (opinion.seats) Object.assign(facts, panelFacts(rules, current, opinion, out));
   for (const [id, clock] of Object.entries(rules.clocks))
     if (clock.life === current.life)
       facts[`clock.${id}`] = clockFace(rules, current, id, context, out).state;

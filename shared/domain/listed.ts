@@ -30,7 +30,9 @@ export const barsOf = (
 ): Listing[] =>
   all
     .flatMap((listed) => Object.values(listed ?? {}))
-    .filter((e) => holdsOn(e, today) && (path === undefined || path.startsWith(e.path)))
+    .filter(
+      (listing) => holdsOn(listing, today) && (path === undefined || path.startsWith(listing.path)),
+    )
     .sort((a, b) => (a.since < b.since ? -1 : 1));
 
 /** What an entry says to the public, with its last day. */

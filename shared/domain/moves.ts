@@ -31,7 +31,7 @@ const opinionOffers = (
   const facts = factsFor(rules, current, context);
   const sat = new Set(
     Object.entries(current.opinions)
-      .filter(([, o]) => o.by === actor.person && o.round === current.round)
+      .filter(([, opinion]) => opinion.by === actor.person && opinion.round === current.round)
       .map(([key]) => key.split(':')[0]!),
   );
   const mine = seatsAt(rules, current.place, current.route, facts, current.opinions).filter(
@@ -90,8 +90,8 @@ export const movesFor = (
     .filter((move) => isMine(current, actor, move))
     .flatMap((move): Offer[] => {
       if (move.do === 'transfer')
-        return opinions.map(({ why: _, ...o }) => ({
-          ...o,
+        return opinions.map(({ why: _, ...offer }) => ({
+          ...offer,
           do: 'transfer',
           needs: [],
           clause: move.clause,
@@ -116,9 +116,9 @@ export const movesFor = (
 
 // A verb that leads on under two conditions is one thing to do: refused only when both are.
 const oneEach = (offers: readonly Offer[]): Offer[] => {
-  const same = (offer: Offer, b: Offer) => offer.do === b.do && offer.opinion === b.opinion;
-  return offers.filter((o, i) =>
-    o.why ? !offers.some((x, j) => same(o, x) && (!x.why || j < i)) : true,
+  const same = (offer: Offer, one: Offer) => offer.do === one.do && offer.opinion === one.opinion;
+  return offers.filter((offer, i) =>
+    offer.why ? !offers.some((one, j) => same(offer, one) && (!one.why || j < i)) : true,
   );
 };
 
@@ -136,18 +136,22 @@ const trackOffers = (
   )
     return [];
   const facts = factsFor(rules, current, context, current.inForce.answers);
-  return Object.entries(rules.tracks).flatMap(([id, t]): Offer[] => {
-    if (t.life !== current.life) return [];
+  return Object.entries(rules.tracks).flatMap(([id, track]): Offer[] => {
+    if (track.life !== current.life) return [];
     const state = trackState(rules, current, id, facts);
-    const base = { track: id, title: t.title, clause: t.clause };
+    const base = { track: id, title: track.title, clause: track.clause };
     const given = state !== 'na' && current.tracks[id]?.state === 'given';
-    if (given && actsAs(actor, t.confirmedBy, current.route))
+    if (given && actsAs(actor, track.confirmedBy, current.route))
       return [
         { ...base, do: 'verify', needs: [], reason: false },
         { ...base, do: 'refuse', needs: [], reason: true },
       ];
-    if (!given && (state === 'open' || state === 'lapsed') && actsAs(actor, t.by, current.route))
-      return [{ ...base, do: 'report', needs: [t.form], reason: false }];
+    if (
+      !given &&
+      (state === 'open' || state === 'lapsed') &&
+      actsAs(actor, track.by, current.route)
+    )
+      return [{ ...base, do: 'report', needs: [track.form], reason: false }];
     return [];
   });
 };
@@ -160,13 +164,17 @@ export const watches = (rules: Rules, current: Case, context: DecisionContext): 
   const facts = factsFor(rules, current, context);
   return rules.moves
     .filter(
-      (m) =>
-        m.by.includes('system') &&
-        m.from.includes(current.place) &&
-        m.when &&
-        holds(m.when, facts) === true,
+      (move) =>
+        move.by.includes('system') &&
+        move.from.includes(current.place) &&
+        move.when &&
+        holds(move.when, facts) === true,
     )
-    .map((m) => ({ do: m.do, by: { person: 'system', as: ['system'] }, version: current.version }));
+    .map((move) => ({
+      do: move.do,
+      by: { person: 'system', as: ['system'] },
+      version: current.version,
+    }));
 };
 
 /** Who holds a case now: the offices or parties it waits for, with what each is asked. */
@@ -179,12 +187,12 @@ export const waitingFor = (
   if (!place || place.final) return [];
   const facts = factsFor(rules, current, context);
   const seats = seatsAt(rules, current.place, current.route, facts, current.opinions).filter(
-    (s) => current.opinions[s.key]?.state === 'open',
+    (seat) => current.opinions[seat.key]?.state === 'open',
   );
   if (seats.length > 0)
     return seats
-      .filter((s, i) => !s.panel || seats.findIndex((x) => x.panel === s.panel) === i)
-      .map((s) => ({ office: s.office, what: s.opinion.title, key: s.key }));
+      .filter((seat, i) => !seat.panel || seats.findIndex((one) => one.panel === seat.panel) === i)
+      .map((seat) => ({ office: seat.office, what: seat.opinion.title, key: seat.key }));
   return place.held
     ? officesOf(place.held, current.route).map((office) => ({ office, what: place.title }))
     : [];

@@ -58,12 +58,12 @@ export const useSpans = (rules: Rules, current: Case, context: DecisionContext):
     });
   // Days the school named itself turn it too, such as the last day of a trial.
   const named = rules.use
-    .flatMap((u) => factsOf(u.when))
+    .flatMap((row) => factsOf(row.when))
     .filter((id) => rules.fields[id]?.kind === 'date')
     .flatMap((id) => {
       const day = facts.facts[id];
       return typeof day === 'string' && isDay(day)
-        ? [day, addDays(day, 1)].filter((d) => d > today)
+        ? [day, addDays(day, 1)].filter((day) => day > today)
         : [];
     });
   const days = [today, ...[...new Set([...turns, ...named])].sort()];
@@ -72,7 +72,7 @@ export const useSpans = (rules: Rules, current: Case, context: DecisionContext):
       from,
       ...useOn(rules, current, from === today ? context : { ...context, now: noon(from) }),
     }))
-    .filter((s, i, all) => i === 0 || s.id !== all[i - 1]!.id);
+    .filter((span, i, all) => i === 0 || span.id !== all[i - 1]!.id);
 };
 
 /**
@@ -86,10 +86,12 @@ export const openTracks = (
 ): { id: string; title: string; says?: string; by?: Day }[] => {
   if (!current.inForce) return [];
   const facts = factsFor(rules, current, context, current.inForce.answers);
-  return Object.entries(rules.tracks).flatMap(([id, t]) => {
+  return Object.entries(rules.tracks).flatMap(([id, track]) => {
     const state = trackState(rules, current, id, facts);
-    if (t.life !== current.life || state === 'na' || state === 'done') return [];
-    const by = t.clock ? clockFace(rules, current, t.clock, context, facts).due?.day : undefined;
-    return [{ id, title: t.title, ...(t.says && { says: t.says }), ...(by && { by }) }];
+    if (track.life !== current.life || state === 'na' || state === 'done') return [];
+    const by = track.clock
+      ? clockFace(rules, current, track.clock, context, facts).due?.day
+      : undefined;
+    return [{ id, title: track.title, ...(track.says && { says: track.says }), ...(by && { by }) }];
   });
 };

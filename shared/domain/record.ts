@@ -41,16 +41,18 @@ const granted = (standing: Standing, before: boolean): string => {
   return before ? '变更备案' : '备案';
 };
 
-const whatOf = (e: Told, before: boolean): string | undefined => {
-  if (e.grants) return granted(e.standing, before);
-  if (!isPublicAct(e.did)) return undefined;
-  const stands = e.did !== 'reject' || e.standing === 'rejected';
-  return stands ? verbs[e.did].history : undefined;
+const whatOf = (told: Told, before: boolean): string | undefined => {
+  if (told.grants) return granted(told.standing, before);
+  if (!isPublicAct(told.did)) return undefined;
+  const stands = told.did !== 'reject' || told.standing === 'rejected';
+  return stands ? verbs[told.did].history : undefined;
 };
 
 const whyOf = (rules: Rules, given: Answers | null | undefined): string | undefined =>
   Object.entries(given ?? {})
-    .flatMap(([id, a]) => (rules.fields[id]?.public && typeof a === 'string' ? [a] : []))
+    .flatMap(([id, answer]) =>
+      rules.fields[id]?.public && typeof answer === 'string' ? [answer] : [],
+    )
     .join(' ') || undefined;
 
 /**
@@ -63,13 +65,13 @@ export const publicRecord = (
   names: { school: string; bureau: string },
 ): Recorded[] => {
   let filed = false;
-  const lines = told.flatMap((e): Recorded[] => {
-    const what = whatOf(e, filed);
-    if (e.grants && e.standing === 'filed') filed = true;
+  const lines = told.flatMap((told): Recorded[] => {
+    const what = whatOf(told, filed);
+    if (told.grants && told.standing === 'filed') filed = true;
     if (!what) return [];
-    const why = whyOf(rules, e.given);
-    const by = ofSchool.includes(e.as) ? names.school : names.bureau;
-    return [{ on: dayOf(e.at), what, by, ...(why && { why }) }];
+    const why = whyOf(rules, told.given);
+    const by = ofSchool.includes(told.as) ? names.school : names.bureau;
+    return [{ on: dayOf(told.at), what, by, ...(why && { why }) }];
   });
   return lines.slice(-MOST);
 };

@@ -9,8 +9,8 @@ import type { Routing } from './case';
  */
 export const routeOf = (rules: Rules, facts: Facts): Routing | undefined => {
   const dimensions = Object.keys(rules.policy.words.routing?.by ?? {});
-  if (dimensions.some((d) => facts.facts[d] === undefined)) return undefined;
-  const rows = unbeaten(rules.routes, (d) => facts.facts[d]);
+  if (dimensions.some((route) => facts.facts[route] === undefined)) return undefined;
+  const rows = unbeaten(rules.routes, (route) => facts.facts[route]);
   const row = rows.length === 1 ? rows[0] : undefined;
   return row && { row: row.id, lead: row.lead, co: row.co ?? [], at: row.at ?? 'own' };
 };

@@ -8,7 +8,7 @@ import type { Use } from '../policy/policy';
  */
 export const useUnder = (rules: Rules, facts: Facts): Cited<Use> | undefined => {
   for (const kind of ['no', 'yes', 'pilot'] as const) {
-    const row = rules.use.find((u) => u.is === kind && holds(u.when, facts) === true);
+    const row = rules.use.find((row) => row.is === kind && holds(row.when, facts) === true);
     if (row) return row;
   }
   return undefined;

@@ -53,10 +53,10 @@ const byStanding: Readonly<Record<string, VerdictKind>> = {
 };
 
 // What forbids says how it is called; of a filing that no rule allows, where it stands says it.
-const kindOf = (d: Decided, r: Published): VerdictKind => {
-  if (d.use === 'yes' || d.use === 'pilot') return d.use;
-  if (d.kind === 'moe_revoked' && r.moe_standing === 'paused') return 'moe_paused';
-  return d.kind ?? byStanding[r.standing ?? ''] ?? d.use;
+const kindOf = (decided: Decided, published: Published): VerdictKind => {
+  if (decided.use === 'yes' || decided.use === 'pilot') return decided.use;
+  if (decided.kind === 'moe_revoked' && published.moe_standing === 'paused') return 'moe_paused';
+  return decided.kind ?? byStanding[published.standing ?? ''] ?? decided.use;
 };
 
 /**
@@ -64,15 +64,15 @@ const kindOf = (d: Decided, r: Published): VerdictKind => {
  * turn, or else what held when it was written.
  */
 const spansUnder = (spans: readonly UseSpan[], standing: MoeStanding): readonly UseSpan[] => {
-  const turned = spans.filter((s) => s.if?.includes(standing));
-  return turned.length > 0 ? turned : spans.filter((s) => !s.if);
+  const turned = spans.filter((span) => span.if?.includes(standing));
+  return turned.length > 0 ? turned : spans.filter((span) => !span.if);
 };
 
 type Decided = Omit<PublicVerdict, 'kind' | 'word'> & { kind?: VerdictKind };
 
-const decided = (r: Published, today: Day): Decided => {
-  const ofProvider = barsOf([r.provider_listed], r.path, today)[0];
-  const bar = ofProvider ?? barsOf([r.app_listed], r.path, today)[0];
+const decided = (published: Published, today: Day): Decided => {
+  const ofProvider = barsOf([published.provider_listed], published.path, today)[0];
+  const bar = ofProvider ?? barsOf([published.app_listed], published.path, today)[0];
   if (bar)
     return {
       use: 'no',
@@ -83,14 +83,14 @@ const decided = (r: Published, today: Day): Decided => {
       ...(bar.until && { until: bar.until }),
       clause: bar.clause,
     };
-  if (!r.spans) return { use: 'none', rule: 'none', says: '未查到备案，学校不得要求使用' };
-  const spans = spansUnder(r.spans, r.moe_standing);
+  if (!published.spans) return { use: 'none', rule: 'none', says: '未查到备案，学校不得要求使用' };
+  const spans = spansUnder(published.spans, published.moe_standing);
   let at = 0;
   while (at + 1 < spans.length && spans[at + 1]!.from <= today) at += 1;
   const span = spans[at]!;
   const next = spans[at + 1];
   if (span.use === 'no' && span.id === 'none')
-    return r.standing === 'in_review' || r.standing === 'returned'
+    return published.standing === 'in_review' || published.standing === 'returned'
       ? { use: 'none', kind: 'reviewing', rule: 'in_review', says: '正在审查，暂不可用' }
       : { use: 'none', rule: 'none', says: '没有有效的备案，学校不得要求使用' };
   return {
@@ -106,8 +106,8 @@ const decided = (r: Published, today: Day): Decided => {
 };
 
 /** The verdict of a Shanghai day on a tool in a school. */
-export const publicVerdict = (r: Published, today: Day): PublicVerdict => {
-  const d = decided(r, today);
-  const kind = kindOf(d, r);
-  return { ...d, kind, word: verdictWords[kind] };
+export const publicVerdict = (published: Published, today: Day): PublicVerdict => {
+  const one = decided(published, today);
+  const kind = kindOf(one, published);
+  return { ...one, kind, word: verdictWords[kind] };
 };

@@ -11,7 +11,8 @@ export const actsAs = (
   actor: Actor,
   by: readonly string[],
   route: Routing | undefined,
-): string | undefined => by.flatMap((w) => officesOf(w, route)).find((w) => actor.as.includes(w));
+): string | undefined =>
+  by.flatMap((wanted) => officesOf(wanted, route)).find((wanted) => actor.as.includes(wanted));
 
 /**
  * One opinion that a round waits for: `key` is its id, with the office behind a colon where several
@@ -41,21 +42,25 @@ export const seatsAt = (
   running?: Case['opinions'],
 ): Seat[] =>
   rules.opinions
-    .filter((o) => o.at === place && (!o.when || holds(o.when, facts) !== false))
-    .flatMap((o) => {
-      const begun = Object.keys(running ?? {}).filter((key) => key.startsWith(`${o.id}:`)).length;
-      if (o.seats)
-        return Array.from({ length: begun || panelSize(o.seats.least, facts) }, (_, i) => ({
-          key: `${o.id}:${i + 1}`,
-          office: o.by,
-          opinion: o,
-          panel: o.id,
+    .filter(
+      (opinion) => opinion.at === place && (!opinion.when || holds(opinion.when, facts) !== false),
+    )
+    .flatMap((opinion) => {
+      const begun = Object.keys(running ?? {}).filter((key) =>
+        key.startsWith(`${opinion.id}:`),
+      ).length;
+      if (opinion.seats)
+        return Array.from({ length: begun || panelSize(opinion.seats.least, facts) }, (_, i) => ({
+          key: `${opinion.id}:${i + 1}`,
+          office: opinion.by,
+          opinion: opinion,
+          panel: opinion.id,
         }));
-      const offices = officesOf(o.by, route);
+      const offices = officesOf(opinion.by, route);
       return offices.map((office) => ({
-        key: o.by === 'co' ? `${o.id}:${office}` : o.id,
+        key: opinion.by === 'co' ? `${opinion.id}:${office}` : opinion.id,
         office,
-        opinion: o,
+        opinion: opinion,
       }));
     });
 
@@ -66,8 +71,8 @@ export const seatsAt = (
 export const assignedTo = (
   current: Case,
   key: string,
-  w: Pick<DecisionContext, 'departed'>,
+  context: Pick<DecisionContext, 'departed'>,
 ): string | undefined => {
   const person = current.assigned[key];
-  return person && !w.departed?.includes(person) ? person : undefined;
+  return person && !context.departed?.includes(person) ? person : undefined;
 };

@@ -13,6 +13,6 @@ export const file: KindOfField = {
       : undefined;
   },
   text: (_, answer) => (isFiles(answer) ? `${answer.length} 份` : ''),
-  paper: (_, answer) => (isFiles(answer) ? answer.map((f) => f.name).join('、') : ''),
+  paper: (_, answer) => (isFiles(answer) ? answer.map((file) => file.name).join('、') : ''),
   asks: { most: '几个文件' },
 };

@@ -25,7 +25,7 @@ type Article = Pick<Clause, 'doc' | 'no'>;
 
 /** Articles as an event cites them. */
 export const cite = (...clauses: readonly Article[]): CaseEvent['cites'] =>
-  clauses.map((c) => ({ doc: c.doc, no: c.no }));
+  clauses.map((article) => ({ doc: article.doc, no: article.no }));
 
 /** The refusal of separation of duties, or undefined when this person may do this. */
 export const separatedFrom = (
@@ -34,20 +34,20 @@ export const separatedFrom = (
   key: string,
   person: string,
 ): Refusal | undefined => {
-  const matches = (pattern: string, k: string): boolean =>
-    pattern === k ||
-    k.startsWith(`${pattern}:`) ||
-    (pattern === 'opine:*' && k.startsWith('opine:'));
+  const matches = (pattern: string, key: string): boolean =>
+    pattern === key ||
+    key.startsWith(`${pattern}:`) ||
+    (pattern === 'opine:*' && key.startsWith('opine:'));
   const did = Object.entries(current.acted)
     .filter(([, people]) => people.includes(person))
-    .map(([k]) => k);
+    .map(([key]) => key);
   for (const {
-    pair: [a, b],
+    pair: [first, second],
     clause,
   } of rules.separationOfDuties) {
-    const other = matches(a, key) ? b : a;
-    if (!matches(a, key) && !matches(b, key)) continue;
-    if (did.some((k) => k !== key && matches(other, k)))
+    const other = matches(first, key) ? second : first;
+    if (!matches(first, key) && !matches(second, key)) continue;
+    if (did.some((done) => done !== key && matches(other, done)))
       return { code: 'took_part_before', clause };
   }
   return undefined;
@@ -110,14 +110,14 @@ const newRound = (
       old?.state === 'pass' &&
       (!current.inForce || (old.at ?? '') > current.inForce.at) &&
       opinion.looksAt !== undefined &&
-      !opinion.looksAt.some((f) => changed.includes(f));
+      !opinion.looksAt.some((field) => changed.includes(field));
     return counts ? { ...old, stood: true } : undefined;
   };
-  const again = seats.every((s) => stands(s));
+  const again = seats.every((seat) => stands(seat));
   return Object.fromEntries(
-    seats.map((s) => [
-      s.key,
-      (!again && stands(s)) || { state: 'open' as const, round: current.round + 1 },
+    seats.map((seat) => [
+      seat.key,
+      (!again && stands(seat)) || { state: 'open' as const, round: current.round + 1 },
     ]),
   );
 };
@@ -149,9 +149,11 @@ export const complete = (
   const entering = made.place !== current.place && !made.recalls;
   const changed = made.changed ?? current.changed;
   const facts = factsFor(rules, current, context, made.answers ?? current.answers);
-  const places = rules.opinions.filter((o) => o.at === made.place);
+  const places = rules.opinions.filter((opinion) => opinion.at === made.place);
   const needsRoute =
-    entering && (places.some((o) => o.by === 'lead' || o.by === 'co') || place.held === 'lead');
+    entering &&
+    (places.some((opinion) => opinion.by === 'lead' || opinion.by === 'co') ||
+      place.held === 'lead');
   const route = needsRoute ? routeOf(rules, facts) : undefined;
   if (needsRoute && !route)
     return no('not_now', { params: { place: place.title, why: 'route_unknown' } });
@@ -184,11 +186,11 @@ export const wrong = (list: readonly Fault[]): { ok: false; refusal: Refusal } =
  */
 export const stops = (rules: Rules, current: Case, act: ActInput, facts: Facts): Fault[] =>
   findings(rules, current.life, facts, act.do, current.route)
-    .filter((f) => f.says === 'stop')
-    .map((f): Fault => ({
-      field: f.fields[0] ?? '',
-      label: f.about,
+    .filter((finding) => finding.says === 'stop')
+    .map((finding): Fault => ({
+      field: finding.fields[0] ?? '',
+      label: finding.about,
       code: 'finding',
-      clause: f.clause,
-      params: { finding: f.id, ...(f.fix && { fix: f.fix }) },
+      clause: finding.clause,
+      params: { finding: finding.id, ...(finding.fix && { fix: finding.fix }) },
     }));

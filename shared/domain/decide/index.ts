@@ -34,26 +34,29 @@ export const decide = (
   if (act.version !== undefined && act.version !== current.version) return no('changed_meanwhile');
   if (act.track !== undefined) return onTrack(rules, current, act, context);
   const place = rules.policy.words.places[current.place];
-  const here = rules.moves.filter((m) => m.do === act.do && m.from.includes(current.place));
+  const here = rules.moves.filter(
+    (move) => move.do === act.do && move.from.includes(current.place),
+  );
   if (!place || here.length === 0)
     return no('not_now', { params: { place: place?.title ?? current.place } });
-  const mine = here.filter((m) => actsAs(act.by, m.by, current.route) !== undefined);
+  const mine = here.filter((move) => actsAs(act.by, move.by, current.route) !== undefined);
   if (mine.length === 0)
     return no('not_your_step', {
       clause: here[0]!.clause,
       params: {
-        office: here[0]!.by.flatMap((b) => officesOf(b, current.route))[0] ?? '',
+        office: here[0]!.by.flatMap((basis) => officesOf(basis, current.route))[0] ?? '',
         place: place.title,
       },
     });
   if (act.do === 'recall') {
-    const move = mine.find((m) => current.last && m.undoes?.includes(current.last.did)) ?? mine[0]!;
+    const move =
+      mine.find((move) => current.last && move.undoes?.includes(current.last.did)) ?? mine[0]!;
     return recall(rules, current, act, context, move);
   }
   if (act.do === 'transfer') return transfer(rules, current, act, context, mine[0]!);
   const answers = act.do === 'submit' ? (act.answers ?? {}) : current.answers;
   const facts = factsFor(rules, current, context, answers);
-  const move = mine.find((m) => !m.when || holds(m.when, facts) === true);
+  const move = mine.find((move) => !move.when || holds(move.when, facts) === true);
   if (!move) return no('not_now', { clause: mine[0]!.clause, params: { place: place.title } });
   const separate = separatedFrom(rules, current, actKey({ did: act.do }), act.by.person);
   if (separate) return { ok: false, refusal: separate };

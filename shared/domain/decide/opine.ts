@@ -38,23 +38,25 @@ export const opine = (
   context: DecisionContext,
 ): Result<CaseEvent[]> => {
   const place = rules.policy.words.places[current.place]!;
-  if (!rules.opinions.some((o) => o.at === current.place))
+  if (!rules.opinions.some((opinion) => opinion.at === current.place))
     return no('not_now', { params: { place: place.title } });
   const facts = factsFor(rules, current, context);
   const seats = seatsAt(rules, current.place, current.route, facts, current.opinions);
-  const named = seats.find((s) => s.key === act.opinion || (s.panel && s.panel === act.opinion));
+  const named = seats.find(
+    (seat) => seat.key === act.opinion || (seat.panel && seat.panel === act.opinion),
+  );
   // Somebody of a panel takes whichever seat is free, so that two who score in the same moment do
   // not meet in one.
-  const bench = named?.panel ? seats.filter((s) => s.panel === named.panel) : [];
-  const seat = bench.find((s) => current.opinions[s.key]?.state === 'open') ?? named;
+  const bench = named?.panel ? seats.filter((seat) => seat.panel === named.panel) : [];
+  const seat = bench.find((seat) => current.opinions[seat.key]?.state === 'open') ?? named;
   if (!seat) return no('not_found');
   if (!act.by.as.includes(seat.office))
     return no('not_your_step', { params: { office: seat.office, place: place.title } });
   if (
     bench.some(
-      (s) =>
-        current.opinions[s.key]?.by === act.by.person &&
-        current.opinions[s.key]?.round === current.round,
+      (seat) =>
+        current.opinions[seat.key]?.by === act.by.person &&
+        current.opinions[seat.key]?.round === current.round,
     )
   )
     return no('already_done');
@@ -70,8 +72,8 @@ export const opine = (
   // Only what this opinion asks is kept: its form, and the questions put to its office.
   const questions = questionsFor(rules, current, facts, seat.office);
   const asked = new Set([
-    ...(rules.forms[seat.opinion.form ?? '']?.fields ?? []).map((f) => f.id),
-    ...questions.map((f) => `check:${f.id}`),
+    ...(rules.forms[seat.opinion.form ?? '']?.fields ?? []).map((field) => field.id),
+    ...questions.map((finding) => `check:${finding.id}`),
   ]);
   const answers: Answers = Object.fromEntries(
     Object.entries(act.answers ?? {}).filter(([id]) => asked.has(id)),
@@ -82,7 +84,7 @@ export const opine = (
     ...points,
   ];
   if (wrongs.length > 0) return wrong(wrongs);
-  const failed = Object.values(answers).some((a) => isPoint(a) && a.is === 'fail');
+  const failed = Object.values(answers).some((answer) => isPoint(answer) && answer.is === 'fail');
   if (act.outcome === 'pass' && failed) return no('points_open', { clause });
   if (act.outcome !== 'pass' && !failed && !act.reason?.trim())
     return no('reason_needed', { clause });
@@ -99,7 +101,8 @@ export const opine = (
   const opinions = { ...current.opinions, [seat.key]: given };
   const after = factsFor(rules, { ...current, opinions }, context);
   const states = seats.map(
-    (s) => (s.panel ? after.facts[`opinion.${s.panel}`] : opinions[s.key]?.state) ?? 'open',
+    (seat) =>
+      (seat.panel ? after.facts[`opinion.${seat.panel}`] : opinions[seat.key]?.state) ?? 'open',
   );
   const next = states.includes('open')
     ? current.place
@@ -119,14 +122,21 @@ export const opine = (
 /** The questions of this case that only a person of this office can answer. */
 const questionsFor = (rules: Rules, current: Case, facts: Facts, office: string): Finding[] =>
   findings(rules, current.life, facts, undefined, current.route).filter(
-    (f) => f.says === 'ask' && f.asks!.by.includes(office),
+    (finding) => finding.says === 'ask' && finding.asks!.by.includes(office),
   );
 
 /** What is wrong with the answers to these questions, the unanswered ones too. */
 const pointFaults = (questions: readonly Finding[], answers: Answers): Fault[] =>
-  questions.flatMap((f): Fault[] => {
-    const wrong = pointWrong(answers[`check:${f.id}`] ?? null);
+  questions.flatMap((finding): Fault[] => {
+    const wrong = pointWrong(answers[`check:${finding.id}`] ?? null);
     return wrong
-      ? [{ field: `check:${f.id}`, label: f.asks!.text, clause: f.clause, ...wrong }]
+      ? [
+          {
+            field: `check:${finding.id}`,
+            label: finding.asks!.text,
+            clause: finding.clause,
+            ...wrong,
+          },
+        ]
       : [];
   });

@@ -19,7 +19,7 @@ export const transfer = (
     current.route,
     factsFor(rules, current, context),
     current.opinions,
-  ).find((s) => s.key === act.opinion);
+  ).find((seat) => seat.key === act.opinion);
   if (!seat || !act.to) return no('bad_request');
   if (!act.by.as.includes(seat.office))
     return no('not_your_step', { params: { office: seat.office } });
