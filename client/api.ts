@@ -43,16 +43,16 @@ const deviceNumber = async (): Promise<string> => {
 
 /** The address of an endpoint: path parameters filled in, the rest of a GET in the query. */
 export const addressOf = (
-  e: Endpoint,
+  endpoint: Endpoint,
   input: Record<string, unknown>,
 ): { url: string; rest: Record<string, unknown> } => {
   const rest = { ...input };
-  const path = e.path.replace(/:(\w+)/g, (_, name: string) => {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = String(rest[name]);
     delete rest[name];
     return encodeURIComponent(value);
   });
-  if (e.method !== 'GET') return { url: API_BASE + path, rest };
+  if (endpoint.method !== 'GET') return { url: API_BASE + path, rest };
   const query = Object.entries(rest)
     .filter(([, v]) => v !== undefined && v !== '')
     .map(([k, v]) => `${k}=${encodeURIComponent(String(v))}`)
@@ -64,27 +64,27 @@ const isRefusal = (body: unknown): body is { refusal: Refusal } =>
   typeof body === 'object' && body !== null && 'refusal' in body;
 
 const call = async (
-  e: Endpoint,
+  endpoint: Endpoint,
   input: Record<string, unknown>,
   key: Promise<string> | undefined,
 ): Promise<Reply<unknown>> => {
-  const { url, rest } = addressOf(e, input);
+  const { url, rest } = addressOf(endpoint, input);
   // What everybody may ask is asked without a name: nobody can tell that it was this person who
   // looked up or complained.
-  const token = e.audience === 'public' ? undefined : currentToken();
+  const token = endpoint.audience === 'public' ? undefined : currentToken();
   try {
     const response = await Taro.request({
       url,
-      method: e.method,
+      method: endpoint.method,
       timeout: 30_000,
       header: {
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
-        ...(e.method === 'POST' && { 'idempotency-key': await (key ?? newKey()) }),
-        ...(e.audience === 'public' &&
-          e.path.startsWith('/session') && { 'x-device': await deviceNumber() }),
+        ...(endpoint.method === 'POST' && { 'idempotency-key': await (key ?? newKey()) }),
+        ...(endpoint.audience === 'public' &&
+          endpoint.path.startsWith('/session') && { 'x-device': await deviceNumber() }),
       },
-      ...(e.method !== 'GET' && { data: JSON.stringify(rest) }),
+      ...(endpoint.method !== 'GET' && { data: JSON.stringify(rest) }),
     });
     const body = response.data as unknown;
     if (response.statusCode >= 200 && response.statusCode < 300) return { ok: true, value: body };
@@ -108,9 +108,10 @@ const call = async (
 
 const calls = (group: Record<string, Endpoint>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(group).map(([name, e]) => [
+    Object.entries(group).map(([name, endpoint]) => [
       name,
-      (input: Record<string, unknown>, o?: { key?: Promise<string> }) => call(e, input, o?.key),
+      (input: Record<string, unknown>, o?: { key?: Promise<string> }) =>
+        call(endpoint, input, o?.key),
     ]),
   );
 
@@ -121,11 +122,11 @@ export const api = Object.fromEntries(
 
 /** Absolute address of an endpoint that gives bytes, with the token to send: for `openDocument`. */
 export const documentAddress = (
-  e: Endpoint,
+  endpoint: Endpoint,
   input: Record<string, unknown>,
 ): { url: string; token?: string } => {
   const token = currentToken();
-  const { url } = addressOf(e, input);
+  const { url } = addressOf(endpoint, input);
   return { url, ...(token && { token }) };
 };
 

@@ -13,7 +13,7 @@ export const TroubleBox = ({ trouble }: { trouble: Trouble | undefined }) => {
     return (
       <FaultList
         title={trouble.title}
-        faults={trouble.faults.map((f) => ({ id: f.field, text: faultText(f) }))}
+        faults={trouble.faults.map((fault) => ({ id: fault.field, text: faultText(fault) }))}
       />
     );
   return (

@@ -6,8 +6,8 @@ import type { Rules } from '@shared/policy/rules';
  */
 export const submitForms = (rules: Rules, life: Life = 'filing'): readonly string[] =>
   rules.moves.find(
-    (m) =>
-      m.do === 'submit' &&
-      (m.needs?.length ?? 0) > 0 &&
-      m.from.some((p) => rules.policy.words.places[p]?.life === life),
+    (move) =>
+      move.do === 'submit' &&
+      (move.needs?.length ?? 0) > 0 &&
+      move.from.some((p) => rules.policy.words.places[p]?.life === life),
   )?.needs ?? [];

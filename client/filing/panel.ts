@@ -16,7 +16,8 @@ const numberOf = (o: Operand, settings: Settings): Scalar | undefined => {
 };
 
 const leastOf = (condition: Cond, panel: string, settings: Settings): Least[] => {
-  if ('all' in condition) return condition.all.flatMap((x) => leastOf(x, panel, settings));
+  if ('all' in condition)
+    return condition.all.flatMap((condition) => leastOf(condition, panel, settings));
   if (!('atLeast' in condition)) return [];
   const least = numberOf(condition.atLeast, settings);
   const [of, field] = condition.fact.startsWith(`opinion.${panel}.`)
@@ -37,7 +38,7 @@ export const panelOf = (
   rules: Rules,
   key: string | undefined,
 ): Cited<Opinion<string, string>> | undefined =>
-  rules.opinions.find((o) => o.seats && o.id === key?.split(':')[0]);
+  rules.opinions.find((opinion) => opinion.seats && opinion.id === key?.split(':')[0]);
 
 /**
  * 各项平均不低于 3 分、单项不低于 2 分为通过: read from the rule that decides, so it says what counts here; undefined
@@ -72,16 +73,16 @@ export const panelResult = (
 ): { passed: boolean; short: string[] } | undefined => {
   const panel = panelOf(rules, seats[0]?.key);
   if (!panel || seats.some((o) => o.state === 'open')) return undefined;
-  const fields = (rules.forms[panel.form ?? '']?.fields ?? []).flatMap((f) => {
+  const fields = (rules.forms[panel.form ?? '']?.fields ?? []).flatMap((field) => {
     const scores =
-      f.kind === 'score' && typeof f.label === 'string'
-        ? seats.flatMap((s) => scoreOf(s, f.id))
+      field.kind === 'score' && typeof field.label === 'string'
+        ? seats.flatMap((s) => scoreOf(s, field.id))
         : [];
     return scores.length > 0
       ? [
           {
-            id: f.id,
-            label: String(f.label),
+            id: field.id,
+            label: String(field.label),
             mean: scores.reduce((a, b) => a + b, 0) / scores.length,
             min: Math.min(...scores),
           },

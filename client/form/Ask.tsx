@@ -42,7 +42,7 @@ export const Ask = ({ field, value, facts, core, filing, onChange, fault, findin
       ? labelOf(field, facts)
       : (field.ask ?? labelOf(field, facts));
   const known = knownFact(field, core);
-  const notes = findings.map((f) => <FindingNote key={f.id} finding={f} />);
+  const notes = findings.map((finding) => <FindingNote key={finding.id} finding={finding} />);
   const error = fault && faultText(fault, field.kind);
   const Control = controls[field.kind];
   const change = (answer: Answer | undefined) => onChange(field.id, answer);

@@ -29,10 +29,13 @@ type Props = {
 export const Form = ({ rules, forms, ground, answers, onChange, faults = [], quiet }: Props) => {
   const facts = useMemo(() => factsOn(rules, ground, answers), [rules, ground, answers]);
   const said = useMemo(
-    () => (quiet ? [] : findingsOf(rules, ground.life, facts).filter((f) => f.says !== 'ask')),
+    () =>
+      quiet
+        ? []
+        : findingsOf(rules, ground.life, facts).filter((finding) => finding.says !== 'ask'),
     [rules, ground.life, facts, quiet],
   );
-  const asked = forms.flatMap((id) => askedFields(rules, [id], facts).map((f) => f.id));
+  const asked = forms.flatMap((id) => askedFields(rules, [id], facts).map((field) => field.id));
   return (
     <>
       {forms.map((id) => {
@@ -52,8 +55,10 @@ export const Form = ({ rules, forms, ground, answers, onChange, faults = [], qui
                 core={ground.facts}
                 filing={ground.id}
                 onChange={onChange}
-                fault={faults.find((f) => f.field === field.id)}
-                findings={said.filter((f) => placeOf(f.fields, asked, answers) === field.id)}
+                fault={faults.find((fault) => fault.field === field.id)}
+                findings={said.filter(
+                  (finding) => placeOf(finding.fields, asked, answers) === field.id,
+                )}
               />
             ))}
           </Card>

@@ -115,7 +115,7 @@ export const placeOf = (
 /** Every field of these forms, asked or not. */
 export const fieldsOf = (rules: Rules, forms: readonly string[]): Cited<Field>[] =>
   forms.flatMap((id) =>
-    (rules.forms[id]?.fields ?? []).map((f) => ({ ...f, clause: rules.forms[id]!.clause })),
+    (rules.forms[id]?.fields ?? []).map((field) => ({ ...field, clause: rules.forms[id]!.clause })),
   );
 
 /** Which register a prefilled answer came from, in words. */

@@ -53,7 +53,7 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
     if (!sent.ok) return change(key, { error: sent.error });
     if (isPicture(local.name) && isPicture(sent.file.name)) seen.set(sent.file.file, local.path);
     setGoing((all) => all.filter((g) => g.key !== key));
-    const next = [...now.current.files.filter((f) => f.file !== sent.file.file), sent.file];
+    const next = [...now.current.files.filter((file) => file.file !== sent.file.file), sent.file];
     now.current = { ...now.current, files: next };
     now.current.onChange(next);
   };
@@ -71,15 +71,15 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
   };
   const remove = (key: string) => {
     setGoing((all) => all.filter((g) => g.key !== key));
-    const rest = files.filter((f) => f.file !== key);
+    const rest = files.filter((file) => file.file !== key);
     if (rest.length < files.length) onChange(rest);
   };
   const photos: Photo[] = [
-    ...files.map((f): Photo => ({
-      key: f.file,
-      name: f.name,
+    ...files.map((file): Photo => ({
+      key: file.file,
+      name: file.name,
       state: 'done',
-      ...(seen.has(f.file) && { url: seen.get(f.file) }),
+      ...(seen.has(file.file) && { url: seen.get(file.file) }),
     })),
     ...going.map((g): Photo => ({
       key: g.key,

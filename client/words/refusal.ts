@@ -12,7 +12,7 @@ type Say = (said: Required<Pick<Said, 'params' | 'faults'>>) => string;
 
 const listed = (faults: readonly Fault[]): string =>
   faults
-    .map((f) => faultText(f))
+    .map((fault) => faultText(fault))
     .join('；')
     .replace(/。；/g, '；')
     .replace(/。$/, '');

@@ -38,7 +38,7 @@ const mineOf = (caller: Caller): { org: string; bureau: boolean } => ({
 });
 
 const present = (faults: readonly (Fault | undefined)[]): Fault[] =>
-  faults.filter((f) => f !== undefined);
+  faults.filter((fault) => fault !== undefined);
 
 /** What answers the endpoints of administrators. */
 export const bureauHandlers = {
@@ -49,15 +49,15 @@ export const bureauHandlers = {
     return yes({
       version: b.version,
       tel: b.tel,
-      settings: Object.entries(settings).map(([id, s]) => ({
+      settings: Object.entries(settings).map(([id, setting]) => ({
         id,
-        ask: s.ask,
-        kind: s.kind,
+        ask: setting.ask,
+        kind: setting.kind,
         value: b.settings[id],
-        suggest: s.suggest,
-        optional: s.optional,
-        least: s.limit?.least,
-        most: s.limit?.most,
+        suggest: setting.suggest,
+        optional: setting.optional,
+        least: setting.limit?.least,
+        most: setting.limit?.most,
       })),
       offices: Object.entries(offices).map(([slot, says]) => ({
         slot,

@@ -217,7 +217,7 @@ const play = async (
   const id = server.newId('filing');
   setDay(story.steps[0]?.[1] ?? 1, 0);
   const [place, first] = Object.entries(rulesFor(region.policy)!.policy.words.places).find(
-    ([, x]) => x.life === life && x.start,
+    ([, place]) => place.life === life && place.start,
   )!;
   const photo = await system(async (tx) => {
     const start = { place, standing: first.standing };
@@ -246,9 +246,9 @@ const play = async (
   for (const [i, [step, daysAgo, words = '']] of story.steps.entries()) {
     setDay(daysAgo, i);
     await system(async (tx) => {
-      const f = (await loadForSystem(tx, id))!;
+      const filing = (await loadForSystem(tx, id))!;
       const today = dayOf(server.now());
-      const v = { version: f.version, round: f.state.round };
+      const v = { version: filing.version, round: filing.state.round };
       const by = (key: string, ...as: string[]) => ({ person: who(key), as });
       const filled = { ...region.answers({ photo, today, filer, app, story }), ...story.more };
       const common: Record<string, () => Promise<Asked> | Asked> = {
@@ -262,7 +262,7 @@ const play = async (
           ...v,
           do: 'sign',
           by: by('principal', 'filer_head'),
-          signed: signedHash(f, f.state.answers),
+          signed: signedHash(filing, filing.state.answers),
           answers: {
             signature: [
               await attach(server, tx, {
@@ -335,7 +335,12 @@ const play = async (
           ...(act.reason && { reason: act.reason }),
         };
       };
-      const made = await actOn(server, tx, f, await (region.acts[step] ? own() : common[step]!()));
+      const made = await actOn(
+        server,
+        tx,
+        filing,
+        await (region.acts[step] ? own() : common[step]!()),
+      );
       if (!made.ok)
         throw new Error(
           `demo ${region.key} ${story.school}/${story.app} ${step}: ${JSON.stringify(made.refusal)}`,

@@ -5,11 +5,11 @@ import type { Answers, Case, CaseEvent } from '@shared/domain/case';
  * before, up to the grant itself. Empty before the first grant.
  */
 export const actsOfGrant = (current: Case, events: readonly CaseEvent[]): CaseEvent[] => {
-  const grant = current.inForce ? events.findLastIndex((e) => e.grants === true) : -1;
+  const grant = current.inForce ? events.findLastIndex((event) => event.grants === true) : -1;
   if (grant < 0) return [];
   const before = events
     .slice(0, grant)
-    .findLastIndex((e) => e.grants === true || e.restores === true);
+    .findLastIndex((event) => event.grants === true || event.restores === true);
   return events.slice(before + 1, grant + 1);
 };
 
@@ -20,7 +20,9 @@ export const actsOfGrant = (current: Case, events: readonly CaseEvent[]): CaseEv
 export const grantedAnswers = (current: Case, acts: readonly CaseEvent[]): Answers => ({
   ...Object.assign(
     {},
-    ...acts.filter((e) => e.did !== 'opine' && !e.track).map((e) => e.given ?? {}),
+    ...acts
+      .filter((event) => event.did !== 'opine' && !event.track)
+      .map((event) => event.given ?? {}),
   ),
   ...current.inForce?.answers,
 });

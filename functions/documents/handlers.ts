@@ -39,8 +39,8 @@ const picturesOf = async (
   fields: readonly string[],
 ): Promise<Record<string, CleanFile>> => {
   const wanted = fields.flatMap((id) => {
-    const a = answers[id];
-    return isFiles(a) && a.length === 1 ? [{ field: id, file: a[0]!.file }] : [];
+    const answer = answers[id];
+    return isFiles(answer) && answer.length === 1 ? [{ field: id, file: answer[0]!.file }] : [];
   });
   const known = await cleanFiles(
     await request.tx(),
@@ -49,7 +49,7 @@ const picturesOf = async (
   );
   return Object.fromEntries(
     wanted.flatMap(({ field, file }) => {
-      const row = known.find((k) => k.id === file);
+      const row = known.find((one) => one.id === file);
       return row && isPicture(row) ? [[field, row] as const] : [];
     }),
   );
@@ -58,7 +58,7 @@ const picturesOf = async (
 /** The bytes of pictures by their ids; `whole` unless some are not there. */
 const fetched = async (server: Server, pictures: readonly CleanFile[]) => {
   const found = await Promise.all(
-    pictures.map(async (f) => [f.id, await pictureBytes(storeOf(server), f)] as const),
+    pictures.map(async (file) => [file.id, await pictureBytes(storeOf(server), file)] as const),
   );
   const there = found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []));
   return { pictures: Object.fromEntries(there), whole: there.length === found.length };
@@ -100,9 +100,9 @@ const sheetFor = async (
     answers,
     acts,
     pictures: Object.fromEntries(
-      Object.entries(pictures).map(([field, p]) => [
+      Object.entries(pictures).map(([field, file]) => [
         field,
-        { name: p.id, signature: p.use === 'signature' },
+        { name: file.id, signature: file.use === 'signature' },
       ]),
     ),
     nameOf: namesOf(server, filing),
@@ -122,24 +122,24 @@ const originFor = (server: Server): string | undefined =>
 export const documentHandlers = {
   form: async (request, { id }) => {
     const { server, caller } = request;
-    const f = await loadForView(await request.tx(), caller, id);
+    const filing = await loadForView(await request.tx(), caller, id);
     // The form names people, so a bureau above, which may not read their names, has none to print.
-    if (!f || caller.org.id !== (isBureau(caller) ? f.bureau_id : f.school_id))
+    if (!filing || caller.org.id !== (isBureau(caller) ? filing.bureau_id : filing.school_id))
       return no('not_found');
-    const rules = rulesOfCase(f);
+    const rules = rulesOfCase(filing);
     const form = rules.sheets.form;
-    const copies = (f.copies ?? []).filter((c) => c.grant_no === f.state.inForce?.no);
+    const copies = (filing.copies ?? []).filter((c) => c.grant_no === filing.state.inForce?.no);
     if (!form || copies.length === 0)
       return no('not_now', {
-        params: { place: rules.policy.words.places[f.state.place]?.title ?? '' },
+        params: { place: rules.policy.words.places[filing.state.place]?.title ?? '' },
       });
-    const { sheet, files } = await sheetFor(request, f, form, copies);
+    const { sheet, files } = await sheetFor(request, filing, form, copies);
     await letGo(request, 'form_print');
     return printed(server, {
-      filing: f.id,
+      filing: filing.id,
       what: 'form',
       whose: caller.person,
-      shows: { sheet, pictures: files.map((p) => [p.id, p.sha256]) },
+      shows: { sheet, pictures: files.map((file) => [file.id, file.sha256]) },
       fetch: async (fonts) => {
         const { whole, pictures } = await fetched(server, files);
         return { toDraw: { what: 'form', fonts, sheet, pictures }, whole };
@@ -149,26 +149,26 @@ export const documentHandlers = {
 
   poster: async (request, { id }) => {
     const { server, caller } = request;
-    const f = await loadForView(await request.tx(), caller, id);
-    if (!f) return no('not_found');
-    if (!f.poster)
+    const filing = await loadForView(await request.tx(), caller, id);
+    if (!filing) return no('not_found');
+    if (!filing.poster)
       return no('not_now', {
-        params: { place: rulesOfCase(f).policy.words.places[f.state.place]?.title ?? '' },
+        params: { place: rulesOfCase(filing).policy.words.places[filing.state.place]?.title ?? '' },
       });
     const origin = originFor(server);
     if (!origin) return no('no_public_origin');
     const poster = {
-      school: f.school_name,
-      app: f.app_name,
-      url: `${origin}/q/${f.poster}`,
-      code: f.poster,
-      bureau: f.bureau_name,
-      tel: f.bureau_tel,
+      school: filing.school_name,
+      app: filing.app_name,
+      url: `${origin}/q/${filing.poster}`,
+      code: filing.poster,
+      bureau: filing.bureau_name,
+      tel: filing.bureau_tel,
       platformUrl: PLATFORM,
     };
     await letGo(request, 'poster_print');
     return printed(server, {
-      filing: f.id,
+      filing: filing.id,
       what: 'poster',
       whose: caller.person,
       shows: poster,

@@ -41,13 +41,13 @@ const otherFor = (answers: Answers, field: string): string | undefined =>
   answers[field] === undefined ? standIn[field] : undefined;
 
 const actFields = (rules: Rules, verb: string): Field[] =>
-  [...new Set(rules.moves.filter((m) => m.do === verb).flatMap((m) => m.needs ?? []))].flatMap(
-    (id) => rules.forms[id]?.fields ?? [],
-  );
+  [
+    ...new Set(rules.moves.filter((move) => move.do === verb).flatMap((move) => move.needs ?? [])),
+  ].flatMap((id) => rules.forms[id]?.fields ?? []);
 
 const fieldsIn = (rules: Rules, cell: Cell, answers: Answers): string[] => {
   if ('field' in cell) return [otherFor(answers, cell.field) ?? cell.field];
-  return 'act' in cell ? actFields(rules, cell.act).map((f) => f.id) : [];
+  return 'act' in cell ? actFields(rules, cell.act).map((field) => field.id) : [];
 };
 
 /** The fields whose pictures a sheet shows. */
@@ -68,7 +68,7 @@ const fieldCell = (material: Material, cell: Extract<Cell, { field: string }>): 
   const picture = material.pictures[other ?? field.id];
   const files = other ? material.answers[other] : undefined;
   const text = isFiles(files)
-    ? `见附件：${files.map((f) => f.name).join('、')}`
+    ? `见附件：${files.map((file) => file.name).join('、')}`
     : asText(field, material.answers);
   if (picture)
     return { kind: 'image', image: picture.name, text, ...(cell.span && { span: cell.span }) };
@@ -90,17 +90,17 @@ const fieldCell = (material: Material, cell: Extract<Cell, { field: string }>): 
 const said = (material: Material, opinion: string) => {
   const given = Object.entries(material.case.inForce?.opinions ?? {})
     .filter(([key]) => key.split(':')[0] === opinion)
-    .map(([, o]) => o);
-  const rule = material.rules.opinions.find((o) => o.id === opinion);
+    .map(([, opinion]) => opinion);
+  const rule = material.rules.opinions.find((one) => one.id === opinion);
   const names = (some: readonly OpinionState[]): string =>
-    some.flatMap((o) => (o.by ? [material.nameOf(o.by)] : [])).join('、');
+    some.flatMap((opinion) => (opinion.by ? [material.nameOf(opinion.by)] : [])).join('、');
   return {
     given,
     names,
     title: rule?.title ?? '',
-    text: given.map((o) => opinionText(material.rules, rule?.form, o)).join('\n'),
+    text: given.map((opinion) => opinionText(material.rules, rule?.form, opinion)).join('\n'),
     last: given
-      .flatMap((o) => o.at ?? [])
+      .flatMap((opinion) => opinion.at ?? [])
       .sort()
       .at(-1),
   };
@@ -111,8 +111,8 @@ const said = (material: Material, opinion: string) => {
 const opinionCell = (material: Material, cell: Extract<Cell, { opinion: string }>): PrintedCell => {
   const { given, names, text, last } = said(material, cell.opinion);
   const mayAll = !cell.sign.includes('负责人');
-  const signer = names(given.filter((o) => mayAll || o.headed));
-  const others = names(given.filter((o) => !mayAll && !o.headed));
+  const signer = names(given.filter((opinion) => mayAll || opinion.headed));
+  const others = names(given.filter((opinion) => !mayAll && !opinion.headed));
   return {
     kind: 'opinion',
     text: [text, others && `审查人：${others}`].filter(Boolean).join('\n'),
@@ -131,15 +131,17 @@ const annexOf = (material: Material, sheet: Sheet): PrintedSheet['annex'] =>
 
 // A seal stands for the bureau, a signature for a person.
 const actCell = (material: Material, cell: Extract<Cell, { act: string }>): PrintedCell => {
-  const act = material.acts.findLast((e) => e.did === cell.act && !e.track);
+  const act = material.acts.findLast((event) => event.did === cell.act && !event.track);
   const dated = cell.date && { dateLabel: cell.date };
   if (!act) return { kind: 'opinion', text: '', signLabel: cell.sign, ...dated, ...whole(cell) };
   const fields = actFields(material.rules, cell.act);
-  const words = fields.filter((f) => f.kind !== 'file').map((f) => asText(f, material.answers));
+  const words = fields
+    .filter((field) => field.kind !== 'file')
+    .map((field) => asText(field, material.answers));
   const ours = act.by.as !== 'filer' && act.by.as !== 'filer_head';
   const signature = fields
-    .filter((f) => f.kind === 'file')
-    .map((f) => material.pictures[f.id])
+    .filter((field) => field.kind === 'file')
+    .map((field) => material.pictures[field.id])
     .find((p) => p?.signature)?.name;
   const signer =
     ours && cell.sign.includes('盖章') ? material.bureau : material.nameOf(act.by.person);
@@ -167,11 +169,13 @@ const cellOf = (material: Material, cell: Cell): PrintedCell => {
  * of schooling.
  */
 const concerns = (material: Material, row: readonly Cell[]): boolean => {
-  const fields = row.flatMap((c) => ('field' in c ? [material.rules.fields[c.field]!] : []));
+  const fields = row.flatMap((cell) =>
+    'field' in cell ? [material.rules.fields[cell.field]!] : [],
+  );
   return (
     fields.length === 0 ||
-    row.some((c) => 'opinion' in c || 'act' in c) ||
-    fields.some((f) => !f.shown || holds(f.shown, material.facts) !== false)
+    row.some((cell) => 'opinion' in cell || 'act' in cell) ||
+    fields.some((field) => !field.shown || holds(field.shown, material.facts) !== false)
   );
 };
 
@@ -180,16 +184,16 @@ const concerns = (material: Material, row: readonly Cell[]): boolean => {
  * answers come in opened.
  */
 export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
-  const m: Material = { ...given, nameOf: (person) => byHand(given.nameOf(person)) };
+  const material: Material = { ...given, nameOf: (person) => byHand(given.nameOf(person)) };
   const rows = sheet.rows
-    .filter((row) => concerns(m, row))
-    .map((row) => row.map((cell) => cellOf(m, cell)));
-  const annex = annexOf(m, sheet);
+    .filter((row) => concerns(material, row))
+    .map((row) => row.map((cell) => cellOf(material, cell)));
+  const annex = annexOf(material, sheet);
+  const dateOf = (did: string | undefined) => material.acts.find((act) => act.did === did)?.at;
   return {
     title: sheet.title,
     top: sheet.top.map(
-      (t) =>
-        `${t.label}${t.number ? (m.case.numbers[t.number] ?? '') : day(m.acts.find((e) => e.did === t.day)?.at)}`,
+      (t) => `${t.label}${t.number ? (material.case.numbers[t.number] ?? '') : day(dateOf(t.day))}`,
     ),
     columns: sheet.columns,
     widths: sheet.widths,
@@ -198,9 +202,9 @@ export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
     notes: JSON.stringify([rows, annex]).includes(BLANK)
       ? [...sheet.notes, `注：姓名中打印字库没有的字以“${BLANK}”代替，请手写补上。`]
       : sheet.notes,
-    copies: m.copies.map((c) => ({
+    copies: material.copies.map((c) => ({
       no: c.no,
-      of: m.copies.length,
+      of: material.copies.length,
       code: grouped(c.code).toUpperCase(),
       holder: (sheet.holders[c.no - 1] ?? '').replace(/存$/, ''),
     })),

@@ -19,16 +19,18 @@ export const asText = (field: Field, answers: Answers): string => {
  * line each, with its note.
  */
 const pointLines = (rules: Rules, form: string | undefined, answers: Answers): string[] => {
-  const asked = (form ? (rules.forms[form]?.fields ?? []) : []).map((f) => ({
-    id: f.id,
-    label: typeof f.label === 'string' ? f.label : f.id,
+  const asked = (form ? (rules.forms[form]?.fields ?? []) : []).map((field) => ({
+    id: field.id,
+    label: typeof field.label === 'string' ? field.label : field.id,
   }));
-  const checks = rules.checks.flatMap((c) =>
-    c.ask ? [{ id: `check:${c.id}`, label: c.ask.text }] : [],
+  const checks = rules.checks.flatMap((check) =>
+    check.ask ? [{ id: `check:${check.id}`, label: check.ask.text }] : [],
   );
   return [...asked, ...checks].flatMap(({ id, label }) => {
-    const a = answers[id];
-    return isPoint(a) ? [`${marks[a.is]}${label}${a.note ? `：${a.note}` : ''}`] : [];
+    const answer = answers[id];
+    return isPoint(answer)
+      ? [`${marks[answer.is]}${label}${answer.note ? `：${answer.note}` : ''}`]
+      : [];
   });
 };
 

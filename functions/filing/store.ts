@@ -287,13 +287,8 @@ export const insertFiling = async (
     VALUES (${filing.id}, ${filing.life ?? 'filing'}, ${filing.school}, ${filing.app}, ${filing.bureau}, ${filing.path}, ${filing.policy}, ${filing.place}, ${filing.standing}, ${JSON.stringify(filing.state)}::jsonb, ${filing.at})
     ON CONFLICT (school_id, app_id, life) WHERE open DO NOTHING RETURNING id`.execute(tx);
   if (rows.length === 0) return false;
-  await saveDraft(tx, {
-    id: filing.id,
-    school: filing.school,
-    revision: 1,
-    ...filing.draft,
-    at: filing.at,
-  });
+  const { id, school, draft, at } = filing;
+  await saveDraft(tx, { id, school, revision: 1, ...draft, at });
   return true;
 };
 
@@ -418,10 +413,7 @@ export const waitingFor = async (
     ORDER BY t.due_day, t.filing_id LIMIT ${limit}`.execute(tx)
   ).rows;
 
-/**
- * All filings in scope, newest first; by standing, by part of the school's or app's name; keyset
- * after (updated, id).
- */
+/** All filings in scope, newest first; by standing, by part of a name; keyset after (updated, id). */
 export const allOf = async (
   tx: Tx,
   caller: Caller,

@@ -52,14 +52,14 @@ const isAttempt = (request: Request, code: RefusalCode): boolean =>
 /** Writes down what was refused, in a transaction of its own, for that of the request is gone. */
 export const logRefused = async (
   request: Request,
-  e: Endpoint,
+  endpoint: Endpoint,
   code: RefusalCode,
 ): Promise<void> => {
   if (!isAttempt(request, code)) return;
   const line = lineOf(request, {
-    what: e.logs ?? 'attempt',
+    what: endpoint.logs ?? 'attempt',
     went: 'refused',
-    detail: e.logs ? code : `${code} ${e.method} ${e.path}`,
+    detail: endpoint.logs ? code : `${code} ${endpoint.method} ${endpoint.path}`,
   });
   await request.server.db.transaction().execute((tx) => insertSecurity(tx, line));
 };

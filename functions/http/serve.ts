@@ -76,8 +76,8 @@ const refused = (c: Context, refusal: Refusal, request: string): Response =>
  * What a request says before its body is read: the caller's token, as its hash, or why there is
  * none.
  */
-const tokenOf = (c: Context, e: Endpoint): Result<string | undefined> => {
-  if (e.audience === 'public' || e.audience === 'demo') return yes(undefined);
+const tokenOf = (c: Context, endpoint: Endpoint): Result<string | undefined> => {
+  if (endpoint.audience === 'public' || endpoint.audience === 'demo') return yes(undefined);
   const token = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1];
   return token ? yes(sha(token)) : no('sign_in_first');
 };
@@ -91,25 +91,25 @@ type Brought = { params: Record<string, string>; text: string };
 const bringIn = async (
   request: Request,
   c: Context,
-  e: Endpoint,
+  endpoint: Endpoint,
   session: string | undefined,
 ): Promise<Result<Brought>> => {
-  const query = e.method === 'GET' ? c.req.query() : {};
+  const query = endpoint.method === 'GET' ? c.req.query() : {};
   const params = { ...query, ...(c.req.param() as Record<string, string>) };
   if (!Object.values(params).every(storable)) return no('bad_request');
-  if (e.method === 'GET') return yes({ params, text: '' });
+  if (endpoint.method === 'GET') return yes({ params, text: '' });
   if (session !== undefined && !(await request.knows(session))) return no('session_ended');
-  const body = await readText(c, e.body ?? smallBody);
+  const body = await readText(c, endpoint.body ?? smallBody);
   return body.ok ? yes({ params, text: body.value }) : no(body.why);
 };
 
 const inputOf = async (
-  e: Endpoint,
+  endpoint: Endpoint,
   { params, text }: Brought,
 ): Promise<Result<Record<string, unknown>>> => {
-  const body = await parseBody(text, e.body ?? smallBody);
+  const body = await parseBody(text, endpoint.body ?? smallBody);
   if (!body.ok) return no(body.why);
-  const input = z.safeParse(e.input(), { ...body.value, ...params });
+  const input = z.safeParse(endpoint.input(), { ...body.value, ...params });
   return input.success
     ? yes(input.data as Record<string, unknown>)
     : { ok: false, refusal: malformed(input.error) };
@@ -117,14 +117,14 @@ const inputOf = async (
 
 const authorise = async (
   request: Request,
-  e: Endpoint,
+  endpoint: Endpoint,
   session: string | undefined,
 ): Promise<Result<Caller | undefined>> => {
   if (session === undefined) return yes(undefined);
   const caller = await request.enter(session);
   if (!caller) return no('session_ended');
   request.caller = caller;
-  return mayCall[e.audience](caller) ? yes(caller) : no('not_yours');
+  return mayCall[endpoint.audience](caller) ? yes(caller) : no('not_yours');
 };
 
 type Kept = { key: string; hash: string };
@@ -135,11 +135,18 @@ const MISSING_KEY: Refusal = {
 };
 
 /** The key under which a reply is kept; undefined for what changes nothing or is anybody's. */
-const keyOf = (c: Context, e: Endpoint, who: Caller | undefined): Result<Kept | undefined> => {
-  if (e.method !== 'POST' || !(who || e.refusals.includes('key_reused'))) return yes(undefined);
+const keyOf = (
+  c: Context,
+  endpoint: Endpoint,
+  who: Caller | undefined,
+): Result<Kept | undefined> => {
+  if (endpoint.method !== 'POST' || !(who || endpoint.refusals.includes('key_reused')))
+    return yes(undefined);
   const key = c.req.header('idempotency-key') ?? '';
   if (!/^[\w-]{16,100}$/.test(key)) return { ok: false, refusal: MISSING_KEY };
-  const hash = sha(`${key}|${who?.person ?? ''}|${who?.seat ?? ''}|${e.method} ${e.path}`);
+  const hash = sha(
+    `${key}|${who?.person ?? ''}|${who?.seat ?? ''}|${endpoint.method} ${endpoint.path}`,
+  );
   return yes({ key, hash });
 };
 
@@ -165,29 +172,29 @@ const keptReply = async (
   return yes(unshut(seal.deriveReplyKey(kept.key), before.box, kept.hash));
 };
 
-const overLimit = async (request: Request, e: Endpoint): Promise<Refusal | undefined> =>
-  e.limit ? countRequest(request.server, e.limit, request.asker) : undefined;
+const overLimit = async (request: Request, endpoint: Endpoint): Promise<Refusal | undefined> =>
+  endpoint.limit ? countRequest(request.server, endpoint.limit, request.asker) : undefined;
 
 /** Handles one request of one endpoint from parse to reply. */
 const handle = async (
   request: Request,
-  e: Endpoint,
+  endpoint: Endpoint,
   handler: Handler<Endpoint>,
   c: Context,
 ): Promise<Result<Response>> => {
-  const session = tokenOf(c, e);
+  const session = tokenOf(c, endpoint);
   if (!session.ok) return session;
   if (session.value !== undefined) request.asker.session = session.value;
-  const refusal = await overLimit(request, e);
+  const refusal = await overLimit(request, endpoint);
   if (refusal) return { ok: false, refusal };
-  const brought = await bringIn(request, c, e, session.value);
+  const brought = await bringIn(request, c, endpoint, session.value);
   if (!brought.ok) return brought;
-  const who = await authorise(request, e, session.value);
+  const who = await authorise(request, endpoint, session.value);
   if (!who.ok) return who;
-  const input = await inputOf(e, brought.value);
+  const input = await inputOf(endpoint, brought.value);
   if (!input.ok) return input;
   request.about = aboutOf(input.value);
-  const kept = keyOf(c, e, who.value);
+  const kept = keyOf(c, endpoint, who.value);
   if (!kept.ok) return kept;
   if (kept.value) {
     const before = await keptReply(request, kept.value, brought.value);
@@ -196,18 +203,18 @@ const handle = async (
   }
   const result = await handler(request as SignedRequest, input.value as never);
   if (!result.ok) return result;
-  if (e.logs) await logDone(request, e.logs);
-  if (e.bytes) {
+  if (endpoint.logs) await logDone(request, endpoint.logs);
+  if (endpoint.bytes) {
     await request.end('commit');
     return yes(
       c.body(result.value as unknown as ArrayBuffer, 200, {
         ...safeHeaders,
-        'content-type': e.bytes,
+        'content-type': endpoint.bytes,
         'content-disposition': 'inline',
       }),
     );
   }
-  const body = JSON.stringify(z.parse(e.output(), result.value));
+  const body = JSON.stringify(z.parse(endpoint.output(), result.value));
   if (kept.value) {
     const { key, hash } = kept.value;
     await keepReply(
@@ -223,24 +230,24 @@ const handle = async (
 /** Answers one request, whatever happens; the only place that catches exceptions. */
 const answer = async (
   server: Server,
-  e: Endpoint,
+  endpoint: Endpoint,
   handler: Handler<Endpoint>,
   c: Context,
 ): Promise<Response> => {
   const id = server.newId('request');
   const request = makeRequest(server, id, askerOf(c, server.behindProxy));
   try {
-    const result = await handle(request, e, handler, c);
+    const result = await handle(request, endpoint, handler, c);
     if (result.ok) return result.value;
     await request.end('rollback');
-    await logRefused(request, e, result.refusal.code);
+    await logRefused(request, endpoint, result.refusal.code);
     return refused(c, result.refusal, id);
   } catch (error) {
     await request.end('rollback').catch(() => undefined);
     server.log({
       level: 'error',
       request: id,
-      endpoint: `${e.method} ${e.path}`,
+      endpoint: `${endpoint.method} ${endpoint.path}`,
       error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
       stack: error instanceof Error ? error.stack : undefined,
     });
@@ -262,10 +269,10 @@ export const serve = <G extends Record<string, Endpoint>>(
   handlers: Handlers<G>,
 ): Hono => {
   const app = new Hono();
-  for (const [name, e] of Object.entries(group)) {
-    if (e.audience === 'demo' && !server.demo) continue;
+  for (const [name, endpoint] of Object.entries(group)) {
+    if (endpoint.audience === 'demo' && !server.demo) continue;
     const handler = handlers[name as keyof G] as unknown as Handler<Endpoint>;
-    app.on(e.method, e.path, (c) => answer(server, e, handler, c));
+    app.on(endpoint.method, endpoint.path, (c) => answer(server, endpoint, handler, c));
   }
   return app;
 };

@@ -62,8 +62,8 @@ export type Endpoint<
 
 /** An endpoint as it is written, typed; each of its schemas is built once. */
 export const endpoint = <I extends z.ZodMiniType, O extends z.ZodMiniType>(
-  e: Endpoint<I, O>,
-): Endpoint<I, O> => ({ ...e, input: once(e.input), output: once(e.output) });
+  endpoint: Endpoint<I, O>,
+): Endpoint<I, O> => ({ ...endpoint, input: once(endpoint.input), output: once(endpoint.output) });
 
 /** What an endpoint takes and gives, for the typed client and the handlers. */
 export type InputOf<E> = E extends Endpoint<infer I, z.ZodMiniType> ? z.output<I> : never;

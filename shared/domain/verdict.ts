@@ -91,7 +91,7 @@ const decided = (published: Published, today: Day): Decided => {
   const next = spans[at + 1];
   if (span.use === 'no' && span.id === 'none')
     return published.standing === 'in_review' || published.standing === 'returned'
-      ? { use: 'none', kind: 'reviewing', rule: 'in_review', says: '正在审查，暂不可用' }
+      ? { use: 'none', kind: 'reviewing', rule: 'in_review', says: verdictWords.reviewing }
       : { use: 'none', rule: 'none', says: '没有有效的备案，学校不得要求使用' };
   return {
     use: span.use,

@@ -135,34 +135,35 @@ const weekdaysThrough = (day: Day): number => {
 };
 
 /** True if offices work on this day: Monday to Friday, less public holidays, plus make-up days. */
-export const isWorkingDay = (day: Day, h: Holidays): boolean => {
-  if (h.work.has(day)) return true;
-  if (h.off.has(day)) return false;
+export const isWorkingDay = (day: Day, holidays: Holidays): boolean => {
+  if (holidays.work.has(day)) return true;
+  if (holidays.off.has(day)) return false;
   return isWeekday(day);
 };
 
 /** The nth working day after a day; the day itself never counts. n = 0 gives the day. */
-export const addWorkingDays = (from: Day, n: number, h: Holidays): Day => {
+export const addWorkingDays = (from: Day, n: number, holidays: Holidays): Day => {
   let day = from;
   // each day adds at most one, so stepping by what is still missing never goes too far, and the
   // last step ends on a working day
-  for (let left = n; left > 0; left = n - workingDaysBetween(from, day, h))
+  for (let left = n; left > 0; left = n - workingDaysBetween(from, day, holidays))
     day = addDays(day, left);
   return day;
 };
 
 /** Working days after `from`, up to and including `to`; negative when `to` is earlier. */
-export const workingDaysBetween = (from: Day, to: Day, h: Holidays): number => {
-  if (to < from) return 0 - workingDaysBetween(to, from, h); // never -0
+export const workingDaysBetween = (from: Day, to: Day, holidays: Holidays): number => {
+  if (to < from) return 0 - workingDaysBetween(to, from, holidays); // never -0
   const between = (day: Day): boolean => day > from && day <= to;
   let n = weekdaysThrough(to) - weekdaysThrough(from);
-  for (const day of h.off) if (between(day) && isWeekday(day) && !h.work.has(day)) n -= 1;
-  for (const day of h.work) if (between(day) && !isWeekday(day)) n += 1;
+  for (const day of holidays.off)
+    if (between(day) && isWeekday(day) && !holidays.work.has(day)) n -= 1;
+  for (const day of holidays.work) if (between(day) && !isWeekday(day)) n += 1;
   return n;
 };
 
-const lastDay = (from: Day, span: Exclude<Span, { none: true }>, h: Holidays): Day => {
-  if ('workingDays' in span) return addWorkingDays(from, span.workingDays, h);
+const lastDay = (from: Day, span: Exclude<Span, { none: true }>, holidays: Holidays): Day => {
+  if ('workingDays' in span) return addWorkingDays(from, span.workingDays, holidays);
   if ('days' in span) return addDays(from, span.days);
   if ('months' in span) return addMonths(from, span.months);
   if ('years' in span) return addMonths(from, span.years * 12);
@@ -173,10 +174,10 @@ const lastDay = (from: Day, span: Exclude<Span, { none: true }>, h: Holidays): D
  * The last day of a span that begins on a day; undefined when it has no end. A clock counts from
  * the next (working) day.
  */
-export const dueDay = (from: Day, span: Span, h: Holidays): Due | undefined => {
+export const dueDay = (from: Day, span: Span, holidays: Holidays): Due | undefined => {
   if ('none' in span) return undefined;
-  const day = lastDay(from, span, h);
-  return { day, sure: !('workingDays' in span) || day <= h.through };
+  const day = lastDay(from, span, holidays);
+  return { day, sure: !('workingDays' in span) || day <= holidays.through };
 };
 
 /** 2026-09-01 as 2026年9月1日, the way official papers write it. */

@@ -44,19 +44,19 @@ const given = (value: FactValue): boolean =>
   value !== '' &&
   !(Array.isArray(value) && value.length === 0);
 
-const operand = (o: Operand, f: Facts): Scalar | undefined => {
+const operand = (o: Operand, facts: Facts): Scalar | undefined => {
   if (typeof o !== 'object') return o;
-  const value = 'setting' in o ? f.settings[o.setting] : f.facts[o.fact];
+  const value = 'setting' in o ? facts.settings[o.setting] : facts.facts[o.fact];
   return given(value) && typeof value !== 'object' ? (value as Scalar) : undefined;
 };
 
 const compare = (
   value: FactValue,
   o: Operand,
-  f: Facts,
+  facts: Facts,
   test: (a: Scalar, b: Scalar) => boolean,
 ): Three => {
-  const b = operand(o, f);
+  const b = operand(o, facts);
   if (!given(value) || b === undefined || typeof value === 'object') return undefined;
   return typeof value === typeof b ? test(value as Scalar, b) : undefined;
 };
@@ -70,37 +70,37 @@ const anyOf = (answers: readonly Three[]): Three => {
   return answers.includes(undefined) ? undefined : false;
 };
 
-const among = (value: FactValue, wanted: readonly Operand[], f: Facts): Three => {
+const among = (value: FactValue, wanted: readonly Operand[], facts: Facts): Three => {
   if (wanted.length === 0) return given(value) ? false : undefined;
-  return anyOf(wanted.map((o) => compare(value, o, f, (a, b) => a === b)));
+  return anyOf(wanted.map((o) => compare(value, o, facts, (a, b) => a === b)));
 };
 
 /**
  * Answers a condition over the facts: true, false, or undefined when a fact it needs is not given.
  */
-export const holds = (c: Cond, f: Facts): Three => {
-  if ('all' in c) return allOf(c.all.map((x) => holds(x, f)));
-  if ('any' in c) return anyOf(c.any.map((x) => holds(x, f)));
-  if ('not' in c) {
-    const inner = holds(c.not, f);
+export const holds = (condition: Cond, facts: Facts): Three => {
+  if ('all' in condition) return allOf(condition.all.map((one) => holds(one, facts)));
+  if ('any' in condition) return anyOf(condition.any.map((one) => holds(one, facts)));
+  if ('not' in condition) {
+    const inner = holds(condition.not, facts);
     return inner === undefined ? undefined : !inner;
   }
-  if ('known' in c) return given(f.facts[c.known]);
-  const value = f.facts[c.fact];
-  if ('is' in c) return compare(value, c.is, f, (a, b) => a === b);
-  if ('in' in c) return among(value, c.in, f);
-  if ('atLeast' in c) return compare(value, c.atLeast, f, (a, b) => a >= b);
-  if ('atMost' in c) return compare(value, c.atMost, f, (a, b) => a <= b);
-  const wanted = operand(c.has, f);
+  if ('known' in condition) return given(facts.facts[condition.known]);
+  const value = facts.facts[condition.fact];
+  if ('is' in condition) return compare(value, condition.is, facts, (a, b) => a === b);
+  if ('in' in condition) return among(value, condition.in, facts);
+  if ('atLeast' in condition) return compare(value, condition.atLeast, facts, (a, b) => a >= b);
+  if ('atMost' in condition) return compare(value, condition.atMost, facts, (a, b) => a <= b);
+  const wanted = operand(condition.has, facts);
   if (!given(value) || wanted === undefined || !Array.isArray(value)) return undefined;
   return (value as readonly Scalar[]).includes(wanted);
 };
 
 /** Resolves a choice; undefined when an unknown row stops the search. */
-export const choose = <T>(c: Choose<T>, f: Facts): T | undefined => {
+export const choose = <T>(c: Choose<T>, facts: Facts): T | undefined => {
   if (!isChoice(c)) return c;
   for (const row of c.first) {
-    const answer = holds(row.when, f);
+    const answer = holds(row.when, facts);
     if (answer === undefined) return undefined;
     if (answer) return row.is;
   }
@@ -122,25 +122,27 @@ export const questions = <T>(c: Choose<T>): Cond[] =>
   isChoice(c) ? c.first.map((r) => r.when) : [];
 
 /** The names of all facts a condition reads, operands included. */
-export const factsOf = (c: Cond): string[] => {
-  if ('all' in c) return c.all.flatMap(factsOf);
-  if ('any' in c) return c.any.flatMap(factsOf);
-  if ('not' in c) return factsOf(c.not);
-  if ('known' in c) return [c.known];
+export const factsOf = (condition: Cond): string[] => {
+  if ('all' in condition) return condition.all.flatMap(factsOf);
+  if ('any' in condition) return condition.any.flatMap(factsOf);
+  if ('not' in condition) return factsOf(condition.not);
+  if ('known' in condition) return [condition.known];
   return [
-    c.fact,
-    ...operandsOf(c).flatMap((o) => (typeof o === 'object' && 'fact' in o ? [o.fact] : [])),
+    condition.fact,
+    ...operandsOf(condition).flatMap((o) => (typeof o === 'object' && 'fact' in o ? [o.fact] : [])),
   ];
 };
 
 /** The names of all bureau settings a condition reads. */
-export const settingsOf = (c: Cond): string[] => {
-  if ('all' in c) return c.all.flatMap(settingsOf);
-  if ('any' in c) return c.any.flatMap(settingsOf);
-  if ('not' in c) return settingsOf(c.not);
-  return 'known' in c
+export const settingsOf = (condition: Cond): string[] => {
+  if ('all' in condition) return condition.all.flatMap(settingsOf);
+  if ('any' in condition) return condition.any.flatMap(settingsOf);
+  if ('not' in condition) return settingsOf(condition.not);
+  return 'known' in condition
     ? []
-    : operandsOf(c).flatMap((o) => (typeof o === 'object' && 'setting' in o ? [o.setting] : []));
+    : operandsOf(condition).flatMap((o) =>
+        typeof o === 'object' && 'setting' in o ? [o.setting] : [],
+      );
 };
 
 /** The operands of a comparison. */

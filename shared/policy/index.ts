@@ -9,7 +9,7 @@ import { rulesOf, type Rules } from './rules';
 
 /** Every policy as written, by id. */
 export const policies: Readonly<Record<string, Policy>> = Object.fromEntries(
-  [national, puyang, beijing, suqian, wenzhou].map((p) => [p.id, p]),
+  [national, puyang, beijing, suqian, wenzhou].map((policy) => [policy.id, policy]),
 );
 
 const read = new Map<string, Rules>();

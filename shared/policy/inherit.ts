@@ -24,14 +24,16 @@ const inheritedFrom = (article: A, base: Policy, asked: ReadonlySet<string>): A 
     .filter(([id]) => isBaseForm(id))
     .map(
       ([id, form]) =>
-        [id, { ...form, fields: form.fields.filter((f) => !asked.has(f.id)) }] as const,
+        [id, { ...form, fields: form.fields.filter((field) => !asked.has(field.id)) }] as const,
     )
     .filter(([, form]) => form.fields.length > 0);
   const clocks = Object.entries(article.clocks ?? {}).filter(
-    ([, c]) => c.life === 'filing' && placeless(c),
+    ([, clock]) => clock.life === 'filing' && placeless(clock),
   );
-  const checks = article.checks?.filter((c) => (c.of ?? 'filing') === 'filing') ?? [];
-  const tracks = Object.entries(article.tracks ?? {}).filter(([, t]) => t.life === 'filing');
+  const checks = article.checks?.filter((check) => (check.of ?? 'filing') === 'filing') ?? [];
+  const tracks = Object.entries(article.tracks ?? {}).filter(
+    ([, track]) => track.life === 'filing',
+  );
   return {
     no: article.no,
     doc: article.doc ?? base.doc,
@@ -84,35 +86,43 @@ const weaken = (check: Check<string>, change: Change): Check<string> | undefined
 export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   if (!base) return policy;
   const own = (pick: (article: A) => readonly { id: string }[] | undefined): Set<string> =>
-    new Set(policy.articles.flatMap((a) => (pick(a) ?? []).map((x) => x.id)));
+    new Set(policy.articles.flatMap((article) => (pick(article) ?? []).map((x) => x.id)));
   const asked = new Set(
-    policy.articles.flatMap((a) =>
-      Object.values(a.forms ?? {}).flatMap((f) => f.fields.map((x) => x.id)),
+    policy.articles.flatMap((article) =>
+      Object.values(article.forms ?? {}).flatMap((form) => form.fields.map((field) => field.id)),
     ),
   );
-  const ownChecks = own((a) => a.checks);
-  const ownClocks = new Set(policy.articles.flatMap((a) => Object.keys(a.clocks ?? {})));
-  const ownTracks = new Set(policy.articles.flatMap((a) => Object.keys(a.tracks ?? {})));
-  const ownCategories = own((a) => a.complaints);
-  const ownUse = own((a) => a.use);
-  const changes = new Map(policy.articles.flatMap((a) => a.changes ?? []).map((c) => [c.key, c]));
+  const ownChecks = own((article) => article.checks);
+  const ownClocks = new Set(
+    policy.articles.flatMap((article) => Object.keys(article.clocks ?? {})),
+  );
+  const ownTracks = new Set(
+    policy.articles.flatMap((article) => Object.keys(article.tracks ?? {})),
+  );
+  const ownCategories = own((article) => article.complaints);
+  const ownUse = own((article) => article.use);
+  const changes = new Map(
+    policy.articles
+      .flatMap((article) => article.changes ?? [])
+      .map((change) => [change.key, change]),
+  );
   const inherited = base.articles
-    .map((a) => inheritedFrom(a, base, asked))
+    .map((article) => inheritedFrom(article, base, asked))
     .filter(yields)
-    .map((a) => ({
-      ...a,
-      ...(a.checks && {
-        checks: a.checks
-          .filter((c) => !ownChecks.has(c.id))
-          .flatMap((c) => {
-            const change = changes.get(c.id);
-            const now = change ? weaken(c, change) : c;
+    .map((article) => ({
+      ...article,
+      ...(article.checks && {
+        checks: article.checks
+          .filter((check) => !ownChecks.has(check.id))
+          .flatMap((check) => {
+            const change = changes.get(check.id);
+            const now = change ? weaken(check, change) : check;
             return now ? [now] : [];
           }),
       }),
-      ...(a.clocks && {
+      ...(article.clocks && {
         clocks: Object.fromEntries(
-          Object.entries(a.clocks)
+          Object.entries(article.clocks)
             .filter(([id]) => !ownClocks.has(id))
             .map(([id, clock]) => {
               const is = changes.get(id)?.is;
@@ -120,15 +130,19 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
             }),
         ),
       }),
-      ...(a.tracks && {
-        tracks: Object.fromEntries(Object.entries(a.tracks).filter(([id]) => !ownTracks.has(id))),
+      ...(article.tracks && {
+        tracks: Object.fromEntries(
+          Object.entries(article.tracks).filter(([id]) => !ownTracks.has(id)),
+        ),
       }),
-      ...(a.use && { use: a.use.filter((u) => !ownUse.has(u.id)) }),
-      ...(a.complaints && { complaints: a.complaints.filter((c) => !ownCategories.has(c.id)) }),
+      ...(article.use && { use: article.use.filter((row) => !ownUse.has(row.id)) }),
+      ...(article.complaints && {
+        complaints: article.complaints.filter((category) => !ownCategories.has(category.id)),
+      }),
     }));
   // What a track asks comes with the track, after the grant.
   const ofTracks = new Set(
-    inherited.flatMap((a) => Object.values(a.tracks ?? {}).map((t) => t.form)),
+    inherited.flatMap((a) => Object.values(a.tracks ?? {}).map((track) => track.form)),
   );
   const baseForms = inherited
     .flatMap((a) => Object.keys(a.forms ?? {}))
@@ -143,8 +157,10 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   return {
     ...rest,
     articles: [
-      ...policy.articles.map((a) =>
-        baseForms.length > 0 && a.moves ? { ...a, moves: a.moves.map(needsBase) } : a,
+      ...policy.articles.map((article) =>
+        baseForms.length > 0 && article.moves
+          ? { ...article, moves: article.moves.map(needsBase) }
+          : article,
       ),
       ...inherited,
     ],

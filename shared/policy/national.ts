@@ -12,7 +12,7 @@ const dataItems = {
   work: '作业与成绩',
   other: '其他',
 } as const;
-const collected = Object.keys(dataItems).filter((x) => x !== 'none');
+const collected = Object.keys(dataItems).filter((name) => name !== 'none');
 const important = { fact: 'key_business', is: true } as const;
 /** What an app has or does that the law ties a duty of its provider to. */
 const features = {
@@ -23,7 +23,7 @@ const features = {
   subject: '校外线上培训机构做学科类培训',
   foreign: '聘用外籍人员做培训',
 } as const;
-const special = Object.keys(features).filter((x) => x !== 'none');
+const special = Object.keys(features).filter((name) => name !== 'none');
 const isSoftware = { not: { fact: 'app.kind', is: 'terminal' } } as const;
 const collects = { not: { fact: 'data_items', has: 'none' } } as const;
 /** The provider was filed nationally, and for that it had to show its 等级保护 papers. */
@@ -121,7 +121,7 @@ export const national = definePolicy(
             fix: '请只保留符合实际的选项。',
             fields: ['features'],
             applies: { fact: 'features', has: 'none' },
-            stop: { any: special.map((x) => ({ fact: 'features', has: x })) },
+            stop: { any: special.map((name) => ({ fact: 'features', has: name })) },
           },
           unmet(
             'minors',
@@ -325,7 +325,7 @@ export const national = definePolicy(
             fix: '请只保留符合实际的选项。',
             fields: ['data_items'],
             applies: { fact: 'data_items', has: 'none' },
-            stop: { any: collected.map((x) => ({ fact: 'data_items', has: x })) },
+            stop: { any: collected.map((name) => ({ fact: 'data_items', has: name })) },
           },
         ],
         complaints: [
@@ -506,8 +506,8 @@ export const national = definePolicy(
             fix: '请先征求意见；现在也可以提交，审查时会看到。',
             fields: ['consulted'],
             warn: {
-              any: ['staff', 'pupils', 'parents'].map((x) => ({
-                not: { fact: 'consulted', has: x },
+              any: ['staff', 'pupils', 'parents'].map((name) => ({
+                not: { fact: 'consulted', has: name },
               })),
             },
           },
@@ -518,7 +518,7 @@ export const national = definePolicy(
             fields: ['consulted'],
             applies: { fact: 'consulted', has: 'none' },
             stop: {
-              any: ['staff', 'pupils', 'parents'].map((x) => ({ fact: 'consulted', has: x })),
+              any: ['staff', 'pupils', 'parents'].map((name) => ({ fact: 'consulted', has: name })),
             },
           },
           {
@@ -527,10 +527,10 @@ export const national = definePolicy(
             fix: '请少选、选好，避免增加负担；确实需要的也可以提交，审查时会看到。',
             fields: ['scope_use'],
             warn: {
-              any: Object.keys(toolUses).map((x) => ({
+              any: Object.keys(toolUses).map((name) => ({
                 all: [
-                  { fact: 'scope_use', has: x },
-                  { fact: 'filer.uses', has: x },
+                  { fact: 'scope_use', has: name },
+                  { fact: 'filer.uses', has: name },
                 ],
               })),
             },

@@ -55,45 +55,48 @@ export const clauseOf = (policy: Policy, article: A): Clause => ({
 /** Reads a (flattened) policy into flat lists; every rule carries its clause. */
 export const rulesOf = (policy: Policy): Rules => {
   const list = <T>(pick: (article: A) => readonly T[] | undefined): Cited<T>[] =>
-    policy.articles.flatMap((a) =>
-      (pick(a) ?? []).map((item) => ({ ...item, clause: clauseOf(policy, a) })),
+    policy.articles.flatMap((article) =>
+      (pick(article) ?? []).map((item) => ({ ...item, clause: clauseOf(policy, article) })),
     );
   const record = <T>(
     pick: (article: A) => Readonly<Record<string, T>> | undefined,
   ): Record<string, Cited<T>> =>
     Object.fromEntries(
-      policy.articles.flatMap((a) =>
-        Object.entries(pick(a) ?? {}).map(([id, item]) => [
+      policy.articles.flatMap((article) =>
+        Object.entries(pick(article) ?? {}).map(([id, item]) => [
           id,
-          { ...item, clause: clauseOf(policy, a) },
+          { ...item, clause: clauseOf(policy, article) },
         ]),
       ),
     );
-  const forms = record((a) => a.forms);
+  const forms = record((article) => article.forms);
   return {
     policy,
-    moves: list((a) => a.moves),
-    opinions: list((a) => a.opinions),
-    checks: list((a) => a.checks),
-    routes: list((a) => a.routes),
-    use: list((a) => a.use),
-    categories: list((a) => a.complaints),
-    separationOfDuties: policy.articles.flatMap((a) =>
-      (a.separationOfDuties ?? []).map((pair) => ({ pair, clause: clauseOf(policy, a) })),
+    moves: list((article) => article.moves),
+    opinions: list((article) => article.opinions),
+    checks: list((article) => article.checks),
+    routes: list((article) => article.routes),
+    use: list((article) => article.use),
+    categories: list((article) => article.complaints),
+    separationOfDuties: policy.articles.flatMap((article) =>
+      (article.separationOfDuties ?? []).map((pair) => ({
+        pair,
+        clause: clauseOf(policy, article),
+      })),
     ),
-    clocks: record((a) => a.clocks),
-    tracks: record((a) => a.tracks),
+    clocks: record((article) => article.clocks),
+    tracks: record((article) => article.tracks),
     forms,
     fields: Object.fromEntries(
-      Object.values(forms).flatMap((f) =>
-        f.fields.map((field) => [field.id, { ...field, clause: f.clause }]),
+      Object.values(forms).flatMap((form) =>
+        form.fields.map((field) => [field.id, { ...field, clause: form.clause }]),
       ),
     ),
-    derive: Object.assign({}, ...policy.articles.map((a) => a.derive ?? {})) as Record<
+    derive: Object.assign({}, ...policy.articles.map((article) => article.derive ?? {})) as Record<
       string,
       Choose<Operand>
     >,
-    sheets: record((a) => a.sheets),
-    lists: record((a) => a.lists),
+    sheets: record((article) => article.sheets),
+    lists: record((article) => article.lists),
   };
 };

@@ -25,5 +25,17 @@ export const verdictWords = {
 export type VerdictKind = keyof typeof verdictWords;
 /** All verdicts there are. */
 export const verdictKinds = /* @__PURE__ */ Object.keys(verdictWords) as VerdictKind[];
-/** A verdict that a rule may give which forbids the use of what is filed. */
-export type Refusing = Exclude<VerdictKind, 'yes' | 'pilot' | 'none' | 'reviewing' | 'no'>;
+/** The verdicts that a rule may give which forbids the use of what is filed. */
+export const refusingKinds = [
+  'suspended',
+  'barred',
+  'rectifying',
+  'expired',
+  'pilot_over',
+  'stopped',
+  'revoked',
+  'moe_revoked',
+  'moe_paused',
+  'rejected',
+] as const satisfies readonly VerdictKind[];
+export type Refusing = (typeof refusingKinds)[number];

@@ -123,8 +123,8 @@ export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () =>
       {trouble && <ErrorBox title="还不能导入" note={trouble} />}
       {faults.length > 0 && (
         <Card title={`${faults.length} 处要改`}>
-          {faults.slice(0, FEW).map((f, i) => (
-            <Box key={i}>{faultLine(f)}</Box>
+          {faults.slice(0, FEW).map((fault, i) => (
+            <Box key={i}>{faultLine(fault)}</Box>
           ))}
           {faults.length > FEW && (
             <Box>{`先改这 ${FEW} 处，再检查一次会列出其余 ${faults.length - FEW} 处。`}</Box>

@@ -86,7 +86,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const opines = offer.do === 'opine';
   const needed = panel && passWords(panel, detail.settings);
   const passes = needed ? `${needed}。` : '';
-  const scale = fieldsOf(rules, offer.needs).find((f) => f.kind === 'score');
+  const scale = fieldsOf(rules, offer.needs).find((field) => field.kind === 'score');
   const offices = offer.opinion ? officesFor(rules, offer.opinion, me.offices) : [];
   const asks = opines ? asksFor(detail, offices) : [];
   const people = offer.do === 'transfer' ? takers(detail, offices, me.person) : [];
@@ -127,14 +127,14 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
         answer.is === 'fail' &&
         now.outcome === 'pass' && { outcome: undefined }),
     }));
-    setFaults((all) => all.filter((f) => f.field !== id));
+    setFaults((all) => all.filter((fault) => fault.field !== id));
     clear();
   };
   const open = asks.flatMap((ask): Fault[] => {
-    const a = answers[ask.key];
+    const answer = answers[ask.key];
     const fault = { field: ask.key, label: ask.question, clause: ask.clause };
-    if (!isPoint(a)) return [{ ...fault, code: 'point_open' }];
-    return a.is === 'fail' && !a.note?.trim() ? [{ ...fault, code: 'note_needed' }] : [];
+    if (!isPoint(answer)) return [{ ...fault, code: 'point_open' }];
+    return answer.is === 'fail' && !answer.note?.trim() ? [{ ...fault, code: 'note_needed' }] : [];
   });
   const send = async () => {
     const wrong = [...faultsOf(rules, offer.needs, answers, facts), ...open];
@@ -164,7 +164,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
     if (await act(deed)) forget();
   };
   const nobody = offer.do === 'transfer' && people.length === 0;
-  const lacking = [...faults.map((f) => f.field), ...Object.keys(missing)].length;
+  const lacking = [...faults.map((fault) => fault.field), ...Object.keys(missing)].length;
   const button = opines ? '提交意见' : words.button;
   const label = panel ? '提交评分' : button;
   return (

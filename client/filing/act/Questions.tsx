@@ -21,7 +21,7 @@ export const Questions = ({ asks, answers, onChange, faults, filing }: Props) =>
   asks.length === 0 ? null : (
     <Card title="请您确认">
       {asks.map((ask) => {
-        const fault = faults.find((f) => f.field === ask.key);
+        const fault = faults.find((fault) => fault.field === ask.key);
         return (
           <Field
             key={ask.key}
@@ -35,7 +35,7 @@ export const Questions = ({ asks, answers, onChange, faults, filing }: Props) =>
               field={{ id: ask.key, kind: 'point', label: ask.question }}
               label={ask.question}
               value={answers[ask.key]}
-              onChange={(a) => onChange(ask.key, a)}
+              onChange={(answer) => onChange(ask.key, answer)}
               filing={filing}
             />
           </Field>

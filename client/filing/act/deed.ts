@@ -36,7 +36,7 @@ export const officesFor = (
 ): readonly string[] => {
   const [id, slot] = opinion.split(':');
   if (slot) return [slot];
-  const by = rules.opinions.find((o) => o.id === id)?.by;
+  const by = rules.opinions.find((opinion) => opinion.id === id)?.by;
   return by === undefined || by === 'lead' || by === 'co' ? mine : [by];
 };
 
@@ -64,7 +64,7 @@ export const takers = (
 
 /** How many points of a checklist are answered with 不符合. */
 export const failedIn = (answers: Answers): number =>
-  Object.values(answers).filter((a) => isPoint(a) && a.is === 'fail').length;
+  Object.values(answers).filter((answer) => isPoint(answer) && answer.is === 'fail').length;
 
 // Of a provider's own filing nothing is told to a school, and no poster hangs anywhere.
 const ofProvider: Partial<Record<Verb, string>> = {

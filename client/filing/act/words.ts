@@ -20,7 +20,10 @@ export const placeAfter = (
   facts: Facts,
 ): Place<string> | undefined => {
   const move = rules.moves.find(
-    (m) => m.do === verb && m.from.includes(from) && (!m.when || holds(m.when, facts) === true),
+    (move) =>
+      move.do === verb &&
+      move.from.includes(from) &&
+      (!move.when || holds(move.when, facts) === true),
   );
   const to = move && choose(move.to, facts);
   return to === undefined ? undefined : rules.policy.words.places[to];
@@ -48,11 +51,12 @@ export const pilotEnd = (rules: Rules, detail: FilingDetail): Day | undefined =>
   const granted =
     inForce &&
     rules.use.some(
-      (u) => u.is === 'pilot' && holds(u.when, factsOn(rules, detail, inForce as Answers)) === true,
+      (row) =>
+        row.is === 'pilot' && holds(row.when, factsOn(rules, detail, inForce as Answers)) === true,
     );
   if (!inForce || !granted) return undefined;
   const days = rules.use
-    .map((u) => factsOf(u.when))
+    .map((row) => factsOf(row.when))
     .filter((all) => all.includes('today'))
     .flat()
     .filter((id) => rules.fields[id]?.kind === 'date');
@@ -78,7 +82,7 @@ const ofProvider: Partial<Record<Verb, string>> = {
 
 /** Whether agreeing at this place lets a school use the tool, or only passes it on. */
 const approvalGrants = (rules: Rules, place: string): boolean =>
-  rules.moves.some((m) => m.do === 'approve' && m.from.includes(place) && m.grants);
+  rules.moves.some((move) => move.do === 'approve' && move.from.includes(place) && move.grants);
 
 /**
  * The words of an act on this filing: those of the deed, and where it leads when that is not the
@@ -147,7 +151,7 @@ export const submitWords = (
 ): { button: string; done: string; next: string } => {
   const to = placeAfter(rules, from, 'submit', facts);
   if (!to) return { button: '提交', done: '已提交', next: '' };
-  const id = Object.entries(rules.policy.words.places).find(([, p]) => p === to)?.[0];
+  const id = Object.entries(rules.policy.words.places).find(([, place]) => place === to)?.[0];
   if (to.held === 'filer_head') {
     const signed = id === undefined ? undefined : placeAfter(rules, id, 'sign', facts);
     const say = (text: string) => ledBy(text, facts.facts['filer.kind']);
@@ -160,7 +164,7 @@ export const submitWords = (
       ),
     };
   }
-  if (rules.opinions.some((o) => o.at === id && o.by === 'expert'))
+  if (rules.opinions.some((opinion) => opinion.at === id && opinion.by === 'expert'))
     return {
       button: '提交专家论证',
       done: '已提交专家论证',

@@ -20,10 +20,10 @@ export const Changes = ({ rules, changed, before, after, facts }: Props) => {
   const fields = changed.flatMap((id) => rules.fields[id] ?? []);
   return fields.length === 0 ? null : (
     <Card title={`变更内容（${fields.length} 项）`} tone="waiting">
-      {fields.map((f) => (
-        <Row key={f.id} label={labelOf(f, facts)}>
-          <Words>{shownAnswer(f, after[f.id]) ?? '（删去）'}</Words>
-          <Box className="under">{`原来：${shownAnswer(f, before[f.id]) ?? '没有填写'}`}</Box>
+      {fields.map((field) => (
+        <Row key={field.id} label={labelOf(field, facts)}>
+          <Words>{shownAnswer(field, after[field.id]) ?? '（删去）'}</Words>
+          <Box className="under">{`原来：${shownAnswer(field, before[field.id]) ?? '没有填写'}`}</Box>
         </Row>
       ))}
     </Card>

@@ -19,13 +19,13 @@ export const Proof = ({ track, rules, facts }: Props) => {
   return (
     <>
       {fields
-        .filter((f) => proof[f.id] !== undefined)
-        .map((f) => (
-          <Row key={f.id} label={labelOf(f, facts)}>
-            {filesOf(proof[f.id]).length > 0 ? (
-              <FileLinks files={filesOf(proof[f.id])} open={open} />
+        .filter((field) => proof[field.id] !== undefined)
+        .map((field) => (
+          <Row key={field.id} label={labelOf(field, facts)}>
+            {filesOf(proof[field.id]).length > 0 ? (
+              <FileLinks files={filesOf(proof[field.id])} open={open} />
             ) : (
-              <Words>{shownAnswer(f, proof[f.id]) ?? ''}</Words>
+              <Words>{shownAnswer(field, proof[field.id]) ?? ''}</Words>
             )}
           </Row>
         ))}

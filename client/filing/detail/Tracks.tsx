@@ -30,7 +30,8 @@ const whoDoes = (rules: Rules, track: string): string =>
     .join('、');
 // The form that is printed, signed and stamped comes back with the code at its foot.
 const isPaper = (rules: Rules, track: string): boolean =>
-  rules.forms[rules.tracks[track]?.form ?? '']?.fields.some((f) => f.id === 'paper_code') ?? false;
+  rules.forms[rules.tracks[track]?.form ?? '']?.fields.some((field) => field.id === 'paper_code') ??
+  false;
 
 const wordOf = (verb: Verb): string => (verb === 'report' ? '上传证明材料' : wordsOf(verb).button);
 

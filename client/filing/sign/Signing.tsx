@@ -54,9 +54,11 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
     );
   if (!live || !offer || live.why) return gone;
 
-  const pads = fieldsOf(rules, offer.needs).filter((f) => f.kind === 'file');
+  const pads = fieldsOf(rules, offer.needs).filter((field) => field.kind === 'file');
   const pad = pads[0];
-  const others = offer.needs.filter((id) => rules.forms[id]?.fields.some((f) => f.id !== pad?.id));
+  const others = offer.needs.filter((id) =>
+    rules.forms[id]?.fields.some((field) => field.id !== pad?.id),
+  );
   const noted = detail.findings.filter((f) => f.says !== 'ask');
   const send = async () => {
     if (!image) return setError('还没有签名，请点上面的“点此签名”');

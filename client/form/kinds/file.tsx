@@ -41,7 +41,7 @@ export const Files = ({ filing, files, max = 9, onChange, onGoing }: Props) => {
     add((await pick()).slice(0, room));
   };
   const look = (key: string) => {
-    const file = files.find((f) => f.file === key);
+    const file = files.find((file) => file.file === key);
     if (file) void open(file);
   };
   return (

@@ -25,7 +25,7 @@ type Props = {
  */
 export const wrongWith = ({ life, rules, forms, answers, facts }: Omit<Props, 'onEdit'>) => ({
   faults: faultsOf(rules, forms, answers, facts),
-  findings: findingsOf(rules, life, facts).filter((f) => f.says !== 'ask'),
+  findings: findingsOf(rules, life, facts).filter((finding) => finding.says !== 'ask'),
 });
 
 /**
@@ -36,7 +36,7 @@ export const Check = (props: Props) => {
   const { rules, forms, facts, onEdit } = props;
   const { faults, findings } = wrongWith(props);
   const formOf = (field: string) =>
-    forms.find((id) => rules.forms[id]?.fields.some((f) => f.id === field));
+    forms.find((id) => rules.forms[id]?.fields.some((one) => one.id === field));
   const go = (field: string) => {
     const form = formOf(field);
     if (form) onEdit(form, field);

@@ -92,7 +92,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
   const wrong = step
     ? undefined
     : wrongWith({ life: detail.life, rules, forms: submit.needs, answers, facts });
-  const stops = wrong?.findings.filter((f) => f.says === 'stop').length ?? 0;
+  const stops = wrong?.findings.filter((finding) => finding.says === 'stop').length ?? 0;
   const reason = wrong && whyNot(state.status === 'conflict', wrong.faults.length, stops);
   const back = { key: 'back', label: '上一步', kind: 'plain' as const, onTap: () => go(at - 1) };
   const moves = step
@@ -121,16 +121,16 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
       {trouble && (
         <FaultList
           title={trouble.title}
-          faults={trouble.faults.map((f) => ({ id: f.field, text: faultText(f) }))}
+          faults={trouble.faults.map((fault) => ({ id: fault.field, text: faultText(fault) }))}
         />
       )}
       <Conflict draft={draft} state={state} rules={rules} facts={facts} />
       {step ? (
         <>
           <FaultList
-            faults={faults.map((f) => ({
-              id: f.field,
-              text: faultText(f, rules.fields[f.field]?.kind),
+            faults={faults.map((fault) => ({
+              id: fault.field,
+              text: faultText(fault, rules.fields[fault.field]?.kind),
             }))}
           />
           <Form
@@ -141,7 +141,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
             faults={faults}
             onChange={(field, answer) => {
               draft.change(field, answer);
-              setFaults((all) => all.filter((f) => f.field !== field));
+              setFaults((all) => all.filter((fault) => fault.field !== field));
             }}
           />
         </>

@@ -33,7 +33,7 @@ const Body = ({ me }: { me: Me }) => {
   const lives =
     rules.data && kind && kind !== 'bureau'
       ? beginnings(rules.data, kind)
-          .map((b) => b.life)
+          .map((beginning) => beginning.life)
           .filter(isBegun)
       : [];
   const kinds = rules.data ? coveredKinds(rules.data) : [];

@@ -20,48 +20,55 @@ const YIELDS = [
   'duties',
 ] as const;
 
-const yields = (a: Article<string, string>): boolean =>
+const yields = (article: Article<string, string>): boolean =>
   YIELDS.some((key) => {
-    const part = a[key];
+    const part = article[key];
     return (
       part !== undefined && (Array.isArray(part) ? part.length > 0 : Object.keys(part).length > 0)
     );
   });
 
 /** Every article makes something true or names its duty; what is not law gives its reason. */
-export const articles: Family = (g) =>
-  g.own.articles.flatMap((a) => [
-    ...(yields(a)
+export const articles: Family = (given) =>
+  given.own.articles.flatMap((article) => [
+    ...(yields(article)
       ? []
       : [
           error(
             'empty-article',
-            `articles.${a.no}`,
-            `第“${a.no}”条只引了原文，没有写明它要求什么，也没有写明由哪项功能落实。`,
-            a,
+            `articles.${article.no}`,
+            `第“${article.no}”条只引了原文，没有写明它要求什么，也没有写明由哪项功能落实。`,
+            article,
           ),
         ]),
-    ...((a.kind === 'bureau' || a.kind === 'house') && !a.reason?.trim()
+    ...((article.kind === 'bureau' || article.kind === 'house') && !article.reason?.trim()
       ? [
           error(
             'reason-missing',
-            `articles.${a.no}`,
-            `“${a.no}”不是文件原文，必须写明为什么这样规定。`,
-            a,
+            `articles.${article.no}`,
+            `“${article.no}”不是文件原文，必须写明为什么这样规定。`,
+            article,
           ),
         ]
       : []),
-    ...(a.unsure && !a.reason?.trim()
+    ...(article.unsure && !article.reason?.trim()
       ? [
           error(
             'reason-missing',
-            `articles.${a.no}`,
-            `“${a.no}”标了“拿不准”，必须写明拿不准什么。`,
-            a,
+            `articles.${article.no}`,
+            `“${article.no}”标了“拿不准”，必须写明拿不准什么。`,
+            article,
           ),
         ]
       : []),
-    ...(a.quote.trim() === ''
-      ? [error('quote-not-found', `articles.${a.no}`, `第“${a.no}”条没有引原文。`, a)]
+    ...(article.quote.trim() === ''
+      ? [
+          error(
+            'quote-not-found',
+            `articles.${article.no}`,
+            `第“${article.no}”条没有引原文。`,
+            article,
+          ),
+        ]
       : []),
   ]);

@@ -25,68 +25,76 @@ export const moveAt = (move: Move<string, string>): string =>
 
 /** Every condition that stands anywhere in the policy. */
 export const allQuestions = (given: Given): Question[] => [
-  ...Object.entries(given.policy.words.places).flatMap(([id, p]) =>
-    p.leaves
-      ? [p.leaves.pass, p.leaves.fault, p.leaves.bar].flatMap((c) =>
+  ...Object.entries(given.policy.words.places).flatMap(([id, place]) =>
+    place.leaves
+      ? [place.leaves.pass, place.leaves.fault, place.leaves.bar].flatMap((c) =>
           c ? of(c, `places.${id}`) : [],
         )
       : [],
   ),
-  ...(given.policy.words.routing?.never ?? []).flatMap((c) => one(c, 'routing.never')),
+  ...(given.policy.words.routing?.never ?? []).flatMap((condition) =>
+    one(condition, 'routing.never'),
+  ),
   ...Object.values(given.rules.forms).flatMap((form) =>
-    form.fields.flatMap((f) => [
-      ...of(f.label, `fields.${f.id}`, form.clause),
-      ...one(f.shown, `fields.${f.id}`, form.clause),
+    form.fields.flatMap((field) => [
+      ...of(field.label, `fields.${field.id}`, form.clause),
+      ...one(field.shown, `fields.${field.id}`, form.clause),
     ]),
   ),
   ...Object.entries(given.rules.derive).flatMap(([id, c]) => of(c, `derive.${id}`)),
-  ...given.rules.opinions.flatMap((o) => [
-    ...one(o.when, `opinions.${o.id}`, o.clause),
-    ...one(o.seats?.pass, `opinions.${o.id}`, o.clause),
+  ...given.rules.opinions.flatMap((opinion) => [
+    ...one(opinion.when, `opinions.${opinion.id}`, opinion.clause),
+    ...one(opinion.seats?.pass, `opinions.${opinion.id}`, opinion.clause),
   ]),
-  ...given.rules.moves.flatMap((m) => [
-    ...of(m.to, moveAt(m), m.clause),
-    ...one(m.when, moveAt(m), m.clause),
-    ...(m.then ? of(m.then, moveAt(m), m.clause) : []),
+  ...given.rules.moves.flatMap((move) => [
+    ...of(move.to, moveAt(move), move.clause),
+    ...one(move.when, moveAt(move), move.clause),
+    ...(move.then ? of(move.then, moveAt(move), move.clause) : []),
   ]),
-  ...given.rules.checks.flatMap((c) =>
-    [c.applies, c.stop, c.warn].flatMap((x) => one(x, `checks.${c.id}`, c.clause)),
+  ...given.rules.checks.flatMap((check) =>
+    [check.applies, check.stop, check.warn].flatMap((condition) =>
+      one(condition, `checks.${check.id}`, check.clause),
+    ),
   ),
-  ...Object.entries(given.rules.clocks).flatMap(([id, c]) =>
-    of(c.length, `clocks.${id}`, c.clause),
+  ...Object.entries(given.rules.clocks).flatMap(([id, clock]) =>
+    of(clock.length, `clocks.${id}`, clock.clause),
   ),
-  ...Object.entries(given.rules.tracks).flatMap(([id, t]) => [
-    ...one(t.when, `tracks.${id}`, t.clause),
-    ...one(t.lapses, `tracks.${id}`, t.clause),
+  ...Object.entries(given.rules.tracks).flatMap(([id, track]) => [
+    ...one(track.when, `tracks.${id}`, track.clause),
+    ...one(track.lapses, `tracks.${id}`, track.clause),
   ]),
-  ...given.rules.use.flatMap((u) => one(u.when, `use.${u.id}`, u.clause)),
+  ...given.rules.use.flatMap((row) => one(row.when, `use.${row.id}`, row.clause)),
 ];
 
 /** The facts a derived value is made of. */
 export const derivedFrom = (choice: Choose<Operand>): string[] => [
   ...questions(choice).flatMap(factsOf),
-  ...outcomes(choice).flatMap((o) => (typeof o === 'object' && 'fact' in o ? [o.fact] : [])),
+  ...outcomes(choice).flatMap((operand) =>
+    typeof operand === 'object' && 'fact' in operand ? [operand.fact] : [],
+  ),
 ];
 
 /** The places of one life. */
 export const placesOf = (given: Given, life: Life): string[] =>
-  Object.keys(given.policy.words.places).filter((p) => given.policy.words.places[p]!.life === life);
+  Object.keys(given.policy.words.places).filter(
+    (place) => given.policy.words.places[place]!.life === life,
+  );
 
 /** The lives that this policy has places for. */
 export const livesOf = (given: Given): Life[] => [
-  ...new Set(Object.values(given.policy.words.places).map((p) => p.life)),
+  ...new Set(Object.values(given.policy.words.places).map((place) => place.life)),
 ];
 
 /** The ids of the fields that some forms ask. */
 export const fieldsIn = (given: Given, forms: readonly string[] | undefined): string[] =>
-  (forms ?? []).flatMap((f) => given.rules.forms[f]?.fields.map((x) => x.id) ?? []);
+  (forms ?? []).flatMap((fact) => given.rules.forms[fact]?.fields.map((field) => field.id) ?? []);
 
 /** The moves of one life; recall is left out where only forward steps count. */
 export const movesOf = (given: Given, life: Life, forward = false): Cited<Move<string, string>>[] =>
   given.rules.moves.filter(
-    (m) =>
-      m.from.some((p) => given.policy.words.places[p]?.life === life) &&
-      !(forward && m.do === 'recall'),
+    (move) =>
+      move.from.some((place) => given.policy.words.places[place]?.life === life) &&
+      !(forward && move.do === 'recall'),
   );
 
 /** Every step a case of one life can take: by a move, or by the opinions of a place. */
@@ -94,8 +102,8 @@ export const steps = (
   given: Given,
   life: Life,
 ): { from: string; to: string; move?: Cited<Move<string, string>> }[] => [
-  ...movesOf(given, life, true).flatMap((m) =>
-    m.from.flatMap((from) => outcomes(m.to).map((to) => ({ from, to, move: m }))),
+  ...movesOf(given, life, true).flatMap((move) =>
+    move.from.flatMap((from) => outcomes(move.to).map((to) => ({ from, to, move: move }))),
   ),
   ...placesOf(given, life).flatMap((from) => {
     const leaves = given.policy.words.places[from]!.leaves;
@@ -114,8 +122,8 @@ export const steps = (
  */
 export const askedAt = (given: Given, life: Life): Record<string, ReadonlySet<string>> => {
   const known: Record<string, Set<string> | undefined> = {};
-  for (const p of placesOf(given, life))
-    if (given.policy.words.places[p]!.start) known[p] = new Set();
+  for (const place of placesOf(given, life))
+    if (given.policy.words.places[place]!.start) known[place] = new Set();
   const all = steps(given, life);
   for (let again = true; again;) {
     again = false;
@@ -124,11 +132,13 @@ export const askedAt = (given: Given, life: Life): Record<string, ReadonlySet<st
       if (!before || given.policy.words.places[to] === undefined) continue;
       const after = move?.do === 'submit' ? new Set(fieldsIn(given, move.needs)) : before;
       const had = known[to];
-      const now = had ? new Set([...had].filter((x) => after.has(x))) : new Set(after);
+      const now = had ? new Set([...had].filter((name) => after.has(name))) : new Set(after);
       if (had && now.size === had.size) continue;
       known[to] = now;
       again = true;
     }
   }
-  return Object.fromEntries(Object.entries(known).map(([p, s]) => [p, s ?? new Set<string>()]));
+  return Object.fromEntries(
+    Object.entries(known).map(([place, s]) => [place, s ?? new Set<string>()]),
+  );
 };

@@ -18,21 +18,24 @@ const onWrong = (
   if ('enter' in on)
     return on.enter
       .filter(
-        (p) => given.policy.words.places[p] && given.policy.words.places[p].life !== clock.life,
+        (place) =>
+          given.policy.words.places[place] && given.policy.words.places[place].life !== clock.life,
       )
-      .map((p) =>
+      .map((place) =>
         error(
           'clock-place',
           at,
-          `时限“${clock.title}”的${word}用到另一种事项的环节“${p}”。`,
+          `时限“${clock.title}”的${word}用到另一种事项的环节“${place}”。`,
           clock.clause,
         ),
       );
   if ('did' in on) {
     const done =
       on.did === 'opine'
-        ? given.rules.opinions.some((o) => given.policy.words.places[o.at]?.life === clock.life)
-        : moves.some((m) => m.do === on.did);
+        ? given.rules.opinions.some(
+            (opinion) => given.policy.words.places[opinion.at]?.life === clock.life,
+          )
+        : moves.some((move) => move.do === on.did);
     return done
       ? []
       : [
@@ -45,7 +48,7 @@ const onWrong = (
         ];
   }
   if ('granted' in on)
-    return moves.some((m) => m.grants)
+    return moves.some((move) => move.grants)
       ? []
       : [
           error(
@@ -85,50 +88,50 @@ const pausesWrong = (id: string, clock: Cited<Clock<string>>): Problem[] => {
 };
 
 /** What is wrong with how long a clock runs. */
-const lengthWrong = (id: string, c: Cited<Clock<string>>): Problem[] => [
-  ...questions(c.length)
+const lengthWrong = (id: string, clock: Cited<Clock<string>>): Problem[] => [
+  ...questions(clock.length)
     .flatMap(factsOf)
-    .filter((f) => /^(clock|track|opinion)\./.test(f))
-    .map((f) =>
+    .filter((fact) => /^(clock|track|opinion)\./.test(fact))
+    .map((fact) =>
       error(
         'clock-order',
         `clocks.${id}`,
-        `时限“${c.title}”的长短要看“${f}”，先后无法确定。`,
-        c.clause,
+        `时限“${clock.title}”的长短要看“${fact}”，先后无法确定。`,
+        clock.clause,
       ),
     ),
-  ...outcomes(c.length)
-    .flatMap((l) => Object.values(l))
+  ...outcomes(clock.length)
+    .flatMap((length) => Object.values(length))
     .filter((n) => typeof n === 'number' && (n <= 0 || !Number.isInteger(n)))
     .map((n) =>
       error(
         'clock-length',
         `clocks.${id}`,
-        `时限“${c.title}”的长度“${String(n)}”应当是正整数。`,
-        c.clause,
+        `时限“${clock.title}”的长度“${String(n)}”应当是正整数。`,
+        clock.clause,
       ),
     ),
 ];
 
 /** Every clock can start, looks at its own life, and is read by a rule or shown to somebody. */
-export const clocks: Family = (g) => {
-  const read = new Set(allQuestions(g).flatMap((q) => factsOf(q.cond)));
-  const tracked = new Set(Object.values(g.rules.tracks).flatMap((t) => t.clock ?? []));
-  return Object.entries(g.rules.clocks).flatMap(([id, c]) => [
-    ...onWrong(g, id, c, c.from, '起算'),
-    ...onWrong(g, id, c, c.until, '结束'),
-    ...onWrong(g, id, c, c.pauses && { enter: c.pauses }, '暂停'),
-    ...(read.has(`clock.${id}`) || tracked.has(id) || c.shown
+export const clocks: Family = (given) => {
+  const read = new Set(allQuestions(given).flatMap((question) => factsOf(question.cond)));
+  const tracked = new Set(Object.values(given.rules.tracks).flatMap((track) => track.clock ?? []));
+  return Object.entries(given.rules.clocks).flatMap(([id, clock]) => [
+    ...onWrong(given, id, clock, clock.from, '起算'),
+    ...onWrong(given, id, clock, clock.until, '结束'),
+    ...onWrong(given, id, clock, clock.pauses && { enter: clock.pauses }, '暂停'),
+    ...(read.has(`clock.${id}`) || tracked.has(id) || clock.shown
       ? []
       : [
           error(
             'clock-unread',
             `clocks.${id}`,
-            `时限“${c.title}”没有规则用到，也没有写明给人看。`,
-            c.clause,
+            `时限“${clock.title}”没有规则用到，也没有写明给人看。`,
+            clock.clause,
           ),
         ]),
-    ...pausesWrong(id, c),
-    ...lengthWrong(id, c),
+    ...pausesWrong(id, clock),
+    ...lengthWrong(id, clock),
   ]);
 };

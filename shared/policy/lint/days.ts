@@ -17,43 +17,48 @@ const writtenWrong = (given: Given, { day, at, clause }: Written): Problem[] => 
 };
 
 /** Days written into the policy are still to come, and the public holidays on the way are known. */
-export const days: Family = (g) => {
+export const days: Family = (given) => {
   const literal = [
-    ...allQuestions(g).flatMap((q) =>
-      leaves(q.cond).flatMap((l) =>
-        'known' in l || factNamed(g, l.fact)?.kind !== 'day'
+    ...allQuestions(given).flatMap((question) =>
+      leaves(question.cond).flatMap((l) =>
+        'known' in l || factNamed(given, l.fact)?.kind !== 'day'
           ? []
-          : operandsOf(l).flatMap((o) =>
-              typeof o === 'string' ? [{ day: o, at: q.at, clause: q.clause }] : [],
+          : operandsOf(l).flatMap((operand) =>
+              typeof operand === 'string'
+                ? [{ day: operand, at: question.at, clause: question.clause }]
+                : [],
             ),
       ),
     ),
-    ...Object.entries(g.rules.clocks).flatMap(([id, c]) =>
-      outcomes(c.length).flatMap((l) =>
-        'until' in l ? [{ day: l.until, at: `clocks.${id}`, clause: c.clause }] : [],
+    ...Object.entries(given.rules.clocks).flatMap(([id, clock]) =>
+      outcomes(clock.length).flatMap((length) =>
+        'until' in length ? [{ day: length.until, at: `clocks.${id}`, clause: clock.clause }] : [],
       ),
     ),
   ];
-  const plainWeeks = holidayTable([], [], g.holidaysThrough);
+  const plainWeeks = holidayTable([], [], given.holidaysThrough);
   return [
-    ...literal.flatMap((written) => writtenWrong(g, written)),
-    ...Object.entries(g.rules.clocks).flatMap(([id, c]) =>
-      outcomes(c.length).flatMap((l) => {
-        if (!('workingDays' in l)) return [];
-        const setting = typeof l.workingDays === 'object' ? l.workingDays.setting : undefined;
+    ...literal.flatMap((written) => writtenWrong(given, written)),
+    ...Object.entries(given.rules.clocks).flatMap(([id, clock]) =>
+      outcomes(clock.length).flatMap((length) => {
+        if (!('workingDays' in length)) return [];
+        const setting =
+          typeof length.workingDays === 'object' ? length.workingDays.setting : undefined;
         const n =
-          typeof l.workingDays === 'number'
-            ? l.workingDays
-            : Number(g.settings?.[setting!] ?? g.policy.words.settings[setting!]?.suggest ?? 0);
+          typeof length.workingDays === 'number'
+            ? length.workingDays
+            : Number(
+                given.settings?.[setting!] ?? given.policy.words.settings[setting!]?.suggest ?? 0,
+              );
         if (!Number.isFinite(n) || n > 2000) return [];
-        const last = addWorkingDays(g.today, n, plainWeeks);
-        return last > g.holidaysThrough
+        const last = addWorkingDays(given.today, n, plainWeeks);
+        return last > given.holidaysThrough
           ? [
               warn(
                 'holidays-unknown',
                 `clocks.${id}`,
-                `时限“${c.title}”会算到 ${last}，但 ${g.holidaysThrough} 之后的节假日还没有公布。`,
-                c.clause,
+                `时限“${clock.title}”会算到 ${last}，但 ${given.holidaysThrough} 之后的节假日还没有公布。`,
+                clock.clause,
               ),
             ]
           : [];

@@ -27,18 +27,18 @@ const operandWrong = (
   given: Given,
   name: string,
   fact: CoreFact,
-  o: Operand,
+  operand: Operand,
   at: string,
   clause?: Clause,
 ): Problem[] => {
-  if (typeof o !== 'object') {
-    const fits = literalFits(fact, o);
+  if (typeof operand !== 'object') {
+    const fits = literalFits(fact, operand);
     if (fits === 'option')
       return [
         error(
           'unknown-option',
           at,
-          `${spoken(at)}把“${name}”和“${o}”比较，但它没有这个取值。`,
+          `${spoken(at)}把“${name}”和“${operand}”比较，但它没有这个取值。`,
           clause,
         ),
       ];
@@ -48,15 +48,15 @@ const operandWrong = (
           error(
             'operand-kind',
             at,
-            `${spoken(at)}把“${name}”和“${String(o)}”比较，两者种类不同，结果永远是“不知道”。`,
+            `${spoken(at)}把“${name}”和“${String(operand)}”比较，两者种类不同，结果永远是“不知道”。`,
             clause,
           ),
         ];
   }
   const other =
-    'fact' in o
-      ? factNamed(given, o.fact)?.kind
-      : settingKind[given.policy.words.settings[o.setting]?.kind ?? ''];
+    'fact' in operand
+      ? factNamed(given, operand.fact)?.kind
+      : settingKind[given.policy.words.settings[operand.setting]?.kind ?? ''];
   const mine = ['choice', 'set'].includes(fact.kind) ? 'text' : fact.kind;
   return !other || other === mine || (other === 'choice' && mine === 'text')
     ? []
@@ -64,7 +64,7 @@ const operandWrong = (
         error(
           'operand-kind',
           at,
-          `${spoken(at)}把“${name}”和“${'fact' in o ? o.fact : o.setting}”比较，两者种类不同。`,
+          `${spoken(at)}把“${name}”和“${'fact' in operand ? operand.fact : operand.setting}”比较，两者种类不同。`,
           clause,
         ),
       ];
@@ -109,7 +109,9 @@ const leafWrong = (
     ];
   if ('in' in leaf && leaf.in.length === 0)
     return [error('operand-kind', at, `${spoken(at)}的“${leaf.fact}”没有列出任何取值。`, clause)];
-  return operandsOf(leaf).flatMap((o) => operandWrong(given, leaf.fact, fact, o, at, clause));
+  return operandsOf(leaf).flatMap((operand) =>
+    operandWrong(given, leaf.fact, fact, operand, at, clause),
+  );
 };
 
 const derive = (given: Given): Problem[] => {
@@ -117,18 +119,18 @@ const derive = (given: Given): Problem[] => {
     Object.hasOwn(given.rules.derive, id) ? derivedFrom(given.rules.derive[id]!) : [];
   const loops = (id: string, seen: readonly string[]): boolean =>
     seen.includes(id) ||
-    next(id).some((n) => Object.hasOwn(given.rules.derive, n) && loops(n, [...seen, id]));
+    next(id).some((name) => Object.hasOwn(given.rules.derive, name) && loops(name, [...seen, id]));
   return Object.keys(given.rules.derive).flatMap((id) => [
     ...(loops(id, [])
       ? [error('derive-cycle', `derive.${id}`, `推算项“${id}”绕了一圈又用到自己。`)]
       : []),
     ...next(id)
-      .filter((f) => /^(clock|track|opinion)\./.test(f))
-      .map((f) =>
+      .filter((fact) => /^(clock|track|opinion)\./.test(fact))
+      .map((fact) =>
         error(
           'derive-early',
           `derive.${id}`,
-          `推算项“${id}”用到“${f}”，但推算在它之前进行，永远是“不知道”。`,
+          `推算项“${id}”用到“${fact}”，但推算在它之前进行，永远是“不知道”。`,
         ),
       ),
   ]);
@@ -136,14 +138,14 @@ const derive = (given: Given): Problem[] => {
 
 /** The asked fields that a condition needs, derived values opened up. */
 const reads = (given: Given, cond: Cond): string[] => {
-  const open = (f: string, seen: readonly string[]): string[] =>
-    Object.hasOwn(given.rules.derive, f) && !seen.includes(f)
-      ? derivedFrom(given.rules.derive[f]!).flatMap((x) => open(x, [...seen, f]))
-      : [f];
+  const open = (fact: string, seen: readonly string[]): string[] =>
+    Object.hasOwn(given.rules.derive, fact) && !seen.includes(fact)
+      ? derivedFrom(given.rules.derive[fact]!).flatMap((name) => open(name, [...seen, fact]))
+      : [fact];
   return factsOf(cond)
-    .flatMap((f) => open(f, []))
-    .map((f) => f.replace(/\.shape$/, ''))
-    .filter((f) => Object.hasOwn(given.rules.fields, f));
+    .flatMap((fact) => open(fact, []))
+    .map((fact) => fact.replace(/\.shape$/, ''))
+    .filter((fact) => Object.hasOwn(given.rules.fields, fact));
 };
 
 const unasked = (
@@ -157,119 +159,155 @@ const unasked = (
 ): Problem[] =>
   cond
     ? [...new Set(reads(given, cond))]
-        .filter((f) => !known.has(f))
-        .map((f) =>
+        .filter((fact) => !known.has(fact))
+        .map((fact) =>
           error(
             rule,
             at,
-            `${spoken(at)}要看“${f}”，但到“${where}”时还没有问过，结果永远是“不知道”。`,
+            `${spoken(at)}要看“${fact}”，但到“${where}”时还没有问过，结果永远是“不知道”。`,
             clause,
           ),
         )
     : [];
 
 const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
-  new Set([...a].filter((x) => b.has(x)));
+  new Set([...a].filter((name) => b.has(name)));
 
 /** What a rule reads was asked before, on every path to where the rule is used. */
 const askedBefore = (given: Given): Problem[] =>
   livesOf(given).flatMap((life) => {
     const known = askedAt(given, life);
-    const at = (p: string): ReadonlySet<string> => known[p] ?? new Set();
-    const title = (p: string): string => given.policy.words.places[p]?.title ?? p;
+    const at = (place: string): ReadonlySet<string> => known[place] ?? new Set();
+    const title = (place: string): string => given.policy.words.places[place]?.title ?? place;
     const during = (
       m: { do: string; needs?: readonly string[] },
-      p: string,
-    ): ReadonlySet<string> => (m.do === 'submit' ? new Set(fieldsIn(given, m.needs)) : at(p));
-    const moves = movesOf(given, life).filter((m) => m.do !== 'recall' && m.do !== 'transfer');
-    const grants = moves.filter((m) => m.grants).flatMap((m) => m.from.map((p) => during(m, p)));
+      place: string,
+    ): ReadonlySet<string> => (m.do === 'submit' ? new Set(fieldsIn(given, m.needs)) : at(place));
+    const moves = movesOf(given, life).filter(
+      (move) => move.do !== 'recall' && move.do !== 'transfer',
+    );
+    const grants = moves
+      .filter((move) => move.grants)
+      .flatMap((move) => move.from.map((place) => during(move, place)));
     const inForce = grants.length > 0 ? grants.reduce(both) : new Set<string>();
     const places = Object.keys(given.policy.words.places).filter(
-      (p) => given.policy.words.places[p]!.life === life && known[p],
+      (place) => given.policy.words.places[place]!.life === life && known[place],
     );
     return [
-      ...moves.flatMap((m) =>
-        m.from
-          .filter((p) => known[p])
-          .flatMap((p) => [
-            ...[...questions(m.to), ...(m.when ? [m.when] : [])].flatMap((c) =>
-              unasked(given, c, during(m, p), moveAt(m), title(p), m.clause),
+      ...moves.flatMap((move) =>
+        move.from
+          .filter((place) => known[place])
+          .flatMap((place) => [
+            ...[...questions(move.to), ...(move.when ? [move.when] : [])].flatMap((condition) =>
+              unasked(
+                given,
+                condition,
+                during(move, place),
+                moveAt(move),
+                title(place),
+                move.clause,
+              ),
             ),
             ...given.rules.checks
               .filter(
-                (c) =>
-                  (c.of ?? 'filing') === life && (c.at ?? ['submit', 'approve']).includes(m.do),
+                (check) =>
+                  (check.of ?? 'filing') === life &&
+                  (check.at ?? ['submit', 'approve']).includes(move.do),
               )
-              .flatMap((c) =>
-                [c.applies, c.stop, c.warn].flatMap((x) =>
+              .flatMap((check) =>
+                [check.applies, check.stop, check.warn].flatMap((condition) =>
                   unasked(
                     given,
-                    x,
-                    during(m, p),
-                    `checks.${c.id}`,
-                    title(p),
-                    c.clause,
-                    c.clause.doc === given.own.doc ? 'unasked-fact' : 'inherited-unfed',
+                    condition,
+                    during(move, place),
+                    `checks.${check.id}`,
+                    title(place),
+                    check.clause,
+                    check.clause.doc === given.own.doc ? 'unasked-fact' : 'inherited-unfed',
                   ),
                 ),
               ),
-            ...(m.needs ?? [])
+            ...(move.needs ?? [])
               .flatMap((form) => given.rules.forms[form]?.fields ?? [])
-              .flatMap((f) =>
-                [f.shown, ...questions(f.label)].flatMap((c) =>
-                  unasked(given, c, during(m, p), `fields.${f.id}`, title(p), m.clause),
+              .flatMap((field) =>
+                [field.shown, ...questions(field.label)].flatMap((condition) =>
+                  unasked(
+                    given,
+                    condition,
+                    during(move, place),
+                    `fields.${field.id}`,
+                    title(place),
+                    move.clause,
+                  ),
                 ),
               ),
           ]),
       ),
       ...given.rules.opinions
-        .filter((o) => known[o.at])
-        .flatMap((o) => [
-          ...unasked(given, o.when, at(o.at), `opinions.${o.id}`, title(o.at), o.clause),
-          ...(o.form ? (given.rules.forms[o.form]?.fields ?? []) : []).flatMap((f) =>
-            [f.shown, ...questions(f.label)].flatMap((c) =>
-              unasked(given, c, at(o.at), `fields.${f.id}`, title(o.at), o.clause),
-            ),
+        .filter((opinion) => known[opinion.at])
+        .flatMap((opinion) => [
+          ...unasked(
+            given,
+            opinion.when,
+            at(opinion.at),
+            `opinions.${opinion.id}`,
+            title(opinion.at),
+            opinion.clause,
           ),
-          ...(o.looksAt ?? [])
-            .filter((f) => !at(o.at).has(f))
-            .map((f) =>
+          ...(opinion.form ? (given.rules.forms[opinion.form]?.fields ?? []) : []).flatMap(
+            (field) =>
+              [field.shown, ...questions(field.label)].flatMap((condition) =>
+                unasked(
+                  given,
+                  condition,
+                  at(opinion.at),
+                  `fields.${field.id}`,
+                  title(opinion.at),
+                  opinion.clause,
+                ),
+              ),
+          ),
+          ...(opinion.looksAt ?? [])
+            .filter((fact) => !at(opinion.at).has(fact))
+            .map((fact) =>
               error(
                 'unasked-fact',
-                `opinions.${o.id}`,
-                `“${o.title}”要看的“${f}”在“${title(o.at)}”之前没有问过。`,
-                o.clause,
+                `opinions.${opinion.id}`,
+                `“${opinion.title}”要看的“${fact}”在“${title(opinion.at)}”之前没有问过。`,
+                opinion.clause,
               ),
             ),
         ]),
-      ...places.flatMap((p) => {
-        const leaving = given.policy.words.places[p]!.leaves;
+      ...places.flatMap((place) => {
+        const leaving = given.policy.words.places[place]!.leaves;
         const asks = given.rules.opinions.some(
-          (o) => o.at === p && (o.by === 'lead' || o.by === 'co'),
+          (opinion) => opinion.at === place && (opinion.by === 'lead' || opinion.by === 'co'),
         );
         return [
           ...(leaving
             ? [leaving.pass, leaving.fault, leaving.bar].flatMap((c) => (c ? questions(c) : []))
             : []
-          ).flatMap((c) => unasked(given, c, at(p), `places.${p}`, title(p))),
-          ...(asks ? Object.keys(given.policy.words.routing?.by ?? {}) : []).flatMap((d) =>
-            unasked(given, { known: d }, at(p), 'routing', title(p)),
+          ).flatMap((condition) =>
+            unasked(given, condition, at(place), `places.${place}`, title(place)),
+          ),
+          ...(asks ? Object.keys(given.policy.words.routing?.by ?? {}) : []).flatMap((name) =>
+            unasked(given, { known: name }, at(place), 'routing', title(place)),
           ),
         ];
       }),
       ...(life === 'filing'
-        ? given.rules.use.flatMap((u) =>
-            unasked(given, u.when, inForce, `use.${u.id}`, '生效', u.clause),
+        ? given.rules.use.flatMap((row) =>
+            unasked(given, row.when, inForce, `use.${row.id}`, '生效', row.clause),
           )
         : []),
       ...Object.entries(given.rules.tracks)
-        .filter(([, t]) => t.life === life)
-        .flatMap(([id, t]) => [
-          ...[t.when, t.lapses].flatMap((c) =>
-            unasked(given, c, inForce, `tracks.${id}`, '生效', t.clause),
+        .filter(([, track]) => track.life === life)
+        .flatMap(([id, track]) => [
+          ...[track.when, track.lapses].flatMap((condition) =>
+            unasked(given, condition, inForce, `tracks.${id}`, '生效', track.clause),
           ),
-          ...(given.rules.forms[t.form]?.fields ?? []).flatMap((f) =>
-            unasked(given, f.shown, inForce, `fields.${f.id}`, '生效', t.clause),
+          ...(given.rules.forms[track.form]?.fields ?? []).flatMap((field) =>
+            unasked(given, field.shown, inForce, `fields.${field.id}`, '生效', track.clause),
           ),
         ]),
     ];
@@ -280,71 +318,71 @@ const askedBefore = (given: Given): Problem[] =>
  * looks.
  */
 const supplied = (given: Given): Problem[] => [
-  ...Object.values(given.rules.fields).flatMap((f) => {
-    const core = f.from ? coreFacts[f.from] : undefined;
+  ...Object.values(given.rules.fields).flatMap((field) => {
+    const core = field.from ? coreFacts[field.from] : undefined;
     const wrong =
-      core?.values && f.options
-        ? Object.keys(f.options).filter((o) => !core.values!.includes(o))
+      core?.values && field.options
+        ? Object.keys(field.options).filter((option) => !core.values!.includes(option))
         : [];
     return [
-      ...wrong.map((o) =>
+      ...wrong.map((option) =>
         error(
           'unknown-option',
-          `fields.${f.id}`,
-          `“${f.id}”由“${f.from}”带出，但它不会取到“${o}”。`,
-          f.clause,
+          `fields.${field.id}`,
+          `“${field.id}”由“${field.from}”带出，但它不会取到“${option}”。`,
+          field.clause,
         ),
       ),
-      ...(core?.kind === 'shut' && !f.secret
+      ...(core?.kind === 'shut' && !field.secret
         ? [
             error(
               'personal-open',
-              `fields.${f.id}`,
-              `“${f.id}”带出的是个人信息，必须写明保密。`,
-              f.clause,
+              `fields.${field.id}`,
+              `“${field.id}”带出的是个人信息，必须写明保密。`,
+              field.clause,
             ),
           ]
         : []),
     ];
   }),
-  ...given.rules.checks.flatMap((c) => {
-    const at = c.at ?? ['submit', 'approve'];
-    const life = c.of ?? 'filing';
+  ...given.rules.checks.flatMap((check) => {
+    const at = check.at ?? ['submit', 'approve'];
+    const life = check.of ?? 'filing';
     const none =
       livesOf(given).includes(life) &&
       !at.some((v) =>
         v === 'opine'
           ? given.rules.opinions.length > 0
-          : movesOf(given, life).some((m) => m.do === v),
+          : movesOf(given, life).some((move) => move.do === v),
       );
     return [
-      ...(c.stop || c.warn || c.ask
+      ...(check.stop || check.warn || check.ask
         ? []
         : [
             error(
               'check-empty',
-              `checks.${c.id}`,
-              `检查“${c.id}”没有写明什么情况不行，也没有要问的人。`,
-              c.clause,
+              `checks.${check.id}`,
+              `检查“${check.id}”没有写明什么情况不行，也没有要问的人。`,
+              check.clause,
             ),
           ]),
       ...(none
         ? [
             error(
               'check-ungated',
-              `checks.${c.id}`,
-              `检查“${c.id}”要把关的步骤不存在，永远不会用到。`,
-              c.clause,
+              `checks.${check.id}`,
+              `检查“${check.id}”要把关的步骤不存在，永远不会用到。`,
+              check.clause,
             ),
           ]
         : []),
-      ...(c.stop && !c.ask && at.every((v) => v === 'opine')
+      ...(check.stop && !check.ask && at.every((v) => v === 'opine')
         ? [
             error(
               'check-ungated',
-              `checks.${c.id}`,
-              `检查“${c.id}”只在审查时看，拦不住任何一步。`,
-              c.clause,
+              `checks.${check.id}`,
+              `检查“${check.id}”只在审查时看，拦不住任何一步。`,
+              check.clause,
             ),
           ]
         : []),
@@ -353,13 +391,15 @@ const supplied = (given: Given): Problem[] => [
 ];
 
 const unique = (list: readonly Problem[]): Problem[] => [
-  ...new Map(list.map((p) => [JSON.stringify(p), p])).values(),
+  ...new Map(list.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 
 /** What rules read exists in time and can be compared with what it is compared with. */
-export const facts: Family = (g) => [
-  ...allQuestions(g).flatMap((q) => leaves(q.cond).flatMap((l) => leafWrong(g, l, q.at, q.clause))),
-  ...derive(g),
-  ...unique(askedBefore(g)),
-  ...supplied(g),
+export const facts: Family = (given) => [
+  ...allQuestions(given).flatMap((question) =>
+    leaves(question.cond).flatMap((l) => leafWrong(given, l, question.at, question.clause)),
+  ),
+  ...derive(given),
+  ...unique(askedBefore(given)),
+  ...supplied(given),
 ];

@@ -52,18 +52,20 @@ const oneField = (field: Cited<Field>): Problem[] => {
       ? [error('past-undated', at, `“${name}”不是日期，不能写“不晚于今天”。`, field.clause)]
       : []),
     ...(field.grows ?? [])
-      .filter((o) => !field.options || !Object.hasOwn(field.options, o))
-      .map((o) => error('unknown-option', at, `“${name}”没有“${o}”这个选项。`, field.clause)),
+      .filter((option) => !field.options || !Object.hasOwn(field.options, option))
+      .map((option) =>
+        error('unknown-option', at, `“${name}”没有“${option}”这个选项。`, field.clause),
+      ),
   ];
 };
 
 const used = (given: Given): Problem[] => {
   const asked = new Set([
-    ...given.rules.moves.flatMap((m) => m.needs ?? []),
-    ...given.rules.opinions.flatMap((o) => o.form ?? []),
-    ...Object.values(given.rules.tracks).map((t) => t.form),
+    ...given.rules.moves.flatMap((move) => move.needs ?? []),
+    ...given.rules.opinions.flatMap((opinion) => opinion.form ?? []),
+    ...Object.values(given.rules.tracks).map((track) => track.form),
   ]);
-  const judged = new Set(given.rules.opinions.flatMap((o) => o.form ?? []));
+  const judged = new Set(given.rules.opinions.flatMap((opinion) => opinion.form ?? []));
   // a base without lives: its questions are asked by the regions
   const free = given.own.base === undefined && Object.keys(given.policy.words.places).length === 0;
   return Object.entries(given.rules.forms).flatMap(([id, form]) => [
@@ -90,12 +92,12 @@ const used = (given: Given): Problem[] => {
     ...(judged.has(id)
       ? []
       : form.fields
-          .filter((f) => f.kind === 'point')
-          .map((f) =>
+          .filter((field) => field.kind === 'point')
+          .map((field) =>
             error(
               'point-outside-opinion',
-              `fields.${f.id}`,
-              `“${f.id}”是审查要点，只能放在审查意见里。`,
+              `fields.${field.id}`,
+              `“${field.id}”是审查要点，只能放在审查意见里。`,
               form.clause,
             ),
           )),
@@ -105,17 +107,17 @@ const used = (given: Given): Problem[] => {
 const reasons = (given: Given): Problem[] =>
   given.rules.moves
     .filter(
-      (m) =>
-        ['return', 'reject', 'suspend', 'revoke', 'dismiss'].includes(m.do) &&
-        !m.reason &&
-        !m.by.every((b) => b === 'system'),
+      (move) =>
+        ['return', 'reject', 'suspend', 'revoke', 'dismiss'].includes(move.do) &&
+        !move.reason &&
+        !move.by.every((b) => b === 'system'),
     )
-    .map((m) =>
+    .map((move) =>
       error(
         'reason-missing',
-        `moves.${m.do}(${m.from.join('、')})`,
-        `“${verbTitles[m.do]}”会影响当事人，必须要求写明理由。`,
-        m.clause,
+        `moves.${move.do}(${move.from.join('、')})`,
+        `“${verbTitles[move.do]}”会影响当事人，必须要求写明理由。`,
+        move.clause,
       ),
     );
 
@@ -123,8 +125,8 @@ const reasons = (given: Given): Problem[] =>
  * Every form is asked somewhere, every answer has a bound, personal data is sealed, adverse acts
  * give a reason.
  */
-export const forms: Family = (g) => [
-  ...Object.values(g.rules.fields).flatMap(oneField),
-  ...used(g),
-  ...reasons(g),
+export const forms: Family = (given) => [
+  ...Object.values(given.rules.fields).flatMap(oneField),
+  ...used(given),
+  ...reasons(given),
 ];

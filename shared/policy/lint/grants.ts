@@ -13,10 +13,10 @@ type State = { place: string; granted: boolean };
 const IN_FORCE = new Set(['filed', 'pilot']);
 const AWAY = new Set(['withdraw', 'reject', 'lapse', 'refuse']);
 
-const fixedAt = (given: Given, s: State): Record<string, FactValue> => ({
-  'case.place': s.place,
-  'case.standing': given.policy.words.places[s.place]?.standing,
-  'case.granted': s.granted,
+const fixedAt = (given: Given, state: State): Record<string, FactValue> => ({
+  'case.place': state.place,
+  'case.standing': given.policy.words.places[state.place]?.standing,
+  'case.granted': state.granted,
 });
 
 /** The values of a choice that some facts can select while the condition before it holds. */
@@ -49,9 +49,9 @@ const grantedBy = (move: M, before: boolean): boolean => {
 /** Every place × granted that can be reached, and the steps between them. */
 export const grantedWalk = (given: Given, life: Life): { states: State[]; steps: Step[] } => {
   const start = placesOf(given, life)
-    .filter((p) => given.policy.words.places[p]!.start)
+    .filter((place) => given.policy.words.places[place]!.start)
     .map((place): State => ({ place, granted: false }));
-  const seen = new Map(start.map((s) => [`${s.place}/${s.granted}`, s]));
+  const seen = new Map(start.map((state) => [`${state.place}/${state.granted}`, state]));
   const steps: Step[] = [];
   const moves = movesOf(given, life, true);
   for (const todo = [...start]; todo.length > 0;) {
@@ -60,12 +60,12 @@ export const grantedWalk = (given: Given, life: Life): { states: State[]; steps:
     const leaves = given.policy.words.places[from.place]?.leaves;
     const next: Step[] = [
       ...moves
-        .filter((m) => m.from.includes(from.place))
-        .flatMap((m) =>
-          selectable(given, m.to, m.when, fixed).map((place) => ({
+        .filter((move) => move.from.includes(from.place))
+        .flatMap((move) =>
+          selectable(given, move.to, move.when, fixed).map((place) => ({
             from,
-            move: m,
-            to: { place, granted: grantedBy(m, from.granted) },
+            move: move,
+            to: { place, granted: grantedBy(move, from.granted) },
           })),
         ),
       ...(leaves
@@ -88,64 +88,79 @@ export const grantedWalk = (given: Given, life: Life): { states: State[]; steps:
 
 const safety = (given: Given, life: Life): Problem[] => {
   const { states, steps } = grantedWalk(given, life);
-  const place = (p: string) => given.policy.words.places[p];
-  const title = (p: string): string => place(p)?.title ?? p;
-  const filed = placesOf(given, life).filter((p) => IN_FORCE.has(place(p)!.standing));
-  const can = (p: string, verbs: readonly string[]): boolean =>
+  const place = (place: string) => given.policy.words.places[place];
+  const title = (one: string): string => place(one)?.title ?? one;
+  const filed = placesOf(given, life).filter((one) => IN_FORCE.has(place(one)!.standing));
+  const can = (place: string, verbs: readonly string[]): boolean =>
     movesOf(given, life).some(
-      (m) => verbs.includes(m.do) && m.from.includes(p) && !m.by.every((b) => b === 'system'),
+      (move) =>
+        verbs.includes(move.do) &&
+        move.from.includes(place) &&
+        !move.by.every((b) => b === 'system'),
     );
   const unsafe = steps.filter(
-    (s) =>
-      s.from.granted &&
-      s.to.granted &&
-      !s.move?.grants &&
-      (s.move ? AWAY.has(s.move.do) : place(s.to.place)?.final) &&
-      !IN_FORCE.has(place(s.to.place)?.standing ?? ''),
+    (step) =>
+      step.from.granted &&
+      step.to.granted &&
+      !step.move?.grants &&
+      (step.move ? AWAY.has(step.move.do) : place(step.to.place)?.final) &&
+      !IN_FORCE.has(place(step.to.place)?.standing ?? ''),
   );
-  const dangling = states.filter((s) => s.granted && place(s.place)?.final);
-  const hollow = states.filter((s) => !s.granted && IN_FORCE.has(place(s.place)?.standing ?? ''));
-  const ending = steps.filter((s) => s.move?.ends && !place(s.to.place)?.final);
+  const dangling = states.filter((state) => state.granted && place(state.place)?.final);
+  const hollow = states.filter(
+    (state) => !state.granted && IN_FORCE.has(place(state.place)?.standing ?? ''),
+  );
+  const ending = steps.filter((step) => step.move?.ends && !place(step.to.place)?.final);
   return [
-    ...unsafe.map((s) =>
+    ...unsafe.map((step) =>
       error(
         'grant-unsafe',
-        s.move ? moveAt(s.move) : `places.${s.from.place}`,
-        `变更期间从“${title(s.from.place)}”走“${s.move ? verbTitles[s.move.do] : '审查'}”会到“${title(s.to.place)}”，正在合法使用的备案就没有了；应当回到已备案。`,
-        s.move?.clause,
+        step.move ? moveAt(step.move) : `places.${step.from.place}`,
+        `变更期间从“${title(step.from.place)}”走“${step.move ? verbTitles[step.move.do] : '审查'}”会到“${title(step.to.place)}”，正在合法使用的备案就没有了；应当回到已备案。`,
+        step.move?.clause,
       ),
     ),
-    ...dangling.map((s) =>
+    ...dangling.map((state) =>
       error(
         'grant-dangling',
-        `places.${s.place}`,
-        `走到终点“${title(s.place)}”时，原来的备案仍然算生效；到这里的那一步要写明“终止备案”。`,
+        `places.${state.place}`,
+        `走到终点“${title(state.place)}”时，原来的备案仍然算生效；到这里的那一步要写明“终止备案”。`,
       ),
     ),
-    ...hollow.map((s) =>
-      error('filed-ungranted', `places.${s.place}`, `没有经过批准也能走到“${title(s.place)}”。`),
+    ...hollow.map((state) =>
+      error(
+        'filed-ungranted',
+        `places.${state.place}`,
+        `没有经过批准也能走到“${title(state.place)}”。`,
+      ),
     ),
-    ...ending.map((s) =>
+    ...ending.map((step) =>
       warn(
         'ends-without-end',
-        moveAt(s.move!),
-        `“${verbTitles[s.move!.do]}”终止了备案，却停在还能继续办理的“${title(s.to.place)}”。`,
-        s.move!.clause,
+        moveAt(step.move!),
+        `“${verbTitles[step.move!.do]}”终止了备案，却停在还能继续办理的“${title(step.to.place)}”。`,
+        step.move!.clause,
       ),
     ),
     ...(life !== 'filing'
       ? []
-      : filed.flatMap((p) => [
-          ...(can(p, ['suspend'])
-            ? []
-            : [error('unstoppable-place', `places.${p}`, `在“${title(p)}”时没有办法暂停使用。`)]),
-          ...(can(p, ['stop', 'revoke'])
+      : filed.flatMap((place) => [
+          ...(can(place, ['suspend'])
             ? []
             : [
                 error(
                   'unstoppable-place',
-                  `places.${p}`,
-                  `在“${title(p)}”时没有办法停止使用或撤销备案。`,
+                  `places.${place}`,
+                  `在“${title(place)}”时没有办法暂停使用。`,
+                ),
+              ]),
+          ...(can(place, ['stop', 'revoke'])
+            ? []
+            : [
+                error(
+                  'unstoppable-place',
+                  `places.${place}`,
+                  `在“${title(place)}”时没有办法停止使用或撤销备案。`,
                 ),
               ]),
         ])),
@@ -153,21 +168,21 @@ const safety = (given: Given, life: Life): Problem[] => {
       ? []
       : states
           .filter(
-            (s) =>
-              s.granted &&
-              !place(s.place)?.final &&
-              !IN_FORCE.has(place(s.place)?.standing ?? '') &&
-              place(s.place)?.standing !== 'suspended' &&
-              !can(s.place, ['suspend']),
+            (state) =>
+              state.granted &&
+              !place(state.place)?.final &&
+              !IN_FORCE.has(place(state.place)?.standing ?? '') &&
+              place(state.place)?.standing !== 'suspended' &&
+              !can(state.place, ['suspend']),
           )
-          .map((s) =>
+          .map((state) =>
             warn(
               'unsuspendable-place',
-              `places.${s.place}`,
-              `变更走到“${title(s.place)}”时原备案仍在使用，但没有办法立即暂停。`,
+              `places.${state.place}`,
+              `变更走到“${title(state.place)}”时原备案仍在使用，但没有办法立即暂停。`,
             ),
           )),
-    ...(filed.length > 0 && !movesOf(given, life).some((m) => m.grants)
+    ...(filed.length > 0 && !movesOf(given, life).some((move) => move.grants)
       ? [error('filed-ungranted', `places(${life})`, '没有任何一步写明“批准生效”。')]
       : []),
   ];
@@ -177,7 +192,9 @@ const safety = (given: Given, life: Life): Problem[] => {
  * Ending or refusing a change never ends a lawful tool by accident; what is in force can always be
  * stopped.
  */
-export const grants: Family = (g) =>
-  livesOf(g).flatMap((life) => [
-    ...new Map(safety(g, life).map((p) => [p.rule + p.at + p.says, p])).values(),
+export const grants: Family = (given) =>
+  livesOf(given).flatMap((life) => [
+    ...new Map(
+      safety(given, life).map((problem) => [problem.rule + problem.at + problem.says, problem]),
+    ).values(),
   ]);

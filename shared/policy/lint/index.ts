@@ -71,6 +71,6 @@ export const givenOf = (own: Policy, opts: LintOptions): Given => {
 export const lint = (json: unknown, opts: LintOptions): Problem[] => {
   const { policy, problems } = readShape(json);
   if (!policy) return problems;
-  const g = givenOf(policy, opts);
-  return families.flatMap((family) => family(g));
+  const given = givenOf(policy, opts);
+  return families.flatMap((family) => family(given));
 };

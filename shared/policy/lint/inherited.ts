@@ -14,7 +14,9 @@ const strength = (check: Check<string>): number => {
 /** The base lets a region loosen this, and the region names the article that says so. */
 const permitted = (base: Policy, key: string, change: Change | undefined): boolean =>
   change?.permitted !== undefined &&
-  base.articles.some((a) => a.no === change.permitted && a.permits?.includes(key));
+  base.articles.some(
+    (article) => article.no === change.permitted && article.permits?.includes(key),
+  );
 
 const perUnit: Readonly<Record<string, number>> = {
   workingDays: 1.4,
@@ -39,8 +41,8 @@ const roughly = (
   stricter: Clock<string>['stricter'],
 ): number | undefined => {
   const all = isChoice(choice) ? [...choice.first.map((r) => r.is), choice.else] : [choice];
-  const days = all.map((l) => {
-    const [unit, n] = Object.entries(l)[0] as [string, N];
+  const days = all.map((length) => {
+    const [unit, n] = Object.entries(length)[0] as [string, N];
     if (unit === 'none') return Infinity;
     return unit in perUnit ? mostGenerous(given, n, stricter) * perUnit[unit]! : NaN;
   });
@@ -71,16 +73,18 @@ const hasEffect = (change: Exclude<Change['is'], Length>, now?: Check<string>): 
 
 const changes = (given: Given, base: Policy): Problem[] => {
   const from = rulesOf(base);
-  return given.own.articles.flatMap((a) =>
-    (a.changes ?? []).flatMap((change): Problem[] => {
+  return given.own.articles.flatMap((article) =>
+    (article.changes ?? []).flatMap((change): Problem[] => {
       const at = `changes.${change.key}`;
-      const check = from.checks.find((c) => c.id === change.key);
+      const check = from.checks.find((check) => check.id === change.key);
       const clock = from.clocks[change.key];
       if (!check && !clock)
-        return [error('unknown-change', at, `要调整的“${change.key}”在上级规则里没有。`, a)];
+        return [error('unknown-change', at, `要调整的“${change.key}”在上级规则里没有。`, article)];
       if (typeof change.is !== 'string') {
         if (!clock)
-          return [error('change-without-effect', at, `“${change.key}”不是时限，不能改长短。`, a)];
+          return [
+            error('change-without-effect', at, `“${change.key}”不是时限，不能改长短。`, article),
+          ];
         return [
           ...(looser(given, clock, change.is) && !permitted(base, change.key, change)
             ? [
@@ -88,7 +92,7 @@ const changes = (given: Given, base: Policy): Problem[] => {
                   'length-loosened',
                   at,
                   `时限“${clock.title}”改得比上级规则宽，上级没有允许。`,
-                  a,
+                  article,
                 ),
               ]
             : []),
@@ -99,23 +103,28 @@ const changes = (given: Given, base: Policy): Problem[] => {
                   'change-without-effect',
                   at,
                   `时限“${clock.title}”的调整没有生效，请在本规则里写明这个时限。`,
-                  a,
+                  article,
                 ),
               ]),
         ];
       }
       if (!check)
         return [
-          error('change-without-effect', at, `“${change.key}”是时限，不能改成“${change.is}”。`, a),
+          error(
+            'change-without-effect',
+            at,
+            `“${change.key}”是时限，不能改成“${change.is}”。`,
+            article,
+          ),
         ];
-      const now = given.rules.checks.find((c) => c.id === change.key);
+      const now = given.rules.checks.find((check) => check.id === change.key);
       return [
         ...(rank[change.is] < strength(check) && !permitted(base, change.key, change)
-          ? [error('loosened', at, `检查“${change.key}”改得比上级规则宽，上级没有允许。`, a)]
+          ? [error('loosened', at, `检查“${change.key}”改得比上级规则宽，上级没有允许。`, article)]
           : []),
         ...(hasEffect(change.is, now)
           ? []
-          : [error('change-without-effect', at, `检查“${change.key}”的调整没有生效。`, a)]),
+          : [error('change-without-effect', at, `检查“${change.key}”的调整没有生效。`, article)]),
       ];
     }),
   );
@@ -132,23 +141,29 @@ const gates = (check: Check<string>): readonly Verb[] => check.at ?? ['submit', 
 
 /** A region's own rule with the base's id must catch everything that the base's caught. */
 const replaced = (given: Given, base: Policy): Problem[] => {
-  const change = new Map(given.own.articles.flatMap((a) => a.changes ?? []).map((c) => [c.key, c]));
+  const change = new Map(
+    given.own.articles
+      .flatMap((article) => article.changes ?? [])
+      .map((change) => [change.key, change]),
+  );
   const own = rulesOf(given.own);
   const from = rulesOf(base);
   return [
     ...from.checks
-      .filter((c) => (c.of ?? 'filing') === 'filing')
+      .filter((check) => (check.of ?? 'filing') === 'filing')
       .flatMap((was) => {
-        const now = own.checks.find((c) => c.id === was.id);
+        const now = own.checks.find((check) => check.id === was.id);
         if (!now || permitted(base, was.id, change.get(was.id))) return [];
         const conds = [was.applies, was.stop, was.warn, now.applies, now.stop, now.warn].filter(
-          (c) => c !== undefined,
+          (condition) => condition !== undefined,
         );
         const escapes = possible(
           given,
           conds,
           {},
-          (f) => wrongs(was, f, was.stop !== undefined) && !wrongs(now, f, was.stop !== undefined),
+          (facts) =>
+            wrongs(was, facts, was.stop !== undefined) &&
+            !wrongs(now, facts, was.stop !== undefined),
         );
         const early = gates(was).filter((v) => !gates(now).includes(v));
         return escapes || early.length > 0
@@ -176,7 +191,7 @@ const replaced = (given: Given, base: Policy): Problem[] => {
         : [];
     }),
     ...from.categories.flatMap((was) => {
-      const now = own.categories.find((c) => c.id === was.id);
+      const now = own.categories.find((category) => category.id === was.id);
       return now &&
         was.to !== 'refuse' &&
         now.to === 'refuse' &&
@@ -192,20 +207,22 @@ const replaced = (given: Given, base: Policy): Problem[] => {
         : [];
     }),
     ...Object.values(from.fields)
-      .filter((f) => own.fields[f.id] && own.fields[f.id]!.kind !== f.kind)
-      .map((f) =>
+      .filter((field) => own.fields[field.id] && own.fields[field.id]!.kind !== field.kind)
+      .map((field) =>
         error(
           'field-kind-differs',
-          `fields.${f.id}`,
-          `填写项“${f.id}”和上级规则的种类不同，同一个名字全国只能有一个意思。`,
-          own.fields[f.id]!.clause,
+          `fields.${field.id}`,
+          `填写项“${field.id}”和上级规则的种类不同，同一个名字全国只能有一个意思。`,
+          own.fields[field.id]!.clause,
         ),
       ),
   ];
 };
 
 /** A region may be stricter than its base; looser only where the base says so. */
-export const inherited: Family = (g) => {
-  if (g.base) return [...changes(g, g.base), ...replaced(g, g.base)];
-  return g.own.base ? [error('base-missing', 'base', `上级规则“${g.own.base}”不在库里。`)] : [];
+export const inherited: Family = (given) => {
+  if (given.base) return [...changes(given, given.base), ...replaced(given, given.base)];
+  return given.own.base
+    ? [error('base-missing', 'base', `上级规则“${given.own.base}”不在库里。`)]
+    : [];
 };

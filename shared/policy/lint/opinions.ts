@@ -8,22 +8,24 @@ import { combinations, seated } from './routing';
 import { verbTitles } from '../../vocabulary/verbs';
 
 const inPlaces = (given: Given): Problem[] =>
-  Object.entries(given.policy.words.places).flatMap(([id, p]) => {
-    const here = given.rules.opinions.filter((o) => o.at === id);
+  Object.entries(given.policy.words.places).flatMap(([id, place]) => {
+    const here = given.rules.opinions.filter((opinion) => opinion.at === id);
     const at = `places.${id}`;
     if (here.length === 0)
-      return p.leaves
-        ? [error('leaves-unused', at, `“${p.title}”写了审查结果的去向，但没有人在这里审查。`)]
+      return place.leaves
+        ? [error('leaves-unused', at, `“${place.title}”写了审查结果的去向，但没有人在这里审查。`)]
         : [];
     const always = here.some(
-      (o) => !o.when && (o.by !== 'co' || given.rules.routes.every((r) => (r.co?.length ?? 0) > 0)),
+      (opinion) =>
+        !opinion.when &&
+        (opinion.by !== 'co' || given.rules.routes.every((route) => (route.co?.length ?? 0) > 0)),
     );
     return [
-      ...(p.leaves
+      ...(place.leaves
         ? []
-        : [error('leaves-missing', at, `“${p.title}”有审查意见，但没有写明审查完到哪里去。`)]),
-      ...(p.leaves && !p.leaves.fault
-        ? [error('leaves-missing', at, `“${p.title}”没有写明有问题时退到哪里。`)]
+        : [error('leaves-missing', at, `“${place.title}”有审查意见，但没有写明审查完到哪里去。`)]),
+      ...(place.leaves && !place.leaves.fault
+        ? [error('leaves-missing', at, `“${place.title}”没有写明有问题时退到哪里。`)]
         : []),
       ...(always
         ? []
@@ -31,17 +33,17 @@ const inPlaces = (given: Given): Problem[] =>
             error(
               'opinion-conditional',
               at,
-              `“${p.title}”的审查意见都有条件，可能一条也没有，事情就停在这里。`,
+              `“${place.title}”的审查意见都有条件，可能一条也没有，事情就停在这里。`,
             ),
           ]),
       ...given.rules.moves
-        .filter((m) => m.from.includes(id) && (m.do === 'approve' || m.do === 'return'))
-        .map((m) =>
+        .filter((move) => move.from.includes(id) && (move.do === 'approve' || move.do === 'return'))
+        .map((move) =>
           error(
             'opinion-bypassed',
-            moveAt(m),
-            `“${p.title}”要等各处室意见，不能在这里直接“${verbTitles[m.do]}”。`,
-            m.clause,
+            moveAt(move),
+            `“${place.title}”要等各处室意见，不能在这里直接“${verbTitles[move.do]}”。`,
+            move.clause,
           ),
         ),
     ];
@@ -53,16 +55,18 @@ const inPlaces = (given: Given): Problem[] =>
  */
 const unseen = (given: Given): Problem[] =>
   given.rules.opinions
-    .filter((o) => {
-      const p = given.policy.words.places[o.at];
-      return p?.standing === 'at_school' && !['expert', 'filer', 'filer_head'].includes(o.by);
+    .filter((opinion) => {
+      const place = given.policy.words.places[opinion.at];
+      return (
+        place?.standing === 'at_school' && !['expert', 'filer', 'filer_head'].includes(opinion.by)
+      );
     })
-    .map((o) =>
+    .map((opinion) =>
       error(
         'opinion-unseen',
-        `opinions.${o.id}`,
-        `“${o.title}”放在学校还没有报出来的环节，审查的处室看不到，没有人能办。`,
-        o.clause,
+        `opinions.${opinion.id}`,
+        `“${opinion.title}”放在学校还没有报出来的环节，审查的处室看不到，没有人能办。`,
+        opinion.clause,
       ),
     );
 
@@ -76,16 +80,21 @@ const questionSeats = (given: Given, check: Cited<Check<string>>): Problem[] => 
   const life = check.of ?? 'filing';
   const all = combinations(given);
   const rows = all.length > 0 ? all : [{ values: {}, rows: [] }];
-  const missing = rows.filter((c) => {
+  const missing = rows.filter((combination) => {
     const conds = check.applies ? [check.applies] : [];
-    if (!possible(given, conds, c.values, (f) => conds.every((x) => isTrue(x, f)))) return false;
-    const row = c.rows[0];
+    if (
+      !possible(given, conds, combination.values, (facts) =>
+        conds.every((condition) => isTrue(condition, facts)),
+      )
+    )
+      return false;
+    const row = combination.rows[0];
     const seats = seated(given, life, row);
-    return !officesOf(by, row).some((o) => seats.has(o));
+    return !officesOf(by, row).some((option) => seats.has(option));
   });
   if (missing.length === 0) return [];
   const where = Object.entries(missing[0]!.values)
-    .map(([k, v]) => `${k}=${v}`)
+    .map(([key, value]) => `${key}=${value}`)
     .join('，');
   return [
     error(
@@ -98,8 +107,8 @@ const questionSeats = (given: Given, check: Cited<Check<string>>): Problem[] => 
 };
 
 /** Opinion places always end, by opinions only; every question reaches somebody who answers it. */
-export const opinions: Family = (g) => [
-  ...inPlaces(g),
-  ...unseen(g),
-  ...g.rules.checks.flatMap((c) => questionSeats(g, c)),
+export const opinions: Family = (given) => [
+  ...inPlaces(given),
+  ...unseen(given),
+  ...given.rules.checks.flatMap((check) => questionSeats(given, check)),
 ];

@@ -7,11 +7,14 @@ import { error, warn, type Family, type Given, type Problem } from './problem';
 import { lives } from '../../vocabulary/lives';
 import { verbTitles } from '../../vocabulary/verbs';
 
-const reach = (from: readonly string[], next: (p: string) => readonly string[]): Set<string> => {
+const reach = (
+  from: readonly string[],
+  next: (place: string) => readonly string[],
+): Set<string> => {
   const seen = new Set(from);
   const todo = [...from];
-  for (let p = todo.pop(); p !== undefined; p = todo.pop())
-    for (const q of next(p))
+  for (let place = todo.pop(); place !== undefined; place = todo.pop())
+    for (const q of next(place))
       if (!seen.has(q)) {
         seen.add(q);
         todo.push(q);
@@ -24,11 +27,16 @@ const resting = new Set(['filed', 'pilot', 'listed']);
 const graph = (given: Given, life: Life): Problem[] => {
   const all = placesOf(given, life);
   const { places } = given.policy.words;
-  const starts = all.filter((p) => places[p]!.start);
+  const title = (place: string): string => places[place]!.title;
+  const starts = all.filter((place) => places[place]!.start);
   const edges = steps(given, life);
-  const seen = reach(starts, (p) => edges.filter((e) => e.from === p).map((e) => e.to));
-  const ends = all.filter((p) => places[p]!.final || resting.has(places[p]!.standing));
-  const back = reach(ends, (p) => edges.filter((e) => e.to === p).map((e) => e.from));
+  const seen = reach(starts, (place) =>
+    edges.filter((edge) => edge.from === place).map((edge) => edge.to),
+  );
+  const ends = all.filter((place) => places[place]!.final || resting.has(places[place]!.standing));
+  const back = reach(ends, (place) =>
+    edges.filter((edge) => edge.to === place).map((edge) => edge.from),
+  );
   return [
     ...(starts.length === 1
       ? []
@@ -40,127 +48,146 @@ const graph = (given: Given, life: Life): Problem[] => {
           ),
         ]),
     ...all
-      .filter((p) => !seen.has(p))
-      .map((p) =>
+      .filter((place) => !seen.has(place))
+      .map((place) =>
         error(
           'unreachable-place',
-          `places.${p}`,
-          `环节“${places[p]!.title}”（${p}）从起点走不到。`,
+          `places.${place}`,
+          `环节“${title(place)}”（${place}）从起点走不到。`,
         ),
       ),
     ...all
-      .filter((p) => !places[p]!.final && !edges.some((e) => e.from === p && e.to !== p))
-      .map((p) =>
+      .filter(
+        (place) =>
+          !places[place]!.final && !edges.some((edge) => edge.from === place && edge.to !== place),
+      )
+      .map((place) =>
         error(
           'dead-end',
-          `places.${p}`,
-          `环节“${places[p]!.title}”（${p}）进得去出不来，又没有写明是终点。`,
+          `places.${place}`,
+          `环节“${title(place)}”（${place}）进得去出不来，又没有写明是终点。`,
         ),
       ),
     ...all
       .filter(
-        (p) =>
-          seen.has(p) &&
-          !places[p]!.final &&
-          edges.some((e) => e.from === p && e.to !== p) &&
-          !back.has(p),
+        (place) =>
+          seen.has(place) &&
+          !places[place]!.final &&
+          edges.some((edge) => edge.from === place && edge.to !== place) &&
+          !back.has(place),
       )
-      .map((p) =>
-        error('never-ends', `places.${p}`, `从环节“${places[p]!.title}”（${p}）出发，永远办不完。`),
+      .map((place) =>
+        error(
+          'never-ends',
+          `places.${place}`,
+          `从环节“${title(place)}”（${place}）出发，永远办不完。`,
+        ),
       ),
     ...all
-      .filter((p) => places[p]!.final && edges.some((e) => e.from === p && e.to !== p))
-      .map((p) =>
+      .filter(
+        (place) =>
+          places[place]!.final && edges.some((edge) => edge.from === place && edge.to !== place),
+      )
+      .map((place) =>
         error(
           'final-left',
-          `places.${p}`,
-          `终点“${places[p]!.title}”（${p}）还有路可走，请去掉“终点”或去掉这一步。`,
+          `places.${place}`,
+          `终点“${title(place)}”（${place}）还有路可走，请去掉“终点”或去掉这一步。`,
         ),
       ),
     ...all
       .filter(
-        (p) =>
-          !places[p]!.final &&
-          !places[p]!.held &&
-          !places[p]!.leaves &&
-          !resting.has(places[p]!.standing) &&
-          places[p]!.standing !== 'suspended',
+        (place) =>
+          !places[place]!.final &&
+          !places[place]!.held &&
+          !places[place]!.leaves &&
+          !resting.has(places[place]!.standing) &&
+          places[place]!.standing !== 'suspended',
       )
-      .map((p) =>
-        warn('nobody-holds', `places.${p}`, `环节“${places[p]!.title}”（${p}）没有写明由谁办理。`),
+      .map((place) =>
+        warn(
+          'nobody-holds',
+          `places.${place}`,
+          `环节“${title(place)}”（${place}）没有写明由谁办理。`,
+        ),
       ),
   ];
 };
 
 const oneLife = (given: Given): Problem[] =>
   given.rules.moves
-    .flatMap((m) => {
+    .flatMap((move) => {
       const into = new Set(
-        [...m.from, ...outcomes(m.to)].flatMap((p) => given.policy.words.places[p]?.life ?? []),
+        [...move.from, ...outcomes(move.to)].flatMap(
+          (place) => given.policy.words.places[place]?.life ?? [],
+        ),
       );
       return into.size > 1
         ? [
             error(
               'two-lives',
-              moveAt(m),
-              `“${verbTitles[m.do]}”从一种事项的环节走到了另一种事项（${[...into].map((l) => lives[l]).join('、')}），一步只能在一种事项里走。`,
-              m.clause,
+              moveAt(move),
+              `“${verbTitles[move.do]}”从一种事项的环节走到了另一种事项（${[...into].map((l) => lives[l]).join('、')}），一步只能在一种事项里走。`,
+              move.clause,
             ),
           ]
         : [];
     })
     .concat(
-      Object.entries(given.policy.words.places).flatMap(([id, p]) =>
-        [p.leaves?.pass, p.leaves?.fault, p.leaves?.bar]
+      Object.entries(given.policy.words.places).flatMap(([id, place]) =>
+        [place.leaves?.pass, place.leaves?.fault, place.leaves?.bar]
           .flatMap((c) => (c ? outcomes(c) : []))
-          .filter((to) => (given.policy.words.places[to]?.life ?? p.life) !== p.life)
+          .filter((to) => (given.policy.words.places[to]?.life ?? place.life) !== place.life)
           .map((to) =>
             error(
               'two-lives',
               `places.${id}`,
-              `“${p.title}”的审查结果走到了另一种事项的环节“${to}”。`,
+              `“${place.title}”的审查结果走到了另一种事项的环节“${to}”。`,
             ),
           ),
       ),
     );
 
 const offices = (given: Given, who: string): string[] => {
-  if (who === 'lead') return given.rules.routes.map((r) => r.lead);
-  if (who === 'co') return given.rules.routes.flatMap((r) => r.co ?? []);
+  if (who === 'lead') return given.rules.routes.map((route) => route.lead);
+  if (who === 'co') return given.rules.routes.flatMap((route) => route.co ?? []);
   return [who];
 };
 
 const overlap = (
   given: Given,
   move: Cited<Move<string, string>>,
-  b: Cited<Move<string, string>>,
+  one: Cited<Move<string, string>>,
 ): boolean => {
-  const mine = new Set(move.by.flatMap((w) => offices(given, w)));
-  return b.by.flatMap((w) => offices(given, w)).some((w) => mine.has(w));
+  const mine = new Set(move.by.flatMap((word) => offices(given, word)));
+  return one.by.flatMap((word) => offices(given, word)).some((word) => mine.has(word));
 };
 
 /** The same verb from the same place by the same party must not have two answers. */
 const ambiguous = (given: Given): Problem[] =>
-  given.rules.moves.flatMap((a, i) =>
-    given.rules.moves.slice(i + 1).flatMap((b) => {
-      const shared = a.do === b.do ? a.from.filter((p) => b.from.includes(p)) : [];
-      if (shared.length === 0 || !overlap(given, a, b)) return [];
-      if (a.do === 'recall' && !a.undoes?.some((v) => b.undoes?.includes(v))) return [];
-      const conds = [a.when, b.when].filter((c) => c !== undefined);
-      const both = shared.filter((p) =>
+  given.rules.moves.flatMap((move, i) =>
+    given.rules.moves.slice(i + 1).flatMap((one) => {
+      const shared =
+        move.do === one.do ? move.from.filter((place) => one.from.includes(place)) : [];
+      if (shared.length === 0 || !overlap(given, move, one)) return [];
+      if (move.do === 'recall' && !move.undoes?.some((v) => one.undoes?.includes(v))) return [];
+      const conds = [move.when, one.when].filter((condition) => condition !== undefined);
+      const both = shared.filter((place) =>
         possible(
           given,
           conds,
-          { 'case.place': p, 'case.standing': given.policy.words.places[p]?.standing },
-          (f) => conds.every((c) => isTrue(c, f)),
+          { 'case.place': place, 'case.standing': given.policy.words.places[place]?.standing },
+          (facts) => conds.every((condition) => isTrue(condition, facts)),
         ),
       );
-      return both.map((p) =>
+      const verb = verbTitles[move.do];
+      const titleOf = (place: string) => given.policy.words.places[place]?.title ?? place;
+      return both.map((place) =>
         error(
           'ambiguous-move',
-          `${moveAt(a)}@${p}`,
-          `在“${given.policy.words.places[p]?.title ?? p}”，同一方的“${verbTitles[a.do]}”写了两条，条件可能同时成立，不知道走哪一条。`,
-          a.clause,
+          `${moveAt(move)}@${place}`,
+          `在“${titleOf(place)}”，同一方的“${verb}”写了两条，条件可能同时成立，不知道走哪一条。`,
+          move.clause,
         ),
       );
     }),
@@ -168,29 +195,33 @@ const ambiguous = (given: Given): Problem[] =>
 
 const systemCycle = (given: Given): Problem[] => {
   const edges = given.rules.moves
-    .filter((m) => m.by.includes('system'))
-    .flatMap((m) => m.from.flatMap((from) => outcomes(m.to).map((to) => ({ from, to, m }))));
-  const looped = edges.filter((e) =>
-    reach([e.to], (p) => edges.filter((x) => x.from === p).map((x) => x.to)).has(e.from),
+    .filter((move) => move.by.includes('system'))
+    .flatMap((move) =>
+      move.from.flatMap((from) => outcomes(move.to).map((to) => ({ from, to, m: move }))),
+    );
+  const looped = edges.filter((edge) =>
+    reach([edge.to], (place) => edges.filter((x) => x.from === place).map((x) => x.to)).has(
+      edge.from,
+    ),
   );
-  const unheld = given.rules.moves.filter((m) => m.by.includes('system') && !m.when);
+  const unheld = given.rules.moves.filter((move) => move.by.includes('system') && !move.when);
   return [
-    ...[...new Set(looped.map((e) => e.m))].map((m) =>
+    ...[...new Set(looped.map((edge) => edge.m))].map((move) =>
       error(
         'system-cycle',
-        moveAt(m),
-        `系统自动办理的“${verbTitles[m.do]}”会绕回原处，形成没有尽头的循环。`,
-        m.clause,
+        moveAt(move),
+        `系统自动办理的“${verbTitles[move.do]}”会绕回原处，形成没有尽头的循环。`,
+        move.clause,
       ),
     ),
     ...unheld
-      .filter((m) => !isCrossCase(given, m))
-      .map((m) =>
+      .filter((move) => !isCrossCase(given, move))
+      .map((move) =>
         error(
           'system-always',
-          moveAt(m),
-          `系统自动办理的“${verbTitles[m.do]}”没有写条件，会立刻执行。`,
-          m.clause,
+          moveAt(move),
+          `系统自动办理的“${verbTitles[move.do]}”没有写条件，会立刻执行。`,
+          move.clause,
         ),
       ),
   ];
@@ -198,57 +229,65 @@ const systemCycle = (given: Given): Problem[] => {
 
 const isCrossCase = (given: Given, move: Move<string, string>): boolean =>
   [
-    ...given.rules.moves.flatMap((x) => (x.then ? outcomes(x.then).flat() : [])),
-    ...given.rules.categories.flatMap((c) => c.upheld ?? []),
-  ].some((e) => 'do' in e && e.do === move.do);
+    ...given.rules.moves.flatMap((move) => (move.then ? outcomes(move.then).flat() : [])),
+    ...given.rules.categories.flatMap((category) => category.upheld ?? []),
+  ].some((effect) => 'do' in effect && effect.do === move.do);
 
 const receivers = (given: Given): Problem[] =>
   [
-    ...given.rules.moves.flatMap((m) =>
-      m.then
-        ? outcomes(m.then)
+    ...given.rules.moves.flatMap((move) =>
+      move.then
+        ? outcomes(move.then)
             .flat()
-            .map((e) => ({ e, at: moveAt(m), clause: m.clause }))
+            .map((effect) => ({ e: effect, at: moveAt(move), clause: move.clause }))
         : [],
     ),
-    ...given.rules.categories.flatMap((c) =>
-      (c.upheld ?? []).map((e) => ({ e, at: `complaints.${c.id}`, clause: c.clause })),
+    ...given.rules.categories.flatMap((category) =>
+      (category.upheld ?? []).map((effect) => ({
+        e: effect,
+        at: `complaints.${category.id}`,
+        clause: category.clause,
+      })),
     ),
-  ].flatMap(({ e, at, clause }) => {
-    if ('open' in e)
-      return placesOf(given, e.open).some((p) => given.policy.words.places[p]!.start)
+  ].flatMap(({ e: effect, at, clause }) => {
+    if ('open' in effect)
+      return placesOf(given, effect.open).some((place) => given.policy.words.places[place]!.start)
         ? []
         : [
             error(
               'no-receiver',
               at,
-              `要开一件“${lives[e.open]}”，但规则里没有这种事项的起点。`,
+              `要开一件“${lives[effect.open]}”，但规则里没有这种事项的起点。`,
               clause,
             ),
           ];
-    if (!('do' in e)) return [];
-    const targets = placesOf(given, e.on).filter((p) => !given.policy.words.places[p]!.final);
+    if (!('do' in effect)) return [];
+    const targets = placesOf(given, effect.on).filter(
+      (place) => !given.policy.words.places[place]!.final,
+    );
     if (targets.length === 0)
       return [
         error(
           'no-receiver',
           at,
-          `“${verbTitles[e.do]}”要办到“${lives[e.on]}”上，但规则里没有这种事项。`,
+          `“${verbTitles[effect.do]}”要办到“${lives[effect.on]}”上，但规则里没有这种事项。`,
           clause,
         ),
       ];
+    const what = `“${verbTitles[effect.do]}”办到“${lives[effect.on]}”`;
     return targets
       .filter(
-        (p) =>
-          !movesOf(given, e.on).some(
-            (m) => m.do === e.do && m.by.includes('system') && m.from.includes(p),
+        (place) =>
+          !movesOf(given, effect.on).some(
+            (move) =>
+              move.do === effect.do && move.by.includes('system') && move.from.includes(place),
           ),
       )
-      .map((p) =>
+      .map((place) =>
         error(
           'no-receiver',
           at,
-          `“${verbTitles[e.do]}”办到“${lives[e.on]}”上时，如果那件事正在“${given.policy.words.places[p]!.title}”，没有规则接收。`,
+          `${what}上时，如果那件事正在“${given.policy.words.places[place]!.title}”，没有规则接收。`,
           clause,
         ),
       );
@@ -258,10 +297,10 @@ const receivers = (given: Given): Problem[] =>
  * Places form whole lives: one start, all reachable, none without a way out, no step with two
  * answers.
  */
-export const places: Family = (g) => [
-  ...livesOf(g).flatMap((life) => graph(g, life)),
-  ...oneLife(g),
-  ...ambiguous(g),
-  ...systemCycle(g),
-  ...receivers(g),
+export const places: Family = (given) => [
+  ...livesOf(given).flatMap((life) => graph(given, life)),
+  ...oneLife(given),
+  ...ambiguous(given),
+  ...systemCycle(given),
+  ...receivers(given),
 ];

@@ -27,12 +27,12 @@ export const factNamed = (given: Given, name: string): CoreFact | undefined => {
   const [kind, ...rest] = name.split('.');
   const id = rest.join('.');
   if (kind === 'opinion' && rest.length > 1) {
-    const panel = given.rules.opinions.find((o) => o.seats && o.id === rest[0]);
+    const panel = given.rules.opinions.find((opinion) => opinion.seats && opinion.id === rest[0]);
     const scored =
       rest.length === 3 &&
       ['mean', 'min'].includes(rest[1]!) &&
       given.rules.forms[panel?.form ?? '']?.fields.some(
-        (f) => f.id === rest[2] && f.kind === 'score',
+        (field) => field.id === rest[2] && field.kind === 'score',
       );
     if (panel && rest.length === 2 && rest[1] === 'day') return { kind: 'day', means: name };
     return panel && (scored || (rest.length === 2 && rest[1] === 'count'))
@@ -41,7 +41,7 @@ export const factNamed = (given: Given, name: string): CoreFact | undefined => {
   }
   if (kind === 'opinion')
     return given.rules.opinions.some(
-      (o) => o.id === id || (o.by === 'co' && id.startsWith(`${o.id}:`)),
+      (opinion) => opinion.id === id || (opinion.by === 'co' && id.startsWith(`${opinion.id}:`)),
     )
       ? { kind: 'choice', values: publishedStates.opinion, means: name }
       : undefined;
@@ -70,10 +70,10 @@ export const settingKind: Readonly<Record<string, FactKind>> = {
 
 const literalKind = { boolean: 'yes', number: 'number', string: 'choice' } as const;
 
-const operandKind = (given: Given, v: Operand): FactKind | undefined => {
-  if (typeof v !== 'object') return literalKind[typeof v as keyof typeof literalKind];
-  return 'setting' in v
-    ? settingKind[given.policy.words.settings[v.setting]?.kind ?? '']
+const operandKind = (given: Given, value: Operand): FactKind | undefined => {
+  if (typeof value !== 'object') return literalKind[typeof value as keyof typeof literalKind];
+  return 'setting' in value
+    ? settingKind[given.policy.words.settings[value.setting]?.kind ?? '']
     : undefined;
 };
 
@@ -84,8 +84,8 @@ const kindOfAll = (kinds: readonly (FactKind | undefined)[]): 'yes' | 'number' |
 
 const derivedKind = (given: Given, name: string): CoreFact => {
   const values = outcomes(given.rules.derive[name]!);
-  const plain = values.filter((v): v is Scalar => typeof v !== 'object');
-  const kind = kindOfAll(values.map((v) => operandKind(given, v)));
+  const plain = values.filter((value): value is Scalar => typeof value !== 'object');
+  const kind = kindOfAll(values.map((value) => operandKind(given, value)));
   return {
     kind,
     means: name,
@@ -107,10 +107,10 @@ const literals = (conds: readonly Cond[]): Scalar[] =>
   conds
     .flatMap(leaves)
     .flatMap((l) => ('known' in l ? [] : operandsOf(l)))
-    .filter((o): o is Scalar => typeof o !== 'object');
+    .filter((operand): operand is Scalar => typeof operand !== 'object');
 
 const subsets = (all: readonly string[]): string[][] =>
-  all.reduce<string[][]>((out, x) => [...out, ...out.map((s) => [...s, x])], [[]]);
+  all.reduce<string[][]>((out, name) => [...out, ...out.map((s) => [...s, name])], [[]]);
 
 /**
  * Values worth trying for a fact: what it can be, what the conditions name, and not given at all.
@@ -121,7 +121,7 @@ const domain = (given: Given, name: string, conds: readonly Cond[]): FactValue[]
     .flatMap(leaves)
     .filter((l) => !('known' in l) && l.fact === name)
     .flatMap((l) => ('known' in l ? [] : operandsOf(l)))
-    .filter((o): o is Scalar => typeof o !== 'object');
+    .filter((operand): operand is Scalar => typeof operand !== 'object');
   const near = literals(conds);
   switch (fact?.kind) {
     case 'yes':
@@ -131,7 +131,7 @@ const domain = (given: Given, name: string, conds: readonly Cond[]): FactValue[]
         ...new Set([
           0,
           1,
-          ...near.filter((x) => typeof x === 'number').flatMap((x) => [x - 1, x, x + 1]),
+          ...near.filter((value) => typeof value === 'number').flatMap((x) => [x - 1, x, x + 1]),
         ]),
         undefined,
       ];
@@ -141,14 +141,14 @@ const domain = (given: Given, name: string, conds: readonly Cond[]): FactValue[]
           given.today,
           addDays(given.today, 1),
           ...near
-            .filter((x) => typeof x === 'string' && isDay(x))
-            .flatMap((x) => [addDays(x as string, -1), x, addDays(x as string, 1)]),
+            .filter((value) => typeof value === 'string' && isDay(value))
+            .flatMap((value) => [addDays(value as string, -1), value, addDays(value as string, 1)]),
         ]),
         undefined,
       ];
     case 'set':
       return [
-        ...subsets(named.filter((x) => typeof x === 'string').slice(0, 8)).map((s) =>
+        ...subsets(named.filter((value) => typeof value === 'string').slice(0, 8)).map((s) =>
           s.length > 0 ? s : ['\u0000'],
         ),
         undefined,
@@ -178,9 +178,9 @@ export const possible = (
   test: (facts: Facts) => boolean,
   unsure = true,
 ): boolean => {
-  const names = [...new Set(conds.flatMap(factsOf))].filter((n) => !Object.hasOwn(fixed, n));
-  const domains = names.map((n) => domain(given, n, conds));
-  if (domains.reduce((size, d) => size * d.length, 1) > LIMIT) return unsure;
+  const names = [...new Set(conds.flatMap(factsOf))].filter((name) => !Object.hasOwn(fixed, name));
+  const domains = names.map((name) => domain(given, name, conds));
+  if (domains.reduce((size, values) => size * values.length, 1) > LIMIT) return unsure;
   const settings: Record<string, Scalar> = { ...given.settings };
   for (const id of conds.flatMap(settingsOf))
     settings[id] ??= given.policy.words.settings[id]?.suggest ?? 1;

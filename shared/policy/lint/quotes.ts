@@ -73,34 +73,50 @@ const within = (
  * Every quote of law is verbatim in the regulation, inside the article it claims. White space and
  * the width of signs do not count.
  */
-export const quotes: Family = (g) => {
-  const own = g.texts[g.own.doc];
-  const law = g.own.articles.filter((a) => (a.kind ?? 'text') === 'text');
+export const quotes: Family = (given) => {
+  const own = given.texts[given.own.doc];
+  const law = given.own.articles.filter((article) => (article.kind ?? 'text') === 'text');
   if (own === undefined)
     return law.length > 0
-      ? [error('text-missing', 'doc', `没有“${g.own.doc}”的原文，无法核对引文。`)]
+      ? [error('text-missing', 'doc', `没有“${given.own.doc}”的原文，无法核对引文。`)]
       : [];
   const all = flat(own);
-  return law.flatMap((a) => {
-    const quote = flat(a.quote);
-    const at = `articles.${a.no}`;
-    const short = a.quote.slice(0, 20);
-    if (quote.length < 8 && plain(a.no) !== '附件')
-      return [error('quote-short', at, `第“${a.no}”条的引文“${short}”太短，认不出是哪一句。`, a)];
+  return law.flatMap((article) => {
+    const quote = flat(article.quote);
+    const at = `articles.${article.no}`;
+    const short = article.quote.slice(0, 20);
+    if (quote.length < 8 && plain(article.no) !== '附件')
+      return [
+        error(
+          'quote-short',
+          at,
+          `第“${article.no}”条的引文“${short}”太短，认不出是哪一句。`,
+          article,
+        ),
+      ];
     if (!all.includes(quote))
       return [
         error(
           'quote-not-found',
           at,
-          `第“${a.no}”条的引文“${short}…”在“${g.own.doc}”的原文里找不到，请逐字核对。`,
-          a,
+          `第“${article.no}”条的引文“${short}…”在“${given.own.doc}”的原文里找不到，请逐字核对。`,
+          article,
         ),
       ];
-    const parts = extents(own, a.no);
+    const parts = extents(own, article.no);
     if (parts.length === 0)
-      return [error('quote-elsewhere', at, `“${g.own.doc}”里没有“${a.no}”这一条。`, a)];
-    return parts.some((p) => flat(p).includes(quote))
+      return [
+        error('quote-elsewhere', at, `“${given.own.doc}”里没有“${article.no}”这一条。`, article),
+      ];
+    return parts.some((place) => flat(place).includes(quote))
       ? []
-      : [error('quote-elsewhere', at, `引文“${short}…”在原文里有，但不在第“${a.no}”条里。`, a)];
+      : [
+          error(
+            'quote-elsewhere',
+            at,
+            `引文“${short}…”在原文里有，但不在第“${article.no}”条里。`,
+            article,
+          ),
+        ];
   });
 };

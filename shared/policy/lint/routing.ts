@@ -18,80 +18,93 @@ export type Combination = {
 export const combinations = (given: Given): Combination[] => {
   const { by = {}, never = [] } = given.policy.words.routing ?? {};
   const all = Object.entries(by).reduce<Record<string, Scalar>[]>(
-    (out, [name, values]) => out.flatMap((o) => values.map((v) => ({ ...o, [name]: v }))),
+    (out, [name, values]) => out.flatMap((o) => values.map((value) => ({ ...o, [name]: value }))),
     [{}],
   );
   return (Object.keys(by).length === 0 ? [] : all)
-    .filter((values) => !never.some((c) => isTrue(c, { facts: values, settings: {} })))
-    .map((values) => ({ values, rows: unbeaten(given.rules.routes, (d) => values[d]) }));
+    .filter(
+      (values) => !never.some((condition) => isTrue(condition, { facts: values, settings: {} })),
+    )
+    .map((values) => ({ values, rows: unbeaten(given.rules.routes, (name) => values[name]) }));
 };
 
-const words = (c: Combination): string =>
-  Object.entries(c.values)
-    .map(([k, v]) => `${k}=${v}`)
+const words = (combination: Combination): string =>
+  Object.entries(combination.values)
+    .map(([key, value]) => `${key}=${value}`)
     .join('，');
 
 const needed = (given: Given): boolean =>
-  given.rules.opinions.some((o) => o.by === 'lead' || o.by === 'co') ||
-  given.rules.moves.some((m) => m.by.includes('lead') || m.by.includes('co')) ||
-  Object.values(given.policy.words.places).some((p) => p.held === 'lead' || p.held === 'co');
+  given.rules.opinions.some((opinion) => opinion.by === 'lead' || opinion.by === 'co') ||
+  given.rules.moves.some((move) => move.by.includes('lead') || move.by.includes('co')) ||
+  Object.values(given.policy.words.places).some(
+    (place) => place.held === 'lead' || place.held === 'co',
+  );
 
 const table = (given: Given): Problem[] => {
   const by = given.policy.words.routing?.by ?? {};
-  return given.rules.routes.flatMap((r) => [
-    ...Object.entries(r.when).flatMap(([d, values]) =>
-      !by[d]
+  return given.rules.routes.flatMap((route) => [
+    ...Object.entries(route.when).flatMap(([name, values]) =>
+      !by[name]
         ? [
             error(
               'route-dimension',
-              `routes.${r.id}`,
-              `分办规则“${r.id}”用到的“${d}”没有列为分办依据。`,
-              r.clause,
+              `routes.${route.id}`,
+              `分办规则“${route.id}”用到的“${name}”没有列为分办依据。`,
+              route.clause,
             ),
           ]
         : values
-            .filter((v) => !by[d]!.includes(v))
-            .map((v) =>
+            .filter((value) => !by[name]!.includes(value))
+            .map((value) =>
               error(
                 'route-dimension',
-                `routes.${r.id}`,
-                `分办规则“${r.id}”里“${d}”的取值“${v}”不在分办依据里。`,
-                r.clause,
+                `routes.${route.id}`,
+                `分办规则“${route.id}”里“${name}”的取值“${value}”不在分办依据里。`,
+                route.clause,
               ),
             ),
     ),
-    ...(r.co?.includes(r.lead)
+    ...(route.co?.includes(route.lead)
       ? [
           error(
             'lead-is-co',
-            `routes.${r.id}`,
-            `分办规则“${r.id}”的牵头处室“${given.policy.words.offices[r.lead] ?? r.lead}”又是自己的协同处室。`,
-            r.clause,
+            `routes.${route.id}`,
+            `分办规则“${route.id}”的牵头处室“${given.policy.words.offices[route.lead] ?? route.lead}”又是自己的协同处室。`,
+            route.clause,
           ),
         ]
       : []),
-    ...(new Set(r.co).size === (r.co?.length ?? 0)
+    ...(new Set(route.co).size === (route.co?.length ?? 0)
       ? []
-      : [error('lead-is-co', `routes.${r.id}`, `分办规则“${r.id}”的协同处室写了两次。`, r.clause)]),
+      : [
+          error(
+            'lead-is-co',
+            `routes.${route.id}`,
+            `分办规则“${route.id}”的协同处室写了两次。`,
+            route.clause,
+          ),
+        ]),
   ]);
 };
 
 const dimensions = (given: Given): Problem[] =>
-  Object.entries(given.policy.words.routing?.by ?? {}).flatMap(([d, values]) => {
-    const fact = factNamed(given, d);
+  Object.entries(given.policy.words.routing?.by ?? {}).flatMap(([name, values]) => {
+    const fact = factNamed(given, name);
     if (!fact) return [];
     return fact.values
       ? [
           ...values
-            .filter((v) => !fact.values!.includes(String(v)))
-            .map((v) => error('route-dimension', `routing.${d}`, `分办依据“${d}”不会取到“${v}”。`)),
+            .filter((value) => !fact.values!.includes(String(value)))
+            .map((value) =>
+              error('route-dimension', `routing.${name}`, `分办依据“${name}”不会取到“${value}”。`),
+            ),
           ...fact.values
             .filter((v) => !values.map(String).includes(v))
             .map((v) =>
               error(
                 'routing-hole',
-                `routing.${d}`,
-                `分办依据“${d}”漏了“${v}”，遇到时不知道交给谁。`,
+                `routing.${name}`,
+                `分办依据“${name}”漏了“${v}”，遇到时不知道交给谁。`,
               ),
             ),
         ]
@@ -99,41 +112,49 @@ const dimensions = (given: Given): Problem[] =>
   });
 
 /** The routing table answers every combination with one lead office, and every row is used. */
-export const routing: Family = (g) => {
-  const all = combinations(g);
-  const wins = new Set(all.flatMap((c) => (c.rows.length === 1 ? [c.rows[0]!.id] : [])));
+export const routing: Family = (given) => {
+  const all = combinations(given);
+  const wins = new Set(
+    all.flatMap((combination) => (combination.rows.length === 1 ? [combination.rows[0]!.id] : [])),
+  );
   return [
-    ...(needed(g) && g.rules.routes.length === 0
+    ...(needed(given) && given.rules.routes.length === 0
       ? [error('routing-hole', 'routing', '有牵头或协同处室的环节，但没有分办规则。')]
       : []),
-    ...(needed(g) && g.rules.routes.length > 0 && all.length === 0
+    ...(needed(given) && given.rules.routes.length > 0 && all.length === 0
       ? [error('routing-hole', 'routing', '没有列出分办依据，无法分办。')]
       : []),
     ...all
-      .filter((c) => c.rows.length === 0)
-      .map((c) => error('routing-hole', `routing(${words(c)})`, `没有处室牵头：${words(c)}。`)),
+      .filter((combination) => combination.rows.length === 0)
+      .map((combination) =>
+        error(
+          'routing-hole',
+          `routing(${words(combination)})`,
+          `没有处室牵头：${words(combination)}。`,
+        ),
+      ),
     ...all
-      .filter((c) => c.rows.length > 1)
-      .map((c) =>
+      .filter((combination) => combination.rows.length > 1)
+      .map((combination) =>
         error(
           'two-leads',
-          `routing(${words(c)})`,
-          `有两条分办规则同时适用（${c.rows.map((r) => r.id).join('、')}），不知道由谁牵头：${words(c)}。请写明哪一条优先。`,
-          c.rows[0]!.clause,
+          `routing(${words(combination)})`,
+          `有两条分办规则同时适用（${combination.rows.map((route) => route.id).join('、')}），不知道由谁牵头：${words(combination)}。请写明哪一条优先。`,
+          combination.rows[0]!.clause,
         ),
       ),
-    ...g.rules.routes
-      .filter((r) => all.length > 0 && !wins.has(r.id))
-      .map((r) =>
+    ...given.rules.routes
+      .filter((route) => all.length > 0 && !wins.has(route.id))
+      .map((route) =>
         error(
           'route-never-wins',
-          `routes.${r.id}`,
-          `分办规则“${r.id}”在任何情况下都用不上。`,
-          r.clause,
+          `routes.${route.id}`,
+          `分办规则“${route.id}”在任何情况下都用不上。`,
+          route.clause,
         ),
       ),
-    ...table(g),
-    ...dimensions(g),
+    ...table(given),
+    ...dimensions(given),
   ];
 };
 
@@ -144,6 +165,6 @@ export const routing: Family = (g) => {
 export const seated = (given: Given, life: string, row: Route<string> | undefined): Set<string> =>
   new Set(
     given.rules.opinions
-      .filter((o) => given.policy.words.places[o.at]?.life === life)
-      .flatMap((o) => officesOf(o.by, row)),
+      .filter((opinion) => given.policy.words.places[opinion.at]?.life === life)
+      .flatMap((opinion) => officesOf(opinion.by, row)),
   );

@@ -5,80 +5,76 @@ import type { Route, Setting } from '../policy';
 import { officesOf } from '../routing';
 import { error, type Family, type Given, type Problem } from './problem';
 
-const fits = (s: Setting, v: Scalar): boolean => {
-  switch (s.kind) {
+const fits = (setting: Setting, value: Scalar): boolean => {
+  switch (setting.kind) {
     case 'number':
     case 'days':
-      return typeof v === 'number' && Number.isFinite(v);
+      return typeof value === 'number' && Number.isFinite(value);
     case 'yes':
-      return typeof v === 'boolean';
+      return typeof value === 'boolean';
     case 'date':
-      return typeof v === 'string' && isDay(v);
+      return typeof value === 'string' && isDay(value);
     case 'phone':
       return (
-        typeof v === 'string' &&
-        (readPhone(v).shape !== 'wrong' || /^(0\d{2,3}-?)?\d{7,8}$/.test(v))
+        typeof value === 'string' &&
+        (readPhone(value).shape !== 'wrong' || /^(0\d{2,3}-?)?\d{7,8}$/.test(value))
       );
     default:
-      return typeof v === 'string' && v.trim() !== '';
+      return typeof value === 'string' && value.trim() !== '';
   }
 };
 
-const within = (s: Setting, v: Scalar): boolean =>
-  typeof v !== 'number' ||
-  ((s.limit?.least === undefined || v >= s.limit.least) &&
-    (s.limit?.most === undefined || v <= s.limit.most));
+const within = (setting: Setting, value: Scalar): boolean =>
+  typeof value !== 'number' ||
+  ((setting.limit?.least === undefined || value >= setting.limit.least) &&
+    (setting.limit?.most === undefined || value <= setting.limit.most));
 
-const range = (s: Setting): string => `${s.limit?.least ?? '不限'} 到 ${s.limit?.most ?? '不限'}`;
+const range = (setting: Setting): string =>
+  `${setting.limit?.least ?? '不限'} 到 ${setting.limit?.most ?? '不限'}`;
 
 /** A bureau's own settings: all there, of the right kind, within the policy's limits. */
-const values = (g: Given): Problem[] => {
-  const declared = g.policy.words.settings;
-  const given = g.settings;
+/** What is wrong with what a bureau gave for a setting. */
+const ofGiven = (id: string, setting: Setting, value: Scalar | undefined): Problem[] => {
+  const at = `settings.${id}`;
+  if (value === undefined)
+    return setting.optional
+      ? []
+      : [error('setting-missing', at, `教育主管部门还没有填写：${setting.ask}。`)];
+  if (!fits(setting, value))
+    return [error('setting-limit', at, `“${setting.ask}”填的“${String(value)}”种类不对。`)];
+  if (within(setting, value)) return [];
+  const outside = `不在允许的范围（${range(setting)}）。`;
+  return [error('setting-limit', at, `“${setting.ask}”填的 ${String(value)} ${outside}`)];
+};
+
+const values = ({ policy, settings: given }: Given): Problem[] => {
+  const declared = policy.words.settings;
   return [
-    ...Object.entries(declared).flatMap(([id, s]) => {
-      if (s.suggest === undefined) return [];
-      return fits(s, s.suggest) && within(s, s.suggest)
+    ...Object.entries(declared).flatMap(([id, setting]) => {
+      if (setting.suggest === undefined) return [];
+      return fits(setting, setting.suggest) && within(setting, setting.suggest)
         ? []
         : [
             error(
               'setting-limit',
               `settings.${id}`,
-              `“${s.ask}”的建议值“${String(s.suggest)}”不在允许的范围（${range(s)}）。`,
+              `“${setting.ask}”的建议值“${String(setting.suggest)}”不在允许的范围（${range(setting)}）。`,
             ),
           ];
     }),
     ...Object.entries(declared)
       .filter(
-        ([, s]) =>
-          s.limit?.least !== undefined &&
-          s.limit.most !== undefined &&
-          s.limit.least > s.limit.most,
+        ([, setting]) =>
+          setting.limit?.least !== undefined &&
+          setting.limit.most !== undefined &&
+          setting.limit.least > setting.limit.most,
       )
-      .map(([id, s]) => error('setting-limit', `settings.${id}`, `“${s.ask}”的下限大于上限。`)),
-    ...(given
-      ? Object.entries(declared).flatMap(([id, s]): Problem[] => {
-          const v = given[id];
-          if (v === undefined && s.optional) return [];
-          if (v === undefined)
-            return [
-              error('setting-missing', `settings.${id}`, `教育主管部门还没有填写：${s.ask}。`),
-            ];
-          if (!fits(s, v))
-            return [
-              error('setting-limit', `settings.${id}`, `“${s.ask}”填的“${String(v)}”种类不对。`),
-            ];
-          return within(s, v)
-            ? []
-            : [
-                error(
-                  'setting-limit',
-                  `settings.${id}`,
-                  `“${s.ask}”填的 ${String(v)} 不在允许的范围（${range(s)}）。`,
-                ),
-              ];
-        })
-      : []),
+      .map(([id, setting]) =>
+        error('setting-limit', `settings.${id}`, `“${setting.ask}”的下限大于上限。`),
+      ),
+    ...Object.entries(given ? declared : {}).flatMap(([id, setting]) =>
+      ofGiven(id, setting, given?.[id]),
+    ),
     ...Object.keys(given ?? {})
       .filter((id) => !declared[id])
       .map((id) => error('unknown-setting', `settings.${id}`, `这份规则没有“${id}”这项设置。`)),
@@ -91,30 +87,30 @@ const apart = (given: Given, a: string, b: string): boolean => {
   const is = (pattern: string, key: string): boolean =>
     pattern === key || (pattern === 'opine:*' && key.startsWith('opine:'));
   return given.rules.separationOfDuties.some(
-    ({ pair: [x, y] }) => (is(x, a) && is(y, b)) || (is(y, a) && is(x, b)),
+    ({ pair: [name, y] }) => (is(name, a) && is(y, b)) || (is(y, a) && is(name, b)),
   );
 };
 
 type Work = { key: string; office: string };
 
 const workOf = (given: Given, row: Route<string> | undefined): Work[] => {
-  const bureau = (o: string): boolean =>
-    o === 'desk' || o === 'head' || Object.hasOwn(given.policy.words.offices, o);
+  const bureau = (option: string): boolean =>
+    option === 'desk' || option === 'head' || Object.hasOwn(given.policy.words.offices, option);
   return [
     ...given.rules.moves
       .filter(
-        (m) =>
-          (NEEDED.has(m.do) || m.grants) &&
-          m.from.some((p) => given.policy.words.places[p]?.life === 'filing'),
+        (move) =>
+          (NEEDED.has(move.do) || move.grants) &&
+          move.from.some((place) => given.policy.words.places[place]?.life === 'filing'),
       )
-      .flatMap((m) =>
-        m.by
+      .flatMap((move) =>
+        move.by
           .flatMap((who) => officesOf(who, row))
           .slice(0, 1)
-          .map((office) => ({ key: m.do as string, office })),
+          .map((office) => ({ key: move.do as string, office })),
       ),
-    ...given.rules.opinions.flatMap((o) =>
-      officesOf(o.by, row).map((office) => ({ key: `opine:${o.id}`, office })),
+    ...given.rules.opinions.flatMap((opinion) =>
+      officesOf(opinion.by, row).map((office) => ({ key: `opine:${opinion.id}`, office })),
     ),
   ].filter((w) => bureau(w.office));
 };
@@ -141,24 +137,25 @@ const staffing = (given: Given): Problem[] => {
   const staff = given.staffing;
   if (!staff) return [];
   const rows = given.rules.routes.length > 0 ? given.rules.routes : [undefined];
-  const name = (o: string): string => given.policy.words.offices[o] ?? ownOffice[o] ?? o;
-  const empty = [...new Set(rows.flatMap((r) => workOf(given, r)).map((w) => w.office))].filter(
-    (o) => !staff[o]?.length,
-  );
+  const name = (option: string): string =>
+    given.policy.words.offices[option] ?? ownOffice[option] ?? option;
+  const empty = [
+    ...new Set(rows.flatMap((route) => workOf(given, route)).map((w) => w.office)),
+  ].filter((option) => !staff[option]?.length);
   if (empty.length > 0)
-    return empty.map((o) =>
-      error('unstaffed', `staffing.${o}`, `“${name(o)}”还没有人，事情会停在这里。`),
+    return empty.map((option) =>
+      error('unstaffed', `staffing.${option}`, `“${name(option)}”还没有人，事情会停在这里。`),
     );
   return rows
-    .filter((r) => !assignable(given, workOf(given, r), staff))
-    .map((r) =>
+    .filter((route) => !assignable(given, workOf(given, route), staff))
+    .map((route) =>
       error(
         'understaffed',
-        `staffing${r ? `(${r.id})` : ''}`,
+        `staffing${route ? `(${route.id})` : ''}`,
         '人数不够：按照回避规定，现有的人分不开受理、审查和审批，请再安排人员。',
       ),
     );
 };
 
 /** What the bureau promised and whom it appointed are enough to run the policy. */
-export const settings: Family = (g) => [...values(g), ...staffing(g)];
+export const settings: Family = (given) => [...values(given), ...staffing(given)];

@@ -5,6 +5,7 @@ import type { Policy } from '../policy';
 import { lifeIds } from '../../vocabulary/lives';
 import { standingIds } from '../../vocabulary/standings';
 import { verbIds } from '../../vocabulary/verbs';
+import { refusingKinds } from '../../vocabulary/verdicts';
 import { error, type Problem } from './problem';
 
 z.config({ jitless: true });
@@ -221,7 +222,18 @@ const article = z.strictObject({
     ),
   ),
   use: opt(
-    many(z.strictObject({ id: text, when: cond, is: z.enum(['yes', 'pilot', 'no']), says: text })),
+    many(
+      z.union([
+        z.strictObject({ id: text, when: cond, is: z.enum(['yes', 'pilot']), says: text }),
+        z.strictObject({
+          id: text,
+          when: cond,
+          is: z.literal('no'),
+          verdict: z.enum(refusingKinds),
+          says: text,
+        }),
+      ]),
+    ),
   ),
   lists: opt(
     named(

@@ -7,7 +7,7 @@ import { error, type Family, type Given } from './problem';
 
 const answer = (rows: readonly Use[], facts: Facts): Use['is'] =>
   (['no', 'yes', 'pilot'] as const).find((is) =>
-    rows.some((u) => u.is === is && holds(u.when, facts) === true),
+    rows.some((row) => row.is === is && holds(row.when, facts) === true),
   ) ?? 'no';
 
 const can = (
@@ -18,9 +18,9 @@ const can = (
 ): boolean =>
   possible(
     given,
-    given.rules.use.map((u) => u.when),
+    given.rules.use.map((row) => row.when),
     fixed,
-    (f) => wanted.includes(answer(given.rules.use, f)),
+    (facts) => wanted.includes(answer(given.rules.use, facts)),
     unsure,
   );
 
@@ -28,21 +28,23 @@ const can = (
  * Permission to use can become yes wherever a filing stands, and nowhere without a grant, while
  * suspended or at the end.
  */
-export const use: Family = (g) => {
-  if (!livesOf(g).includes('filing')) return [];
-  const { states } = grantedWalk(g, 'filing');
-  const { places } = g.policy.words;
+export const use: Family = (given) => {
+  if (!livesOf(given).includes('filing')) return [];
+  const { states } = grantedWalk(given, 'filing');
+  const { places } = given.policy.words;
   const fixed = (s: { place: string; granted: boolean }) => ({
     'case.place': s.place,
     'case.standing': places[s.place]!.standing,
     'case.granted': s.granted,
   });
-  const title = (p: string): string => places[p]!.title;
+  const title = (place: string): string => places[place]!.title;
   return [
     ...states
       .filter(
         (s) =>
-          s.granted && places[s.place]!.standing === 'filed' && !can(g, fixed(s), ['yes'], true),
+          s.granted &&
+          places[s.place]!.standing === 'filed' &&
+          !can(given, fixed(s), ['yes'], true),
       )
       .map((s) =>
         error(
@@ -56,7 +58,7 @@ export const use: Family = (g) => {
         (s) =>
           s.granted &&
           places[s.place]!.standing === 'pilot' &&
-          !can(g, fixed(s), ['yes', 'pilot'], true),
+          !can(given, fixed(s), ['yes', 'pilot'], true),
       )
       .map((s) =>
         error(
@@ -66,7 +68,7 @@ export const use: Family = (g) => {
         ),
       ),
     ...states
-      .filter((s) => !s.granted && can(g, fixed(s), ['yes', 'pilot'], false))
+      .filter((s) => !s.granted && can(given, fixed(s), ['yes', 'pilot'], false))
       .map((s) =>
         error(
           'use-ungranted',
@@ -77,7 +79,8 @@ export const use: Family = (g) => {
     ...states
       .filter(
         (s) =>
-          places[s.place]!.standing === 'suspended' && can(g, fixed(s), ['yes', 'pilot'], false),
+          places[s.place]!.standing === 'suspended' &&
+          can(given, fixed(s), ['yes', 'pilot'], false),
       )
       .map((s) =>
         error(
@@ -86,10 +89,10 @@ export const use: Family = (g) => {
           `在“${title(s.place)}”时仍可能得出“可以使用”。`,
         ),
       ),
-    ...g.rules.use
-      .filter((u) => u.says.trim() === '')
-      .map((u) =>
-        error('use-silent', `use.${u.id}`, `使用规则“${u.id}”没有写给家长看的话。`, u.clause),
+    ...given.rules.use
+      .filter((row) => row.says.trim() === '')
+      .map((row) =>
+        error('use-silent', `use.${row.id}`, `使用规则“${row.id}”没有写给家长看的话。`, row.clause),
       ),
   ];
 };

@@ -16,7 +16,7 @@ const taughtSubjects = {
   chemistry: '化学',
   biology: '生物',
 };
-const has = (fact: string, values: readonly string[]): Cond => ({ any: values.map((x) => ({ fact, has: x })) });
+const has = (fact: string, values: readonly string[]): Cond => ({ any: values.map((name) => ({ fact, has: name })) });
 const isSubject: Cond = { fact: 'class', is: 'subject' };
 const of = 'provider_filing';
 

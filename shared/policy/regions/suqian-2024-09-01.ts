@@ -754,9 +754,9 @@ export const suqian = definePolicy(
             fields: ['data_items'],
             applies: { fact: 'data_items', has: 'none' },
             stop: {
-              any: ['name', 'number', 'class', 'phone', 'face', 'place', 'work', 'other'].map((x) => ({
+              any: ['name', 'number', 'class', 'phone', 'face', 'place', 'work', 'other'].map((name) => ({
                 fact: 'data_items',
-                has: x,
+                has: name,
               })),
             },
           },
