@@ -56,7 +56,7 @@ module.exports = {
     no(
       'ui-is-plain',
       '^client/ui',
-      '^client/(api|pages|school|reviewer|public|bureau|session)',
+      '^client/(api|account|about|pages|school|public|bureau|filing)',
       'house components know no api and no routes',
     ),
     {

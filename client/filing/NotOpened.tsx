@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Failed } from '@client/api';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 

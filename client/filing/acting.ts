@@ -5,7 +5,7 @@ import type { filing } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
 import type { Clause, Fault, Refusal } from '@shared/kernel/refusal';
 import { api, newKey } from '@client/api';
-import { keyKeeper } from '@client/key-keeper';
+import { keyKeeper } from '@client/api/key-keeper';
 import { sentence } from '@client/words/refusal';
 import { useChanged } from './load';
 

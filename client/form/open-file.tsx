@@ -5,7 +5,7 @@ import { openDocument } from '@client/platform/document';
 import { Box, Picture } from '@client/platform/element';
 import { enlarge } from '@client/platform/enlarge';
 import { Sheet } from '@client/ui/Sheet';
-import { replyWords } from '@client/trouble';
+import { replyWords } from '@client/api/trouble';
 
 type Shown = { name: string; url?: string; error?: string };
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Attached } from '@shared/domain/case';
-import { whenForgotten } from '@client/forgetting';
+import { whenForgotten } from '@client/phone/forgetting';
 import type { Photo } from '@client/ui/PhotoGrid';
 import { sendFile, type FileUse, type LocalFile } from './send-file';
 

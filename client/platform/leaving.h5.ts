@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { history } from '@tarojs/router';
 import { useDidHide, useDidShow } from '@tarojs/taro';
-import { leaves } from '@client/sure';
+import { leaves } from '@client/platform/sure';
 
 const stay = (event: BeforeUnloadEvent): void => {
   event.preventDefault();

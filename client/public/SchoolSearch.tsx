@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { Box } from '@client/platform/element';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 import { Field } from '@client/ui/Field';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { keep, kept } from '@client/kept';
+import { keep, kept } from '@client/phone/kept';
 
 const key = 'elder';
 const changed = 'elder-changed';

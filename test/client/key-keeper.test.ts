@@ -1,4 +1,4 @@
-import { keyKeeper } from '@client/key-keeper';
+import { keyKeeper } from '@client/api/key-keeper';
 
 const done = { ok: true, value: {} } as const;
 const refused = { ok: false, refusal: { code: 'faults' } } as const;

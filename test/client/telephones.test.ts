@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readTelephones } from '@shared/kernel/telephone';
-import { callMoves, numbersOf, thenDial } from '@client/telephones';
+import { callMoves, numbersOf, thenDial } from '@client/about/telephones';
 
 const dialled = (tel: string): string[] => {
   const page = { href: '' };

@@ -1,5 +1,5 @@
 import type { Role } from '@shared/kernel/kinds';
-import { rulesFor } from '@shared/policy/index';
+import { rulesFor } from '@shared/policy';
 import { ask } from '../account-world';
 import { bookOf, sent } from '../book';
 import { act, anApp, sign, upload } from '../make';

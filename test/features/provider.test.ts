@@ -1,7 +1,7 @@
 import { plantOrg } from '@functions/demo/plant';
 import { api } from '@shared/contract';
 import type { Answers } from '@shared/domain/case';
-import { rulesFor } from '@shared/policy/index';
+import { rulesFor } from '@shared/policy';
 import { bookOf, sent } from '../book';
 import { requestOf } from '../client';
 import { act, aFiling, anApp, upload, wrongs } from '../make';

@@ -16,8 +16,10 @@ test('only the doors read the environment', () => {
   expect(where((node) => isMember(node, 'process', 'env'), elsewhere)).toEqual([]);
 });
 
-test('only client/api.ts sends requests', () => {
-  const elsewhere = code.filter((path) => path.startsWith('client/') && path !== 'client/api.ts');
+test('only client/api/index.ts sends requests', () => {
+  const elsewhere = code.filter(
+    (path) => path.startsWith('client/') && path !== 'client/api/index.ts',
+  );
   expect(
     where(
       (node) => isMember(node, 'Taro', 'request') || isMember(node, 'wx', 'request'),
@@ -44,8 +46,10 @@ test('the client takes chance from client/platform/random only', () => {
   expect(where((node) => isMember(node, 'Math', 'random'), client)).toEqual([]);
 });
 
-test('only client/kept.ts keeps anything on the phone: storage may be forbidden, or merely full', () => {
-  const elsewhere = code.filter((path) => path.startsWith('client/') && path !== 'client/kept.ts');
+test('only client/phone/kept.ts keeps anything on the phone: storage may be forbidden, or merely full', () => {
+  const elsewhere = code.filter(
+    (path) => path.startsWith('client/') && path !== 'client/phone/kept.ts',
+  );
   const stores = ['get', 'set', 'remove', 'clear'].flatMap((verb) => [
     `${verb}Storage`,
     `${verb}StorageSync`,

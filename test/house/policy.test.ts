@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { policies } from '@shared/policy/index';
+import { policies } from '@shared/policy';
 import { FOLDER, pages } from '../../tools/region-docs';
 
 const root = join(__dirname, '../..');

@@ -1,4 +1,4 @@
-import { policies } from '@shared/policy/index';
+import { policies } from '@shared/policy';
 import { filesBelow, textOf } from './source';
 
 // A region is data. Its name stands in its policy, in tests and in the demonstration; code knows none.

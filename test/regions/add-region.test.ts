@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { inherit } from '@shared/policy/inherit';
-import { policies } from '@shared/policy/index';
+import { policies } from '@shared/policy';
 import { lint } from '@shared/policy/lint';
 import type { Policy } from '@shared/policy/policy';
 import { rulesOf } from '@shared/policy/rules';

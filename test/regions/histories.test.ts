@@ -10,7 +10,7 @@ import { factsFor } from '@shared/domain/facts';
 import { findings } from '@shared/domain/findings';
 import { movesFor, waitingFor, watches, type Offer } from '@shared/domain/moves';
 import { useSpans } from '@shared/domain/public-status';
-import { rulesFor } from '@shared/policy/index';
+import { rulesFor } from '@shared/policy';
 import type { Life } from '@shared/policy/policy';
 import { bookOf } from '../book';
 import { dice, type Dice } from '../shared/domain/walk';

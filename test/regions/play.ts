@@ -22,7 +22,7 @@ import { useSpans } from '@shared/domain/public-status';
 import type { Refusal } from '@shared/kernel/refusal';
 import type { Scalar } from '@shared/kernel/scalar';
 import type { Field, Life, Verb } from '@shared/policy/policy';
-import { rulesFor } from '@shared/policy/index';
+import { rulesFor } from '@shared/policy';
 import type { Rules } from '@shared/policy/rules';
 import { coreFacts } from '@shared/vocabulary/facts';
 import { lives } from '@shared/vocabulary/lives';

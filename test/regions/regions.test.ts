@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulesFor } from '@shared/policy/index';
+import { rulesFor } from '@shared/policy';
 import { play, readBook, type Book, type Kind, type Story } from './play';
 
 const books = readdirSync(__dirname)

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { api } from '@client/api';
-import { useBecome } from '@client/me';
+import { useBecome } from '@client/account/me';
 import { Box } from '@client/platform/element';
-import { replyWords } from '@client/trouble';
+import { replyWords } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Choices } from '@client/ui/Choice';

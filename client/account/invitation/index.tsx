@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { api } from '@client/api';
-import { useBecome } from '@client/me';
+import { useBecome } from '@client/account/me';
 import { canLogin, loginCode } from '@client/platform/login';
-import { replyWords } from '@client/trouble';
+import { replyWords } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 import { ErrorBox } from '@client/ui/ErrorBox';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { api } from '@client/api';
-import { useBecome } from '@client/me';
+import { useBecome } from '@client/account/me';
 import { Box } from '@client/platform/element';
-import { hasDrafts } from '@client/traces';
-import { replyWords } from '@client/trouble';
+import { hasDrafts } from '@client/phone/traces';
+import { replyWords } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';

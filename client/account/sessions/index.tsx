@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { clockOf } from '@shared/kernel/calendar';
 import { useQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Badge } from '@client/ui/Badge';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';

@@ -3,7 +3,7 @@ import { useQuery } from '@client/query/use-query';
 import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
 import { api, need } from '@client/api';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { Detail } from './Detail';

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import type { Verb } from '@shared/policy/policy';
 import { api, newKey } from '@client/api';
-import { keyKeeper } from '@client/key-keeper';
+import { keyKeeper } from '@client/api/key-keeper';
 import { invalidate } from '@client/query/store';
-import { isStale, replyWords } from '@client/trouble';
+import { isStale, replyWords } from '@client/api/trouble';
 import { deedWords } from './deed-words';
 
 /**

@@ -6,7 +6,7 @@ import { goTo } from '@client/platform/go';
 import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { Gate } from '@client/account/Gate';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Badge } from '@client/ui/Badge';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { api } from '@client/api';
-import { replyWords } from '@client/trouble';
+import { replyWords } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { Row } from '@client/ui/Row';

@@ -7,7 +7,7 @@ import { roleWord } from '@client/account/roles';
 import { api, need } from '@client/api';
 import { Box } from '@client/platform/element';
 import { invalidate } from '@client/query/store';
-import { replyWords, Trouble } from '@client/trouble';
+import { replyWords, Trouble } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';

@@ -5,8 +5,8 @@ import { SECURITY_DAYS, securityKinds, securityTitles } from '@shared/kernel/sec
 import { Gate } from '@client/account/Gate';
 import { api, need } from '@client/api';
 import { goTo } from '@client/platform/go';
-import { inBureau } from '@client/seat';
-import { Trouble } from '@client/trouble';
+import { inBureau } from '@client/account/seat';
+import { Trouble } from '@client/api/trouble';
 import { Badge } from '@client/ui/Badge';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';

@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { Gate } from '@client/account/Gate';
-import { inBureau, seatOf } from '@client/seat';
+import { inBureau, seatOf } from '@client/account/seat';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Answers, Attached } from '@shared/domain/case';
-import { whenForgotten } from '@client/forgetting';
+import { whenForgotten } from '@client/phone/forgetting';
 
 /** What somebody has put down for an act and not sent yet. */
 export type Written = {

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
 import { Gate } from '@client/account/Gate';
-import { inBureau } from '@client/seat';
+import { inBureau } from '@client/account/seat';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { useFiling } from '../load';

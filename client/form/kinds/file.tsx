@@ -9,8 +9,8 @@ import type { ControlProps } from '../control';
 import { filesOf } from '../shown';
 import { useSending } from '../sending';
 import { useOpenFile } from '../open-file';
-import { useMe } from '@client/me';
-import { inBureau } from '@client/seat';
+import { useMe } from '@client/account/me';
+import { inBureau } from '@client/account/seat';
 
 type Props = {
   filing: string;

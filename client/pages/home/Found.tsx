@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
-import type { MySchool } from '@client/my-school';
+import type { MySchool } from '@client/phone/my-school';
 import { Box } from '@client/platform/element';
 import { goTo } from '@client/platform/go';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Badge } from '@client/ui/Badge';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';

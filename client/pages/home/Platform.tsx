@@ -1,4 +1,4 @@
-import { useAbout } from '@client/about';
+import { useAbout } from '@client/about/about';
 import { Box, Tap, Words } from '@client/platform/element';
 import { visit } from '@client/platform/visit';
 import { Icon } from '@client/ui/Icon';

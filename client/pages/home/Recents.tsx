@@ -1,8 +1,8 @@
 import { Box } from '@client/platform/element';
 import { goTo } from '@client/platform/go';
-import { ageOf, type Recent } from '@client/recent';
-import { forgetRecents } from '@client/recent-kept';
-import { forgetBureau } from '@client/region';
+import { ageOf, type Recent } from '@client/phone/recent';
+import { forgetRecents } from '@client/phone/recent-kept';
+import { forgetBureau } from '@client/phone/region';
 import { Badge } from '@client/ui/Badge';
 import { Card } from '@client/ui/Card';
 import { Link } from '@client/ui/Link';

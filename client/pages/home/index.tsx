@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
-import { Phones } from '@client/Phones';
-import { mySchool } from '@client/my-school';
+import { Phones } from '@client/about/Phones';
+import { mySchool } from '@client/phone/my-school';
 import { Box, Heading, Tap, Words } from '@client/platform/element';
 import { canScanLive, scanCode } from '@client/platform/scan';
 import { goTo } from '@client/platform/go';
-import { recents } from '@client/recent-kept';
+import { recents } from '@client/phone/recent-kept';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { useElder } from '@client/ui/elder';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
-import { useAbout } from '@client/about';
+import { useAbout } from '@client/about/about';
 import { api, need } from '@client/api';
-import { useBecome } from '@client/me';
-import { keepRegion, keptRegion } from '@client/region';
+import { useBecome } from '@client/account/me';
+import { keepRegion, keptRegion } from '@client/phone/region';
 import { Box } from '@client/platform/element';
-import { replyWords, Trouble } from '@client/trouble';
+import { replyWords, Trouble } from '@client/api/trouble';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
 import { ListItem } from '@client/ui/ListItem';

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import { api } from '@client/api';
 import { goTo } from '@client/platform/go';
-import { useBecome } from '@client/me';
-import { hasDrafts } from '@client/traces';
+import { useBecome } from '@client/account/me';
+import { hasDrafts } from '@client/phone/traces';
 import { Button } from '@client/ui/Button';
 
 // What is left behind belongs to whoever has the phone next, so it goes; what the server lacks is

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useAbout } from '@client/about';
+import { useAbout } from '@client/about/about';
 import { Agree } from '@client/account/Agree';
 import { api } from '@client/api';
-import { useBecome } from '@client/me';
+import { useBecome } from '@client/account/me';
 import { Box } from '@client/platform/element';
 import { canLogin, loginCode } from '@client/platform/login';
 import { goTo } from '@client/platform/go';
-import { replyWords } from '@client/trouble';
+import { replyWords } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';

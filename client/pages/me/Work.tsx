@@ -1,6 +1,6 @@
 import type { Me } from '@shared/contract/account';
 import { goTo } from '@client/platform/go';
-import { hasRole, inBureau } from '@client/seat';
+import { hasRole, inBureau } from '@client/account/seat';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';
 

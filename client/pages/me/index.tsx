@@ -1,8 +1,8 @@
 import { useDidShow } from '@tarojs/taro';
 import { goTo } from '@client/platform/go';
-import { useMe } from '@client/me';
-import { useSignedIn } from '@client/session';
-import { Trouble } from '@client/trouble';
+import { useMe } from '@client/account/me';
+import { useSignedIn } from '@client/account/session';
+import { Trouble } from '@client/api/trouble';
 import { Card } from '@client/ui/Card';
 import { useElder } from '@client/ui/elder';
 import { ListItem } from '@client/ui/ListItem';

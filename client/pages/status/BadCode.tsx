@@ -1,5 +1,5 @@
 import { Box } from '@client/platform/element';
-import { Phones } from '@client/Phones';
+import { Phones } from '@client/about/Phones';
 import { Card } from '@client/ui/Card';
 import { VerdictBand } from '@client/ui/VerdictBand';
 import { badCode } from './advice';

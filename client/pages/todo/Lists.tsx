@@ -10,7 +10,7 @@ import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
 import { Pick } from '@client/ui/Pick';
 import { Tabs } from '@client/ui/Tabs';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { filingStandings, standingWord } from '@client/words/standing';
 import { Task } from './Task';
 

@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
 import { goTo } from '@client/platform/go';
-import { useMe } from '@client/me';
-import { hasRole, inBureau, inProvider } from '@client/seat';
-import { useSignedIn } from '@client/session';
-import { Trouble } from '@client/trouble';
+import { useMe } from '@client/account/me';
+import { hasRole, inBureau, inProvider } from '@client/account/seat';
+import { useSignedIn } from '@client/account/session';
+import { Trouble } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';

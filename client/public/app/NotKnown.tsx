@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
-import { useAbout } from '@client/about';
+import { useAbout } from '@client/about/about';
 import { Box } from '@client/platform/element';
 import { visit } from '@client/platform/visit';
-import { Phones } from '@client/Phones';
+import { Phones } from '@client/about/Phones';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Screen } from '@client/ui/Screen';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
-import { isStale, replyWords } from '@client/trouble';
+import { isStale, replyWords } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { tooLong } from '@client/ui/too-long';
@@ -11,7 +11,7 @@ import { TextArea } from '@client/ui/TextArea';
 import { longest } from '@shared/kernel/limits';
 import { reveals } from '@shared/kernel/reveals';
 import { revealsSays } from '../complain/reveals';
-import { keyKeeper } from '@client/key-keeper';
+import { keyKeeper } from '@client/api/key-keeper';
 
 /**
  * The answer to what the bureau asked (`question`); sending again after a lost network never sends

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { clockOf } from '@shared/kernel/calendar';
 import { grouped } from '@shared/kernel/id';
 import { copy } from '@client/platform/share';
-import { callMoves } from '@client/telephones';
+import { callMoves } from '@client/about/telephones';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Dated } from '@client/ui/Dated';

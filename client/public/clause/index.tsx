@@ -2,7 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { Box } from '@client/platform/element';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { useLeavingWords } from '@client/platform/leaving';
-import { leaves } from '@client/sure';
+import { leaves } from '@client/platform/sure';
 import { Button } from '@client/ui/Button';
 import { Screen } from '@client/ui/Screen';
 import { VerdictBand } from '@client/ui/VerdictBand';

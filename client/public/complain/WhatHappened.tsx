@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { StatusAnswer } from '@shared/contract/lookup';
-import { callMoves } from '@client/telephones';
+import { callMoves } from '@client/about/telephones';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';

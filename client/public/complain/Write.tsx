@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { StatusAnswer } from '@shared/contract/lookup';
 import { api, newKey } from '@client/api';
 import { Box } from '@client/platform/element';
-import { replyWords } from '@client/trouble';
+import { replyWords } from '@client/api/trouble';
 import { Card } from '@client/ui/Card';
 import { tooLong } from '@client/ui/too-long';
 import { ErrorBox } from '@client/ui/ErrorBox';
@@ -16,7 +16,7 @@ import type { Matter } from './matters';
 import { longest } from '@shared/kernel/limits';
 import { reveals } from '@shared/kernel/reveals';
 import { revealsSays } from './reveals';
-import { keyKeeper } from '@client/key-keeper';
+import { keyKeeper } from '@client/api/key-keeper';
 
 // For as long as the app is open: going back a step, or leaving and writing the same again, is
 // still the same attempt.

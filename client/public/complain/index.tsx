@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
 import { useLeavingWords } from '@client/platform/leaving';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';

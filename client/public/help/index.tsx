@@ -1,5 +1,5 @@
 import { Box } from '@client/platform/element';
-import { Phones } from '@client/Phones';
+import { Phones } from '@client/about/Phones';
 import { ShareButton, useShare } from '@client/platform/share';
 import { Card } from '@client/ui/Card';
 import { Screen } from '@client/ui/Screen';

@@ -1,10 +1,10 @@
-import { useAbout } from '@client/about';
+import { useAbout } from '@client/about/about';
 import { Box } from '@client/platform/element';
 import { PrivacyGuide } from '@client/platform/privacy';
-import { nearestFirst } from '@client/nearest';
-import { Numbers } from '@client/Phones';
-import { lookedAt } from '@client/region';
-import { Trouble } from '@client/trouble';
+import { nearestFirst } from '@client/phone/nearest';
+import { Numbers } from '@client/about/Phones';
+import { lookedAt } from '@client/phone/region';
+import { Trouble } from '@client/api/trouble';
 import { Card } from '@client/ui/Card';
 import { Screen } from '@client/ui/Screen';
 import '../text.scss';

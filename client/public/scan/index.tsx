@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
 import { readScan } from '@shared/domain/scan';
-import { mySchool } from '@client/my-school';
+import { mySchool } from '@client/phone/my-school';
 import { Found } from '@client/pages/home/Found';
 import { follow, textOf } from '@client/pages/home/follow';
 import { Platform } from '@client/pages/home/Platform';

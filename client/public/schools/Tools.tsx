@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@client/query/use-query';
 import { api, need } from '@client/api';
-import { keepMySchool, mySchool } from '@client/my-school';
+import { keepMySchool, mySchool } from '@client/phone/my-school';
 import { goTo } from '@client/platform/go';
-import { keepBureau } from '@client/region';
+import { keepBureau } from '@client/phone/region';
 import { statusAddress } from '@client/pages/status/entry';
 import { marksOf } from '@client/pages/home/hits';
-import { Trouble } from '@client/trouble';
+import { Trouble } from '@client/api/trouble';
 import { Badge } from '@client/ui/Badge';
 import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
-import { forgetMySchool, keepMySchool, mySchool, type MySchool } from '@client/my-school';
+import { forgetMySchool, keepMySchool, mySchool, type MySchool } from '@client/phone/my-school';
 import { goTo } from '@client/platform/go';
-import { keepBureau } from '@client/region';
+import { keepBureau } from '@client/phone/region';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';

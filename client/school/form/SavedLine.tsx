@@ -1,5 +1,5 @@
 import { clockOf } from '@shared/kernel/calendar';
-import { keepsForGood } from '@client/kept';
+import { keepsForGood } from '@client/phone/kept';
 import { Box, Words } from '@client/platform/element';
 import { Icon, type IconName } from '@client/ui/Icon';
 import { sentence } from '@client/words/refusal';

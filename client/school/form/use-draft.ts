@@ -3,7 +3,7 @@ import { useDidHide } from '@tarojs/taro';
 import type { FilingDetail } from '@shared/contract/filing';
 import type { Answers } from '@shared/domain/case';
 import { api } from '@client/api';
-import { drop, keep, kept } from '@client/kept';
+import { drop, keep, kept } from '@client/phone/kept';
 import { openDraft, type Draft, type DraftState, type DraftWorld, type Kept } from './draft';
 
 const slot = (id: string): string => `draft:${id}`;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { api } from '@client/api';
 import { useChanged } from '@client/filing/load';
-import { replyWords } from '@client/trouble';
+import { replyWords } from '@client/api/trouble';
 
 const go = (url: string) => void Taro.redirectTo({ url });
 

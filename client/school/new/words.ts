@@ -1,6 +1,6 @@
 import type { Me } from '@shared/contract/account';
 import type { Life } from '@shared/policy/policy';
-import { inProvider, seatOf } from '@client/seat';
+import { inProvider, seatOf } from '@client/account/seat';
 
 /**
  * How beginning one kind of record speaks to one kind of organisation; `firm` is the provider's own

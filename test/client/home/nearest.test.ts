@@ -1,4 +1,4 @@
-import { nearestFirst } from '@client/nearest';
+import { nearestFirst } from '@client/phone/nearest';
 
 const bureaus = [
   ['江北市教育局', 'north'],

@@ -1,4 +1,4 @@
-import { ageOf, withRecent, type Recent } from '@client/recent';
+import { ageOf, withRecent, type Recent } from '@client/phone/recent';
 
 const one = (n: number, at = `2026-11-0${n}T00:00:00.000Z`): Recent => ({
   school: { id: 'org_1', name: 's' },

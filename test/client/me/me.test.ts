@@ -1,6 +1,6 @@
 import type { Me } from '@shared/contract/account';
 import { aboutAddress } from '@client/pages/inbox/about';
-import { hasRole, inBureau, seatOf } from '@client/seat';
+import { hasRole, inBureau, seatOf } from '@client/account/seat';
 import { rolesIn } from '@shared/kernel/kinds';
 
 const bureau = { id: 'org_b', name: '教育局', kind: 'bureau' as const };

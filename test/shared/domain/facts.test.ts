@@ -1,5 +1,5 @@
 import { factsFor } from '@shared/domain/facts';
-import { rulesFor } from '@shared/policy/index';
+import { rulesFor } from '@shared/policy';
 import { blank, rules, world } from './suqian';
 
 test('what a case tells is kept for whoever asks the same, and only for them', () => {

@@ -13,7 +13,7 @@ import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
 import { findings } from '@shared/domain/findings';
-import { rulesFor } from '@shared/policy/index';
+import { rulesFor } from '@shared/policy';
 
 /** The flattened rules of 宿迁. */
 export const rules = rulesFor('suqian@2024-09-01')!;

@@ -1,4 +1,4 @@
-import { policies, rulesFor } from '@shared/policy/index';
+import { policies, rulesFor } from '@shared/policy';
 import type { Move, Verb } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
 

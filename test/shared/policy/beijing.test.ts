@@ -15,7 +15,7 @@ import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
 import { findings, type Finding } from '@shared/domain/findings';
 import { watches } from '@shared/domain/moves';
-import { policies, rulesFor } from '@shared/policy/index';
+import { policies, rulesFor } from '@shared/policy';
 import { lint } from '@shared/policy/lint';
 import { bookOf } from '../../book';
 import { answersOf } from '../../regions/play';

@@ -1,5 +1,5 @@
 import { askedFields } from '@shared/domain/answers';
-import { policies, rulesFor } from '@shared/policy/index';
+import { policies, rulesFor } from '@shared/policy';
 import { findings } from '@shared/domain/findings';
 import type { Rules } from '@shared/policy/rules';
 

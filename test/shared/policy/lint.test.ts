@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { policies } from '@shared/policy/index';
+import { policies } from '@shared/policy';
 import { givenOf, lint, type LintOptions } from '@shared/policy/lint';
 import { grantedWalk } from '@shared/policy/lint/grants';
 import { extents } from '@shared/policy/lint/quotes';

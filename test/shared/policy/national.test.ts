@@ -8,7 +8,7 @@ import { factsFor } from '@shared/domain/facts';
 import { findings, type Finding } from '@shared/domain/findings';
 import { useSpans } from '@shared/domain/public-status';
 import { holidayTable } from '@shared/kernel/holidays';
-import { policies, rulesFor } from '@shared/policy/index';
+import { policies, rulesFor } from '@shared/policy';
 import { lint, type LintOptions, type Problem } from '@shared/policy/lint';
 import type { Policy } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';

@@ -5,7 +5,7 @@ import { factsFor } from '@shared/domain/facts';
 import { findings } from '@shared/domain/findings';
 import { useSpans } from '@shared/domain/public-status';
 import { holidayTable } from '@shared/kernel/holidays';
-import { rulesFor } from '@shared/policy/index';
+import { rulesFor } from '@shared/policy';
 import type { Life } from '@shared/policy/policy';
 
 const rules = rulesFor('puyang@2020-02-25')!;

@@ -8,7 +8,7 @@ import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
 import { routeOf } from '@shared/domain/route';
 import { seatsAt } from '@shared/domain/who';
-import { policies, rulesFor } from '@shared/policy/index';
+import { policies, rulesFor } from '@shared/policy';
 import { givenOf, lint, type LintOptions, type Problem } from '@shared/policy/lint';
 import { grantedWalk } from '@shared/policy/lint/grants';
 import { combinations } from '@shared/policy/lint/routing';

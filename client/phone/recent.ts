@@ -1,6 +1,6 @@
 import { addDays, dayOf, daysBetween } from '@shared/kernel/calendar';
-import type { IconName } from './ui/Icon';
-import type { Tone } from './ui/tone';
+import type { IconName } from '../ui/Icon';
+import type { Tone } from '../ui/tone';
 
 /**
  * An answer this phone was given: what it was about, how it read, and when (UTC instant). Never

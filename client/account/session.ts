@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { drop, keep, kept } from './kept';
+import { drop, keep, kept } from '../phone/kept';
 
 const KEY = 'session-token';
 const listeners = new Set<() => void>();

@@ -1,6 +1,6 @@
-import type { Reply } from './api';
-import { failure } from './words/refusal';
-import { ErrorBox } from './ui/ErrorBox';
+import type { Reply } from '.';
+import { failure } from '../words/refusal';
+import { ErrorBox } from '../ui/ErrorBox';
 
 /** What a person reads when a query failed: the refusal in words, or that the network is gone. */
 export const troubleWords = (error: unknown): string =>

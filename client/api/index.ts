@@ -2,10 +2,10 @@ import Taro from '@tarojs/taro';
 import { api as contract } from '@shared/contract';
 import type { Endpoint, InputOf, OutputOf } from '@shared/contract/endpoint';
 import type { Refusal } from '@shared/kernel/refusal';
-import { keep, kept } from './kept';
-import { randomBytes } from './platform/random';
-import { currentToken, forgetToken } from './session';
-import { sentence } from './words/refusal';
+import { keep, kept } from '../phone/kept';
+import { randomBytes } from '../platform/random';
+import { currentToken, forgetToken } from '../account/session';
+import { sentence } from '../words/refusal';
 
 /**
  * What a call gives: the value, a reasoned refusal, or the news that the network or the server

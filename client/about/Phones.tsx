@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useAbout } from '@client/about';
+import { useAbout } from '@client/about/about';
 import { Box } from '@client/platform/element';
 import { dial } from '@client/platform/dial';
-import { keepRegion, lookedAt } from '@client/region';
-import { numbersOf, thenDial } from '@client/telephones';
-import { Trouble } from '@client/trouble';
+import { keepRegion, lookedAt } from '@client/phone/region';
+import { numbersOf, thenDial } from '@client/about/telephones';
+import { Trouble } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { ListItem } from '@client/ui/ListItem';

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useQuery } from '@client/query/use-query';
 import type { Me } from '@shared/contract/account';
-import { api, need } from './api';
-import { reset } from './query/store';
+import { api, need } from '../api';
+import { reset } from '../query/store';
 import { forgetToken, keepToken, useSignedIn } from './session';
-import { belongTo, forgetTraces } from './traces';
+import { belongTo, forgetTraces } from '../phone/traces';
 
 export { hasRole, inBureau, seatOf } from './seat';
 
