@@ -1,4 +1,4 @@
-// `tsx tools/letter-sounds.ts`: how every Chinese character sounds, as migration 0015 writes it
+// `tsx tools/letter-sounds.ts`: how every Chinese character sounds, as migration 0002 writes it
 // down. From pinyin-pro, without tones.
 import { pinyin } from 'pinyin-pro';
 

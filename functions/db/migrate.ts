@@ -57,8 +57,18 @@ const inOneTransaction = async <T>(client: pg.Client, work: () => Promise<T>): P
 const applied = async (client: pg.Client): Promise<Applied[]> =>
   (await client.query<Applied>('SELECT name, checksum FROM apb_migration ORDER BY name')).rows;
 
+// The first step of the trial versions, whose steps are one schema now. Nothing of theirs was ever
+// released, and half of it could not be taken over: their salts lay open.
+const TRIAL = '0001-house.sql';
+
 const refuseStrangers = (done: readonly Applied[], migrations: readonly Migration[]): void => {
   const known = new Map(migrations.map((migration) => [migration.name, checksum(migration)]));
+  if (done.some(({ name }) => name === TRIAL) && !known.has(TRIAL))
+    throw new Error(
+      '这些数据由早前的试用版写入，本版不能沿用：请换一个 DATA_DIR 或数据库重新开始，' +
+        '原来的数据留在原处，没有改动 · written by a trial version before this one: ' +
+        'start with another DATA_DIR or database; nothing of it was changed',
+    );
   for (const { name, checksum: sum } of done) {
     if (!known.has(name))
       throw new Error(

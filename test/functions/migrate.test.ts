@@ -78,6 +78,23 @@ test('refuses a changed, an unknown, a late-numbered, a misnamed and a self-comm
   ).rejects.toThrow('remove BEGIN and COMMIT');
 });
 
+test('the data of a trial version are told so in words, with the way on, and stay as they are', async () => {
+  const trial = [
+    { ...first, name: '0001-house.sql' },
+    { ...second, name: '0002-people.sql' },
+  ];
+  await migrate(database.ownerUrl, trial);
+  await expect(
+    migrate(database.ownerUrl, [
+      first,
+      { name: '0002-more.sql', sql: 'CREATE TABLE more (id int)' },
+    ]),
+  ).rejects.toThrow(/早前的试用版.*换一个 DATA_DIR/);
+  expect(await rows(database.ownerUrl, "SELECT to_regclass('more') AS more")).toEqual([
+    { more: null },
+  ]);
+});
+
 test('line endings of a checkout do not count as a change', async () => {
   await migrate(database.ownerUrl, [first]);
   expect(

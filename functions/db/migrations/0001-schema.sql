@@ -1,10 +1,12 @@
--- The house. Owner: the migrating role. The application connects as apb_app, which owns nothing and cannot bypass row-level security.
+-- Everything but search. Owner: the migrating role. The application connects as apb_app, which owns nothing and cannot bypass row-level security.
 -- Rows are scoped by current_setting('app.scope'): system | school | bureau | person | public, set inside each transaction.
 
 CREATE TABLE org (
   id text PRIMARY KEY,
-  kind text NOT NULL CHECK (kind IN ('bureau', 'school', 'office', 'unit')),
+  kind text NOT NULL CHECK (kind IN ('bureau', 'school', 'office', 'unit', 'provider')),
   name text NOT NULL,
+  plain text NOT NULL DEFAULT '',                -- as names are compared (kernel/names.ts: plainName): one school is one row however its name is written
+  sounds text NOT NULL DEFAULT '',               -- as it is read aloud, kept by 0003-search.sql
   bureau_id text REFERENCES org (id),            -- the bureau it files with (隶属); null for the top bureau
   path text NOT NULL,                            -- bureaus: their place in the tree, 'a/b/'; others: their bureau's path
   level text NOT NULL CHECK (level IN ('city', 'county')),
@@ -21,6 +23,12 @@ CREATE TABLE org (
 );
 CREATE INDEX org_grams ON org USING gin (grams);
 CREATE INDEX org_bureau ON org (bureau_id, name, id);
+CREATE INDEX org_plain ON org (plain, bureau_id);
+-- Rows are scoped by a bureau's path, so two bureaus on one path would read each other's cases. The list of bureaus that anybody may ask for is
+-- read from this index alone: the bureaus themselves lie scattered among their schools.
+CREATE UNIQUE INDEX org_bureau_path ON org (path) INCLUDE (id, name, tel, active) WHERE kind = 'bureau';
+-- A search that finds many walks along the order it shows them in, and stops after a page; one that finds few sorts those.
+CREATE INDEX org_filers_by_name ON org (name, id) WHERE kind IN ('school', 'office', 'unit') AND active;
 
 CREATE TABLE person (
   id text PRIMARY KEY,
@@ -35,7 +43,7 @@ CREATE TABLE member (
   id text PRIMARY KEY,
   person_id text NOT NULL REFERENCES person (id),
   org_id text NOT NULL REFERENCES org (id),
-  role text NOT NULL CHECK (role IN ('filer', 'filer_head', 'desk', 'head', 'office', 'admin')),
+  role text NOT NULL CHECK (role IN ('filer', 'filer_head', 'expert', 'desk', 'head', 'office', 'admin')),
   slots text[] NOT NULL DEFAULT '{}',
   title text NOT NULL DEFAULT '',
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -44,14 +52,20 @@ CREATE TABLE member (
 CREATE INDEX member_person ON member (person_id) WHERE ended_at IS NULL;
 CREATE INDEX member_org ON member (org_id) WHERE ended_at IS NULL;
 
+-- When they were last used, on what sort of device, and whether a demonstration made them, which nothing live accepts.
 CREATE TABLE session (
   hash text PRIMARY KEY,
   person_id text NOT NULL REFERENCES person (id),
   member_id text NOT NULL REFERENCES member (id),
+  begun_at timestamptz NOT NULL DEFAULT now(),
+  seen_at timestamptz NOT NULL DEFAULT now(),
+  device text NOT NULL DEFAULT '',
+  demo boolean NOT NULL DEFAULT false,
   expires_at timestamptz NOT NULL,
   ended_at timestamptz
 );
 CREATE INDEX session_person ON session (person_id) WHERE ended_at IS NULL;
+CREATE INDEX session_recent ON session (person_id, expires_at);
 
 CREATE TABLE invitation (
   id text PRIMARY KEY,
@@ -63,22 +77,41 @@ CREATE TABLE invitation (
   slots text[] NOT NULL DEFAULT '{}',
   title text NOT NULL DEFAULT '',
   expires_at timestamptz NOT NULL,
-  used_at timestamptz
+  used_at timestamptz,
+  wrong_names integer NOT NULL DEFAULT 0         -- at 5 the invitation is spent
 );
 CREATE INDEX invitation_org ON invitation (org_id) WHERE used_at IS NULL;
 
+-- Who one may become in a demonstration; empty everywhere else, and its endpoints do not exist there.
+CREATE TABLE demo_persona (
+  id text PRIMARY KEY,
+  person_id text NOT NULL REFERENCES person (id),
+  member_id text NOT NULL REFERENCES member (id),
+  what text NOT NULL
+);
+
+-- 常用意见 of a person, on whichever phone they sign in. Sealed: people write names into sentences they keep.
+CREATE TABLE phrase_book (
+  person_id text PRIMARY KEY REFERENCES person (id),
+  box text NOT NULL,
+  key_id text NOT NULL,
+  saved_at timestamptz NOT NULL
+);
+
+-- Being on a list is an entry by the case that listed it, with the region it holds in: a bar of one region says nothing to another.
 CREATE TABLE provider (
   id text PRIMARY KEY,
   name text NOT NULL,
   credit_code text UNIQUE,
-  barred_until date,
+  listed jsonb NOT NULL DEFAULT '{}',
   version integer NOT NULL DEFAULT 1
 );
 
 CREATE TABLE app (
   id text PRIMARY KEY,
   name text NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('app', 'platform', 'mini')),
+  kind text NOT NULL CHECK (kind IN ('app', 'platform', 'mini', 'account', 'terminal')),
+  sounds text NOT NULL DEFAULT '',               -- as it is read aloud, kept by 0003-search.sql
   provider_id text NOT NULL REFERENCES provider (id),
   moe_no text,
   moe_standing text NOT NULL DEFAULT 'unknown' CHECK (moe_standing IN ('valid', 'paused', 'revoked', 'unknown')),
@@ -86,6 +119,8 @@ CREATE TABLE app (
   store_ids text[] NOT NULL DEFAULT '{}',
   source text NOT NULL CHECK (source IN ('registry', 'typed')),
   typed_by text REFERENCES org (id),
+  looked_at boolean NOT NULL DEFAULT true,       -- an app that somebody typed stands in no public search until a bureau has looked at a filing of it
+  listed jsonb NOT NULL DEFAULT '{}',
   grams text[] NOT NULL DEFAULT '{}',
   version integer NOT NULL DEFAULT 1
 );
@@ -96,6 +131,7 @@ CREATE INDEX app_stores ON app USING gin (store_ids);
 
 CREATE TABLE filing (
   id text PRIMARY KEY,
+  life text NOT NULL DEFAULT 'filing' CHECK (life IN ('filing', 'provider_filing', 'inventory')),
   school_id text NOT NULL REFERENCES org (id),
   app_id text NOT NULL REFERENCES app (id),
   bureau_id text NOT NULL REFERENCES org (id),
@@ -105,13 +141,14 @@ CREATE TABLE filing (
   standing text NOT NULL,
   version integer NOT NULL DEFAULT 0,
   open boolean NOT NULL DEFAULT true,            -- false once final: a new filing may begin
+  with_bureau boolean NOT NULL DEFAULT false,    -- until the school lets go of it, it is nobody else's to see, not even its bureau's
   state jsonb NOT NULL,
   number text,
   due_day date,
   head_hash text NOT NULL DEFAULT '',
   updated_at timestamptz NOT NULL
 );
-CREATE UNIQUE INDEX filing_one_open ON filing (school_id, app_id) WHERE open;
+CREATE UNIQUE INDEX filing_one_open ON filing (school_id, app_id, life) WHERE open;
 CREATE INDEX filing_school ON filing (school_id, updated_at DESC, id DESC);
 CREATE INDEX filing_bureau ON filing (bureau_path, updated_at DESC, id DESC);
 CREATE INDEX filing_app ON filing (app_id);
@@ -155,7 +192,7 @@ CREATE TABLE task (
 CREATE INDEX task_bureau ON task (bureau_id, office, due_day, filing_id);
 CREATE INDEX task_school ON task (school_id, office, due_day, filing_id);
 
--- Sealed personal values of a filing. Deleting a row leaves the event chain whole: events hold only commitments.
+-- Sealed personal values of a filing. Deleting a row leaves the event chain whole: events hold only commitments, whose salts are in the boxes.
 CREATE TABLE personal (
   id text PRIMARY KEY,
   filing_id text NOT NULL REFERENCES filing (id),
@@ -164,7 +201,6 @@ CREATE TABLE personal (
   field text NOT NULL,
   box text,
   key_id text,
-  salt text NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX personal_filing ON personal (filing_id);
@@ -178,6 +214,19 @@ CREATE TABLE note (
   at timestamptz NOT NULL
 );
 CREATE INDEX note_filing ON note (filing_id, at);
+
+-- What was proved of an app once, so that no other school of the region is asked again: the answer as rules read it, the day, who confirmed it,
+-- and the filing whose events hold the evidence. It names no person and holds no file.
+CREATE TABLE app_proof (
+  app_id text NOT NULL REFERENCES app (id),
+  region text NOT NULL,
+  field text NOT NULL,
+  value jsonb NOT NULL,
+  filing_id text NOT NULL REFERENCES filing (id),
+  confirmed_by text NOT NULL,
+  confirmed_on text NOT NULL,
+  PRIMARY KEY (app_id, region, field)
+);
 
 CREATE TABLE counter (
   bureau_id text NOT NULL REFERENCES org (id),
@@ -212,12 +261,23 @@ CREATE TABLE public_status (
   PRIMARY KEY (school_id, app_id)
 );
 CREATE INDEX public_status_app ON public_status (app_id, school_id);
+CREATE INDEX public_status_bureau ON public_status (bureau_id, filing_id);
 
 CREATE TABLE poster (
   code text PRIMARY KEY,
   school_id text NOT NULL REFERENCES org (id),
   app_id text NOT NULL REFERENCES app (id),
   UNIQUE (school_id, app_id)
+);
+-- A code is looked up alone and never in order. A hash index reads one page for it however many there are; a B-tree reads one more at every level it grows.
+-- Filled to two fifths no bucket runs over while the others are being split.
+CREATE INDEX poster_by_code ON poster USING hash (code) WITH (fillfactor = 40);
+
+-- What the public may read of a policy before anything was filed: what schools must not do, each with its article. JSON text, ready to send.
+CREATE TABLE policy_card (
+  policy text PRIMARY KEY,
+  rules text NOT NULL,
+  version integer NOT NULL DEFAULT 1
 );
 
 CREATE TABLE file (
@@ -231,11 +291,15 @@ CREATE TABLE file (
   kind text,
   sha256 text,
   bytes integer,
+  announced integer NOT NULL DEFAULT 0,          -- bytes, which count until the file is clean; then its own size does
   by_person text NOT NULL REFERENCES person (id),
   by_org text NOT NULL,
   created_at timestamptz NOT NULL
 );
 CREATE INDEX file_filing ON file (filing_id);
+CREATE INDEX file_person ON file (by_person, created_at);
+-- Uploads that were announced and never passed their check are forgotten after a day.
+CREATE INDEX file_waiting ON file (created_at) WHERE state <> 'clean';
 
 CREATE TABLE file_access (
   file_id text NOT NULL REFERENCES file (id),
@@ -244,6 +308,7 @@ CREATE TABLE file_access (
 );
 CREATE INDEX file_access_file ON file_access (file_id, at);
 
+-- Complaints of one school, app and kind that nobody has concluded lie on one pile; one of them stands for it in the desk's list.
 CREATE TABLE complaint (
   id text PRIMARY KEY,
   code_hash text NOT NULL UNIQUE,
@@ -260,9 +325,14 @@ CREATE TABLE complaint (
   state jsonb NOT NULL,
   due_day date NOT NULL DEFAULT '9999-12-31',
   head_hash text NOT NULL DEFAULT '',
+  pile text NOT NULL DEFAULT '',
+  on_top boolean NOT NULL DEFAULT true,
   created_at timestamptz NOT NULL
 );
-CREATE INDEX complaint_queue ON complaint (bureau_id, open, due_day, id);
+CREATE INDEX complaint_by_code ON complaint USING hash (code_hash) WITH (fillfactor = 40);
+CREATE INDEX complaint_queue ON complaint (bureau_id, open, on_top, due_day, id);
+CREATE INDEX complaint_pile ON complaint (bureau_id, pile, created_at, id) WHERE open;
+CREATE INDEX complaint_top ON complaint (bureau_id, pile) WHERE open AND on_top;
 
 CREATE TABLE complaint_event (
   complaint_id text NOT NULL REFERENCES complaint (id),
@@ -283,8 +353,7 @@ CREATE TABLE complaint_text (
   code_hash text NOT NULL,
   bureau_path text NOT NULL,
   box text,
-  key_id text,
-  salt text NOT NULL
+  key_id text
 );
 CREATE INDEX complaint_text_case ON complaint_text (complaint_id);
 
@@ -322,6 +391,30 @@ CREATE TABLE kept_reply (
 );
 CREATE INDEX kept_reply_age ON kept_reply (kept_at);
 
+-- How often somebody asked lately; the keys are keyed hashes. Nothing here outlives its period by more than a day.
+CREATE TABLE rate_limit (
+  key varchar(255) PRIMARY KEY,
+  points integer NOT NULL DEFAULT 0,
+  expire bigint
+);
+CREATE INDEX rate_limit_expire ON rate_limit (expire);
+
+-- Who did what that bears on safety. Ids and kinds only: no name, no address, no text. Kept 180 days, and until then by everybody, the owner of a row included.
+CREATE TABLE security_event (
+  id text PRIMARY KEY,
+  at timestamptz NOT NULL,
+  what text NOT NULL,
+  went text NOT NULL CHECK (went IN ('done', 'refused')),
+  org_id text,
+  bureau_path text NOT NULL DEFAULT '',
+  person_id text,
+  about text NOT NULL DEFAULT '',
+  detail text NOT NULL DEFAULT ''
+);
+CREATE INDEX security_event_org ON security_event (org_id, at DESC, id DESC);
+CREATE INDEX security_event_path ON security_event (bureau_path, at DESC, id DESC);
+CREATE INDEX security_event_age ON security_event (at);
+
 CREATE TABLE holiday (
   day date PRIMARY KEY,
   working boolean NOT NULL
@@ -337,11 +430,33 @@ CREATE TRIGGER filing_event_keep BEFORE TRUNCATE ON filing_event FOR EACH STATEM
 CREATE TRIGGER complaint_event_append BEFORE UPDATE OR DELETE ON complaint_event FOR EACH ROW EXECUTE FUNCTION never_changes();
 CREATE TRIGGER complaint_event_keep BEFORE TRUNCATE ON complaint_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
 
+CREATE FUNCTION kept_180_days() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND OLD.at < now() - interval '180 days' THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION 'the security log is append-only for 180 days' USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER security_event_append BEFORE UPDATE OR DELETE ON security_event FOR EACH ROW EXECUTE FUNCTION kept_180_days();
+CREATE TRIGGER security_event_keep BEFORE TRUNCATE ON security_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
+
+-- A lookup's entity tag is made of versions, so a change that forgets to count its version would be hidden by every phone's kept copy.
+CREATE FUNCTION next_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.version := OLD.version + 1;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER app_version BEFORE UPDATE ON app FOR EACH ROW WHEN (NEW.version = OLD.version AND NEW IS DISTINCT FROM OLD) EXECUTE FUNCTION next_version();
+CREATE TRIGGER provider_version BEFORE UPDATE ON provider FOR EACH ROW WHEN (NEW.version = OLD.version AND NEW IS DISTINCT FROM OLD) EXECUTE FUNCTION next_version();
+CREATE TRIGGER org_version BEFORE UPDATE ON org FOR EACH ROW
+  WHEN (NEW.version = OLD.version AND (NEW.name, NEW.tel, NEW.policy, NEW.bureau_id) IS DISTINCT FROM (OLD.name, OLD.tel, OLD.policy, OLD.bureau_id)) EXECUTE FUNCTION next_version();
+CREATE TRIGGER policy_card_version BEFORE UPDATE ON policy_card FOR EACH ROW WHEN (NEW.version = OLD.version AND NEW IS DISTINCT FROM OLD) EXECUTE FUNCTION next_version();
+
 -- The second lock. Only =, <, >= over columns and current_setting: anything else would lose the index under RLS.
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['filing', 'filing_event', 'task', 'personal', 'paper_copy', 'file'] LOOP
+  FOREACH t IN ARRAY ARRAY['filing_event', 'task', 'personal', 'paper_copy', 'file'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format($p$CREATE POLICY scope ON %I USING (
@@ -372,14 +487,35 @@ BEGIN
       OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
   END LOOP;
 END $$;
+ALTER TABLE filing ENABLE ROW LEVEL SECURITY;
+ALTER TABLE filing FORCE ROW LEVEL SECURITY;
+CREATE POLICY scope ON filing USING (
+  current_setting('app.scope', true) = 'system'
+  OR (current_setting('app.scope', true) = 'school' AND school_id = current_setting('app.org', true))
+  OR (current_setting('app.scope', true) = 'bureau' AND with_bureau AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)));
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE message FORCE ROW LEVEL SECURITY;
 CREATE POLICY scope ON message USING (
   current_setting('app.scope', true) = 'system' OR person_id = current_setting('app.person', true));
 
+ALTER TABLE phrase_book ENABLE ROW LEVEL SECURITY;
+ALTER TABLE phrase_book FORCE ROW LEVEL SECURITY;
+CREATE POLICY scope ON phrase_book USING (
+  current_setting('app.scope', true) = 'system' OR person_id = current_setting('app.person', true));
+ALTER TABLE security_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE security_event FORCE ROW LEVEL SECURITY;
+-- Anybody's request may add a line; reading is for the organisation it is about and for the bureaus above it.
+CREATE POLICY adds ON security_event FOR INSERT WITH CHECK (true);
+CREATE POLICY reads ON security_event FOR SELECT USING (
+  current_setting('app.scope', true) = 'system'
+  OR (current_setting('app.scope', true) = 'school' AND org_id = current_setting('app.org', true))
+  OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)));
+CREATE POLICY forgets ON security_event FOR DELETE USING (current_setting('app.scope', true) = 'system');
+
 GRANT USAGE ON SCHEMA public TO apb_app;
-GRANT SELECT, INSERT, UPDATE ON org, person, member, session, invitation, provider, app, filing, filing_draft, personal, counter, paper_copy,
-  public_status, poster, file, complaint, complaint_text, message, outbox, holiday TO apb_app;
+GRANT SELECT, INSERT, UPDATE ON org, person, member, session, invitation, provider, app, filing, filing_draft, personal, app_proof, counter, paper_copy,
+  public_status, policy_card, poster, file, complaint, complaint_text, message, outbox, holiday TO apb_app;
 GRANT SELECT, INSERT ON filing_event, complaint_event, file_access, note TO apb_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON task, kept_reply TO apb_app;
-GRANT DELETE ON filing_draft, outbox, invitation TO apb_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON task, kept_reply, rate_limit, demo_persona, phrase_book TO apb_app;
+GRANT SELECT, INSERT, DELETE ON security_event TO apb_app;
+GRANT DELETE ON filing_draft, outbox, invitation, session, message, file TO apb_app;
