@@ -9,7 +9,7 @@ import { Sheet } from '@client/ui/Sheet';
 import { TextArea } from '@client/ui/TextArea';
 import { clauseForUi } from '@client/words/clause';
 import { deedWords } from './deed-words';
-import type { Complaint } from './Detail';
+import type { Complaint } from './complaint';
 
 type Offer = Complaint['offers'][number];
 const hints: Partial<Record<Offer['do'], string>> = {

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import type { OutputOf } from '@shared/contract/endpoint';
-import type { complaint } from '@shared/contract/complaint';
 import type { Verb } from '@shared/policy/policy';
 import { clockOf } from '@shared/kernel/calendar';
 import { goTo } from '@client/platform/go';
@@ -18,11 +16,10 @@ import { standingWord } from '@client/words/standing';
 import { leftOf } from '../left';
 import { counted } from '../pile';
 import { Deed } from './Deed';
+import type { Complaint } from './complaint';
 import { deedWords } from './deed-words';
 import { useAct } from './use-act';
 
-/** One complaint as the bureau sees it. */
-export type Complaint = OutputOf<typeof complaint.open>;
 type Props = { complaint: Complaint; mine: boolean; onChanged: () => unknown };
 
 /**
