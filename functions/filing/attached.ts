@@ -28,9 +28,9 @@ export const checkPhotos = async (
 ): Promise<{ photos: readonly Attached[]; faults: Fault[] }> => {
   const clean = await cleanOf(tx, filing, photos);
   const checked = photos.flatMap((file, i): Attached[] => {
-    const one = clean.get(file.file);
-    return one && one.use !== 'signature'
-      ? [{ file: one.id, name: `附照片${i + 1}.${one.kind}`, sha256: one.sha256 }]
+    const kept = clean.get(file.file);
+    return kept && kept.use !== 'signature'
+      ? [{ file: kept.id, name: `附照片${i + 1}.${kept.kind}`, sha256: kept.sha256 }]
       : [];
   });
   const lost = checked.length < photos.length;
@@ -80,9 +80,9 @@ export const checkAttached = async (
   const checked = lists.map(([field, list]) => [
     field,
     list.flatMap((file, i) => {
-      const one = clean.get(file.file);
-      return one
-        ? [{ file: one.id, name: `${title(field)}${i + 1}.${one.kind}`, sha256: one.sha256 }]
+      const kept = clean.get(file.file);
+      return kept
+        ? [{ file: kept.id, name: `${title(field)}${i + 1}.${kept.kind}`, sha256: kept.sha256 }]
         : [];
     }),
   ]);

@@ -31,10 +31,10 @@ const soundKeys = (typed: readonly Typed[]): string[] =>
 
 const keysOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[]): string[] => {
   if (sort === 's') return soundKeys(typed);
-  const one = typed.map((typed) =>
+  const letters = typed.map((typed) =>
     sort === 'l' ? typed.letter : (typed.initial ?? typed.sounds[0]?.[0]),
   );
-  return one.includes(undefined) ? [] : [one.join('')];
+  return letters.includes(undefined) ? [] : [letters.join('')];
 };
 
 const windows = (typed: readonly Typed[], size: number): (readonly Typed[])[] =>

@@ -88,13 +88,13 @@ const bothIn = <A extends Named, S extends Named>(
       ],
     ] as const;
     for (const [ofApp, ofSchool] of halves) {
-      const founds = near(reading, apps, ofApp);
-      const one = near(reading, schools, ofSchool);
-      const far = nearest(founds) + nearest(one) + PAIRED + across;
+      const ofApps = near(reading, apps, ofApp);
+      const ofSchools = near(reading, schools, ofSchool);
+      const far = nearest(ofApps) + nearest(ofSchools) + PAIRED + across;
       if (far < (best?.far ?? Infinity))
         best = {
-          apps: founds,
-          schools: one,
+          apps: ofApps,
+          schools: ofSchools,
           far,
           named: reading.typed
             .slice(ofApp.begin, ofApp.end)
@@ -112,12 +112,12 @@ const guess = <A extends Named, S extends Named>(
   schools: readonly S[],
   blanks: ReadonlySet<number>,
 ): Guess<A, S> => {
-  const measureds = measure(reading, apps);
-  const one = measure(reading, schools);
+  const allApps = measure(reading, apps);
+  const allSchools = measure(reading, schools);
   const whole = { begin: 0, end: reading.typed.length };
-  const alone = { apps: near(reading, measureds, whole), schools: near(reading, one, whole) };
+  const alone = { apps: near(reading, allApps, whole), schools: near(reading, allSchools, whole) };
   const far = Math.min(nearest(alone.apps), nearest(alone.schools));
-  const both = bothIn(reading, measureds, one, blanks);
+  const both = bothIn(reading, allApps, allSchools, blanks);
   return both && both.far < far ? both : { ...alone, far };
 };
 

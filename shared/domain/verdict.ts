@@ -107,7 +107,7 @@ const decided = (published: Published, today: Day): Decided => {
 
 /** The verdict of a Shanghai day on a tool in a school. */
 export const publicVerdict = (published: Published, today: Day): PublicVerdict => {
-  const one = decided(published, today);
-  const kind = kindOf(one, published);
-  return { ...one, kind, word: verdictWords[kind] };
+  const verdict = decided(published, today);
+  const kind = kindOf(verdict, published);
+  return { ...verdict, kind, word: verdictWords[kind] };
 };
