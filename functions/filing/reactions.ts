@@ -183,24 +183,24 @@ export const tellOfFiling = async (
   job: { id: string; body: unknown },
 ): Promise<void> => {
   const { filing, seq } = job.body as { filing: string; seq: number };
-  const loaded = await loadForSystem(tx, filing);
-  const body = loaded && (await eventAt(tx, filing, seq));
-  if (!loaded || !body) return;
+  const one = await loadForSystem(tx, filing);
+  const body = one && (await eventAt(tx, filing, seq));
+  if (!one || !body) return;
   const event = JSON.parse(body) as CaseEvent;
-  const rules = rulesOfCase(loaded);
+  const rules = rulesOfCase(one);
   const now = server.now();
   const messages = new Map<string, Told>();
-  const context = await worldOf(server, loaded, now);
+  const context = await worldOf(server, one, now);
   const school =
-    (loaded.life === 'provider_filing' && forProvider(loaded, event)) ||
-    forSchool(rules, loaded, event, context);
+    (one.life === 'provider_filing' && forProvider(one, event)) ||
+    forSchool(rules, one, event, context);
   if (school)
-    for (const person of await peopleOf(tx, loaded.school_id, {
+    for (const person of await peopleOf(tx, one.school_id, {
       roles: event.did === 'submit' ? ['filer_head'] : ['filer', 'filer_head'],
       slots: [],
     }))
       if (person !== event.by.person) messages.set(person, school);
-  for (const asked of askedBy(rules, loaded, event, context)) {
+  for (const asked of askedBy(rules, one, event, context)) {
     if (
       asked.office === 'filer' ||
       asked.office === 'filer_head' ||
@@ -209,19 +209,14 @@ export const tellOfFiling = async (
     )
       continue;
     const told = {
-      title:
-        event.did === 'remind' ? `“${loaded.app_name}”学校催办` : `“${loaded.app_name}”等您办理`,
-      body: `${loaded.school_name}：${asked.what}（${officeName(rules, loaded.offices, asked.office, loaded.bureau_name)}）`,
+      title: event.did === 'remind' ? `“${one.app_name}”学校催办` : `“${one.app_name}”等您办理`,
+      body: `${one.school_name}：${asked.what}（${officeName(rules, one.offices, asked.office, one.bureau_name)}）`,
     };
-    const people = await peopleOf(
-      tx,
-      asked.office === 'expert' ? loaded.school_id : loaded.bureau_id,
-      {
-        roles: [asked.office],
-        slots: [asked.office],
-      },
-    );
-    const assigned = asked.key ? assignedTo(loaded.state, asked.key, context) : undefined;
+    const people = await peopleOf(tx, asked.office === 'expert' ? one.school_id : one.bureau_id, {
+      roles: [asked.office],
+      slots: [asked.office],
+    });
+    const assigned = asked.key ? assignedTo(one.state, asked.key, context) : undefined;
     for (const person of people)
       if (person !== event.by.person && (!assigned || assigned === person))
         messages.set(person, told);
@@ -234,7 +229,7 @@ export const tellOfFiling = async (
       at: now,
       ...told,
       kind: 'filing' as const,
-      about: loaded.id,
+      about: one.id,
       source: `${job.id}`,
     })),
   );
