@@ -3,7 +3,7 @@ import { holds } from '../kernel/condition';
 import type { Move, Verb } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import type { ActInput, Actor, Case, DecisionContext } from './case';
-import { apartFrom } from './decide';
+import { separatedFrom } from './decide';
 import { factsFor, trackState } from './facts';
 import { actsAs, assignedTo, officesOf, seatsAt } from './who';
 
@@ -48,7 +48,7 @@ const opinionOffers = (
     const why =
       assigned && assigned !== actor.person
         ? ({ code: 'assigned_elsewhere' } as const)
-        : apartFrom(rules, current, `opine:${key}`, actor.person);
+        : separatedFrom(rules, current, `opine:${key}`, actor.person);
     return {
       do: 'opine',
       opinion: key,
@@ -99,7 +99,7 @@ export const movesFor = (
       const may = move.when ? holds(move.when, facts) : true;
       const why: Refusal | undefined =
         may === true
-          ? apartFrom(rules, current, move.do, actor.person)
+          ? separatedFrom(rules, current, move.do, actor.person)
           : { code: 'not_now', clause: move.clause };
       return [
         {

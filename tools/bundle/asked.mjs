@@ -1,9 +1,9 @@
-// What few requests need.
+// What few requests need is a file of its own beside the bundle.
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../ensure.mjs';
 
-// What few requests need is a file of its own beside the bundle; who writes `require` inside a function loads it when it is first called.
+// Whoever writes `require` inside a function loads such a file when that is first called.
 export const asked = {
   'asked/csv.js': 'papaparse',
   'asked/limiter.js': './limiter-library',

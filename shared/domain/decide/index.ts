@@ -13,7 +13,7 @@ import { transfer } from './transfer';
 import { recall } from './recall';
 import { onTrack } from './track';
 
-export { separatedFrom as apartFrom } from './complete';
+export { separatedFrom } from './complete';
 
 /**
  * Decides an act: the events it makes, or a refusal with its clause and all faults at once.

@@ -87,7 +87,7 @@ export const livesOf = (given: Given): Life[] => [
 
 /** The ids of the fields that some forms ask. */
 export const fieldsIn = (given: Given, forms: readonly string[] | undefined): string[] =>
-  (forms ?? []).flatMap((fact) => given.rules.forms[fact]?.fields.map((field) => field.id) ?? []);
+  (forms ?? []).flatMap((form) => given.rules.forms[form]?.fields.map((field) => field.id) ?? []);
 
 /** The moves of one life; recall is left out where only forward steps count. */
 export const movesOf = (given: Given, life: Life, forward = false): Cited<Move<string, string>>[] =>

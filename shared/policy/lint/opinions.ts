@@ -90,7 +90,7 @@ const questionSeats = (given: Given, check: Cited<Check<string>>): Problem[] => 
       return false;
     const row = combination.rows[0];
     const seats = seated(given, life, row);
-    return !officesOf(by, row).some((option) => seats.has(option));
+    return !officesOf(by, row).some((office) => seats.has(office));
   });
   if (missing.length === 0) return [];
   const where = Object.entries(missing[0]!.values)

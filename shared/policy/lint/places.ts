@@ -159,8 +159,8 @@ const overlap = (
   move: Cited<Move<string, string>>,
   one: Cited<Move<string, string>>,
 ): boolean => {
-  const mine = new Set(move.by.flatMap((word) => offices(given, word)));
-  return one.by.flatMap((word) => offices(given, word)).some((word) => mine.has(word));
+  const mine = new Set(move.by.flatMap((party) => offices(given, party)));
+  return one.by.flatMap((party) => offices(given, party)).some((office) => mine.has(office));
 };
 
 /** The same verb from the same place by the same party must not have two answers. */

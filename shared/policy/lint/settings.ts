@@ -141,10 +141,10 @@ const staffing = (given: Given): Problem[] => {
     given.policy.words.offices[option] ?? ownOffice[option] ?? option;
   const empty = [
     ...new Set(rows.flatMap((route) => workOf(given, route)).map((w) => w.office)),
-  ].filter((option) => !staff[option]?.length);
+  ].filter((office) => !staff[office]?.length);
   if (empty.length > 0)
-    return empty.map((option) =>
-      error('unstaffed', `staffing.${option}`, `“${name(option)}”还没有人，事情会停在这里。`),
+    return empty.map((office) =>
+      error('unstaffed', `staffing.${office}`, `“${name(office)}”还没有人，事情会停在这里。`),
     );
   return rows
     .filter((route) => !assignable(given, workOf(given, route), staff))

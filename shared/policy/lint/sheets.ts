@@ -24,17 +24,17 @@ const one = (given: Given, id: string, sheet: Cited<Sheet>): Problem[] => {
   const say = (rule: string, text: string): Problem =>
     error(rule, at, `打印表“${sheet.title}”${text}`, sheet.clause);
   return [
-    ...twice(printed).map((fact) => say('printed-twice', `把“${fact}”印了两次。`)),
-    ...twice(opinions).map((option) => say('printed-twice', `把意见“${option}”印了两次。`)),
+    ...twice(printed).map((field) => say('printed-twice', `把“${field}”印了两次。`)),
+    ...twice(opinions).map((opinion) => say('printed-twice', `把意见“${opinion}”印了两次。`)),
     ...printed
-      .filter((fact) => !Object.hasOwn(given.rules.fields, fact))
-      .map((fact) => say('unknown-field', `要印的“${fact}”没有这个填写项。`)),
+      .filter((field) => !Object.hasOwn(given.rules.fields, field))
+      .map((field) => say('unknown-field', `要印的“${field}”没有这个填写项。`)),
     ...printed
-      .filter((fact) => Object.hasOwn(given.rules.fields, fact) && !asked.has(fact))
-      .map((fact) => say('printed-unasked', `要印的“${fact}”没有任何一步要求填写。`)),
+      .filter((field) => Object.hasOwn(given.rules.fields, field) && !asked.has(field))
+      .map((field) => say('printed-unasked', `要印的“${field}”没有任何一步要求填写。`)),
     ...opinions
-      .filter((option) => !given.rules.opinions.some((opinion) => opinion.id === option))
-      .map((option) => say('unknown-opinion', `要印的意见“${option}”不存在。`)),
+      .filter((id) => !given.rules.opinions.some((opinion) => opinion.id === id))
+      .map((id) => say('unknown-opinion', `要印的意见“${id}”不存在。`)),
     ...[...acts, ...sheet.top.flatMap((t) => t.day ?? [])]
       .filter((v) => !verbs.has(v))
       .map((v) => say('unknown-act', `要印“${verbTitles[v]}”，但没有这一步。`)),
