@@ -1,3 +1,10 @@
+import Taro from '@tarojs/taro';
+
+/**
+ * Shows the page from its top, at once: what slides away under a finger is not pressed.
+ */
+export const toTop = (): void => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+
 /**
  * Scrolls to the element with this id and puts the focus on the first thing in it that takes one.
  */

@@ -41,7 +41,21 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
   // Pages below the one on top stay in the document, unseen.
   const seen = (locator: Locator): Locator => locator.locator('visible=true').last();
   const button = (name: Name) => seen(page.getByRole('button', { name, exact: true }));
-  const see = async (words: Name) => seen(page.getByText(words)).waitFor();
+  const unanswered = new Set<string>();
+  page.on('request', (request) => unanswered.add(request.url()));
+  page.on('requestfinished', (request) => unanswered.delete(request.url()));
+  page.on('requestfailed', (request) => unanswered.delete(request.url()));
+  // What somebody who waits in vain looks at instead.
+  const instead = async () => {
+    const words = await page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
+    return `the page says: ${words.slice(0, 1500)}\nnot answered: ${[...unanswered].join(' ')}`;
+  };
+  const see = async (words: Name) =>
+    seen(page.getByText(words))
+      .waitFor()
+      .catch(async (error: Error) => {
+        throw new Error(`${error.message}\n${await instead()}`);
+      });
   let opened = 0;
   // A new query makes the browser load the page anew, as it does for whoever follows a link from outside.
   const open = async (route: string) => {

@@ -6,6 +6,7 @@ import { api, need } from '@client/api';
 import { useBecome } from '@client/account/me';
 import { keepRegion, keptRegion } from '@client/phone/region';
 import { Box } from '@client/platform/element';
+import { toTop } from '@client/platform/jump';
 import { replyWords, Trouble } from '@client/api/trouble';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
@@ -35,7 +36,7 @@ export const Demo = () => {
     if (!reply.ok) return;
     become(reply.value.token);
     await Taro.showToast({ title: `现在是${name}`, icon: 'none' });
-    await Taro.pageScrollTo({ scrollTop: 0 });
+    toTop();
   };
   const all = people.data?.personas ?? [];
   const regions = [...new Map(all.map((p) => [p.root, p.region])).entries()].map(

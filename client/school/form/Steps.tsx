@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import Taro from '@tarojs/taro';
 import type { FilingDetail, OfferView } from '@shared/contract/filing';
 import { faults as faultsOf } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
@@ -9,7 +8,7 @@ import { useAct } from '@client/filing/acting';
 import { Done } from '@client/filing/Done';
 import { Form } from '@client/form/Form';
 import { factsOn, fieldsOf, prefilled } from '@client/form/reading';
-import { jumpTo } from '@client/platform/jump';
+import { jumpTo, toTop } from '@client/platform/jump';
 import { Box } from '@client/platform/element';
 import { FaultList } from '@client/ui/FaultList';
 import { MoveBar } from '@client/ui/MoveBar';
@@ -30,8 +29,6 @@ type Props = {
   submit: OfferView;
   again: () => Promise<unknown>;
 };
-
-const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 
 const nextLabel = (skips: boolean, last: boolean): string => {
   if (skips) return last ? '先跳过，去核对' : '先跳过，填下一步';
