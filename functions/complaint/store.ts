@@ -1,8 +1,9 @@
-import type { Listed } from '@shared/domain/listed';
+import type { Bars } from '@shared/domain/listed';
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, Level, MoeStanding, SchoolKind } from '@shared/kernel/kinds';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Case, CaseEvent } from '@shared/domain/case';
+import { barsIn } from '../db/bars';
 import type { Tables } from '../db/tables';
 import type { Caller } from '../world/caller';
 
@@ -21,8 +22,8 @@ export type Loaded = {
   provider: string;
   moe_no: string | null;
   moe_standing: MoeStanding;
-  app_listed: Listed | null;
-  provider_listed: Listed | null;
+  app_bars: Bars | null;
+  provider_bars: Bars | null;
   source: 'registry' | 'typed';
   bureau_id: string;
   bureau_path: string;
@@ -49,7 +50,7 @@ export const under = (most: number) =>
   sql`(SELECT count(*)::int FROM (SELECT 1 FROM complaint m WHERE m.bureau_id = c.bureau_id AND m.pile = c.pile AND m.open AND m.id <> c.id LIMIT ${most}) m)`;
 
 const columns = sql`
-  c.id, c.code_hash, c.school_id, s.name AS school_name, s.kind AS school_kind, c.app_id, a.name AS app_name, a.kind AS app_kind, v.name AS provider, a.moe_no, a.moe_standing, v.listed AS provider_listed, a.listed AS app_listed, a.source,
+  c.id, c.code_hash, c.school_id, s.name AS school_name, s.kind AS school_kind, c.app_id, a.name AS app_name, a.kind AS app_kind, v.name AS provider, a.moe_no, a.moe_standing, ${barsIn('v.listed', 'c.bureau_path')} AS provider_bars, ${barsIn('a.listed', 'c.bureau_path')} AS app_bars, a.source,
   c.bureau_id, c.bureau_path, b.name AS bureau_name, b.tel AS bureau_tel, b.settings, b.offices, c.policy, c.category, c.state, c.head_hash, c.created_at, c.pile, c.on_top, ${under(1000)} AS more,
   (SELECT t.filing_id FROM public_status t WHERE t.school_id = c.school_id AND t.app_id = c.app_id) AS filing,
   (SELECT json_agg(json_build_object('id', x.id, 'box', x.box, 'key', x.key_id)) FROM complaint_text x WHERE x.complaint_id = c.id) AS texts,

@@ -203,6 +203,7 @@ export const barProvider = async (
     since: '2020-01-01',
     until,
   };
-  await sql`UPDATE provider SET listed = listed || ${JSON.stringify({ [`listing_${by.id}`]: entry })}::jsonb, version = version + 1
+  const root = by.path.split('/')[0]!;
+  await sql`UPDATE provider SET listed = jsonb_set(listed, ARRAY[${root}], coalesce(listed -> ${root}, '{}') || ${JSON.stringify({ [`listing_${by.id}`]: entry })}::jsonb), version = version + 1
     WHERE id = (SELECT provider_id FROM app WHERE id = ${app})`.execute(tx);
 };

@@ -1,4 +1,4 @@
-import type { Listed } from '@shared/domain/listed';
+import type { Bars } from '@shared/domain/listed';
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, FilerKind, Level, MoeStanding, Ownership } from '@shared/kernel/kinds';
 import type { Day, Instant } from '@shared/kernel/calendar';
@@ -8,6 +8,7 @@ import type { UseSpan } from '@shared/domain/public-status';
 import { publicActs, type Told } from '@shared/domain/record';
 import type { Published } from '@shared/domain/verdict';
 import type { Life } from '@shared/policy/policy';
+import { barsIn } from '../db/bars';
 import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
 import { regionRoot } from '../db/region-root';
@@ -47,8 +48,8 @@ export type Loaded = {
   app_source: 'registry' | 'typed';
   provider_id: string;
   provider_name: string;
-  app_listed: Listed | null;
-  provider_listed: Listed | null;
+  app_bars: Bars | null;
+  provider_bars: Bars | null;
   bureau_name: string;
   bureau_tel: string;
   bureau_prefix: string;
@@ -86,7 +87,7 @@ const mine = (caller: Caller) => {
 const columns = sql`
   f.id, f.life, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
   s.name AS school_name, s.kind AS school_kind, s.level AS school_level, s.nature AS school_nature, s.stages AS school_stages,
-  a.name AS app_name, a.kind AS app_kind, a.moe_no, a.moe_standing, a.source AS app_source, p.id AS provider_id, p.name AS provider_name, p.listed AS provider_listed, a.listed AS app_listed,
+  a.name AS app_name, a.kind AS app_kind, a.moe_no, a.moe_standing, a.source AS app_source, p.id AS provider_id, p.name AS provider_name, ${barsIn('p.listed', 'f.bureau_path')} AS provider_bars, ${barsIn('a.listed', 'f.bureau_path')} AS app_bars,
   b.name AS bureau_name, b.tel AS bureau_tel, b.number_prefix AS bureau_prefix, b.settings, b.offices,
   (SELECT json_build_object('box', d.box, 'key', d.key_id, 'saved', d.saved_at, 'revision', d.revision) FROM filing_draft d WHERE d.filing_id = f.id) AS draft,
   (SELECT json_agg(json_build_object('id', q.id, 'field', q.field, 'box', q.box, 'key', q.key_id)) FROM personal q WHERE q.filing_id = f.id) AS personal,
@@ -374,8 +375,8 @@ export type Line = {
   settings: Record<string, string | number | boolean>;
   due_day: string;
   what: string | null;
-  app_listed: Listed | null;
-  provider_listed: Listed | null;
+  app_bars: Bars | null;
+  provider_bars: Bars | null;
   path: string;
   moe_standing: MoeStanding;
   /** Of the public row: a school's page says what its latest filing came to. */
@@ -384,7 +385,7 @@ export type Line = {
 };
 
 const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.number, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, s.level AS school_level,
-  a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings, b.path, p.listed AS provider_listed, a.listed AS app_listed, a.moe_standing, x.spans, x.standing AS shown_standing`;
+  a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings, b.path, ${barsIn('p.listed', 'b.path')} AS provider_bars, ${barsIn('a.listed', 'b.path')} AS app_bars, a.moe_standing, x.spans, x.standing AS shown_standing`;
 // What a list joins to a page of lines is read by its key, however many there are of it.
 const lineJoins = sql`JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id
   LEFT JOIN LATERAL (SELECT y.spans, y.standing FROM public_status y WHERE y.school_id = f.school_id AND y.app_id = f.app_id LIMIT 1) x ON true`;

@@ -141,11 +141,9 @@ export const detailView = async (
       provider: filing.provider_name,
       ...(filing.moe_no && { moeNo: filing.moe_no }),
       moeStanding: filing.moe_standing,
-      barredBy: barsOf(
-        [filing.provider_listed, filing.app_listed],
-        filing.bureau_path,
-        dayOf(now),
-      ).map((entry) => entry.by),
+      barredBy: barsOf([filing.provider_bars, filing.app_bars], filing.bureau_path, dayOf(now)).map(
+        (entry) => entry.by,
+      ),
       source: filing.app_source,
     },
     bureau: { name: filing.bureau_name, tel: filing.bureau_tel },

@@ -20,7 +20,7 @@ export const coreFacts = (filing: Loaded, now: Instant): DecisionContext['facts'
   'app.moe_standing': filing.moe_standing === 'valid' ? 'filed' : filing.moe_standing,
   'provider.name': filing.provider_name,
   'provider.barred':
-    barsOf([filing.provider_listed, filing.app_listed], filing.bureau_path, dayOf(now)).length > 0,
+    barsOf([filing.provider_bars, filing.app_bars], filing.bureau_path, dayOf(now)).length > 0,
   'filer.tools': filing.school_count,
   'filer.uses': filing.school_uses ?? [],
   ...keptFacts(

@@ -10,6 +10,6 @@ export const appBrief = (line: AppLine, today: string, path?: string): AppBrief 
   provider: line.provider,
   ...(line.moe_no && { moeNo: line.moe_no }),
   moeStanding: line.moe_standing,
-  barredBy: barsOf([line.provider_listed, line.app_listed], path, today).map((entry) => entry.by),
+  barredBy: barsOf([line.provider_bars, line.app_bars], path, today).map((entry) => entry.by),
   source: line.source,
 });

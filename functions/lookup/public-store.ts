@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Listed } from '@shared/domain/listed';
+import type { Bars } from '@shared/domain/listed';
 import type { AppKind, MoeStanding } from '@shared/kernel/kinds';
 import { regionRoot } from '../db/region-root';
 import type { Tables } from '../db/tables';
@@ -12,8 +12,8 @@ export type AppLine = {
   provider: string;
   moe_no: string | null;
   moe_standing: MoeStanding;
-  app_listed: Listed | null;
-  provider_listed: Listed | null;
+  app_bars: Bars | null;
+  provider_bars: Bars | null;
   source: 'registry' | 'typed';
 };
 

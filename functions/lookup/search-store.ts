@@ -1,7 +1,8 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { OrgKind } from '@shared/kernel/kinds';
-import type { Listed } from '@shared/domain/listed';
+import type { Bars } from '@shared/domain/listed';
 import type { UseSpan } from '@shared/domain/public-status';
+import { barsAnywhere, barsIn } from '../db/bars';
 import type { Tables } from '../db/tables';
 import type { AppLine } from './public-store';
 import type { Probe } from './probes';
@@ -61,8 +62,8 @@ type Line = {
   beside: string;
   moe_no: string | null;
   moe_standing: AppLine['moe_standing'];
-  app_listed: Listed | null;
-  provider_listed: Listed | null;
+  app_bars: Bars | null;
+  provider_bars: Bars | null;
   source: AppLine['source'];
 };
 
@@ -94,7 +95,7 @@ export const candidates = async (
       ${sql.join([sql``, ...more], sql` UNION `)}),
     near AS (SELECT id FROM told WHERE whose = 'o' ORDER BY weight DESC, size, id LIMIT ${MOST})
     SELECT 'app' AS what, a.* FROM best CROSS JOIN LATERAL (
-      SELECT a.id, a.name, a.kind, a.sounds, v.name AS beside, a.moe_no, a.moe_standing, v.listed AS provider_listed, a.listed AS app_listed, a.source
+      SELECT a.id, a.name, a.kind, a.sounds, v.name AS beside, a.moe_no, a.moe_standing, ${barsAnywhere('v.listed')} AS provider_bars, ${barsAnywhere('a.listed')} AS app_bars, a.source
       FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = best.id LIMIT 1) a
     UNION ALL
     SELECT 'org', o.* FROM near CROSS JOIN LATERAL (
@@ -164,7 +165,7 @@ export const statuses = async (
       UNION ALL SELECT 'pair', p.school, p.app, 0 FROM unnest(${pairs.map((pair) => pair.school)}::text[], ${pairs.map((pair) => pair.app)}::text[]) AS p (school, app)
       UNION ALL SELECT 'count', c.id, NULL, (SELECT count(*)::int FROM public_status t WHERE t.school_id = c.id AND t.standing = 'filed') FROM unnest(${[...counts]}::text[]) AS c (id))
     SELECT q.what, q.filed, q.school_id, s.school_name, s.school_kind, s.school_bureau,
-      a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source, s.path, t.spans, t.standing, t.place_title
+      a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, ${barsIn('a.provider_listed', 's.path')} AS provider_bars, ${barsIn('a.listed', 's.path')} AS app_bars, a.source, s.path, t.spans, t.standing, t.place_title
     FROM asked q
       CROSS JOIN LATERAL (SELECT s.name AS school_name, s.kind AS school_kind, b.name AS school_bureau, b.path FROM org s JOIN org b ON b.id = s.bureau_id WHERE s.id = q.school_id LIMIT 1) s
       LEFT JOIN LATERAL (SELECT a.*, v.name AS provider, v.listed AS provider_listed FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = q.app_id LIMIT 1) a ON true
@@ -228,7 +229,7 @@ const meantBy = (asked: Asked): RawBuilder<unknown> => {
 export const findApps = async (tx: Tx, asked: Asked): Promise<AppLine[]> => {
   return (
     await sql<AppLine>`
-    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, a.provider_listed, a.listed AS app_listed, a.source FROM (${meantBy(asked)}) found CROSS JOIN LATERAL (
+    SELECT a.id, a.name, a.kind, a.provider, a.moe_no, a.moe_standing, ${barsAnywhere('a.provider_listed')} AS provider_bars, ${barsAnywhere('a.listed')} AS app_bars, a.source FROM (${meantBy(asked)}) found CROSS JOIN LATERAL (
       SELECT a.*, v.name AS provider, v.listed AS provider_listed FROM app a JOIN provider v ON v.id = a.provider_id WHERE a.id = found.id AND a.looked_at LIMIT 1) a
     WHERE strpos(search_letters(a.name), ${asked.letters}) > 0 ORDER BY length(a.name), a.name, a.id LIMIT 20`.execute(
       tx,

@@ -1,7 +1,8 @@
-import type { Listed } from '@shared/domain/listed';
+import type { Bars } from '@shared/domain/listed';
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, MoeStanding } from '@shared/kernel/kinds';
 import { plainName } from '@shared/kernel/names';
+import { barsAnywhere } from '../db/bars';
 import { likePart, plainColumn } from '../db/plain-name';
 import type { Tables } from '../db/tables';
 
@@ -13,8 +14,8 @@ export type AppRow = {
   name: string;
   kind: AppKind;
   provider: string;
-  app_listed: Listed | null;
-  provider_listed: Listed | null;
+  app_bars: Bars | null;
+  provider_bars: Bars | null;
   moe_no: string | null;
   moe_standing: MoeStanding;
   source: 'registry' | 'typed';
@@ -75,7 +76,7 @@ export const searchApps = async (
   return (
     await sql<AppRow>`
     WITH found AS (SELECT id, min(rank) AS rank FROM (${sql.join(found, sql` UNION ALL `)}) each GROUP BY id)
-    SELECT a.id, a.name, a.kind, p.name AS provider, p.listed AS provider_listed, a.listed AS app_listed, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy, found.rank > 1 AS near
+    SELECT a.id, a.name, a.kind, p.name AS provider, ${barsAnywhere('p.listed')} AS provider_bars, ${barsAnywhere('a.listed')} AS app_bars, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy, found.rank > 1 AS near
     FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open AND f.life <> 'inventory'
     WHERE found.rank < 2 OR NOT EXISTS (SELECT 1 FROM found sure WHERE sure.rank < 2)
     ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)

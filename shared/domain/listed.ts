@@ -14,7 +14,9 @@ export type Listing = {
   /** The last day; without one it holds until it is taken off. */ until?: Day;
 };
 /** The entries an app or a provider stands under, by the case that made each. */
-export type Listed = Readonly<Record<string, Listing>>;
+export type Bars = Readonly<Record<string, Listing>>;
+/** The same by the region they hold in: a region reads its own alone. */
+export type Listed = Readonly<Record<string, Bars>>;
 
 const holdsOn = (entry: Listing, today: Day): boolean =>
   entry.since <= today && (entry.until === undefined || entry.until >= today);
@@ -24,12 +26,12 @@ const holdsOn = (entry: Listing, today: Day): boolean =>
  * is known.
  */
 export const barsOf = (
-  all: readonly (Listed | null)[],
+  all: readonly (Bars | null)[],
   path: string | undefined,
   today: Day,
 ): Listing[] =>
   all
-    .flatMap((listed) => Object.values(listed ?? {}))
+    .flatMap((bars) => Object.values(bars ?? {}))
     .filter(
       (listing) => holdsOn(listing, today) && (path === undefined || path.startsWith(listing.path)),
     )

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/calendar';
 import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
 import { verdictWords, type VerdictKind } from '../vocabulary/verdicts';
-import { barsOf, listingSays, type Listed } from './listed';
+import { barsOf, listingSays, type Bars } from './listed';
 import type { UseSpan } from './public-status';
 
 /**
@@ -10,8 +10,8 @@ import type { UseSpan } from './public-status';
  * on, the app's national filing, and what was written of the school's own filing.
  */
 export type Published = {
-  app_listed: Listed | null;
-  provider_listed: Listed | null;
+  app_bars: Bars | null;
+  provider_bars: Bars | null;
   /** The path of the bureau the school files with. */ path: string;
   moe_standing: MoeStanding;
   spans: readonly UseSpan[] | null;
@@ -71,8 +71,8 @@ const spansUnder = (spans: readonly UseSpan[], standing: MoeStanding): readonly 
 type Decided = Omit<PublicVerdict, 'kind' | 'word'> & { kind?: VerdictKind };
 
 const decided = (published: Published, today: Day): Decided => {
-  const ofProvider = barsOf([published.provider_listed], published.path, today)[0];
-  const bar = ofProvider ?? barsOf([published.app_listed], published.path, today)[0];
+  const ofProvider = barsOf([published.provider_bars], published.path, today)[0];
+  const bar = ofProvider ?? barsOf([published.app_bars], published.path, today)[0];
   if (bar)
     return {
       use: 'no',

@@ -11,8 +11,8 @@ const row = {
   status_version: 1,
   card: '{"name":"智学伴"}',
   spans: null,
-  app_listed: {},
-  provider_listed: {},
+  app_bars: {},
+  provider_bars: {},
   path: '/river/',
 };
 const pool = { query: () => Promise.resolve({ rows: [row] }) } as unknown as Parameters<

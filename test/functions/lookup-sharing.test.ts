@@ -11,8 +11,8 @@ const row = {
   status_version: 1,
   card: '{"a":1}',
   spans: null,
-  app_listed: {},
-  provider_listed: {},
+  app_bars: {},
+  provider_bars: {},
   path: '/river/',
 } as unknown as LookupRow;
 

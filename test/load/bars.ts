@@ -16,10 +16,10 @@ const WARM_UP = 2000;
 const ASKED = Number(process.env.ASKED ?? 20_000);
 const MOST = 1.05;
 
-const listed = `NULLIF(v.listed, '{}') AS provider_listed, NULLIF(a.listed, '{}') AS app_listed`;
+const listed = `v.listed -> split_part(b.path, '/', 1) AS provider_bars, a.listed -> split_part(b.path, '/', 1) AS app_bars`;
 const unlisted = byCode.text.replace(
   listed,
-  `NULL::jsonb AS provider_listed, NULL::jsonb AS app_listed`,
+  `NULL::jsonb AS provider_bars, NULL::jsonb AS app_bars`,
 );
 if (unlisted === byCode.text)
   throw new Error('the statement of a lookup reads no lists as named here');
@@ -30,16 +30,16 @@ const unused = `
   INSERT INTO app (id, name, kind, provider_id, source) SELECT 'app_oth' || right(id, 8), '远山' || right(id, 8), 'app', id, 'registry' FROM firms`;
 // One entry, by a case of another bureau far away, for one in so many apps and providers.
 const entries = (table: string, oneIn: number): string =>
-  `UPDATE ${table} SET listed = jsonb_build_object('cas_' || left(md5(id), 24), jsonb_build_object('path', 'far/' || left(md5(id), 3) || '/', 'by', '远山县教育局', 'says', '已列入黑名单，禁止使用',
-     'clause', jsonb_build_object('doc', '某文件', 'no', '第八条', 'quote', '列入黑名单的，禁止使用', 'kind', 'text'), 'since', '2026-01-01')) WHERE id ~ 'grw|oth' AND hashtext(id) % ${oneIn} = 0`;
+  `UPDATE ${table} SET listed = jsonb_build_object('far', jsonb_build_object('cas_' || left(md5(id), 24), jsonb_build_object('path', 'far/' || left(md5(id), 3) || '/', 'by', '远山县教育局', 'says', '已列入黑名单，禁止使用',
+     'clause', jsonb_build_object('doc', '某文件', 'no', '第八条', 'quote', '列入黑名单的，禁止使用', 'kind', 'text'), 'since', '2026-01-01'))) WHERE id ~ 'grw|oth' AND hashtext(id) % ${oneIn} = 0`;
 
 const medianOf = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1]!;
 
 type Times = { with: number[]; without: number[] };
 
 const counted = `SELECT sum(k)::int AS n FROM (
-  SELECT (SELECT count(*) FROM jsonb_object_keys(listed)) AS k FROM app
-  UNION ALL SELECT (SELECT count(*) FROM jsonb_object_keys(listed)) FROM provider) entries`;
+  SELECT (SELECT count(*) FROM jsonb_each(listed) region, jsonb_object_keys(region.value)) AS k FROM app
+  UNION ALL SELECT (SELECT count(*) FROM jsonb_each(listed) region, jsonb_object_keys(region.value)) FROM provider) entries`;
 
 /** The times of both statements for the same codes, asked in turn. */
 const timesOf = async (client: pg.Client, codes: readonly string[]): Promise<Times> => {

@@ -98,7 +98,7 @@ CREATE TABLE phrase_book (
   saved_at timestamptz NOT NULL
 );
 
--- Being on a list is an entry by the case that listed it, with the region it holds in: a bar of one region says nothing to another.
+-- Being on a list is an entry by the region it holds in and the case that listed it: a bar of one region says nothing to another.
 CREATE TABLE provider (
   id text PRIMARY KEY,
   name text NOT NULL,

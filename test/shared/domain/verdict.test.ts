@@ -7,8 +7,8 @@ const TODAY = '2026-11-27';
 const at = (more: Partial<Published>) =>
   publicVerdict(
     {
-      app_listed: null,
-      provider_listed: null,
+      app_bars: null,
+      provider_bars: null,
       path: '/river/county/',
       moe_standing: 'valid',
       spans: null,
@@ -48,7 +48,7 @@ const listed = (more?: Partial<Listing>) => ({ case_1: entry(more) });
 
 test('a bar comes before everything, from its day until its last, with its clause', () => {
   const of = (until: string) =>
-    at({ provider_listed: listed({ until }), spans: [span('yes', 'filed')] });
+    at({ provider_bars: listed({ until }), spans: [span('yes', 'filed')] });
   expect(of(TODAY)).toMatchObject({
     kind: 'barred',
     word: '禁止使用',
@@ -59,12 +59,12 @@ test('a bar comes before everything, from its day until its last, with its claus
     clause: { no: '第八条' },
   });
   expect(of('2026-11-26').kind).toBe('yes');
-  expect(at({ provider_listed: listed({ since: '2026-11-28' }) }).kind).toBe('none');
-  expect(at({ app_listed: listed() })).toMatchObject({ kind: 'barred', rule: 'app_barred' });
+  expect(at({ provider_bars: listed({ since: '2026-11-28' }) }).kind).toBe('none');
+  expect(at({ app_bars: listed() })).toMatchObject({ kind: 'barred', rule: 'app_barred' });
 });
 
 test('a bar holds in the region of the bureau that listed it, and nowhere else', () => {
-  const under = (path: string) => at({ provider_listed: listed(), path }).kind;
+  const under = (path: string) => at({ provider_bars: listed(), path }).kind;
   expect([under('/river/'), under('/river/county/')]).toEqual(['barred', 'barred']);
   expect([under('/riverside/'), under('/lake/'), under('/')]).toEqual(['none', 'none', 'none']);
 });
