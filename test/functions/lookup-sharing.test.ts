@@ -1,5 +1,7 @@
+import { assert, asyncProperty, array, nat, record } from 'fast-check';
 import { makeLookup } from '@functions/lookup/answerer';
 import type { LookupRow } from '@functions/lookup/answer';
+import { codeFrom } from '@shared/kernel/id';
 
 // A code with right check letters, and one that was altered.
 const codes = ['vnv2czq6zkcxdqp1qa', '0000000000000000'] as const;
@@ -98,3 +100,31 @@ test('the tag changes at midnight in Shanghai', async () => {
   }
   expect(days).toEqual(['2026-12-31"', '2027-01-01"', '2027-01-01"']);
 });
+
+// Everything an answer is made of changes its version; the answers kept at hand must not outlive it.
+const asked = record({ code: nat(2), app: nat(2), status: nat(2), day: nat(2) });
+const scanned = [1, 2, 3].map((n) => codeFrom(new Uint8Array(10).fill(n)));
+
+test('what is kept at hand is what would be worked out anew, whatever changed in between', () =>
+  assert(
+    asyncProperty(array(asked, { maxLength: 30 }), async (requests) => {
+      let now = at();
+      let found = row;
+      const pool = { query: async () => ({ rows: [found] }) } as unknown as Parameters<
+        typeof makeLookup
+      >[0];
+      const kept = makeLookup(pool, () => now);
+      for (const { code, app, status, day } of requests) {
+        now = `2026-09-0${day + 1}T01:00:00.000Z`;
+        found = {
+          ...row,
+          app_version: app,
+          status_version: status,
+          app_name: `应用${app}`,
+          card: `{"a":"${code} ${app} ${status}"}`,
+        };
+        const anew = makeLookup(pool, () => now);
+        expect(await kept.code(scanned[code]!)).toEqual(await anew.code(scanned[code]!));
+      }
+    }),
+  ));
