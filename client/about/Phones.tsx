@@ -15,7 +15,9 @@ const TITLE = '咨询、投诉电话';
 type Bureau = { id: string; name: string; tel: string; root: string };
 /** One bureau of each region, the first given: by it a region is chosen. */
 const regionsOf = (bureaus: readonly Bureau[]): Bureau[] =>
-  bureaus.filter((b, i) => bureaus.findIndex((o) => o.root === b.root) === i);
+  bureaus.filter(
+    (bureau, index) => bureaus.findIndex((other) => other.root === bureau.root) === index,
+  );
 
 /** The numbers of these bureaus, a line each; tapping one calls it. */
 export const Numbers = ({
@@ -24,13 +26,13 @@ export const Numbers = ({
   bureaus: readonly { id: string; name: string; tel: string }[];
 }) => (
   <>
-    {bureaus.flatMap((b) =>
-      numbersOf(b.tel).map((one) => (
+    {bureaus.flatMap((bureau) =>
+      numbersOf(bureau.tel).map((one) => (
         <ListItem
-          key={`${b.id}${one.says}`}
+          key={`${bureau.id}${one.says}`}
           icon="phone"
           title={one.says}
-          note={`${b.name}${thenDial(one)}`}
+          note={`${bureau.name}${thenDial(one)}`}
           extra="拨打"
           onTap={() => dial(one.dial)}
         />
@@ -58,9 +60,9 @@ export const Phones = () => {
   const known = about.data?.bureaus ?? [];
   const looked = lookedAt();
   const regions = regionsOf(known);
-  const here = known.find((b) => b.name === looked.bureau)?.root ?? looked.root;
+  const here = known.find((bureau) => bureau.name === looked.bureau)?.root ?? looked.root;
   const root = chosen ?? here ?? (regions.length === 1 ? regions[0]!.root : undefined);
-  const bureaus = known.filter((b) => b.tel && b.root === root);
+  const bureaus = known.filter((bureau) => bureau.tel && bureau.root === root);
   // The bureau that answered last comes first.
   bureaus.sort((a, b) => Number(b.name === looked.bureau) - Number(a.name === looked.bureau));
   // The card stands there from the first: what comes later pushes nothing away, and in WeChat draws
@@ -75,13 +77,13 @@ export const Phones = () => {
   if (bureaus.length === 0)
     return (
       <Card title={TITLE}>
-        {regions.map((b) => (
+        {regions.map((bureau) => (
           <ListItem
-            key={b.id}
+            key={bureau.id}
             icon="phone"
-            title={b.name}
+            title={bureau.name}
             extra="选这里"
-            onTap={() => choose(b.root)}
+            onTap={() => choose(bureau.root)}
           />
         ))}
       </Card>

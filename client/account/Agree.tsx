@@ -9,7 +9,7 @@ export const Agree = ({ on, onChange }: { on: boolean; onChange: (on: boolean) =
       label="隐私政策"
       options={[{ value: 'read', label: '我已阅读并同意《隐私政策》' }]}
       value={on ? ['read'] : []}
-      onChange={(v) => onChange(v.length > 0)}
+      onChange={(chosen) => onChange(chosen.length > 0)}
     />
     <Button kind="link" onTap={() => goTo('/public/privacy/index')}>
       查看《隐私政策》

@@ -58,7 +58,7 @@ export const Gate = ({ title, bureau, roles, children }: Props) => {
     );
   const mine = (!bureau || inBureau(me.data)) && (!roles || hasRole(me.data, ...roles));
   if (mine) return children(me.data);
-  const who = `${bureau ? '教育部门' : '本单位'}${roles ? roles.map((r) => roleWord[r]).join('、') : '工作人员'}`;
+  const who = `${bureau ? '教育部门' : '本单位'}${roles ? roles.map((role) => roleWord[role]).join('、') : '工作人员'}`;
   return (
     <Screen title={title}>
       <Empty icon="lock" title={`这里由${who}办理`} note="如果您有多个身份，可以到“我的”切换。">

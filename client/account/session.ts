@@ -15,7 +15,7 @@ export const currentToken = (): string | undefined => {
   return token;
 };
 
-const tell = (): void => listeners.forEach((l) => l());
+const tell = (): void => listeners.forEach((listener) => listener());
 
 /** Keeps a token on this device; every open page hears of it. */
 export const keepToken = (value: string): void => {

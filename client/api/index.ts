@@ -54,8 +54,8 @@ export const addressOf = (
   });
   if (endpoint.method !== 'GET') return { url: API_BASE + path, rest };
   const query = Object.entries(rest)
-    .filter(([, v]) => v !== undefined && v !== '')
-    .map(([k, v]) => `${k}=${encodeURIComponent(String(v))}`)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     .join('&');
   return { url: API_BASE + path + (query ? `?${query}` : ''), rest: {} };
 };
@@ -110,8 +110,8 @@ const calls = (group: Record<string, Endpoint>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(group).map(([name, endpoint]) => [
       name,
-      (input: Record<string, unknown>, o?: { key?: Promise<string> }) =>
-        call(endpoint, input, o?.key),
+      (input: Record<string, unknown>, options?: { key?: Promise<string> }) =>
+        call(endpoint, input, options?.key),
     ]),
   );
 
@@ -135,7 +135,7 @@ export type Failed = { refusal?: Refusal; offline?: true };
 
 /** The value of a reply, or a throw of `Failed`: for a question's queryFn. */
 export const need = async <T>(reply: Promise<Reply<T>>): Promise<T> => {
-  const r = await reply;
-  if (r.ok) return r.value;
-  throw 'refusal' in r ? { refusal: r.refusal } : { offline: true };
+  const answer = await reply;
+  if (answer.ok) return answer.value;
+  throw 'refusal' in answer ? { refusal: answer.refusal } : { offline: true };
 };

@@ -2,4 +2,4 @@
 const MOST = 1000;
 
 /** How many complaints, in words. */
-export const counted = (n: number): string => (n < MOST ? `${n} 件` : `${MOST} 多件`);
+export const counted = (count: number): string => (count < MOST ? `${count} 件` : `${MOST} 多件`);

@@ -39,12 +39,14 @@ export const Done = ({
       {detail.version === done.version &&
         detail.clocks
           .filter(
-            (c) =>
-              c.state === 'running' && c.due && !(c.id === 'recheck' && done.standing === 'pilot'),
+            (clock) =>
+              clock.state === 'running' &&
+              clock.due &&
+              !(clock.id === 'recheck' && done.standing === 'pilot'),
           )
-          .map((c) => (
-            <Row key={c.id} label={c.title}>
-              {dueWords(c)}
+          .map((clock) => (
+            <Row key={clock.id} label={clock.title}>
+              {dueWords(clock)}
             </Row>
           ))}
     </Card>

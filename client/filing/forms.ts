@@ -9,5 +9,5 @@ export const submitForms = (rules: Rules, life: Life = 'filing'): readonly strin
     (move) =>
       move.do === 'submit' &&
       (move.needs?.length ?? 0) > 0 &&
-      move.from.some((p) => rules.policy.words.places[p]?.life === life),
+      move.from.some((place) => rules.policy.words.places[place]?.life === life),
   )?.needs ?? [];

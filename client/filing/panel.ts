@@ -10,9 +10,9 @@ type Least = { field: string; of: 'mean' | 'min'; least: number };
 
 const called = { mean: '平均', min: '最低' } as const;
 
-const numberOf = (o: Operand, settings: Settings): Scalar | undefined => {
-  if (typeof o !== 'object') return o;
-  return 'setting' in o ? settings[o.setting] : undefined;
+const numberOf = (operand: Operand, settings: Settings): Scalar | undefined => {
+  if (typeof operand !== 'object') return operand;
+  return 'setting' in operand ? settings[operand.setting] : undefined;
 };
 
 const leastOf = (condition: Cond, panel: string, settings: Settings): Least[] => {
@@ -29,7 +29,7 @@ const leastOf = (condition: Cond, panel: string, settings: Settings): Least[] =>
 };
 
 const one = (all: readonly Least[], of: Least['of']): number | undefined => {
-  const found = new Set(all.filter((l) => l.of === of).map((l) => l.least));
+  const found = new Set(all.filter((bound) => bound.of === of).map((bound) => bound.least));
   return found.size === 1 ? [...found][0] : undefined;
 };
 
@@ -58,7 +58,7 @@ export const passWords = (
 };
 
 const scoreOf = (seat: OpinionView, field: string): number[] => {
-  const value = seat.said.find((s) => s.field === field)?.value;
+  const value = seat.said.find((answer) => answer.field === field)?.value;
   return typeof value === 'number' ? [value] : [];
 };
 
@@ -72,18 +72,18 @@ export const panelResult = (
   seats: readonly OpinionView[],
 ): { passed: boolean; short: string[] } | undefined => {
   const panel = panelOf(rules, seats[0]?.key);
-  if (!panel || seats.some((o) => o.state === 'open')) return undefined;
+  if (!panel || seats.some((seat) => seat.state === 'open')) return undefined;
   const fields = (rules.forms[panel.form ?? '']?.fields ?? []).flatMap((field) => {
     const scores =
       field.kind === 'score' && typeof field.label === 'string'
-        ? seats.flatMap((s) => scoreOf(s, field.id))
+        ? seats.flatMap((seat) => scoreOf(seat, field.id))
         : [];
     return scores.length > 0
       ? [
           {
             id: field.id,
             label: String(field.label),
-            mean: scores.reduce((a, b) => a + b, 0) / scores.length,
+            mean: scores.reduce((sum, score) => sum + score, 0) / scores.length,
             min: Math.min(...scores),
           },
         ]
@@ -91,16 +91,21 @@ export const panelResult = (
   });
   const facts = Object.fromEntries([
     [`opinion.${panel.id}.count`, seats.length] as const,
-    ...fields.flatMap((f) =>
-      (['mean', 'min'] as const).map((of) => [`opinion.${panel.id}.${of}.${f.id}`, f[of]] as const),
+    ...fields.flatMap((field) =>
+      (['mean', 'min'] as const).map(
+        (of) => [`opinion.${panel.id}.${of}.${field.id}`, field[of]] as const,
+      ),
     ),
   ]);
   const all = leastOf(panel.seats!.pass, panel.id, settings);
-  const short = fields.flatMap((f) => {
+  const short = fields.flatMap((field) => {
     const below = all
-      .filter((l) => l.field === f.id && f[l.of] < l.least)
-      .map((l) => `${called[l.of]} ${l.of === 'mean' ? f.mean.toFixed(1) : f.min} 分`);
-    return below.length > 0 ? [`${f.label}（${below.join('、')}）`] : [];
+      .filter((bound) => bound.field === field.id && field[bound.of] < bound.least)
+      .map(
+        (bound) =>
+          `${called[bound.of]} ${bound.of === 'mean' ? field.mean.toFixed(1) : field.min} 分`,
+      );
+    return below.length > 0 ? [`${field.label}（${below.join('、')}）`] : [];
   });
   const passed = holds(panel.seats!.pass, { facts, settings });
   return passed === undefined ? undefined : { passed, short };

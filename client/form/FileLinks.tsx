@@ -18,15 +18,15 @@ export const FileLinks = ({
   open: (file: Openable) => unknown;
 }) => (
   <>
-    {files.map((f) => (
+    {files.map((file) => (
       <Tap
-        key={f.file}
+        key={file.file}
         className="attached"
-        label={`打开${f.name}`}
-        onTap={() => void open({ file: f.file, name: f.name })}
+        label={`打开${file.name}`}
+        onTap={() => void open({ file: file.file, name: file.name })}
       >
         <Icon name="doc" size="small" />
-        <Words className="attached__name">{f.name}</Words>
+        <Words className="attached__name">{file.name}</Words>
       </Tap>
     ))}
   </>

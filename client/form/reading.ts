@@ -50,7 +50,9 @@ export const factsOn = (rules: Rules, ground: Ground, answers: Answers): Facts =
       ([id]) => rules.fields[id] === undefined && rules.derive[id] === undefined,
     ),
   );
-  const told = Object.fromEntries((ground.clocks ?? []).map((k) => [`clock.${k.id}`, k.state]));
+  const told = Object.fromEntries(
+    (ground.clocks ?? []).map((clock) => [`clock.${clock.id}`, clock.state]),
+  );
   const out = factsFor(
     rules,
     {

@@ -41,7 +41,7 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
   }, []);
 
   const change = (key: string, part: Partial<Going>) =>
-    setGoing((all) => all.map((g) => (g.key === key ? { ...g, ...part } : g)));
+    setGoing((all) => all.map((upload) => (upload.key === key ? { ...upload, ...part } : upload)));
   const send = async ({ key, local }: Going) => {
     const sent = await sendFile(
       filing,
@@ -52,7 +52,7 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
     if (!alive.current) return;
     if (!sent.ok) return change(key, { error: sent.error });
     if (isPicture(local.name) && isPicture(sent.file.name)) seen.set(sent.file.file, local.path);
-    setGoing((all) => all.filter((g) => g.key !== key));
+    setGoing((all) => all.filter((upload) => upload.key !== key));
     const next = [...now.current.files.filter((file) => file.file !== sent.file.file), sent.file];
     now.current = { ...now.current, files: next };
     now.current.onChange(next);
@@ -61,16 +61,16 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
     const fresh = picked.map((local): Going => ({ key: `new${(count += 1)}`, local, percent: 0 }));
     setGoing((all) => [...all, ...fresh]);
     // One after another: a school's line is thin, and a phone allows few at once.
-    void fresh.reduce((before, g) => before.then(() => send(g)), Promise.resolve());
+    void fresh.reduce((before, upload) => before.then(() => send(upload)), Promise.resolve());
   };
   const retry = (key: string) => {
-    const again = going.find((g) => g.key === key);
+    const again = going.find((upload) => upload.key === key);
     if (!again) return;
     change(key, { error: undefined, percent: 0 });
     void send(again);
   };
   const remove = (key: string) => {
-    setGoing((all) => all.filter((g) => g.key !== key));
+    setGoing((all) => all.filter((upload) => upload.key !== key));
     const rest = files.filter((file) => file.file !== key);
     if (rest.length < files.length) onChange(rest);
   };
@@ -81,15 +81,15 @@ export const useSending = ({ filing, use, files, onChange }: Props) => {
       state: 'done',
       ...(seen.has(file.file) && { url: seen.get(file.file) }),
     })),
-    ...going.map((g): Photo => ({
-      key: g.key,
-      name: g.local.name,
-      percent: g.percent,
-      state: g.error ? 'failed' : 'sending',
-      ...(g.error && { error: '没有传上去' }),
-      ...(isPicture(g.local.name) && { url: g.local.path }),
+    ...going.map((upload): Photo => ({
+      key: upload.key,
+      name: upload.local.name,
+      percent: upload.percent,
+      state: upload.error ? 'failed' : 'sending',
+      ...(upload.error && { error: '没有传上去' }),
+      ...(isPicture(upload.local.name) && { url: upload.local.path }),
     })),
   ];
-  const errors = [...new Set(going.flatMap((g) => (g.error ? [g.error] : [])))];
+  const errors = [...new Set(going.flatMap((upload) => (upload.error ? [upload.error] : [])))];
   return { photos, errors, add, retry, remove };
 };

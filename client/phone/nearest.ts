@@ -7,12 +7,12 @@ export type Looked = { bureau?: string; root?: string };
  */
 export const nearestFirst = <B extends { name: string; root: string }>(
   bureaus: readonly B[],
-  { bureau, root }: Looked,
+  { bureau: met, root }: Looked,
 ): B[] => {
-  const here = bureaus.find((b) => b.name === bureau)?.root ?? root;
-  const rank = (b: B): number => {
-    if (b.root !== here) return 2;
-    return b.name === bureau ? 0 : 1;
+  const here = bureaus.find((bureau) => bureau.name === met)?.root ?? root;
+  const rank = (bureau: B): number => {
+    if (bureau.root !== here) return 2;
+    return bureau.name === met ? 0 : 1;
   };
   return [...bureaus].sort((a, b) => rank(a) - rank(b));
 };

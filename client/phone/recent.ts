@@ -19,10 +19,10 @@ const MOST = 5;
 
 /** The answers kept after one more: newest first, one for each school and app, five at most. */
 export const withRecent = (kept: readonly Recent[], one: Recent): Recent[] =>
-  [one, ...kept.filter((r) => r.school.id !== one.school.id || r.app.id !== one.app.id)].slice(
-    0,
-    MOST,
-  );
+  [
+    one,
+    ...kept.filter((recent) => recent.school.id !== one.school.id || recent.app.id !== one.app.id),
+  ].slice(0, MOST);
 
 /**
  * How long ago an instant was, in words: 刚刚, 5 分钟前, 3 小时前, 昨天, 3 天前, then the date. Days are

@@ -31,7 +31,7 @@ export const useBackGuard = (onClose: () => void): ReactElement | null => {
   });
   const [mine] = useState<Layer>(() => ({
     close: () => close.current(),
-    redraw: () => redraw((n) => n + 1),
+    redraw: () => redraw((before) => before + 1),
   }));
   useEffect(() => {
     change(page, [...(open.get(page) ?? []), mine]);
@@ -45,7 +45,7 @@ export const useBackGuard = (onClose: () => void): ReactElement | null => {
   if (layers[0] !== mine) return null;
   const leave = () => {
     layers[layers.length - 1]?.close();
-    setRound((n) => n + 1);
+    setRound((before) => before + 1);
   };
   return (
     <PageContainer

@@ -17,5 +17,7 @@ export const blobOf = (address: string): Blob | undefined => {
   const data = /^data:([\w/+.-]+);base64,(.*)$/s.exec(address);
   if (!data) return files.get(address);
   const text = atob(data[2]!);
-  return new Blob([Uint8Array.from(text, (c) => c.charCodeAt(0))], { type: data[1]! });
+  return new Blob([Uint8Array.from(text, (character) => character.charCodeAt(0))], {
+    type: data[1]!,
+  });
 };

@@ -14,7 +14,7 @@ export const useComposing = () => {
   const ended = useRef(-Infinity);
   return {
     heard: {
-      onCompositionEnd: (e: CompositionEvent) => void (ended.current = e.timeStamp),
+      onCompositionEnd: (event: CompositionEvent) => void (ended.current = event.timeStamp),
       onKeyUp: () => void (ended.current = -Infinity),
     },
     composing: ({ nativeEvent, timeStamp }: KeyboardEvent): boolean =>

@@ -173,9 +173,9 @@ export const LineInput = ({
       aria-invalid={invalid || undefined}
       disabled={disabled}
       value={value}
-      onChange={(e) => onChange(e.target.value)}
-      onKeyDown={(e) => {
-        if (e.key === 'Enter' && !composing(e)) onDone?.();
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !composing(event)) onDone?.();
       }}
     />
   );
@@ -200,7 +200,7 @@ export const BlockInput = ({
     aria-invalid={invalid || undefined}
     disabled={disabled}
     value={value}
-    onChange={(e) => onChange(e.target.value)}
+    onChange={(event) => onChange(event.target.value)}
   />
 );
 
@@ -229,8 +229,8 @@ export const DayInput = ({
       value={value ?? ''}
       min={min}
       max={max}
-      onChange={(e) => onChange(e.target.value)}
-      onClick={(e) => 'showPicker' in e.currentTarget && e.currentTarget.showPicker()}
+      onChange={(event) => onChange(event.target.value)}
+      onClick={(event) => 'showPicker' in event.currentTarget && event.currentTarget.showPicker()}
     />
   </div>
 );
@@ -261,7 +261,7 @@ export const Layer = ({ label, onClose, children, className }: LayerProps) => {
       aria-modal="true"
       aria-label={label}
       tabIndex={-1}
-      onKeyDown={(e) => e.key === 'Escape' && !composing(e) && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && !composing(event) && onClose()}
     >
       {children}
     </div>

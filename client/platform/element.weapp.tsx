@@ -69,8 +69,8 @@ export const Tap: typeof Shape.Tap = ({
     ariaDisabled={disabled || undefined}
     ariaChecked={role === 'radio' || role === 'checkbox' ? !!checked : undefined}
     ariaSelected={role === 'tab' ? !!checked : undefined}
-    onClick={(e) => {
-      e.stopPropagation();
+    onClick={(event) => {
+      event.stopPropagation();
       if (!disabled) onTap();
     }}
   >
@@ -109,7 +109,7 @@ export const LineInput: typeof Shape.LineInput = ({
     value={value}
     maxlength={-1}
     placeholderClass="placeholder"
-    onInput={(e) => onChange(e.detail.value)}
+    onInput={(event) => onChange(event.detail.value)}
     onConfirm={() => onDone?.()}
   />
 );
@@ -134,7 +134,7 @@ export const BlockInput: typeof Shape.BlockInput = ({
     value={value}
     maxlength={-1}
     placeholderClass="placeholder"
-    onInput={(e) => onChange(e.detail.value)}
+    onInput={(event) => onChange(event.detail.value)}
   />
 );
 
@@ -154,7 +154,7 @@ export const DayInput: typeof Shape.DayInput = ({
     value={value ?? ''}
     start={min}
     end={max}
-    onChange={(e) => onChange(e.detail.value)}
+    onChange={(event) => onChange(event.detail.value)}
   >
     <View
       id={id}

@@ -7,7 +7,9 @@ export type Part = { left: number; top: number; width: number; height: number };
 
 const starts = (length: number): number[] => {
   const last = Math.max(0, length - PIECE);
-  return Array.from({ length: Math.ceil(last / STEP) + 1 }, (_, i) => Math.min(i * STEP, last));
+  return Array.from({ length: Math.ceil(last / STEP) + 1 }, (_, index) =>
+    Math.min(index * STEP, last),
+  );
 };
 
 /**

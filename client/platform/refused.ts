@@ -62,7 +62,7 @@ const told = {
     title: '没有成功',
     content: `${name}没有打开，请再试一次。${instead}`,
   }),
-} as const satisfies Record<Exclude<Why, 'turned-back'>, (n: string, i: string) => Told>;
+} as const satisfies Record<Exclude<Why, 'turned-back'>, (name: string, instead: string) => Told>;
 
 /**
  * Says why something was refused and what to do instead, with the way to the settings where they

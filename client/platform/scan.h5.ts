@@ -55,7 +55,7 @@ const readCode = async (src: string): Promise<string | undefined> => {
     const found = await find(scale, { left: 0, top: 0, ...size }, 'attemptBoth');
     if (found) return found;
   }
-  for (const side of IN_PIECES.filter((_, i) => longer > [WHOLE[0], ...IN_PIECES][i]!)) {
+  for (const side of IN_PIECES.filter((_, index) => longer > [WHOLE[0], ...IN_PIECES][index]!)) {
     const { scale, width, height } = sized(side);
     for (const piece of piecesOf(width, height)) {
       const found = await find(scale, piece, 'dontInvert');

@@ -66,9 +66,9 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ ink, onChange, label
       return page.toDataURL('image/png');
     },
   }));
-  const at = (e: PointerEvent<HTMLCanvasElement>) => {
-    const box = e.currentTarget.getBoundingClientRect();
-    return { x: e.clientX - box.left, y: e.clientY - box.top };
+  const at = (event: PointerEvent<HTMLCanvasElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
   const end = () => {
     if (!live.current) return;
@@ -82,14 +82,14 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ ink, onChange, label
       className="ink"
       role="img"
       aria-label={label}
-      onPointerDown={(e) => {
-        e.currentTarget.setPointerCapture(e.pointerId);
-        live.current = [at(e)];
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        live.current = [at(event)];
         draw(withLive().strokes);
       }}
-      onPointerMove={(e) => {
+      onPointerMove={(event) => {
         if (!live.current) return;
-        live.current.push(at(e));
+        live.current.push(at(event));
         draw(withLive().strokes);
       }}
       onPointerUp={end}

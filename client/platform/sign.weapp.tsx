@@ -76,7 +76,10 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ ink, onChange, label
       return made?.tempFilePath;
     },
   }));
-  const at = (e: CanvasTouchEvent) => ({ x: e.touches[0]?.x ?? 0, y: e.touches[0]?.y ?? 0 });
+  const at = (event: CanvasTouchEvent) => ({
+    x: event.touches[0]?.x ?? 0,
+    y: event.touches[0]?.y ?? 0,
+  });
   const end = () => {
     if (!live.current) return;
     const all = withLive();
@@ -90,13 +93,13 @@ export const InkCanvas = forwardRef<InkHandle, InkProps>(({ ink, onChange, label
       className="ink"
       disableScroll
       ariaLabel={label}
-      onTouchStart={(e) => {
-        live.current = [at(e as CanvasTouchEvent)];
+      onTouchStart={(event) => {
+        live.current = [at(event as CanvasTouchEvent)];
         draw(withLive().strokes);
       }}
-      onTouchMove={(e) => {
+      onTouchMove={(event) => {
         if (!live.current) return;
-        live.current.push(at(e as CanvasTouchEvent));
+        live.current.push(at(event as CanvasTouchEvent));
         draw(withLive().strokes);
       }}
       onTouchEnd={end}

@@ -26,8 +26,8 @@ export const upload = async ({ url, fields, file, onProgress }: Upload): Promise
   return new Promise((resolve) => {
     const post = new XMLHttpRequest();
     post.open('POST', url);
-    post.upload.onprogress = (e) =>
-      e.lengthComputable && onProgress?.(Math.round((e.loaded / e.total) * 100));
+    post.upload.onprogress = (event) =>
+      event.lengthComputable && onProgress?.(Math.round((event.loaded / event.total) * 100));
     post.onload = () =>
       resolve({
         ok: post.status >= 200 && post.status < 300,

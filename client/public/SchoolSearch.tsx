@@ -24,25 +24,25 @@ export const SchoolSearch = ({
   onChoose: (school: School) => void;
 }) => {
   const [words, setWords] = useState('');
-  const [q, setQ] = useState('');
+  const [query, setQuery] = useState('');
   const found = useInfiniteQuery({
-    queryKey: ['schools', q],
-    queryFn: ({ pageParam }) => need(api.lookup.schools({ q, after: pageParam })),
+    queryKey: ['schools', query],
+    queryFn: ({ pageParam }) => need(api.lookup.schools({ q: query, after: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
-    enabled: q !== '',
+    enabled: query !== '',
   });
-  const look = () => setQ(words.trim());
-  const schools = found.data?.pages.flatMap((p) => p.items) ?? [];
+  const look = () => setQuery(words.trim());
+  const schools = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <Field id="school" label={label} hint="输入校名里的几个字，例如“河滨小学”可输入“河滨”">
         <TextInput value={words} onChange={setWords} placeholder="学校名称" onDone={look} />
       </Field>
-      <Button kind={q ? 'plain' : 'primary'} icon="search" onTap={look}>
+      <Button kind={query ? 'plain' : 'primary'} icon="search" onTap={look}>
         查找学校
       </Button>
-      {q !== '' && found.isPending && <Loading what="正在查找学校" />}
+      {query !== '' && found.isPending && <Loading what="正在查找学校" />}
       {found.error && <Trouble error={found.error} onRetry={() => found.refetch()} />}
       {found.isSuccess && schools.length === 0 && (
         <Empty
@@ -52,15 +52,15 @@ export const SchoolSearch = ({
         />
       )}
       {found.data?.pages[0]?.near && (
-        <Box role="status">{`没有叫“${q}”的学校。您要找的是不是：`}</Box>
+        <Box role="status">{`没有叫“${query}”的学校。您要找的是不是：`}</Box>
       )}
-      {schools.map((s) => (
+      {schools.map((school) => (
         <ListItem
-          key={s.id}
+          key={school.id}
           icon="school"
-          title={s.name}
-          note={s.bureau}
-          onTap={() => onChoose(s)}
+          title={school.name}
+          note={school.bureau}
+          onTap={() => onChoose(school)}
         />
       ))}
       {found.hasNextPage && (

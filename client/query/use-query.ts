@@ -44,8 +44,8 @@ const pause = () => new Promise((done) => setTimeout(done, PAUSE));
 const twice = async <T>(fetch: () => Promise<T>): Promise<T> => {
   try {
     return await fetch();
-  } catch (e) {
-    if (!(e as Failed).offline) throw e;
+  } catch (error) {
+    if (!(error as Failed).offline) throw error;
     await pause();
     return fetch();
   }

@@ -69,7 +69,7 @@ export const Choices = <V extends string>({ options, value, onChange, label }: M
   const naming = useNaming(label);
   const flip = (one: V) =>
     onChange(
-      options.map((option) => option.value).filter((v) => (v === one) !== value.includes(v)),
+      options.map((option) => option.value).filter((key) => (key === one) !== value.includes(key)),
     );
   return (
     <Box className="choices" role="group" label={naming.label}>

@@ -7,8 +7,8 @@ import './CodeParts.scss';
  */
 export const CodeParts = ({ name, code }: { name: string; code: string }) => (
   <Box className="code" label={`${name} ${code}`}>
-    {code.split('-').map((part, i) => (
-      <Box key={i} className="code__part">
+    {code.split('-').map((part, index) => (
+      <Box key={index} className="code__part">
         {part}
       </Box>
     ))}

@@ -12,8 +12,8 @@ type Props = {
 };
 
 const said = (day: string) => {
-  const [y, m, d] = day.split('-').map(Number);
-  return `${y}年${m}月${d}日`;
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
 };
 
 /** A day as YYYY-MM-DD, by the platform's own date wheel. */

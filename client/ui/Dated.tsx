@@ -10,9 +10,9 @@ export const Dated = ({ children }: { children: string }) => {
     <>
       {parts.length === 1
         ? children
-        : parts.map((part, i) =>
+        : parts.map((part, index) =>
             part.whole ? (
-              <Words key={i} className="dated">
+              <Words key={index} className="dated">
                 {part.text}
               </Words>
             ) : (

@@ -17,8 +17,8 @@ export const FaultList = ({ faults, title }: { faults: readonly Fault[]; title?:
         <Icon name="alert" />
         <Box className="faults__title">{title ?? `还差 ${faults.length} 项`}</Box>
       </Box>
-      {faults.map((fault, i) => (
-        <Tap key={`${fault.id}${i}`} className="faults__line" onTap={() => jumpTo(fault.id)}>
+      {faults.map((fault, index) => (
+        <Tap key={`${fault.id}${index}`} className="faults__line" onTap={() => jumpTo(fault.id)}>
           <Words className="faults__text">{fault.text}</Words>
           <Icon name="right" size="small" />
         </Tap>

@@ -28,12 +28,12 @@ type Props = {
 
 const Cell = ({
   photo,
-  n,
+  n: nth,
   onRemove,
   onRetry,
   onOpen,
 }: { photo: Photo; n: number } & Pick<Props, 'onRemove' | 'onRetry' | 'onOpen'>) => {
-  const what = photo.name ?? `第 ${n} 张照片`;
+  const what = photo.name ?? `第 ${nth} 张照片`;
   const again = photo.state === 'failed' && onRetry;
   return (
     <Box className={`photo photo--${photo.state}`} role="listitem">
@@ -83,8 +83,8 @@ export const PhotoGrid = ({ photos, max = 9, onAdd, label, adds = '添加照片'
   return (
     <Box className="photos" role="group" label={naming.label || '照片'}>
       <Box className="photos__list" role={photos.length ? 'list' : undefined}>
-        {photos.map((photo, i) => (
-          <Cell key={photo.key} photo={photo} n={i + 1} {...rest} />
+        {photos.map((photo, index) => (
+          <Cell key={photo.key} photo={photo} n={index + 1} {...rest} />
         ))}
       </Box>
       {onAdd && photos.length < max && (

@@ -26,18 +26,18 @@ export const StepBar = ({
     label={`第 ${at + 1} 步，共 ${steps.length} 步：${steps[at] ?? ''}`}
   >
     <Box className="steps__row">
-      {steps.map((step, i) => {
-        const cls = `step step--${stateOf(i, at)}`;
+      {steps.map((step, index) => {
+        const cls = `step step--${stateOf(index, at)}`;
         const inside = (
           <>
             <Box className="step__dot">
-              {i < at ? <Icon name="check" size="small" /> : <Words>{String(i + 1)}</Words>}
+              {index < at ? <Icon name="check" size="small" /> : <Words>{String(index + 1)}</Words>}
             </Box>
             <Box className="step__word">{step}</Box>
           </>
         );
-        return onGo && i < at ? (
-          <Tap key={step} className={cls} label={`回到${step}`} onTap={() => onGo(i)}>
+        return onGo && index < at ? (
+          <Tap key={step} className={cls} label={`回到${step}`} onTap={() => onGo(index)}>
             {inside}
           </Tap>
         ) : (

@@ -19,9 +19,9 @@ export type Moment = {
 /** What happened, in the order given. */
 export const Timeline = ({ items }: { items: readonly Moment[] }) => (
   <Box className="timeline" role="list">
-    {items.map((item, i) => (
+    {items.map((item, index) => (
       <Box
-        key={`${item.when}${i}`}
+        key={`${item.when}${index}`}
         className={`timeline__item tone--${item.tone ?? 'ended'}`}
         role="listitem"
       >

@@ -39,7 +39,11 @@ export const inkLength = (strokes: readonly Stroke[]): number =>
       sum +
       stroke
         .slice(1)
-        .reduce((s, p, i) => s + Math.hypot(p.x - stroke[i]!.x, p.y - stroke[i]!.y), 0),
+        .reduce(
+          (length, point, index) =>
+            length + Math.hypot(point.x - stroke[index]!.x, point.y - stroke[index]!.y),
+          0,
+        ),
     0,
   );
 
@@ -51,8 +55,8 @@ export const isSigned = (strokes: readonly Stroke[]): boolean => inkLength(strok
 /** The box around all strokes with a margin, in CSS pixels. */
 export const bounds = (strokes: readonly Stroke[], margin = 16) => {
   const points = strokes.flat();
-  const xs = points.map((p) => p.x);
-  const ys = points.map((p) => p.y);
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
   const left = Math.min(...xs) - margin;
   const top = Math.min(...ys) - margin;
   return {
@@ -76,10 +80,11 @@ export const drawInk = (pen: Pen, strokes: readonly Stroke[]): void => {
     pen.moveTo(first.x, first.y);
     // A line without a length is not drawn everywhere.
     if (rest.length === 0) pen.lineTo(first.x + 0.1, first.y);
-    rest.forEach((p, i) => {
-      const next = rest[i + 1];
-      if (next) pen.quadraticCurveTo(p.x, p.y, (p.x + next.x) / 2, (p.y + next.y) / 2);
-      else pen.lineTo(p.x, p.y);
+    rest.forEach((point, index) => {
+      const next = rest[index + 1];
+      if (next)
+        pen.quadraticCurveTo(point.x, point.y, (point.x + next.x) / 2, (point.y + next.y) / 2);
+      else pen.lineTo(point.x, point.y);
     });
     pen.stroke();
   }
@@ -114,16 +119,17 @@ export const finished = (strokes: readonly Stroke[], turned: boolean) => {
 };
 
 const isTall = (paper: Paper | undefined): boolean => !!paper && paper.height > paper.width;
-const sizeHeld = (p: Paper): Paper => (isTall(p) ? { width: p.height, height: p.width } : p);
+const sizeHeld = (paper: Paper): Paper =>
+  isTall(paper) ? { width: paper.height, height: paper.width } : paper;
 // As the writer sees it: the phone's top is at the left of a tall paper.
 const seen =
   (paper: Paper) =>
-  (p: Point): Point =>
-    isTall(paper) ? { x: p.y, y: paper.width - p.x } : p;
+  (point: Point): Point =>
+    isTall(paper) ? { x: point.y, y: paper.width - point.x } : point;
 const written =
   (paper: Paper) =>
-  (p: Point): Point =>
-    isTall(paper) ? { x: paper.width - p.y, y: p.x } : p;
+  (point: Point): Point =>
+    isTall(paper) ? { x: paper.width - point.y, y: point.x } : point;
 // Where the middle of something of this size comes to lie, as far from the middle of the room as
 // before, but inside the room.
 const middle = (start: number, size: number, before: number, room: number, scale: number) => {
@@ -146,9 +152,9 @@ export const onPaper = (ink: Ink, paper: Paper): Ink => {
   const scale = Math.min(1, room.width / box.width, room.height / box.height);
   const x = middle(box.left, box.width, before.width, room.width, scale);
   const y = middle(box.top, box.height, before.height, room.height, scale);
-  const move = (p: Point): Point => ({
-    x: x + (p.x - box.left - box.width / 2) * scale,
-    y: y + (p.y - box.top - box.height / 2) * scale,
+  const move = (point: Point): Point => ({
+    x: x + (point.x - box.left - box.width / 2) * scale,
+    y: y + (point.y - box.top - box.height / 2) * scale,
   });
   return { strokes: upright.map((stroke) => stroke.map(move).map(written(paper))), paper };
 };

@@ -15,30 +15,33 @@ const doing: Partial<Record<FieldKind, string>> = {
 const isQuestion = (label: string): boolean => label.endsWith('？');
 
 const words = {
-  missing: (label, _p, kind) => {
+  missing: (label, _params, kind) => {
     if (isQuestion(label) && kind !== 'file') return `请回答“${label}”`;
     if (kind === 'score') return `请给“${label}”打分`;
     return `请${(kind && doing[kind]) ?? '填写'}“${label}”`;
   },
-  too_long: (label, p) =>
-    p.over
-      ? `“${label}”超出 ${p.over} 个字，最多 ${p.max} 字`
-      : `“${label}”太长了${p.max ? `，最多 ${p.max} 字` : ''}`,
-  too_short: (label, p) => `“${label}”写得太短${p.min ? `，至少 ${p.min} 个字` : ''}`,
-  too_many: (label, p) => `“${label}”放得太多${p.max ? `，最多 ${p.max} 个` : ''}`,
-  too_few: (label, p) => `“${label}”还不够${p.min ? `，至少 ${p.min} 个` : ''}`,
+  too_long: (label, params) =>
+    params.over
+      ? `“${label}”超出 ${params.over} 个字，最多 ${params.max} 字`
+      : `“${label}”太长了${params.max ? `，最多 ${params.max} 字` : ''}`,
+  too_short: (label, params) =>
+    `“${label}”写得太短${params.min ? `，至少 ${params.min} 个字` : ''}`,
+  too_many: (label, params) => `“${label}”放得太多${params.max ? `，最多 ${params.max} 个` : ''}`,
+  too_few: (label, params) => `“${label}”还不够${params.min ? `，至少 ${params.min} 个` : ''}`,
   not_an_option: (label) => `“${label}”请从列出的选项里选`,
   not_a_number: (label) => `“${label}”请填数字`,
   not_whole: (label) => `“${label}”请填整数`,
-  too_small: (label, p) => `“${label}”太小了${p.min === undefined ? '' : `，不能小于 ${p.min}`}`,
-  too_big: (label, p) => `“${label}”太大了${p.max === undefined ? '' : `，不能大于 ${p.max}`}`,
+  too_small: (label, params) =>
+    `“${label}”太小了${params.min === undefined ? '' : `，不能小于 ${params.min}`}`,
+  too_big: (label, params) =>
+    `“${label}”太大了${params.max === undefined ? '' : `，不能大于 ${params.max}`}`,
   not_a_day: (label) => `“${label}”请选择一个日期`,
   in_future: (label) => `“${label}”在今天之后，请填写已经发生的日期`,
   phone_shape: (label) => `“${label}”请填 11 位手机号码`,
   name_shape: (label) => `“${label}”请填真实姓名`,
   moe_no_shape: (label) => `“${label}”的格式不对，应为“教APP备”加 7 位数字再加“号”`,
-  code_shape: (label, p) =>
-    p.why ? `“${label}”：${p.why}` : `“${label}”的格式不对，请对照原件核对`,
+  code_shape: (label, params) =>
+    params.why ? `“${label}”：${params.why}` : `“${label}”的格式不对，请对照原件核对`,
   attest_needed: (label) => `请确认“${label}”`,
   emoji: (label) => `“${label}”里有表情符号，打印不出来，请去掉`,
   reveals: (label) => `“${label}”里好像有手机号码或身份证号，请删去：这里写的内容会长期保存`,
@@ -47,7 +50,7 @@ const words = {
   unknown_field: (label) => `“${label}”不在这张表里，请刷新后再试`,
   point_open: (label) => (isQuestion(label) ? `请回答“${label}”` : `请选择“${label}”是否符合`),
   note_needed: (label) => `“${label}”${isQuestion(label) ? '选“否”' : '不符合'}的，请写明原因`,
-  finding: (label, p) => (p.fix ? `${label}。${p.fix}` : label),
+  finding: (label, params) => (params.fix ? `${label}。${params.fix}` : label),
   glyphs: (label) => `“${label}”里有打印不出来的生僻字，请与教育部门联系`,
 } as const satisfies Record<FaultCode, Say>;
 

@@ -49,13 +49,13 @@ export const actOnComplaint = (
   context: DecisionContext,
   said?: string,
 ): Result<Saved> => {
-  // What was said is kept sealed and apart, so the decision only needs to know that something was.
-  const decided = decide(rules, current, said ? { ...act, reason: '已说明' } : act, context);
+  const told: ActInput = { ...act, ...(said && { reason: said, sealed: true }) };
+  const decided = decide(rules, current, told, context);
   if (!decided.ok) return decided;
-  const made = decided.value[0];
-  if (!made) return no('not_now');
+  const made = decided.value;
+  if (made.kind !== 'moved') return no('not_now');
   const id = server.newId('personal');
-  const { reason: _r, ...bare } = made;
+  const { reason: _inTheClear, ...bare } = made;
   const sealed = said ? server.seal.commit(said, id) : undefined;
   const event: CaseEvent = sealed
     ? { ...bare, given: { said: { sealed: id, commitment: sealed.commitment } } }

@@ -1,6 +1,6 @@
 import { dayOf } from '@shared/kernel/calendar';
 import type { ComplaintForParent, ComplaintRow } from '@shared/contract/complaint';
-import type { CaseEvent, DecisionContext } from '@shared/domain/case';
+import { moveOf, type CaseEvent, type DecisionContext } from '@shared/domain/case';
 import { isSealed } from '@shared/fields/answer';
 import type { Rules } from '@shared/policy/rules';
 import { rulesOfCase } from '../filing/world';
@@ -28,7 +28,7 @@ export const worldOfComplaint = async (
 ): Promise<DecisionContext> => ({ facts: {}, settings, now, holidays: await server.holidays() });
 
 const saidIn = (server: Server, complaint: Loaded, event: CaseEvent): string | undefined => {
-  const said = event.given?.said;
+  const said = moveOf(event)?.given?.said;
   const row = isSealed(said) ? complaint.texts?.find((task) => task.id === said.sealed) : undefined;
   return row?.box && row.key
     ? server.seal.reveal({ keyId: row.key, box: row.box }, row.id)

@@ -22,7 +22,9 @@ export const openFonts = (folder: string): Fonts => {
   const normal = join(folder, fontFiles.normal);
   const bold = join(folder, fontFiles.bold);
   const inBold = codePoints(readFileSync(bold));
-  const drawable = new Set([...codePoints(readFileSync(normal))].filter((c) => inBold.has(c)));
+  const drawable = new Set(
+    [...codePoints(readFileSync(normal))].filter((code) => inBold.has(code)),
+  );
   return { normal, bold, drawable };
 };
 
@@ -70,11 +72,12 @@ const codePoints = (font: Buffer): Set<number> => {
   for (let i = 0; i < font.readUInt16BE(table + 2); i += 1) {
     const subtable = table + font.readUInt32BE(table + 4 + 8 * i + 4);
     if (font.readUInt16BE(subtable) !== 12) continue;
-    for (let g = 0; g < font.readUInt32BE(subtable + 12); g += 1) {
+    for (let group = 0; group < font.readUInt32BE(subtable + 12); group += 1) {
       const [first, last, glyph] = [0, 4, 8].map((at) =>
-        font.readUInt32BE(subtable + 16 + 12 * g + at),
+        font.readUInt32BE(subtable + 16 + 12 * group + at),
       ) as [number, number, number];
-      for (let c = first; c <= last; c += 1) if (glyph + c - first !== 0) found.add(c);
+      for (let code = first; code <= last; code += 1)
+        if (glyph + code - first !== 0) found.add(code);
     }
   }
   if (found.size === 0) throw new Error('the font has no cmap subtable of format 12');

@@ -1,15 +1,16 @@
-import type { Answers, Case, CaseEvent } from '@shared/domain/case';
+import { moveOf, type Answers, type Case, type CaseEvent } from '@shared/domain/case';
 
 /**
  * The acts that led to what is in force, oldest first: those after the grant (or return to it)
  * before, up to the grant itself. Empty before the first grant.
  */
 export const actsOfGrant = (current: Case, events: readonly CaseEvent[]): CaseEvent[] => {
-  const grant = current.inForce ? events.findLastIndex((event) => event.grants === true) : -1;
+  const granted = (event: CaseEvent) => moveOf(event)?.grants === true;
+  const grant = current.inForce ? events.findLastIndex(granted) : -1;
   if (grant < 0) return [];
   const before = events
     .slice(0, grant)
-    .findLastIndex((event) => event.grants === true || event.restores === true);
+    .findLastIndex((event) => granted(event) || moveOf(event)?.restores === true);
   return events.slice(before + 1, grant + 1);
 };
 
@@ -18,11 +19,6 @@ export const actsOfGrant = (current: Case, events: readonly CaseEvent[]): CaseEv
  * approving added to them.
  */
 export const grantedAnswers = (current: Case, acts: readonly CaseEvent[]): Answers => ({
-  ...Object.assign(
-    {},
-    ...acts
-      .filter((event) => event.did !== 'opine' && !event.track)
-      .map((event) => event.given ?? {}),
-  ),
+  ...Object.assign({}, ...acts.map((event) => moveOf(event)?.given ?? {})),
   ...current.inForce?.answers,
 });

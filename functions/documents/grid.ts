@@ -23,11 +23,11 @@ export const frame = { rule: 0.75, x: 5, y: 3 } as const;
 export const gridOf = (sheet: PrintedSheet, measure: Measure): Row[] => {
   const { size, stretch, flow } = measure;
   const someTall = sheet.rows.some((cells) => tallness(cells) > 0);
-  return sheet.rows.map((cells, i) => {
+  return sheet.rows.map((cells, index) => {
     const tall = someTall ? tallness(cells) : 1;
-    const marked = { ...measure, mark: i + 1 };
-    if (flow || !cells.some((c) => c.kind === 'opinion')) {
-      const line = cells.flatMap((c) => across(c, plainly(c, marked, 1)));
+    const marked = { ...measure, mark: index + 1 };
+    if (flow || !cells.some((cell) => cell.kind === 'opinion')) {
+      const line = cells.flatMap((cell) => across(cell, plainly(cell, marked, 1)));
       return {
         lines: [line],
         heights: [Math.max(size * 2.8, tall * stretch)],
@@ -36,10 +36,12 @@ export const gridOf = (sheet: PrintedSheet, measure: Measure): Row[] => {
       };
     }
     const foot = size * 4;
-    const texts = cells.flatMap((c) =>
-      across(c, c.kind === 'opinion' ? written(c, size) : plainly(c, marked, 2)),
+    const texts = cells.flatMap((cell) =>
+      across(cell, cell.kind === 'opinion' ? written(cell, size) : plainly(cell, marked, 2)),
     );
-    const signs = cells.flatMap((c) => across(c, c.kind === 'opinion' ? signed(c, size) : {}));
+    const signs = cells.flatMap((cell) =>
+      across(cell, cell.kind === 'opinion' ? signed(cell, size) : {}),
+    );
     return {
       lines: [texts, signs],
       heights: [Math.max(size * 1.5, tall * stretch - foot), foot],
@@ -53,7 +55,10 @@ type Opinion = Extract<PrintedCell, { kind: 'opinion' }>;
 
 // An opinion that asks for no height still leaves room for a seal.
 const tallness = (cells: readonly PrintedCell[]): number =>
-  Math.max(0, ...cells.map((c) => ('tall' in c && c.tall) || (c.kind === 'opinion' ? 80 : 0)));
+  Math.max(
+    0,
+    ...cells.map((cell) => ('tall' in cell && cell.tall) || (cell.kind === 'opinion' ? 80 : 0)),
+  );
 
 // pdfmake wants an empty cell for every further column that a cell covers.
 const across = (cell: PrintedCell, content: TableCell): TableCell[] => [
@@ -90,7 +95,10 @@ const plainly = (
 
 // The font has □ and ■ but neither ☐ nor ☑. A box never parts from its word at a line's end.
 const boxes = (options: readonly { text: string; ticked: boolean }[]): Content[] =>
-  options.flatMap((o) => [{ text: `${o.ticked ? '■' : '□'}${o.text}`, noWrap: true }, '  ']);
+  options.flatMap((option) => [
+    { text: `${option.ticked ? '■' : '□'}${option.text}`, noWrap: true },
+    '  ',
+  ]);
 
 const paragraphs = (text: string, size: number): Content[] =>
   text.split('\n').map((line) => ({ text: line, leadingIndent: size * 2 }));

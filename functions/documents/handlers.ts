@@ -24,8 +24,15 @@ import { picturedFields, sheetOf, type Material } from './sheet-of';
 /** The names of people who acted, in the clear, by id. */
 const namesOf = (server: Server, filing: Around): ((person?: string) => string) => {
   const names = new Map(
-    (filing.people ?? []).flatMap((p) =>
-      p.box && p.key ? [[p.id, server.seal.open({ keyId: p.key, box: p.box }, p.id)] as const] : [],
+    (filing.people ?? []).flatMap((person) =>
+      person.box && person.key
+        ? [
+            [
+              person.id,
+              server.seal.open({ keyId: person.key, box: person.box }, person.id),
+            ] as const,
+          ]
+        : [],
     ),
   );
   return (person) => names.get(person ?? '') ?? HIDDEN;
@@ -45,7 +52,7 @@ const picturesOf = async (
   const known = await cleanFiles(
     await request.tx(),
     filing.id,
-    wanted.map((w) => w.file),
+    wanted.map((picture) => picture.file),
   );
   return Object.fromEntries(
     wanted.flatMap(({ field, file }) => {
@@ -84,7 +91,7 @@ const sheetFor = async (
   const rules = rulesOfCase(filing);
   const acts = actsOfGrant(
     filing.state,
-    (filing.events ?? []).map((e) => JSON.parse(e.body) as CaseEvent),
+    (filing.events ?? []).map((event) => JSON.parse(event.body) as CaseEvent),
   );
   const answers = openAnswers(server, filing, grantedAnswers(filing.state, acts), true);
   const pictures = await picturesOf(request, filing, answers, picturedFields(rules, form, answers));
@@ -128,7 +135,9 @@ export const documentHandlers = {
       return no('not_found');
     const rules = rulesOfCase(filing);
     const form = rules.sheets.form;
-    const copies = (filing.copies ?? []).filter((c) => c.grant_no === filing.state.inForce?.no);
+    const copies = (filing.copies ?? []).filter(
+      (copy) => copy.grant_no === filing.state.inForce?.no,
+    );
     if (!form || copies.length === 0)
       return no('not_now', {
         params: { place: rules.policy.words.places[filing.state.place]?.title ?? '' },

@@ -88,7 +88,7 @@ const fitted = async (
     const top = (mark: number) => places.get(mark)!.top;
     if (places.get(notes + 1)!.page > 1) continue;
     const rows = gridOf(sheet, least);
-    const naturals = rows.map((row, i) => top(i + 2) - top(i + 1) - row.frame);
+    const naturals = rows.map((row, index) => top(index + 2) - top(index + 1) - row.frame);
     const stretch = stretchFor(
       naturals,
       rows.map((row) => row.tall),
@@ -108,7 +108,10 @@ const stretchFor = (
   room: number,
 ): number => {
   const grown = (stretch: number) =>
-    naturals.reduce((sum, natural, i) => sum + Math.max(0, talls[i]! * stretch - natural), 0);
+    naturals.reduce(
+      (sum, natural, index) => sum + Math.max(0, talls[index]! * stretch - natural),
+      0,
+    );
   let [low, high]: [number, number] = [0, a4.height];
   for (let i = 0; i < 40; i += 1) {
     const middle = (low + high) / 2;
@@ -118,13 +121,13 @@ const stretchFor = (
   return low;
 };
 
-const sideOf = (i: number, last: number): 'left' | 'right' | 'center' => {
-  if (i === 0) return 'left';
-  return i === last ? 'right' : 'center';
+const sideOf = (index: number, last: number): 'left' | 'right' | 'center' => {
+  if (index === 0) return 'left';
+  return index === last ? 'right' : 'center';
 };
 
 const face = (sheet: PrintedSheet, measure: Measure): Content[] => {
-  const total = sheet.widths.reduce((a, b) => a + b, 0);
+  const total = sheet.widths.reduce((sum, width) => sum + width, 0);
   const room =
     a4.width -
     margins.left -
@@ -136,12 +139,12 @@ const face = (sheet: PrintedSheet, measure: Measure): Content[] => {
   return [
     { text: sheet.title, fontSize: 18, bold: true, alignment: 'center', margin: [0, 0, 0, 14] },
     {
-      columns: sheet.top.map((text, i) => ({ text, alignment: sideOf(i, last) })),
+      columns: sheet.top.map((text, index) => ({ text, alignment: sideOf(index, last) })),
       margin: [2, 0, 2, 4],
     },
     {
       table: {
-        widths: sheet.widths.map((w) => (room * w) / total),
+        widths: sheet.widths.map((width) => (room * width) / total),
         heights: rows.flatMap((row) => row.heights),
         body: rows.flatMap((row) => row.lines),
       },

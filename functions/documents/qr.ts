@@ -17,11 +17,11 @@ export const qr = (text: string, side: number, level: 'M' | 'Q' = 'Q'): ContentC
       else bars.push({ x, y, w: 1 });
     }
   return {
-    canvas: bars.map((b) => ({
+    canvas: bars.map((bar) => ({
       type: 'rect',
-      x: b.x * unit,
-      y: b.y * unit,
-      w: b.w * unit,
+      x: bar.x * unit,
+      y: bar.y * unit,
+      w: bar.w * unit,
       h: unit,
       lineWidth: 0,
       color: '#000',

@@ -131,7 +131,7 @@ const annexOf = (material: Material, sheet: Sheet): PrintedSheet['annex'] =>
 
 // A seal stands for the bureau, a signature for a person.
 const actCell = (material: Material, cell: Extract<Cell, { act: string }>): PrintedCell => {
-  const act = material.acts.findLast((event) => event.did === cell.act && !event.track);
+  const act = material.acts.findLast((event) => event.did === cell.act && event.kind !== 'tracked');
   const dated = cell.date && { dateLabel: cell.date };
   if (!act) return { kind: 'opinion', text: '', signLabel: cell.sign, ...dated, ...whole(cell) };
   const fields = actFields(material.rules, cell.act);
@@ -142,7 +142,7 @@ const actCell = (material: Material, cell: Extract<Cell, { act: string }>): Prin
   const signature = fields
     .filter((field) => field.kind === 'file')
     .map((field) => material.pictures[field.id])
-    .find((p) => p?.signature)?.name;
+    .find((picture) => picture?.signature)?.name;
   const signer =
     ours && cell.sign.includes('盖章') ? material.bureau : material.nameOf(act.by.person);
   return {
@@ -193,7 +193,8 @@ export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
   return {
     title: sheet.title,
     top: sheet.top.map(
-      (t) => `${t.label}${t.number ? (material.case.numbers[t.number] ?? '') : day(dateOf(t.day))}`,
+      (line) =>
+        `${line.label}${line.number ? (material.case.numbers[line.number] ?? '') : day(dateOf(line.day))}`,
     ),
     columns: sheet.columns,
     widths: sheet.widths,
@@ -202,11 +203,11 @@ export const sheetOf = (given: Material, sheet: Sheet): PrintedSheet => {
     notes: JSON.stringify([rows, annex]).includes(BLANK)
       ? [...sheet.notes, `注：姓名中打印字库没有的字以“${BLANK}”代替，请手写补上。`]
       : sheet.notes,
-    copies: material.copies.map((c) => ({
-      no: c.no,
+    copies: material.copies.map((copy) => ({
+      no: copy.no,
       of: material.copies.length,
-      code: grouped(c.code).toUpperCase(),
-      holder: (sheet.holders[c.no - 1] ?? '').replace(/存$/, ''),
+      code: grouped(copy.code).toUpperCase(),
+      holder: (sheet.holders[copy.no - 1] ?? '').replace(/存$/, ''),
     })),
   };
 };

@@ -51,9 +51,9 @@ const undone = {
   failed: 'file_broken',
 } as const satisfies Record<Undone['why'], RefusalCode>;
 
-const judged = (server: Server, f: FileRow, done: Done<Cleaned>): Result<Clean> => {
+const judged = (server: Server, file: FileRow, done: Done<Cleaned>): Result<Clean> => {
   if (!done.ok) {
-    server.log({ level: 'warn', what: 'a file was not cleaned', file: f.id, why: done.why });
+    server.log({ level: 'warn', what: 'a file was not cleaned', file: file.id, why: done.why });
     return no(undone[done.why]);
   }
   const made = done.output;
@@ -62,9 +62,9 @@ const judged = (server: Server, f: FileRow, done: Done<Cleaned>): Result<Clean> 
     : no(refusalOf[made.why], { params: paramsOf(made) });
 };
 
-const clean = async (server: Server, store: ObjectStore, f: FileRow): Promise<Result<Clean>> => {
-  const key = quarantineKey(f.id);
-  const max = mostBytes(f.use);
+const clean = async (server: Server, store: ObjectStore, file: FileRow): Promise<Result<Clean>> => {
+  const key = quarantineKey(file.id);
+  const max = mostBytes(file.use);
   const there = await store.head(key);
   if (!there) return no('file_missing');
   if (there.bytes > max)
@@ -74,10 +74,10 @@ const clean = async (server: Server, store: ObjectStore, f: FileRow): Promise<Re
   const begin = async (): Promise<Dirty> => {
     const bytes = await store.read(key, max);
     if (!bytes) throw new Missing();
-    return { bytes, use: f.use === 'signature' ? 'signature' : 'file' };
+    return { bytes, use: file.use === 'signature' ? 'signature' : 'file' };
   };
   try {
-    return judged(server, f, await cleaners.run(begin, f.by_person));
+    return judged(server, file, await cleaners.run(begin, file.by_person));
   } catch (error) {
     if (error instanceof Missing) return no('file_missing');
     throw error;
@@ -90,10 +90,14 @@ const going = new Map<string, Promise<Result<Clean>>>();
  * What is left of an upload once it is clean, or why it is not taken; asked twice at once it is
  * cleaned once. Whoever asks holds no transaction.
  */
-export const cleaned = (server: Server, store: ObjectStore, f: FileRow): Promise<Result<Clean>> => {
-  const same = going.get(f.id);
+export const cleaned = (
+  server: Server,
+  store: ObjectStore,
+  file: FileRow,
+): Promise<Result<Clean>> => {
+  const same = going.get(file.id);
   if (same) return same;
-  const begun = clean(server, store, f).finally(() => going.delete(f.id));
-  going.set(f.id, begun);
+  const begun = clean(server, store, file).finally(() => going.delete(file.id));
+  going.set(file.id, begun);
   return begun;
 };

@@ -26,8 +26,8 @@ const SLACK = 65_536; // bytes that a telephone may have counted wrongly
 // What it is, only its bytes say; until then it is nothing that a browser would open.
 const UNKNOWN = 'application/octet-stream';
 
-const checked = (f: FileRow) =>
-  yes({ file: f.id, name: f.name, kind: f.kind as KeptKind, sha256: f.sha256! });
+const checked = (file: FileRow) =>
+  yes({ file: file.id, name: file.name, kind: file.kind as KeptKind, sha256: file.sha256! });
 
 /** The first moment of the day in Shanghai. */
 const dayBegan = (now: Instant): Instant => new Date(`${dayOf(now)}T00:00+08:00`).toISOString();
@@ -87,35 +87,35 @@ export const filesHandlers = {
       return made;
     }
     const tx = await request.tx();
-    const f = await lockFile(tx, caller, id);
-    if (!f) return no('not_found');
-    if (f.state === 'clean') return checked(f);
+    const file = await lockFile(tx, caller, id);
+    if (!file) return no('not_found');
+    if (file.state === 'clean') return checked(file);
     const { bytes, kind } = made.value;
     const found = {
       kind,
-      name: nameFor(f.name, kind),
+      name: nameFor(file.name, kind),
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
     await store.write(cleanKey(id, kind), bytes, contentTypeOf[kind]);
     await settleFile(tx, id, found);
     await store.remove(quarantineKey(id));
-    return checked({ ...f, ...found });
+    return checked({ ...file, ...found });
   },
 
   link: async (request, { id }) => {
     const { caller, server, now } = request;
     const tx = await request.tx();
-    const f = await findFile(tx, caller, id);
-    if (!f || f.state !== 'clean' || !f.kind) return no('not_found');
+    const file = await findFile(tx, caller, id);
+    if (!file || file.state !== 'clean' || !file.kind) return no('not_found');
     await recordAccess(tx, id, caller.person, now);
     // No browser of ours shows a HEIC that was kept before pictures were rewritten; the store
     // itself always saves a PDF.
-    const url = await storeOf(server).link(cleanKey(id, f.kind), {
+    const url = await storeOf(server).link(cleanKey(id, file.kind), {
       seconds: LINK_SECONDS,
-      as: f.name,
-      attachment: f.kind === 'heic' || f.kind === 'pdf',
+      as: file.name,
+      attachment: file.kind === 'heic' || file.kind === 'pdf',
     });
-    return yes({ url, name: f.name, kind: f.kind, seconds: LINK_SECONDS });
+    return yes({ url, name: file.name, kind: file.kind, seconds: LINK_SECONDS });
   },
 } satisfies Handlers<typeof files>;

@@ -44,12 +44,12 @@ const mine = (caller: Caller) => {
 /** Announces a file; it is in quarantine until checked. */
 export const insertFile = async (
   tx: Tx,
-  f: Omit<FileRow, 'state' | 'kind' | 'sha256' | 'bytes' | 'announced'> & {
+  file: Omit<FileRow, 'state' | 'kind' | 'sha256' | 'bytes' | 'announced'> & {
     at: Instant;
     announced?: number;
   },
 ): Promise<void> => {
-  const { at, ...row } = f;
+  const { at, ...row } = file;
   await tx
     .insertInto('file')
     .values({ ...row, state: 'quarantine', kind: null, sha256: null, bytes: null, created_at: at })
@@ -164,4 +164,4 @@ export const forgetUploads = async (tx: Tx, before: Instant): Promise<string[]> 
     await sql<{
       id: string;
     }>`DELETE FROM file WHERE state <> 'clean' AND created_at < ${before} RETURNING id`.execute(tx)
-  ).rows.map((r) => r.id);
+  ).rows.map((row) => row.id);

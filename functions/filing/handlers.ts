@@ -195,7 +195,7 @@ export const filingHandlers = {
       place: after.place,
       placeTitle: rulesFor(filing.policy)!.policy.words.places[after.place]?.title ?? after.place,
       standing: after.standing,
-      ...(event.number && { number: event.number }),
+      ...(event.kind === 'moved' && event.number && { number: event.number }),
     });
   },
 

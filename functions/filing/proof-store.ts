@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { dayOf } from '@shared/kernel/calendar';
-import { seen } from '@shared/domain/facts';
+import { seen } from '@shared/domain/answers';
 import type { Answers, Case } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
 import type { Tables } from '../db/tables';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { CaseEvent, DecisionContext } from '@shared/domain/case';
+import { moveOf, type CaseEvent, type DecisionContext } from '@shared/domain/case';
 import { factsFor, trackState } from '@shared/domain/facts';
 import { waitingFor } from '@shared/domain/moves';
 import { assignedTo } from '@shared/domain/who';
@@ -24,7 +24,7 @@ const stillToDo = (
   context: DecisionContext,
 ): string => {
   const facts = factsFor(rules, filing.state, context, filing.state.inForce?.answers);
-  const tracks = (event.opensTracks ?? [])
+  const tracks = (moveOf(event)?.opensTracks ?? [])
     .filter(
       (id) =>
         rules.tracks[id]?.by.includes('filer') &&
@@ -45,11 +45,13 @@ const forSchool = (
   context: DecisionContext,
 ): Told | undefined => {
   const name = `“${filing.app_name}”`;
+  const number = moveOf(event)?.number;
+  const opinion = event.kind === 'opined' ? event.opinion : undefined;
   const why = event.reason ? `：${event.reason}` : '';
   const place = rules.policy.words.places[event.place];
   const [placeTitle, next] = [place?.title ?? '', place?.held];
   const head = filing.school_kind === 'school' ? '校长' : '负责人';
-  if (event.track) {
+  if (event.kind === 'tracked') {
     const title = rules.tracks[event.track.id]?.title ?? '';
     if (event.did === 'verify')
       return { title: `${name}${title}已核对`, body: '教育主管部门已确认。' };
@@ -72,14 +74,12 @@ const forSchool = (
     case 'accept':
       return {
         title: `${name}已受理`,
-        body: `${filing.bureau_name}已受理${event.number ? `，受理编号 ${event.number}` : ''}。`,
+        body: `${filing.bureau_name}已受理${number ? `，受理编号 ${number}` : ''}。`,
       };
     case 'opine':
       if (
         event.standing === 'returned' &&
-        rules.opinions.some(
-          (opinion) => opinion.seats && event.opinion?.startsWith(`${opinion.id}:`),
-        )
+        rules.opinions.some((panel) => panel.seats && opinion?.startsWith(`${panel.id}:`))
       )
         return { title: `${name}论证未通过`, body: '请按专家意见修改后重新提交。' };
       if (event.standing === 'returned')
@@ -152,9 +152,9 @@ const askedBy = (
   event: CaseEvent,
   context: DecisionContext,
 ): Asked[] => {
-  const track = event.track && rules.tracks[event.track.id];
-  if (track)
-    return event.track?.now.state === 'given' &&
+  const track = event.kind === 'tracked' ? rules.tracks[event.track.id] : undefined;
+  if (event.kind === 'tracked' && track)
+    return event.track.now.state === 'given' &&
       filing.state.tracks[event.track.id]?.state === 'given'
       ? track.confirmedBy.map((office) => ({ office, what: `核对${track.title}` }))
       : [];
@@ -167,8 +167,8 @@ const askedBy = (
   )
     return [];
   return waitingFor(rules, filing.state, context).filter((task) =>
-    event.did === 'transfer'
-      ? task.key === event.assigned?.opinion
+    event.kind === 'transferred'
+      ? task.key === event.assigned.opinion
       : event.did !== 'opine' || task.key === undefined,
   );
 };

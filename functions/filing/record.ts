@@ -1,6 +1,7 @@
 import { dayOf } from '@shared/kernel/calendar';
 import { no, yes, type Result } from '@shared/kernel/result';
-import type { Answers, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
+import { moveOf, type Answers, type Case, type CaseEvent } from '@shared/domain/case';
+import type { DecisionContext } from '@shared/domain/case';
 import { evolve } from '@shared/domain/evolve';
 import { toldOf } from '@shared/domain/record';
 import type { Rules } from '@shared/policy/rules';
@@ -26,6 +27,23 @@ const byBureau = (rules: Rules, event: CaseEvent): boolean =>
 
 const yearOf = (context: DecisionContext): number => Number(dayOf(context.now).slice(0, 4));
 
+/** Whatever was answered in an event. */
+const answersIn = (event: CaseEvent): readonly (Answers | undefined)[] => {
+  switch (event.kind) {
+    case 'moved':
+      return [event.answers, event.given];
+    case 'opined':
+      return [event.given];
+    case 'tracked':
+      return [event.track.now.answers];
+    case 'transferred':
+    case 'recalled':
+      return [];
+    default:
+      return event satisfies never;
+  }
+};
+
 /**
  * Throws when a personal value stands in the clear where only its reference may: the last guard
  * before it would be written for ever.
@@ -49,7 +67,7 @@ const show = async (
   context: DecisionContext,
   event?: CaseEvent,
 ): Promise<void> => {
-  const granted = event?.grants === true;
+  const granted = event?.kind === 'moved' && event.grants === true;
   // What was in force has been seen: its end is told as well.
   if (filing.life !== 'filing' || (!isPublic(current) && !filing.state.inForce)) return;
   const told = [...(filing.told ?? []), ...(event ? [toldOf(event)] : [])];
@@ -107,7 +125,8 @@ const toRegistry = async (
   filing: Loaded,
   event: CaseEvent,
 ): Promise<void> => {
-  if (filing.life !== 'provider_filing' || !(event.grants || event.ends)) return;
+  if (filing.life !== 'provider_filing' || event.kind !== 'moved') return;
+  if (!event.grants && !event.ends) return;
   const number = event.given?.given_no;
   await setNational(
     tx,
@@ -145,10 +164,11 @@ export const record = async (
   context: DecisionContext,
   made: CaseEvent,
 ): Promise<Result<{ after: Case; event: CaseEvent }>> => {
-  assertSealed(rules, made.answers, made.given, made.track?.now.answers);
-  const event = made.issues
-    ? { ...made, number: await newNumber(tx, filing, made.issues, yearOf(context)) }
-    : made;
+  assertSealed(rules, ...answersIn(made));
+  const event: CaseEvent =
+    made.kind === 'moved' && made.issues
+      ? { ...made, number: await newNumber(tx, filing, made.issues, yearOf(context)) }
+      : made;
   const after = evolve(filing.state, event);
   const due = dueOf(rules, after, context);
   const saved = await saveAct(tx, {
@@ -169,11 +189,12 @@ export const record = async (
   if (!saved) return no('changed_meanwhile');
   await toRegistry(server, tx, filing, event);
   // A trial that a school grants itself confirms nothing to others.
-  if (event.grants && byBureau(rules, event))
+  const move = moveOf(event);
+  if (move?.grants && byBureau(rules, event))
     await keepProofs(tx, filing, rules, after, context.now);
   if (filing.app_source === 'typed' && byBureau(rules, event)) await markLooked(tx, filing.app_id);
   // A change that came to nothing must not prefill the next one.
-  if (event.restores && after.inForce)
+  if (move?.restores && after.inForce)
     await resetDraft(
       tx,
       filing.id,

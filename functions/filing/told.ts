@@ -1,7 +1,8 @@
 import type { Clause } from '@shared/kernel/refusal';
 import type { HappenedView, OpinionView } from '@shared/contract/filing';
 import { isPoint } from '@shared/fields/answer';
-import type { Answers, Case, CaseEvent, OpinionState, DecisionContext } from '@shared/domain/case';
+import { moveOf, type Answers, type Case, type CaseEvent } from '@shared/domain/case';
+import type { DecisionContext, Opined, OpinionState } from '@shared/domain/case';
 import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
 import { eventTitle } from '@shared/vocabulary/history';
@@ -118,9 +119,11 @@ export const opinionView = (
 };
 
 const opinionOf = (rules: Rules, event: CaseEvent) =>
-  rules.opinions.find((opinion) => opinion.id === event.opinion?.split(':')[0]);
+  event.kind === 'opined'
+    ? rules.opinions.find((opinion) => opinion.id === event.opinion.split(':')[0])
+    : undefined;
 
-const outcomeWord = (event: CaseEvent): string => {
+const outcomeWord = (event: Opined): string => {
   if (event.outcome === undefined) return '已出具';
   return event.outcome === 'pass' ? '通过' : '有问题';
 };
@@ -128,15 +131,16 @@ const outcomeWord = (event: CaseEvent): string => {
 // One expert's scores decide nothing alone, so no outcome stands beside them.
 const titleOf = (rules: Rules, filing: Loaded, event: CaseEvent): string => {
   const opinion = opinionOf(rules, event);
-  if (event.did === 'opine') {
+  if (event.kind === 'opined') {
     const came = opinion?.seats ? '评分已提交' : outcomeWord(event);
     return `${opinion?.title ?? '审查意见'}：${came}`;
   }
-  if (event.track) return `${rules.tracks[event.track.id]?.title ?? ''}：${eventTitle(event.did)}`;
+  if (event.kind === 'tracked')
+    return `${rules.tracks[event.track.id]?.title ?? ''}：${eventTitle(event.did)}`;
   return eventTitle(event.did, {
     life: filing.life,
     filer: filing.school_kind,
-    granted: event.grants === true,
+    granted: moveOf(event)?.grants === true,
   });
 };
 
@@ -151,8 +155,8 @@ const clausesOf = (rules: Rules, cites: CaseEvent['cites']): Clause[] => {
 
 /** The rule an event was made by. */
 const ruleOf = (rules: Rules, event: CaseEvent): { clause: Clause } | undefined => {
-  if (event.did === 'opine') return opinionOf(rules, event);
-  if (event.track) return rules.tracks[event.track.id];
+  if (event.kind === 'opined') return opinionOf(rules, event);
+  if (event.kind === 'tracked') return rules.tracks[event.track.id];
   return rules.moves.find(
     (move) =>
       move.do === event.did &&
@@ -177,10 +181,10 @@ export const isOpenRound = (current: Case): boolean =>
  * nothing of an opinion before its round is over.
  */
 const forOutside = (current: Case, event: CaseEvent): CaseEvent => {
-  const early = event.did === 'opine' && event.round === current.round && isOpenRound(current);
-  if (!early && event.did !== 'transfer') return event;
-  const { reason: _r, photos: _p, outcome, ...rest } = event;
-  return early || !outcome ? rest : { ...rest, outcome };
+  const early = event.kind === 'opined' && event.round === current.round && isOpenRound(current);
+  if (!early && event.kind !== 'transferred') return event;
+  const { reason: _reason, photos: _photos, ...rest } = event;
+  return rest.kind === 'opined' ? { ...rest, outcome: undefined } : rest;
 };
 
 export const unspoken = (opinion: OpinionState): OpinionState =>
@@ -196,19 +200,21 @@ export const happened = (
   name: (id?: string) => string | undefined,
 ): HappenedView => {
   const event = insider ? whole : forOutside(filing.state, whole);
+  const number = moveOf(event)?.number;
+  const outcome = event.kind === 'opined' ? event.outcome : undefined;
   const person = insider ? name(event.by.person) : undefined;
   return {
     seq,
     at: event.at,
     did: event.did,
-    title: titleOf(rules, filing, event) + (event.number ? `（${event.number}）` : ''),
+    title: titleOf(rules, filing, event) + (number ? `（${number}）` : ''),
     office: officeName(rules, filing.offices, event.by.as, filing.bureau_name),
     ...(person && { person }),
     ...(event.reason && { reason: event.reason }),
     ...photosOf(event, caller, filing),
     place: rules.policy.words.places[event.place]?.title ?? event.place,
     standing: event.standing,
-    ...(event.outcome && !opinionOf(rules, event)?.seats && { outcome: event.outcome }),
+    ...(outcome && !opinionOf(rules, event)?.seats && { outcome }),
     clauses: exactClause(rules, event),
   };
 };

@@ -54,7 +54,7 @@ export type SecurityRow = {
 export const securityOf = async (
   tx: Tx,
   caller: { org: string; bureau: boolean },
-  q: { what?: SecurityKind; refused?: boolean; after?: { at: string; id: string } },
+  query: { what?: SecurityKind; refused?: boolean; after?: { at: string; id: string } },
   limit: number,
 ): Promise<SecurityRow[]> =>
   (
@@ -62,8 +62,8 @@ export const securityOf = async (
     SELECT e.id, e.at, e.what, e.went, o.name AS org_name, e.person_id, p.name_box, p.name_key, e.about, e.detail
     FROM security_event e LEFT JOIN org o ON o.id = e.org_id LEFT JOIN person p ON p.id = e.person_id
     WHERE (e.org_id = ${caller.org} OR (${caller.bureau} AND o.bureau_id = ${caller.org} AND o.kind <> 'bureau'))
-      ${q.what ? sql`AND e.what = ${q.what}` : sql``} ${q.refused ? sql`AND e.went = 'refused'` : sql``}
-      ${q.after ? sql`AND (e.at, e.id) < (${q.after.at}::timestamptz, ${q.after.id})` : sql``}
+      ${query.what ? sql`AND e.what = ${query.what}` : sql``} ${query.refused ? sql`AND e.went = 'refused'` : sql``}
+      ${query.after ? sql`AND (e.at, e.id) < (${query.after.at}::timestamptz, ${query.after.id})` : sql``}
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`.execute(tx)
   ).rows;
 

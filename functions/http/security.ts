@@ -9,7 +9,9 @@ const anId = new RegExp(`^(${Object.values(prefixes).join('|')})_[0-9a-z]{8,32}$
 
 /** The id a request is about: the first there is among what was sent. */
 export const aboutOf = (input: Record<string, unknown>): string =>
-  Object.values(input).find((v): v is string => typeof v === 'string' && anId.test(v)) ?? '';
+  Object.values(input).find(
+    (value): value is string => typeof value === 'string' && anId.test(value),
+  ) ?? '';
 
 const lineOf = (
   request: Request,

@@ -62,10 +62,10 @@ const faultCode = (code: z.core.$ZodIssue['code']): FaultCode => {
 
 const malformed = (error: z.core.$ZodError): Refusal => ({
   code: 'bad_request',
-  faults: error.issues.slice(0, 50).map((i) => ({
-    field: i.path.join('.'),
-    label: i.path.join('.'),
-    code: faultCode(i.code),
+  faults: error.issues.slice(0, 50).map((issue) => ({
+    field: issue.path.join('.'),
+    label: issue.path.join('.'),
+    code: faultCode(issue.code),
   })),
 });
 

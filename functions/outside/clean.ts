@@ -14,11 +14,11 @@ const SIGNED = ['png', 'jpeg'];
  * this (functions/thread/jobs/clean.ts).
  */
 export const clean = async ({ bytes, use }: Dirty): Promise<Cleaned> => {
-  const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kind = kindOf(b);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const kind = kindOf(buffer);
   if (typeof kind === 'object') return refused({ why: 'stranger', is: kind.stranger });
   if (use === 'signature' && !SIGNED.includes(kind)) return refused({ why: 'stranger', is: kind });
   return kind === 'pdf'
-    ? cleanPdf(b)
-    : cleanPicture(kind, use === 'signature' ? 'signature' : 'picture', b);
+    ? cleanPdf(buffer)
+    : cleanPicture(kind, use === 'signature' ? 'signature' : 'picture', buffer);
 };

@@ -67,7 +67,7 @@ const textOf = async (bytes: Uint8Array): Promise<string | undefined> => {
 };
 
 const startsWith = (bytes: Uint8Array, ...signs: number[]): boolean =>
-  signs.every((sign, i) => bytes[i] === sign);
+  signs.every((sign, index) => bytes[index] === sign);
 const isWorkbook = (bytes: Uint8Array): boolean =>
   startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
@@ -91,7 +91,7 @@ const faultOfLongRow = (text: string, row: number, delimiter: string): Csv => {
     preview: 1,
   });
   const cells = data[0] ?? [];
-  return errors.some((e) => e.type === 'Quotes')
+  return errors.some((error) => error.type === 'Quotes')
     ? { ok: false, why: 'broken', at: cellAddress(row, Math.max(1, cells.length)) }
     : (faultIn({ row, cells }) ?? {
         ok: false,
@@ -116,10 +116,10 @@ const take = (
   text: string,
   so: Reading,
 ): Csv | undefined => {
-  const quote = errors.find((e) => e.type === 'Quotes');
-  for (const [i, cells] of data.entries()) {
-    const row = { row: so.lines + i + 1, cells: trimmed(cells) };
-    if (quote?.row === i)
+  const quote = errors.find((error) => error.type === 'Quotes');
+  for (const [index, cells] of data.entries()) {
+    const row = { row: so.lines + index + 1, cells: trimmed(cells) };
+    if (quote?.row === index)
       return { ok: false, why: 'broken', at: cellAddress(row.row, Math.max(1, row.cells.length)) };
     const fault = faultIn(row);
     if (fault) return fault;

@@ -3,6 +3,7 @@ import { kindOf } from '../fields';
 import type { Wrong } from '../fields/kind';
 import { choose, holds, type Facts, type FactValue } from '../kernel/condition';
 import type { Clause, Fault } from '../kernel/refusal';
+import type { Scalar } from '../kernel/scalar';
 import { cleaned } from '../kernel/text';
 import type { Field } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
@@ -14,6 +15,23 @@ const empty = (answer: Answer | undefined): boolean =>
   answer === '' ||
   (typeof answer === 'string' && cleaned(answer).trim() === '') ||
   (Array.isArray(answer) && answer.length === 0);
+
+/**
+ * One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is
+ * simply given.
+ */
+export const seen = (answer: Answers[string]): FactValue => {
+  if (answer === null || answer === undefined || typeof answer !== 'object') return answer;
+  if (Array.isArray(answer))
+    return answer.length > 0 && typeof answer[0] === 'object'
+      ? answer.length
+      : (answer as readonly Scalar[]);
+  return 'is' in answer ? answer.is : true;
+};
+
+/** Answers as conditions see them, by field. */
+export const allSeen = (answers: Answers): Record<string, FactValue> =>
+  Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, seen(answer)]));
 
 /** The name of the fact that holds what was proved of the app before. */
 export const keptFact = (field: string): string => `kept.${field}`;

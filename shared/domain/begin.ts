@@ -1,6 +1,7 @@
 import { appKinds, type AppKind, type FilerKind } from '../kernel/kinds';
 import { plainName } from '../kernel/names';
 import type { Life, Place } from '../policy/policy';
+import { begunBy, lifeIds } from '../vocabulary/lives';
 import type { Rules } from '../policy/rules';
 
 /** One kind of record somebody may begin: its life, and the place where it starts. */
@@ -11,10 +12,9 @@ export type Beginning = { life: Life; id: string; place: Place<string> };
  * everybody else a filing and, where the rules keep one, an entry of the list of what is in use.
  */
 export const beginnings = (rules: Rules, kind: FilerKind): Beginning[] => {
-  const lives: readonly Life[] =
-    kind === 'provider' ? ['provider_filing'] : ['filing', 'inventory'];
   const starts = Object.entries(rules.policy.words.places).filter(([, place]) => place.start);
-  return lives.flatMap((life) =>
+  const own = lifeIds.filter((life) => begunBy[life].some((filer) => filer === kind));
+  return own.flatMap((life) =>
     starts.filter(([, place]) => place.life === life).map(([id, place]) => ({ life, id, place })),
   );
 };

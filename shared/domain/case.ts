@@ -69,17 +69,22 @@ export type Case = {
   tracks: Readonly<Record<string, TrackState>>;
   assigned: Readonly<Record<string, string>>;
   numbers: Readonly<Record<string, string>>;
+  /** What was answered in the acts that led here, the latest to each question, as rules read it. */
+  given: Readonly<Record<string, FactValue>>;
   last?: { did: Verb; by: string; before: Before };
 };
 
 /** What `recall` puts back. */
-export type Before = Pick<Case, 'place' | 'standing' | 'round' | 'opinions' | 'changed' | 'route'>;
+export type Before = Pick<
+  Case,
+  'place' | 'standing' | 'round' | 'opinions' | 'changed' | 'route' | 'given'
+>;
 
 /** A clock's change of state within an event. */
 export type MarkChange = 'start' | 'pause' | 'resume' | 'end';
 
-/** What happened, complete enough that replay needs no policy, and free of personal data. */
-export type CaseEvent = {
+/** What every event says: who did what, where that led, under which articles, and why. */
+type Happened = {
   did: Verb;
   by: { person: string; as: string };
   at: Instant;
@@ -88,25 +93,48 @@ export type CaseEvent = {
   round: number;
   cites: readonly { doc: string; no: string }[];
   route?: Routing;
-  answers?: Answers;
-  given?: Answers;
-  opinion?: string;
-  outcome?: 'pass' | 'fault' | 'bar';
   opinions?: Readonly<Record<string, OpinionState>>;
   changed?: readonly string[];
   marks?: Readonly<Record<string, MarkChange>>;
-  track?: { id: string; now: TrackState };
-  opensTracks?: readonly string[];
-  assigned?: { opinion: string; to: string };
   reason?: string;
   photos?: readonly Attached[];
+};
+
+/** A move of the policy was made; `answers` are the case's own, `given` those of the act. */
+export type Moved = Happened & {
+  kind: 'moved';
+  answers?: Answers;
+  given?: Answers;
   grants?: true;
   restores?: true;
   ends?: true;
-  recalls?: true;
+  opensTracks?: readonly string[];
   issues?: string;
   number?: string;
 };
+/** An office said what it thinks. */
+export type Opined = Happened & {
+  kind: 'opined';
+  opinion: string;
+  outcome?: 'pass' | 'fault' | 'bar';
+  given: Answers;
+};
+/** Proof of a track was given, confirmed or sent back. */
+export type Tracked = Happened & { kind: 'tracked'; track: { id: string; now: TrackState } };
+/** An office handed its opinion to a colleague. */
+export type Transferred = Happened & {
+  kind: 'transferred';
+  assigned: { opinion: string; to: string };
+};
+/** Whoever acted last took it back: what stood before stands again. */
+export type Recalled = Happened & { kind: 'recalled'; given: Case['given'] };
+
+/** What happened, complete enough that replay needs no policy, and free of personal data. */
+export type CaseEvent = Moved | Opined | Tracked | Transferred | Recalled;
+
+/** The event when it is a move of the policy. */
+export const moveOf = (event: CaseEvent): Moved | undefined =>
+  event.kind === 'moved' ? event : undefined;
 
 /** Who acts: the person, and every party and office they hold towards this case. */
 export type Actor = { person: string; as: readonly string[] };
@@ -122,6 +150,7 @@ export type ActInput = {
   outcome?: 'pass' | 'fault' | 'bar';
   answers?: Answers;
   reason?: string;
+  /** The reason will be kept sealed and apart from the history, so it may name people. */ sealed?: true;
   /** They go with the reason. */ photos?: readonly Attached[];
   to?: string;
 };
@@ -161,4 +190,5 @@ export const blankCase = (
   tracks: {},
   assigned: {},
   numbers: {},
+  given: {},
 });

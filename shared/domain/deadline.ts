@@ -25,16 +25,16 @@ export type ClockFace = {
   warn: boolean;
 };
 
-const number = (n: N, settings: DecisionContext['settings']): number | undefined => {
-  const value = typeof n === 'number' ? n : settings[n.setting];
+const number = (count: N, settings: DecisionContext['settings']): number | undefined => {
+  const value = typeof count === 'number' ? count : settings[count.setting];
   return typeof value === 'number' ? value : undefined;
 };
 
 /** A length with its settings filled in; undefined when the bureau has not set it. */
 export const spanOf = (length: Length, settings: DecisionContext['settings']): Span | undefined => {
   if ('until' in length || 'none' in length) return length;
-  const [unit, n] = Object.entries(length)[0] as [string, N];
-  const value = number(n, settings);
+  const [unit, count] = Object.entries(length)[0] as [string, N];
+  const value = number(count, settings);
   return value === undefined ? undefined : ({ [unit]: value } as Span);
 };
 
@@ -43,8 +43,8 @@ const dueOf = (mark: Mark, span: Span, today: Day, holidays: Holidays): Due | un
   if (!plain || !mark.held?.length) return plain;
   const working = 'workingDays' in span;
   const lost = mark.held.reduce(
-    (n, pause) =>
-      n +
+    (sum, pause) =>
+      sum +
       (working
         ? workingDaysBetween(pause.from, pause.to ?? today, holidays)
         : daysBetween(pause.from, pause.to ?? today)),

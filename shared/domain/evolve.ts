@@ -1,5 +1,6 @@
 import { dayOf, type Day } from '../kernel/calendar';
-import type { Case, CaseEvent, Mark, MarkChange } from './case';
+import { allSeen } from './answers';
+import type { Case, CaseEvent, Mark, MarkChange, Moved, Opined, Tracked } from './case';
 
 const marked = (mark: Mark | undefined, change: MarkChange, day: Day): Mark | undefined => {
   if (change === 'start') return { from: day };
@@ -13,7 +14,7 @@ const marked = (mark: Mark | undefined, change: MarkChange, day: Day): Mark | un
   return { ...mark, ended: day };
 };
 
-const marks = (current: Case, event: CaseEvent): Case['marks'] => {
+const marksAfter = (current: Case, event: CaseEvent): Case['marks'] => {
   if (!event.marks) return current.marks;
   const next = { ...current.marks };
   for (const [id, change] of Object.entries(event.marks)) {
@@ -23,30 +24,55 @@ const marks = (current: Case, event: CaseEvent): Case['marks'] => {
   return next;
 };
 
-const tracks = (current: Case, event: CaseEvent): Case['tracks'] => {
-  const opened = Object.fromEntries(
-    (event.opensTracks ?? []).map((id) => [id, { state: 'open' as const, at: event.at }]),
-  );
-  return event.track || event.opensTracks
-    ? {
-        ...(event.ends ? {} : current.tracks),
-        ...opened,
-        ...(event.track && { [event.track.id]: event.track.now }),
-      }
-    : current.tracks;
-};
-
 /** The key by which separation of duties remembers an act. */
 export const actKey = (event: { did: string; opinion?: string }): string =>
   event.did === 'opine' ? `opine:${event.opinion}` : event.did;
 
-type InForce = Case['inForce'];
+const actedAfter = (current: Case, event: CaseEvent): Case['acted'] => {
+  const key = actKey(event);
+  return {
+    ...current.acted,
+    [key]: [...new Set([...(current.acted[key] ?? []), event.by.person])],
+  };
+};
 
-const inForceAfter = (
-  current: Case,
-  event: CaseEvent,
-  now: Pick<NonNullable<InForce>, 'answers' | 'opinions'>,
-): InForce => {
+/** What every event changes, whatever it was. */
+const afterAny = (current: Case, event: CaseEvent): Case => {
+  const route = event.route ?? current.route;
+  return {
+    ...current,
+    version: current.version + 1,
+    place: event.place,
+    standing: event.standing,
+    round: event.round,
+    opinions: event.opinions ?? current.opinions,
+    changed: event.changed ?? current.changed,
+    acted: actedAfter(current, event),
+    marks: marksAfter(current, event),
+    // Whom work was handed to is forgotten with the round.
+    assigned: event.round === current.round ? current.assigned : {},
+    ...(route && { route }),
+  };
+};
+
+/** What `recall` would put back after an event. */
+const lastAfter = (before: Case, event: CaseEvent): Case['last'] => ({
+  did: event.did,
+  by: event.by.person,
+  before: {
+    place: before.place,
+    standing: before.standing,
+    round: before.round,
+    opinions: before.opinions,
+    changed: before.changed,
+    given: before.given,
+    ...(before.route && { route: before.route }),
+  },
+});
+
+type Standing = Pick<NonNullable<Case['inForce']>, 'answers' | 'opinions'>;
+
+const inForceAfter = (current: Case, event: Moved, now: Standing): Case['inForce'] => {
   if (event.ends) return undefined;
   if (!event.grants) return current.inForce;
   return {
@@ -58,59 +84,74 @@ const inForceAfter = (
   };
 };
 
-const assignedAfter = (current: Case, event: CaseEvent): Case['assigned'] => {
-  if (event.assigned) return { ...current.assigned, [event.assigned.opinion]: event.assigned.to };
-  return event.round === current.round ? current.assigned : {};
+const tracksAfter = (current: Case, event: Moved): Case['tracks'] =>
+  event.opensTracks
+    ? {
+        ...(event.ends ? {} : current.tracks),
+        ...Object.fromEntries(
+          event.opensTracks.map((id) => [id, { state: 'open' as const, at: event.at }]),
+        ),
+      }
+    : current.tracks;
+
+const moved = (before: Case, current: Case, event: Moved): Case => {
+  const restored = event.restores ? before.inForce : undefined;
+  const answers = event.answers ?? restored?.answers ?? before.answers;
+  const opinions = event.opinions ?? restored?.opinions ?? before.opinions;
+  const { inForce: _was, last: _last, ...rest } = current;
+  const inForce = inForceAfter(before, event, { answers, opinions });
+  // A reminder changes nothing, so it must not stand between an act and taking it back.
+  const last = event.did === 'remind' ? before.last : lastAfter(before, event);
+  return {
+    ...rest,
+    answers,
+    opinions,
+    given: { ...before.given, ...allSeen(event.given ?? {}) },
+    tracks: tracksAfter(before, event),
+    ...(event.grants && { acted: {} }),
+    ...(event.issues &&
+      event.number && { numbers: { ...before.numbers, [event.issues]: event.number } }),
+    ...(inForce && { inForce }),
+    ...(last && { last }),
+  };
+};
+
+// What several say of the same questions is read by what all of them say: facts of their own.
+const opined = (current: Case, { opinion, given }: Opined): Case =>
+  opinion.includes(':') ? current : { ...current, given: { ...current.given, ...allSeen(given) } };
+
+const tracked = (current: Case, { track }: Tracked): Case => ({
+  ...current,
+  tracks: { ...current.tracks, [track.id]: track.now },
+  given: { ...current.given, ...allSeen(track.now.answers ?? {}) },
+});
+
+const recalled = (current: Case, given: Case['given']): Case => {
+  const { last: _done, ...rest } = current;
+  return { ...rest, given };
 };
 
 /**
  * The case after one more event. Needs no policy: events carry what they changed, so replay
  * survives changed rules.
  */
-export const evolve = (current: Case, event: CaseEvent): Case => {
-  const answers =
-    event.answers ??
-    (event.restores && current.inForce ? current.inForce.answers : current.answers);
-  const key = actKey(event);
-  const acted = event.grants
-    ? {}
-    : { ...current.acted, [key]: [...new Set([...(current.acted[key] ?? []), event.by.person])] };
-  const opinions =
-    event.opinions ??
-    (event.restores && current.inForce ? current.inForce.opinions : current.opinions);
-  const { inForce: _f, last: _l, route: oldRoute, ...rest } = current;
-  const route = event.route ?? oldRoute;
-  const inForce = inForceAfter(current, event, { answers, opinions });
-  const before = {
-    place: current.place,
-    standing: current.standing,
-    round: current.round,
-    opinions: current.opinions,
-    changed: current.changed,
-    ...(current.route && { route: current.route }),
-  };
-  return {
-    ...rest,
-    version: current.version + 1,
-    place: event.place,
-    standing: event.standing,
-    round: event.round,
-    answers,
-    opinions,
-    changed: event.changed ?? current.changed,
-    acted,
-    marks: marks(current, event),
-    tracks: tracks(current, event),
-    assigned: assignedAfter(current, event),
-    numbers:
-      event.issues && event.number
-        ? { ...current.numbers, [event.issues]: event.number }
-        : current.numbers,
-    ...(route && { route }),
-    ...(inForce && { inForce }),
-    // A reminder changes nothing, so it must not stand between an act and taking it back.
-    ...(event.did === 'remind'
-      ? _l && { last: _l }
-      : !event.recalls && { last: { did: event.did, by: event.by.person, before } }),
-  };
+export const evolve = (before: Case, event: CaseEvent): Case => {
+  const current = { ...afterAny(before, event), last: lastAfter(before, event) };
+  switch (event.kind) {
+    case 'moved':
+      return moved(before, current, event);
+    case 'opined':
+      return opined(current, event);
+    case 'tracked':
+      return tracked(current, event);
+    case 'transferred':
+      return {
+        ...current,
+        assigned: { ...before.assigned, [event.assigned.opinion]: event.assigned.to },
+      };
+    case 'recalled':
+      return recalled(current, event.given);
+    default:
+      return event satisfies never;
+  }
 };

@@ -6,21 +6,8 @@ import type { Scalar } from '../kernel/scalar';
 import type { Field, Opinion } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
 import { clockFace } from './deadline';
-import { changedFields, keptFact } from './answers';
-import type { Answers, Case, DecisionContext } from './case';
-
-/**
- * One answer as conditions see it: a file list is its count, a point its verdict, a sealed value is
- * simply given.
- */
-export const seen = (answer: Answers[string]): FactValue => {
-  if (answer === null || answer === undefined || typeof answer !== 'object') return answer;
-  if (Array.isArray(answer))
-    return answer.length > 0 && typeof answer[0] === 'object'
-      ? answer.length
-      : (answer as readonly Scalar[]);
-  return 'is' in answer ? answer.is : true;
-};
+import { allSeen, changedFields, keptFact, seen } from './answers';
+import type { ActInput, Answers, Case, DecisionContext } from './case';
 
 /** The state of a track as conditions and screens read it. */
 export const trackState = (
@@ -63,7 +50,7 @@ const panelFacts = (
       .filter((answer): answer is number => typeof answer === 'number');
     if (scores.length === 0) continue;
     out[`opinion.${opinion.id}.mean.${field.id}`] =
-      scores.reduce((a, b) => a + b, 0) / scores.length;
+      scores.reduce((sum, score) => sum + score, 0) / scores.length;
     out[`opinion.${opinion.id}.min.${field.id}`] = Math.min(...scores);
   }
   const decided = seats.length > 0 && given.length === seats.length;
@@ -101,6 +88,7 @@ const factsAnew = (
 ): Facts => {
   const facts: Record<string, FactValue> = {};
   // ten times faster than building it by spreading: every screen and every scan comes through here
+  Object.assign(facts, current.given);
   for (const id of Object.keys(answers)) facts[id] = seen(answers[id]);
   Object.assign(facts, context.facts);
   facts['case.place'] = current.place;
@@ -165,4 +153,26 @@ export const factsFor = (
   const out = factsAnew(rules, current, context, answers);
   known.set(context, cases.set(current, { rules, answers, out }));
   return out;
+};
+
+/** An act that is being decided: the rules, the case, and the world it is decided in. */
+export type Decision<A = ActInput> = {
+  rules: Rules;
+  current: Case;
+  act: A;
+  context: DecisionContext;
+};
+
+/**
+ * The facts of a case while an act is done: a submission is read by what it submits, any other act
+ * finds its own answers beside what is known.
+ */
+export const factsOfAct = (
+  { rules, current, act, context }: Decision<Pick<ActInput, 'do' | 'answers'>>,
+  answers: Answers = current.answers,
+): Facts => {
+  if (act.do === 'submit') return factsFor(rules, current, context, act.answers ?? {});
+  if (!act.answers) return factsFor(rules, current, context, answers);
+  const given = { ...current.given, ...allSeen(act.answers) };
+  return factsAnew(rules, { ...current, given }, context, answers);
 };

@@ -32,7 +32,7 @@ export const findings = (
   route?: Routing,
 ): Finding[] =>
   rules.checks.flatMap((check): Finding[] => {
-    if ((check.of ?? 'filing') !== life) return [];
+    if (check.of !== life) return [];
     if (at && !(check.at ?? ['submit', 'approve']).includes(at)) return [];
     const applies = check.applies ? holds(check.applies, facts) : true;
     if (applies === false) return [];

@@ -117,8 +117,8 @@ export const movesFor = (
 // A verb that leads on under two conditions is one thing to do: refused only when both are.
 const oneEach = (offers: readonly Offer[]): Offer[] => {
   const same = (offer: Offer, one: Offer) => offer.do === one.do && offer.opinion === one.opinion;
-  return offers.filter((offer, i) =>
-    offer.why ? !offers.some((one, j) => same(offer, one) && (!one.why || j < i)) : true,
+  return offers.filter((offer, index) =>
+    offer.why ? !offers.some((one, at) => same(offer, one) && (!one.why || at < index)) : true,
   );
 };
 
@@ -191,7 +191,10 @@ export const waitingFor = (
   );
   if (seats.length > 0)
     return seats
-      .filter((seat, i) => !seat.panel || seats.findIndex((one) => one.panel === seat.panel) === i)
+      .filter(
+        (seat, index) =>
+          !seat.panel || seats.findIndex((one) => one.panel === seat.panel) === index,
+      )
       .map((seat) => ({ office: seat.office, what: seat.opinion.title, key: seat.key }));
   return place.held
     ? officesOf(place.held, current.route).map((office) => ({ office, what: place.title }))

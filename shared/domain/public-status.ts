@@ -72,7 +72,7 @@ export const useSpans = (rules: Rules, current: Case, context: DecisionContext):
       from,
       ...useOn(rules, current, from === today ? context : { ...context, now: noon(from) }),
     }))
-    .filter((span, i, all) => i === 0 || span.id !== all[i - 1]!.id);
+    .filter((span, index, all) => index === 0 || span.id !== all[index - 1]!.id);
 };
 
 /**

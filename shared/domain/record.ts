@@ -32,8 +32,8 @@ export const toldOf = (event: CaseEvent): Told => ({
   standing: event.standing,
   at: event.at,
   as: event.by.as,
-  ...(event.grants && { grants: true }),
-  ...(event.given && { given: event.given }),
+  ...(event.kind === 'moved' && event.grants && { grants: true }),
+  ...(event.kind === 'moved' && event.given && { given: event.given }),
 });
 
 const granted = (standing: Standing, before: boolean): string => {

@@ -50,12 +50,15 @@ export const seatsAt = (
         key.startsWith(`${opinion.id}:`),
       ).length;
       if (opinion.seats)
-        return Array.from({ length: begun || panelSize(opinion.seats.least, facts) }, (_, i) => ({
-          key: `${opinion.id}:${i + 1}`,
-          office: opinion.by,
-          opinion: opinion,
-          panel: opinion.id,
-        }));
+        return Array.from(
+          { length: begun || panelSize(opinion.seats.least, facts) },
+          (_, index) => ({
+            key: `${opinion.id}:${index + 1}`,
+            office: opinion.by,
+            opinion: opinion,
+            panel: opinion.id,
+          }),
+        );
       const offices = officesOf(opinion.by, route);
       return offices.map((office) => ({
         key: opinion.by === 'co' ? `${opinion.id}:${office}` : opinion.id,

@@ -46,12 +46,12 @@ const toMs = kept((day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))),
 );
 const textOf = kept((days: number): Day => {
-  const [y, m, d] = civil(days);
-  return `${pad(y, 4)}-${pad(m)}-${pad(d)}`;
+  const [year, month, date] = civil(days);
+  return `${pad(year, 4)}-${pad(month)}-${pad(date)}`;
 });
 const fromMs = (ms: number): Day => textOf(Math.floor(ms / DAY_MS));
 
-const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
+const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 /**
  * Year, month and day of a count of days since 1970-01-01: civil-from-days (Howard Hinnant),
@@ -78,7 +78,7 @@ const isoOf = (ms: number): Instant => {
   const hours = Math.floor(rest / 3_600_000);
   const minutes = Math.floor(rest / 60_000) % 60;
   const seconds = Math.floor(rest / 1000) % 60;
-  const clock = [hours, minutes, seconds].map((n) => pad(n)).join(':');
+  const clock = [hours, minutes, seconds].map((part) => pad(part)).join(':');
   return `${fromMs(ms)}T${clock}.${pad(rest % 1000, 3)}Z`;
 };
 
@@ -104,15 +104,16 @@ export const isInstant = (text: string): boolean =>
   isDay(text.slice(0, 10)) &&
   !Number.isNaN(Date.parse(text));
 
-/** The day n calendar days later (earlier when n is negative). */
-export const addDays = (day: Day, n: number): Day => fromMs(toMs(day) + n * DAY_MS);
+/** The day so many calendar days later (earlier when `days` is negative). */
+export const addDays = (day: Day, days: number): Day => fromMs(toMs(day) + days * DAY_MS);
 
-/** Calendar days from a to b. */
-export const daysBetween = (a: Day, b: Day): number => Math.round((toMs(b) - toMs(a)) / DAY_MS);
+/** Calendar days from one day to another. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((toMs(to) - toMs(from)) / DAY_MS);
 
-/** The same day n months later, or that month's last day. */
-export const addMonths = (day: Day, n: number): Day => {
-  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
+/** The same day so many months later, or that month's last day. */
+export const addMonths = (day: Day, months: number): Day => {
+  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
   const year = Math.floor(total / 12);
   const month = (total % 12) + 1;
   const wanted = Number(day.slice(8, 10));
@@ -124,9 +125,9 @@ export const addMonths = (day: Day, n: number): Day => {
 
 // 1970-01-01 was a Thursday; three days earlier begins a week on Monday
 const weekOf = (day: Day): { week: number; weekday: number } => {
-  const n = toMs(day) / DAY_MS + 3;
-  const week = Math.floor(n / 7);
-  return { week, weekday: n - week * 7 };
+  const days = toMs(day) / DAY_MS + 3;
+  const week = Math.floor(days / 7);
+  return { week, weekday: days - week * 7 };
 };
 const isWeekday = (day: Day): boolean => weekOf(day).weekday < 5;
 const weekdaysThrough = (day: Day): number => {
@@ -141,12 +142,12 @@ export const isWorkingDay = (day: Day, holidays: Holidays): boolean => {
   return isWeekday(day);
 };
 
-/** The nth working day after a day; the day itself never counts. n = 0 gives the day. */
-export const addWorkingDays = (from: Day, n: number, holidays: Holidays): Day => {
+/** The day so many working days after a day, which itself never counts; 0 gives the day. */
+export const addWorkingDays = (from: Day, days: number, holidays: Holidays): Day => {
   let day = from;
   // each day adds at most one, so stepping by what is still missing never goes too far, and the
   // last step ends on a working day
-  for (let left = n; left > 0; left = n - workingDaysBetween(from, day, holidays))
+  for (let left = days; left > 0; left = days - workingDaysBetween(from, day, holidays))
     day = addDays(day, left);
   return day;
 };
@@ -155,11 +156,11 @@ export const addWorkingDays = (from: Day, n: number, holidays: Holidays): Day =>
 export const workingDaysBetween = (from: Day, to: Day, holidays: Holidays): number => {
   if (to < from) return 0 - workingDaysBetween(to, from, holidays); // never -0
   const between = (day: Day): boolean => day > from && day <= to;
-  let n = weekdaysThrough(to) - weekdaysThrough(from);
+  let count = weekdaysThrough(to) - weekdaysThrough(from);
   for (const day of holidays.off)
-    if (between(day) && isWeekday(day) && !holidays.work.has(day)) n -= 1;
-  for (const day of holidays.work) if (between(day) && !isWeekday(day)) n += 1;
-  return n;
+    if (between(day) && isWeekday(day) && !holidays.work.has(day)) count -= 1;
+  for (const day of holidays.work) if (between(day) && !isWeekday(day)) count += 1;
+  return count;
 };
 
 const lastDay = (from: Day, span: Exclude<Span, { none: true }>, holidays: Holidays): Day => {

@@ -13,10 +13,10 @@ export const canonical = (value: Json): string => {
     if (!Number.isFinite(value)) throw new RangeError('a number that JSON cannot hold');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map((v) => canonical(v as Json)).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry as Json)).join(',')}]`;
   const record = value as Record<string, Json | undefined>;
   const keys = Object.keys(record)
-    .filter((k) => record[k] !== undefined)
+    .filter((key) => record[key] !== undefined)
     .sort();
-  return `{${keys.map((k) => `${JSON.stringify(k)}:${canonical(record[k] as Json)}`).join(',')}}`;
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(record[key] as Json)}`).join(',')}}`;
 };

@@ -44,21 +44,21 @@ const given = (value: FactValue): boolean =>
   value !== '' &&
   !(Array.isArray(value) && value.length === 0);
 
-const operand = (o: Operand, facts: Facts): Scalar | undefined => {
-  if (typeof o !== 'object') return o;
-  const value = 'setting' in o ? facts.settings[o.setting] : facts.facts[o.fact];
+const operand = (source: Operand, facts: Facts): Scalar | undefined => {
+  if (typeof source !== 'object') return source;
+  const value = 'setting' in source ? facts.settings[source.setting] : facts.facts[source.fact];
   return given(value) && typeof value !== 'object' ? (value as Scalar) : undefined;
 };
 
 const compare = (
   value: FactValue,
-  o: Operand,
+  source: Operand,
   facts: Facts,
   test: (a: Scalar, b: Scalar) => boolean,
 ): Three => {
-  const b = operand(o, facts);
-  if (!given(value) || b === undefined || typeof value === 'object') return undefined;
-  return typeof value === typeof b ? test(value as Scalar, b) : undefined;
+  const against = operand(source, facts);
+  if (!given(value) || against === undefined || typeof value === 'object') return undefined;
+  return typeof value === typeof against ? test(value as Scalar, against) : undefined;
 };
 
 const allOf = (answers: readonly Three[]): Three => {
@@ -72,7 +72,7 @@ const anyOf = (answers: readonly Three[]): Three => {
 
 const among = (value: FactValue, wanted: readonly Operand[], facts: Facts): Three => {
   if (wanted.length === 0) return given(value) ? false : undefined;
-  return anyOf(wanted.map((o) => compare(value, o, facts, (a, b) => a === b)));
+  return anyOf(wanted.map((source) => compare(value, source, facts, (a, b) => a === b)));
 };
 
 /**
@@ -97,29 +97,29 @@ export const holds = (condition: Cond, facts: Facts): Three => {
 };
 
 /** Resolves a choice; undefined when an unknown row stops the search. */
-export const choose = <T>(c: Choose<T>, facts: Facts): T | undefined => {
-  if (!isChoice(c)) return c;
-  for (const row of c.first) {
+export const choose = <T>(choice: Choose<T>, facts: Facts): T | undefined => {
+  if (!isChoice(choice)) return choice;
+  for (const row of choice.first) {
     const answer = holds(row.when, facts);
     if (answer === undefined) return undefined;
     if (answer) return row.is;
   }
-  return c.else;
+  return choice.else;
 };
 
 /** Tells a choice from a plain value. */
 export const isChoice = <T>(
-  c: Choose<T>,
-): c is { first: readonly { when: Cond; is: T }[]; else: T } =>
-  typeof c === 'object' && c !== null && 'first' in c && 'else' in c;
+  choice: Choose<T>,
+): choice is { first: readonly { when: Cond; is: T }[]; else: T } =>
+  typeof choice === 'object' && choice !== null && 'first' in choice && 'else' in choice;
 
 /** Every value a choice can give. */
-export const outcomes = <T>(c: Choose<T>): T[] =>
-  isChoice(c) ? [...c.first.map((r) => r.is), c.else] : [c];
+export const outcomes = <T>(choice: Choose<T>): T[] =>
+  isChoice(choice) ? [...choice.first.map((row) => row.is), choice.else] : [choice];
 
 /** Every condition a choice asks. */
-export const questions = <T>(c: Choose<T>): Cond[] =>
-  isChoice(c) ? c.first.map((r) => r.when) : [];
+export const questions = <T>(choice: Choose<T>): Cond[] =>
+  isChoice(choice) ? choice.first.map((row) => row.when) : [];
 
 /** The names of all facts a condition reads, operands included. */
 export const factsOf = (condition: Cond): string[] => {
@@ -129,7 +129,9 @@ export const factsOf = (condition: Cond): string[] => {
   if ('known' in condition) return [condition.known];
   return [
     condition.fact,
-    ...operandsOf(condition).flatMap((o) => (typeof o === 'object' && 'fact' in o ? [o.fact] : [])),
+    ...operandsOf(condition).flatMap((operand) =>
+      typeof operand === 'object' && 'fact' in operand ? [operand.fact] : [],
+    ),
   ];
 };
 
@@ -140,17 +142,20 @@ export const settingsOf = (condition: Cond): string[] => {
   if ('not' in condition) return settingsOf(condition.not);
   return 'known' in condition
     ? []
-    : operandsOf(condition).flatMap((o) =>
-        typeof o === 'object' && 'setting' in o ? [o.setting] : [],
+    : operandsOf(condition).flatMap((operand) =>
+        typeof operand === 'object' && 'setting' in operand ? [operand.setting] : [],
       );
 };
 
 /** The operands of a comparison. */
 export const operandsOf = (
-  c: Exclude<Cond, { all: unknown } | { any: unknown } | { not: unknown } | { known: unknown }>,
+  condition: Exclude<
+    Cond,
+    { all: unknown } | { any: unknown } | { not: unknown } | { known: unknown }
+  >,
 ): readonly Operand[] => {
-  if ('is' in c) return [c.is];
-  if ('in' in c) return c.in;
-  if ('has' in c) return [c.has];
-  return 'atLeast' in c ? [c.atLeast] : [c.atMost];
+  if ('is' in condition) return [condition.is];
+  if ('in' in condition) return condition.in;
+  if ('has' in condition) return [condition.has];
+  return 'atLeast' in condition ? [condition.atLeast] : [condition.atMost];
 };

@@ -26,7 +26,7 @@ export const knownThrough = (off: ReadonlySet<Day>): Day => {
   const years = [...new Set([...off].map((day) => Number(day.slice(0, 4))))]
     .filter((year) => isWhole(year, off))
     .sort((one, other) => one - other);
-  const gap = years.findIndex((year, i) => i > 0 && year !== years[i - 1]! + 1);
+  const gap = years.findIndex((year, index) => index > 0 && year !== years[index - 1]! + 1);
   const last = gap < 0 ? years[years.length - 1] : years[gap - 1];
   return `${last ?? 1900}-12-31`;
 };

@@ -35,8 +35,8 @@ export const base32 = (bytes: Uint8Array): string => {
   let out = '';
   let acc = 0;
   let bits = 0;
-  for (const b of bytes) {
-    acc = (acc << 8) | b;
+  for (const byte of bytes) {
+    acc = (acc << 8) | byte;
     bits += 8;
     while (bits >= 5) {
       bits -= 5;
@@ -61,7 +61,7 @@ export const isId = (kind: IdKind, text: string): boolean =>
  */
 export const checkLetters = (body: string): string => {
   let sum = 0;
-  for (const c of body) sum = (sum * 33 + ALPHABET.indexOf(c) + 1) % 1021;
+  for (const letter of body) sum = (sum * 33 + ALPHABET.indexOf(letter) + 1) % 1021;
   return ALPHABET[sum >> 5]! + ALPHABET[sum & 31]!;
 };
 

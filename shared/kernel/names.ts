@@ -40,7 +40,7 @@ export const grams = (text: string): string[] => {
 export const queryGrams = (query: string): string[] => {
   const chars = [...plainName(query)];
   if (chars.length <= 1) return chars;
-  return [...new Set(chars.slice(1).map((c, i) => chars[i]! + c))];
+  return [...new Set(chars.slice(1).map((char, index) => chars[index]! + char))];
 };
 
 // In SQL: `search_letters` (migration 0015). What is neither a letter nor a digit says nothing to a

@@ -35,7 +35,9 @@ const drawn = (code: number): boolean => {
  * breaks are no matter.
  */
 export const undrawable = (text: string): string[] => [
-  ...new Set([...text].filter((c) => !/\s/u.test(c) && !drawn(c.codePointAt(0)!))),
+  ...new Set(
+    [...text].filter((character) => !/\s/u.test(character) && !drawn(character.codePointAt(0)!)),
+  ),
 ];
 
 const emoji = pattern('\\p{Emoji_Presentation}|\\u20E3', 'u');
@@ -46,7 +48,7 @@ const pictograph = pattern('\\p{Extended_Pictographic}', 'u');
  * and their like are letters: they print.
  */
 export const hasEmoji = (text: string): boolean =>
-  emoji().test(text) || undrawable(text).some((c) => pictograph().test(c));
+  emoji().test(text) || undrawable(text).some((character) => pictograph().test(character));
 
 /**
  * True if the text holds control characters other than line breaks and tabs, or half a surrogate
@@ -74,5 +76,5 @@ export const BLANK = '＿';
  */
 export const byHand = (name: string): string => {
   const rare = undrawable(name);
-  return [...name].map((c) => (rare.includes(c) ? BLANK : c)).join('');
+  return [...name].map((character) => (rare.includes(character) ? BLANK : character)).join('');
 };

@@ -15,11 +15,11 @@ const isMobile = (groups: readonly string[]): boolean =>
 // 138 1234 5678 is grouped so by nobody but for a telephone.
 const hasGrouped = (groups: readonly string[]): boolean =>
   groups.some(
-    (first, i) =>
+    (first, index) =>
       first.length === 3 &&
-      groups[i + 1]?.length === 4 &&
-      groups[i + 2]?.length === 4 &&
-      isMobile(groups.slice(i, i + 3)),
+      groups[index + 1]?.length === 4 &&
+      groups[index + 2]?.length === 4 &&
+      isMobile(groups.slice(index, index + 3)),
   );
 
 // Side by side stand several numbers, or the groups of one: then each of those that a dash joins is

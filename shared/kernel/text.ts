@@ -18,9 +18,9 @@ export const cleaned = (text: string): string =>
  */
 export const countZi = (text: string): number => {
   const shows = uncounted();
-  let n = 0;
-  for (const ch of text) if (!shows.test(ch)) n += 1;
-  return n;
+  let count = 0;
+  for (const ch of text) if (!shows.test(ch)) count += 1;
+  return count;
 };
 
 /**
@@ -41,6 +41,8 @@ export const overBy = (text: string, max: number): number => {
 /** Full-width letters, digits and signs become half-width; white space at the ends goes. */
 export const halfWidth = (text: string): string =>
   text
-    .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[\uFF01-\uFF5E]/g, (character) =>
+      String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+    )
     .replace(/\u3000/g, ' ')
     .trim();

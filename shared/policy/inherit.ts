@@ -86,7 +86,7 @@ const weaken = (check: Check<string>, change: Change): Check<string> | undefined
 export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   if (!base) return policy;
   const own = (pick: (article: A) => readonly { id: string }[] | undefined): Set<string> =>
-    new Set(policy.articles.flatMap((article) => (pick(article) ?? []).map((x) => x.id)));
+    new Set(policy.articles.flatMap((article) => (pick(article) ?? []).map((rule) => rule.id)));
   const asked = new Set(
     policy.articles.flatMap((article) =>
       Object.values(article.forms ?? {}).flatMap((form) => form.fields.map((field) => field.id)),
@@ -142,10 +142,10 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
     }));
   // What a track asks comes with the track, after the grant.
   const ofTracks = new Set(
-    inherited.flatMap((a) => Object.values(a.tracks ?? {}).map((track) => track.form)),
+    inherited.flatMap((article) => Object.values(article.tracks ?? {}).map((track) => track.form)),
   );
   const baseForms = inherited
-    .flatMap((a) => Object.keys(a.forms ?? {}))
+    .flatMap((article) => Object.keys(article.forms ?? {}))
     .filter((id) => !ofTracks.has(id));
   const needsBase = (move: Move<string, string>): Move<string, string> =>
     move.do === 'submit' &&

@@ -11,12 +11,12 @@ export const unbeaten = <R extends Row>(
   rows: readonly R[],
   value: (dimension: string) => unknown,
 ): R[] => {
-  const met = rows.filter((r) =>
-    Object.entries(r.when).every(([dimension, allowed]) =>
+  const met = rows.filter((row) =>
+    Object.entries(row.when).every(([dimension, allowed]) =>
       allowed.includes(value(dimension) as Scalar),
     ),
   );
-  return met.filter((r) => !met.some((other) => other.over?.includes(r.id)));
+  return met.filter((row) => !met.some((other) => other.over?.includes(row.id)));
 };
 
 /**

@@ -7,6 +7,7 @@ import type {
   Clock,
   Field,
   Form,
+  Life,
   List,
   Move,
   Opinion,
@@ -30,7 +31,7 @@ export type Rules = {
   policy: Policy;
   moves: readonly Cited<Move<string, string>>[];
   opinions: readonly Cited<Opinion<string, string>>[];
-  checks: readonly Cited<Check<string>>[];
+  checks: readonly (Cited<Check<string>> & { of: Life })[];
   routes: readonly Cited<Route<string>>[];
   use: readonly Cited<Use>[];
   categories: readonly Cited<Category>[];
@@ -74,7 +75,8 @@ export const rulesOf = (policy: Policy): Rules => {
     policy,
     moves: list((article) => article.moves),
     opinions: list((article) => article.opinions),
-    checks: list((article) => article.checks),
+    // A check that names no life is one of filings.
+    checks: list((article) => article.checks).map((check) => ({ of: 'filing', ...check })),
     routes: list((article) => article.routes),
     use: list((article) => article.use),
     categories: list((article) => article.complaints),

@@ -1,3 +1,5 @@
+import { schoolKinds, type FilerKind } from '../kernel/kinds';
+
 /** The kinds of case one engine runs. */
 export const lives = {
   filing: '使用者备案',
@@ -9,4 +11,14 @@ export const lives = {
   inventory: '报送',
 } as const satisfies Readonly<Record<string, string>>;
 export type Life = keyof typeof lives;
+/** Which organisations begin a case of a life of their own accord; the others are opened by acts. */
+export const begunBy = {
+  filing: schoolKinds,
+  provider_filing: ['provider'],
+  app_listing: [],
+  complaint: [],
+  order: [],
+  listing: [],
+  inventory: schoolKinds,
+} as const satisfies Record<Life, readonly FilerKind[]>;
 export const lifeIds = Object.keys(lives) as [Life, ...Life[]];

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { makeDb, makePool } from '@functions/db/connect';
 import { plantApp } from '@functions/demo/plant';
 import type { Tables } from '@functions/db/tables';
-import { blankCase, type Case, type CaseEvent } from '@shared/domain/case';
+import { blankCase, moveOf, type Case, type CaseEvent } from '@shared/domain/case';
 import { evolve } from '@shared/domain/evolve';
 import { canonical, type Json } from '@shared/kernel/canonical';
 import { rulesFor } from '@shared/policy';
@@ -280,7 +280,8 @@ test('afterwards everything agrees with everything', async () => {
   expect(verified.events).toBe(events.length);
 
   const numbers = events
-    .flatMap(({ event }) => (event.number ? [Number(/〕(\d+)号$/.exec(event.number)![1])] : []))
+    .flatMap(({ event }) => moveOf(event)?.number ?? [])
+    .map((number) => Number(/〕(\d+)号$/.exec(number)![1]))
     .sort((a, b) => a - b);
   expect(numbers).toEqual(numbers.map((_, i) => i + 1));
   expect(await asked('SELECT sum(n)::int AS n FROM counter')).toEqual([{ n: numbers.length }]);

@@ -316,16 +316,17 @@ export const play = (
         wrong(`应指出 ${wanted.项.join('、')}，实际 ${is.项.join('、')}`);
       return;
     }
-    if (step.不行) wrong(`应当不行，却办成了，到“${titleOf(r.value.at(-1)!.place)}”`);
-    for (const event of r.value) {
-      cited.push(...event.cites.map((x) => x.no));
-      if (step.条 && !event.cites.some((x) => x.no === step.条))
-        wrong(`依据应为“${step.条}”，实际“${event.cites.map((x) => x.no).join('、')}”`);
-      c = evolve(
-        c,
-        event.issues && !event.number ? { ...event, number: `编号〔2026〕${i + 1}号` } : event,
-      );
-    }
+    if (step.不行) wrong(`应当不行，却办成了，到“${titleOf(r.value.place)}”`);
+    const event = r.value;
+    cited.push(...event.cites.map((x) => x.no));
+    if (step.条 && !event.cites.some((x) => x.no === step.条))
+      wrong(`依据应为“${step.条}”，实际“${event.cites.map((x) => x.no).join('、')}”`);
+    c = evolve(
+      c,
+      event.kind === 'moved' && event.issues
+        ? { ...event, number: `编号〔2026〕${i + 1}号` }
+        : event,
+    );
     if (step.到 && step.到 !== titleOf(c.place))
       wrong(`应到“${step.到}”，实际到“${titleOf(c.place)}”`);
     if (step.牵头 && officeKey(rules, step.牵头) !== c.route?.lead)

@@ -26,13 +26,13 @@ const Sessions = () => {
       {mine.error && <Trouble error={mine.error} onRetry={() => mine.refetch()} />}
       {all.length > 0 && (
         <Card>
-          {all.map((s) => (
+          {all.map((session) => (
             <ListItem
-              key={s.id}
-              title={s.device || '没有记下是什么设备'}
-              note={`${clockOf(s.begun)} 登录`}
-              when={s.here ? undefined : `${clockOf(s.seen)} 最近使用`}
-              badge={s.here ? <Badge tone="primary" icon="check" word="本机" /> : undefined}
+              key={session.id}
+              title={session.device || '没有记下是什么设备'}
+              note={`${clockOf(session.begun)} 登录`}
+              when={session.here ? undefined : `${clockOf(session.seen)} 最近使用`}
+              badge={session.here ? <Badge tone="primary" icon="check" word="本机" /> : undefined}
             />
           ))}
         </Card>

@@ -28,29 +28,29 @@ type Props = {
 export const Deed = ({ offer, act, onClose }: Props) => {
   const [text, setText] = useState('');
   const [trouble, setTrouble] = useState<string>();
-  const w = deedWords(offer.do);
+  const words = deedWords(offer.do);
   const reason = text.trim();
   const send = async () => {
     const wrong = await act(offer.do, reason || undefined);
     setTrouble(wrong);
     if (!wrong) onClose();
   };
-  const why = offer.reason && reason === '' ? w.missing : tooLong(reason, longest.complaint);
+  const why = offer.reason && reason === '' ? words.missing : tooLong(reason, longest.complaint);
   return (
     <Sheet
-      title={w.button}
+      title={words.button}
       onClose={onClose}
       foot={
         <Button kind={offer.do === 'dismiss' ? 'danger' : 'primary'} reason={why} onTap={send}>
-          {w.send}
+          {words.send}
         </Button>
       }
     >
-      {w.ask && <Box>{w.ask}</Box>}
+      {words.ask && <Box>{words.ask}</Box>}
       {offer.reason && (
         <Field
           id="reason"
-          label={w.field}
+          label={words.field}
           hint={hints[offer.do]}
           clause={clauseForUi(offer.clause)}
         >

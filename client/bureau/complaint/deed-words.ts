@@ -14,6 +14,6 @@ export type DeedWords = VerbWords & { field: string; missing: string; send: stri
 export const deedWords = (verb: Verb): DeedWords => {
   if (verb === 'ask')
     return { ...wordsOf(verb), field: '需要补充什么', missing: '请先写需要补充什么', send: '发送' };
-  const w = wordsOf(verb);
-  return { ...w, field: '理由', missing: '请先写明理由', send: `确认${w.button}` };
+  const words = wordsOf(verb);
+  return { ...words, field: '理由', missing: '请先写明理由', send: `确认${words.button}` };
 };

@@ -36,17 +36,17 @@ const useRows = (view: View, pile?: string) => {
     getNextPageParam: (page) => page.next,
   });
   useDidShow(() => void rows.refetch());
-  return { rows, items: rows.data?.pages.flatMap((p) => p.items) ?? [] };
+  return { rows, items: rows.data?.pages.flatMap((page) => page.items) ?? [] };
 };
 type Rows = ReturnType<typeof useRows>['rows'];
 
-const State = ({ of: c }: { of: ComplaintRow }) => {
-  const left = leftOf(c.clock);
-  const w = standingWord(c.standing);
+const State = ({ of: complaint }: { of: ComplaintRow }) => {
+  const left = leftOf(complaint.clock);
+  const standing = standingWord(complaint.standing);
   return left ? (
-    <Badge tone={left.tone} word={left.word} date={c.place} />
+    <Badge tone={left.tone} word={left.word} date={complaint.place} />
   ) : (
-    <Badge tone={w.tone} icon={w.icon} word={c.place} />
+    <Badge tone={standing.tone} icon={standing.icon} word={complaint.place} />
   );
 };
 
@@ -61,7 +61,7 @@ const More = ({ rows }: { rows: Rows }) =>
 const Queue = () => {
   const [view, setView] = useState<View>('open');
   const { rows, items } = useRows(view);
-  const piles = (c: ComplaintRow) => view === 'open' && c.more > 0;
+  const piles = (complaint: ComplaintRow) => view === 'open' && complaint.more > 0;
   return (
     <Screen title="投诉办理" lead="学校看不到投诉和投诉人。">
       <Tabs tabs={tabs} at={view} onChange={(key) => setView(key === 'all' ? 'all' : 'open')} />
@@ -70,14 +70,18 @@ const Queue = () => {
       {rows.isSuccess && items.length === 0 && (
         <Empty icon="flag" title={view === 'open' ? '没有待办的投诉' : '还没有投诉'} />
       )}
-      {items.map((c) => (
-        <Card key={c.id}>
+      {items.map((complaint) => (
+        <Card key={complaint.id}>
           <ListItem
-            title={c.category}
-            note={`${c.school.name}　${c.app.name}`}
-            badge={<State of={c} />}
-            when={piles(c) ? `同类 ${counted(c.more + 1)}，点开逐件看` : undefined}
-            onTap={piles(c) ? () => goTo(`/bureau/complaints/index?pile=${c.id}`) : open(c.id)}
+            title={complaint.category}
+            note={`${complaint.school.name}　${complaint.app.name}`}
+            badge={<State of={complaint} />}
+            when={piles(complaint) ? `同类 ${counted(complaint.more + 1)}，点开逐件看` : undefined}
+            onTap={
+              piles(complaint)
+                ? () => goTo(`/bureau/complaints/index?pile=${complaint.id}`)
+                : open(complaint.id)
+            }
           />
         </Card>
       ))}
@@ -103,9 +107,13 @@ const Pile = ({ of }: { of: string }) => {
           <Row label="应用">{first.app.name}</Row>
         </Card>
       )}
-      {items.map((c) => (
-        <Card key={c.id}>
-          <ListItem title={`${clockOf(c.at)} 提交`} badge={<State of={c} />} onTap={open(c.id)} />
+      {items.map((complaint) => (
+        <Card key={complaint.id}>
+          <ListItem
+            title={`${clockOf(complaint.at)} 提交`}
+            badge={<State of={complaint} />}
+            onTap={open(complaint.id)}
+          />
         </Card>
       ))}
       <More rows={rows} />

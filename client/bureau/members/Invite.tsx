@@ -63,7 +63,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
       role: role!,
       slots:
         role === 'office'
-          ? [...slots, ...slots.filter((s) => heads.includes(s)).map(headOf)]
+          ? [...slots, ...slots.filter((slot) => heads.includes(slot)).map(headOf)]
           : undefined,
       title: title.trim() || undefined,
     };
@@ -104,9 +104,9 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
       </Sheet>
     );
   }
-  const offices = (settings.data?.offices ?? []).map((o) => ({
-    value: o.slot,
-    label: o.name || o.says,
+  const offices = (settings.data?.offices ?? []).map((office) => ({
+    value: office.slot,
+    label: office.name || office.says,
   }));
   const reason = lackOf(name, role, slots);
   return (
@@ -124,7 +124,7 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
       </Field>
       <Field id="role" label="身份">
         <Choice
-          options={rolesIn[org.kind].map((r) => ({ value: r, label: roleWord[r] }))}
+          options={rolesIn[org.kind].map((option) => ({ value: option, label: roleWord[option] }))}
           value={role}
           onChange={setRole}
         />
@@ -138,8 +138,8 @@ export const Invite = ({ org, elsewhere, onClose, onDone }: Props) => {
         <Field id="heads" label="是处室负责人吗" optional hint="备案表上的审查意见由负责人签字">
           <Choices
             options={offices
-              .filter((o) => slots.includes(o.value))
-              .map((o) => ({ ...o, label: `${o.label}负责人` }))}
+              .filter((office) => slots.includes(office.value))
+              .map((office) => ({ ...office, label: `${office.label}负责人` }))}
             value={heads}
             onChange={setHeads}
           />

@@ -58,19 +58,22 @@ const People = ({ of }: { of?: string }) => {
       {people.data?.members.length === 0 && (
         <Empty icon="me" title="还没有人员" note="请邀请一位管理员，再由他邀请同事。" />
       )}
-      {people.data?.members.map((m) => (
-        <Member key={m.id} member={m} onRemove={() => setRemoving(m)} />
+      {people.data?.members.map((member) => (
+        <Member key={member.id} member={member} onRemove={() => setRemoving(member)} />
       ))}
       {people.data && people.data.invitations.length > 0 && (
         <Card title="还没有接受的邀请">
-          {people.data.invitations.map((i) => (
+          {people.data.invitations.map((invitation) => (
             <ListItem
-              key={i.id}
+              key={invitation.id}
               icon="clock"
-              title={i.name}
-              note={`${roleWord[i.role]}　${chineseDay(dayOf(i.expires))}前有效`}
+              title={invitation.name}
+              note={`${roleWord[invitation.role]}　${chineseDay(dayOf(invitation.expires))}前有效`}
               extra={
-                <Link label={`作废给${i.name}的邀请`} onTap={() => cancel(i.id, i.name)}>
+                <Link
+                  label={`作废给${invitation.name}的邀请`}
+                  onTap={() => cancel(invitation.id, invitation.name)}
+                >
                   作废
                 </Link>
               }

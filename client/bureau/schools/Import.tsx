@@ -106,8 +106,8 @@ export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () =>
     >
       <Card title="表格怎样准备">
         <Box>第一行是表头，下面每所学校一行：</Box>
-        {columns.map((c) => (
-          <Box key={c.name}>{`${c.name}：${c.says}`}</Box>
+        {columns.map((column) => (
+          <Box key={column.name}>{`${column.name}：${column.says}`}</Box>
         ))}
         <Button kind="link" onTap={() => copy(example)}>
           复制样表
@@ -123,8 +123,8 @@ export const Import = ({ onLeave, onDone }: { onLeave: () => void; onDone: () =>
       {trouble && <ErrorBox title="还不能导入" note={trouble} />}
       {faults.length > 0 && (
         <Card title={`${faults.length} 处要改`}>
-          {faults.slice(0, FEW).map((fault, i) => (
-            <Box key={i}>{faultLine(fault)}</Box>
+          {faults.slice(0, FEW).map((fault, index) => (
+            <Box key={index}>{faultLine(fault)}</Box>
           ))}
           {faults.length > FEW && (
             <Box>{`先改这 ${FEW} 处，再检查一次会列出其余 ${faults.length - FEW} 处。`}</Box>

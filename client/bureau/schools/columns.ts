@@ -15,7 +15,7 @@ export const columns = [
 ] as const;
 
 /** A table to start from. */
-export const example = `${columns.map((c) => c.name).join(',')}\n河滨实验小学,学校,市直,公办,小学`;
+export const example = `${columns.map((column) => column.name).join(',')}\n河滨实验小学,学校,市直,公办,小学`;
 
 /** One error of the table by its cell, as the spreadsheet names it: B3. */
 export const faultLine = (fault: Fault): string => {

@@ -33,7 +33,7 @@ const Schools = ({ admin }: { admin: boolean }) => {
   });
   if (importing)
     return <Import onLeave={() => setImporting(false)} onDone={() => list.refetch()} />;
-  const items = list.data?.pages.flatMap((p) => p.items) ?? [];
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const foot = admin ? (
     <MoveBar moves={[{ key: 'import', label: '批量导入', onTap: () => setImporting(true) }]} />
   ) : undefined;
@@ -50,14 +50,14 @@ const Schools = ({ admin }: { admin: boolean }) => {
       )}
       {items.length > 0 && (
         <Card>
-          {items.map((s) => (
+          {items.map((school) => (
             <ListItem
-              key={s.id}
-              icon={s.kind === 'school' ? 'school' : 'building'}
-              title={s.name}
-              note={kinds[s.kind]}
-              extra={s.people > 0 ? `${s.people} 人` : '还没有人'}
-              onTap={admin ? () => goTo(`/bureau/members/index?org=${s.id}`) : undefined}
+              key={school.id}
+              icon={school.kind === 'school' ? 'school' : 'building'}
+              title={school.name}
+              note={kinds[school.kind]}
+              extra={school.people > 0 ? `${school.people} 人` : '还没有人'}
+              onTap={admin ? () => goTo(`/bureau/members/index?org=${school.id}`) : undefined}
             />
           ))}
         </Card>

@@ -48,7 +48,7 @@ const Log = ({ whose }: { whose: string }) => {
   const [kind, setKind] = useState<string>(EVERY);
   const [today] = useState(() => dayOf(new Date().toISOString()));
   const refused = tab === 'refused';
-  const what = securityKinds.find((k) => k === kind);
+  const what = securityKinds.find((known) => known === kind);
   const log = useInfiniteQuery({
     queryKey: ['security', tab, kind],
     queryFn: ({ pageParam }) =>
@@ -63,7 +63,7 @@ const Log = ({ whose }: { whose: string }) => {
     getNextPageParam: (page) => page.next,
     staleTime: 0,
   });
-  const lines = log.data?.pages.flatMap((p) => p.items) ?? [];
+  const lines = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Screen
       title="安全记录"

@@ -62,19 +62,20 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 /** Says one line of the log in words. */
-export const lineOf = (l: SecurityLineView): Line => {
+export const lineOf = (line: SecurityLineView): Line => {
   // Refused: a code, and for what has no kind of its own the method and the address.
-  const [code = '', , path = ''] = l.went === 'refused' ? l.detail.split(' ') : [];
+  const [code = '', , path = ''] = line.went === 'refused' ? line.detail.split(' ') : [];
   const area = areas[path.split('/')[1] ?? ''];
-  const page = l.went === 'done' ? pages[l.about.split('_')[0]!] : undefined;
+  const page = line.went === 'done' ? pages[line.about.split('_')[0]!] : undefined;
   return {
-    id: l.id,
-    time: clockOf(l.at).slice(11),
-    what: l.what === 'attempt' ? `其他操作${area ? `：${area}` : ''}` : securityTitles[l.what],
-    who: [l.person ?? '已注销的账号', l.org].filter(Boolean).join('　'),
-    detail: l.went === 'refused' ? '' : l.detail,
-    ...(l.went === 'refused' && { refused: isLogged(code) ? refusedWords[code] : '' }),
-    ...(page && { leads: `${page}?id=${l.about}` }),
+    id: line.id,
+    time: clockOf(line.at).slice(11),
+    what:
+      line.what === 'attempt' ? `其他操作${area ? `：${area}` : ''}` : securityTitles[line.what],
+    who: [line.person ?? '已注销的账号', line.org].filter(Boolean).join('　'),
+    detail: line.went === 'refused' ? '' : line.detail,
+    ...(line.went === 'refused' && { refused: isLogged(code) ? refusedWords[code] : '' }),
+    ...(page && { leads: `${page}?id=${line.about}` }),
   };
 };
 
@@ -83,10 +84,10 @@ export const byDay = (
   lines: readonly SecurityLineView[],
   today: Day,
 ): { title: string; today: boolean; lines: Line[] }[] => {
-  const days = [...new Set(lines.map((l) => dayOf(l.at)))];
+  const days = [...new Set(lines.map((line) => dayOf(line.at)))];
   return days.map((day) => ({
     title: chineseDay(day),
     today: day === today,
-    lines: lines.filter((l) => dayOf(l.at) === day).map(lineOf),
+    lines: lines.filter((line) => dayOf(line.at) === day).map(lineOf),
   }));
 };

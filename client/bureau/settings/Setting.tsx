@@ -22,27 +22,30 @@ const hintOf = ({ least, most, value, suggest }: SettingView): string | undefine
     .filter(Boolean)
     .join('；') || undefined;
 
-const Input = ({ setting: s, offices, value, disabled, onChange }: Props) => {
-  if (s.kind === 'yes')
+const Input = ({ setting, offices, value, disabled, onChange }: Props) => {
+  if (setting.kind === 'yes')
     return (
       <YesNo
         value={value === '' ? undefined : value === 'true'}
-        onChange={(v) => !disabled && onChange(String(v))}
+        onChange={(yes) => !disabled && onChange(String(yes))}
       />
     );
-  if (s.kind === 'date')
-    return <DatePick value={value || undefined} onChange={(v) => !disabled && onChange(v)} />;
-  if (s.kind === 'office')
+  if (setting.kind === 'date')
+    return <DatePick value={value || undefined} onChange={(day) => !disabled && onChange(day)} />;
+  if (setting.kind === 'office')
     return (
       <Pick
-        options={offices.map((o) => ({ value: o.slot, label: o.name || o.says }))}
+        options={offices.map((office) => ({
+          value: office.slot,
+          label: office.name || office.says,
+        }))}
         value={value || undefined}
-        onChange={(v) => !disabled && onChange(v)}
+        onChange={(slot) => !disabled && onChange(slot)}
       />
     );
   return (
     <TextInput
-      kind={s.kind === 'phone' || s.kind === 'text' ? 'text' : 'number'}
+      kind={setting.kind === 'phone' || setting.kind === 'text' ? 'text' : 'number'}
       value={value}
       disabled={disabled}
       onChange={onChange}
@@ -55,15 +58,20 @@ const Input = ({ setting: s, offices, value, disabled, onChange }: Props) => {
  * tap away while nothing is decided.
  */
 export const Setting = (props: Props) => {
-  const { setting: s, value, disabled, onChange } = props;
+  const { setting, value, disabled, onChange } = props;
   return (
-    <Field id={`set-${s.id}`} label={s.ask} hint={hintOf(s)} error={faultOf(s, value)}>
+    <Field
+      id={`set-${setting.id}`}
+      label={setting.ask}
+      hint={hintOf(setting)}
+      error={faultOf(setting, value)}
+    >
       <Input {...props} />
-      {value === '' && s.suggest !== undefined && !disabled && (
+      {value === '' && setting.suggest !== undefined && !disabled && (
         <Button
           kind="link"
-          onTap={() => onChange(String(s.suggest))}
-        >{`采用建议：${s.suggest}`}</Button>
+          onTap={() => onChange(String(setting.suggest))}
+        >{`采用建议：${setting.suggest}`}</Button>
       )}
     </Field>
   );

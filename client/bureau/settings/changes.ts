@@ -20,40 +20,45 @@ const isNumber = ({ kind }: SettingView): boolean => kind === 'number' || kind =
 /** The inputs as they open. */
 export const typedOf = (given: Settings): Typed => ({
   tel: given.tel,
-  settings: Object.fromEntries(given.settings.map((s) => [s.id, shown(s.value)])),
-  offices: Object.fromEntries(given.offices.map((o) => [o.slot, o.name])),
+  settings: Object.fromEntries(given.settings.map((setting) => [setting.id, shown(setting.value)])),
+  offices: Object.fromEntries(given.offices.map((office) => [office.slot, office.name])),
 });
 
 /**
  * What is wrong with a typed value, in words; an empty one that was never set is left alone, and a
  * promise that need not be made can be taken back.
  */
-export const faultOf = (s: SettingView, text: string): string | undefined => {
+export const faultOf = (setting: SettingView, text: string): string | undefined => {
   const plain = halfWidth(text);
-  if (plain === '') return s.value === undefined || s.optional ? undefined : '请填写，不能清空';
-  if (!isNumber(s)) return undefined;
+  if (plain === '')
+    return setting.value === undefined || setting.optional ? undefined : '请填写，不能清空';
+  if (!isNumber(setting)) return undefined;
   if (!/^\d+$/.test(plain)) return '请填整数';
-  const n = Number(plain);
-  if (s.least !== undefined && n < s.least) return `不能小于 ${s.least}`;
-  return s.most !== undefined && n > s.most ? `不能大于 ${s.most}` : undefined;
+  const number = Number(plain);
+  if (setting.least !== undefined && number < setting.least) return `不能小于 ${setting.least}`;
+  return setting.most !== undefined && number > setting.most
+    ? `不能大于 ${setting.most}`
+    : undefined;
 };
 
-const valueOf = (s: SettingView, text: string): string | number | boolean | null => {
+const valueOf = (setting: SettingView, text: string): string | number | boolean | null => {
   const plain = halfWidth(text).trim();
   if (plain === '') return null;
-  if (isNumber(s)) return Number(plain);
-  return s.kind === 'yes' ? text === 'true' : text.trim();
+  if (isNumber(setting)) return Number(plain);
+  return setting.kind === 'yes' ? text === 'true' : text.trim();
 };
 
 /** What to send: only what differs; undefined when nothing does. */
 export const changesOf = (given: Settings, typed: Typed): Changes | undefined => {
   const settings = given.settings.filter(
-    (s) =>
-      (typed.settings[s.id] ?? '').trim() !== shown(s.value) &&
-      !faultOf(s, typed.settings[s.id] ?? ''),
+    (setting) =>
+      (typed.settings[setting.id] ?? '').trim() !== shown(setting.value) &&
+      !faultOf(setting, typed.settings[setting.id] ?? ''),
   );
   const offices = given.offices.filter(
-    (o) => (typed.offices[o.slot] ?? '').trim() !== '' && typed.offices[o.slot]!.trim() !== o.name,
+    (office) =>
+      (typed.offices[office.slot] ?? '').trim() !== '' &&
+      typed.offices[office.slot]!.trim() !== office.name,
   );
   const tel = typed.tel.trim();
   if (settings.length + offices.length === 0 && tel === given.tel) return undefined;
@@ -61,10 +66,14 @@ export const changesOf = (given: Settings, typed: Typed): Changes | undefined =>
     version: given.version,
     ...(tel !== given.tel && { tel }),
     ...(settings.length > 0 && {
-      settings: Object.fromEntries(settings.map((s) => [s.id, valueOf(s, typed.settings[s.id]!)])),
+      settings: Object.fromEntries(
+        settings.map((setting) => [setting.id, valueOf(setting, typed.settings[setting.id]!)]),
+      ),
     }),
     ...(offices.length > 0 && {
-      offices: Object.fromEntries(offices.map((o) => [o.slot, typed.offices[o.slot]!.trim()])),
+      offices: Object.fromEntries(
+        offices.map((office) => [office.slot, typed.offices[office.slot]!.trim()]),
+      ),
     }),
   };
 };

@@ -37,7 +37,9 @@ const Sheet = ({
   const [trouble, setTrouble] = useState<string>();
   const [once] = useState(() => keyKeeper(newKey));
   const changes = changesOf(given, typed);
-  const wrong = given.settings.some((s) => faultOf(s, typed.settings[s.id] ?? ''));
+  const wrong = given.settings.some((setting) =>
+    faultOf(setting, typed.settings[setting.id] ?? ''),
+  );
   const save = async () => {
     setTrouble(undefined);
     const reply = await once(JSON.stringify(changes), (key) => api.bureau.set(changes!, { key }));
@@ -70,34 +72,38 @@ const Sheet = ({
       </Card>
       {given.settings.length > 0 && (
         <Card title="时限和选择">
-          {given.settings.map((s) => (
+          {given.settings.map((setting) => (
             <Setting
-              key={s.id}
-              setting={s}
+              key={setting.id}
+              setting={setting}
               offices={given.offices}
-              value={typed.settings[s.id] ?? ''}
+              value={typed.settings[setting.id] ?? ''}
               disabled={!may}
-              onChange={(v) => setTyped({ ...typed, settings: { ...typed.settings, [s.id]: v } })}
+              onChange={(text) =>
+                setTyped({ ...typed, settings: { ...typed.settings, [setting.id]: text } })
+              }
             />
           ))}
         </Card>
       )}
       {given.offices.length > 0 && (
         <Card title="处室名称">
-          {given.offices.map((o) => (
+          {given.offices.map((office) => (
             <Field
-              key={o.slot}
-              id={`office-${o.slot}`}
-              label={o.says}
+              key={office.slot}
+              id={`office-${office.slot}`}
+              label={office.says}
               hint={
-                o.people > 0 ? `${o.people} 人` : '还没有人员，请到“人员”里邀请，否则这一步没人能办'
+                office.people > 0
+                  ? `${office.people} 人`
+                  : '还没有人员，请到“人员”里邀请，否则这一步没人能办'
               }
             >
               <TextInput
-                value={typed.offices[o.slot] ?? ''}
+                value={typed.offices[office.slot] ?? ''}
                 disabled={!may}
                 onChange={(name) =>
-                  setTyped({ ...typed, offices: { ...typed.offices, [o.slot]: name } })
+                  setTyped({ ...typed, offices: { ...typed.offices, [office.slot]: name } })
                 }
               />
             </Field>

@@ -90,10 +90,10 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const offices = offer.opinion ? officesFor(rules, offer.opinion, me.offices) : [];
   const asks = opines ? asksFor(detail, offices) : [];
   const people = offer.do === 'transfer' ? takers(detail, offices, me.person) : [];
-  const to = people.find((p) => p.id === written.to)?.id;
+  const to = people.find((person) => person.id === written.to)?.id;
   const track =
     offer.do === 'verify' || offer.do === 'refuse'
-      ? detail.tracks.find((t) => t.id === offer.track)
+      ? detail.tracks.find((track) => track.id === offer.track)
       : undefined;
   const bars = rules.policy.words.places[detail.place]?.leaves?.bar !== undefined;
   const failed = failedIn(answers);
@@ -230,8 +230,8 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
             <Choice
               options={outcomes}
               value={outcome}
-              onChange={(v) => {
-                write((now) => ({ ...now, outcome: v }));
+              onChange={(chosen) => {
+                write((now) => ({ ...now, outcome: chosen }));
                 setMissing({});
               }}
             />
@@ -245,10 +245,10 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
           ) : (
             <Field id="to" label="转交给谁" clause={clauseForUi(offer.clause)} error={missing.to}>
               <Choice
-                options={people.map((p) => ({ value: p.id, label: p.name }))}
+                options={people.map((person) => ({ value: person.id, label: person.name }))}
                 value={to}
-                onChange={(v) => {
-                  write((now) => ({ ...now, to: v }));
+                onChange={(chosen) => {
+                  write((now) => ({ ...now, to: chosen }));
                   setMissing({});
                 }}
               />
@@ -261,8 +261,8 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
           <Reason
             label={`${reasonNeeded ? '理由' : '补充说明'}（${reader}会看到）`}
             value={reason}
-            onChange={(t) => {
-              write((now) => ({ ...now, reason: t }));
+            onChange={(text) => {
+              write((now) => ({ ...now, reason: text }));
               setMissing({});
               clear();
             }}

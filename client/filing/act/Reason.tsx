@@ -54,7 +54,7 @@ export const Reason = ({ label, value, onChange, optional, error, chips }: Props
                   <Button
                     kind="link"
                     label={`删去：${text}`}
-                    onTap={() => keep(list.filter((p) => p !== text))}
+                    onTap={() => keep(list.filter((phrase) => phrase !== text))}
                   >
                     删去
                   </Button>

@@ -20,11 +20,12 @@ export const offerOf = (
   wanted: Wanted,
 ): OfferView | undefined => {
   const panel = panelOf(rules, wanted.opinion)?.id;
-  const same = (o: OfferView) =>
-    (o.opinion ?? '') === (wanted.opinion ?? '') ||
-    (panel !== undefined && panelOf(rules, o.opinion)?.id === panel);
+  const same = (offer: OfferView) =>
+    (offer.opinion ?? '') === (wanted.opinion ?? '') ||
+    (panel !== undefined && panelOf(rules, offer.opinion)?.id === panel);
   return detail.offers.find(
-    (o) => o.do === wanted.do && same(o) && (o.track ?? '') === (wanted.track ?? ''),
+    (offer) =>
+      offer.do === wanted.do && same(offer) && (offer.track ?? '') === (wanted.track ?? ''),
   );
 };
 
@@ -48,9 +49,11 @@ export const asksFor = (
   detail: FilingDetail,
   offices: readonly string[],
 ): (FindingView & { key: string; question: string })[] =>
-  detail.findings.flatMap((f) =>
-    f.says === 'ask' && f.asks && f.asks.by.some((b) => offices.includes(b))
-      ? [{ ...f, key: `check:${f.id}`, question: f.asks.text }]
+  detail.findings.flatMap((finding) =>
+    finding.says === 'ask' &&
+    finding.asks &&
+    finding.asks.by.some((office) => offices.includes(office))
+      ? [{ ...finding, key: `check:${finding.id}`, question: finding.asks.text }]
       : [],
   );
 
@@ -60,7 +63,9 @@ export const takers = (
   offices: readonly string[],
   me: string,
 ): FilingDetail['colleagues'] =>
-  detail.colleagues.filter((c) => c.id !== me && c.slots.some((s) => offices.includes(s)));
+  detail.colleagues.filter(
+    (colleague) => colleague.id !== me && colleague.slots.some((slot) => offices.includes(slot)),
+  );
 
 /** How many points of a checklist are answered with 不符合. */
 export const failedIn = (answers: Answers): number =>

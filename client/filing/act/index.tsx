@@ -23,7 +23,9 @@ const Body = ({ id, wanted, me }: { id: string; wanted: Wanted; me: Me }) => {
   const offer = offerOf(value.rules, value.detail, wanted);
   const here = seatOf(me)?.org.id;
   const slots = [
-    ...new Set(me.seats.filter((s) => s.org.id === here).flatMap((s) => [s.role, ...s.slots])),
+    ...new Set(
+      me.seats.filter((seat) => seat.org.id === here).flatMap((seat) => [seat.role, ...seat.slots]),
+    ),
   ];
   return (
     <Deciding

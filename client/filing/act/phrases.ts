@@ -15,7 +15,7 @@ const first: readonly string[] = [
 
 /** A list with a phrase put first; the oldest go when there are too many. */
 export const withPhrase = (list: readonly string[], text: string): string[] =>
-  [text, ...list.filter((p) => p !== text)].slice(0, most);
+  [text, ...list.filter((phrase) => phrase !== text)].slice(0, most);
 
 /**
  * My 常用意见, kept by the server so that they are there on every phone, and how to change them. While

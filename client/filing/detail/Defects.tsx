@@ -14,15 +14,15 @@ export const Defects = ({ detail }: { detail: FilingDetail }) => {
   return defects.length === 0 ? null : (
     <>
       <Card title={`请修改以下 ${defects.length} 处（全部问题一次告知）`} tone="waiting">
-        {defects.map((d, i) => (
-          <Box key={`${d.from}${d.what}`} className="defect">
-            <Words className="defect__no">{`${i + 1}.`}</Words>
+        {defects.map((defect, index) => (
+          <Box key={`${defect.from}${defect.what}`} className="defect">
+            <Words className="defect__no">{`${index + 1}.`}</Words>
             <Box className="defect__body">
-              <Words className="shown">{d.what}</Words>
-              {d.photos && <FileLinks files={d.photos} open={open} />}
-              <Box className="under">{d.from}</Box>
+              <Words className="shown">{defect.what}</Words>
+              {defect.photos && <FileLinks files={defect.photos} open={open} />}
+              <Box className="under">{defect.from}</Box>
             </Box>
-            {d.clause && <ClauseLink clause={clauseForUi(d.clause)} />}
+            {defect.clause && <ClauseLink clause={clauseForUi(defect.clause)} />}
           </Box>
         ))}
       </Card>

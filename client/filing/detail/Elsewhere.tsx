@@ -6,7 +6,7 @@ import { standings } from '@shared/vocabulary/standings';
 
 const words = (counts: Readonly<Record<string, number>>): string | undefined =>
   Object.entries(counts)
-    .map(([standing, n]) => `${standings[standing as Standing] ?? standing} ${n} 所`)
+    .map(([standing, count]) => `${standings[standing as Standing] ?? standing} ${count} 所`)
     .join('，') || undefined;
 
 /**

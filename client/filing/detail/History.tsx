@@ -24,14 +24,14 @@ export const History = ({ detail: { timeline, life } }: { detail: FilingDetail }
         <Timeline
           items={[...timeline]
             .sort((a, b) => b.seq - a.seq)
-            .map((h) => ({
-              when: clockOf(h.at),
-              by: h.person ? `${h.office} ${h.person}` : h.office,
-              reason: h.reason,
-              more: h.photos && <FileLinks files={h.photos} open={open} />,
-              title: h.title,
-              tone: toneOf(life, h),
-              ...(h.clauses[0] && { clause: clauseForUi(h.clauses[0]) }),
+            .map((event) => ({
+              when: clockOf(event.at),
+              by: event.person ? `${event.office} ${event.person}` : event.office,
+              reason: event.reason,
+              more: event.photos && <FileLinks files={event.photos} open={open} />,
+              title: event.title,
+              tone: toneOf(life, event),
+              ...(event.clauses[0] && { clause: clauseForUi(event.clauses[0]) }),
             }))}
         />
       </Card>

@@ -37,10 +37,10 @@ export const Notes = ({
   };
   return (
     <Card title="内部备注（申请单位看不到）">
-      {notes.map((n) => (
-        <Box key={`${n.at}${n.text}`} className="gap">
-          <Words className="shown">{n.text}</Words>
-          <Box className="under">{`${n.by} · ${clockOf(n.at)}`}</Box>
+      {notes.map((note) => (
+        <Box key={`${note.at}${note.text}`} className="gap">
+          <Words className="shown">{note.text}</Words>
+          <Box className="under">{`${note.by} · ${clockOf(note.at)}`}</Box>
         </Box>
       ))}
       <Field id="note" label="添加备注" error={error}>
@@ -48,8 +48,8 @@ export const Notes = ({
           rows={2}
           max={longest.reason}
           value={text}
-          onChange={(t) => {
-            setText(t);
+          onChange={(written) => {
+            setText(written);
             setError(undefined);
           }}
         />

@@ -36,52 +36,56 @@ export const Opinions = ({
   const { open, viewer } = useOpenFile();
   return (
     <>
-      {opinions.map((o, i) => {
-        const panel = panelOf(o);
+      {opinions.map((opinion, index) => {
+        const panel = panelOf(opinion);
         if (panel)
-          return opinions.findIndex((x) => panelOf(x) === panel) === i ? (
+          return opinions.findIndex((seat) => panelOf(seat) === panel) === index ? (
             <Panel
               key={panel}
-              seats={opinions.filter((x) => panelOf(x) === panel)}
+              seats={opinions.filter((seat) => panelOf(seat) === panel)}
               rules={rules}
               settings={settings}
             />
           ) : null;
-        const state = states[o.state];
+        const state = states[opinion.state];
         return (
-          <Card key={o.key} title={o.title} extra={<Badge tone={state.tone} word={state.word} />}>
+          <Card
+            key={opinion.key}
+            title={opinion.title}
+            extra={<Badge tone={state.tone} word={state.word} />}
+          >
             <Box className="under">
               {[
-                o.office,
-                o.by,
-                o.at && clockOf(o.at),
-                o.assigned && `已转交${o.assigned}`,
-                o.stood && '上一轮意见继续有效',
+                opinion.office,
+                opinion.by,
+                opinion.at && clockOf(opinion.at),
+                opinion.assigned && `已转交${opinion.assigned}`,
+                opinion.stood && '上一轮意见继续有效',
               ]
                 .filter(Boolean)
                 .join(' · ')}
             </Box>
-            {o.points.map((p) => (
-              <Box key={p.label} className={`point point--${p.is}`}>
-                <Icon name={marks[p.is]} size="small" />
+            {opinion.points.map((point) => (
+              <Box key={point.label} className={`point point--${point.is}`}>
+                <Icon name={marks[point.is]} size="small" />
                 <Box className="point__body">
                   <Words>
-                    {p.label.endsWith('？')
-                      ? `${p.label}${pointWord(p.label, p.is)}`
-                      : `${p.label}：${pointWord(p.label, p.is)}`}
+                    {point.label.endsWith('？')
+                      ? `${point.label}${pointWord(point.label, point.is)}`
+                      : `${point.label}：${pointWord(point.label, point.is)}`}
                   </Words>
-                  {p.note && <Box className="shown">{p.note}</Box>}
+                  {point.note && <Box className="shown">{point.note}</Box>}
                 </Box>
               </Box>
             ))}
-            {o.said.map((s) => (
-              <Row key={s.label} label={s.label}>
-                {saidWord(rules, s)}
+            {opinion.said.map((answer) => (
+              <Row key={answer.label} label={answer.label}>
+                {saidWord(rules, answer)}
               </Row>
             ))}
-            {o.reason && <Box className="shown reason">{o.reason}</Box>}
-            {o.photos && <FileLinks files={o.photos} open={open} />}
-            <ClauseLink clause={clauseForUi(o.clause)} />
+            {opinion.reason && <Box className="shown reason">{opinion.reason}</Box>}
+            {opinion.photos && <FileLinks files={opinion.photos} open={open} />}
+            <ClauseLink clause={clauseForUi(opinion.clause)} />
           </Card>
         );
       })}

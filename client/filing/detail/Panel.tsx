@@ -28,7 +28,7 @@ const badgeOf = (passed: boolean | undefined, given: number, seats: number): Sho
  */
 export const Panel = ({ seats, rules, settings }: Props) => {
   const first = seats[0]!;
-  const given = seats.filter((o) => o.state !== 'open');
+  const given = seats.filter((seat) => seat.state !== 'open');
   const rows = panelRows(rules, given);
   const result = panelResult(rules, settings, seats);
   const panel = panelOf(rules, first.key);
@@ -37,25 +37,25 @@ export const Panel = ({ seats, rules, settings }: Props) => {
   return (
     <Card title={first.title} extra={<Badge {...badge} />}>
       <Box className="under gap">
-        {[first.office, ...given.flatMap((o) => o.by ?? [])].join(' · ')}
+        {[first.office, ...given.flatMap((seat) => seat.by ?? [])].join(' · ')}
       </Box>
       {needed && (
         <Box
           className={`gap${result && !result.passed ? ' left left--stop' : ' under'}`}
         >{`${needed}${result && result.short.length > 0 ? `；未达到：${result.short.join('、')}` : ''}。`}</Box>
       )}
-      {rows.map((r) => (
-        <Row key={r.label} label={r.label}>
-          {r.mean === undefined ? (
-            r.each.map((text, i) => (
-              <Box key={`${i}${text}`} className="shown">
-                {r.each.length > 1 ? `${i + 1}. ${text}` : text}
+      {rows.map((row) => (
+        <Row key={row.label} label={row.label}>
+          {row.mean === undefined ? (
+            row.each.map((text, index) => (
+              <Box key={`${index}${text}`} className="shown">
+                {row.each.length > 1 ? `${index + 1}. ${text}` : text}
               </Box>
             ))
           ) : (
             <>
-              <Words>{`平均 ${r.mean} 分`}</Words>
-              {r.each.length > 1 && <Box className="under">{`各位：${r.each.join('、')}`}</Box>}
+              <Words>{`平均 ${row.mean} 分`}</Words>
+              {row.each.length > 1 && <Box className="under">{`各位：${row.each.join('、')}`}</Box>}
             </>
           )}
         </Row>

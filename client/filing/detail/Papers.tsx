@@ -33,10 +33,12 @@ export const Papers = ({
   return (
     <Card title="打印">
       {sheet &&
-        detail.copies.map((c) => (
-          <Row key={c.code} label={returns ? `第 ${c.no} 份` : '核验码'}>
-            {grouped(c.code)}
-            {returns && <Box className="under">{c.scanned ? '盖章件已回传' : '盖章件未回传'}</Box>}
+        detail.copies.map((copy) => (
+          <Row key={copy.code} label={returns ? `第 ${copy.no} 份` : '核验码'}>
+            {grouped(copy.code)}
+            {returns && (
+              <Box className="under">{copy.scanned ? '盖章件已回传' : '盖章件未回传'}</Box>
+            )}
           </Row>
         ))}
       {trouble && (

@@ -36,7 +36,10 @@ export const Summary = ({
 }) => {
   const tools = detail.life === 'filing' ? detail.facts['filer.tools'] : undefined;
   const look = lookOf(detail);
-  const last = detail.timeline.reduce((latest, h) => (h.at > latest ? h.at : latest), '');
+  const last = detail.timeline.reduce(
+    (latest, event) => (event.at > latest ? event.at : latest),
+    '',
+  );
   const known =
     detail.app.moeNo !== undefined ||
     detail.app.barredBy.length > 0 ||
@@ -44,10 +47,10 @@ export const Summary = ({
   // A clock without an end is for the rules; a trial ends on the day the school named, not when a
   // filing would.
   const clocks = detail.clocks.filter(
-    (c) =>
-      c.state !== 'idle' &&
-      (c.due || c.state === 'paused') &&
-      !(c.id === 'recheck' && stands?.is === 'pilot'),
+    (clock) =>
+      clock.state !== 'idle' &&
+      (clock.due || clock.state === 'paused') &&
+      !(clock.id === 'recheck' && stands?.is === 'pilot'),
   );
   return (
     <Card>
@@ -71,10 +74,10 @@ export const Summary = ({
       )}
       {detail.waiting.length > 0 && (
         <Row label="现在由谁办">
-          {detail.waiting.map((w) => (
-            <Box key={`${w.office}${w.what}`}>
-              {w.office}
-              {w.what !== detail.placeTitle && <Box className="under">{w.what}</Box>}
+          {detail.waiting.map((holder) => (
+            <Box key={`${holder.office}${holder.what}`}>
+              {holder.office}
+              {holder.what !== detail.placeTitle && <Box className="under">{holder.what}</Box>}
             </Box>
           ))}
         </Row>
@@ -113,7 +116,7 @@ export const Summary = ({
       )}
       {detail.proofs.length > 0 && (
         <Row label="已核对过的材料">
-          {[...new Set(detail.proofs.map((p) => p.label))].join('、')}
+          {[...new Set(detail.proofs.map((proof) => proof.label))].join('、')}
           <Box className="under">{`${detail.proofs[0]!.by} ${chineseDay(detail.proofs[0]!.day)}核对，不用再交`}</Box>
         </Row>
       )}

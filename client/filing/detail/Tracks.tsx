@@ -50,33 +50,37 @@ export const Tracks = ({
 }) => (
   <>
     {detail.tracks
-      .filter((t) => t.state !== 'na')
-      .map((t) => {
-        const first = detail.offers.find((o) => o.track && !o.why);
-        const state = states[t.state];
-        const who = whoDoes(rules, t.id);
-        const offers = detail.offers.filter((o) => o.track === t.id);
+      .filter((track) => track.state !== 'na')
+      .map((track) => {
+        const first = detail.offers.find((offer) => offer.track && !offer.why);
+        const state = states[track.state];
+        const who = whoDoes(rules, track.id);
+        const offers = detail.offers.filter((offer) => offer.track === track.id);
         return (
-          <Card key={t.id} title={t.title} extra={<Badge tone={state.tone} word={state.word} />}>
-            {t.by && t.state !== 'done' && <Row label="最迟">{t.by}</Row>}
-            {who && t.state !== 'done' && <Row label="由谁办理">{who}</Row>}
-            {t.reason && <Row label="退回原因">{t.reason}</Row>}
-            <Proof track={t} rules={rules} facts={facts} />
+          <Card
+            key={track.id}
+            title={track.title}
+            extra={<Badge tone={state.tone} word={state.word} />}
+          >
+            {track.by && track.state !== 'done' && <Row label="最迟">{track.by}</Row>}
+            {who && track.state !== 'done' && <Row label="由谁办理">{who}</Row>}
+            {track.reason && <Row label="退回原因">{track.reason}</Row>}
+            <Proof track={track} rules={rules} facts={facts} />
             <Box className="gap">
-              <ClauseLink clause={clauseForUi(t.clause)} />
+              <ClauseLink clause={clauseForUi(track.clause)} />
             </Box>
-            {isPaper(rules, t.id) && offers.some((o) => o.do === 'report') && (
+            {isPaper(rules, track.id) && offers.some((offer) => offer.do === 'report') && (
               <Box className="lead-note">打印→签字盖章→拍照上传</Box>
             )}
-            {offers.map((o) => (
+            {offers.map((offer) => (
               <Button
-                key={o.do}
-                kind={o === first ? 'primary' : 'plain'}
-                reason={o.why && sentence(o.why)}
-                label={o.why ? undefined : `${wordOf(o.do)}：${t.title}`}
-                onTap={() => goTo(pageOf(detail.id, o))}
+                key={offer.do}
+                kind={offer === first ? 'primary' : 'plain'}
+                reason={offer.why && sentence(offer.why)}
+                label={offer.why ? undefined : `${wordOf(offer.do)}：${track.title}`}
+                onTap={() => goTo(pageOf(detail.id, offer))}
               >
-                {wordOf(o.do)}
+                {wordOf(offer.do)}
               </Button>
             ))}
           </Card>

@@ -42,21 +42,23 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
     detail.inForce && detail.standing !== 'filed'
       ? changedFields(detail.inForce as Answers, answers)
       : [];
-  const moves = movesOf(detail, goTo, (o) => actWords(rules, detail, o, facts).button);
+  const moves = movesOf(detail, goTo, (offer) => actWords(rules, detail, offer, facts).button);
   const stands = meanwhile(rules, detail);
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.
   // One that was answered stands among the points of its office.
-  const answered = new Set(detail.opinions.flatMap((o) => o.points.map((p) => p.label)));
+  const answered = new Set(
+    detail.opinions.flatMap((opinion) => opinion.points.map((point) => point.label)),
+  );
   // While the school writes, the form itself says what is wrong; what is kept here is still the old
   // answers.
   const writing =
     !bureau &&
     detail.standing !== 'listed' &&
-    detail.offers.some((o) => o.do === 'submit' && !o.why);
+    detail.offers.some((offer) => offer.do === 'submit' && !offer.why);
   const findings = writing
     ? []
     : detail.findings.filter(
-        (f) => f.says !== 'ask' || (bureau && !answered.has(f.asks?.text ?? '')),
+        (finding) => finding.says !== 'ask' || (bureau && !answered.has(finding.asks?.text ?? '')),
       );
   const evidence = (fields: readonly string[]) =>
     fields.flatMap((id) => {
@@ -85,13 +87,13 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       )}
       {findings.length > 0 && (
         <Card title="规定核对">
-          {findings.map((f) => (
-            <Box key={f.id} className="gap">
+          {findings.map((finding) => (
+            <Box key={finding.id} className="gap">
               <FindingNote
-                finding={f.asks ? { ...f, fix: f.asks.text } : f}
-                word={f.says === 'stop' ? '不符合规定' : undefined}
+                finding={finding.asks ? { ...finding, fix: finding.asks.text } : finding}
+                word={finding.says === 'stop' ? '不符合规定' : undefined}
               />
-              {evidence(f.fields).map((line) => (
+              {evidence(finding.fields).map((line) => (
                 <Box key={line} className="evidence">
                   <Words>{`${bodyWord(detail.school.kind)}填写　${line}`}</Words>
                 </Box>

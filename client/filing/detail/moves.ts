@@ -84,23 +84,23 @@ const whyNot = (detail: FilingDetail, why: NonNullable<OfferView['why']>): strin
 export const movesOf = (
   detail: FilingDetail,
   go: (url: string) => void,
-  buttonOf: (offer: OfferView) => string = (o) => wordsOf(o.do).button,
+  buttonOf: (offer: OfferView) => string = (offer) => wordsOf(offer.do).button,
 ): Move[] => {
-  const offers = detail.offers.filter((o) => !o.track);
-  const many = (verb: Verb) => offers.filter((o) => o.do === verb).length > 1;
+  const offers = detail.offers.filter((offer) => !offer.track);
+  const many = (verb: Verb) => offers.filter((offer) => offer.do === verb).length > 1;
   return [...offers]
     .sort(
       (a, b) =>
         Number(a.why !== undefined) - Number(b.why !== undefined) || rank(a.do) - rank(b.do),
     )
-    .map((o, i) => ({
-      key: `${o.do}:${o.opinion ?? ''}`,
-      label: labelOf(detail, o, many, buttonOf(o)),
-      kind: kindOf(o.do, i === 0 && detail.standing !== 'listed'),
-      onTap: () => go(pageOf(detail.id, o)),
-      ...(o.why && {
-        reason: whyNot(detail, o.why),
-        clause: clauseForUi(o.why.clause ?? o.clause),
+    .map((offer, index) => ({
+      key: `${offer.do}:${offer.opinion ?? ''}`,
+      label: labelOf(detail, offer, many, buttonOf(offer)),
+      kind: kindOf(offer.do, index === 0 && detail.standing !== 'listed'),
+      onTap: () => go(pageOf(detail.id, offer)),
+      ...(offer.why && {
+        reason: whyNot(detail, offer.why),
+        clause: clauseForUi(offer.why.clause ?? offer.clause),
       }),
     }));
 };

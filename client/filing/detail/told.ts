@@ -10,16 +10,27 @@ export type Defect = { what: string; from: string; clause?: Clause; photos?: Pho
 /** Everything the offices of this round found, and the reason of a return, as one list. */
 export const defectsOf = (detail: FilingDetail): Defect[] => {
   if (detail.standing !== 'returned') return [];
-  const said = detail.opinions.filter((o) => o.state === 'fault' || o.state === 'bar');
-  const found = said.flatMap((o): Defect[] => [
-    ...o.points
-      .filter((p) => p.is === 'fail')
-      .map((p) => ({
-        what: p.note ? `${p.label}：${p.note}` : p.label,
-        from: o.title,
-        clause: o.clause,
+  const said = detail.opinions.filter(
+    (opinion) => opinion.state === 'fault' || opinion.state === 'bar',
+  );
+  const found = said.flatMap((opinion): Defect[] => [
+    ...opinion.points
+      .filter((point) => point.is === 'fail')
+      .map((point) => ({
+        what: point.note ? `${point.label}：${point.note}` : point.label,
+        from: opinion.title,
+        clause: opinion.clause,
       })),
-    ...(o.reason ? [{ what: o.reason, from: o.title, clause: o.clause, photos: o.photos }] : []),
+    ...(opinion.reason
+      ? [
+          {
+            what: opinion.reason,
+            from: opinion.title,
+            clause: opinion.clause,
+            photos: opinion.photos,
+          },
+        ]
+      : []),
   ]);
   const last = [...detail.timeline].sort((a, b) => b.seq - a.seq)[0];
   const back =
@@ -44,13 +55,16 @@ export const panelRows = (
   rules: Rules,
   seats: readonly OpinionView[],
 ): { label: string; mean?: string; each: readonly string[] }[] => {
-  const said = seats.flatMap((o) => o.said);
-  return [...new Set(said.map((s) => s.field))].map((id) => {
-    const given = said.filter((s) => s.field === id);
-    const scores = given.flatMap((s) => (typeof s.value === 'number' ? [s.value] : []));
+  const said = seats.flatMap((seat) => seat.said);
+  return [...new Set(said.map((answer) => answer.field))].map((id) => {
+    const given = said.filter((answer) => answer.field === id);
+    const scores = given.flatMap((answer) =>
+      typeof answer.value === 'number' ? [answer.value] : [],
+    );
     const label = given[0]!.label;
-    if (scores.length < given.length) return { label, each: given.map((s) => saidWord(rules, s)) };
-    const mean = (scores.reduce((a, b) => a + b, 0) / scores.length).toFixed(1);
+    if (scores.length < given.length)
+      return { label, each: given.map((answer) => saidWord(rules, answer)) };
+    const mean = (scores.reduce((sum, score) => sum + score, 0) / scores.length).toFixed(1);
     return { label, mean, each: scores.map(String) };
   });
 };

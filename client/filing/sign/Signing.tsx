@@ -59,7 +59,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
   const others = offer.needs.filter((id) =>
     rules.forms[id]?.fields.some((field) => field.id !== pad?.id),
   );
-  const noted = detail.findings.filter((f) => f.says !== 'ask');
+  const noted = detail.findings.filter((finding) => finding.says !== 'ask');
   const send = async () => {
     if (!image) return setError('还没有签名，请点上面的“点此签名”');
     // A signature already uploaded is not uploaded again when the sending is retried.
@@ -86,7 +86,7 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
       answers: { ...more, [pad?.id ?? 'signature']: [file] },
     });
   };
-  const back = detail.offers.find((o) => o.do === 'return' && !o.why);
+  const back = detail.offers.find((offer) => offer.do === 'return' && !offer.why);
   const moves = [
     ...(back
       ? [
@@ -114,8 +114,8 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
       </Card>
       {noted.length > 0 && (
         <Card title="请您留意">
-          {noted.map((f) => (
-            <FindingNote key={f.id} finding={f} />
+          {noted.map((finding) => (
+            <FindingNote key={finding.id} finding={finding} />
           ))}
         </Card>
       )}
@@ -145,8 +145,8 @@ export const Signing = ({ detail, rules, offer: live, gone }: Props) => {
           <SignaturePad
             value={image}
             covers={`为“${detail.app.name}”的备案申请签名，请横过手机书写`}
-            onDone={(s) => {
-              setImage(s.image);
+            onDone={(signature) => {
+              setImage(signature.image);
               setError(undefined);
               clear();
             }}

@@ -20,7 +20,7 @@ const Body = ({ id }: { id: string }) => {
         {error ? <NotOpened error={error} onRetry={again} /> : <Loading />}
       </Screen>
     );
-  const offer = value.detail.offers.find((o) => o.do === 'sign');
+  const offer = value.detail.offers.find((offer) => offer.do === 'sign');
   const elsewhere = `这份申请现在是“${value.detail.placeTitle}”，不用签名。`;
   const why = offer?.why && sentence(offer.why);
   const note = offer ? why : elsewhere;

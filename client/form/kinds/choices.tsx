@@ -4,7 +4,7 @@ import type { ControlProps } from '../control';
 /** Any of several answers. */
 export const ChoicesControl = ({ field, value, onChange }: ControlProps) => {
   const chosen = Array.isArray(value)
-    ? (value as readonly unknown[]).filter((v): v is string => typeof v === 'string')
+    ? (value as readonly unknown[]).filter((choice): choice is string => typeof choice === 'string')
     : [];
   return (
     <Choices

@@ -32,7 +32,7 @@ export const Files = ({ filing, files, max = 9, onChange, onGoing }: Props) => {
     files,
     onChange,
   });
-  const going = photos.filter((p) => p.state === 'sending').length;
+  const going = photos.filter((photo) => photo.state === 'sending').length;
   useEffect(() => onGoing?.(going), [going, onGoing]);
   const { open, viewer } = useOpenFile();
   const room = max - photos.length;

@@ -41,12 +41,13 @@ const Ways = () => (
  * What a search found: the answers of schools, then apps and schools by name; what only comes near
  * is asked about, and of what matches nothing only that is said.
  */
-export const Found = ({ q, school }: { q: string; school: MySchool | undefined }) => {
+export const Found = ({ q: query, school }: { q: string; school: MySchool | undefined }) => {
   const [at, setAt] = useState(school ? 'mine' : 'all');
   const within = at === 'mine' ? school?.id : undefined;
   const hits = useInfiniteQuery({
-    queryKey: ['search', q, within],
-    queryFn: ({ pageParam }) => need(api.lookup.search({ q, school: within, after: pageParam })),
+    queryKey: ['search', query, within],
+    queryFn: ({ pageParam }) =>
+      need(api.lookup.search({ q: query, school: within, after: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     staleTime: 0,
@@ -54,16 +55,19 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
   });
   const first = hits.data?.pages[0];
   const found = first?.found ?? [];
-  const items = hits.data?.pages.flatMap((p) => p.items) ?? [];
-  const named = found.some((f) => 'app' in f);
+  const items = hits.data?.pages.flatMap((page) => page.items) ?? [];
+  const named = found.some((match) => 'app' in match);
   // An answer that stands above is not given twice.
   const others = found.filter(
-    (f) =>
-      !('app' in f && items.some((i) => i.app.id === f.app.id && i.school.id === f.at?.school.id)),
+    (match) =>
+      !(
+        'app' in match &&
+        items.some((hit) => hit.app.id === match.app.id && hit.school.id === match.at?.school.id)
+      ),
   );
   return (
     <>
-      <Card title={`“${q}”的查询结果`}>
+      <Card title={`“${query}”的查询结果`}>
         {school && (
           <Tabs
             tabs={[
@@ -83,7 +87,7 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
         )}
         {first && found.length > 0 && !first.exact && (
           <Box role="status" className="home__tip">
-            {nearSays(first.named ?? q)}
+            {nearSays(first.named ?? query)}
           </Box>
         )}
         {first?.exact && named && items.length === 0 && (
@@ -95,7 +99,9 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
         )}
         {items.map((hit) => {
           const { name, id, bureau } = hit.school;
-          const namesake = items.some((o) => o.school.name === name && o.school.id !== id);
+          const namesake = items.some(
+            (other) => other.school.name === name && other.school.id !== id,
+          );
           return (
             <ListItem
               key={`${hit.school.id}${hit.app.id}`}
@@ -111,12 +117,12 @@ export const Found = ({ q, school }: { q: string; school: MySchool | undefined }
             更多结果
           </Button>
         )}
-        {first && !first.exact && <Near found={found} q={q} />}
+        {first && !first.exact && <Near found={found} q={query} />}
       </Card>
       {first?.exact && others.length > 0 && (
         <Card title={named ? '同名应用，请选学校核对' : '学校'}>
           {named && <Box className="home__tip">名称相同不等于已备案，各校分别备案。</Box>}
-          <Near found={others} q={q} />
+          <Near found={others} q={query} />
         </Card>
       )}
       {first && found.length > 0 && !first.exact && (

@@ -12,21 +12,21 @@ const addressOf = ({ app, at }: FoundApp): string =>
     : `/public/app/index?name=${encodeURIComponent(app.name)}&app=${app.id}`;
 
 /** A name in which the letters that were typed are blue. */
-const named = (name: string, q: string) =>
-  partsOf(name, q).map((part, i) => (
-    <Words key={i} className={i % 2 ? 'home__typed' : ''}>
+const named = (name: string, query: string) =>
+  partsOf(name, query).map((part, index) => (
+    <Words key={index} className={index % 2 ? 'home__typed' : ''}>
       {part}
     </Words>
   ));
 
 /** Apps and schools a search found, each with what must be known of it before it is opened. */
-export const Near = ({ found, q }: { found: SearchAnswer['found']; q: string }) => (
+export const Near = ({ found, q: query }: { found: SearchAnswer['found']; q: string }) => (
   <>
     {found.map((one) =>
       'app' in one ? (
         <ListItem
           key={one.app.id}
-          title={named(one.app.name, q)}
+          title={named(one.app.name, query)}
           note={[one.at?.school.name, one.app.provider].filter(Boolean).join('　')}
           badge={marksOf(one).map((mark) => (
             <Badge key={mark.word} {...mark} />
@@ -38,7 +38,7 @@ export const Near = ({ found, q }: { found: SearchAnswer['found']; q: string }) 
         <ListItem
           key={one.school.id}
           icon="school"
-          title={named(one.school.name, q)}
+          title={named(one.school.name, query)}
           note={`${one.school.bureau}　本校已备案应用 ${one.filed} 个`}
           onTap={() => goTo(`/public/schools/index?school=${one.school.id}`)}
         />

@@ -34,13 +34,20 @@ export const Recents = ({
       }
     >
       <Box className="home__tip">这是当时的结果，点开看现在的。</Box>
-      {list.map((r) => (
+      {list.map((recent) => (
         <ListItem
-          key={`${r.school.id}${r.app.id}`}
-          title={r.app.name}
-          note={r.school.name}
-          badge={<Badge tone={r.tone} icon={r.icon} word={r.word} date={ageOf(r.at, now)} />}
-          onTap={() => goTo(statusAddress({ school: r.school.id, app: r.app.id }))}
+          key={`${recent.school.id}${recent.app.id}`}
+          title={recent.app.name}
+          note={recent.school.name}
+          badge={
+            <Badge
+              tone={recent.tone}
+              icon={recent.icon}
+              word={recent.word}
+              date={ageOf(recent.at, now)}
+            />
+          }
+          onTap={() => goTo(statusAddress({ school: recent.school.id, app: recent.app.id }))}
         />
       ))}
     </Card>

@@ -24,8 +24,8 @@ export const marksOf = ({ app, at }: FoundApp): Mark[] => {
 };
 
 /** A name in parts; every second one stands in what was searched for. */
-export const partsOf = (name: string, q: string): string[] => {
-  const letters = halfWidth(q).replace(/[^0-9a-z\u3400-\u9FFF]/gi, '');
+export const partsOf = (name: string, query: string): string[] => {
+  const letters = halfWidth(query).replace(/[^0-9a-z\u3400-\u9FFF]/gi, '');
   return letters ? name.split(new RegExp(`([${letters}]+)`, 'i')) : [name];
 };
 

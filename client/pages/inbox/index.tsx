@@ -44,13 +44,13 @@ export default function InboxPage() {
       </Screen>
     );
   }
-  const open = async (m: MessageView) => {
-    goTo(aboutAddress(m.about));
-    if (m.read) return;
-    await api.messages.read({ id: m.id });
+  const open = async (message: MessageView) => {
+    goTo(aboutAddress(message.about));
+    if (message.read) return;
+    await api.messages.read({ id: message.id });
     await invalidate(([what]) => what === 'messages' || what === 'me');
   };
-  const items = list.data?.pages.flatMap((p) => p.items) ?? [];
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Screen title="消息">
       {list.isPending && <Loading />}
@@ -60,14 +60,14 @@ export default function InboxPage() {
       )}
       {items.length > 0 && (
         <Card>
-          {items.map((m) => (
+          {items.map((message) => (
             <ListItem
-              key={m.id}
-              title={m.title}
-              note={m.body}
-              when={clockOf(m.at)}
-              badge={m.read ? undefined : <Badge tone="primary" icon="inbox" word="未读" />}
-              onTap={() => void open(m)}
+              key={message.id}
+              title={message.title}
+              note={message.body}
+              when={clockOf(message.at)}
+              badge={message.read ? undefined : <Badge tone="primary" icon="inbox" word="未读" />}
+              onTap={() => void open(message)}
             />
           ))}
         </Card>

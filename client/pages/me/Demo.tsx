@@ -39,10 +39,10 @@ export const Demo = () => {
     toTop();
   };
   const all = people.data?.personas ?? [];
-  const regions = [...new Map(all.map((p) => [p.root, p.region])).entries()].map(
+  const regions = [...new Map(all.map((persona) => [persona.root, persona.region])).entries()].map(
     ([value, label]) => ({ value, label }),
   );
-  const at = regions.some((r) => r.value === root) ? root : regions[0]?.value;
+  const at = regions.some((region) => region.value === root) ? root : regions[0]?.value;
   const go = (next: string) => {
     setRoot(next);
     keepRegion(next);
@@ -61,14 +61,14 @@ export const Demo = () => {
         {people.error && <Trouble error={people.error} onRetry={() => people.refetch()} />}
         {trouble && <ErrorBox title="没有换成" note={trouble} />}
         {all
-          .filter((p) => p.root === at)
-          .map((p) => (
+          .filter((persona) => persona.root === at)
+          .map((persona) => (
             <ListItem
-              key={p.id}
+              key={persona.id}
               icon="me"
-              title={`${p.name}　${p.what}`}
-              note={p.org}
-              onTap={() => void be(p.id, p.name)}
+              title={`${persona.name}　${persona.what}`}
+              note={persona.org}
+              onTap={() => void be(persona.id, persona.name)}
             />
           ))}
       </Card>

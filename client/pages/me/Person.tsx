@@ -31,10 +31,10 @@ export const Person = ({ me }: { me: Me }) => {
         <Choice
           label="切换身份"
           value={me.seat}
-          options={me.seats.map((s) => ({
-            value: s.id,
-            label: s.org.name,
-            note: s.title || roleWord[s.role],
+          options={me.seats.map((seat) => ({
+            value: seat.id,
+            label: seat.org.name,
+            note: seat.title || roleWord[seat.role],
           }))}
           onChange={(id) => void sit(id)}
         />

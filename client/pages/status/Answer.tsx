@@ -57,9 +57,9 @@ const Band = ({ answer }: { answer: StatusAnswer }) => {
     <VerdictBand {...markOf(answer)}>
       {answer.since && <Box>{`${chineseDay(answer.since)}起`}</Box>}
       {usable &&
-        answer.tracks.map((t) => (
-          <Box key={t.id} className="answer__track">
-            <Dated>{t.by ? `${t.says}（至${chineseDay(t.by)}）` : t.says}</Dated>
+        answer.tracks.map((track) => (
+          <Box key={track.id} className="answer__track">
+            <Dated>{track.by ? `${track.says}（至${chineseDay(track.by)}）` : track.says}</Dated>
           </Box>
         ))}
       <Box className="answer__app">{answer.app.name}</Box>
@@ -90,9 +90,9 @@ const Now = ({ answer, onClause }: Part) => {
   return lines.length === 0 ? null : (
     <Box className="card">
       <Head title={title} clause={clause} onClause={onClause} />
-      {lines.map((say, i) => (
+      {lines.map((say, index) => (
         <Box key={say} className="answer__now">
-          {lines.length > 1 && <Words className="answer__no">{String(i + 1)}</Words>}
+          {lines.length > 1 && <Words className="answer__no">{String(index + 1)}</Words>}
           <Words className="answer__say">{say}</Words>
         </Box>
       ))}

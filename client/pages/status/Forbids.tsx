@@ -15,9 +15,9 @@ export const Forbids = ({
 }) =>
   lines.length === 0 ? null : (
     <Fold title={`${title} ${lines.length} 条`}>
-      {lines.map((f) => (
-        <Tap key={f.title} className="forbid" onTap={() => onClause(f.clause)}>
-          <Words className="forbid__what">{f.title}</Words>
+      {lines.map((line) => (
+        <Tap key={line.title} className="forbid" onTap={() => onClause(line.clause)}>
+          <Words className="forbid__what">{line.title}</Words>
           <Words className="forbid__go">依据</Words>
         </Tap>
       ))}

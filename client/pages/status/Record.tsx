@@ -11,7 +11,7 @@ const monthAndDay = (day: string): string => chineseDay(day).slice(5);
 const digestOf = (lines: readonly Line[]): string =>
   lines
     .slice(-2)
-    .map((l) => `${monthAndDay(l.on)}${l.what}`)
+    .map((line) => `${monthAndDay(line.on)}${line.what}`)
     .join(' · ');
 
 /**
@@ -21,10 +21,10 @@ const digestOf = (lines: readonly Line[]): string =>
 export const Record = ({ lines }: { lines: readonly Line[] }) =>
   lines.length === 0 ? null : (
     <Fold title={`公开记录 ${lines.length} 条`} digest={digestOf(lines)}>
-      {[...lines].reverse().map((l) => (
-        <Box key={`${l.on}${l.what}`} className="record">
-          <Box>{`${chineseDay(l.on)} ${l.what}`}</Box>
-          <Box className="record__by">{l.why ? `${l.by}：${l.why}` : l.by}</Box>
+      {[...lines].reverse().map((line) => (
+        <Box key={`${line.on}${line.what}`} className="record">
+          <Box>{`${chineseDay(line.on)} ${line.what}`}</Box>
+          <Box className="record__by">{line.why ? `${line.by}：${line.why}` : line.by}</Box>
         </Box>
       ))}
     </Fold>

@@ -44,8 +44,8 @@ export const isUsable = ({ use }: Pick<StatusAnswer, 'use'>): boolean =>
   use === 'yes' || use === 'pilot';
 
 /** What a parent may do now, or must know of what may be used: whole sentences, at most three. */
-export const adviceOn = (a: Pick<StatusAnswer, 'verdict' | 'nature'>): readonly string[] =>
-  a.verdict === 'yes' && a.nature ? [natureSays[a.nature]] : advice[a.verdict];
+export const adviceOn = (answer: Pick<StatusAnswer, 'verdict' | 'nature'>): readonly string[] =>
+  answer.verdict === 'yes' && answer.nature ? [natureSays[answer.nature]] : advice[answer.verdict];
 
 const asks: Partial<Record<VerdictKind, string>> = {
   suspended: '为什么暂停',
@@ -68,17 +68,21 @@ const byAct = ({ rule, record = [] }: StatusAnswer) =>
   rule === 'suspended' || rule === 'none' ? record[record.length - 1] : undefined;
 
 /** Why it may not be used, in public words; undefined where the verdict says all. */
-export const whyOf = (a: StatusAnswer): Why | undefined => {
-  const title = asks[a.verdict];
+export const whyOf = (answer: StatusAnswer): Why | undefined => {
+  const title = asks[answer.verdict];
   if (!title) return undefined;
-  const act = byAct(a);
+  const act = byAct(answer);
   if (act)
     return {
       title,
       says: act.why ?? `${act.by}没有写明原因，可以打电话问。`,
       from: `${act.by} · ${chineseDay(act.on)}`,
     };
-  return { title, says: a.says, ...(a.since && { from: `${chineseDay(a.since)}起` }) };
+  return {
+    title,
+    says: answer.says,
+    ...(answer.since && { from: `${chineseDay(answer.since)}起` }),
+  };
 };
 
 /** What is said of a code that is not ours or was altered. */

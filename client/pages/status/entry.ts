@@ -26,9 +26,9 @@ const fromLink = (link: string, left = MOST): string => {
   return left > 0 && once !== link ? fromLink(once, left - 1) : '';
 };
 
-const codeIn = ({ code, q, scene }: Params): string | undefined => {
+const codeIn = ({ code, q: link, scene }: Params): string | undefined => {
   if (code !== undefined) return decoded(code);
-  if (q !== undefined) return fromLink(q);
+  if (link !== undefined) return fromLink(link);
   return scene === undefined ? undefined : decoded(scene);
 };
 

@@ -12,8 +12,11 @@ export const forbidden = (
   answer: Pick<StatusAnswer, 'forbids' | 'clauses'>,
   by: 'school' | 'app',
 ): Forbidden[] =>
-  answer.clauses.flatMap((clause, i) =>
+  answer.clauses.flatMap((clause, index) =>
     answer.forbids
-      .filter((f) => clause.kind === 'text' && f.clause === i && (f.by ?? 'school') === by)
+      .filter(
+        (matter) =>
+          clause.kind === 'text' && matter.clause === index && (matter.by ?? 'school') === by,
+      )
       .map(({ title }) => ({ title, clause })),
   );

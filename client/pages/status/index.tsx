@@ -32,24 +32,24 @@ const replyTo = async (entry: Entry): Promise<Reply<StatusAnswer>> => {
 };
 const ask = (entry: Entry): Promise<StatusAnswer> => need(replyTo(entry));
 
-const keep = (a: StatusAnswer): void => {
+const keep = (answer: StatusAnswer): void => {
   keepRecent({
-    school: a.school,
-    app: { id: a.app.id, name: a.app.name },
-    ...markOf(a),
+    school: answer.school,
+    app: { id: answer.app.id, name: answer.app.name },
+    ...markOf(answer),
     at: new Date().toISOString(),
   });
-  keepBureau(a.bureau.name);
+  keepBureau(answer.bureau.name);
 };
 
-const moves = (a: StatusAnswer): Move[] => [
+const moves = (answer: StatusAnswer): Move[] => [
   {
     key: 'tell',
     label: '我要投诉',
-    kind: isUsable(a) ? 'plain' : 'primary',
-    onTap: () => goTo(`/public/complain/index?school=${a.school.id}&app=${a.app.id}`),
+    kind: isUsable(answer) ? 'plain' : 'primary',
+    onTap: () => goTo(`/public/complain/index?school=${answer.school.id}&app=${answer.app.id}`),
   },
-  ...callMoves(a.bureau.tel, '拨打电话'),
+  ...callMoves(answer.bureau.tel, '拨打电话'),
 ];
 
 // A code with right check letters that the server does not know is as bad as a wrong one.
@@ -58,11 +58,12 @@ const isBad = (entry: Entry, error: Failed | null): boolean =>
   'code' in entry &&
   (error?.refusal?.code === 'bad_code' || error?.refusal?.code === 'not_found');
 
-const pathOf = (a: StatusAnswer): string => statusAddress({ school: a.school.id, app: a.app.id });
+const pathOf = (answer: StatusAnswer): string =>
+  statusAddress({ school: answer.school.id, app: answer.app.id });
 // What is passed on says what is asked, never the answer: that may change before it is opened.
-const cardOf = (a: StatusAnswer | undefined): Card =>
-  a
-    ? { title: `“${a.app.name}”在${a.school.name}能不能用？`, path: pathOf(a) }
+const cardOf = (answer: StatusAnswer | undefined): Card =>
+  answer
+    ? { title: `“${answer.app.name}”在${answer.school.name}能不能用？`, path: pathOf(answer) }
     : { title: '查一查：进校园的应用能不能用', path: '/pages/home/index' };
 
 const home = () => (

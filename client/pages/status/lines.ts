@@ -25,37 +25,45 @@ type Fact = { label: string; value: string | undefined; visit?: string; action?:
  * The facts a parent may know, in the order they are asked: who decided and when, until when,
  * national number, scope, provider. A fact that is not known has no line.
  */
-export const linesOf = (a: StatusAnswer): Line[] => {
-  const deed = a.standing === 'rejected' || a.use === 'pilot' ? '决定' : '批准';
-  const until = a.validUntil && a.use !== 'none' ? a.validUntil : undefined;
+export const linesOf = (answer: StatusAnswer): Line[] => {
+  const deed = answer.standing === 'rejected' || answer.use === 'pilot' ? '决定' : '批准';
+  const until = answer.validUntil && answer.use !== 'none' ? answer.validUntil : undefined;
   // A turn that the end of the trial alone explains is already said by that line.
   const soon =
-    a.next && a.next.use !== a.use && !(a.validUntil && a.next.from > a.validUntil)
-      ? `${chineseDay(a.next.from)}起　${a.next.says}`
+    answer.next &&
+    answer.next.use !== answer.use &&
+    !(answer.validUntil && answer.next.from > answer.validUntil)
+      ? `${chineseDay(answer.next.from)}起　${answer.next.says}`
       : undefined;
   const facts: Fact[] = [
     {
       label: `${deed}单位`,
       value:
-        [a.decidedBy, a.decidedOn && chineseDay(a.decidedOn)].filter(Boolean).join('\n') ||
-        undefined,
+        [answer.decidedBy, answer.decidedOn && chineseDay(answer.decidedOn)]
+          .filter(Boolean)
+          .join('\n') || undefined,
     },
     { label: '有效期至', value: until && chineseDay(until) },
     { label: '将有变化', value: soon },
     {
       label: `${deed}范围`,
-      value: [termsOf(a), a.scope].filter(Boolean).join(' · ') || undefined,
+      value: [termsOf(answer), answer.scope].filter(Boolean).join(' · ') || undefined,
     },
     // Nobody registers terminals nationally, so there is nothing to compare.
     {
       label: '国家备案号',
-      value: a.app.moeNo ?? (a.app.kind === 'terminal' ? undefined : '没有登记'),
-      visit: a.platform,
+      value: answer.app.moeNo ?? (answer.app.kind === 'terminal' ? undefined : '没有登记'),
+      visit: answer.platform,
       action: '去核对',
     },
-    { label: '提供者', value: [a.app.provider, kinds[a.app.kind]].filter(Boolean).join('　') },
+    {
+      label: '提供者',
+      value: [answer.app.provider, kinds[answer.app.kind]].filter(Boolean).join('　'),
+    },
     // What is under way is said; where it stands otherwise, the verdict has said already.
-    { label: '办理情况', value: a.verdict === 'reviewing' ? a.place : undefined },
+    { label: '办理情况', value: answer.verdict === 'reviewing' ? answer.place : undefined },
   ];
-  return facts.flatMap((f) => (f.value === undefined ? [] : [{ ...f, value: f.value }]));
+  return facts.flatMap((fact) =>
+    fact.value === undefined ? [] : [{ ...fact, value: fact.value }],
+  );
 };

@@ -26,7 +26,10 @@ type Props = {
 
 const filed = [
   { value: 'any', label: '全部状态' },
-  ...filingStandings.map((s) => ({ value: s as string, label: standingWord(s).word })),
+  ...filingStandings.map((standing) => ({
+    value: standing as string,
+    label: standingWord(standing).word,
+  })),
 ];
 const reported = { value: 'listed' satisfies Standing as string, label: '在用（已报送）' };
 
@@ -79,7 +82,7 @@ export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props
     if (writes) void drafts.refetch();
   });
   const begun = view === 'waiting' ? (drafts.data?.items ?? []) : [];
-  const items = query.data?.pages.flatMap((p) => p.items) ?? [];
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const none = noneOf(view, standing, { filer, provider });
   return (
     <>

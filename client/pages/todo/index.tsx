@@ -47,7 +47,7 @@ export default function Page() {
 const Office = ({ me }: { me: Me }) => {
   const files = !inBureau(me) && hasRole(me, 'filer', 'filer_head');
   const writes = hasRole(me, 'filer') && !inBureau(me);
-  const seat = me.seats.find((s) => s.id === me.seat);
+  const seat = me.seats.find((seat) => seat.id === me.seat);
   return (
     <Screen title="办理" lead={[seat?.org.name, me.person.name].filter(Boolean).join(' · ')}>
       {writes && (

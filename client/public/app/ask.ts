@@ -22,13 +22,13 @@ const decoded = (text: string): string => {
  * comes first.
  */
 export const askOf = (params: Partial<Record<string, string>>): Ask => {
-  const key = keys.find((k) => params[k]);
+  const key = keys.find((key) => params[key]);
   return key ? { [key]: decoded(params[key]!) } : {};
 };
 
 /** The same in words: 备案号 教APP备3200123号. */
 export const saidOf = (ask: Ask): string => {
-  const key = keys.find((k) => ask[k]);
+  const key = keys.find((key) => ask[key]);
   // A store's number is kept as apple:1234567890.
   return key
     ? `${words[key]} ${key === 'storeId' ? ask[key]!.replace(/^[a-z]+:/, '') : ask[key]!}`
@@ -37,6 +37,6 @@ export const saidOf = (ask: Ask): string => {
 
 /** The address of the page that asks for it. */
 export const addressOf = (ask: Ask): string => {
-  const key = keys.find((k) => ask[k]);
+  const key = keys.find((key) => ask[key]);
   return `/public/app/index${key ? `?${key}=${encodeURIComponent(ask[key]!)}` : ''}`;
 };

@@ -48,18 +48,18 @@ export default function AppPage() {
       </Screen>
     );
   const apps: AppBrief[] = found.data.apps;
-  const app = apps.length === 1 ? apps[0] : apps.find((a) => a.id === chosen);
+  const app = apps.length === 1 ? apps[0] : apps.find((app) => app.id === chosen);
   if (apps.length === 0) return <NotKnown said={saidOf(ask)} />;
   if (!app) {
     return (
       <Screen title="是哪一个应用？" lead="名称或编号相近的不止一个，请认准提供者。">
         <Card>
-          {apps.map((a) => (
+          {apps.map((app) => (
             <ListItem
-              key={a.id}
-              title={a.name}
-              note={[a.provider, a.moeNo].filter(Boolean).join('　')}
-              onTap={() => setChosen(a.id)}
+              key={app.id}
+              title={app.name}
+              note={[app.provider, app.moeNo].filter(Boolean).join('　')}
+              onTap={() => setChosen(app.id)}
             />
           ))}
         </Card>

@@ -29,32 +29,38 @@ type Props = {
  * Where a complaint stands, what the bureau said, and what it asks. The code that opens it stands
  * there too: large as `fresh` when it was just given.
  */
-export const Progress = ({ code, complaint: c, onChanged, onLeave, fresh }: Props) => {
-  const w = standingWord(c.standing);
-  const steps = [...c.steps].reverse();
+export const Progress = ({ code, complaint, onChanged, onLeave, fresh }: Props) => {
+  const standing = standingWord(complaint.standing);
+  const steps = [...complaint.steps].reverse();
   return (
-    <Screen foot={c.bureau.tel ? <MoveBar moves={callMoves(c.bureau.tel)} /> : undefined}>
-      <VerdictBand tone={w.tone} icon={w.icon} word={c.place || w.word}>
-        <Dated>{dueSays(c)}</Dated>
+    <Screen
+      foot={complaint.bureau.tel ? <MoveBar moves={callMoves(complaint.bureau.tel)} /> : undefined}
+    >
+      <VerdictBand
+        tone={standing.tone}
+        icon={standing.icon}
+        word={complaint.place || standing.word}
+      >
+        <Dated>{dueSays(complaint)}</Dated>
       </VerdictBand>
       {fresh}
-      {c.canReply && (
+      {complaint.canReply && (
         <AnswerBack
           code={code}
-          version={c.version}
-          question={steps.find((s) => s.from === 'bureau')?.text}
+          version={complaint.version}
+          question={steps.find((step) => step.from === 'bureau')?.text}
           onSent={onChanged}
         />
       )}
       <Card title="办理经过">
         <Timeline
-          items={steps.map((s) => ({
-            when: clockOf(s.at),
-            title: s.title,
-            by: s.from === 'you' ? '您' : c.bureau.name,
-            reason: s.text === c.happened ? undefined : s.text,
-            clause: s.clauses[0] && clauseForUi(s.clauses[0]),
-            tone: s.from === 'you' ? 'ended' : 'primary',
+          items={steps.map((step) => ({
+            when: clockOf(step.at),
+            title: step.title,
+            by: step.from === 'you' ? '您' : complaint.bureau.name,
+            reason: step.text === complaint.happened ? undefined : step.text,
+            clause: step.clauses[0] && clauseForUi(step.clauses[0]),
+            tone: step.from === 'you' ? 'ended' : 'primary',
           }))}
         />
       </Card>
@@ -64,12 +70,12 @@ export const Progress = ({ code, complaint: c, onChanged, onLeave, fresh }: Prop
             {grouped(code)}
           </Row>
         )}
-        <Row label="学校">{c.school.name}</Row>
-        <Row label="应用">{c.app.name}</Row>
-        <Row label="投诉事项" long clause={clauseForUi(c.category.clause)}>
-          {c.category.title}
+        <Row label="学校">{complaint.school.name}</Row>
+        <Row label="应用">{complaint.app.name}</Row>
+        <Row label="投诉事项" long clause={clauseForUi(complaint.category.clause)}>
+          {complaint.category.title}
         </Row>
-        <Row label="经过">{c.happened}</Row>
+        <Row label="经过">{complaint.happened}</Row>
       </Card>
       <Button kind="link" onTap={onLeave}>
         查另一个

@@ -39,12 +39,15 @@ export default function ClausePage() {
   return (
     <Screen title="依据原文" lead={`${status.data.school.name}　${status.data.app.name}`}>
       {status.data.clauses
-        .filter((c) => c.kind === 'text')
-        .map((c) => {
-          const shown = clauseForUi(c);
+        .filter((clause) => clause.kind === 'text')
+        .map((clause) => {
+          const shown = clauseForUi(clause);
           return (
-            <Card key={`${c.doc}${c.no}${c.quote}`} title={`${shown.docNo}　${shown.article}`}>
-              <Box>{c.quote}</Box>
+            <Card
+              key={`${clause.doc}${clause.no}${clause.quote}`}
+              title={`${shown.docNo}　${shown.article}`}
+            >
+              <Box>{clause.quote}</Box>
             </Card>
           );
         })}

@@ -15,8 +15,8 @@ const Group = ({ title, items, onChoose }: Matters & { onChoose: (category: stri
   const [all, setAll] = useState(items.length <= FEW + 2);
   return (
     <Card {...(title && { title })}>
-      {(all ? items : items.slice(0, FEW)).map((m) => (
-        <ListItem key={m.id} title={m.title} onTap={() => onChoose(m.id)} />
+      {(all ? items : items.slice(0, FEW)).map((matter) => (
+        <ListItem key={matter.id} title={matter.title} onTap={() => onChoose(matter.id)} />
       ))}
       {!all && (
         <ListItem
@@ -40,8 +40,8 @@ export const WhatHappened = ({
   const groups = mattersOf(answer);
   return (
     <Screen title="发生了什么？" lead={`${answer.school.name}　${answer.app.name}`}>
-      {groups.map((g) => (
-        <Group key={g.title} {...g} onChoose={onChoose} />
+      {groups.map((group) => (
+        <Group key={group.title} {...group} onChoose={onChoose} />
       ))}
       {groups.length === 0 && (
         <Empty

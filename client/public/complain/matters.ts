@@ -14,17 +14,17 @@ export const mattersOf = ({
   forbids,
   besides = [],
 }: Pick<StatusAnswer, 'forbids' | 'besides'>): Matters[] => {
-  const of = (by: 'school' | 'app') => forbids.filter((f) => (f.by ?? 'school') === by);
+  const of = (by: 'school' | 'app') => forbids.filter((matter) => (matter.by ?? 'school') === by);
   const groups = [
     { title: '学校、老师的做法', items: of('school') },
     { title: '应用本身的问题', items: of('app') },
     { title: '以上都不是', items: besides },
   ];
-  return groups.filter((g) => g.items.length > 0);
+  return groups.filter((group) => group.items.length > 0);
 };
 
 /** The choice of this id. */
 export const matterOf = (answer: StatusAnswer, id: string | undefined): Matter | undefined =>
   mattersOf(answer)
-    .flatMap((g) => g.items)
-    .find((m) => m.id === id);
+    .flatMap((group) => group.items)
+    .find((matter) => matter.id === id);

@@ -51,9 +51,9 @@ export default function HelpPage() {
   useShare(card);
   return (
     <Screen title="使用说明">
-      {parts.map((p) => (
-        <Card key={p.title} title={p.title}>
-          {p.lines.map((line) => (
+      {parts.map((part) => (
+        <Card key={part.title} title={part.title}>
+          {part.lines.map((line) => (
             <Box key={line} className="para">
               {line}
             </Box>

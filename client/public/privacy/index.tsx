@@ -15,9 +15,9 @@ export default function PrivacyPage() {
   const about = useAbout();
   return (
     <Screen title="隐私政策" lead={`${since} 起适用`}>
-      {parts.map((p) => (
-        <Card key={p.title} title={p.title}>
-          {p.lines.map((line) => (
+      {parts.map((part) => (
+        <Card key={part.title} title={part.title}>
+          {part.lines.map((line) => (
             <Box key={line} className="para">
               {line}
             </Box>

@@ -176,7 +176,7 @@ export const adviceOn = (scan: Scan, how: 'scanned' | 'typed'): Next => {
         title,
         [scan.as, scan.what === 'person' ? '' : scan.why, note]
           .filter(Boolean)
-          .map((s) => s!.replace(/。$/, ''))
+          .map((part) => part!.replace(/。$/, ''))
           .join('。') + '。',
       );
     }

@@ -36,7 +36,7 @@ export const Tools = ({ id, onChosen }: { id: string; onChosen: () => void }) =>
         <Trouble error={tools.error} onRetry={() => tools.refetch()} />
       </Screen>
     );
-  const items = tools.data.pages.flatMap((p) => p.items);
+  const items = tools.data.pages.flatMap((page) => page.items);
   const [head] = tools.data.pages[0]?.found ?? [];
   if (!head || 'app' in head)
     return (

@@ -7,8 +7,8 @@ import type { DraftState } from './draft';
 
 const here = (): string =>
   keepsForGood() ? '内容已保存在本机' : '手机存不下内容，请不要关闭这个页面';
-const line = (s: DraftState): { icon: IconName; words: string; tone: string } => {
-  switch (s.status) {
+const line = (state: DraftState): { icon: IconName; words: string; tone: string } => {
+  switch (state.status) {
     case 'offline':
       return {
         icon: 'alert',
@@ -19,7 +19,7 @@ const line = (s: DraftState): { icon: IconName; words: string; tone: string } =>
       return {
         icon: 'alert',
         tone: 'stop',
-        words: `${here()}。${s.refusal ? sentence(s.refusal) : ''}`,
+        words: `${here()}。${state.refusal ? sentence(state.refusal) : ''}`,
       };
     case 'conflict':
       return { icon: 'alert', tone: 'waiting', words: '请先选用哪一份内容，本机的内容没有丢。' };
@@ -27,7 +27,7 @@ const line = (s: DraftState): { icon: IconName; words: string; tone: string } =>
       return {
         icon: 'check',
         tone: 'filed',
-        words: s.saved ? `已保存 ${clockOf(s.saved).slice(11)}` : '填写的内容会自动保存',
+        words: state.saved ? `已保存 ${clockOf(state.saved).slice(11)}` : '填写的内容会自动保存',
       };
     default:
       return { icon: 'refresh', tone: 'ended', words: '正在保存…' };

@@ -73,7 +73,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
     return toTop();
   };
   const edit = (form: string, field: string) => {
-    const to = steps.findIndex((s) => s.forms.includes(form));
+    const to = steps.findIndex((step) => step.forms.includes(form));
     setFaults(faultsOf(rules, steps[to]!.forms, answers, facts));
     setAt(to);
     // The step must be drawn before one can jump into it.
@@ -114,7 +114,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
         </>
       }
     >
-      <StepBar steps={[...steps.map((s) => s.title), '核对提交']} at={at} onGo={go} />
+      <StepBar steps={[...steps.map((step) => step.title), '核对提交']} at={at} onGo={go} />
       {trouble && (
         <FaultList
           title={trouble.title}

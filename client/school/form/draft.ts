@@ -55,7 +55,7 @@ export const openDraft = (first: Kept, world: DraftWorld) => {
   const listeners = new Set<() => void>();
   const set = (part: Partial<DraftState>) => {
     state = { ...state, ...part };
-    listeners.forEach((l) => l());
+    listeners.forEach((listener) => listener());
   };
   const schedule = (ms: number) => {
     stop?.();

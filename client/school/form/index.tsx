@@ -12,7 +12,7 @@ import { Steps } from './Steps';
 
 const Body = ({ id }: { id: string }) => {
   const { value, error, again } = useFiling(id, { fresh: true });
-  const live = value?.detail.offers.find((o) => o.do === 'submit');
+  const live = value?.detail.offers.find((offer) => offer.do === 'submit');
   const submit = useKeptOffer(live);
   useBarTitle(value?.detail.life === 'inventory' ? '报送在用应用' : undefined);
   if (!value)

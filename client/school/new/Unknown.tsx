@@ -37,10 +37,10 @@ type Props = {
  * provider names its own only.
  */
 export const Unknown = ({ known, who, life, kinds }: Props) => {
-  const options = kinds.map((k) => ({
-    value: k.kind,
-    label: k.title ?? appKindTitles[k.kind],
-    note: notes[k.kind],
+  const options = kinds.map((covered) => ({
+    value: covered.kind,
+    label: covered.title ?? appKindTitles[covered.kind],
+    note: notes[covered.kind],
   }));
   const [name, setName] = useState(known.name ?? '');
   const [kind, setKind] = useState<AppKind>();

@@ -68,7 +68,7 @@ const Body = ({ me }: { me: Me }) => {
       {lives.length > 1 && (
         <Field id="life" label="要办哪一件事？">
           <Choice
-            options={lives.map((l) => ({ value: l, ...choiceOf[l] }))}
+            options={lives.map((option) => ({ value: option, ...choiceOf[option] }))}
             value={life}
             onChange={setLife}
           />

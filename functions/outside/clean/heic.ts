@@ -21,7 +21,7 @@ const CLOSE = 0.005;
 const isWide = (icc: Buffer): boolean => {
   if (icc.length < 132) return false;
   const places = new Map<string, number>();
-  for (let i = 0, n = Math.min(icc.readUInt32BE(128), 100); i < n; i += 1) {
+  for (let i = 0, count = Math.min(icc.readUInt32BE(128), 100); i < count; i += 1) {
     const at = 132 + i * 12;
     if (at + 12 <= icc.length)
       places.set(icc.toString('latin1', at, at + 4), icc.readUInt32BE(at + 4) + 8);
@@ -30,7 +30,9 @@ const isWide = (icc: Buffer): boolean => {
     const at = places.get(tag) ?? icc.length;
     return (
       at + 12 <= icc.length &&
-      xyz.every((v, i) => Math.abs(icc.readInt32BE(at + 4 * i) / 65_536 - v) < CLOSE)
+      xyz.every(
+        (value, index) => Math.abs(icc.readInt32BE(at + 4 * index) / 65_536 - value) < CLOSE,
+      )
     );
   });
 };
@@ -43,23 +45,25 @@ const MATRIX = [
   [-0.042_056_9, 1.042_056_9, 0],
   [-0.019_637_6, -0.078_636, 1.098_273_6],
 ] as const;
-const linear = Float32Array.from({ length: 256 }, (_, i) => {
-  const v = i / 255;
-  return v <= 0.040_45 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+const linear = Float32Array.from({ length: 256 }, (_, index) => {
+  const value = index / 255;
+  return value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 });
-const curved = Uint8Array.from({ length: STEPS + 1 }, (_, i) => {
-  const v = i / STEPS;
-  return Math.round(255 * (v <= 0.003_130_8 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055));
+const curved = Uint8Array.from({ length: STEPS + 1 }, (_, index) => {
+  const value = index / STEPS;
+  return Math.round(
+    255 * (value <= 0.003_130_8 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055),
+  );
 });
 
 /** Turns the colours of an iPhone's wide space into sRGB, in place. */
 const toSrgb = (data: Uint8Array): void => {
   for (let at = 0; at < data.length; at += 4) {
-    const [r, g, b] = [linear[data[at]!]!, linear[data[at + 1]!]!, linear[data[at + 2]!]!];
+    const [red, green, blue] = [linear[data[at]!]!, linear[data[at + 1]!]!, linear[data[at + 2]!]!];
     for (let i = 0; i < 3; i += 1) {
-      const [x, y, z] = MATRIX[i as 0 | 1 | 2];
-      const v = Math.min(1, Math.max(0, x * r + y * g + z * b));
-      data[at + i] = curved[Math.round(v * STEPS)]!;
+      const [fromRed, fromGreen, fromBlue] = MATRIX[i as 0 | 1 | 2];
+      const value = Math.min(1, Math.max(0, fromRed * red + fromGreen * green + fromBlue * blue));
+      data[at + i] = curved[Math.round(value * STEPS)]!;
     }
   }
 };

@@ -46,43 +46,44 @@ const heic = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
 const ENDS = 65_536; // bytes at either end of a ZIP, where the names of its files stand
 const BEFORE = 1024; // bytes that readers of PDF allow before its header
 
-const begins = (b: Buffer, [at, hex]: Sign): boolean =>
-  b.toString('hex', at, at + hex.length / 2) === hex;
+const begins = (bytes: Buffer, [at, hex]: Sign): boolean =>
+  bytes.toString('hex', at, at + hex.length / 2) === hex;
 
-const mediaKind = (b: Buffer): TrueKind => {
-  const end = Math.min(b.readUInt32BE(0), 128, b.length);
-  const brands = [b.toString('latin1', 8, 12)];
-  for (let at = 16; at + 4 <= end; at += 4) brands.push(b.toString('latin1', at, at + 4));
+const mediaKind = (bytes: Buffer): TrueKind => {
+  const end = Math.min(bytes.readUInt32BE(0), 128, bytes.length);
+  const brands = [bytes.toString('latin1', 8, 12)];
+  for (let at = 16; at + 4 <= end; at += 4) brands.push(bytes.toString('latin1', at, at + 4));
   if (brands.some((brand) => avif.includes(brand))) return 'avif';
   return brands.some((brand) => heic.includes(brand)) ? 'heic' : { stranger: 'film' };
 };
 
-const zipKind = (b: Buffer): Stranger => {
-  const names = b.toString('latin1', 0, ENDS) + b.toString('latin1', Math.max(0, b.length - ENDS));
+const zipKind = (bytes: Buffer): Stranger => {
+  const names =
+    bytes.toString('latin1', 0, ENDS) + bytes.toString('latin1', Math.max(0, bytes.length - ENDS));
   return zips.find(([name]) => names.includes(name))?.[1] ?? 'archive';
 };
 
-const textKind = (b: Buffer): Stranger => {
-  const head = b
+const textKind = (bytes: Buffer): Stranger => {
+  const head = bytes
     .toString('utf8', 0, 4096)
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (/<svg[\s>]/i.test(head)) return 'svg';
   if (/^<(!doctype|html|head|body|script|\?xml|!--)/i.test(head)) return 'page';
   // In a text of any encoding there is no zero, and hardly another control.
-  return b.subarray(0, 4096).some((byte) => byte < 9) ? 'unknown' : 'text';
+  return bytes.subarray(0, 4096).some((byte) => byte < 9) ? 'unknown' : 'text';
 };
 
 /** What a file is by its bytes, whatever its name says. */
-export const kindOf = (b: Buffer): TrueKind => {
-  if (b.length === 0) return { stranger: 'empty' };
-  if (b.length >= 16 && b.toString('latin1', 4, 8) === 'ftyp') return mediaKind(b);
-  if (begins(b, text('PK\x03\x04'))) return { stranger: zipKind(b) };
-  const found = signs.find(([, ...marks]) => marks.every((mark) => begins(b, mark)))?.[0];
+export const kindOf = (bytes: Buffer): TrueKind => {
+  if (bytes.length === 0) return { stranger: 'empty' };
+  if (bytes.length >= 16 && bytes.toString('latin1', 4, 8) === 'ftyp') return mediaKind(bytes);
+  if (begins(bytes, text('PK\x03\x04'))) return { stranger: zipKind(bytes) };
+  const found = signs.find(([, ...marks]) => marks.every((mark) => begins(bytes, mark)))?.[0];
   if (found && isPicture(found)) return found;
   if (found) return { stranger: found as Stranger };
-  const header = b.indexOf('%PDF-');
-  return header >= 0 && header < BEFORE ? 'pdf' : { stranger: textKind(b) };
+  const header = bytes.indexOf('%PDF-');
+  return header >= 0 && header < BEFORE ? 'pdf' : { stranger: textKind(bytes) };
 };
 
 const isPicture = (is: PictureKind | Stranger): is is PictureKind =>

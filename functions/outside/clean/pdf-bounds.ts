@@ -17,9 +17,13 @@ export const MOST_KEPT = 200_000;
 /** How deep values may lie in each other. */
 export const DEEPEST = 400;
 
-const countUpTo = (b: Buffer, word: string, most: number): number => {
+const countUpTo = (bytes: Buffer, word: string, most: number): number => {
   let count = 0;
-  for (let at = b.indexOf(word); at >= 0 && count <= most; at = b.indexOf(word, at + word.length))
+  for (
+    let at = bytes.indexOf(word);
+    at >= 0 && count <= most;
+    at = bytes.indexOf(word, at + word.length)
+  )
     count += 1;
   return count;
 };
@@ -38,32 +42,32 @@ const unpack = (packed: Buffer): void => {
   }
 };
 
-const dataAfter = (b: Buffer, at: number): Buffer => {
-  const begin = b.indexOf('stream', at);
+const dataAfter = (bytes: Buffer, at: number): Buffer => {
+  const begin = bytes.indexOf('stream', at);
   if (begin < 0) return Buffer.alloc(0);
-  const data = begin + 6 + (b[begin + 6] === 13 ? 2 : 1);
-  const end = b.indexOf('endstream', data);
-  return b.subarray(data, end < 0 ? b.length : end);
+  const data = begin + 6 + (bytes[begin + 6] === 13 ? 2 : 1);
+  const end = bytes.indexOf('endstream', data);
+  return bytes.subarray(data, end < 0 ? bytes.length : end);
 };
 
 /**
  * Throws TooComplex where reading alone would take too long: before anything is parsed, from the
  * bytes as they lie. What hides from it is ended by the bounds of the thread.
  */
-export const checkBounds = (b: Buffer): void => {
-  const objects = countUpTo(b, 'obj', 2 * MOST_OBJECTS);
-  const closed = countUpTo(b, 'endobj', MOST_OBJECTS);
-  const streams = countUpTo(b, 'stream', 2 * MOST_OBJECTS);
-  const ended = countUpTo(b, 'endstream', MOST_OBJECTS);
+export const checkBounds = (bytes: Buffer): void => {
+  const objects = countUpTo(bytes, 'obj', 2 * MOST_OBJECTS);
+  const closed = countUpTo(bytes, 'endobj', MOST_OBJECTS);
+  const streams = countUpTo(bytes, 'stream', 2 * MOST_OBJECTS);
+  const ended = countUpTo(bytes, 'endstream', MOST_OBJECTS);
   if (objects > 2 * MOST_OBJECTS) throw new TooComplex();
   // The reader looks for the end of each that has none in all that follows.
   if (objects - 2 * closed > MOST_OPEN || streams - 2 * ended > MOST_OPEN) throw new TooComplex();
   for (const kind of ['/ObjStm', '/XRef'])
-    for (let at = b.indexOf(kind); at >= 0; at = b.indexOf(kind, at + kind.length)) {
-      unpack(dataAfter(b, at));
-      const dict = b.toString('latin1', Math.max(0, at - 500), at + 500);
-      for (const [, n] of dict.matchAll(/\/(?:Size|N)\s+(\d+)/g))
-        if (Number(n) > MOST_SIZE) throw new TooComplex();
+    for (let at = bytes.indexOf(kind); at >= 0; at = bytes.indexOf(kind, at + kind.length)) {
+      unpack(dataAfter(bytes, at));
+      const dict = bytes.toString('latin1', Math.max(0, at - 500), at + 500);
+      for (const [, number] of dict.matchAll(/\/(?:Size|N)\s+(\d+)/g))
+        if (Number(number) > MOST_SIZE) throw new TooComplex();
     }
 };
 

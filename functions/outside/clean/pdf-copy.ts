@@ -25,8 +25,8 @@ const isText = (value: PDFObject): boolean =>
   value instanceof PDFString || value instanceof PDFHexString;
 
 const numberIn = (dict: PDFDict, key: string): number => {
-  const n = dict.lookup(PDFName.of(key));
-  return n instanceof PDFNumber ? n.asNumber() : 0;
+  const number = dict.lookup(PDFName.of(key));
+  return number instanceof PDFNumber ? number.asNumber() : 0;
 };
 
 const tableOf = (shape: Shape, dict: PDFDict): Table | undefined => {

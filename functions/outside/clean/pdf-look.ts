@@ -39,17 +39,19 @@ const dictOf = (value: PDFObject | undefined): PDFDict | undefined => {
 export const boxOf = (
   value: PDFObject | undefined,
 ): [number, number, number, number] | undefined => {
-  const n = numbersOf(value);
-  if (n.length !== 4) return undefined;
-  const [a, b, c, d] = n as [number, number, number, number];
-  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
+  const numbers = numbersOf(value);
+  if (numbers.length !== 4) return undefined;
+  const [x0, y0, x1, y1] = numbers as [number, number, number, number];
+  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
 };
 
 const numbersOf = (value: PDFObject | undefined): number[] =>
   value instanceof PDFArray && value.size() <= 6
-    ? value.asArray().flatMap((_, i) => {
-        const n = value.lookup(i);
-        return n instanceof PDFNumber && Number.isFinite(n.asNumber()) ? [n.asNumber()] : [];
+    ? value.asArray().flatMap((_, index) => {
+        const number = value.lookup(index);
+        return number instanceof PDFNumber && Number.isFinite(number.asNumber())
+          ? [number.asNumber()]
+          : [];
       })
     : [];
 
@@ -112,8 +114,8 @@ const fitted = (dict: PDFDict, place: readonly number[]): readonly number[] | un
     number,
     number,
   ];
-  const corners = [0, 2].flatMap((i) =>
-    [1, 3].map((j) => [bounds[i as 0]!, bounds[j as 1]!] as const),
+  const corners = [0, 2].flatMap((atX) =>
+    [1, 3].map((atY) => [bounds[atX as 0]!, bounds[atY as 1]!] as const),
   );
   const xs = corners.map(([x, y]) => a * x + c * y + e);
   const ys = corners.map(([x, y]) => b * x + d * y + f);

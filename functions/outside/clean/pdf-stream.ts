@@ -36,19 +36,21 @@ export type Kept = { contents: Uint8Array; filters: string[]; settings: (PDFDict
 const namesOf = (dict: PDFDict): string[] => {
   const filter = dict.lookup(PDFName.of('Filter'));
   const all =
-    filter instanceof PDFArray ? filter.asArray().map((_, i) => filter.lookup(i)) : [filter];
+    filter instanceof PDFArray
+      ? filter.asArray().map((_, index) => filter.lookup(index))
+      : [filter];
   return all.flatMap((name) => (name instanceof PDFName ? [name.decodeText()] : []));
 };
 
-const settingAt = (given: PDFObject | undefined, i: number): PDFObject | undefined => {
-  if (given instanceof PDFArray) return i < given.size() ? given.lookup(i) : undefined;
-  return i === 0 ? given : undefined;
+const settingAt = (given: PDFObject | undefined, index: number): PDFObject | undefined => {
+  if (given instanceof PDFArray) return index < given.size() ? given.lookup(index) : undefined;
+  return index === 0 ? given : undefined;
 };
 
 const settingsOf = (dict: PDFDict, count: number): (PDFDict | undefined)[] => {
   const given = dict.lookup(PDFName.of('DecodeParms'));
-  return Array.from({ length: count }, (_, i) => {
-    const one = settingAt(given, i);
+  return Array.from({ length: count }, (_, index) => {
+    const one = settingAt(given, index);
     return one instanceof PDFDict ? one : undefined;
   });
 };
@@ -109,18 +111,18 @@ export const keptOf = ({ dict, contents }: PDFRawStream, room: Room): Kept | und
   if (filters.length > MOST_FILTERS) throw new TooComplex();
   let now: Uint8Array = contents;
   let whole = contents;
-  for (const [i, name] of filters.entries()) {
+  for (const [index, name] of filters.entries()) {
     if (pictures.has(name)) {
-      if (i < filters.length - 1) return undefined;
-      return { contents: barePicture(name, now), filters: [name], settings: [settings[i]] };
+      if (index < filters.length - 1) return undefined;
+      return { contents: barePicture(name, now), filters: [name], settings: [settings[index]] };
     }
     if (!undone.has(name)) return undefined;
     const most = Math.min(MOST_ONE, room.bytes);
-    const next = unpacked(dict.context, name, now, settings[i], most);
+    const next = unpacked(dict.context, name, now, settings[index], most);
     // damaged: a reader shows as much as it can, and so it stays
     if (!next) return { contents, filters, settings };
     room.bytes -= next.bytes.length;
-    if (i === 0) whole = contents.subarray(0, next.used);
+    if (index === 0) whole = contents.subarray(0, next.used);
     now = next.bytes;
   }
   return { contents: whole, filters, settings };

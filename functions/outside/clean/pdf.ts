@@ -89,9 +89,11 @@ const drawLooks = (
   looks: readonly Look[],
   { register }: Copier,
 ): void => {
-  const placed = looks.flatMap(({ drawing, matrix }, i) => {
+  const placed = looks.flatMap(({ drawing, matrix }, index) => {
     const ref = register(drawing, 'drawing');
-    return ref ? [{ ref, key: `Look${i}`, matrix: matrix.map((n) => n.toFixed(5)).join(' ') }] : [];
+    return ref
+      ? [{ ref, key: `Look${index}`, matrix: matrix.map((number) => number.toFixed(5)).join(' ') }]
+      : [];
   });
   if (placed.length === 0) return;
   // Pages may share their resources; these drawings are this page's alone.
@@ -123,7 +125,7 @@ const isPage = (value: PDFObject | undefined): boolean => {
     box !== undefined &&
     box[2] - box[0] >= 1 &&
     box[3] - box[1] >= 1 &&
-    box.every((n) => Math.abs(n) <= WIDEST)
+    box.every((edge) => Math.abs(edge) <= WIDEST)
   );
 };
 
@@ -197,10 +199,10 @@ const rewritten = async (context: PDFContext): Promise<Cleaned> => {
  * A document up to its last mark of an end: what stands behind is nothing of it. Undefined for one
  * that was cut off before.
  */
-const whole = (b: Buffer): Buffer | undefined => {
-  const end = b.lastIndexOf('%%EOF');
-  if (end >= 0) return b.subarray(0, end + 5);
-  return b.lastIndexOf('startxref') >= b.length - TAIL ? b : undefined;
+const whole = (bytes: Buffer): Buffer | undefined => {
+  const end = bytes.lastIndexOf('%%EOF');
+  if (end >= 0) return bytes.subarray(0, end + 5);
+  return bytes.lastIndexOf('startxref') >= bytes.length - TAIL ? bytes : undefined;
 };
 
 /**
@@ -209,9 +211,9 @@ const whole = (b: Buffer): Buffer | undefined => {
  * One that is only protected against printing or changing is opened; whatever its bytes are, the
  * answer is a value.
  */
-export const cleanPdf = async (b: Buffer): Promise<Cleaned> => {
+export const cleanPdf = async (bytes: Buffer): Promise<Cleaned> => {
   try {
-    const document = whole(b);
+    const document = whole(bytes);
     if (!document) return refused({ why: 'broken' });
     checkBounds(document);
     Error.stackTraceLimit = 0; // pdf-lib throws at each byte between objects

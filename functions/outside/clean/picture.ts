@@ -51,20 +51,20 @@ const DARK = 192; // of 255, on white paper
 const LEAST = 1000; // one pixel in so many is drawn
 
 /** Undefined if a picture of this size is taken, else why not; from its header alone. */
-const sizeFault = (kind: PictureKind, use: PictureUse, m: Metadata): Why | undefined => {
-  const { width, height } = m;
+const sizeFault = (kind: PictureKind, use: PictureUse, metadata: Metadata): Why | undefined => {
+  const { width, height } = metadata;
   if (!width || !height) return { why: 'broken' };
   const long = Math.max(width, height);
   if (long > LONGEST) return { why: 'too_long', is: long, max: LONGEST };
-  const most = mostPixels[kind][m.isProgressive ? 'passes' : 'lines'];
+  const most = mostPixels[kind][metadata.isProgressive ? 'passes' : 'lines'];
   const max = use === 'signature' ? SIGNATURE : most;
   return width * height > max ? { why: 'too_many_pixels', is: width * height, max } : undefined;
 };
 
-const contentFault = (kind: PictureKind, m: Metadata): Why | undefined => {
+const contentFault = (kind: PictureKind, metadata: Metadata): Why | undefined => {
   // A camera's own format is a TIFF whose first picture is a thumbnail.
-  if (kind === 'tiff' && m.subifds) return { why: 'stranger', is: 'raw' };
-  if (kind === 'tiff' && (m.pages ?? 1) > 1) return { why: 'stranger', is: 'pages' };
+  if (kind === 'tiff' && metadata.subifds) return { why: 'stranger', is: 'raw' };
+  if (kind === 'tiff' && (metadata.pages ?? 1) > 1) return { why: 'stranger', is: 'pages' };
   return undefined;
 };
 
@@ -77,17 +77,17 @@ const parts: Partial<Record<PictureKind, Buffer>> = {
   jpeg: Buffer.from([0xff, 0xda]),
 };
 
-const isEndless = (kind: PictureKind, b: Buffer): boolean => {
+const isEndless = (kind: PictureKind, bytes: Buffer): boolean => {
   const mark = parts[kind];
   let count = 0;
   if (mark)
-    for (let at = b.indexOf(mark); at >= 0 && count <= PARTS; at = b.indexOf(mark, at + 1))
+    for (let at = bytes.indexOf(mark); at >= 0 && count <= PARTS; at = bytes.indexOf(mark, at + 1))
       count += 1;
   return count > PARTS;
 };
 
-const opened = (b: Buffer, strict: 'error' | 'warning' = 'error'): Sharp =>
-  sharp(b, { limitInputPixels: false, failOn: strict, sequentialRead: true });
+const opened = (bytes: Buffer, strict: 'error' | 'warning' = 'error'): Sharp =>
+  sharp(bytes, { limitInputPixels: false, failOn: strict, sequentialRead: true });
 
 /** The picture on white paper, upright, in sRGB or grey, eight bits a channel. */
 const onPaper = (picture: Sharp, { width, height, space, autoOrient }: Metadata): Sharp => {
@@ -107,7 +107,7 @@ const written = async (paper: Sharp, png: boolean): Promise<Cleaned> => {
 };
 
 /** A photograph that only lacks its last mark is whole, but its reader cannot know. */
-const ended = (b: Buffer): Buffer => Buffer.concat([b, Buffer.from([0xff, 0xd9])]);
+const ended = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.from([0xff, 0xd9])]);
 
 const isBlank = async (paper: Sharp): Promise<boolean> => {
   const { data, info } = await paper
@@ -123,24 +123,27 @@ const isBlank = async (paper: Sharp): Promise<boolean> => {
 const drawn = async (
   kind: PictureKind,
   use: PictureUse,
-  b: Buffer,
-  m: Metadata,
+  bytes: Buffer,
+  metadata: Metadata,
 ): Promise<Cleaned> => {
   if (kind === 'heic') {
-    const { data, width, height } = await decodeHeic(b, m);
+    const { data, width, height } = await decodeHeic(bytes, metadata);
     const raw = sharp(data, { raw: { width, height, channels: 4 } });
-    return written(onPaper(raw, { ...m, width, height, autoOrient: { width, height } }), false);
+    return written(
+      onPaper(raw, { ...metadata, width, height, autoOrient: { width, height } }),
+      false,
+    );
   }
   if (use === 'signature') {
-    const paper = onPaper(opened(b), m);
+    const paper = onPaper(opened(bytes), metadata);
     return (await isBlank(paper)) ? refused({ why: 'blank' }) : written(paper, true);
   }
-  const png = (kind === 'png' || kind === 'gif') && m.width * m.height <= PHOTO;
+  const png = (kind === 'png' || kind === 'gif') && metadata.width * metadata.height <= PHOTO;
   try {
-    return await written(onPaper(opened(b), m), png);
+    return await written(onPaper(opened(bytes), metadata), png);
   } catch (error) {
     if (kind !== 'jpeg') throw error;
-    return written(onPaper(opened(ended(b), 'warning'), m), png);
+    return written(onPaper(opened(ended(bytes), 'warning'), metadata), png);
   }
 };
 
@@ -151,15 +154,18 @@ const drawn = async (
 export const cleanPicture = async (
   kind: PictureKind,
   use: PictureUse,
-  b: Buffer,
+  bytes: Buffer,
 ): Promise<Cleaned> => {
-  if (isEndless(kind, b)) return refused({ why: 'too_complex' });
+  if (isEndless(kind, bytes)) return refused({ why: 'too_complex' });
   try {
     // An iPhone's photograph of 48 megapixels has more parts than libvips allows; what reads its
     // pixels has its own bounds.
-    const m = await sharp(b, { limitInputPixels: false, unlimited: kind === 'heic' }).metadata();
-    const fault = sizeFault(kind, use, m) ?? contentFault(kind, m);
-    return fault ? refused(fault) : await drawn(kind, use, b, m);
+    const metadata = await sharp(bytes, {
+      limitInputPixels: false,
+      unlimited: kind === 'heic',
+    }).metadata();
+    const fault = sizeFault(kind, use, metadata) ?? contentFault(kind, metadata);
+    return fault ? refused(fault) : await drawn(kind, use, bytes, metadata);
   } catch {
     // Whatever libvips or libheif says against a file, in words that change with their versions, it
     // cannot be shown.

@@ -67,7 +67,7 @@ export const dispositionOf = (
   const plain = name.replace(/[^\w.() -]/g, '_');
   const full = encodeURIComponent(name).replace(
     /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   const saved = attachment || /\.pdf$/i.test(key) || /\.pdf$/i.test(name);
   return `${saved ? 'attachment' : 'inline'}; filename="${plain}"; filename*=UTF-8''${full}`;

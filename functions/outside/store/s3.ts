@@ -40,14 +40,14 @@ const clientOf = ({ region, credentials }: S3Setting, endpoint: string | undefin
     requestHandler: PATIENCE,
   });
 
-const absent = (e: unknown): undefined => {
+const absent = (error: unknown): undefined => {
   if (
-    e instanceof S3ServiceException &&
-    e.$metadata.httpStatusCode === 404 &&
-    e.name !== 'NoSuchBucket'
+    error instanceof S3ServiceException &&
+    error.$metadata.httpStatusCode === 404 &&
+    error.name !== 'NoSuchBucket'
   )
     return undefined;
-  throw e;
+  throw error;
 };
 
 const gathered = async (

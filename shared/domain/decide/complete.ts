@@ -9,17 +9,22 @@ import {
   type CaseEvent,
   type MarkChange,
   type OpinionState,
-  type DecisionContext,
 } from '../case';
-import { factsFor } from '../facts';
+import { factsFor, type Decision } from '../facts';
 import { findings } from '../findings';
 import { routeOf } from '../route';
 import { seatsAt, type Seat } from '../who';
 
 /** A move of the policy with its clause. */
 export type MoveRule = Cited<Move<string, string>>;
+// What follows from where an event leads, and who did it: the same for every kind.
+type Follows = 'did' | 'by' | 'at' | 'standing' | 'cites' | 'marks' | 'route' | 'reason' | 'photos';
+type DraftOf<E> = E extends CaseEvent
+  ? Omit<E, Follows | 'round' | 'opinions' | 'changed' | 'opensTracks'> &
+      Partial<Pick<E, 'round' | 'opinions' | 'changed' | 'route'>>
+  : never;
 /** What an act decides of its event; `complete` adds what follows from it. */
-export type EventDraft = Pick<CaseEvent, 'place'> & Partial<CaseEvent>;
+export type EventDraft = DraftOf<CaseEvent>;
 
 type Article = Pick<Clause, 'doc' | 'no'>;
 
@@ -54,29 +59,31 @@ export const separatedFrom = (
 };
 
 type ClockRule = Rules['clocks'][string];
-type Happening = EventDraft & { did: string };
 
 /** Whether an event is what a clock starts or ends with; `entered` is the place it newly leads to. */
 const hits = (
   on: ClockRule['from'] | undefined,
-  event: Happening,
+  event: CaseEvent,
   entered: string | undefined,
 ): boolean => {
   if (!on) return false;
   if ('enter' in on) return entered !== undefined && on.enter.includes(entered);
   if ('did' in on) return on.did === event.did;
-  if ('granted' in on) return event.grants === true;
-  return event.track?.id === on.track && event.track.now.state === 'done';
+  if ('granted' in on) return event.kind === 'moved' && event.grants === true;
+  return (
+    event.kind === 'tracked' && event.track.id === on.track && event.track.now.state === 'done'
+  );
 };
 
 /** What this event does to the clocks of the case. */
 const markChanges = (
   rules: Rules,
   current: Case,
-  event: Happening,
+  event: CaseEvent,
 ): Record<string, MarkChange> | undefined => {
   const out: Record<string, MarkChange> = {};
   const entered = event.place !== current.place ? event.place : undefined;
+  const moved = event.kind === 'moved' ? event : undefined;
   for (const [id, clock] of Object.entries(rules.clocks)) {
     if (clock.life !== current.life) continue;
     const running = current.marks[id] !== undefined && !current.marks[id].ended;
@@ -84,10 +91,10 @@ const markChanges = (
       clock.until &&
       'track' in clock.until &&
       current.tracks[clock.until.track]?.state === 'done' &&
-      !event.opensTracks?.includes(clock.until.track);
+      !moved?.opensTracks?.includes(clock.until.track);
     if (hits(clock.from, event, entered) && !finished && !(running && clock.until))
       out[id] = 'start';
-    else if (hits(clock.until, event, entered) || event.ends) out[id] = 'end';
+    else if (hits(clock.until, event, entered) || moved?.ends) out[id] = 'end';
     else if (entered && clock.pauses?.includes(entered)) out[id] = 'pause';
     else if (entered && clock.pauses?.includes(current.place)) out[id] = 'resume';
   }
@@ -131,50 +138,57 @@ const tracksOpened = (rules: Rules, current: Case): string[] =>
     })
     .map(([id]) => id);
 
+type Entering = { route?: CaseEvent['route']; opinions?: Case['opinions'] };
+
+/** What a place asks of whoever comes to it anew: an office to lead, and a round of opinions. */
+const entering = ({ rules, current, context }: Decision, made: EventDraft): Result<Entering> => {
+  const place = rules.policy.words.places[made.place]!;
+  const asked = rules.opinions.filter((opinion) => opinion.at === made.place);
+  const answers = made.kind === 'moved' ? made.answers : undefined;
+  const facts = factsFor(rules, current, context, answers ?? current.answers);
+  const needsRoute =
+    asked.some((opinion) => opinion.by === 'lead' || opinion.by === 'co') || place.held === 'lead';
+  const route = needsRoute ? routeOf(rules, facts) : undefined;
+  if (needsRoute && !route)
+    return no('not_now', { params: { place: place.title, why: 'route_unknown' } });
+  if (asked.length === 0) return yes({ ...(route && { route }) });
+  const seats = seatsAt(rules, made.place, route ?? current.route, facts);
+  const opinions = newRound(current, seats, made.changed ?? current.changed);
+  return yes({ opinions, ...(route && { route }) });
+};
+
 /**
  * Completes an event: standing, round, route, opinions and clocks that follow from where it leads.
  */
 export const complete = (
-  rules: Rules,
-  current: Case,
-  act: ActInput,
-  context: DecisionContext,
+  decision: Decision,
   as: string,
   made: EventDraft,
   clauses: readonly Article[],
-): Result<CaseEvent[]> => {
+): Result<CaseEvent> => {
+  const { rules, current, act, context } = decision;
   // A photo alone says nothing that could be answered.
   if (act.photos?.length && !act.reason?.trim()) return no('reason_needed');
-  const place = rules.policy.words.places[made.place]!;
-  const entering = made.place !== current.place && !made.recalls;
-  const changed = made.changed ?? current.changed;
-  const facts = factsFor(rules, current, context, made.answers ?? current.answers);
-  const places = rules.opinions.filter((opinion) => opinion.at === made.place);
-  const needsRoute =
-    entering &&
-    (places.some((opinion) => opinion.by === 'lead' || opinion.by === 'co') ||
-      place.held === 'lead');
-  const route = needsRoute ? routeOf(rules, facts) : undefined;
-  if (needsRoute && !route)
-    return no('not_now', { params: { place: place.title, why: 'route_unknown' } });
-  const opens = entering && places.length > 0;
-  const seats = opens ? seatsAt(rules, made.place, route ?? current.route, facts) : [];
+  const enters = made.place !== current.place && made.kind !== 'recalled';
+  const entered = enters ? entering(decision, made) : yes<Entering>({});
+  if (!entered.ok) return entered;
+  const { route, opinions } = entered.value;
   const event: CaseEvent = {
     ...made,
     did: act.do,
     by: { person: act.by.person, as },
     at: context.now,
-    standing: place.standing,
-    round: made.recalls ? made.round! : current.round + Number(opens),
+    standing: rules.policy.words.places[made.place]!.standing,
+    round: made.round ?? current.round + Number(opinions !== undefined),
     cites: cite(...clauses),
     ...(route && { route }),
-    ...(opens && { opinions: newRound(current, seats, changed), changed: [] }),
-    ...(made.grants && { opensTracks: tracksOpened(rules, current) }),
+    ...(opinions && { opinions, changed: [] }),
+    ...(made.kind === 'moved' && made.grants && { opensTracks: tracksOpened(rules, current) }),
     ...(act.reason?.trim() && { reason: act.reason.trim() }),
     ...(act.photos?.length && { photos: act.photos }),
   };
   const marks = markChanges(rules, current, event);
-  return yes([marks ? { ...event, marks } : event]);
+  return yes(marks ? { ...event, marks } : event);
 };
 
 /** The refusal that names all faults at once, under the clause of the first. */

@@ -9,8 +9,8 @@ const paper = '请对照营业执照或法人证书核对';
 const lastOf = (body: string): string => {
   let sum = 0;
   let weight = 1;
-  for (const c of body) {
-    sum += CREDIT.indexOf(c) * weight;
+  for (const character of body) {
+    sum += CREDIT.indexOf(character) * weight;
     weight = (weight * 3) % 31;
   }
   return CREDIT[(31 - (sum % 31)) % 31]!;
@@ -18,7 +18,7 @@ const lastOf = (body: string): string => {
 
 // GB 11714: here A is 10 and Z is 35, with no letter left out.
 const ninthOf = (body: string): string => {
-  const sum = TURN.reduce((all, weight, i) => all + weight * parseInt(body[i]!, 36), 0);
+  const sum = TURN.reduce((all, weight, index) => all + weight * parseInt(body[index]!, 36), 0);
   return '0123456789X'[(11 - (sum % 11)) % 11]!;
 };
 

@@ -27,8 +27,8 @@ export const moveAt = (move: Move<string, string>): string =>
 export const allQuestions = (given: Given): Question[] => [
   ...Object.entries(given.policy.words.places).flatMap(([id, place]) =>
     place.leaves
-      ? [place.leaves.pass, place.leaves.fault, place.leaves.bar].flatMap((c) =>
-          c ? of(c, `places.${id}`) : [],
+      ? [place.leaves.pass, place.leaves.fault, place.leaves.bar].flatMap((choice) =>
+          choice ? of(choice, `places.${id}`) : [],
         )
       : [],
   ),
@@ -41,7 +41,7 @@ export const allQuestions = (given: Given): Question[] => [
       ...one(field.shown, `fields.${field.id}`, form.clause),
     ]),
   ),
-  ...Object.entries(given.rules.derive).flatMap(([id, c]) => of(c, `derive.${id}`)),
+  ...Object.entries(given.rules.derive).flatMap(([id, choice]) => of(choice, `derive.${id}`)),
   ...given.rules.opinions.flatMap((opinion) => [
     ...one(opinion.when, `opinions.${opinion.id}`, opinion.clause),
     ...one(opinion.seats?.pass, `opinions.${opinion.id}`, opinion.clause),
@@ -109,36 +109,63 @@ export const steps = (
     const leaves = given.policy.words.places[from]!.leaves;
     return leaves
       ? [leaves.pass, leaves.fault, leaves.bar]
-          .flatMap((c) => (c ? outcomes(c) : []))
+          .flatMap((choice) => (choice ? outcomes(choice) : []))
           .map((to) => ({ from, to }))
       : [];
   }),
 ];
 
+type Known = { asked: ReadonlySet<string>; given: ReadonlySet<string> };
+/** What stands in both. */
+export const both = (some: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> =>
+  new Set([...some].filter((name) => others.has(name)));
+
+// An opinion that one office gives, whatever the tool; what several give has facts of its own.
+const saidAt = (given: Given, place: string): string[] =>
+  given.rules.opinions
+    .filter((opinion) => opinion.at === place)
+    .filter(({ by, when, seats }) => !when && !seats && by !== 'co' && by !== 'lead')
+    .flatMap((opinion) => fieldsIn(given, opinion.form ? [opinion.form] : []));
+
+/** What is known after a step, when this was known before it. */
+const afterStep = (
+  given: Given,
+  before: Known,
+  from: string,
+  move?: Move<string, string>,
+): Known => {
+  if (!move) return { ...before, given: new Set([...before.given, ...saidAt(given, from)]) };
+  const answers = fieldsIn(given, move.needs);
+  return move.do === 'submit'
+    ? { ...before, asked: new Set(answers) }
+    : { ...before, given: new Set([...before.given, ...answers]) };
+};
+
 /**
- * What has been asked on EVERY path to each place of a life. A submit replaces the answers, so
- * after it exactly its own forms are known;
- * answers given with other moves, opinions and tracks never become facts.
+ * What has been asked on EVERY path to each place of a life: with the submission, which replaces
+ * what was submitted before, or with the acts since the case began. What is given on tracks beside
+ * the case is on no path.
  */
-export const askedAt = (given: Given, life: Life): Record<string, ReadonlySet<string>> => {
-  const known: Record<string, Set<string> | undefined> = {};
+export const askedAt = (given: Given, life: Life): Record<string, Known> => {
+  const known: Record<string, Known | undefined> = {};
   for (const place of placesOf(given, life))
-    if (given.policy.words.places[place]!.start) known[place] = new Set();
+    if (given.policy.words.places[place]!.start)
+      known[place] = { asked: new Set(), given: new Set() };
   const all = steps(given, life);
   for (let again = true; again;) {
     again = false;
     for (const { from, to, move } of all) {
       const before = known[from];
       if (!before || given.policy.words.places[to] === undefined) continue;
-      const after = move?.do === 'submit' ? new Set(fieldsIn(given, move.needs)) : before;
-      const had = known[to];
-      const now = had ? new Set([...had].filter((name) => after.has(name))) : new Set(after);
-      if (had && now.size === had.size) continue;
+      const after = afterStep(given, before, from, move);
+      const had = known[to] ?? after;
+      const now = { asked: both(had.asked, after.asked), given: both(had.given, after.given) };
+      const same = now.asked.size === had.asked.size && now.given.size === had.given.size;
+      if (known[to] && same) continue;
       known[to] = now;
       again = true;
     }
   }
-  return Object.fromEntries(
-    Object.entries(known).map(([place, s]) => [place, s ?? new Set<string>()]),
-  );
+  const nothing: Known = { asked: new Set(), given: new Set() };
+  return Object.fromEntries(Object.entries(known).map(([place, now]) => [place, now ?? nothing]));
 };

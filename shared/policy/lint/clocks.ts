@@ -102,12 +102,12 @@ const lengthWrong = (id: string, clock: Cited<Clock<string>>): Problem[] => [
     ),
   ...outcomes(clock.length)
     .flatMap((length) => Object.values(length))
-    .filter((n) => typeof n === 'number' && (n <= 0 || !Number.isInteger(n)))
-    .map((n) =>
+    .filter((count) => typeof count === 'number' && (count <= 0 || !Number.isInteger(count)))
+    .map((count) =>
       error(
         'clock-length',
         `clocks.${id}`,
-        `时限“${clock.title}”的长度“${String(n)}”应当是正整数。`,
+        `时限“${clock.title}”的长度“${String(count)}”应当是正整数。`,
         clock.clause,
       ),
     ),

@@ -20,10 +20,10 @@ const writtenWrong = (given: Given, { day, at, clause }: Written): Problem[] => 
 export const days: Family = (given) => {
   const literal = [
     ...allQuestions(given).flatMap((question) =>
-      leaves(question.cond).flatMap((l) =>
-        'known' in l || factNamed(given, l.fact)?.kind !== 'day'
+      leaves(question.cond).flatMap((leaf) =>
+        'known' in leaf || factNamed(given, leaf.fact)?.kind !== 'day'
           ? []
-          : operandsOf(l).flatMap((operand) =>
+          : operandsOf(leaf).flatMap((operand) =>
               typeof operand === 'string'
                 ? [{ day: operand, at: question.at, clause: question.clause }]
                 : [],
@@ -44,14 +44,14 @@ export const days: Family = (given) => {
         if (!('workingDays' in length)) return [];
         const setting =
           typeof length.workingDays === 'object' ? length.workingDays.setting : undefined;
-        const n =
+        const count =
           typeof length.workingDays === 'number'
             ? length.workingDays
             : Number(
                 given.settings?.[setting!] ?? given.policy.words.settings[setting!]?.suggest ?? 0,
               );
-        if (!Number.isFinite(n) || n > 2000) return [];
-        const last = addWorkingDays(given.today, n, plainWeeks);
+        if (!Number.isFinite(count) || count > 2000) return [];
+        const last = addWorkingDays(given.today, count, plainWeeks);
         return last > given.holidaysThrough
           ? [
               warn(

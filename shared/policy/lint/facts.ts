@@ -2,24 +2,36 @@ import { factsOf, operandsOf, questions, type Cond, type Operand } from '../../k
 import { isDay } from '../../kernel/calendar';
 import type { Clause } from '../../kernel/refusal';
 import { coreFacts, type CoreFact } from '../../vocabulary/facts';
-import { allQuestions, askedAt, derivedFrom, fieldsIn, livesOf, moveAt, movesOf } from './asked';
+import {
+  allQuestions,
+  askedAt,
+  both,
+  derivedFrom,
+  fieldsIn,
+  livesOf,
+  moveAt,
+  movesOf,
+} from './asked';
 import { factNamed, leaves, settingKind } from './possible';
 import { error, spoken, type Family, type Given, type Problem } from './problem';
 
-const literalFits = (fact: CoreFact, o: string | number | boolean): 'fits' | 'kind' | 'option' => {
+const literalFits = (
+  fact: CoreFact,
+  literal: string | number | boolean,
+): 'fits' | 'kind' | 'option' => {
   switch (fact.kind) {
     case 'yes':
-      return typeof o === 'boolean' ? 'fits' : 'kind';
+      return typeof literal === 'boolean' ? 'fits' : 'kind';
     case 'number':
-      return typeof o === 'number' ? 'fits' : 'kind';
+      return typeof literal === 'number' ? 'fits' : 'kind';
     case 'day':
-      return typeof o === 'string' && isDay(o) ? 'fits' : 'kind';
+      return typeof literal === 'string' && isDay(literal) ? 'fits' : 'kind';
     case 'choice':
     case 'set':
-      if (typeof o !== 'string') return 'kind';
-      return fact.values && !fact.values.includes(o) ? 'option' : 'fits';
+      if (typeof literal !== 'string') return 'kind';
+      return fact.values && !fact.values.includes(literal) ? 'option' : 'fits';
     default:
-      return typeof o === 'string' ? 'fits' : 'kind';
+      return typeof literal === 'string' ? 'fits' : 'kind';
   }
 };
 
@@ -170,19 +182,21 @@ const unasked = (
         )
     : [];
 
-const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
-  new Set([...a].filter((name) => b.has(name)));
-
 /** What a rule reads was asked before, on every path to where the rule is used. */
 const askedBefore = (given: Given): Problem[] =>
   livesOf(given).flatMap((life) => {
     const known = askedAt(given, life);
-    const at = (place: string): ReadonlySet<string> => known[place] ?? new Set();
+    const at = (place: string): ReadonlySet<string> =>
+      new Set([...(known[place]?.asked ?? []), ...(known[place]?.given ?? [])]);
     const title = (place: string): string => given.policy.words.places[place]?.title ?? place;
+    // An act is read by its own answers too; a submission by its own in place of the former.
     const during = (
-      m: { do: string; needs?: readonly string[] },
+      move: { do: string; needs?: readonly string[] },
       place: string,
-    ): ReadonlySet<string> => (m.do === 'submit' ? new Set(fieldsIn(given, m.needs)) : at(place));
+    ): ReadonlySet<string> => {
+      const before = move.do === 'submit' ? (known[place]?.given ?? []) : at(place);
+      return new Set([...before, ...fieldsIn(given, move.needs)]);
+    };
     const moves = movesOf(given, life).filter(
       (move) => move.do !== 'recall' && move.do !== 'transfer',
     );
@@ -211,8 +225,7 @@ const askedBefore = (given: Given): Problem[] =>
             ...given.rules.checks
               .filter(
                 (check) =>
-                  (check.of ?? 'filing') === life &&
-                  (check.at ?? ['submit', 'approve']).includes(move.do),
+                  check.of === life && (check.at ?? ['submit', 'approve']).includes(move.do),
               )
               .flatMap((check) =>
                 [check.applies, check.stop, check.warn].flatMap((condition) =>
@@ -285,7 +298,9 @@ const askedBefore = (given: Given): Problem[] =>
         );
         return [
           ...(leaving
-            ? [leaving.pass, leaving.fault, leaving.bar].flatMap((c) => (c ? questions(c) : []))
+            ? [leaving.pass, leaving.fault, leaving.bar].flatMap((choice) =>
+                choice ? questions(choice) : [],
+              )
             : []
           ).flatMap((condition) =>
             unasked(given, condition, at(place), `places.${place}`, title(place)),
@@ -347,13 +362,13 @@ const supplied = (given: Given): Problem[] => [
   }),
   ...given.rules.checks.flatMap((check) => {
     const at = check.at ?? ['submit', 'approve'];
-    const life = check.of ?? 'filing';
+    const life = check.of;
     const none =
       livesOf(given).includes(life) &&
-      !at.some((v) =>
-        v === 'opine'
+      !at.some((verb) =>
+        verb === 'opine'
           ? given.rules.opinions.length > 0
-          : movesOf(given, life).some((move) => move.do === v),
+          : movesOf(given, life).some((move) => move.do === verb),
       );
     return [
       ...(check.stop || check.warn || check.ask
@@ -376,7 +391,7 @@ const supplied = (given: Given): Problem[] => [
             ),
           ]
         : []),
-      ...(check.stop && !check.ask && at.every((v) => v === 'opine')
+      ...(check.stop && !check.ask && at.every((verb) => verb === 'opine')
         ? [
             error(
               'check-ungated',
@@ -397,7 +412,7 @@ const unique = (list: readonly Problem[]): Problem[] => [
 /** What rules read exists in time and can be compared with what it is compared with. */
 export const facts: Family = (given) => [
   ...allQuestions(given).flatMap((question) =>
-    leaves(question.cond).flatMap((l) => leafWrong(given, l, question.at, question.clause)),
+    leaves(question.cond).flatMap((leaf) => leafWrong(given, leaf, question.at, question.clause)),
   ),
   ...derive(given),
   ...unique(askedBefore(given)),

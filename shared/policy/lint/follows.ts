@@ -6,25 +6,25 @@ import { error, type Family } from './problem';
  * standings.
  */
 export const follows: Family = (given) => {
-  const f = given.own.follows;
-  if (!f) return [];
-  const until = f.standing !== 'stands' ? f.standing.until : undefined;
+  const plan = given.own.follows;
+  if (!plan) return [];
+  const until = plan.standing !== 'stands' ? plan.standing.until : undefined;
   const day =
     until !== undefined && (!isDay(until) || until < given.today)
       ? [error('day-past', 'follows.standing', `重新备案的截止日期“${until}”已经过去或不存在。`)]
       : [];
-  if (!given.previous || given.previous.id !== f.id)
+  if (!given.previous || given.previous.id !== plan.id)
     return [
       ...day,
-      error('follows-missing', 'follows', `要接替的旧规则“${f.id}”不在库里，无法核对。`),
+      error('follows-missing', 'follows', `要接替的旧规则“${plan.id}”不在库里，无法核对。`),
     ];
-  if (f.inFlight === 'finish') return day;
+  if (plan.inFlight === 'finish') return day;
   const was = given.previous.words.places;
   const now = given.own.words.places;
   return [
     ...day,
     ...Object.entries(was).flatMap(([id, place]) => {
-      const to = f.places[id];
+      const to = plan.places[id];
       if (to === undefined)
         return [
           error(
@@ -52,7 +52,7 @@ export const follows: Family = (given) => {
             ),
           ];
     }),
-    ...Object.keys(f.places)
+    ...Object.keys(plan.places)
       .filter((id) => !was[id])
       .map((id) => error('unknown-place', `follows.places.${id}`, `旧规则没有“${id}”这个环节。`)),
   ];

@@ -110,7 +110,7 @@ const reasons = (given: Given): Problem[] =>
       (move) =>
         ['return', 'reject', 'suspend', 'revoke', 'dismiss'].includes(move.do) &&
         !move.reason &&
-        !move.by.every((b) => b === 'system'),
+        !move.by.every((who) => who === 'system'),
     )
     .map((move) =>
       error(

@@ -27,16 +27,16 @@ const selectable = <T>(
   fixed: Record<string, FactValue>,
 ): T[] => {
   const rows = isChoice(choice) ? choice.first : [];
-  const conds = [...rows.map((r) => r.when), ...(when ? [when] : [])];
+  const conds = [...rows.map((row) => row.when), ...(when ? [when] : [])];
   const open = (facts: Facts): boolean => !when || holds(when, facts) === true;
   const picks =
-    (i: number) =>
+    (index: number) =>
     (facts: Facts): boolean =>
       open(facts) &&
-      rows.slice(0, i).every((r) => holds(r.when, facts) === false) &&
-      (i === rows.length || holds(rows[i]!.when, facts) === true);
-  const values = isChoice(choice) ? [...rows.map((r) => r.is), choice.else] : [choice];
-  return values.filter((_, i) => possible(given, conds, fixed, picks(i)));
+      rows.slice(0, index).every((row) => holds(row.when, facts) === false) &&
+      (index === rows.length || holds(rows[index]!.when, facts) === true);
+  const values = isChoice(choice) ? [...rows.map((row) => row.is), choice.else] : [choice];
+  return values.filter((_, index) => possible(given, conds, fixed, picks(index)));
 };
 
 type Step = { from: State; to: State; move?: M };
@@ -69,8 +69,8 @@ export const grantedWalk = (given: Given, life: Life): { states: State[]; steps:
           })),
         ),
       ...(leaves
-        ? [leaves.pass, leaves.fault, leaves.bar].flatMap((c) =>
-            c ? selectable(given, c, undefined, fixed) : [],
+        ? [leaves.pass, leaves.fault, leaves.bar].flatMap((choice) =>
+            choice ? selectable(given, choice, undefined, fixed) : [],
           )
         : []
       ).map((place) => ({ from, to: { place, granted: from.granted } })),
@@ -96,7 +96,7 @@ const safety = (given: Given, life: Life): Problem[] => {
       (move) =>
         verbs.includes(move.do) &&
         move.from.includes(place) &&
-        !move.by.every((b) => b === 'system'),
+        !move.by.every((who) => who === 'system'),
     );
   const unsafe = steps.filter(
     (step) =>

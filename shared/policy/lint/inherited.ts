@@ -25,9 +25,9 @@ const perUnit: Readonly<Record<string, number>> = {
   years: 365,
 };
 
-const mostGenerous = (given: Given, n: N, stricter: Clock<string>['stricter']): number => {
-  if (typeof n === 'number') return n;
-  const limit = given.policy.words.settings[n.setting]?.limit;
+const mostGenerous = (given: Given, count: N, stricter: Clock<string>['stricter']): number => {
+  if (typeof count === 'number') return count;
+  const limit = given.policy.words.settings[count.setting]?.limit;
   return stricter === 'shorter' ? (limit?.most ?? Infinity) : (limit?.least ?? 0);
 };
 
@@ -40,23 +40,30 @@ const roughly = (
   choice: Choose<Length>,
   stricter: Clock<string>['stricter'],
 ): number | undefined => {
-  const all = isChoice(choice) ? [...choice.first.map((r) => r.is), choice.else] : [choice];
+  const all = isChoice(choice) ? [...choice.first.map((row) => row.is), choice.else] : [choice];
   const days = all.map((length) => {
-    const [unit, n] = Object.entries(length)[0] as [string, N];
+    const [unit, count] = Object.entries(length)[0] as [string, N];
     if (unit === 'none') return Infinity;
-    return unit in perUnit ? mostGenerous(given, n, stricter) * perUnit[unit]! : NaN;
+    return unit in perUnit ? mostGenerous(given, count, stricter) * perUnit[unit]! : NaN;
   });
   if (days.some(Number.isNaN)) return undefined;
   return stricter === 'shorter' ? Math.max(...days) : Math.min(...days);
 };
 
 const looser = (given: Given, was: Clock<string>, now: Choose<Length>): boolean => {
-  const [a, b] = [roughly(given, was.length, was.stricter), roughly(given, now, was.stricter)];
-  return a !== undefined && b !== undefined && (was.stricter === 'shorter' ? b > a : b < a);
+  const [before, after] = [
+    roughly(given, was.length, was.stricter),
+    roughly(given, now, was.stricter),
+  ];
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    (was.stricter === 'shorter' ? after > before : after < before)
+  );
 };
 
-const same = (a: unknown, b: unknown): boolean =>
-  canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
+const same = (left: unknown, right: unknown): boolean =>
+  canonical((left ?? null) as Json) === canonical((right ?? null) as Json);
 
 const hasEffect = (change: Exclude<Change['is'], Length>, now?: Check<string>): boolean => {
   switch (change) {
@@ -150,7 +157,7 @@ const replaced = (given: Given, base: Policy): Problem[] => {
   const from = rulesOf(base);
   return [
     ...from.checks
-      .filter((check) => (check.of ?? 'filing') === 'filing')
+      .filter((check) => check.of === 'filing')
       .flatMap((was) => {
         const now = own.checks.find((check) => check.id === was.id);
         if (!now || permitted(base, was.id, change.get(was.id))) return [];
@@ -165,7 +172,7 @@ const replaced = (given: Given, base: Policy): Problem[] => {
             wrongs(was, facts, was.stop !== undefined) &&
             !wrongs(now, facts, was.stop !== undefined),
         );
-        const early = gates(was).filter((v) => !gates(now).includes(v));
+        const early = gates(was).filter((verb) => !gates(now).includes(verb));
         return escapes || early.length > 0
           ? [
               error(

@@ -6,9 +6,10 @@ import { allQuestions, moveAt } from './asked';
 import { lookups } from './lookups';
 import { error, spoken, twice, warn, type Family, type Given, type Problem } from './problem';
 
-const numbers = (n: N | undefined): string[] => (typeof n === 'object' ? [n.setting] : []);
+const numbers = (count: N | undefined): string[] =>
+  typeof count === 'object' ? [count.setting] : [];
 const lengthSettings = (length: Length): string[] =>
-  Object.values(length).flatMap((v) => (typeof v === 'object' ? numbers(v as N) : []));
+  Object.values(length).flatMap((count) => (typeof count === 'object' ? numbers(count as N) : []));
 const effectFacts = (effect: Effect): string[] =>
   'with' in effect && effect.with
     ? Object.values(effect.with).flatMap((operand) =>
@@ -25,8 +26,8 @@ export const settingsRead = (given: Given): string[] => [
   ]),
   ...Object.values(given.rules.sheets).flatMap((sheet) => numbers(sheet.copies)),
   ...given.rules.opinions.flatMap((opinion) => numbers(opinion.seats?.least)),
-  ...Object.values(given.rules.derive).flatMap((c) =>
-    outcomes(c).flatMap((operand) =>
+  ...Object.values(given.rules.derive).flatMap((choice) =>
+    outcomes(choice).flatMap((operand) =>
       typeof operand === 'object' && 'setting' in operand ? [operand.setting] : [],
     ),
   ),
@@ -40,8 +41,8 @@ const references = (given: Given): Problem[] => {
     ...Object.entries(words.places).flatMap(([id, place]) => [
       ...(place.held ? is.who(place.held, `places.${id}`) : []),
       ...(place.on ? is.list(place.on, `places.${id}`) : []),
-      ...[place.leaves?.pass, place.leaves?.fault, place.leaves?.bar].flatMap((c) =>
-        c ? outcomes(c).flatMap((to) => is.place(to, `places.${id}`)) : [],
+      ...[place.leaves?.pass, place.leaves?.fault, place.leaves?.bar].flatMap((choice) =>
+        choice ? outcomes(choice).flatMap((to) => is.place(to, `places.${id}`)) : [],
       ),
     ]),
     ...allQuestions(given).flatMap((question) => [
@@ -52,7 +53,9 @@ const references = (given: Given): Problem[] => {
           question.clause,
         ),
       ),
-      ...settingsOf(question.cond).flatMap((s) => is.setting(s, question.at, question.clause)),
+      ...settingsOf(question.cond).flatMap((setting) =>
+        is.setting(setting, question.at, question.clause),
+      ),
     ]),
     ...from.moves.flatMap((move) => [
       ...[...move.from, ...outcomes(move.to)].flatMap((place) =>
@@ -108,7 +111,7 @@ const references = (given: Given): Problem[] => {
       field.from ? is.core(field.from, `fields.${field.id}`, field.clause) : [],
     ),
     ...Object.keys(words.routing?.by ?? {}).flatMap((name) => is.fact(name, 'routing')),
-    ...settingsRead(given).flatMap((s) => is.setting(s, 'settings')),
+    ...settingsRead(given).flatMap((setting) => is.setting(setting, 'settings')),
     ...from.separationOfDuties.flatMap(({ pair, clause }) =>
       pair.flatMap((key) =>
         actExists(given, key)

@@ -1,6 +1,5 @@
-import type { Check } from '../policy';
 import { officesOf } from '../routing';
-import type { Cited } from '../rules';
+import type { Rules } from '../rules';
 import { moveAt } from './asked';
 import { isTrue, possible } from './possible';
 import { error, type Family, type Given, type Problem } from './problem';
@@ -74,10 +73,10 @@ const unseen = (given: Given): Problem[] =>
  * A question to an office needs that office to have a say, on every route where the question
  * arises.
  */
-const questionSeats = (given: Given, check: Cited<Check<string>>): Problem[] => {
+const questionSeats = (given: Given, check: Rules['checks'][number]): Problem[] => {
   const by = check.ask?.by;
   if (!by) return [];
-  const life = check.of ?? 'filing';
+  const life = check.of;
   const all = combinations(given);
   const rows = all.length > 0 ? all : [{ values: {}, rows: [] }];
   const missing = rows.filter((combination) => {

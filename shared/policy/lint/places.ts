@@ -14,10 +14,10 @@ const reach = (
   const seen = new Set(from);
   const todo = [...from];
   for (let place = todo.pop(); place !== undefined; place = todo.pop())
-    for (const q of next(place))
-      if (!seen.has(q)) {
-        seen.add(q);
-        todo.push(q);
+    for (const neighbour of next(place))
+      if (!seen.has(neighbour)) {
+        seen.add(neighbour);
+        todo.push(neighbour);
       }
   return seen;
 };
@@ -127,7 +127,7 @@ const oneLife = (given: Given): Problem[] =>
             error(
               'two-lives',
               moveAt(move),
-              `“${verbTitles[move.do]}”从一种事项的环节走到了另一种事项（${[...into].map((l) => lives[l]).join('、')}），一步只能在一种事项里走。`,
+              `“${verbTitles[move.do]}”从一种事项的环节走到了另一种事项（${[...into].map((id) => lives[id]).join('、')}），一步只能在一种事项里走。`,
               move.clause,
             ),
           ]
@@ -136,7 +136,7 @@ const oneLife = (given: Given): Problem[] =>
     .concat(
       Object.entries(given.policy.words.places).flatMap(([id, place]) =>
         [place.leaves?.pass, place.leaves?.fault, place.leaves?.bar]
-          .flatMap((c) => (c ? outcomes(c) : []))
+          .flatMap((choice) => (choice ? outcomes(choice) : []))
           .filter((to) => (given.policy.words.places[to]?.life ?? place.life) !== place.life)
           .map((to) =>
             error(
@@ -165,12 +165,13 @@ const overlap = (
 
 /** The same verb from the same place by the same party must not have two answers. */
 const ambiguous = (given: Given): Problem[] =>
-  given.rules.moves.flatMap((move, i) =>
-    given.rules.moves.slice(i + 1).flatMap((one) => {
+  given.rules.moves.flatMap((move, index) =>
+    given.rules.moves.slice(index + 1).flatMap((one) => {
       const shared =
         move.do === one.do ? move.from.filter((place) => one.from.includes(place)) : [];
       if (shared.length === 0 || !overlap(given, move, one)) return [];
-      if (move.do === 'recall' && !move.undoes?.some((v) => one.undoes?.includes(v))) return [];
+      if (move.do === 'recall' && !move.undoes?.some((undone) => one.undoes?.includes(undone)))
+        return [];
       const conds = [move.when, one.when].filter((condition) => condition !== undefined);
       const both = shared.filter((place) =>
         possible(
@@ -200,9 +201,9 @@ const systemCycle = (given: Given): Problem[] => {
       move.from.flatMap((from) => outcomes(move.to).map((to) => ({ from, to, m: move }))),
     );
   const looped = edges.filter((edge) =>
-    reach([edge.to], (place) => edges.filter((x) => x.from === place).map((x) => x.to)).has(
-      edge.from,
-    ),
+    reach([edge.to], (place) =>
+      edges.filter((next) => next.from === place).map((next) => next.to),
+    ).has(edge.from),
   );
   const unheld = given.rules.moves.filter((move) => move.by.includes('system') && !move.when);
   return [

@@ -78,7 +78,7 @@ const operandKind = (given: Given, value: Operand): FactKind | undefined => {
 };
 
 const kindOfAll = (kinds: readonly (FactKind | undefined)[]): 'yes' | 'number' | 'choice' => {
-  if (kinds.every((k) => k === 'yes')) return 'yes';
+  if (kinds.every((kind) => kind === 'yes')) return 'yes';
   return kinds.includes('number') ? 'number' : 'choice';
 };
 
@@ -106,11 +106,11 @@ export const leaves = (
 const literals = (conds: readonly Cond[]): Scalar[] =>
   conds
     .flatMap(leaves)
-    .flatMap((l) => ('known' in l ? [] : operandsOf(l)))
+    .flatMap((leaf) => ('known' in leaf ? [] : operandsOf(leaf)))
     .filter((operand): operand is Scalar => typeof operand !== 'object');
 
 const subsets = (all: readonly string[]): string[][] =>
-  all.reduce<string[][]>((out, name) => [...out, ...out.map((s) => [...s, name])], [[]]);
+  all.reduce<string[][]>((out, name) => [...out, ...out.map((subset) => [...subset, name])], [[]]);
 
 /**
  * Values worth trying for a fact: what it can be, what the conditions name, and not given at all.
@@ -119,8 +119,8 @@ const domain = (given: Given, name: string, conds: readonly Cond[]): FactValue[]
   const fact = factNamed(given, name);
   const named = conds
     .flatMap(leaves)
-    .filter((l) => !('known' in l) && l.fact === name)
-    .flatMap((l) => ('known' in l ? [] : operandsOf(l)))
+    .filter((leaf) => !('known' in leaf) && leaf.fact === name)
+    .flatMap((leaf) => ('known' in leaf ? [] : operandsOf(leaf)))
     .filter((operand): operand is Scalar => typeof operand !== 'object');
   const near = literals(conds);
   switch (fact?.kind) {
@@ -131,7 +131,9 @@ const domain = (given: Given, name: string, conds: readonly Cond[]): FactValue[]
         ...new Set([
           0,
           1,
-          ...near.filter((value) => typeof value === 'number').flatMap((x) => [x - 1, x, x + 1]),
+          ...near
+            .filter((value) => typeof value === 'number')
+            .flatMap((number) => [number - 1, number, number + 1]),
         ]),
         undefined,
       ];
@@ -148,8 +150,8 @@ const domain = (given: Given, name: string, conds: readonly Cond[]): FactValue[]
       ];
     case 'set':
       return [
-        ...subsets(named.filter((value) => typeof value === 'string').slice(0, 8)).map((s) =>
-          s.length > 0 ? s : ['\u0000'],
+        ...subsets(named.filter((value) => typeof value === 'string').slice(0, 8)).map((subset) =>
+          subset.length > 0 ? subset : ['\u0000'],
         ),
         undefined,
       ];
@@ -185,11 +187,11 @@ export const possible = (
   for (const id of conds.flatMap(settingsOf))
     settings[id] ??= given.policy.words.settings[id]?.suggest ?? 1;
   const facts: Record<string, FactValue> = { today: given.today, ...fixed };
-  const walk = (i: number): boolean => {
-    if (i === names.length) return test({ facts, settings });
-    return domains[i]!.some((value) => {
-      facts[names[i]!] = value;
-      return walk(i + 1);
+  const walk = (index: number): boolean => {
+    if (index === names.length) return test({ facts, settings });
+    return domains[index]!.some((value) => {
+      facts[names[index]!] = value;
+      return walk(index + 1);
     });
   };
   return walk(0);

@@ -55,7 +55,7 @@ export const warn = (
 
 /** The entries of a list that stand in it more than once. */
 export const twice = <T>(list: readonly T[]): T[] => [
-  ...new Set(list.filter((x, i) => list.indexOf(x) !== i)),
+  ...new Set(list.filter((entry, index) => list.indexOf(entry) !== index)),
 ];
 
 const nouns: Readonly<Record<string, string>> = {

@@ -14,9 +14,9 @@ const NUMERAL = '[一二三四五六七八九十]+';
 
 /** The headings of one kind in a text, in order: 一、 · (一) · 第一条 · 附件. */
 const headings = (text: string, kind: RegExp): { no: string; at: number }[] =>
-  [...text.matchAll(kind)].map((m) => ({
-    no: m[1]!,
-    at: m.index + m[0].length - m[0].trimStart().length,
+  [...text.matchAll(kind)].map((match) => ({
+    no: match[1]!,
+    at: match.index + match[0].length - match[0].trimStart().length,
   }));
 
 const CHAPTER = new RegExp(`^(${NUMERAL})、`, 'gm');
@@ -35,16 +35,16 @@ export const extents = (regulation: string, no: string): string[] => {
   const annex = headings(text, ANNEX);
   const end = annex[0]?.at ?? text.length;
   if (number === '序') return [text.slice(0, chapters[0]?.at ?? end)];
-  if (number === '附件') return annex.map((a) => text.slice(a.at));
+  if (number === '附件') return annex.map((heading) => text.slice(heading.at));
   const between = (list: readonly { no: string; at: number }[], wanted: string): string[] =>
-    list.flatMap((h, i) => {
-      if (h.no !== wanted) return [];
+    list.flatMap((heading, index) => {
+      if (heading.no !== wanted) return [];
       const next = [
-        list[i + 1]?.at,
-        ...chapters.map((c) => c.at),
-        ...annex.map((a) => a.at),
-      ].filter((x): x is number => x !== undefined && x > h.at);
-      return [text.slice(h.at, Math.min(text.length, ...next))];
+        list[index + 1]?.at,
+        ...chapters.map((chapter) => chapter.at),
+        ...annex.map((annexed) => annexed.at),
+      ].filter((place): place is number => place !== undefined && place > heading.at);
+      return [text.slice(heading.at, Math.min(text.length, ...next))];
     });
   const both = new RegExp(`^(${NUMERAL})(\\(${NUMERAL}\\))`).exec(number);
   if (both)
@@ -60,12 +60,12 @@ const within = (
   chapter: string,
   section: string,
 ): string[] =>
-  chapters.flatMap((c, i) => {
-    if (c.no !== chapter) return [];
-    const part = text.slice(c.at, chapters[i + 1]?.at ?? text.length);
+  chapters.flatMap((heading, index) => {
+    if (heading.no !== chapter) return [];
+    const part = text.slice(heading.at, chapters[index + 1]?.at ?? text.length);
     const list = headings(part, SECTION);
-    return list.flatMap((h, j) =>
-      h.no === section ? [part.slice(h.at, list[j + 1]?.at ?? part.length)] : [],
+    return list.flatMap((below, at) =>
+      below.no === section ? [part.slice(below.at, list[at + 1]?.at ?? part.length)] : [],
     );
   });
 

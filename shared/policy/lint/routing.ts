@@ -18,7 +18,8 @@ export type Combination = {
 export const combinations = (given: Given): Combination[] => {
   const { by = {}, never = [] } = given.policy.words.routing ?? {};
   const all = Object.entries(by).reduce<Record<string, Scalar>[]>(
-    (out, [name, values]) => out.flatMap((o) => values.map((value) => ({ ...o, [name]: value }))),
+    (out, [name, values]) =>
+      out.flatMap((row) => values.map((value) => ({ ...row, [name]: value }))),
     [{}],
   );
   return (Object.keys(by).length === 0 ? [] : all)
@@ -99,12 +100,12 @@ const dimensions = (given: Given): Problem[] =>
               error('route-dimension', `routing.${name}`, `分办依据“${name}”不会取到“${value}”。`),
             ),
           ...fact.values
-            .filter((v) => !values.map(String).includes(v))
-            .map((v) =>
+            .filter((value) => !values.map(String).includes(value))
+            .map((value) =>
               error(
                 'routing-hole',
                 `routing.${name}`,
-                `分办依据“${name}”漏了“${v}”，遇到时不知道交给谁。`,
+                `分办依据“${name}”漏了“${value}”，遇到时不知道交给谁。`,
               ),
             ),
         ]

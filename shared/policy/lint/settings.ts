@@ -83,11 +83,12 @@ const values = ({ policy, settings: given }: Given): Problem[] => {
 
 const NEEDED = new Set(['accept', 'register', 'approve']);
 
-const apart = (given: Given, a: string, b: string): boolean => {
+const apart = (given: Given, first: string, second: string): boolean => {
   const is = (pattern: string, key: string): boolean =>
     pattern === key || (pattern === 'opine:*' && key.startsWith('opine:'));
   return given.rules.separationOfDuties.some(
-    ({ pair: [name, y] }) => (is(name, a) && is(y, b)) || (is(y, a) && is(name, b)),
+    ({ pair: [name, other] }) =>
+      (is(name, first) && is(other, second)) || (is(other, first) && is(name, second)),
   );
 };
 
@@ -112,7 +113,7 @@ const workOf = (given: Given, row: Route<string> | undefined): Work[] => {
     ...given.rules.opinions.flatMap((opinion) =>
       officesOf(opinion.by, row).map((office) => ({ key: `opine:${opinion.id}`, office })),
     ),
-  ].filter((w) => bureau(w.office));
+  ].filter((work) => bureau(work.office));
 };
 
 const assignable = (
@@ -125,7 +126,7 @@ const assignable = (
   if (!next) return true;
   return (staff[next.office] ?? []).some(
     (person) =>
-      !done.some((d) => d.person === person && apart(given, d.key, next.key)) &&
+      !done.some((earlier) => earlier.person === person && apart(given, earlier.key, next.key)) &&
       assignable(given, work.slice(1), staff, [...done, { ...next, person }]),
   );
 };
@@ -140,7 +141,7 @@ const staffing = (given: Given): Problem[] => {
   const name = (option: string): string =>
     given.policy.words.offices[option] ?? ownOffice[option] ?? option;
   const empty = [
-    ...new Set(rows.flatMap((route) => workOf(given, route)).map((w) => w.office)),
+    ...new Set(rows.flatMap((route) => workOf(given, route)).map((work) => work.office)),
   ].filter((office) => !staff[office]?.length);
   if (empty.length > 0)
     return empty.map((office) =>

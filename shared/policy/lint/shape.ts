@@ -17,7 +17,7 @@ const operand = z.union([
   z.strictObject({ setting: text }),
   z.strictObject({ fact: text }),
 ]);
-const n = z.union([z.number(), z.strictObject({ setting: text })]);
+const count = z.union([z.number(), z.strictObject({ setting: text })]);
 const yes = z.literal(true);
 const many = <T extends z.ZodMiniType>(item: T) => z.array(item);
 const named = <T extends z.ZodMiniType>(item: T) => z.record(text, item);
@@ -61,10 +61,10 @@ const effect = z.union([
   z.strictObject({ export: text }),
 ]);
 const length = z.union([
-  z.strictObject({ workingDays: n }),
-  z.strictObject({ days: n }),
-  z.strictObject({ months: n }),
-  z.strictObject({ years: n }),
+  z.strictObject({ workingDays: count }),
+  z.strictObject({ days: count }),
+  z.strictObject({ months: count }),
+  z.strictObject({ years: count }),
   z.strictObject({ until: text }),
   z.strictObject({ none: yes }),
 ]);
@@ -149,7 +149,7 @@ const article = z.strictObject({
         by: text,
         form: opt(text),
         when: opt(cond),
-        seats: opt(z.strictObject({ least: n, pass: cond })),
+        seats: opt(z.strictObject({ least: count, pass: cond })),
         looksAt: opt(many(text)),
       }),
     ),
@@ -199,7 +199,7 @@ const article = z.strictObject({
         until: opt(on),
         pauses: opt(many(text)),
         length: choice(length),
-        warn: opt(n),
+        warn: opt(count),
         stricter: z.enum(['shorter', 'longer']),
         shown: opt(yes),
       }),
@@ -263,7 +263,7 @@ const article = z.strictObject({
         title: text,
         columns: z.number(),
         widths: many(z.number()),
-        copies: n,
+        copies: count,
         holders: many(text),
         top: many(z.strictObject({ label: text, number: opt(text), day: opt(verb) })),
         rows: many(many(cell)),
@@ -336,13 +336,13 @@ export const readShape = (json: unknown): { policy?: Policy; problems: Problem[]
   const read = z.safeParse(policyShape, json);
   if (read.success) return { policy: json as Policy, problems: [] };
   return {
-    problems: read.error.issues.map((i) => {
-      const at = i.path.map(String).join('.') || '整个文件';
-      const keys = i.code === 'unrecognized_keys' ? `：${i.keys.join('、')}` : '';
+    problems: read.error.issues.map((issue) => {
+      const at = issue.path.map(String).join('.') || '整个文件';
+      const keys = issue.code === 'unrecognized_keys' ? `：${issue.keys.join('、')}` : '';
       return error(
         'bad-shape',
         at,
-        `规则文件的 ${at} 写错了：${said[i.code] ?? '不符合规定的写法'}${keys}。`,
+        `规则文件的 ${at} 写错了：${said[issue.code] ?? '不符合规定的写法'}${keys}。`,
       );
     }),
   };

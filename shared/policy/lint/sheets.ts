@@ -35,17 +35,17 @@ const one = (given: Given, id: string, sheet: Cited<Sheet>): Problem[] => {
     ...opinions
       .filter((id) => !given.rules.opinions.some((opinion) => opinion.id === id))
       .map((id) => say('unknown-opinion', `要印的意见“${id}”不存在。`)),
-    ...[...acts, ...sheet.top.flatMap((t) => t.day ?? [])]
-      .filter((v) => !verbs.has(v))
-      .map((v) => say('unknown-act', `要印“${verbTitles[v]}”，但没有这一步。`)),
+    ...[...acts, ...sheet.top.flatMap((line) => line.day ?? [])]
+      .filter((verb) => !verbs.has(verb))
+      .map((verb) => say('unknown-act', `要印“${verbTitles[verb]}”，但没有这一步。`)),
     ...sheet.top
-      .flatMap((t) => t.number ?? [])
+      .flatMap((line) => line.number ?? [])
       .filter((name) => !issued.has(name))
       .map((name) => say('unknown-act', `要印的编号“${name}”没有任何一步会发。`)),
-    ...sheet.rows.flatMap((row, i) =>
-      row.reduce((n, cell) => n + (cell.span ?? 1), 0) === sheet.columns
+    ...sheet.rows.flatMap((row, index) =>
+      row.reduce((sum, cell) => sum + (cell.span ?? 1), 0) === sheet.columns
         ? []
-        : [say('sheet-columns', `第 ${i + 1} 行的格数不等于 ${sheet.columns}。`)],
+        : [say('sheet-columns', `第 ${index + 1} 行的格数不等于 ${sheet.columns}。`)],
     ),
     ...(sheet.widths.length === sheet.columns
       ? []

@@ -32,61 +32,61 @@ export const use: Family = (given) => {
   if (!livesOf(given).includes('filing')) return [];
   const { states } = grantedWalk(given, 'filing');
   const { places } = given.policy.words;
-  const fixed = (s: { place: string; granted: boolean }) => ({
-    'case.place': s.place,
-    'case.standing': places[s.place]!.standing,
-    'case.granted': s.granted,
+  const fixed = (state: { place: string; granted: boolean }) => ({
+    'case.place': state.place,
+    'case.standing': places[state.place]!.standing,
+    'case.granted': state.granted,
   });
   const title = (place: string): string => places[place]!.title;
   return [
     ...states
       .filter(
-        (s) =>
-          s.granted &&
-          places[s.place]!.standing === 'filed' &&
-          !can(given, fixed(s), ['yes'], true),
+        (state) =>
+          state.granted &&
+          places[state.place]!.standing === 'filed' &&
+          !can(given, fixed(state), ['yes'], true),
       )
-      .map((s) =>
+      .map((state) =>
         error(
           'use-never-yes',
-          `places.${s.place}`,
-          `在“${title(s.place)}”时，没有任何情况能得出“可以使用”。`,
+          `places.${state.place}`,
+          `在“${title(state.place)}”时，没有任何情况能得出“可以使用”。`,
         ),
       ),
     ...states
       .filter(
-        (s) =>
-          s.granted &&
-          places[s.place]!.standing === 'pilot' &&
-          !can(given, fixed(s), ['yes', 'pilot'], true),
+        (state) =>
+          state.granted &&
+          places[state.place]!.standing === 'pilot' &&
+          !can(given, fixed(state), ['yes', 'pilot'], true),
       )
-      .map((s) =>
+      .map((state) =>
         error(
           'use-never-yes',
-          `places.${s.place}`,
-          `在“${title(s.place)}”时，没有任何情况能得出“可以试点使用”。`,
+          `places.${state.place}`,
+          `在“${title(state.place)}”时，没有任何情况能得出“可以试点使用”。`,
         ),
       ),
     ...states
-      .filter((s) => !s.granted && can(given, fixed(s), ['yes', 'pilot'], false))
-      .map((s) =>
+      .filter((state) => !state.granted && can(given, fixed(state), ['yes', 'pilot'], false))
+      .map((state) =>
         error(
           'use-ungranted',
-          `places.${s.place}`,
-          `在“${title(s.place)}”时还没有批准，却可能得出“可以使用”。`,
+          `places.${state.place}`,
+          `在“${title(state.place)}”时还没有批准，却可能得出“可以使用”。`,
         ),
       ),
     ...states
       .filter(
-        (s) =>
-          places[s.place]!.standing === 'suspended' &&
-          can(given, fixed(s), ['yes', 'pilot'], false),
+        (state) =>
+          places[state.place]!.standing === 'suspended' &&
+          can(given, fixed(state), ['yes', 'pilot'], false),
       )
-      .map((s) =>
+      .map((state) =>
         error(
           'use-suspended',
-          `places.${s.place}`,
-          `在“${title(s.place)}”时仍可能得出“可以使用”。`,
+          `places.${state.place}`,
+          `在“${title(state.place)}”时仍可能得出“可以使用”。`,
         ),
       ),
     ...given.rules.use

@@ -182,12 +182,12 @@ export const go = (c: Case, act: ActInput, w: DecisionContext): Case => {
     throw new Error(
       `${act.do} by ${act.by.person} at ${c.place}: ${JSON.stringify(result.refusal)}`,
     );
-  return result.value.reduce((s, e) => evolve(s, numbered(e)), c);
+  return evolve(c, numbered(result.value));
 };
 
 /** The number that the store gives in the same transaction. */
 export const numbered = (e: CaseEvent): CaseEvent =>
-  e.issues ? { ...e, number: '宿学备〔2026〕1号' } : e;
+  e.kind === 'moved' && e.issues ? { ...e, number: '宿学备〔2026〕1号' } : e;
 
 /** The acts of a story, by short names. */
 export const story = (c: Case, w: DecisionContext, ...steps: readonly string[]): Case =>

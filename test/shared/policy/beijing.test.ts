@@ -235,8 +235,8 @@ const after = (...acts: readonly Deed[]): { c: Case; cites: unknown; refused?: s
       world,
     );
     if (!made.ok) return { c, cites, refused: made.refusal.code };
-    cites = made.value[0]!.cites;
-    c = made.value.reduce(evolve, c);
+    cites = made.value.cites;
+    c = evolve(c, made.value);
   }
   return { c, cites };
 };

@@ -7,7 +7,7 @@ import { grantedWalk } from '@shared/policy/lint/grants';
 import { extents } from '@shared/policy/lint/quotes';
 import { combinations } from '@shared/policy/lint/routing';
 import type { Policy } from '@shared/policy/policy';
-import type { Broken, Draft } from './edit';
+import { move, type Broken, type Draft } from './edit';
 import { broken as paper } from './broken/paper';
 import { broken as places } from './broken/places';
 import { broken as reviewing } from './broken/reviewing';
@@ -31,6 +31,16 @@ const json = (p: Policy): unknown => JSON.parse(JSON.stringify(p));
 test('宿迁 and the national base are proved', () => {
   expect(lint(json(suqian), options)).toEqual([]);
   expect(lint(json(national), { ...options, base: undefined })).toEqual([]);
+});
+
+test('what an act asks is known to that act and after it, and to no act before', () => {
+  const unasked = (verb: string, from: string) => {
+    const policy = json(suqian) as Draft;
+    move(policy, verb, from).when = { known: 'signature' };
+    return lint(policy, options).some((problem) => problem.rule === 'unasked-fact');
+  };
+  expect([unasked('sign', 'signing'), unasked('accept', 'intake')]).toEqual([false, false]);
+  expect([unasked('return', 'signing'), unasked('withdraw', 'returned')]).toEqual([true, true]);
 });
 
 test('a bureau with promises and people is proved; with too few people it is not', () => {
