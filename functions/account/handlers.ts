@@ -96,11 +96,11 @@ export const accountHandlers = {
     const login = await loginOf(request, 'invitation', code);
     if (!login.ok) return login;
     const tx = await request.as('system');
-    const i = await lockInvitation(tx, sha256(plain), now);
-    if (!i) return no('invitation_spent');
-    const invited = server.seal.open({ keyId: i.name_key, box: i.name_box }, i.id);
+    const invite = await lockInvitation(tx, sha256(plain), now);
+    if (!invite) return no('invitation_spent');
+    const invited = server.seal.open({ keyId: invite.name_key, box: invite.name_box }, invite.id);
     const wrongName = async () => {
-      await countWrongName(tx, i.id);
+      await countWrongName(tx, invite.id);
       // A refusal rolls back, and this count must outlive it.
       await request.end('commit');
       return no('invitation_name');
@@ -122,29 +122,30 @@ export const accountHandlers = {
       )
     )
       return wrongName();
-    if (!(await spendInvitation(tx, i.id, now))) return no('invitation_spent');
+    if (!(await spendInvitation(tx, invite.id, now))) return no('invitation_spent');
     const seat = await giveSeat(tx, {
       id: server.newId('member'),
       person: person.id,
-      org: i.org_id,
-      role: i.role,
-      slots: i.slots,
-      title: i.title,
+      org: invite.org_id,
+      role: invite.role,
+      slots: invite.slots,
+      title: invite.title,
       now,
     });
     return yes(await openSession(request, { person: person.id, seat }, 'invitation_accept'));
   },
 
   personas: async (request) => {
+    const { seal } = request.server;
     const all = await personas(await request.as('system'));
     return yes({
-      personas: all.map((p) => ({
-        id: p.id,
-        name: request.server.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id),
-        what: p.what,
-        org: p.org,
-        region: p.region,
-        root: p.root,
+      personas: all.map((persona) => ({
+        id: persona.id,
+        name: seal.open({ keyId: persona.name_key, box: persona.name_box }, persona.person_id),
+        what: persona.what,
+        org: persona.org,
+        region: persona.region,
+        root: persona.root,
       })),
     });
   },
@@ -152,20 +153,14 @@ export const accountHandlers = {
   phrases: async (request) => {
     const { caller, server } = request;
     const kept = await phraseBook(await request.tx(), caller.person);
-    return yes(
-      kept
-        ? {
-            phrases: JSON.parse(
-              server.seal.open({ keyId: kept.key_id, box: kept.box }, caller.person),
-            ) as string[],
-          }
-        : {},
-    );
+    if (!kept) return yes({});
+    const text = server.seal.open({ keyId: kept.key_id, box: kept.box }, caller.person);
+    return yes({ phrases: JSON.parse(text) as string[] });
   },
 
   keepPhrases: async (request, { phrases }) => {
     const { caller, server, now } = request;
-    const once = [...new Set(phrases.map((p) => p.trim()).filter(Boolean))];
+    const once = [...new Set(phrases.map((phrase) => phrase.trim()).filter(Boolean))];
     await keepPhraseBook(await request.tx(), {
       person: caller.person,
       ...server.seal.seal(JSON.stringify(once), caller.person),
@@ -186,12 +181,12 @@ export const accountHandlers = {
     const { name_box: box, name_key: keyId } = seats[0]!;
     return yes({
       person: { id: caller.person, name: server.seal.open({ keyId, box }, caller.person) },
-      seats: seats.map((s) => ({
-        id: s.id,
-        org: { id: s.org_id, name: s.org_name, kind: s.org_kind },
-        role: s.role,
-        slots: s.slots,
-        title: s.title,
+      seats: seats.map((seat) => ({
+        id: seat.id,
+        org: { id: seat.org_id, name: seat.org_name, kind: seat.org_kind },
+        role: seat.role,
+        slots: seat.slots,
+        title: seat.title,
       })),
       seat: caller.seat,
       unread: await countUnread(tx, caller.person),
@@ -222,12 +217,12 @@ export const accountHandlers = {
     const { caller, now } = request;
     const all = await sessionsOf(await request.tx(), caller.person, now);
     return yes({
-      sessions: all.map((s) => ({
-        id: s.id,
-        device: s.device,
-        begun: s.begun_at.toISOString(),
-        seen: s.seen_at.toISOString(),
-        here: s.hash === caller.session,
+      sessions: all.map((session) => ({
+        id: session.id,
+        device: session.device,
+        begun: session.begun_at.toISOString(),
+        seen: session.seen_at.toISOString(),
+        here: session.hash === caller.session,
       })),
     });
   },

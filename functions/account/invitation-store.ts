@@ -72,7 +72,7 @@ export const spendInvitation = async (tx: Tx, id: string, now: Instant): Promise
  */
 export const insertInvitation = async (
   tx: Tx,
-  i: {
+  invitation: {
     id: string;
     codeHash: string;
     org: string;
@@ -85,12 +85,12 @@ export const insertInvitation = async (
     now: Instant;
   },
 ): Promise<void> => {
-  await sql`DELETE FROM invitation i WHERE i.org_id = ${i.org} AND NOT (${stillOpen(i.now)})`.execute(
+  await sql`DELETE FROM invitation i WHERE i.org_id = ${invitation.org} AND NOT (${stillOpen(invitation.now)})`.execute(
     tx,
   );
   await sql`
     INSERT INTO invitation (id, code_hash, org_id, name_box, name_key, role, slots, title, expires_at)
-    VALUES (${i.id}, ${i.codeHash}, ${i.org}, ${i.box}, ${i.keyId}, ${i.role}, ${[...i.slots]}, ${i.title}, ${i.expires})`.execute(
+    VALUES (${invitation.id}, ${invitation.codeHash}, ${invitation.org}, ${invitation.box}, ${invitation.keyId}, ${invitation.role}, ${[...invitation.slots]}, ${invitation.title}, ${invitation.expires})`.execute(
     tx,
   );
 };

@@ -28,13 +28,13 @@ export const personByLogin = async (tx: Tx, loginIndex: string): Promise<Seated 
  */
 export const personFor = async (
   tx: Tx,
-  p: { id: string; box: string; keyId: string; loginIndex: string; now: Instant },
+  person: { id: string; box: string; keyId: string; loginIndex: string; now: Instant },
 ): Promise<{ id: string; name_box: string; name_key: string }> => {
   await sql`
-    INSERT INTO person (id, name_box, name_key, login_index, created_at) VALUES (${p.id}, ${p.box}, ${p.keyId}, ${p.loginIndex}, ${p.now})
+    INSERT INTO person (id, name_box, name_key, login_index, created_at) VALUES (${person.id}, ${person.box}, ${person.keyId}, ${person.loginIndex}, ${person.now})
     ON CONFLICT (login_index) DO NOTHING`.execute(tx);
   const { rows } = await sql<{ id: string; name_box: string; name_key: string }>`
-    SELECT id, name_box, name_key FROM person WHERE login_index = ${p.loginIndex} FOR UPDATE`.execute(
+    SELECT id, name_box, name_key FROM person WHERE login_index = ${person.loginIndex} FOR UPDATE`.execute(
     tx,
   );
   return rows[0]!;
@@ -46,7 +46,7 @@ export const personFor = async (
  */
 export const giveSeat = async (
   tx: Tx,
-  m: {
+  member: {
     id: string;
     person: string;
     org: string;
@@ -57,16 +57,16 @@ export const giveSeat = async (
   },
 ): Promise<string> => {
   const { rows } = await sql<{ id: string }>`
-    UPDATE member SET slots = ARRAY(SELECT DISTINCT unnest(slots || ${[...m.slots]}::text[])), title = CASE WHEN ${m.title} = '' THEN title ELSE ${m.title} END
-    WHERE id = (SELECT id FROM member WHERE person_id = ${m.person} AND org_id = ${m.org} AND role = ${m.role} AND ended_at IS NULL ORDER BY created_at, id LIMIT 1)
+    UPDATE member SET slots = ARRAY(SELECT DISTINCT unnest(slots || ${[...member.slots]}::text[])), title = CASE WHEN ${member.title} = '' THEN title ELSE ${member.title} END
+    WHERE id = (SELECT id FROM member WHERE person_id = ${member.person} AND org_id = ${member.org} AND role = ${member.role} AND ended_at IS NULL ORDER BY created_at, id LIMIT 1)
     RETURNING id`.execute(tx);
   if (rows[0]) return rows[0].id;
   await sql`
     INSERT INTO member (id, person_id, org_id, role, slots, title, created_at)
-    VALUES (${m.id}, ${m.person}, ${m.org}, ${m.role}, ${[...m.slots]}, ${m.title}, ${m.now})`.execute(
+    VALUES (${member.id}, ${member.person}, ${member.org}, ${member.role}, ${[...member.slots]}, ${member.title}, ${member.now})`.execute(
     tx,
   );
-  return m.id;
+  return member.id;
 };
 
 /** A person's name and active seats, the oldest seat first. */
@@ -175,10 +175,10 @@ export const phraseBook = async (
 /** Replaces a person's sealed 常用意见. */
 export const keepPhraseBook = async (
   tx: Tx,
-  p: { person: string; box: string; keyId: string; at: Instant },
+  person: { person: string; box: string; keyId: string; at: Instant },
 ): Promise<void> => {
   await sql`
-    INSERT INTO phrase_book (person_id, box, key_id, saved_at) VALUES (${p.person}, ${p.box}, ${p.keyId}, ${p.at})
+    INSERT INTO phrase_book (person_id, box, key_id, saved_at) VALUES (${person.person}, ${person.box}, ${person.keyId}, ${person.at})
     ON CONFLICT (person_id) DO UPDATE SET box = EXCLUDED.box, key_id = EXCLUDED.key_id, saved_at = EXCLUDED.saved_at`.execute(
     tx,
   );

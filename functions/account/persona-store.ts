@@ -40,10 +40,10 @@ export const findPersona = async (tx: Tx, id: string): Promise<Seated | undefine
 /** Adds somebody to the demonstration, or gives a known one another person or words. */
 export const addPersona = async (
   tx: Tx,
-  p: { id: string; person: string; seat: string; what: string },
+  persona: { id: string; person: string; seat: string; what: string },
 ): Promise<void> => {
   await sql`
-    INSERT INTO demo_persona (id, person_id, member_id, what) VALUES (${p.id}, ${p.person}, ${p.seat}, ${p.what})
+    INSERT INTO demo_persona (id, person_id, member_id, what) VALUES (${persona.id}, ${persona.person}, ${persona.seat}, ${persona.what})
     ON CONFLICT (id) DO UPDATE SET person_id = EXCLUDED.person_id, member_id = EXCLUDED.member_id, what = EXCLUDED.what`.execute(
     tx,
   );

@@ -76,25 +76,31 @@ export const enter = async (
            set_config('app.path_end', CASE WHEN kind = 'bureau' THEN path || '~' ELSE '-' END, true) AS c4,
            set_config('app.person', person_id, true) AS c5
     FROM s`.execute(tx);
-  const r = rows[0];
-  if (!r) return undefined;
+  const session = rows[0];
+  if (!session) return undefined;
   return {
-    person: r.person_id,
-    seat: r.member_id,
+    person: session.person_id,
+    seat: session.member_id,
     session: hash,
-    org: { id: r.org_id, kind: r.kind, name: r.name, path: r.path, level: r.level },
-    roles: r.roles,
-    slots: r.slots,
+    org: {
+      id: session.org_id,
+      kind: session.kind,
+      name: session.name,
+      path: session.path,
+      level: session.level,
+    },
+    roles: session.roles,
+    slots: session.slots,
     bureau: {
-      id: r.b_id,
-      name: r.b_name,
-      path: r.b_path,
-      policy: r.b_policy,
-      tel: r.b_tel,
-      prefix: r.b_prefix,
-      version: r.b_version,
-      settings: r.b_settings,
-      offices: r.b_offices,
+      id: session.b_id,
+      name: session.b_name,
+      path: session.b_path,
+      policy: session.b_policy,
+      tel: session.b_tel,
+      prefix: session.b_prefix,
+      version: session.b_version,
+      settings: session.b_settings,
+      offices: session.b_offices,
     },
   };
 };

@@ -7,7 +7,7 @@ type Tx = Transaction<Tables>;
 /** Keeps a session by the hash of its token, and drops the person's expired ones. */
 export const keepSession = async (
   tx: Tx,
-  s: {
+  session: {
     hash: string;
     person: string;
     seat: string;
@@ -17,10 +17,10 @@ export const keepSession = async (
     demo?: boolean;
   },
 ): Promise<void> => {
-  await sql`DELETE FROM session WHERE person_id = ${s.person} AND expires_at < ${s.now}`.execute(
+  await sql`DELETE FROM session WHERE person_id = ${session.person} AND expires_at < ${session.now}`.execute(
     tx,
   );
-  await sql`INSERT INTO session (hash, person_id, member_id, expires_at, begun_at, seen_at, device, demo) VALUES (${s.hash}, ${s.person}, ${s.seat}, ${s.expires}, ${s.now}, ${s.now}, ${s.device ?? ''}, ${s.demo ?? false})`.execute(
+  await sql`INSERT INTO session (hash, person_id, member_id, expires_at, begun_at, seen_at, device, demo) VALUES (${session.hash}, ${session.person}, ${session.seat}, ${session.expires}, ${session.now}, ${session.now}, ${session.device ?? ''}, ${session.demo ?? false})`.execute(
     tx,
   );
 };
@@ -28,11 +28,11 @@ export const keepSession = async (
 /** Moves a session to another active seat of the same person; false when it is not theirs. */
 export const changeSeat = async (
   tx: Tx,
-  s: { hash: string; person: string; seat: string },
+  session: { hash: string; person: string; seat: string },
 ): Promise<boolean> => {
   const { rows } = await sql<{ hash: string }>`
     UPDATE session s SET member_id = m.id FROM member m JOIN org o ON o.id = m.org_id AND o.active
-    WHERE s.hash = ${s.hash} AND s.person_id = ${s.person} AND m.id = ${s.seat} AND m.person_id = ${s.person} AND m.ended_at IS NULL RETURNING s.hash`.execute(
+    WHERE s.hash = ${session.hash} AND s.person_id = ${session.person} AND m.id = ${session.seat} AND m.person_id = ${session.person} AND m.ended_at IS NULL RETURNING s.hash`.execute(
     tx,
   );
   return rows.length > 0;

@@ -29,25 +29,28 @@ export type Founding = {
 /** What was founded, and the first invitation, which is shown once. */
 export type Founded = { id: string; code: string; expires: Instant };
 
-const wrong = (f: Founding): string[] => [
-  ...(f.name.trim() === '' || overBy(f.name, longest.name) > 0
+const wrong = (founding: Founding): string[] => [
+  ...(founding.name.trim() === '' || overBy(founding.name, longest.name) > 0
     ? ['--name: 1 至 60 个字 · 1 to 60 characters']
     : []),
-  ...(/^([a-z0-9-]{1,20}\/){1,6}$/.test(f.path)
+  ...(/^([a-z0-9-]{1,20}\/){1,6}$/.test(founding.path)
     ? []
     : ['--path: 小写字母、数字，以 / 结尾，如 sq/ 或 sq/sy/ · like sq/ or sq/sy/']),
-  ...(f.level === 'city' || f.level === 'county'
+  ...(founding.level === 'city' || founding.level === 'county'
     ? []
     : ['--level: city 或 county · city or county']),
-  ...(rulesFor(f.policy) ? [] : [`--policy: 没有这套规则 · no such policy: ${f.policy}`]),
-  ...(telFault(f.tel) ? ['--tel: 请填电话号码 · a telephone number'] : []),
-  ...(/^[\u4e00-\u9fa5]{2,10}$/.test(f.prefix)
+  ...(rulesFor(founding.policy)
+    ? []
+    : [`--policy: 没有这套规则 · no such policy: ${founding.policy}`]),
+  ...(telFault(founding.tel) ? ['--tel: 请填电话号码 · a telephone number'] : []),
+  ...(/^[\u4e00-\u9fa5]{2,10}$/.test(founding.prefix)
     ? []
     : ['--prefix: 受理编号的字头，2 至 10 个汉字，如 宿教备 · 2 to 10 Chinese characters']),
-  ...(readName(f.admin).shape === 'wrong'
+  ...(readName(founding.admin).shape === 'wrong'
     ? ['--admin: 第一位管理员的姓名 · the first administrator’s name']
     : []),
-  ...(f.parent !== undefined && (!f.path.startsWith(f.parent) || f.path === f.parent)
+  ...(founding.parent !== undefined &&
+  (!founding.path.startsWith(founding.parent) || founding.path === founding.parent)
     ? ['--parent: 应是 --path 的上级，如 sq/ · must be above --path']
     : []),
 ];
@@ -59,41 +62,41 @@ const wrong = (f: Founding): string[] => [
 export const foundBureau = async (
   server: Inviting,
   tx: Transaction<Tables>,
-  f: Founding,
+  founding: Founding,
   now: Instant,
 ): Promise<{ ok: true; value: Founded } | { ok: false; wrong: string[] }> => {
-  const faults = wrong(f);
+  const faults = wrong(founding);
   if (faults.length > 0) return { ok: false, wrong: faults };
-  const [nearest] = await bureausOnPath(tx, f.path);
-  if (nearest?.path === f.path)
+  const [nearest] = await bureausOnPath(tx, founding.path);
+  if (nearest?.path === founding.path)
     return { ok: false, wrong: [`--path: ${nearest.name} 已在此 · is already there`] };
   // Everything below a bureau's path is open to it, so nobody is put there unawares.
-  if (nearest?.path !== f.parent)
+  if (nearest?.path !== founding.parent)
     return {
       ok: false,
       wrong: [
         nearest
           ? `--parent: 上级应是 · must be ${nearest.path}（${nearest.name}）`
-          : `--parent: 没有这个上级 · no bureau at ${f.parent}`,
+          : `--parent: 没有这个上级 · no bureau at ${founding.parent}`,
       ],
     };
   const id = server.newId('org');
   await insertBureau(tx, {
     id,
-    name: f.name.trim(),
-    path: f.path,
-    level: f.level,
+    name: founding.name.trim(),
+    path: founding.path,
+    level: founding.level,
     parent: nearest?.id ?? null,
-    policy: f.policy,
-    tel: telText(f.tel),
-    prefix: f.prefix,
-    plain: plainName(f.name),
-    grams: grams(f.name),
+    policy: founding.policy,
+    tel: telText(founding.tel),
+    prefix: founding.prefix,
+    plain: plainName(founding.name),
+    grams: grams(founding.name),
   });
   const { code, expires } = await makeInvitation(
     server,
     tx,
-    { org: id, name: readName(f.admin).as, role: 'admin' },
+    { org: id, name: readName(founding.admin).as, role: 'admin' },
     now,
   );
   return { ok: true, value: { id, code, expires } };

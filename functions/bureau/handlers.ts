@@ -43,17 +43,17 @@ const present = (faults: readonly (Fault | undefined)[]): Fault[] =>
 /** What answers the endpoints of administrators. */
 export const bureauHandlers = {
   settings: async (request) => {
-    const { bureau: b } = request.caller;
+    const { bureau } = request.caller;
     const { settings, offices } = policyOf(request.caller).words;
-    const people = await peopleBySlot(await request.tx(), b.id);
+    const people = await peopleBySlot(await request.tx(), bureau.id);
     return yes({
-      version: b.version,
-      tel: b.tel,
+      version: bureau.version,
+      tel: bureau.tel,
       settings: Object.entries(settings).map(([id, setting]) => ({
         id,
         ask: setting.ask,
         kind: setting.kind,
-        value: b.settings[id],
+        value: bureau.settings[id],
         suggest: setting.suggest,
         optional: setting.optional,
         least: setting.limit?.least,
@@ -62,7 +62,7 @@ export const bureauHandlers = {
       offices: Object.entries(offices).map(([slot, says]) => ({
         slot,
         says,
-        name: b.offices[slot] ?? '',
+        name: bureau.offices[slot] ?? '',
         people: people[slot] ?? 0,
       })),
     });
@@ -105,19 +105,22 @@ export const bureauHandlers = {
     const invitations = await openInvitations(tx, of.id, now);
     return yes({
       org: of,
-      members: members.map((m) => ({
-        id: m.id,
-        name: server.seal.open({ keyId: m.name_key, box: m.name_box }, m.person_id),
-        role: m.role,
-        slots: m.slots,
-        title: m.title,
-        me: m.person_id === caller.person,
+      members: members.map((member) => ({
+        id: member.id,
+        name: server.seal.open({ keyId: member.name_key, box: member.name_box }, member.person_id),
+        role: member.role,
+        slots: member.slots,
+        title: member.title,
+        me: member.person_id === caller.person,
       })),
-      invitations: invitations.map((i) => ({
-        id: i.id,
-        name: server.seal.open({ keyId: i.name_key, box: i.name_box }, i.id),
-        role: i.role,
-        expires: i.expires_at.toISOString(),
+      invitations: invitations.map((invitation) => ({
+        id: invitation.id,
+        name: server.seal.open(
+          { keyId: invitation.name_key, box: invitation.name_box },
+          invitation.id,
+        ),
+        role: invitation.role,
+        expires: invitation.expires_at.toISOString(),
       })),
     });
   },
@@ -179,18 +182,21 @@ export const bureauHandlers = {
     const shown = rows.slice(0, PAGE);
     const last = shown.at(-1);
     return yes({
-      items: shown.map((r) => ({
-        id: r.id,
-        at: r.at.toISOString(),
-        what: r.what,
-        went: r.went,
-        ...(r.org_name && { org: r.org_name }),
-        ...(r.name_box &&
-          r.name_key && {
-            person: server.seal.open({ keyId: r.name_key, box: r.name_box }, r.person_id!),
+      items: shown.map((event) => ({
+        id: event.id,
+        at: event.at.toISOString(),
+        what: event.what,
+        went: event.went,
+        ...(event.org_name && { org: event.org_name }),
+        ...(event.name_box &&
+          event.name_key && {
+            person: server.seal.open(
+              { keyId: event.name_key, box: event.name_box },
+              event.person_id!,
+            ),
           }),
-        about: r.about,
-        detail: r.detail,
+        about: event.about,
+        detail: event.detail,
       })),
       ...(rows.length > PAGE && last && { next: `${last.at.toISOString()}|${last.id}` }),
     });

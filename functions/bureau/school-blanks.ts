@@ -16,19 +16,21 @@ const SHOWN = 6; // cells named in one sentence
  * below the other, are one fault together.
  */
 export const faultsOfBlanks = (blanks: readonly Blank[], body: readonly CsvRow[]): Placed[] => {
-  const place = new Map(body.map(({ row }, i) => [row, i]));
+  const place = new Map(body.map(({ row }, index) => [row, index]));
   const empty = new Set(blanks.map(({ row, column }) => `${place.get(row)} ${column}`));
-  const isEmpty = (i: number, column: Chosen): boolean => empty.has(`${i} ${column}`);
+  const isEmpty = (index: number, column: Chosen): boolean => empty.has(`${index} ${column}`);
   // Of each column the empty cell met last, and whether a filled one stands above its run: from an
   // empty top nothing was merged.
   const runs = new Map<Chosen, { at: number; filled: boolean }>();
   const isMerged = ({ row, column }: Blank): boolean => {
-    const i = place.get(row)!;
+    const index = place.get(row)!;
     const run = runs.get(column);
-    const filled = run?.at === i - 1 ? run.filled : i > 0;
-    runs.set(column, { at: i, filled });
+    const filled = run?.at === index - 1 ? run.filled : index > 0;
+    runs.set(column, { at: index, filled });
     const beside = column === 'kind' ? 'level' : 'kind';
-    return filled && (isEmpty(i, beside) || isEmpty(i - 1, column) || isEmpty(i + 1, column));
+    return (
+      filled && (isEmpty(index, beside) || isEmpty(index - 1, column) || isEmpty(index + 1, column))
+    );
   };
   const merged: Blank[] = [];
   const own: Blank[] = [];

@@ -115,7 +115,10 @@ export const askedStages =
 
 const stageOf = (word: string): readonly string[] | undefined => {
   const plain = plainName(word)
-    .replace(/^(9|12|15)(?=年)/, (n) => ({ 9: '九', 12: '十二', 15: '十五' })[n] ?? n)
+    .replace(
+      /^(9|12|15)(?=年)/,
+      (figure) => ({ 9: '九', 12: '十二', 15: '十五' })[figure] ?? figure,
+    )
     .replace(/年制/, '年一贯制');
   const short = plain.replace(/(?:学校|学段|阶段|部)$/, '');
   return [plain, short]

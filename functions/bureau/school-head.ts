@@ -37,14 +37,16 @@ export type Placed = { row: number; column: number; fault: Fault };
 
 /** Faults as one meets their cells, row after row. */
 export const inOrder = (placed: Placed[]): Fault[] =>
-  placed.sort((one, other) => one.row - other.row || one.column - other.column).map((p) => p.fault);
+  placed
+    .sort((one, other) => one.row - other.row || one.column - other.column)
+    .map((wrong) => wrong.fault);
 
 const found = (row: CsvRow): Column[] =>
   row.cells.map(columnOf).filter((column) => column !== undefined);
 
 const twice = (head: CsvRow): Fault[] => {
   const seen = new Set<Column>();
-  return head.cells.flatMap((cell, i) => {
+  return head.cells.flatMap((cell, index) => {
     const column = columnOf(cell);
     if (!column) return [];
     if (!seen.has(column)) {
@@ -52,7 +54,11 @@ const twice = (head: CsvRow): Fault[] => {
       return [];
     }
     return [
-      finding(cellAddress(head.row, i + 1), `“${columns[column]}”这一列出现了两次`, '请只留一列。'),
+      finding(
+        cellAddress(head.row, index + 1),
+        `“${columns[column]}”这一列出现了两次`,
+        '请只留一列。',
+      ),
     ];
   });
 };
@@ -93,7 +99,9 @@ export const readHead = (rows: readonly CsvRow[]): Head => {
     ? {
         ok: true,
         at: new Map(
-          head.cells.flatMap((cell, i) => (columnOf(cell) ? [[columnOf(cell)!, i + 1]] : [])),
+          head.cells.flatMap((cell, index) =>
+            columnOf(cell) ? [[columnOf(cell)!, index + 1]] : [],
+          ),
         ),
         body,
       }

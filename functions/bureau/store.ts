@@ -12,7 +12,7 @@ export const peopleBySlot = async (tx: Tx, org: string): Promise<Record<string, 
     SELECT slot, count(DISTINCT m.person_id)::int AS n FROM member m, unnest(m.slots) AS slot WHERE m.org_id = ${org} AND m.ended_at IS NULL GROUP BY slot`.execute(
     tx,
   );
-  return Object.fromEntries(rows.map((r) => [r.slot, r.n]));
+  return Object.fromEntries(rows.map((row) => [row.slot, row.n]));
 };
 
 /**
@@ -23,15 +23,15 @@ export const decideFor = async (
   tx: Tx,
   bureau: string,
   seen: number,
-  d: {
+  desired: {
     tel?: string;
     settings: Readonly<Record<string, Scalar | null>>;
     offices: Readonly<Record<string, string>>;
   },
 ): Promise<number | undefined> => {
   const { rows } = await sql<{ version: number }>`
-    UPDATE org SET version = version + 1, tel = coalesce(${d.tel ?? null}, tel),
-      settings = jsonb_strip_nulls(settings || ${JSON.stringify(d.settings)}::jsonb), offices = offices || ${JSON.stringify(d.offices)}::jsonb
+    UPDATE org SET version = version + 1, tel = coalesce(${desired.tel ?? null}, tel),
+      settings = jsonb_strip_nulls(settings || ${JSON.stringify(desired.settings)}::jsonb), offices = offices || ${JSON.stringify(desired.offices)}::jsonb
     WHERE id = ${bureau} AND kind = 'bureau' AND version = ${seen} RETURNING version`.execute(tx);
   return rows[0]?.version;
 };
@@ -76,16 +76,18 @@ export const findMember = async (
 export const endSeat = async (
   tx: Tx,
   org: string,
-  m: { id: string; person_id: string },
+  member: { id: string; person_id: string },
   now: Instant,
 ): Promise<void> => {
-  await sql`UPDATE member SET ended_at = ${now} WHERE id = ${m.id} AND org_id = ${org}`.execute(tx);
-  await sql`UPDATE session SET ended_at = ${now} WHERE member_id = ${m.id} AND ended_at IS NULL`.execute(
+  await sql`UPDATE member SET ended_at = ${now} WHERE id = ${member.id} AND org_id = ${org}`.execute(
+    tx,
+  );
+  await sql`UPDATE session SET ended_at = ${now} WHERE member_id = ${member.id} AND ended_at IS NULL`.execute(
     tx,
   );
   await sql`
-    UPDATE task SET person_id = NULL WHERE person_id = ${m.person_id} AND (bureau_id = ${org} OR school_id = ${org})
-      AND NOT EXISTS (SELECT 1 FROM member n WHERE n.org_id = ${org} AND n.person_id = ${m.person_id} AND n.ended_at IS NULL AND task.office = ANY (n.slots || n.role))`.execute(
+    UPDATE task SET person_id = NULL WHERE person_id = ${member.person_id} AND (bureau_id = ${org} OR school_id = ${org})
+      AND NOT EXISTS (SELECT 1 FROM member n WHERE n.org_id = ${org} AND n.person_id = ${member.person_id} AND n.ended_at IS NULL AND task.office = ANY (n.slots || n.role))`.execute(
     tx,
   );
 };
@@ -112,7 +114,7 @@ export const findInvitable = async (
  */
 export const insertBureau = async (
   tx: Tx,
-  b: {
+  founded: {
     id: string;
     name: string;
     path: string;
@@ -127,7 +129,7 @@ export const insertBureau = async (
 ): Promise<void> => {
   await sql`
     INSERT INTO org (id, kind, name, plain, bureau_id, path, level, policy, tel, number_prefix, grams)
-    VALUES (${b.id}, 'bureau', ${b.name}, ${b.plain}, ${b.parent}, ${b.path}, ${b.level}, ${b.policy}, ${b.tel}, ${b.prefix}, ${[...b.grams]})`.execute(
+    VALUES (${founded.id}, 'bureau', ${founded.name}, ${founded.plain}, ${founded.parent}, ${founded.path}, ${founded.level}, ${founded.policy}, ${founded.tel}, ${founded.prefix}, ${[...founded.grams]})`.execute(
     tx,
   );
 };
@@ -140,7 +142,7 @@ export const bureausOnPath = async (
   const above = path
     .split('/')
     .slice(0, -1)
-    .map((_, i, parts) => `${parts.slice(0, i + 1).join('/')}/`);
+    .map((_, index, parts) => `${parts.slice(0, index + 1).join('/')}/`);
   return (
     await sql<{ id: string; name: string; path: string }>`
     SELECT id, name, path FROM org WHERE kind = 'bureau' AND path = ANY (${above}) ORDER BY length(path) DESC`.execute(

@@ -32,15 +32,15 @@ export const firstBroken = (
 ): number | undefined => {
   let prev = genesis(caseId);
   let seq = 0;
-  for (const l of links) {
+  for (const entry of links) {
     seq += 1;
     if (
-      l.seq !== seq ||
-      l.prev !== prev ||
-      l.hash !== sha256(`${prev}\n${caseId}\n${seq}\n${l.body}`)
+      entry.seq !== seq ||
+      entry.prev !== prev ||
+      entry.hash !== sha256(`${prev}\n${caseId}\n${seq}\n${entry.body}`)
     )
       return seq;
-    prev = l.hash;
+    prev = entry.hash;
   }
   return head !== undefined && head !== (seq === 0 ? '' : prev) ? seq + 1 : undefined;
 };

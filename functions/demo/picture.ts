@@ -35,24 +35,24 @@ const reach = [-1, 0, 1];
 
 /** Strokes that look hand-written, different for each seed. */
 export const scribble = (seed: number): Uint8Array => {
-  const wave = (n: number): number => ((seed * 7919 + n * 104_729) % 97) / 97;
+  const wave = (step: number): number => ((seed * 7919 + step * 104_729) % 97) / 97;
   const inked = new Set<number>();
   const stroke = ([ax, ay]: Dot, [bx, by]: Dot): void => {
     const steps = Math.ceil(Math.hypot(bx - ax, by - ay));
-    for (let i = 0; i <= steps; i += 1) {
+    for (let index = 0; index <= steps; index += 1) {
       const [x, y] = [
-        Math.round(ax + ((bx - ax) * i) / steps),
-        Math.round(ay + ((by - ay) * i) / steps),
+        Math.round(ax + ((bx - ax) * index) / steps),
+        Math.round(ay + ((by - ay) * index) / steps),
       ];
       for (const dy of reach) for (const dx of reach) inked.add((y + dy) * 260 + x + dx);
     }
   };
   for (let k = 0; k < 3; k += 1) {
-    const line = Array.from({ length: 6 }, (_, i): Dot => [
-      20 + k * 75 + i * 11,
-      25 + 50 * wave(k * 6 + i),
+    const line = Array.from({ length: 6 }, (_, index): Dot => [
+      20 + k * 75 + index * 11,
+      25 + 50 * wave(k * 6 + index),
     ]);
-    for (const [i, dot] of line.slice(1).entries()) stroke(line[i]!, dot);
+    for (const [index, dot] of line.slice(1).entries()) stroke(line[index]!, dot);
   }
   return picture(260, 100, (x, y) => inked.has(y * 260 + x));
 };

@@ -24,25 +24,25 @@ export type BureauSeed = {
  * Plants a bureau; the same function serves the demonstration, the tests and the first
  * administrator.
  */
-export const plantBureau = async (server: Server, tx: Tx, b: BureauSeed): Promise<string> => {
+export const plantBureau = async (server: Server, tx: Tx, bureau: BureauSeed): Promise<string> => {
   const id = server.newId('org');
   await tx
     .insertInto('org')
     .values({
       id,
       kind: 'bureau',
-      name: b.name,
-      plain: plainName(b.name),
-      bureau_id: b.parent ?? null,
-      path: b.path,
-      level: b.level,
+      name: bureau.name,
+      plain: plainName(bureau.name),
+      bureau_id: bureau.parent ?? null,
+      path: bureau.path,
+      level: bureau.level,
       nature: null,
-      policy: b.policy,
-      tel: b.tel,
-      number_prefix: b.prefix,
-      settings: JSON.stringify(b.settings),
-      offices: JSON.stringify(b.offices),
-      grams: grams(b.name),
+      policy: bureau.policy,
+      tel: bureau.tel,
+      number_prefix: bureau.prefix,
+      settings: JSON.stringify(bureau.settings),
+      offices: JSON.stringify(bureau.offices),
+      grams: grams(bureau.name),
     })
     .execute();
   return id;
@@ -52,7 +52,7 @@ export const plantBureau = async (server: Server, tx: Tx, b: BureauSeed): Promis
 export const plantOrg = async (
   server: Server,
   tx: Tx,
-  o: {
+  filer: {
     name: string;
     kind: FilerKind;
     bureau: string;
@@ -67,18 +67,18 @@ export const plantOrg = async (
     .insertInto('org')
     .values({
       id,
-      kind: o.kind,
-      name: o.name,
-      plain: plainName(o.name),
-      bureau_id: o.bureau,
-      path: o.path,
-      level: o.level,
-      nature: o.nature ?? null,
-      stages: o.stages ?? [],
+      kind: filer.kind,
+      name: filer.name,
+      plain: plainName(filer.name),
+      bureau_id: filer.bureau,
+      path: filer.path,
+      level: filer.level,
+      nature: filer.nature ?? null,
+      stages: filer.stages ?? [],
       policy: null,
       settings: '{}',
       offices: '{}',
-      grams: grams(o.name),
+      grams: grams(filer.name),
     })
     .execute();
   return id;
@@ -88,18 +88,25 @@ export const plantOrg = async (
 export const plantPerson = async (
   server: Server,
   tx: Tx,
-  p: { name: string; org: string; role: Role; slots?: string[]; title?: string; login?: string },
+  staff: {
+    name: string;
+    org: string;
+    role: Role;
+    slots?: string[];
+    title?: string;
+    login?: string;
+  },
 ): Promise<{ person: string; seat: string }> => {
   const person = server.newId('person');
   const seat = server.newId('member');
-  const name = server.seal.seal(p.name, person);
+  const name = server.seal.seal(staff.name, person);
   await tx
     .insertInto('person')
     .values({
       id: person,
       name_box: name.box,
       name_key: name.keyId,
-      login_index: p.login ? server.seal.blindIndex(p.login, 'openid') : null,
+      login_index: staff.login ? server.seal.blindIndex(staff.login, 'openid') : null,
       created_at: server.now(),
     })
     .execute();
@@ -108,10 +115,10 @@ export const plantPerson = async (
     .values({
       id: seat,
       person_id: person,
-      org_id: p.org,
-      role: p.role,
-      slots: p.slots ?? [],
-      title: p.title ?? '',
+      org_id: staff.org,
+      role: staff.role,
+      slots: staff.slots ?? [],
+      title: staff.title ?? '',
       created_at: server.now(),
     })
     .execute();
@@ -122,7 +129,7 @@ export const plantPerson = async (
 export const plantApp = async (
   server: Server,
   tx: Tx,
-  a: {
+  app: {
     name: string;
     kind: AppKind;
     provider: string;
@@ -136,7 +143,7 @@ export const plantApp = async (
   const known = await tx
     .selectFrom('provider')
     .select('id')
-    .where('name', '=', a.provider)
+    .where('name', '=', app.provider)
     .executeTakeFirst();
   const provider = known?.id ?? server.newId('provider');
   if (!known)
@@ -144,8 +151,8 @@ export const plantApp = async (
       .insertInto('provider')
       .values({
         id: provider,
-        name: a.provider,
-        credit_code: a.creditCode ?? null,
+        name: app.provider,
+        credit_code: app.creditCode ?? null,
       })
       .execute();
   const id = server.newId('app');
@@ -153,16 +160,16 @@ export const plantApp = async (
     .insertInto('app')
     .values({
       id,
-      name: a.name,
-      kind: a.kind,
+      name: app.name,
+      kind: app.kind,
       provider_id: provider,
-      moe_no: a.moeNo ?? null,
-      moe_standing: a.moeStanding ?? (a.moeNo ? 'valid' : 'unknown'),
-      package_name: a.packageName ?? null,
-      store_ids: a.storeIds ?? [],
+      moe_no: app.moeNo ?? null,
+      moe_standing: app.moeStanding ?? (app.moeNo ? 'valid' : 'unknown'),
+      package_name: app.packageName ?? null,
+      store_ids: app.storeIds ?? [],
       source: 'registry',
       typed_by: null,
-      grams: grams(a.name),
+      grams: grams(app.name),
     })
     .execute();
   return id;
@@ -191,7 +198,7 @@ export const barProvider = async (
     .selectFrom('org')
     .select(['id', 'name', 'path'])
     .where('kind', '=', 'bureau')
-    .$if(bureau !== undefined, (q) => q.where('id', '=', bureau!))
+    .$if(bureau !== undefined, (query) => query.where('id', '=', bureau!))
     .orderBy((eb) => eb.fn('length', ['path']))
     .orderBy('path')
     .executeTakeFirstOrThrow();

@@ -118,7 +118,7 @@ const apps: Region['apps'] = [
 ];
 
 const ten: Answers = Object.fromEntries(
-  Array.from({ length: 10 }, (_, i) => [`c${i + 1}`, { is: 'pass' as const }]),
+  Array.from({ length: 10 }, (_, index) => [`c${index + 1}`, { is: 'pass' as const }]),
 );
 const unitOf = { city: '市直', pyx: '濮阳县', qf: '清丰县' } as Readonly<Record<string, string>>;
 

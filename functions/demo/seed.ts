@@ -44,9 +44,9 @@ export const seedDemo = async ({
     });
   const known = await system((tx) => personas(tx));
   if (known.length === 0) await plantAll(real, system, say);
-  return (await system((tx) => personas(tx))).map((p) => ({
-    name: real.seal.open({ keyId: p.name_key, box: p.name_box }, p.person_id),
-    role: `${p.org} · ${p.what}`,
+  return (await system((tx) => personas(tx))).map((persona) => ({
+    name: real.seal.open({ keyId: persona.name_key, box: persona.name_box }, persona.person_id),
+    role: `${persona.org} · ${persona.what}`,
   }));
 };
 
@@ -60,7 +60,7 @@ const plantAll = async (
   const now = real.now();
   let at = now;
   const server: Server = { ...real, now: () => at };
-  const total = regions.reduce((n, r) => n + r.stories.length, 0);
+  const total = regions.reduce((sum, region) => sum + region.stories.length, 0);
   let done = 0;
   for (const region of regions) {
     const places = await system((tx) => plantRegion(server, tx, region));
@@ -72,8 +72,8 @@ const plantAll = async (
         story,
         i,
         places,
-        (daysAgo, n) =>
-          (at = new Date(Date.parse(now) - daysAgo * 86_400_000 + n * 60_000).toISOString()),
+        (daysAgo, count) =>
+          (at = new Date(Date.parse(now) - daysAgo * 86_400_000 + count * 60_000).toISOString()),
       );
       done += 1;
       if (done % 6 === 0) say(`${done}/${total}`);
@@ -107,75 +107,85 @@ const plantRegion = async (server: Server, tx: Tx, region: Region): Promise<Plac
       path: seed.path,
       level: seed.level,
     });
-  let n = 0;
-  for (const [key, b] of bureaus)
-    for (const [i, { name, role, slots, what, ...s }] of region.staff.entries()) {
-      if (s.only === 'city' && b.level !== 'city') continue;
+  let named = 0;
+  for (const [key, bureau] of bureaus)
+    for (const [index, { name, role, slots, what, ...seat }] of region.staff.entries()) {
+      if (seat.only === 'city' && bureau.level !== 'city') continue;
       const seated = await plantPerson(server, tx, {
-        name: key === 'city' ? name : `${name.slice(0, 1)}${'敏强华军燕磊洋杰'[n++ % 8]}`,
-        org: b.id,
+        name: key === 'city' ? name : `${name.slice(0, 1)}${'敏强华军燕磊洋杰'[named++ % 8]}`,
+        org: bureau.id,
         role,
         slots: [...slots],
         title: what,
       });
-      people.set(`${key}.${s.key}`, seated);
+      people.set(`${key}.${seat.key}`, seated);
       if (region.shown.includes(key))
         await persona(
           key === 'city' ? '3' : '5',
-          `${String(i).padStart(2, '0')}-${key}-${s.key}`,
+          `${String(index).padStart(2, '0')}-${key}-${seat.key}`,
           seated,
           what,
         );
     }
-  for (const [i, f] of region.filers.entries()) {
-    const b = bureaus.get(f.of)!;
+  for (const [index, filer] of region.filers.entries()) {
+    const bureau = bureaus.get(filer.of)!;
     const id = await plantOrg(server, tx, {
-      name: f.name,
-      kind: f.kind,
-      bureau: b.id,
-      path: b.path,
-      level: b.level,
-      ...(f.kind === 'school' && {
-        nature: f.nature ?? ('public' as const),
-        stages: f.stages ?? [],
+      name: filer.name,
+      kind: filer.kind,
+      bureau: bureau.id,
+      path: bureau.path,
+      level: bureau.level,
+      ...(filer.kind === 'school' && {
+        nature: filer.nature ?? ('public' as const),
+        stages: filer.stages ?? [],
       }),
     });
-    orgs.set(f.key, { id, bureau: b.id, path: b.path, bureauKey: f.of });
-    const school = f.kind === 'school';
+    orgs.set(filer.key, { id, bureau: bureau.id, path: bureau.path, bureauKey: filer.of });
+    const school = filer.kind === 'school';
     const teacher = await plantPerson(server, tx, {
-      name: f.teacher,
+      name: filer.teacher,
       org: id,
       role: 'filer',
       title: school ? '教师' : '经办人',
     });
-    people.set(`${f.key}.teacher`, teacher);
-    const place = f.of === 'city' ? '1' : '4';
-    if (f.shown)
-      await persona(place, `${i}-${f.key}-a`, teacher, school ? '教师（填报）' : '经办人（填报）');
-    if (f.head) {
+    people.set(`${filer.key}.teacher`, teacher);
+    const place = filer.of === 'city' ? '1' : '4';
+    if (filer.shown)
+      await persona(
+        place,
+        `${index}-${filer.key}-a`,
+        teacher,
+        school ? '教师（填报）' : '经办人（填报）',
+      );
+    if (filer.head) {
       const head = await plantPerson(server, tx, {
-        name: f.head,
+        name: filer.head,
         org: id,
         role: 'filer_head',
         title: school ? '校长' : '负责人',
       });
-      people.set(`${f.key}.principal`, head);
-      if (f.shown)
-        await persona(place, `${i}-${f.key}-b`, head, school ? '校长（签名）' : '负责人（签名）');
+      people.set(`${filer.key}.principal`, head);
+      if (filer.shown)
+        await persona(
+          place,
+          `${index}-${filer.key}-b`,
+          head,
+          school ? '校长（签名）' : '负责人（签名）',
+        );
     }
-    for (const [k, name] of (f.experts ?? []).entries()) {
+    for (const [nth, name] of (filer.experts ?? []).entries()) {
       const expert = await plantPerson(server, tx, {
         name,
         org: id,
         role: 'expert',
         title: '论证专家',
       });
-      people.set(`${f.key}.expert${k + 1}`, expert);
-      if (f.shown) await persona(place, `${i}-${f.key}-c${k}`, expert, '论证专家');
+      people.set(`${filer.key}.expert${nth + 1}`, expert);
+      if (filer.shown) await persona(place, `${index}-${filer.key}-c${nth}`, expert, '论证专家');
     }
   }
-  for (const { key, barredUntil, ...a } of region.apps) {
-    const app = await plantApp(server, tx, a);
+  for (const { key, barredUntil, ...tool } of region.apps) {
+    const app = await plantApp(server, tx, tool);
     appIds.set(key, app);
     if (barredUntil)
       await barProvider(tx, app, barredUntil, {
@@ -203,17 +213,18 @@ const play = async (
   system: InSystem,
   region: Region,
   story: Story,
-  n: number,
-  p: Places,
+  nth: number,
+  places: Places,
   setDay: (daysAgo: number, minute: number) => void,
 ): Promise<void> => {
-  const org = p.orgs.get(story.school)!;
-  const filer = region.filers.find((f) => f.key === story.school)!;
-  const app = region.apps.find((a) => a.key === story.app)!;
+  const org = places.orgs.get(story.school)!;
+  const filer = region.filers.find((filer) => filer.key === story.school)!;
+  const app = region.apps.find((app) => app.key === story.app)!;
   const life =
     filer.kind === 'provider' ? ('provider_filing' as const) : (story.life ?? ('filing' as const));
   const who = (key: string): string =>
-    (p.people.get(`${story.school}.${key}`) ?? p.people.get(`${org.bureauKey}.${key}`))!.person;
+    (places.people.get(`${story.school}.${key}`) ?? places.people.get(`${org.bureauKey}.${key}`))!
+      .person;
   const id = server.newId('filing');
   setDay(story.steps[0]?.[1] ?? 1, 0);
   const [place, first] = Object.entries(rulesFor(region.policy)!.policy.words.places).find(
@@ -225,7 +236,7 @@ const play = async (
       id,
       life,
       school: org.id,
-      app: p.appIds.get(story.app)!,
+      app: places.appIds.get(story.app)!,
       bureau: org.bureau,
       path: org.path,
       policy: region.policy,
@@ -240,7 +251,7 @@ const play = async (
       by: who('teacher'),
       name: '会议纪要.png',
       use: 'attachment',
-      bytes: page(n),
+      bytes: page(nth),
     });
   });
   for (const [i, [step, daysAgo, words = '']] of story.steps.entries()) {
@@ -248,18 +259,18 @@ const play = async (
     await system(async (tx) => {
       const filing = (await loadForSystem(tx, id))!;
       const today = dayOf(server.now());
-      const v = { version: filing.version, round: filing.state.round };
+      const seen = { version: filing.version, round: filing.state.round };
       const by = (key: string, ...as: string[]) => ({ person: who(key), as });
       const filled = { ...region.answers({ photo, today, filer, app, story }), ...story.more };
       const common: Record<string, () => Promise<Asked> | Asked> = {
         submit: () => ({
-          ...v,
+          ...seen,
           do: 'submit',
           by: by('teacher', life === 'provider_filing' ? 'provider' : 'filer'),
           answers: filled,
         }),
         sign: async () => ({
-          ...v,
+          ...seen,
           do: 'sign',
           by: by('principal', 'filer_head'),
           signed: signedHash(filing, filing.state.answers),
@@ -271,21 +282,26 @@ const play = async (
                 by: who('principal'),
                 name: 'signature.png',
                 use: 'signature',
-                bytes: scribble(n + 1),
+                bytes: scribble(nth + 1),
               }),
             ],
           },
         }),
-        accept: () => ({ ...v, do: 'accept', by: by('desk', 'desk') }),
-        approve: () => ({ ...v, do: 'approve', by: by('head', 'head'), answers: region.approval }),
-        reject: () => ({ ...v, do: 'reject', by: by('head', 'head'), reason: words }),
-        suspend: () => ({ ...v, do: 'suspend', by: by('desk', 'desk'), reason: words }),
-        revoke: () => ({ ...v, do: 'revoke', by: by('head', 'head'), reason: words }),
-        stop: () => ({ ...v, do: 'stop', by: by('principal', 'filer_head'), reason: words }),
-        withdraw: () => ({ ...v, do: 'withdraw', by: by('teacher', 'filer') }),
-        amend: () => ({ ...v, do: 'amend', by: by('teacher', 'filer') }),
-        expand: () => ({ ...v, do: 'expand', by: by('teacher', 'filer') }),
-        renew: () => ({ ...v, do: 'renew', by: by('teacher', 'filer') }),
+        accept: () => ({ ...seen, do: 'accept', by: by('desk', 'desk') }),
+        approve: () => ({
+          ...seen,
+          do: 'approve',
+          by: by('head', 'head'),
+          answers: region.approval,
+        }),
+        reject: () => ({ ...seen, do: 'reject', by: by('head', 'head'), reason: words }),
+        suspend: () => ({ ...seen, do: 'suspend', by: by('desk', 'desk'), reason: words }),
+        revoke: () => ({ ...seen, do: 'revoke', by: by('head', 'head'), reason: words }),
+        stop: () => ({ ...seen, do: 'stop', by: by('principal', 'filer_head'), reason: words }),
+        withdraw: () => ({ ...seen, do: 'withdraw', by: by('teacher', 'filer') }),
+        amend: () => ({ ...seen, do: 'amend', by: by('teacher', 'filer') }),
+        expand: () => ({ ...seen, do: 'expand', by: by('teacher', 'filer') }),
+        renew: () => ({ ...seen, do: 'renew', by: by('teacher', 'filer') }),
         paper: async () => {
           const code =
             (
@@ -297,7 +313,7 @@ const play = async (
                 .executeTakeFirst()
             )?.code ?? '';
           return {
-            ...v,
+            ...seen,
             do: 'report',
             track: 'paper',
             by: by('desk', 'desk'),
@@ -309,9 +325,12 @@ const play = async (
         const act = region.acts[step]!({ photo, today, words, answers: filled });
         if ('opine' in act)
           return {
-            ...v,
+            ...seen,
             do: 'opine',
-            by: by(words && p.people.has(`${story.school}.${words}`) ? words : act.by, act.slot),
+            by: by(
+              words && places.people.has(`${story.school}.${words}`) ? words : act.by,
+              act.slot,
+            ),
             opinion: act.opine,
             outcome: act.outcome ?? 'pass',
             answers: act.answers,
@@ -319,16 +338,16 @@ const play = async (
           };
         if ('report' in act)
           return {
-            ...v,
+            ...seen,
             do: 'report',
             track: act.report,
             by: by(act.by, act.as),
             answers: act.answers,
           };
         if ('verify' in act)
-          return { ...v, do: 'verify', track: act.verify, by: by(act.by, act.as) };
+          return { ...seen, do: 'verify', track: act.verify, by: by(act.by, act.as) };
         return {
-          ...v,
+          ...seen,
           do: act.do,
           by: by(act.by, act.as),
           ...(act.answers && { answers: act.answers }),
@@ -352,7 +371,7 @@ const play = async (
 const attach = async (
   server: Server,
   tx: Tx,
-  f: {
+  filing: {
     filing: string;
     org: { id: string; path: string };
     by: string;
@@ -362,19 +381,24 @@ const attach = async (
   },
 ): Promise<Attached> => {
   const file = server.newId('file');
-  const sha256 = createHash('sha256').update(f.bytes).digest('hex');
+  const sha256 = createHash('sha256').update(filing.bytes).digest('hex');
   await insertFile(tx, {
     id: file,
-    filing_id: f.filing,
-    school_id: f.org.id,
-    bureau_path: f.org.path,
-    use: f.use,
-    name: f.name,
-    by_person: f.by,
-    by_org: f.org.id,
+    filing_id: filing.filing,
+    school_id: filing.org.id,
+    bureau_path: filing.org.path,
+    use: filing.use,
+    name: filing.name,
+    by_person: filing.by,
+    by_org: filing.org.id,
     at: server.now(),
   });
-  await server.store?.write(`c/${file}.png`, f.bytes, 'image/png');
-  await settleFile(tx, file, { kind: 'png', sha256, bytes: f.bytes.length, name: f.name });
-  return { file, name: f.name, sha256 };
+  await server.store?.write(`c/${file}.png`, filing.bytes, 'image/png');
+  await settleFile(tx, file, {
+    kind: 'png',
+    sha256,
+    bytes: filing.bytes.length,
+    name: filing.name,
+  });
+  return { file, name: filing.name, sha256 };
 };

@@ -233,7 +233,7 @@ const reviewed = (start: number, ...offices: readonly string[]): Steps => [
   ...atSchool(start),
   ['accept', start - 8],
   ['lawful', start - 9],
-  ...offices.map((o) => [o, start - 10] as const),
+  ...offices.map((office) => [office, start - 10] as const),
 ];
 /** The office that leads gives its opinion last and approves. */
 const filed = (start: number, ...offices: readonly string[]): Steps => [

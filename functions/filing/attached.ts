@@ -27,10 +27,10 @@ export const checkPhotos = async (
   photos: readonly Attached[] = [],
 ): Promise<{ photos: readonly Attached[]; faults: Fault[] }> => {
   const clean = await cleanOf(tx, filing, photos);
-  const checked = photos.flatMap((file, i): Attached[] => {
+  const checked = photos.flatMap((file, index): Attached[] => {
     const kept = clean.get(file.file);
     return kept && kept.use !== 'signature'
-      ? [{ file: kept.id, name: `附照片${i + 1}.${kept.kind}`, sha256: kept.sha256 }]
+      ? [{ file: kept.id, name: `附照片${index + 1}.${kept.kind}`, sha256: kept.sha256 }]
       : [];
   });
   const lost = checked.length < photos.length;
@@ -79,10 +79,10 @@ export const checkAttached = async (
     ).replace(/照片$/, '');
   const checked = lists.map(([field, list]) => [
     field,
-    list.flatMap((file, i) => {
+    list.flatMap((file, index) => {
       const kept = clean.get(file.file);
       return kept
-        ? [{ file: kept.id, name: `${title(field)}${i + 1}.${kept.kind}`, sha256: kept.sha256 }]
+        ? [{ file: kept.id, name: `${title(field)}${index + 1}.${kept.kind}`, sha256: kept.sha256 }]
         : [];
     }),
   ]);

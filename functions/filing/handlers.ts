@@ -49,8 +49,8 @@ const split = (
   after: string | undefined,
   isFirst: (text: string) => boolean,
 ): [string, string] | undefined => {
-  const [a, b] = (after ?? '').split('|');
-  return a && b && isFirst(a) ? [a, b] : undefined;
+  const [day, id] = (after ?? '').split('|');
+  return day && id && isFirst(day) ? [day, id] : undefined;
 };
 
 /** What answers the filing endpoints. */

@@ -75,10 +75,10 @@ const show = async (
   const sheet = Object.values(rules.sheets)[0];
   const copies =
     granted && sheet && current.inForce
-      ? Array.from({ length: Number(sheet.copies) }, (_, i) => ({
+      ? Array.from({ length: Number(sheet.copies) }, (_, index) => ({
           code: server.newCode(),
           grant: current.inForce!.no,
-          no: i + 1,
+          no: index + 1,
         }))
       : [];
   await publish(tx, {

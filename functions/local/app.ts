@@ -71,9 +71,9 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
   const bare = (url: string): string => url.slice(env.origin.length);
   const store = {
     ...folder,
-    upload: async (...a: Parameters<typeof folder.upload>) =>
-      folder.upload(...a).then((f) => ({ ...f, url: bare(f.url) })),
-    link: async (...a: Parameters<typeof folder.link>) => bare(await folder.link(...a)),
+    upload: async (...args: Parameters<typeof folder.upload>) =>
+      folder.upload(...args).then((form) => ({ ...form, url: bare(form.url) })),
+    link: async (...args: Parameters<typeof folder.link>) => bare(await folder.link(...args)),
   };
   const appId = process.env.WECHAT_APP_ID;
   const secret = process.env.WECHAT_SECRET;
@@ -114,7 +114,7 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
     server,
     fetch: async (request) => (await published, await store.handle(request)) ?? app.fetch(request),
     close: async () => {
-      timers.forEach((t) => clearInterval(t));
+      timers.forEach((timer) => clearInterval(timer));
       // A job in hand is let finish, but nobody waits for a database that is gone.
       await Promise.race([working, new Promise((done) => setTimeout(done, 5000).unref())]);
       await server.close();

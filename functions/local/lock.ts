@@ -46,7 +46,7 @@ const freeIfDead = async (file: string): Promise<void> => {
   const age =
     Date.now() -
     (await stat(file).then(
-      (s) => s.mtimeMs,
+      (stats) => stats.mtimeMs,
       () => Date.now(),
     ));
   if (holder === undefined || (isAlive(Number(holder)) && age < oldest)) return;

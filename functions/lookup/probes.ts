@@ -40,7 +40,7 @@ const keysOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[]): string[] => {
 const windows = (typed: readonly Typed[], size: number): (readonly Typed[])[] =>
   typed.length <= size
     ? []
-    : typed.slice(0, typed.length - size + 1).map((_, i) => typed.slice(i, i + size));
+    : typed.slice(0, typed.length - size + 1).map((_, index) => typed.slice(index, index + size));
 
 type Piece = { sort: Sort; from: string; weight: number };
 
@@ -67,8 +67,8 @@ const piecesOf = (sort: 'l' | 's' | 'i', typed: readonly Typed[], share: number)
 const gapsOf = (typed: readonly Typed[]): Piece[] => {
   const letters = typed.map((typed) => typed.letter ?? '');
   if (letters.length > SHORT || letters.includes('')) return [];
-  const next = letters.slice(1).map((letter, i) => letters[i]! + letter);
-  const after = letters.slice(2).map((letter, i) => letters[i]! + letter);
+  const next = letters.slice(1).map((letter, index) => letters[index]! + letter);
+  const after = letters.slice(2).map((letter, index) => letters[index]! + letter);
   return [
     ...[...next, ...after].map((from) => ({ sort: 'g' as const, from, weight: 1.5 })),
     ...after.map((from) => ({ sort: 'l' as const, from, weight: 1.5 })),

@@ -20,9 +20,9 @@ const EXACT = 0.2;
 const nameOf = ({ name, sounds }: Named): Name => {
   const letters = [...searchLetters(name)];
   const kept = sounds.split(' ');
-  return letters.map((letter, i) => ({
+  return letters.map((letter, index) => ({
     letter,
-    sounds: kept.length === letters.length ? kept[i]!.split('/') : [],
+    sounds: kept.length === letters.length ? kept[index]!.split('/') : [],
   }));
 };
 

@@ -25,7 +25,9 @@ const syllables = new Set(
 );
 const LONGEST = 6;
 const starts = new Set(
-  [...syllables].flatMap((syllable) => [...syllable].map((_, i) => syllable.slice(0, i + 1))),
+  [...syllables].flatMap((syllable) =>
+    [...syllable].map((_, index) => syllable.slice(0, index + 1)),
+  ),
 );
 
 /**

@@ -43,9 +43,9 @@ const readBy = (
 
 const bySyllables = (text: string): readonly Typed[] => {
   const read = syllablesOf(text);
-  return (read?.syllables ?? []).map((sound, i, all) => ({
+  return (read?.syllables ?? []).map((sound, index, all) => ({
     sounds: [sound],
-    ...(read?.begun && i === all.length - 1 && { begun: true }),
+    ...(read?.begun && index === all.length - 1 && { begun: true }),
   }));
 };
 const byInitials = (text: string): readonly Typed[] =>

@@ -23,13 +23,13 @@ export const messageHandlers = {
     const shown = rows.slice(0, PAGE);
     const last = shown.at(-1);
     return yes({
-      items: shown.map((m) => ({
-        id: m.id,
-        at: m.at.toISOString(),
-        title: m.title,
-        body: m.body,
-        about: { kind: m.about_kind, id: m.about_id },
-        read: m.read_at !== null,
+      items: shown.map((message) => ({
+        id: message.id,
+        at: message.at.toISOString(),
+        title: message.title,
+        body: message.body,
+        about: { kind: message.about_kind, id: message.about_id },
+        read: message.read_at !== null,
       })),
       ...(rows.length > PAGE && last && { next: `${last.at.toISOString()}|${last.id}` }),
     });

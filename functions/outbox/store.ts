@@ -48,18 +48,18 @@ export const insertMessages = async (
   await tx
     .insertInto('message')
     .values(
-      list.map((m) => ({
-        id: m.id,
-        person_id: m.person,
-        at: m.at,
-        title: m.title,
-        body: m.body,
-        about_kind: m.kind,
-        about_id: m.about,
-        source: m.source,
+      list.map((message) => ({
+        id: message.id,
+        person_id: message.person,
+        at: message.at,
+        title: message.title,
+        body: message.body,
+        about_kind: message.kind,
+        about_id: message.about,
+        source: message.source,
       })),
     )
-    .onConflict((c) => c.columns(['person_id', 'source']).doNothing())
+    .onConflict((conflict) => conflict.columns(['person_id', 'source']).doNothing())
     .execute();
 };
 
@@ -75,7 +75,7 @@ export const peopleOf = async (
     WHERE m.org_id = ${org} AND m.ended_at IS NULL AND (m.role = ANY (${[...who.roles]}) OR m.slots && ${[...who.slots]}::text[])`.execute(
       tx,
     )
-  ).rows.map((r) => r.person_id);
+  ).rows.map((row) => row.person_id);
 
 /** One event of a filing by its number, as it was written. */
 export const eventAt = async (tx: Tx, filing: string, seq: number): Promise<string | undefined> =>

@@ -20,15 +20,20 @@ export const publicRules = (rules: Rules): PublicRules => {
   const clauses: Clause[] = [];
   const at = (clause: Clause): number => {
     const known = clauses.findIndex(
-      (k) => k.doc === clause.doc && k.no === clause.no && k.quote === clause.quote,
+      (kept) => kept.doc === clause.doc && kept.no === clause.no && kept.quote === clause.quote,
     );
     return known >= 0 ? known : clauses.push(clause) - 1;
   };
-  const law = rules.categories.filter((k) => k.clause.kind === 'text');
-  const forbids = law.map((k) => ({ id: k.id, title: k.title, by: k.by, clause: at(k.clause) }));
+  const law = rules.categories.filter((category) => category.clause.kind === 'text');
+  const forbids = law.map((category) => ({
+    id: category.id,
+    title: category.title,
+    by: category.by,
+    clause: at(category.clause),
+  }));
   const besides = rules.categories
-    .filter((k) => !law.includes(k))
-    .map((k) => ({ id: k.id, title: k.title }));
+    .filter((category) => !law.includes(category))
+    .map((category) => ({ id: category.id, title: category.title }));
   return { clauses, forbids, besides };
 };
 

@@ -6,8 +6,8 @@ export const writeCards = async (
   db: Kysely<Tables>,
   cards: readonly { policy: string; rules: string }[],
 ): Promise<void> => {
-  for (const c of cards) {
-    await sql`INSERT INTO policy_card (policy, rules) VALUES (${c.policy}, ${c.rules}) ON CONFLICT (policy) DO UPDATE SET rules = EXCLUDED.rules WHERE policy_card.rules <> EXCLUDED.rules`.execute(
+  for (const card of cards) {
+    await sql`INSERT INTO policy_card (policy, rules) VALUES (${card.policy}, ${card.rules}) ON CONFLICT (policy) DO UPDATE SET rules = EXCLUDED.rules WHERE policy_card.rules <> EXCLUDED.rules`.execute(
       db,
     );
   }

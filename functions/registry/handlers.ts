@@ -15,13 +15,13 @@ import { appOf, insertTyped, providerNamed, searchApps, type AppRow } from './st
 const MOST = 20;
 const MOST_LETTERS = 60;
 
-const brief = (a: AppRow, today: Day, path: string) => ({
-  ...appBrief(a, today, path),
-  ...(a.filing &&
-    a.place && {
+const brief = (app: AppRow, today: Day, path: string) => ({
+  ...appBrief(app, today, path),
+  ...(app.filing &&
+    app.place && {
       mine: {
-        filing: a.filing,
-        placeTitle: rulesFor(a.policy ?? '')?.policy.words.places[a.place]?.title ?? a.place,
+        filing: app.filing,
+        placeTitle: rulesFor(app.policy ?? '')?.policy.words.places[app.place]?.title ?? app.place,
       },
     }),
 });
@@ -53,27 +53,27 @@ const typedFaults = ({ name, provider, number, bundle }: Typed): Fault[] => {
 
 /** What answers the registry's endpoints. */
 export const registryHandlers = {
-  find: async (request, { q = '', moeNo, packageName, storeId }) => {
-    if ([...q.trim()].length > MOST_LETTERS)
+  find: async (request, { q: query = '', moeNo, packageName, storeId }) => {
+    if ([...query.trim()].length > MOST_LETTERS)
       return no('search_too_long', { params: { max: MOST_LETTERS } });
-    const plain = plainName(q);
+    const plain = plainName(query);
     // A number is also found when it was typed where names are searched; it comes near to no name.
-    const numbers = moeNoOf(q);
+    const numbers = moeNoOf(query);
     const tx = await request.tx();
     const rows = await searchApps(
       tx,
       {
-        ...(plain !== '' && { name: { plain, grams: queryGrams(q) } }),
+        ...(plain !== '' && { name: { plain, grams: queryGrams(query) } }),
         moeNos: [...moeNoOf(moeNo), ...numbers],
         ...(packageName && { packageName }),
         ...(storeId && { storeId }),
-        near: plain === '' || numbers.length > 0 ? [] : await appsNear(tx, q),
+        near: plain === '' || numbers.length > 0 ? [] : await appsNear(tx, query),
       },
       isBureau(request.caller) || isExpertOnly(request.caller) ? '' : request.caller.org.id,
       MOST,
     );
     return yes({
-      apps: rows.map((a) => brief(a, dayOf(request.now), request.caller.bureau.path)),
+      apps: rows.map((app) => brief(app, dayOf(request.now), request.caller.bureau.path)),
       ...(rows[0]?.near && { near: true }),
     });
   },

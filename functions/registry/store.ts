@@ -42,35 +42,35 @@ export type Wanted = {
  */
 export const searchApps = async (
   tx: Tx,
-  w: Wanted,
+  wanted: Wanted,
   school: string,
   limit: number,
 ): Promise<AppRow[]> => {
   const named = [
-    ...(w.moeNos.length > 0 ? [sql`a.moe_no = ANY (${[...w.moeNos]}::text[])`] : []),
-    ...(w.packageName ? [sql`a.package_name = ${w.packageName}`] : []),
-    ...(w.storeId ? [sql`a.store_ids @> ${[w.storeId]}::text[]`] : []),
+    ...(wanted.moeNos.length > 0 ? [sql`a.moe_no = ANY (${[...wanted.moeNos]}::text[])`] : []),
+    ...(wanted.packageName ? [sql`a.package_name = ${wanted.packageName}`] : []),
+    ...(wanted.storeId ? [sql`a.store_ids @> ${[wanted.storeId]}::text[]`] : []),
   ];
   // One character or two are a gram: the index has proved it, and spelling every name out again
   // would cost seconds on a common one.
-  const proved = w.name && [...w.name.plain].length <= 2;
+  const proved = wanted.name && [...wanted.name.plain].length <= 2;
   const found = [
     ...(named.length > 0
       ? [
           sql`(SELECT a.id, 0 AS rank FROM app a WHERE ${sql.join(named, sql` OR `)} ORDER BY a.source, a.id LIMIT ${limit})`,
         ]
       : []),
-    ...(w.name
+    ...(wanted.name
       ? [
           sql`(
-      SELECT a.id, 1 AS rank FROM app a WHERE a.grams @> ${[...w.name.grams]}::text[] ${proved ? sql`` : sql`AND ${plainColumn('a.name')} LIKE ${likePart(w.name.plain)}`}
+      SELECT a.id, 1 AS rank FROM app a WHERE a.grams @> ${[...wanted.name.grams]}::text[] ${proved ? sql`` : sql`AND ${plainColumn('a.name')} LIKE ${likePart(wanted.name.plain)}`}
       ORDER BY length(a.name), a.source, a.name, a.id LIMIT ${limit})`,
         ]
       : []),
   ];
-  if (w.near.length > 0)
+  if (wanted.near.length > 0)
     found.push(
-      sql`(SELECT n.id, 1 + n.nth AS rank FROM unnest(${[...w.near]}::text[]) WITH ORDINALITY n (id, nth))`,
+      sql`(SELECT n.id, 1 + n.nth AS rank FROM unnest(${[...wanted.near]}::text[]) WITH ORDINALITY n (id, nth))`,
     );
   if (found.length === 0) return [];
   return (
@@ -100,11 +100,11 @@ export const providerNamed = async (tx: Tx, name: string, newId: string): Promis
 /** The app of this name, however it is spaced, and kind from this provider. */
 export const appOf = async (
   tx: Tx,
-  a: { name: string; kind: string; provider: string },
+  app: { name: string; kind: string; provider: string },
 ): Promise<string | undefined> =>
   (
     await sql<{ id: string }>`
-    SELECT id FROM app WHERE provider_id = ${a.provider} AND ${plainColumn('name')} = ${plainName(a.name)} AND kind = ${a.kind} ORDER BY name <> ${a.name}, source, id LIMIT 1`.execute(
+    SELECT id FROM app WHERE provider_id = ${app.provider} AND ${plainColumn('name')} = ${plainName(app.name)} AND kind = ${app.kind} ORDER BY name <> ${app.name}, source, id LIMIT 1`.execute(
       tx,
     )
   ).rows[0]?.id;
@@ -112,7 +112,7 @@ export const appOf = async (
 /** Adds an app that a school named; no public search shows it until a bureau has looked. */
 export const insertTyped = async (
   tx: Tx,
-  a: {
+  app: {
     id: string;
     name: string;
     kind: AppKind;
@@ -125,7 +125,7 @@ export const insertTyped = async (
 ): Promise<void> => {
   await sql`
     INSERT INTO app (id, name, kind, provider_id, moe_no, package_name, source, typed_by, looked_at, grams)
-    VALUES (${a.id}, ${a.name}, ${a.kind}, ${a.provider}, ${a.moeNo}, ${a.packageName}, 'typed', ${a.by}, false, ${[...a.grams]})`.execute(
+    VALUES (${app.id}, ${app.name}, ${app.kind}, ${app.provider}, ${app.moeNo}, ${app.packageName}, 'typed', ${app.by}, false, ${[...app.grams]})`.execute(
     tx,
   );
 };

@@ -49,7 +49,7 @@ export const makeSeal = ({ keys, current, indexKey }: SealKeys) => {
   const index = keyBytes('indexKey', indexKey);
   const newest = byId.get(current);
   if (!newest) throw new Error(`the current key ${current} is not among the keys`);
-  if (new Set([...byId.values(), index].map((k) => k.toString('hex'))).size !== byId.size + 1)
+  if (new Set([...byId.values(), index].map((key) => key.toString('hex'))).size !== byId.size + 1)
     throw new Error('a key is used twice');
 
   /**
