@@ -140,7 +140,7 @@ export const hasAssignedWork = async (tx: Tx, person: string): Promise<boolean> 
   (
     await sql<{
       one: number;
-    }>`SELECT 1 AS one FROM task WHERE person_id = ${person} LIMIT 1`.execute(tx)
+    }>`SELECT 1 AS one FROM case_task WHERE person_id = ${person} LIMIT 1`.execute(tx)
   ).rows.length > 0;
 
 /**

@@ -86,8 +86,8 @@ export const endSeat = async (
     tx,
   );
   await sql`
-    UPDATE task SET person_id = NULL WHERE person_id = ${member.person_id} AND (bureau_id = ${org} OR school_id = ${org})
-      AND NOT EXISTS (SELECT 1 FROM member n WHERE n.org_id = ${org} AND n.person_id = ${member.person_id} AND n.ended_at IS NULL AND task.office = ANY (n.slots || n.role))`.execute(
+    UPDATE case_task SET person_id = NULL WHERE person_id = ${member.person_id} AND (bureau_id = ${org} OR filer_org = ${org})
+      AND NOT EXISTS (SELECT 1 FROM member n WHERE n.org_id = ${org} AND n.person_id = ${member.person_id} AND n.ended_at IS NULL AND case_task.office = ANY (n.slots || n.role))`.execute(
     tx,
   );
 };

@@ -27,7 +27,7 @@ export type Line = {
 
 const inPile = (caller: Caller, which: { open: boolean; pileOf?: string }): RawBuilder<unknown> => {
   if (which.pileOf)
-    return sql`AND c.open AND c.pile = (SELECT p.pile FROM complaint p WHERE p.id = ${which.pileOf} AND p.bureau_id = ${caller.org.id})`;
+    return sql`AND c.open AND c.pile = (SELECT p.pile FROM case_file p WHERE p.id = ${which.pileOf} AND p.bureau_id = ${caller.org.id})`;
   return which.open ? sql`AND c.on_top` : sql``;
 };
 
@@ -45,8 +45,8 @@ export const queueOf = async (
   (
     await sql<Line>`
     SELECT c.id, c.created_at, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, a.id AS app_id, a.name AS app_name, c.category, c.policy, c.place, c.state, b.settings, c.due_day, ${which.pileOf ? sql`0` : under(1000)} AS more
-    FROM complaint c JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id JOIN org b ON b.id = c.bureau_id
-    WHERE c.bureau_id = ${caller.org.id} ${which.open ? sql`AND c.open` : sql``}
+    FROM case_file c JOIN org s ON s.id = c.respondent_org JOIN app a ON a.id = c.app_id JOIN org b ON b.id = c.bureau_id
+    WHERE c.bureau_id = ${caller.org.id} AND c.code_hash IS NOT NULL ${which.open ? sql`AND c.open` : sql``}
       ${inPile(caller, which)}
       ${after ? sql`AND (c.due_day, c.id) > (${after.day}::date, ${after.id})` : sql``}
     ORDER BY c.due_day, c.id LIMIT ${limit}`.execute(tx)

@@ -47,20 +47,20 @@ export type Loaded = {
 // Counted only as far as anybody reads a number.
 /** How many more lie on the pile of complaint `c`, as a column. */
 export const under = (most: number) =>
-  sql`(SELECT count(*)::int FROM (SELECT 1 FROM complaint m WHERE m.bureau_id = c.bureau_id AND m.pile = c.pile AND m.open AND m.id <> c.id LIMIT ${most}) m)`;
+  sql`(SELECT count(*)::int FROM (SELECT 1 FROM case_file m WHERE m.bureau_id = c.bureau_id AND m.pile = c.pile AND m.open AND m.code_hash IS NOT NULL AND m.id <> c.id LIMIT ${most}) m)`;
 
 const columns = sql`
-  c.id, c.code_hash, c.school_id, s.name AS school_name, s.kind AS school_kind, c.app_id, a.name AS app_name, a.kind AS app_kind, v.name AS provider, a.moe_no, a.moe_standing, ${barsIn('v.listed', 'c.bureau_path')} AS provider_bars, ${barsIn('a.listed', 'c.bureau_path')} AS app_bars, a.source,
+  c.id, c.code_hash, c.respondent_org AS school_id, s.name AS school_name, s.kind AS school_kind, c.app_id, a.name AS app_name, a.kind AS app_kind, v.name AS provider, a.moe_no, a.moe_standing, ${barsIn('v.listed', 'c.bureau_path')} AS provider_bars, ${barsIn('a.listed', 'c.bureau_path')} AS app_bars, a.source,
   c.bureau_id, c.bureau_path, b.name AS bureau_name, b.tel AS bureau_tel, b.settings, b.offices, c.policy, c.category, c.state, c.head_hash, c.created_at, c.pile, c.on_top, ${under(1000)} AS more,
-  (SELECT t.filing_id FROM public_status t WHERE t.school_id = c.school_id AND t.app_id = c.app_id) AS filing,
-  (SELECT json_agg(json_build_object('id', x.id, 'box', x.box, 'key', x.key_id)) FROM complaint_text x WHERE x.complaint_id = c.id) AS texts,
-  (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM complaint_event e WHERE e.complaint_id = c.id) AS events`;
-const joins = sql`FROM complaint c JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id JOIN provider v ON v.id = a.provider_id JOIN org b ON b.id = c.bureau_id`;
+  (SELECT t.filing_id FROM public_status t WHERE t.school_id = c.respondent_org AND t.app_id = c.app_id) AS filing,
+  (SELECT json_agg(json_build_object('id', x.id, 'box', x.box, 'key', x.key_id)) FROM case_text x WHERE x.case_id = c.id) AS texts,
+  (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM case_event e WHERE e.case_id = c.id) AS events`;
+const joins = sql`FROM case_file c JOIN org s ON s.id = c.respondent_org JOIN app a ON a.id = c.app_id JOIN provider v ON v.id = a.provider_id JOIN org b ON b.id = c.bureau_id`;
 
 // Locked first and read afterwards: one statement that had to wait would read the history of
 // before.
 const lockOne = async (tx: Tx, one: ReturnType<typeof sql>): Promise<void> => {
-  await sql`SELECT c.id FROM complaint c WHERE ${one} FOR UPDATE`.execute(tx);
+  await sql`SELECT c.id FROM case_file c WHERE ${one} FOR UPDATE`.execute(tx);
 };
 
 /**
@@ -148,12 +148,10 @@ export type Saved = {
 
 const writeRest = async (tx: Tx, saved: Saved): Promise<void> => {
   await tx
-    .insertInto('complaint_event')
+    .insertInto('case_event')
     .values({
-      complaint_id: saved.id,
+      case_id: saved.id,
       seq: saved.after.version,
-      code_hash: saved.codeHash,
-      bureau_path: saved.path,
       at: saved.event.at,
       body: saved.link.body,
       prev_hash: saved.link.prev,
@@ -171,12 +169,10 @@ const writeRest = async (tx: Tx, saved: Saved): Promise<void> => {
     .execute();
   if (saved.text)
     await tx
-      .insertInto('complaint_text')
+      .insertInto('case_text')
       .values({
         id: saved.text.id,
-        complaint_id: saved.id,
-        code_hash: saved.codeHash,
-        bureau_path: saved.path,
+        case_id: saved.id,
         box: saved.text.box,
         key_id: saved.text.keyId,
       })
@@ -188,7 +184,7 @@ const writeRest = async (tx: Tx, saved: Saved): Promise<void> => {
  */
 export const hasTop = async (tx: Tx, bureau: string, pile: string): Promise<boolean> =>
   (
-    await sql`SELECT 1 FROM complaint WHERE bureau_id = ${bureau} AND pile = ${pile} AND open AND on_top LIMIT 1`.execute(
+    await sql`SELECT 1 FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${bureau} AND pile = ${pile} AND open AND on_top LIMIT 1`.execute(
       tx,
     )
   ).rows.length > 0;
@@ -201,11 +197,13 @@ export const insertComplaint = async (
   at: Instant,
 ): Promise<void> => {
   await tx
-    .insertInto('complaint')
+    .insertInto('case_file')
     .values({
       id: saved.id,
       code_hash: saved.codeHash,
-      school_id: saved.school,
+      life: saved.after.life,
+      with_bureau: true,
+      respondent_org: saved.school,
       app_id: saved.app,
       bureau_id: saved.bureau,
       bureau_path: saved.path,
@@ -220,6 +218,7 @@ export const insertComplaint = async (
       on_top: onTop,
       head_hash: saved.link.hash,
       created_at: at,
+      updated_at: at,
     })
     .execute();
   await writeRest(tx, saved);
@@ -228,8 +227,8 @@ export const insertComplaint = async (
 /** When the one on top of a pile is concluded, the oldest that is left stands for it. */
 const nextOnTop = async (tx: Tx, saved: Saved): Promise<void> => {
   await sql`
-    UPDATE complaint SET on_top = true WHERE id = (SELECT id FROM complaint WHERE bureau_id = ${saved.bureau} AND pile = ${saved.pile} AND open AND id <> ${saved.id} ORDER BY created_at, id LIMIT 1)
-      AND NOT EXISTS (SELECT 1 FROM complaint WHERE bureau_id = ${saved.bureau} AND pile = ${saved.pile} AND open AND on_top)`.execute(
+    UPDATE case_file SET on_top = true WHERE id = (SELECT id FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${saved.bureau} AND pile = ${saved.pile} AND open AND id <> ${saved.id} ORDER BY created_at, id LIMIT 1)
+      AND NOT EXISTS (SELECT 1 FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${saved.bureau} AND pile = ${saved.pile} AND open AND on_top)`.execute(
     tx,
   );
 };
@@ -237,7 +236,7 @@ const nextOnTop = async (tx: Tx, saved: Saved): Promise<void> => {
 /** Saves an act under the version it saw; false when somebody else was first. */
 export const saveComplaint = async (tx: Tx, saved: Saved): Promise<boolean> => {
   const done = await tx
-    .updateTable('complaint')
+    .updateTable('case_file')
     .set({
       place: saved.after.place,
       standing: saved.after.standing,
@@ -246,6 +245,7 @@ export const saveComplaint = async (tx: Tx, saved: Saved): Promise<boolean> => {
       open: !saved.final,
       due_day: saved.due,
       head_hash: saved.link.hash,
+      updated_at: saved.event.at,
     })
     .where('id', '=', saved.id)
     .where('version', '=', saved.after.version - 1)
@@ -274,7 +274,7 @@ export const eventOf = async (
       on_top: boolean;
     }>`
     SELECT e.body, c.bureau_id, c.on_top, s.name AS school_name, a.name AS app_name
-    FROM complaint_event e JOIN complaint c ON c.id = e.complaint_id JOIN org s ON s.id = c.school_id JOIN app a ON a.id = c.app_id WHERE e.complaint_id = ${id} AND e.seq = ${seq}`.execute(
+    FROM case_event e JOIN case_file c ON c.id = e.case_id JOIN org s ON s.id = c.respondent_org JOIN app a ON a.id = c.app_id WHERE e.case_id = ${id} AND e.seq = ${seq}`.execute(
       tx,
     )
   ).rows[0];

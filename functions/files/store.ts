@@ -38,7 +38,7 @@ export type CleanFile = { id: string; name: string; sha256: string; use: string;
 const mine = (caller: Caller) => {
   if (isExpertOnly(caller)) return sitsOn(caller);
   if (isBureau(caller)) return sql`f.bureau_id = ${caller.org.id} AND f.with_bureau`;
-  return sql`f.school_id = ${caller.org.id}`;
+  return sql`f.filer_org = ${caller.org.id}`;
 };
 
 /** Announces a file; it is in quarantine until checked. */
@@ -61,7 +61,7 @@ const columns = sql`d.id, d.filing_id, d.school_id, d.bureau_path, d.use, d.name
 /** One file that the caller may read. */
 export const findFile = async (tx: Tx, caller: Caller, id: string): Promise<FileRow | undefined> =>
   (
-    await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND ${mine(caller)}`.execute(
+    await sql<FileRow>`SELECT ${columns} FROM file d JOIN case_file f ON f.id = d.filing_id WHERE d.id = ${id} AND ${mine(caller)}`.execute(
       tx,
     )
   ).rows[0];
@@ -72,7 +72,7 @@ export const findFile = async (tx: Tx, caller: Caller, id: string): Promise<File
  */
 export const lockFile = async (tx: Tx, caller: Caller, id: string): Promise<FileRow | undefined> =>
   (
-    await sql<FileRow>`SELECT ${columns} FROM file d JOIN filing f ON f.id = d.filing_id WHERE d.id = ${id} AND d.by_org = ${caller.org.id} AND ${mine(caller)} FOR UPDATE OF d`.execute(
+    await sql<FileRow>`SELECT ${columns} FROM file d JOIN case_file f ON f.id = d.filing_id WHERE d.id = ${id} AND d.by_org = ${caller.org.id} AND ${mine(caller)} FOR UPDATE OF d`.execute(
       tx,
     )
   ).rows[0];
@@ -90,7 +90,7 @@ export const filingScope = async (
     await sql<{
       school_id: string;
       bureau_path: string;
-    }>`SELECT f.school_id, f.bureau_path FROM filing f WHERE f.id = ${id} AND ${mine(caller)}`.execute(
+    }>`SELECT f.filer_org AS school_id, f.bureau_path FROM case_file f WHERE f.id = ${id} AND ${mine(caller)}`.execute(
       tx,
     )
   ).rows[0];

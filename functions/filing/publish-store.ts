@@ -100,7 +100,7 @@ export const grantedFilings = async (
   (
     await sql<{
       id: string;
-    }>`SELECT id FROM filing WHERE open AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(
+    }>`SELECT id FROM case_file WHERE open AND filer_org IS NOT NULL AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(
       tx,
     )
   ).rows.map((row) => row.id);

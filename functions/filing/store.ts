@@ -70,7 +70,7 @@ export type Loaded = {
  * sees who only scores.
  */
 export const sitsOn = (caller: Caller) =>
-  sql`f.school_id = ${caller.org.id} AND EXISTS (SELECT 1 FROM task x WHERE x.filing_id = f.id AND x.office = 'expert')`;
+  sql`f.filer_org = ${caller.org.id} AND EXISTS (SELECT 1 FROM case_task x WHERE x.case_id = f.id AND x.office = 'expert')`;
 
 /**
  * The scope predicate, the first lock: rows of the caller's school, or of the bureaus at and below
@@ -80,33 +80,33 @@ const mine = (caller: Caller) => {
   if (isExpertOnly(caller)) return sitsOn(caller);
   const { id, path } = caller.org;
   return isBureau(caller)
-    ? sql`f.bureau_path >= ${path} AND f.bureau_path < ${`${path}~`} AND f.with_bureau`
-    : sql`f.school_id = ${id}`;
+    ? sql`f.filer_org IS NOT NULL AND f.bureau_path >= ${path} AND f.bureau_path < ${`${path}~`} AND f.with_bureau`
+    : sql`f.filer_org = ${id}`;
 };
 
 const columns = sql`
-  f.id, f.life, f.school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
+  f.id, f.life, f.filer_org AS school_id, f.app_id, f.bureau_id, f.bureau_path, f.policy, f.version, f.state, f.head_hash, f.number,
   s.name AS school_name, s.kind AS school_kind, s.level AS school_level, s.nature AS school_nature, s.stages AS school_stages,
   a.name AS app_name, a.kind AS app_kind, a.moe_no, a.moe_standing, a.source AS app_source, p.id AS provider_id, p.name AS provider_name, ${barsIn('p.listed', 'f.bureau_path')} AS provider_bars, ${barsIn('a.listed', 'f.bureau_path')} AS app_bars,
   b.name AS bureau_name, b.tel AS bureau_tel, b.number_prefix AS bureau_prefix, b.settings, b.offices,
-  (SELECT json_build_object('box', d.box, 'key', d.key_id, 'saved', d.saved_at, 'revision', d.revision) FROM filing_draft d WHERE d.filing_id = f.id) AS draft,
+  (SELECT json_build_object('box', d.box, 'key', d.key_id, 'saved', d.saved_at, 'revision', d.revision) FROM case_draft d WHERE d.case_id = f.id) AS draft,
   (SELECT json_agg(json_build_object('id', q.id, 'field', q.field, 'box', q.box, 'key', q.key_id)) FROM personal q WHERE q.filing_id = f.id) AS personal,
-  (SELECT count(*)::int FROM public_status ps WHERE ps.school_id = f.school_id AND ps.standing = 'filed') AS school_count,
+  (SELECT count(*)::int FROM public_status ps WHERE ps.school_id = f.filer_org AND ps.standing = 'filed') AS school_count,
   -- What the granted tools of this school are used for, this one left out.
-  (SELECT json_agg(DISTINCT u) FROM filing g, jsonb_array_elements_text(CASE jsonb_typeof(g.state->'inForce'->'answers'->'scope_use') WHEN 'array' THEN g.state->'inForce'->'answers'->'scope_use' ELSE '[]' END) u
-    WHERE g.school_id = f.school_id AND g.id <> f.id AND g.life = 'filing' AND g.standing = 'filed') AS school_uses,
+  (SELECT json_agg(DISTINCT u) FROM case_file g, jsonb_array_elements_text(CASE jsonb_typeof(g.state->'inForce'->'answers'->'scope_use') WHEN 'array' THEN g.state->'inForce'->'answers'->'scope_use' ELSE '[]' END) u
+    WHERE g.filer_org = f.filer_org AND g.id <> f.id AND g.life = 'filing' AND g.standing = 'filed') AS school_uses,
   -- Those whom work was handed to and who no longer work for the bureau.
   (SELECT json_agg(h.value) FROM jsonb_each_text(f.state->'assigned') h
-    WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.org_id IN (f.bureau_id, f.school_id) AND m.person_id = h.value AND m.ended_at IS NULL)) AS departed,
-  (SELECT t.spans FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans,
+    WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.org_id IN (f.bureau_id, f.filer_org) AND m.person_id = h.value AND m.ended_at IS NULL)) AS departed,
+  (SELECT t.spans FROM public_status t WHERE t.school_id = f.filer_org AND t.app_id = f.app_id AND t.filing_id = f.id) AS spans,
   -- What its public record is made of.
   (SELECT json_agg(json_build_object('did', b.e->>'did', 'standing', b.e->>'standing', 'at', b.e->>'at', 'as', b.e->'by'->>'as', 'grants', b.e->'grants', 'given', b.e->'given') ORDER BY b.seq)
-    FROM (SELECT v.seq, v.body::jsonb AS e FROM filing_event v WHERE v.filing_id = f.id) b WHERE b.e->>'did' = ANY (${[...publicActs]}) OR b.e ? 'grants') AS told,
+    FROM (SELECT v.seq, v.body::jsonb AS e FROM case_event v WHERE v.case_id = f.id) b WHERE b.e->>'did' = ANY (${[...publicActs]}) OR b.e ? 'grants') AS told,
   -- What other filings of the region proved of this app.
   (SELECT json_agg(json_build_object('field', k.field, 'value', k.value, 'by', k.confirmed_by, 'day', k.confirmed_on) ORDER BY k.field) FROM app_proof k
     WHERE k.app_id = f.app_id AND k.region = split_part(f.policy, '@', 1) AND k.filing_id <> f.id) AS proofs`;
 
-const joins = sql`FROM filing f JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
+const joins = sql`FROM case_file f JOIN org s ON s.id = f.filer_org JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
 
 /**
  * One filing in the caller's scope, locked for an act; undefined when it is not theirs to know of.
@@ -118,7 +118,7 @@ export const loadForAct = async (
 ): Promise<Loaded | undefined> => {
   // Locked first and read afterwards: one statement that had to wait would read the draft of
   // before.
-  await sql`SELECT f.id FROM filing f WHERE f.id = ${id} AND ${mine(caller)} FOR UPDATE`.execute(
+  await sql`SELECT f.id FROM case_file f WHERE f.id = ${id} AND ${mine(caller)} FOR UPDATE`.execute(
     tx,
   );
   return (
@@ -130,7 +130,7 @@ export const loadForAct = async (
 
 /** One filing for the system itself, locked. The transaction must be in system scope. */
 export const loadForSystem = async (tx: Tx, id: string): Promise<Loaded | undefined> => {
-  await sql`SELECT id FROM filing WHERE id = ${id} FOR UPDATE`.execute(tx);
+  await sql`SELECT id FROM case_file WHERE id = ${id} FOR UPDATE`.execute(tx);
   return (await sql<Loaded>`${prepared} SELECT ${columns} ${joins} WHERE f.id = ${id}`.execute(tx))
     .rows[0];
 };
@@ -156,7 +156,7 @@ export const loadForView = async (
   (
     await sql<Loaded & Around>`${prepared}
     SELECT ${columns},
-      (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM filing_event e WHERE e.filing_id = f.id) AS events,
+      (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM case_event e WHERE e.case_id = f.id) AS events,
       (SELECT json_agg(json_build_object('at', n.at, 'person', n.person_id, 'body', n.body) ORDER BY n.at) FROM note n WHERE n.filing_id = f.id) AS notes,
       (SELECT json_agg(json_build_object('no', c.no, 'code', c.code, 'grant_no', c.grant_no, 'scanned', c.scanned) ORDER BY c.grant_no, c.no) FROM paper_copy c WHERE c.filing_id = f.id) AS copies,
       -- Public standings only, of the schools of the same region.
@@ -167,10 +167,10 @@ export const loadForView = async (
         WHERE y.provider_id = a.provider_id AND t.filing_id <> f.id AND ${regionRoot('h.path')} = ${regionRoot('f.bureau_path')} GROUP BY 1, 2) e)`
           : sql`NULL`
       } AS elsewhere,
-      (SELECT json_build_object('spans', t.spans, 'standing', t.standing) FROM public_status t WHERE t.school_id = f.school_id AND t.app_id = f.app_id) AS shown,
-      (SELECT o.code FROM poster o WHERE o.school_id = f.school_id AND o.app_id = f.app_id) AS poster,
+      (SELECT json_build_object('spans', t.spans, 'standing', t.standing) FROM public_status t WHERE t.school_id = f.filer_org AND t.app_id = f.app_id) AS shown,
+      (SELECT o.code FROM poster o WHERE o.school_id = f.filer_org AND o.app_id = f.app_id) AS poster,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key)) FROM person r
-        WHERE r.id IN (SELECT (e.body::jsonb)->'by'->>'person' FROM filing_event e WHERE e.filing_id = f.id UNION SELECT n.person_id FROM note n WHERE n.filing_id = f.id)) AS people,
+        WHERE r.id IN (SELECT (e.body::jsonb)->'by'->>'person' FROM case_event e WHERE e.case_id = f.id UNION SELECT n.person_id FROM note n WHERE n.filing_id = f.id)) AS people,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key, 'slots', m.slots)) FROM member m JOIN person r ON r.id = m.person_id
         WHERE m.org_id = ${caller.org.id} AND m.ended_at IS NULL AND r.deleted_at IS NULL) AS colleagues
     ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)
@@ -207,21 +207,22 @@ export const saveAct = async (tx: Tx, saved: Saved): Promise<boolean> => {
   const tasks = JSON.stringify(saved.tasks);
   const { rows } = await sql<{ id: string }>`${prepared}
     WITH moved AS (
-      UPDATE filing SET state = ${JSON.stringify(saved.after)}::jsonb, place = ${saved.after.place}, standing = ${saved.after.standing}, version = ${saved.after.version}, open = ${!saved.final}, with_bureau = ${saved.withBureau},
-        number = coalesce(number, ${saved.after.numbers.acceptance ?? null}), due_day = ${saved.due}::date, head_hash = ${saved.link.hash}, updated_at = ${saved.event.at}
+      UPDATE case_file SET state = ${JSON.stringify(saved.after)}::jsonb, place = ${saved.after.place}, standing = ${saved.after.standing}, version = ${saved.after.version}, open = ${!saved.final}, with_bureau = ${saved.withBureau},
+        number = coalesce(number, ${saved.after.numbers.acceptance ?? null}), watch_day = ${saved.due}::date,
+        head_hash = ${saved.link.hash}, updated_at = ${saved.event.at}
       WHERE id = ${filing.id} AND version = ${filing.version} RETURNING id),
     told AS (
-      INSERT INTO filing_event (filing_id, seq, school_id, bureau_path, at, body, prev_hash, hash)
-      SELECT id, ${saved.after.version}::int, ${filing.school_id}::text, ${filing.bureau_path}::text, ${saved.event.at}::timestamptz, ${saved.link.body}::text, ${saved.link.prev}::text, ${saved.link.hash}::text FROM moved),
+      INSERT INTO case_event (case_id, seq, at, body, prev_hash, hash)
+      SELECT id, ${saved.after.version}::int, ${saved.event.at}::timestamptz, ${saved.link.body}::text, ${saved.link.prev}::text, ${saved.link.hash}::text FROM moved),
     job AS (
       INSERT INTO outbox (id, kind, body, run_at)
       SELECT ${saved.outbox.id}::text, ${saved.outbox.kind}::text, ${JSON.stringify(saved.outbox.body)}::jsonb, ${saved.event.at}::timestamptz FROM moved),
-    gone AS (DELETE FROM task WHERE filing_id IN (SELECT id FROM moved) AND NOT (key = ANY (SELECT t->>'key' FROM jsonb_array_elements(${tasks}::jsonb) t))),
+    gone AS (DELETE FROM case_task WHERE case_id IN (SELECT id FROM moved) AND NOT (key = ANY (SELECT t->>'key' FROM jsonb_array_elements(${tasks}::jsonb) t))),
     kept AS (
-      INSERT INTO task (filing_id, key, school_id, bureau_path, bureau_id, office, what, person_id, due_day)
+      INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what, person_id, due_day)
       SELECT m.id, t->>'key', ${filing.school_id}::text, ${filing.bureau_path}::text, ${filing.bureau_id}::text, t->>'office', t->>'what', t->>'person', (t->>'due')::date
       FROM moved m, jsonb_array_elements(${tasks}::jsonb) t
-      ON CONFLICT (filing_id, key) DO UPDATE SET office = EXCLUDED.office, what = EXCLUDED.what, person_id = EXCLUDED.person_id, due_day = EXCLUDED.due_day)
+      ON CONFLICT (case_id, key) DO UPDATE SET office = EXCLUDED.office, what = EXCLUDED.what, person_id = EXCLUDED.person_id, due_day = EXCLUDED.due_day)
     SELECT id FROM moved`.execute(tx);
   return rows.length > 0;
 };
@@ -284,9 +285,11 @@ export const insertFiling = async (
   },
 ): Promise<boolean> => {
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO filing (id, life, school_id, app_id, bureau_id, bureau_path, policy, place, standing, state, updated_at)
-    VALUES (${filing.id}, ${filing.life ?? 'filing'}, ${filing.school}, ${filing.app}, ${filing.bureau}, ${filing.path}, ${filing.policy}, ${filing.place}, ${filing.standing}, ${JSON.stringify(filing.state)}::jsonb, ${filing.at})
-    ON CONFLICT (school_id, app_id, life) WHERE open DO NOTHING RETURNING id`.execute(tx);
+    INSERT INTO case_file (id, life, filer_org, app_id, bureau_id, bureau_path, policy, place, standing, state, created_at, updated_at)
+    VALUES (${filing.id}, ${filing.life ?? 'filing'}, ${filing.school}, ${filing.app}, ${filing.bureau}, ${filing.path}, ${filing.policy}, ${filing.place}, ${filing.standing}, ${JSON.stringify(filing.state)}::jsonb, ${filing.at}, ${filing.at})
+    ON CONFLICT (filer_org, app_id, life) WHERE open AND filer_org IS NOT NULL DO NOTHING RETURNING id`.execute(
+    tx,
+  );
   if (rows.length === 0) return false;
   const { id, school, draft, at } = filing;
   await saveDraft(tx, { id, school, revision: 1, ...draft, at });
@@ -303,7 +306,7 @@ export const resetDraft = async (
   draft: { box: string; keyId: string },
   at: Instant,
 ): Promise<void> => {
-  await sql`UPDATE filing_draft SET revision = revision + 1, box = ${draft.box}, key_id = ${draft.keyId}, saved_at = ${at} WHERE filing_id = ${filing}`.execute(
+  await sql`UPDATE case_draft SET revision = revision + 1, box = ${draft.box}, key_id = ${draft.keyId}, saved_at = ${at} WHERE case_id = ${filing}`.execute(
     tx,
   );
 };
@@ -316,9 +319,9 @@ export const openFiling = async (
   life: Life = 'filing',
 ): Promise<{ id: string; place: string } | undefined> =>
   tx
-    .selectFrom('filing')
+    .selectFrom('case_file')
     .select(['id', 'place'])
-    .where('school_id', '=', school)
+    .where('filer_org', '=', school)
     .where('app_id', '=', app)
     .where('life', '=', life)
     .where('open', '=', true)
@@ -330,9 +333,9 @@ export const saveDraft = async (
   draft: { id: string; school: string; revision: number; box: string; keyId: string; at: Instant },
 ): Promise<void> => {
   await tx
-    .insertInto('filing_draft')
+    .insertInto('case_draft')
     .values({
-      filing_id: draft.id,
+      case_id: draft.id,
       school_id: draft.school,
       revision: draft.revision,
       box: draft.box,
@@ -349,8 +352,8 @@ export const replaceDraft = async (
   draft: { id: string; seen: number; box: string; keyId: string; at: Instant },
 ): Promise<number | undefined> => {
   const { rows } = await sql<{ revision: number }>`
-    UPDATE filing_draft SET revision = revision + 1, box = ${draft.box}, key_id = ${draft.keyId}, saved_at = ${draft.at}
-    WHERE filing_id = ${draft.id} AND school_id = ${caller.org.id} AND revision = ${draft.seen} RETURNING revision`.execute(
+    UPDATE case_draft SET revision = revision + 1, box = ${draft.box}, key_id = ${draft.keyId}, saved_at = ${draft.at}
+    WHERE case_id = ${draft.id} AND school_id = ${caller.org.id} AND revision = ${draft.seen} RETURNING revision`.execute(
     tx,
   );
   return rows[0]?.revision;
@@ -387,8 +390,8 @@ export type Line = {
 const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.number, s.id AS school_id, s.name AS school_name, s.kind AS school_kind, s.level AS school_level,
   a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings, b.path, ${barsIn('p.listed', 'b.path')} AS provider_bars, ${barsIn('a.listed', 'b.path')} AS app_bars, a.moe_standing, x.spans, x.standing AS shown_standing`;
 // What a list joins to a page of lines is read by its key, however many there are of it.
-const lineJoins = sql`JOIN org s ON s.id = f.school_id JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id
-  LEFT JOIN LATERAL (SELECT y.spans, y.standing FROM public_status y WHERE y.school_id = f.school_id AND y.app_id = f.app_id LIMIT 1) x ON true`;
+const lineJoins = sql`JOIN org s ON s.id = f.filer_org JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id
+  LEFT JOIN LATERAL (SELECT y.spans, y.standing FROM public_status y WHERE y.school_id = f.filer_org AND y.app_id = f.app_id LIMIT 1) x ON true`;
 
 // One seat of a panel is enough for one person: what waits for its other members is not theirs any
 // more.
@@ -407,11 +410,11 @@ export const waitingFor = async (
 ): Promise<Line[]> =>
   (
     await sql<Line>`
-    SELECT ${lineColumns}, t.due_day, t.what FROM task t JOIN filing f ON f.id = t.filing_id ${lineJoins}
-    WHERE ${isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.school_id = ${caller.org.id}`} AND t.office = ANY (${[...offices]})
+    SELECT ${lineColumns}, t.due_day, t.what FROM case_task t JOIN case_file f ON f.id = t.case_id ${lineJoins}
+    WHERE ${isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.filer_org = ${caller.org.id}`} AND t.office = ANY (${[...offices]})
       AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}
-      ${after ? sql`AND (t.due_day, t.filing_id) > (${after.day}::date, ${after.id})` : sql``}
-    ORDER BY t.due_day, t.filing_id LIMIT ${limit}`.execute(tx)
+      ${after ? sql`AND (t.due_day, t.case_id) > (${after.day}::date, ${after.id})` : sql``}
+    ORDER BY t.due_day, t.case_id LIMIT ${limit}`.execute(tx)
   ).rows;
 
 /** All filings in scope, newest first; by standing, by part of a name; keyset after (updated, id). */
@@ -423,7 +426,7 @@ export const allOf = async (
 ): Promise<Line[]> =>
   (
     await sql<Line>`
-    SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM filing f ${lineJoins}
+    SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM case_file f ${lineJoins}
     WHERE ${mine(caller)}
       ${query.standing ? sql`AND f.standing = ${query.standing}` : sql``}
       ${query.grams?.length ? sql`AND (a.grams @> ${query.grams} OR s.grams @> ${query.grams})` : sql``}
@@ -438,7 +441,7 @@ export const countWaiting = async (
   offices: readonly string[],
 ): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM task t JOIN filing f ON f.id = t.filing_id WHERE ${isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.school_id = ${caller.org.id}`} AND t.office = ANY (${[...offices]})
+    SELECT count(*)::int AS n FROM case_task t JOIN case_file f ON f.id = t.case_id WHERE ${isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.filer_org = ${caller.org.id}`} AND t.office = ANY (${[...offices]})
       AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}`.execute(
     tx,
   );

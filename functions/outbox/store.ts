@@ -81,9 +81,9 @@ export const peopleOf = async (
 export const eventAt = async (tx: Tx, filing: string, seq: number): Promise<string | undefined> =>
   (
     await tx
-      .selectFrom('filing_event')
+      .selectFrom('case_event')
       .select('body')
-      .where('filing_id', '=', filing)
+      .where('case_id', '=', filing)
       .where('seq', '=', seq)
       .executeTakeFirst()
   )?.body;

@@ -77,7 +77,7 @@ export const searchApps = async (
     await sql<AppRow>`
     WITH found AS (SELECT id, min(rank) AS rank FROM (${sql.join(found, sql` UNION ALL `)}) each GROUP BY id)
     SELECT a.id, a.name, a.kind, p.name AS provider, ${barsAnywhere('p.listed')} AS provider_bars, ${barsAnywhere('a.listed')} AS app_bars, a.moe_no, a.moe_standing, a.source, f.id AS filing, f.place, f.policy, found.rank > 1 AS near
-    FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN filing f ON f.school_id = ${school} AND f.app_id = a.id AND f.open AND f.life <> 'inventory'
+    FROM found JOIN app a ON a.id = found.id JOIN provider p ON p.id = a.provider_id LEFT JOIN case_file f ON f.filer_org = ${school} AND f.app_id = a.id AND f.open AND f.life <> 'inventory'
     WHERE found.rank < 2 OR NOT EXISTS (SELECT 1 FROM found sure WHERE sure.rank < 2)
     ORDER BY found.rank, length(a.name), a.source, a.name, a.id LIMIT ${limit}`.execute(tx)
   ).rows;

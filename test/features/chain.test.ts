@@ -29,7 +29,7 @@ beforeAll(async () => {
       happened: '每人收了二十元。',
     })
   ).value;
-  const [row] = await ask<{ id: string }>(w, 'SELECT id FROM complaint');
+  const [row] = await ask<{ id: string }>(w, `SELECT id FROM case_file WHERE life = 'complaint'`);
   complaint = { id: row!.id, code };
   await w.city.desk.api.complaint.act({ id: row!.id, do: 'receive', version: 1 });
   await w.city.desk.api.complaint.act({ id: row!.id, do: 'ask', version: 2, reason: '哪个班？' });
@@ -52,20 +52,18 @@ const verified = async () => {
 const tampered = async <T>(
   change: (q: (text: string, ...values: unknown[]) => Promise<unknown>) => Promise<void>,
   look: () => Promise<T>,
-  life: 'filing' | 'complaint' = 'filing',
 ): Promise<T> => {
   const root = new pg.Client({ connectionString: w.database.superUrl });
   await root.connect();
-  const events = `${life}_event`;
   try {
     await root.query(
-      `CREATE TABLE kept_events AS TABLE ${events}; CREATE TABLE kept_heads AS SELECT id, head_hash FROM ${life}; ALTER TABLE ${events} DISABLE TRIGGER USER`,
+      `CREATE TABLE kept_events AS TABLE case_event; CREATE TABLE kept_heads AS SELECT id, head_hash FROM case_file; ALTER TABLE case_event DISABLE TRIGGER USER`,
     );
     await change((text, ...values) => root.query(text, values));
     return await look();
   } finally {
-    await root.query(`DELETE FROM ${events}; INSERT INTO ${events} SELECT * FROM kept_events; ALTER TABLE ${events} ENABLE TRIGGER USER;
-      UPDATE ${life} SET head_hash = k.head_hash FROM kept_heads k WHERE k.id = ${life}.id; DROP TABLE kept_events, kept_heads`);
+    await root.query(`DELETE FROM case_event; INSERT INTO case_event SELECT * FROM kept_events; ALTER TABLE case_event ENABLE TRIGGER USER;
+      UPDATE case_file f SET head_hash = k.head_hash FROM kept_heads k WHERE k.id = f.id; DROP TABLE kept_events, kept_heads`);
     await root.end();
   }
 };
@@ -85,7 +83,7 @@ test.each([1, 2, 3, 4, 5, 6, 7])(
       body: await tampered(
         (q) =>
           q(
-            `UPDATE filing_event SET body = replace(body, '"standing":"', '"standing":"x') WHERE filing_id = $1 AND seq = $2`,
+            `UPDATE case_event SET body = replace(body, '"standing":"', '"standing":"x') WHERE case_id = $1 AND seq = $2`,
             id,
             seq,
           ).then(() => undefined),
@@ -95,7 +93,7 @@ test.each([1, 2, 3, 4, 5, 6, 7])(
       refitted: await tampered(async (q) => {
         const [row] = await ask<Row>(
           w,
-          'SELECT seq, body, prev_hash AS prev, hash FROM filing_event WHERE filing_id = $1 AND seq = $2',
+          'SELECT seq, body, prev_hash AS prev, hash FROM case_event WHERE case_id = $1 AND seq = $2',
           id,
           seq,
         );
@@ -104,7 +102,7 @@ test.each([1, 2, 3, 4, 5, 6, 7])(
           reason: '后来改的',
         });
         await q(
-          'UPDATE filing_event SET body = $3, hash = $4 WHERE filing_id = $1 AND seq = $2',
+          'UPDATE case_event SET body = $3, hash = $4 WHERE case_id = $1 AND seq = $2',
           id,
           seq,
           fitted.body,
@@ -113,7 +111,7 @@ test.each([1, 2, 3, 4, 5, 6, 7])(
       }, verified),
       removed: await tampered(
         (q) =>
-          q('DELETE FROM filing_event WHERE filing_id = $1 AND seq = $2', id, seq).then(
+          q('DELETE FROM case_event WHERE case_id = $1 AND seq = $2', id, seq).then(
             () => undefined,
           ),
         verified,
@@ -122,23 +120,20 @@ test.each([1, 2, 3, 4, 5, 6, 7])(
         swapped: await tampered(
           (q) =>
             q(
-              `UPDATE filing_event SET seq = CASE seq WHEN $2 THEN $3 ELSE $2 END + 1000 WHERE filing_id = $1 AND seq IN ($2, $3)`,
+              `UPDATE case_event SET seq = CASE seq WHEN $2 THEN $3 ELSE $2 END + 1000 WHERE case_id = $1 AND seq IN ($2, $3)`,
               id,
               seq,
               seq + 1,
             )
               .then(() =>
-                q(
-                  'UPDATE filing_event SET seq = seq - 1000 WHERE filing_id = $1 AND seq > 1000',
-                  id,
-                ),
+                q('UPDATE case_event SET seq = seq - 1000 WHERE case_id = $1 AND seq > 1000', id),
               )
               .then(() => undefined),
           verified,
         ),
         cut: await tampered(
           (q) =>
-            q('DELETE FROM filing_event WHERE filing_id = $1 AND seq >= $2', id, seq).then(
+            q('DELETE FROM case_event WHERE case_id = $1 AND seq >= $2', id, seq).then(
               () => undefined,
             ),
           verified,
@@ -155,24 +150,20 @@ test.each([1, 2, 3, 4, 5, 6, 7])(
 );
 
 test('an event added at the end, and one of another case put in, are named', async () => {
-  const row = `SELECT filing_id, 8, school_id, bureau_path, at, body, hash, hash FROM filing_event WHERE filing_id = $1 AND seq = 7`;
+  const row = `SELECT case_id, 8, at, body, hash, hash FROM case_event WHERE case_id = $1 AND seq = 7`;
   expect(
-    (
-      await tampered(
-        (q) => q(`INSERT INTO filing_event ${row}`, id).then(() => undefined),
-        verified,
-      )
-    ).broken,
+    (await tampered((q) => q(`INSERT INTO case_event ${row}`, id).then(() => undefined), verified))
+      .broken,
   ).toEqual(at(8));
   expect(
     (
       await tampered(
         (q) =>
           q(
-            `UPDATE complaint_event SET body = (SELECT body FROM complaint_event WHERE seq = 1) WHERE seq = 3`,
+            `UPDATE case_event SET body = (SELECT body FROM case_event WHERE seq = 1 AND case_id = $1) WHERE seq = 3 AND case_id = $1`,
+            complaint.id,
           ).then(() => undefined),
         verified,
-        'complaint',
       )
     ).broken,
   ).toEqual({ life: 'complaint', id: complaint.id, seq: 3 });
@@ -183,19 +174,19 @@ test('what an unkeyed chain alone cannot show: its owner can cut the tail and mo
   const look = async () => {
     const rows = await ask<Row>(
       w,
-      'SELECT seq, body, prev_hash AS prev, hash FROM filing_event WHERE filing_id = $1 ORDER BY seq',
+      'SELECT seq, body, prev_hash AS prev, hash FROM case_event WHERE case_id = $1 ORDER BY seq',
       id,
     );
     return {
       broken: firstBroken(id, rows, rows.at(-1)!.hash),
       version: (
-        await ask<{ version: number }>(w, 'SELECT version FROM filing WHERE id = $1', id)
+        await ask<{ version: number }>(w, 'SELECT version FROM case_file WHERE id = $1', id)
       )[0]!.version,
       events: rows.length,
     };
   };
   const cut = await tampered(
-    (q) => q('DELETE FROM filing_event WHERE filing_id = $1 AND seq = 7', id).then(() => undefined),
+    (q) => q('DELETE FROM case_event WHERE case_id = $1 AND seq = 7', id).then(() => undefined),
     look,
   );
   // The count of events against the version still tells.
@@ -214,7 +205,7 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
   expect(rotated.find((r) => r.table === 'personal')!.sealed).toBeGreaterThan(0);
   const left = await ask(
     w,
-    `SELECT 1 FROM person WHERE name_key = 'k1' UNION ALL SELECT 1 FROM personal WHERE key_id = 'k1' UNION ALL SELECT 1 FROM complaint_text WHERE key_id = 'k1' UNION ALL SELECT 1 FROM filing_draft WHERE key_id = 'k1'`,
+    `SELECT 1 FROM person WHERE name_key = 'k1' UNION ALL SELECT 1 FROM personal WHERE key_id = 'k1' UNION ALL SELECT 1 FROM case_text WHERE key_id = 'k1' UNION ALL SELECT 1 FROM case_draft WHERE key_id = 'k1'`,
   );
   expect(left).toEqual([]);
   expect((await verified()).broken).toBeUndefined();
@@ -249,7 +240,7 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
       id,
     );
     await ask(w, `DELETE FROM personal WHERE filing_id = $1 AND field = 'first_person'`, id);
-    await ask(w, `UPDATE complaint_text SET box = NULL, key_id = NULL`);
+    await ask(w, `UPDATE case_text SET box = NULL, key_id = NULL`);
 
     const after = await as(w.city.desk.token).filing.open({ id });
     expect([

@@ -165,7 +165,7 @@ describe('the tracking code', () => {
     await w.public.complaint.reply({ code, text: '三年级二班的李小雨家', version: 3 });
     const [all] = await ask<{ t: string }>(
       w,
-      `SELECT concat((SELECT string_agg(c::text, '') FROM complaint c), (SELECT string_agg(e::text, '') FROM complaint_event e), (SELECT string_agg(x::text, '') FROM complaint_text x),
+      `SELECT concat((SELECT string_agg(c::text, '') FROM case_file c), (SELECT string_agg(e::text, '') FROM case_event e), (SELECT string_agg(x::text, '') FROM case_text x),
       (SELECT string_agg(k::text, '') FROM kept_reply k), (SELECT string_agg(o::text, '') FROM outbox o), (SELECT string_agg(m::text, '') FROM message m)) AS t`,
     );
     expect(all!.t).toContain(id);

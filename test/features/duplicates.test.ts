@@ -12,7 +12,7 @@ afterAll(() => w.close());
 
 type Input = Parameters<Actor['api']['filing']['act']>[0];
 const events = (id: string, did: string) =>
-  ask(w, `SELECT seq FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`, id, did);
+  ask(w, `SELECT seq FROM case_event WHERE case_id = $1 AND body::jsonb->>'did' = $2`, id, did);
 const jobs = (id: string) => ask(w, `SELECT 1 FROM outbox WHERE body->>'filing' = $1`, id);
 const newKey = () => randomBytes(12).toString('hex');
 
@@ -95,7 +95,7 @@ test('a hundred complaints with one key are one, also of two people who happened
     Array.from({ length: 100 }, () => w.public.complaint.tell(input, { key })),
   );
   expect(new Set(replies.map((r) => r.text)).size).toBe(1);
-  expect(await ask(w, 'SELECT 1 FROM complaint')).toHaveLength(1);
+  expect(await ask(w, `SELECT 1 FROM case_file WHERE life = 'complaint'`)).toHaveLength(1);
   const note = {
     id: await aFiling(w, { at: 'intake', school: w.countySchool, bureau: w.county }),
     text: '同一把钥匙',

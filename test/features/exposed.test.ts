@@ -85,7 +85,7 @@ test('H2 · of 1,000 telephone numbers in a stolen copy of the database none ope
     );
     // Where events keep them: as JSON beside the case.
     const state = JSON.stringify({ answers: made.map((m) => m.answers) });
-    await tx.updateTable('filing').set({ state }).where('id', '=', filing).execute();
+    await tx.updateTable('case_file').set({ state }).where('id', '=', filing).execute();
   });
   const stolen = await dump();
   expect(stolen.personal!.length).toBe(1000);
@@ -113,14 +113,12 @@ describe('complaints', () => {
   const lines = async (who = desk()) =>
     (await who.api.complaint.queue({ view: 'open' })).value.items;
   afterEach(async () => {
-    await ask(w, 'ALTER TABLE complaint_event DISABLE TRIGGER ALL');
-    await ask(w, 'TRUNCATE complaint_text, complaint_event, complaint CASCADE').catch(
-      () => undefined,
-    );
-    await ask(w, 'DELETE FROM complaint_text');
-    await ask(w, 'DELETE FROM complaint_event');
-    await ask(w, 'DELETE FROM complaint');
-    await ask(w, 'ALTER TABLE complaint_event ENABLE TRIGGER ALL');
+    await ask(w, 'ALTER TABLE case_event DISABLE TRIGGER ALL');
+    const told = `IN (SELECT id FROM case_file WHERE life = 'complaint')`;
+    await ask(w, 'DELETE FROM case_text');
+    await ask(w, `DELETE FROM case_event WHERE case_id ${told}`);
+    await ask(w, `DELETE FROM case_file WHERE life = 'complaint'`);
+    await ask(w, 'ALTER TABLE case_event ENABLE TRIGGER ALL');
     await ask(w, 'DELETE FROM outbox');
   });
 
@@ -369,7 +367,7 @@ describe('what is sent', () => {
     const id = (
       await ask<{ id: string }>(
         w,
-        `SELECT id FROM filing WHERE school_id = '${w.citySchool.id}' LIMIT 1`,
+        `SELECT id FROM case_file WHERE filer_org = '${w.citySchool.id}' LIMIT 1`,
       )
     )[0]!.id;
     const reply = await w.fetch(

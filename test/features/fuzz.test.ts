@@ -41,7 +41,9 @@ beforeAll(async () => {
   const poster = (await w.citySchool.teacher.api.filing.open({ id: filed })).value.poster!.code;
   const { file } = await upload(w, w.citySchool.teacher, draft);
   await w.drain();
-  const complaint = (await ask<{ id: string }>(w, 'SELECT id FROM complaint'))[0]!.id;
+  const complaint = (
+    await ask<{ id: string }>(w, `SELECT id FROM case_file WHERE life = 'complaint'`)
+  )[0]!.id;
   const message = (await ask<{ id: string }>(w, 'SELECT id FROM message LIMIT 1'))[0]!.id;
   pool = [
     filed,
@@ -95,7 +97,7 @@ const nasty = [
   '_',
   "'",
   "' OR 1=1 --",
-  '"; DROP TABLE filing; --',
+  '"; DROP TABLE case_file; --',
   '$1',
   '${x}',
   '../../etc/passwd',

@@ -120,7 +120,7 @@ const committed = async (task: Task): Promise<void> => {
     if (
       (
         await client.query(
-          `SELECT 1 FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`,
+          `SELECT 1 FROM case_event WHERE case_id = $1 AND body::jsonb->>'did' = $2`,
           [task.filing, task.did],
         )
       ).rowCount
@@ -208,7 +208,7 @@ test(`killed ${CYCLES} times: nothing acknowledged is lost, nothing is doubled`,
     const events = async () =>
       (
         await asked<{ n: number }>(
-          `SELECT count(*)::int AS n FROM filing_event WHERE filing_id = $1 AND body::jsonb->>'did' = $2`,
+          `SELECT count(*)::int AS n FROM case_event WHERE case_id = $1 AND body::jsonb->>'did' = $2`,
           task.filing,
           task.did,
         )
@@ -260,8 +260,8 @@ test('afterwards everything agrees with everything', async () => {
     events: string[];
     shown: string | null;
   }>(`
-    SELECT f.id, f.version, f.state, f.standing, f.number, (SELECT coalesce(array_agg(e.body ORDER BY e.seq), '{}') FROM filing_event e WHERE e.filing_id = f.id) AS events,
-      (SELECT p.standing FROM public_status p WHERE p.filing_id = f.id) AS shown FROM filing f`);
+    SELECT f.id, f.version, f.state, f.standing, f.number, (SELECT coalesce(array_agg(e.body ORDER BY e.seq), '{}') FROM case_event e WHERE e.case_id = f.id) AS events,
+      (SELECT p.standing FROM public_status p WHERE p.filing_id = f.id) AS shown FROM case_file f`);
   const places = rulesFor(POLICY)!.policy.words.places;
   const [place, start] = Object.entries(places).find(([, p]) => p.life === 'filing' && p.start)!;
   for (const f of filings) {

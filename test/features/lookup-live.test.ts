@@ -133,7 +133,7 @@ describe('pages written anew after an app changed', () => {
       `INSERT INTO org SELECT (jsonb_populate_record(x, jsonb_build_object('id', ${school}))).* FROM org x, generate_series(1, ${copies}) n WHERE x.id = $1`,
       w.citySchool.id,
     );
-    await like('filing', 'x.id', `'id', ${id}, 'school_id', ${school}, 'number', NULL`);
+    await like('case_file', 'x.id', `'id', ${id}, 'filer_org', ${school}, 'number', NULL`);
     await like('public_status', 'x.filing_id', `'filing_id', ${id}, 'school_id', ${school}`);
   };
   const renamed = async () =>
@@ -161,7 +161,7 @@ describe('pages written anew after an app changed', () => {
 
   test('a filing that fails, in our code or in the database, holds up neither its hundred nor the pages behind it, and is tried again alone until it turns', async () => {
     await copy(await aFiling(w, { at: 'filed' }));
-    await ask(w, "UPDATE filing SET policy = 'lost@2020-01-01' WHERE id = $1", nth(2));
+    await ask(w, "UPDATE case_file SET policy = 'lost@2020-01-01' WHERE id = $1", nth(2));
     await ask(
       w,
       `ALTER TABLE public_status ADD CONSTRAINT stuck CHECK (filing_id <> '${nth(5)}') NOT VALID`,
@@ -175,7 +175,7 @@ describe('pages written anew after an app changed', () => {
         "SELECT body FROM outbox WHERE kind = 'app.changed' AND done_at IS NULL ORDER BY body->>'filing'",
       );
     expect(await waiting()).toEqual([{ body: { filing: nth(2) } }, { body: { filing: nth(5) } }]);
-    await ask(w, `UPDATE filing SET policy = 'suqian@2024-09-01' WHERE id = '${nth(2)}'`);
+    await ask(w, `UPDATE case_file SET policy = 'suqian@2024-09-01' WHERE id = '${nth(2)}'`);
     w.clock.set('2026-09-01T01:05:00.000Z');
     await w.drain();
     expect([await renamed(), await waiting()]).toEqual([copies, [{ body: { filing: nth(5) } }]]);

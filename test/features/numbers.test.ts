@@ -41,7 +41,7 @@ beforeAll(async () => {
   await saboteur.connect();
   await saboteur.query(`
     CREATE FUNCTION breaks() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF random() < 0.25 THEN RAISE EXCEPTION 'sabotage'; END IF; RETURN NEW; END $$;
-    CREATE TRIGGER breaks_event BEFORE INSERT ON filing_event FOR EACH ROW EXECUTE FUNCTION breaks();
+    CREATE TRIGGER breaks_event BEFORE INSERT ON case_event FOR EACH ROW EXECUTE FUNCTION breaks();
     CREATE TRIGGER breaks_status BEFORE INSERT OR UPDATE ON public_status FOR EACH ROW EXECUTE FUNCTION breaks();
     CREATE TRIGGER breaks_kept BEFORE UPDATE ON kept_reply FOR EACH ROW EXECUTE FUNCTION breaks();`);
 }, 120_000);
@@ -112,7 +112,7 @@ test('fifty acceptances at once, across the Shanghai New Year, with rollbacks in
   // What stands in the database says the same: filing, event, counter and the day the event happened on in Shanghai.
   const kept = await ask<{ id: string; number: string; body: string }>(
     w,
-    `SELECT f.id, f.number, e.body FROM filing f JOIN filing_event e ON e.filing_id = f.id WHERE e.body::jsonb->>'did' = 'accept'`,
+    `SELECT f.id, f.number, e.body FROM case_file f JOIN case_event e ON e.case_id = f.id WHERE e.body::jsonb->>'did' = 'accept'`,
   );
   expect(kept.map((k) => k.number).sort()).toEqual([...numbers].sort());
   for (const { number, body } of kept) {

@@ -93,7 +93,7 @@ describe('the sealing key', () => {
     person: 'name_key',
     invitation: 'name_key',
     personal: 'key_id',
-    filing_draft: 'key_id',
+    case_draft: 'key_id',
   };
   const under = async (key: string) => {
     const counts = await Promise.all(
@@ -119,7 +119,7 @@ describe('the sealing key', () => {
     for (const [table, id, box, key] of [
       ['person', 'id', 'name_box', 'name_key'],
       ['personal', 'id', 'box', 'key_id'],
-      ['filing_draft', 'filing_id', 'box', 'key_id'],
+      ['case_draft', 'case_id', 'box', 'key_id'],
       ['invitation', 'id', 'name_box', 'name_key'],
     ])
       for (const r of await ask<{ id: string; box: string; key: string }>(
@@ -127,7 +127,7 @@ describe('the sealing key', () => {
         `SELECT ${id} AS id, ${box} AS box, ${key} AS key FROM ${table} WHERE ${box} IS NOT NULL`,
       ))
         expect(alone.open({ keyId: r.key, box: r.box }, r.id)).not.toBe('');
-    expect(await ask(w, 'SELECT 1 FROM filing_draft WHERE filing_id = $1', draft)).toHaveLength(1);
+    expect(await ask(w, 'SELECT 1 FROM case_draft WHERE case_id = $1', draft)).toHaveLength(1);
     expect((await rotateKeys(desk())).every((d) => d.sealed === 0 && d.unopened.length === 0)).toBe(
       true,
     );
@@ -162,20 +162,20 @@ test('the record is proved, and the first changed event is named', async () => {
     await aFiling(own, { at: 'review', app: own.apps.other });
     const desk = deskOver(own.server.db, testKeys);
     expect(await verifyChains(desk)).toEqual({ cases: 2, events: 5 });
-    await ask(own, 'ALTER TABLE filing_event DISABLE TRIGGER ALL');
+    await ask(own, 'ALTER TABLE case_event DISABLE TRIGGER ALL');
     await ask(
       own,
-      `UPDATE filing_event SET body = replace(body, '"sign"', '"skip"') WHERE filing_id = $1 AND seq = 2`,
+      `UPDATE case_event SET body = replace(body, '"sign"', '"skip"') WHERE case_id = $1 AND seq = 2`,
       first,
     );
     expect((await verifyChains(desk)).broken).toEqual({ life: 'filing', id: first, seq: 2 });
     await ask(
       own,
-      `UPDATE filing_event SET body = replace(body, '"skip"', '"sign"') WHERE filing_id = $1 AND seq = 2`,
+      `UPDATE case_event SET body = replace(body, '"skip"', '"sign"') WHERE case_id = $1 AND seq = 2`,
       first,
     );
     expect((await verifyChains(desk)).broken).toBeUndefined();
-    await ask(own, 'DELETE FROM filing_event WHERE filing_id = $1 AND seq = 2', first);
+    await ask(own, 'DELETE FROM case_event WHERE case_id = $1 AND seq = 2', first);
     expect((await verifyChains(desk)).broken).toEqual({ life: 'filing', id: first, seq: 2 });
   } finally {
     await own.close();

@@ -9,20 +9,18 @@ import { makeWorld, type Actor, type TestWorld } from '../world';
 
 jest.setTimeout(60_000);
 const guarded = [
-  'complaint',
-  'complaint_event',
-  'complaint_text',
+  'case_draft',
+  'case_event',
+  'case_file',
+  'case_task',
+  'case_text',
   'file',
-  'filing',
-  'filing_draft',
-  'filing_event',
   'message',
   'note',
   'paper_copy',
   'personal',
   'phrase_book',
   'security_event',
-  'task',
 ] as const;
 /** Tables that name a school, a bureau or a person and yet have no row security, each with the reason. */
 const open: Readonly<Record<string, string>> = {
@@ -84,6 +82,18 @@ const seenBy = (who: Actor, table: string): Promise<Record<string, unknown>[]> =
     return all(tx, table);
   });
 
+type Row = Record<string, unknown>;
+type Home = { school: unknown; path: unknown };
+/** Whose each case is: what belongs to a case holds no scope of its own. */
+const homesOfCases = async (): Promise<ReadonlyMap<unknown, Home>> => {
+  const cases = await ask<Row>(w, 'SELECT id, filer_org, bureau_path FROM case_file');
+  return new Map(cases.map((c) => [c.id, { school: c.filer_org, path: c.bureau_path }]));
+};
+const schoolOf = (r: Row, homes: ReadonlyMap<unknown, Home>): unknown =>
+  r.school_id ?? r.org_id ?? r.filer_org ?? homes.get(r.case_id)?.school;
+const pathOf = (r: Row, homes: ReadonlyMap<unknown, Home>): unknown =>
+  r.bureau_path ?? homes.get(r.case_id)?.path;
+
 type Told = { mine: number; foreign: number };
 const count = (
   rows: Record<string, unknown>[],
@@ -93,8 +103,9 @@ const count = (
 test.each(guarded.filter((t) => t !== 'message' && t !== 'phrase_book'))(
   '%s: a school and a bureau see 0 foreign rows when nothing but row security asks',
   async (table) => {
-    const schoolSees = !['note', 'complaint', 'complaint_event', 'complaint_text'].includes(table);
-    const bureauSees = table !== 'filing_draft';
+    const schoolSees = !['note', 'case_text'].includes(table);
+    const homes = await homesOfCases();
+    const bureauSees = table !== 'case_draft';
     // Both counties are asked: their paths lie on either side of each other's.
     for (const [school, bureau] of [
       [w.countySchool, w.county],
@@ -102,13 +113,13 @@ test.each(guarded.filter((t) => t !== 'message' && t !== 'phrase_book'))(
     ] as const) {
       const bySchool = count(
         await seenBy(school.teacher, table),
-        (r) => (r.school_id ?? r.org_id) === school.id,
+        (r) => schoolOf(r, homes) === school.id,
       );
       expect(bySchool.foreign).toBe(0);
       expect(bySchool.mine > 0).toBe(schoolSees);
       const byBureau = count(
         await seenBy(bureau.desk, table),
-        (r) => r.bureau_path === bureau.path,
+        (r) => pathOf(r, homes) === bureau.path,
       );
       expect(byBureau.foreign).toBe(0);
       expect(byBureau.mine > 0).toBe(bureauSees);
@@ -116,7 +127,7 @@ test.each(guarded.filter((t) => t !== 'message' && t !== 'phrase_book'))(
     // The bureau above sees those below, and a school nothing of them.
     const above = await seenBy(w.city.desk, table);
     if (bureauSees)
-      expect(new Set(above.map((r) => r.bureau_path))).toEqual(
+      expect(new Set(above.map((r) => pathOf(r, homes)))).toEqual(
         new Set([w.city.path, w.county.path, w.zone.path]),
       );
     else expect(above).toEqual([]);
@@ -152,27 +163,34 @@ test.each(guarded)(
 test('a complaint’s code opens its own complaint and no other', async () => {
   const [one] = await ask<{ code_hash: string; id: string }>(
     w,
-    'SELECT code_hash, id FROM complaint ORDER BY id LIMIT 1',
+    `SELECT code_hash, id FROM case_file WHERE life = 'complaint' ORDER BY id LIMIT 1`,
   );
   const seen = await w.server.db.transaction().execute(async (tx) => {
     await enterAs(tx, 'public', one!.code_hash);
-    return [await all(tx, 'complaint'), await all(tx, 'complaint_event'), await all(tx, 'filing')];
+    return [
+      await all(tx, 'case_file'),
+      await all(tx, 'case_event'),
+      await all(tx, 'case_text'),
+      await all(tx, 'case_task'),
+    ];
   });
-  expect(seen.map((rows) => rows.map((r) => r.complaint_id ?? r.id))).toEqual([
+  expect(seen.map((rows) => rows.map((r) => r.case_id ?? r.id))).toEqual([
+    [one!.id],
     [one!.id],
     [one!.id],
     [],
   ]);
 });
 
-test.each(['filing', 'task', 'personal', 'file', 'paper_copy', 'note', 'complaint'])(
+test.each(['case_file', 'case_task', 'personal', 'file', 'paper_copy', 'note'])(
   '%s: a row cannot be written into another’s scope',
   async (table) => {
-    const who = table === 'note' || table === 'complaint' ? w.county.desk : w.countySchool.teacher;
+    const who = table === 'note' ? w.county.desk : w.countySchool.teacher;
+    const school = table.startsWith('case_') ? 'filer_org' : 'school_id';
     const [key, from, to] =
-      table === 'note' || table === 'complaint'
+      table === 'note'
         ? ['bureau_path', w.county.path, w.zone.path]
-        : ['school_id', w.countySchool.id, w.zoneSchool.id];
+        : [school, w.countySchool.id, w.zoneSchool.id];
     const moved = w.server.db.transaction().execute(async (tx) => {
       await enter(tx, sha256(who.token), w.clock.get(), w.server);
       return sql`UPDATE ${sql.table(table)} SET ${sql.ref(key)} = ${to} WHERE ${sql.ref(key)} = ${from}`.execute(
@@ -230,7 +248,7 @@ test('row security is on and forced exactly where it must be, and every other ta
     w,
     `
     SELECT c.relname AS name, c.relrowsecurity AS on, c.relforcerowsecurity AS forced,
-      EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.attname IN ('school_id', 'bureau_id', 'bureau_path', 'org_id', 'person_id', 'filing_id', 'complaint_id', 'path', 'code_hash', 'name_box', 'typed_by')) AS scoped
+      EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.attname IN ('school_id', 'bureau_id', 'bureau_path', 'org_id', 'person_id', 'filer_org', 'filing_id', 'case_id', 'path', 'code_hash', 'name_box', 'typed_by')) AS scoped
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`,
   );
   expect(tables.filter((t) => t.on).map((t) => t.name)).toEqual([...guarded]);
@@ -245,8 +263,13 @@ test('row security is on and forced exactly where it must be, and every other ta
     w,
     `SELECT qual FROM pg_policies WHERE schemaname = 'public'`,
   );
-  // Only =, < and >= over a column and a setting: anything else would cost the index.
-  expect(policies.filter((p) => /LIKE|~~|@>|\bIN\b|SELECT/i.test(p.qual))).toEqual([]);
+  // Only =, < and >= over a column and a setting, or whether the case is seen, by its key: anything else would cost the index.
+  const byCase =
+    /^\(EXISTS \( SELECT 1\s+FROM case_file c\s+WHERE \(c\.id = case_(event|text)\.case_id\)\)\)$/;
+  expect(policies.filter((p) => byCase.test(p.qual))).toHaveLength(2);
+  expect(
+    policies.filter((p) => !byCase.test(p.qual) && /LIKE|~~|@>|\bIN\b|SELECT/i.test(p.qual)),
+  ).toEqual([]);
 });
 
 const as = async (url: string, text: string): Promise<string> => {
@@ -264,7 +287,7 @@ const as = async (url: string, text: string): Promise<string> => {
   }
 };
 
-test.each(['filing_event', 'complaint_event'])(
+test.each(['case_event'])(
   '%s is append-only: by grants for the app, by trigger for its owner and for a superuser',
   async (table) => {
     for (const text of [

@@ -104,7 +104,9 @@ beforeAll(async () => {
       happened: secret.complaint,
     })
   ).value.code;
-  const complaint = (await ask<{ id: string }>(w, 'SELECT id FROM complaint'))[0]!.id;
+  const complaint = (
+    await ask<{ id: string }>(w, `SELECT id FROM case_file WHERE life = 'complaint'`)
+  )[0]!.id;
   const steps = [
     await w.city.desk.api.complaint.act({ id: complaint, do: 'receive', version: 1 }),
     await w.city.desk.api.complaint.act({
@@ -227,13 +229,13 @@ test('a fault of ours logs no input: neither answers, nor a code, nor a token', 
   );
   await ask(
     w,
-    'CREATE TRIGGER fails BEFORE INSERT ON complaint FOR EACH ROW EXECUTE FUNCTION fails()',
+    'CREATE TRIGGER fails BEFORE INSERT ON case_file FOR EACH ROW EXECUTE FUNCTION fails()',
   );
   const told = await w.public.complaint.tell(
     { school: w.citySchool.id, app: w.apps.reader, category: 'fee', happened: secret.complaint },
     { key: randomBytes(12).toString('hex') },
   );
-  await ask(w, 'DROP TRIGGER fails ON complaint');
+  await ask(w, 'DROP TRIGGER fails ON case_file');
   expect(told.status).toBe(500);
   expect(Object.keys(JSON.parse(told.text) as object)).toEqual(['request']);
   expect(w.logged.length).toBe(before + 1);
@@ -243,7 +245,7 @@ test('a fault of ours logs no input: neither answers, nor a code, nor a token', 
 
 test('a constraint of the database does not print the row it refused', async () => {
   const before = w.logged.length;
-  await ask(w, `ALTER TABLE filing_event ADD CONSTRAINT never CHECK (seq < 0) NOT VALID`);
+  await ask(w, `ALTER TABLE case_event ADD CONSTRAINT never CHECK (seq < 0) NOT VALID`);
   const failed = await act(
     w.county.desk,
     await aFiling(w, { at: 'draft', school: w.countySchool, bureau: w.county, app: w.apps.other }),
@@ -259,7 +261,7 @@ test('a constraint of the database does not print the row it refused', async () 
     version: 0,
     answers: (await fill(w, teacher, draft, { lead_phone: secret.phone })) as never,
   });
-  await ask(w, 'ALTER TABLE filing_event DROP CONSTRAINT never');
+  await ask(w, 'ALTER TABLE case_event DROP CONSTRAINT never');
   expect([failed.status, sent.status]).toEqual([404, 500]);
   expect(w.logged.length).toBe(before + 1);
   expect(JSON.stringify(w.logged)).not.toContain(secret.phone);

@@ -412,7 +412,7 @@ test('[S0-32] the lead and the telephone are asked, and stand nowhere in the cle
   });
   const kept = await ask<{ t: string }>(
     w,
-    `SELECT concat((SELECT string_agg(state::text, '') FROM filing), (SELECT string_agg(body, '') FROM filing_event), (SELECT string_agg(box, '') FROM personal), (SELECT string_agg(box, '') FROM filing_draft), (SELECT string_agg(body::text, '') FROM outbox), (SELECT string_agg(box, '') FROM kept_reply)) AS t`,
+    `SELECT concat((SELECT string_agg(state::text, '') FROM case_file), (SELECT string_agg(body, '') FROM case_event), (SELECT string_agg(box, '') FROM personal), (SELECT string_agg(box, '') FROM case_draft), (SELECT string_agg(body::text, '') FROM outbox), (SELECT string_agg(box, '') FROM kept_reply)) AS t`,
   );
   expect(kept[0]!.t).toContain('sealed');
   expect(kept[0]!.t).not.toMatch(/欧阳测试|13987654321|9876-?5432/);

@@ -4,13 +4,13 @@ WITH made AS (
   FROM generate_series($1::int / 10, $2::int / 10 - 1) i
     CROSS JOIN LATERAL (SELECT school_id, app_id FROM public_status WHERE school_id = 'org_grw' || lpad(i::text, 8, '0') ORDER BY app_id LIMIT 1) t),
   complaints AS (
-    INSERT INTO complaint (id, code_hash, school_id, app_id, bureau_id, bureau_path, policy, category, place, standing, version, state, pile, created_at)
-    SELECT id, hash, school_id, app_id, $3, $4, 'suqian@2024-09-01', 'fee', 'verifying', 'verifying', 2, '{}', school_id || '|' || app_id || '|fee', '2026-09-01T00:00:00Z' FROM made
+    INSERT INTO case_file (id, life, with_bureau, code_hash, respondent_org, app_id, bureau_id, bureau_path, policy, category, place, standing, version, state, pile, on_top, created_at, updated_at)
+    SELECT id, 'complaint', true, hash, school_id, app_id, $3, $4, 'suqian@2024-09-01', 'fee', 'verifying', 'verifying', 2, '{}', school_id || '|' || app_id || '|fee', true, '2026-09-01T00:00:00Z', '2026-09-01T00:00:00Z' FROM made
     RETURNING id, code_hash),
   events AS (
-    INSERT INTO complaint_event (complaint_id, seq, code_hash, bureau_path, at, body, prev_hash, hash)
-    SELECT id, seq, code_hash, $4, '2026-09-01T00:00:00Z', '{}', '', code_hash FROM complaints, generate_series(1, 2) seq RETURNING 1),
+    INSERT INTO case_event (case_id, seq, at, body, prev_hash, hash)
+    SELECT id, seq, '2026-09-01T00:00:00Z', '{}', '', code_hash FROM complaints, generate_series(1, 2) seq RETURNING 1),
   texts AS (
-    INSERT INTO complaint_text (id, complaint_id, code_hash, bureau_path, box, key_id)
-    SELECT 'txt' || substr(id, 4), id, code_hash, $4, repeat('x', 120), 'k1' FROM complaints RETURNING 1)
+    INSERT INTO case_text (id, case_id, box, key_id)
+    SELECT 'txt' || substr(id, 4), id, repeat('x', 120), 'k1' FROM complaints RETURNING 1)
 SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM texts) AS made;

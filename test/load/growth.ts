@@ -194,7 +194,7 @@ const told = async (w: WechatWorld): Promise<{ code: string; id: string }> => {
     await w.public.complaint.tell({ school, app, category: 'ads', happened: '里面有广告。' }),
   ).value;
   const hash = sha256(`complaint:${code}`);
-  const [row] = await ask<{ id: string }>(w, 'SELECT id FROM complaint WHERE code_hash = $1', hash);
+  const [row] = await ask<{ id: string }>(w, 'SELECT id FROM case_file WHERE code_hash = $1', hash);
   return { code, id: row!.id };
 };
 /** A complaint whose teller the bureau has just asked something. */

@@ -4,9 +4,9 @@ WITH made AS (
     'app_grw' || lpad((i::bigint * 7919 % ($2::int / 50))::text, 8, '0') AS app, 'load' || lpad(i::text, 14, '0') AS code
   FROM generate_series($1::int, $2::int - 1) i),
   filings AS (
-    INSERT INTO filing (id, school_id, app_id, bureau_id, bureau_path, policy, place, standing, with_bureau, state, updated_at)
-    SELECT filing, school, app, $3, $4, 'suqian@2024-09-01', 'filed', 'filed', true, '{}', '2026-09-01T00:00:00Z' FROM made
-    ON CONFLICT DO NOTHING RETURNING id, school_id, app_id),
+    INSERT INTO case_file (id, life, filer_org, app_id, bureau_id, bureau_path, policy, place, standing, with_bureau, state, created_at, updated_at)
+    SELECT filing, 'filing', school, app, $3, $4, 'suqian@2024-09-01', 'filed', 'filed', true, '{}', '2026-09-01T00:00:00Z', '2026-09-01T00:00:00Z' FROM made
+    ON CONFLICT DO NOTHING RETURNING id, filer_org AS school_id, app_id),
   shown AS (
     INSERT INTO public_status (school_id, app_id, filing_id, bureau_id, card, spans, standing, place_title, version)
     SELECT school_id, app_id, id, $3, '{"clauses":[],"forbids":[],"tracks":[]}', '[{"from":"2026-09-01","use":"yes","id":"filed","says":"可以使用"}]', 'filed', '已备案', 1 FROM filings RETURNING school_id, app_id)

@@ -49,7 +49,7 @@ const aSet = async (w: TestWorld, at: 'county' | 'zone'): Promise<Set_> => {
   ).value;
   const [row] = await ask<{ id: string }>(
     w,
-    'SELECT id FROM complaint WHERE school_id = $1',
+    'SELECT id FROM case_file WHERE respondent_org = $1',
     school.id,
   );
   return {
@@ -133,19 +133,15 @@ export type Call = {
 
 const revision = async (s: Stage, id: string): Promise<number> =>
   (
-    await ask<{ revision: number }>(
-      s.w,
-      'SELECT revision FROM filing_draft WHERE filing_id = $1',
-      id,
-    )
+    await ask<{ revision: number }>(s.w, 'SELECT revision FROM case_draft WHERE case_id = $1', id)
   )[0]!.revision;
-const version = async (s: Stage, table: 'filing' | 'complaint', id: string): Promise<number> =>
-  (await ask<{ version: number }>(s.w, `SELECT version FROM ${table} WHERE id = $1`, id))[0]!
+const version = async (s: Stage, id: string): Promise<number> =>
+  (await ask<{ version: number }>(s.w, 'SELECT version FROM case_file WHERE id = $1', id))[0]!
     .version;
 const acting = (id: (s: Stage) => string, input: Record<string, unknown>): Call => ({
   input: async (s) => ({
     id: id(s),
-    version: await version(s, 'filing', id(s)),
+    version: await version(s, id(s)),
     round: 1,
     ...input,
   }),
@@ -239,7 +235,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'filing.act@transfer': {
     input: async (s) => ({
       id: s.review,
-      version: await version(s, 'filing', s.review),
+      version: await version(s, s.review),
       do: 'transfer',
       opinion: 'network',
       to: s.colleague.person,
@@ -291,14 +287,14 @@ export const calls: Readonly<Record<string, Call>> = {
     input: async (s) => ({
       id: s.complaint,
       do: 'receive',
-      version: await version(s, 'complaint', s.complaint),
+      version: await version(s, s.complaint),
     }),
   },
   'complaint.act@foreign': {
     input: async (s) => ({
       id: s.foreign.complaint,
       do: 'receive',
-      version: await version(s, 'complaint', s.foreign.complaint),
+      version: await version(s, s.foreign.complaint),
     }),
   },
   'bureau.settings': { input: () => ({}) },

@@ -129,10 +129,13 @@ CREATE INDEX app_moe ON app (moe_no);
 CREATE INDEX app_package ON app (package_name);
 CREATE INDEX app_stores ON app USING gin (store_ids);
 
-CREATE TABLE filing (
+-- Whatever takes time and needs a decision: a filing, a provider's filing, an entry of what is in use, a complaint.
+CREATE TABLE case_file (
   id text PRIMARY KEY,
-  life text NOT NULL DEFAULT 'filing' CHECK (life IN ('filing', 'provider_filing', 'inventory')),
-  school_id text NOT NULL REFERENCES org (id),
+  life text NOT NULL CHECK (life IN ('filing', 'provider_filing', 'inventory', 'complaint')),
+  filer_org text REFERENCES org (id),            -- who began it; null when a person did who acts for no organisation
+  respondent_org text REFERENCES org (id),       -- whom it is about, where that is somebody else
+  served boolean NOT NULL DEFAULT false,         -- whether it was put to them; until then it is not theirs to know of
   app_id text NOT NULL REFERENCES app (id),
   bureau_id text NOT NULL REFERENCES org (id),
   bureau_path text NOT NULL,
@@ -140,35 +143,55 @@ CREATE TABLE filing (
   place text NOT NULL,
   standing text NOT NULL,
   version integer NOT NULL DEFAULT 0,
-  open boolean NOT NULL DEFAULT true,            -- false once final: a new filing may begin
-  with_bureau boolean NOT NULL DEFAULT false,    -- until the school lets go of it, it is nobody else's to see, not even its bureau's
+  open boolean NOT NULL DEFAULT true,            -- false once final: a new one may begin
+  with_bureau boolean NOT NULL DEFAULT false,    -- until the filer lets go of it, it is nobody else's to see, not even its bureau's
   state jsonb NOT NULL,
   number text,
-  due_day date,
+  watch_day date,                                -- the first day on which time alone may move it
+  due_day date NOT NULL DEFAULT '9999-12-31',    -- by when the bureau has to answer
   head_hash text NOT NULL DEFAULT '',
-  updated_at timestamptz NOT NULL
+  code_hash text,                                -- of the code by which whoever gave no name follows it
+  category text,
+  pile text NOT NULL DEFAULT '',                 -- what nobody has concluded and is about the same lies on one pile; one of them stands for it
+  on_top boolean NOT NULL DEFAULT false,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  CHECK (filer_org IS NOT NULL OR code_hash IS NOT NULL)
 );
-CREATE UNIQUE INDEX filing_one_open ON filing (school_id, app_id, life) WHERE open;
-CREATE INDEX filing_school ON filing (school_id, updated_at DESC, id DESC);
-CREATE INDEX filing_bureau ON filing (bureau_path, updated_at DESC, id DESC);
-CREATE INDEX filing_app ON filing (app_id);
-CREATE INDEX filing_due ON filing (due_day, id) WHERE due_day IS NOT NULL;
-CREATE UNIQUE INDEX filing_number ON filing (bureau_id, number) WHERE number IS NOT NULL;
+-- What an organisation began, and what a person did, are never listed together: each list has its own index.
+CREATE UNIQUE INDEX case_file_one_open ON case_file (filer_org, app_id, life) WHERE open AND filer_org IS NOT NULL;
+CREATE INDEX case_file_filer ON case_file (filer_org, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
+CREATE INDEX case_file_bureau ON case_file (bureau_path, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
+CREATE INDEX case_file_app ON case_file (app_id) WHERE filer_org IS NOT NULL;
+CREATE INDEX case_file_watch ON case_file (watch_day, id) WHERE watch_day IS NOT NULL;
+CREATE UNIQUE INDEX case_file_number ON case_file (bureau_id, number) WHERE number IS NOT NULL;
+CREATE UNIQUE INDEX case_file_code ON case_file (code_hash) WHERE code_hash IS NOT NULL;
+CREATE INDEX case_file_by_code ON case_file USING hash (code_hash) WITH (fillfactor = 40) WHERE code_hash IS NOT NULL;
+CREATE INDEX case_file_queue ON case_file (bureau_id, open, on_top, due_day, id) WHERE code_hash IS NOT NULL;
+CREATE INDEX case_file_pile ON case_file (bureau_id, pile, created_at, id) WHERE open AND code_hash IS NOT NULL;
+CREATE INDEX case_file_top ON case_file (bureau_id, pile) WHERE open AND on_top;
 
-CREATE TABLE filing_event (
-  filing_id text NOT NULL REFERENCES filing (id),
+CREATE TABLE case_event (
+  case_id text NOT NULL REFERENCES case_file (id),
   seq integer NOT NULL,
-  school_id text NOT NULL,
-  bureau_path text NOT NULL,
   at timestamptz NOT NULL,
   body text NOT NULL,                            -- canonical JSON: the bytes that were hashed
   prev_hash text NOT NULL,
   hash text NOT NULL,
-  PRIMARY KEY (filing_id, seq)
+  PRIMARY KEY (case_id, seq)
 );
 
-CREATE TABLE filing_draft (
-  filing_id text PRIMARY KEY REFERENCES filing (id),
+-- What people said, sealed; an event refers to it by id.
+CREATE TABLE case_text (
+  id text PRIMARY KEY,
+  case_id text NOT NULL REFERENCES case_file (id),
+  box text,
+  key_id text
+);
+CREATE INDEX case_text_case ON case_text (case_id);
+
+CREATE TABLE case_draft (
+  case_id text PRIMARY KEY REFERENCES case_file (id),
   school_id text NOT NULL,
   revision integer NOT NULL,
   box text NOT NULL,
@@ -177,25 +200,25 @@ CREATE TABLE filing_draft (
 );
 
 -- Who a case waits for: one row per office or party. Rewritten with every act.
-CREATE TABLE task (
-  filing_id text NOT NULL REFERENCES filing (id),
+CREATE TABLE case_task (
+  case_id text NOT NULL REFERENCES case_file (id),
   key text NOT NULL,
-  school_id text NOT NULL,
+  filer_org text NOT NULL,
   bureau_path text NOT NULL,
   bureau_id text NOT NULL,
   office text NOT NULL,
   what text NOT NULL,
   person_id text,
   due_day date NOT NULL DEFAULT '9999-12-31',
-  PRIMARY KEY (filing_id, key)
+  PRIMARY KEY (case_id, key)
 );
-CREATE INDEX task_bureau ON task (bureau_id, office, due_day, filing_id);
-CREATE INDEX task_school ON task (school_id, office, due_day, filing_id);
+CREATE INDEX case_task_bureau ON case_task (bureau_id, office, due_day, case_id);
+CREATE INDEX case_task_filer ON case_task (filer_org, office, due_day, case_id);
 
 -- Sealed personal values of a filing. Deleting a row leaves the event chain whole: events hold only commitments, whose salts are in the boxes.
 CREATE TABLE personal (
   id text PRIMARY KEY,
-  filing_id text NOT NULL REFERENCES filing (id),
+  filing_id text NOT NULL REFERENCES case_file (id),
   school_id text NOT NULL,
   bureau_path text NOT NULL,
   field text NOT NULL,
@@ -207,7 +230,7 @@ CREATE INDEX personal_filing ON personal (filing_id);
 
 CREATE TABLE note (
   id text PRIMARY KEY,
-  filing_id text NOT NULL REFERENCES filing (id),
+  filing_id text NOT NULL REFERENCES case_file (id),
   bureau_path text NOT NULL,
   person_id text NOT NULL REFERENCES person (id),
   body text NOT NULL,
@@ -222,7 +245,7 @@ CREATE TABLE app_proof (
   region text NOT NULL,
   field text NOT NULL,
   value jsonb NOT NULL,
-  filing_id text NOT NULL REFERENCES filing (id),
+  filing_id text NOT NULL REFERENCES case_file (id),
   confirmed_by text NOT NULL,
   confirmed_on text NOT NULL,
   PRIMARY KEY (app_id, region, field)
@@ -238,7 +261,7 @@ CREATE TABLE counter (
 
 CREATE TABLE paper_copy (
   code text PRIMARY KEY,
-  filing_id text NOT NULL REFERENCES filing (id),
+  filing_id text NOT NULL REFERENCES case_file (id),
   school_id text NOT NULL,
   bureau_path text NOT NULL,
   grant_no integer NOT NULL,
@@ -251,7 +274,7 @@ CREATE TABLE paper_copy (
 CREATE TABLE public_status (
   school_id text NOT NULL REFERENCES org (id),
   app_id text NOT NULL REFERENCES app (id),
-  filing_id text NOT NULL REFERENCES filing (id),
+  filing_id text NOT NULL REFERENCES case_file (id),
   bureau_id text NOT NULL REFERENCES org (id),
   card text NOT NULL,
   spans jsonb NOT NULL,                          -- [{from,use,id,says,clause}] from today on, by clock alone
@@ -282,7 +305,7 @@ CREATE TABLE policy_card (
 
 CREATE TABLE file (
   id text PRIMARY KEY,
-  filing_id text NOT NULL REFERENCES filing (id),
+  filing_id text NOT NULL REFERENCES case_file (id),
   school_id text NOT NULL,
   bureau_path text NOT NULL,
   use text NOT NULL CHECK (use IN ('attachment', 'signature', 'scan')),
@@ -307,55 +330,6 @@ CREATE TABLE file_access (
   at timestamptz NOT NULL
 );
 CREATE INDEX file_access_file ON file_access (file_id, at);
-
--- Complaints of one school, app and kind that nobody has concluded lie on one pile; one of them stands for it in the desk's list.
-CREATE TABLE complaint (
-  id text PRIMARY KEY,
-  code_hash text NOT NULL UNIQUE,
-  school_id text NOT NULL REFERENCES org (id),
-  app_id text NOT NULL REFERENCES app (id),
-  bureau_id text NOT NULL REFERENCES org (id),
-  bureau_path text NOT NULL,
-  policy text NOT NULL,
-  category text NOT NULL,
-  place text NOT NULL,
-  standing text NOT NULL,
-  version integer NOT NULL,
-  open boolean NOT NULL DEFAULT true,
-  state jsonb NOT NULL,
-  due_day date NOT NULL DEFAULT '9999-12-31',
-  head_hash text NOT NULL DEFAULT '',
-  pile text NOT NULL DEFAULT '',
-  on_top boolean NOT NULL DEFAULT true,
-  created_at timestamptz NOT NULL
-);
-CREATE INDEX complaint_by_code ON complaint USING hash (code_hash) WITH (fillfactor = 40);
-CREATE INDEX complaint_queue ON complaint (bureau_id, open, on_top, due_day, id);
-CREATE INDEX complaint_pile ON complaint (bureau_id, pile, created_at, id) WHERE open;
-CREATE INDEX complaint_top ON complaint (bureau_id, pile) WHERE open AND on_top;
-
-CREATE TABLE complaint_event (
-  complaint_id text NOT NULL REFERENCES complaint (id),
-  seq integer NOT NULL,
-  code_hash text NOT NULL,
-  bureau_path text NOT NULL,
-  at timestamptz NOT NULL,
-  body text NOT NULL,
-  prev_hash text NOT NULL,
-  hash text NOT NULL,
-  PRIMARY KEY (complaint_id, seq)
-);
-
--- What was said in a complaint, sealed; an event refers to it by id.
-CREATE TABLE complaint_text (
-  id text PRIMARY KEY,
-  complaint_id text NOT NULL REFERENCES complaint (id),
-  code_hash text NOT NULL,
-  bureau_path text NOT NULL,
-  box text,
-  key_id text
-);
-CREATE INDEX complaint_text_case ON complaint_text (complaint_id);
 
 CREATE TABLE message (
   id text PRIMARY KEY,
@@ -425,10 +399,8 @@ CREATE FUNCTION never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
-CREATE TRIGGER filing_event_append BEFORE UPDATE OR DELETE ON filing_event FOR EACH ROW EXECUTE FUNCTION never_changes();
-CREATE TRIGGER filing_event_keep BEFORE TRUNCATE ON filing_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
-CREATE TRIGGER complaint_event_append BEFORE UPDATE OR DELETE ON complaint_event FOR EACH ROW EXECUTE FUNCTION never_changes();
-CREATE TRIGGER complaint_event_keep BEFORE TRUNCATE ON complaint_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
+CREATE TRIGGER filing_event_append BEFORE UPDATE OR DELETE ON case_event FOR EACH ROW EXECUTE FUNCTION never_changes();
+CREATE TRIGGER filing_event_keep BEFORE TRUNCATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
 
 CREATE FUNCTION kept_180_days() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -456,7 +428,7 @@ CREATE TRIGGER policy_card_version BEFORE UPDATE ON policy_card FOR EACH ROW WHE
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['filing_event', 'task', 'personal', 'paper_copy', 'file'] LOOP
+  FOREACH t IN ARRAY ARRAY['personal', 'paper_copy', 'file'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format($p$CREATE POLICY scope ON %I USING (
@@ -464,7 +436,7 @@ BEGIN
       OR (current_setting('app.scope', true) = 'school' AND school_id = current_setting('app.org', true))
       OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['filing_draft'] LOOP
+  FOREACH t IN ARRAY ARRAY['case_draft'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format($p$CREATE POLICY scope ON %I USING (
@@ -478,21 +450,27 @@ BEGIN
       current_setting('app.scope', true) = 'system'
       OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['complaint', 'complaint_event', 'complaint_text'] LOOP
+  -- What belongs to a case is seen by whoever sees the case.
+  FOREACH t IN ARRAY ARRAY['case_event', 'case_text'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format($p$CREATE POLICY scope ON %I USING (
-      current_setting('app.scope', true) = 'system'
-      OR (current_setting('app.scope', true) = 'public' AND code_hash = current_setting('app.code', true))
-      OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
+    EXECUTE format($p$CREATE POLICY scope ON %I USING (EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_id))$p$, t);
   END LOOP;
 END $$;
-ALTER TABLE filing ENABLE ROW LEVEL SECURITY;
-ALTER TABLE filing FORCE ROW LEVEL SECURITY;
-CREATE POLICY scope ON filing USING (
+ALTER TABLE case_file ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_file FORCE ROW LEVEL SECURITY;
+CREATE POLICY scope ON case_file USING (CASE current_setting('app.scope', true)
+  WHEN 'system' THEN true
+  WHEN 'school' THEN filer_org = current_setting('app.org', true) OR (served AND respondent_org = current_setting('app.org', true))
+  WHEN 'bureau' THEN with_bureau AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)
+  WHEN 'public' THEN code_hash = current_setting('app.code', true)
+  ELSE false END);
+ALTER TABLE case_task ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_task FORCE ROW LEVEL SECURITY;
+CREATE POLICY scope ON case_task USING (
   current_setting('app.scope', true) = 'system'
-  OR (current_setting('app.scope', true) = 'school' AND school_id = current_setting('app.org', true))
-  OR (current_setting('app.scope', true) = 'bureau' AND with_bureau AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)));
+  OR (current_setting('app.scope', true) = 'school' AND filer_org = current_setting('app.org', true))
+  OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)));
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE message FORCE ROW LEVEL SECURITY;
 CREATE POLICY scope ON message USING (
@@ -513,9 +491,9 @@ CREATE POLICY reads ON security_event FOR SELECT USING (
 CREATE POLICY forgets ON security_event FOR DELETE USING (current_setting('app.scope', true) = 'system');
 
 GRANT USAGE ON SCHEMA public TO apb_app;
-GRANT SELECT, INSERT, UPDATE ON org, person, member, session, invitation, provider, app, filing, filing_draft, personal, app_proof, counter, paper_copy,
-  public_status, policy_card, poster, file, complaint, complaint_text, message, outbox, holiday TO apb_app;
-GRANT SELECT, INSERT ON filing_event, complaint_event, file_access, note TO apb_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON task, kept_reply, rate_limit, demo_persona, phrase_book TO apb_app;
+GRANT SELECT, INSERT, UPDATE ON org, person, member, session, invitation, provider, app, case_file, case_draft, personal, app_proof, counter, paper_copy,
+  public_status, policy_card, poster, file, case_text, message, outbox, holiday TO apb_app;
+GRANT SELECT, INSERT ON case_event, file_access, note TO apb_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON case_task, kept_reply, rate_limit, demo_persona, phrase_book TO apb_app;
 GRANT SELECT, INSERT, DELETE ON security_event TO apb_app;
-GRANT DELETE ON filing_draft, outbox, invitation, session, message, file TO apb_app;
+GRANT DELETE ON case_draft, outbox, invitation, session, message, file TO apb_app;
