@@ -5,9 +5,9 @@ import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
 import type { Rules } from '@shared/policy/rules';
+import type { Recorded } from '../case/store';
 import { link } from '../db/chain';
 import type { Server } from '../world/server';
-import type { Saved } from './store';
 
 /** The clock that counts how long the bureau takes to answer. */
 export const answerClock = (
@@ -17,20 +17,8 @@ export const answerClock = (
 ): ReturnType<typeof clockFace> =>
   clockFace(rules, current, 'complaint', context, factsFor(rules, current, context));
 
-/** A complaint's subject, without its words. */
-export type Subject = {
-  id: string;
-  codeHash: string;
-  school: string;
-  app: string;
-  bureau: string;
-  path: string;
-  policy: string;
-  category: string;
-  head: string;
-  /** The pile it lies on: of one school, app and kind. */
-  pile: string;
-};
+/** A complaint as an act finds it, without its words. */
+export type Subject = { id: string; bureau: string; path: string; head: string; state: Case };
 
 /** The pile of complaints about one school's app of one kind. */
 export const pileOf = (school: string, app: string, category: string): string =>
@@ -44,11 +32,11 @@ export const actOnComplaint = (
   server: Server,
   rules: Rules,
   subject: Subject,
-  current: Case,
   act: ActInput,
   context: DecisionContext,
   said?: string,
-): Result<Saved> => {
+): Result<Recorded> => {
+  const current = subject.state;
   const told: ActInput = { ...act, ...(said && { reason: said, sealed: true }) };
   const decided = decide(rules, current, told, context);
   if (!decided.ok) return decided;
@@ -62,13 +50,21 @@ export const actOnComplaint = (
     : made;
   const after = evolve(current, event);
   return yes({
-    ...subject,
+    of: {
+      id: subject.id,
+      version: current.version,
+      filer: null,
+      bureau: subject.bureau,
+      path: subject.path,
+    },
     after,
     event,
     final: rules.policy.words.places[after.place]?.final === true,
-    due: answerClock(rules, after, context).due?.day ?? '9999-12-31',
+    withBureau: true,
+    due: answerClock(rules, after, context).due?.day ?? null,
     link: link(subject.id, after.version, subject.head, event),
+    tasks: [],
+    texts: sealed ? [{ id, box: sealed.box, keyId: sealed.keyId }] : [],
     job: server.newId('job'),
-    ...(sealed && { text: { id, box: sealed.box, keyId: sealed.keyId } }),
   });
 };

@@ -7,20 +7,15 @@ import type { complaint } from '@shared/contract/complaint';
 import { blankCase } from '@shared/domain/case';
 import { movesFor } from '@shared/domain/moves';
 import { rulesFor } from '@shared/policy';
+import type { Transaction } from 'kysely';
+import { insertCase, recordAct, type Recorded } from '../case/store';
 import { sha256 } from '../db/chain';
+import type { Tables } from '../db/tables';
 import { rulesOfCase } from '../filing/world';
 import { partiesOf } from '../world/caller';
 import type { Handlers } from '../http/serve';
 import { actOnComplaint, pileOf, type Subject } from './act';
-import {
-  byCode,
-  byId,
-  hasTop,
-  insertComplaint,
-  saveComplaint,
-  subjectOf,
-  type Loaded,
-} from './store';
+import { byCode, byId, hasTop, raiseNext, subjectOf, type Loaded } from './store';
 import { queueOf } from './queue-store';
 import { mayReadWords, parentView, rowView, withoutWords, worldOfComplaint } from './views';
 
@@ -29,16 +24,27 @@ const CITIZEN = { person: 'citizen', as: ['citizen'] } as const;
 
 const subject = (complaint: Loaded): Subject => ({
   id: complaint.id,
-  codeHash: complaint.code_hash,
-  school: complaint.school_id,
-  app: complaint.app_id,
   bureau: complaint.bureau_id,
   path: complaint.bureau_path,
-  policy: complaint.policy,
-  category: complaint.category,
   head: complaint.head_hash,
-  pile: complaint.pile,
+  state: complaint.state,
 });
+
+/** Writes an act; when it concludes the one on top of a pile, the next stands for it. */
+const save = async (
+  tx: Transaction<Tables>,
+  complaint: Loaded,
+  recorded: Recorded,
+): Promise<boolean> => {
+  if (!(await recordAct(tx, recorded))) return false;
+  if (recorded.final)
+    await raiseNext(tx, {
+      id: complaint.id,
+      bureau: complaint.bureau_id,
+      pile: complaint.pile,
+    });
+  return true;
+};
 
 /** The hash by which a tracking code is kept: the code itself is never stored. */
 const codeHash = (text: string): string | undefined => {
@@ -76,28 +82,27 @@ export const complaintHandlers = {
       ([, place]) => place.life === 'complaint' && place.start,
     )!;
     const id = server.newId('complaint');
+    const state = blankCase(id, 'complaint', rules.policy.id, { place, standing: start.standing });
     const made = actOnComplaint(
       server,
       rules,
-      {
-        id,
-        codeHash: hash,
-        school,
-        app,
-        bureau: at.bureau_id,
-        path: at.path,
-        policy: rules.policy.id,
-        category,
-        head: '',
-        pile,
-      },
-      blankCase(id, 'complaint', rules.policy.id, { place, standing: start.standing }),
+      { id, bureau: at.bureau_id, path: at.path, head: '', state },
       { do: 'submit', by: CITIZEN },
       await worldOfComplaint(server, at.settings, now),
       happened.trim(),
     );
     if (!made.ok) return made;
-    await insertComplaint(tx, made.value, onTop, now);
+    await insertCase(tx, {
+      state,
+      respondent: school,
+      app,
+      bureau: at.bureau_id,
+      path: at.path,
+      at: now,
+      withBureau: true,
+      told: { codeHash: hash, category, pile, onTop },
+    });
+    await recordAct(tx, made.value);
     return yes({ code });
   },
 
@@ -120,13 +125,12 @@ export const complaintHandlers = {
       request.server,
       rulesOfCase(filing),
       subject(filing),
-      filing.state,
       { do: 'reply', by: CITIZEN, version, reason: text },
       await worldOfComplaint(request.server, filing.settings, request.now),
       text.trim(),
     );
     if (!made.ok) return made;
-    return (await saveComplaint(tx, made.value)) ? yes({}) : no('changed_meanwhile');
+    return (await save(tx, filing, made.value)) ? yes({}) : no('changed_meanwhile');
   },
 
   queue: async (request, { view, pile, after }) => {
@@ -187,13 +191,12 @@ export const complaintHandlers = {
       request.server,
       rulesOfCase(filing),
       subject(filing),
-      filing.state,
       { do: verb, by, version, ...(reason && { reason }) },
       await worldOfComplaint(request.server, filing.settings, request.now),
       reason?.trim() || undefined,
     );
     if (!made.ok) return made;
-    return (await saveComplaint(tx, made.value))
+    return (await save(tx, filing, made.value))
       ? yes({
           version: made.value.after.version,
           place: rulesOfCase(filing).policy.words.places[made.value.after.place]?.title ?? '',

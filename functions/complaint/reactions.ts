@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { CaseEvent } from '@shared/domain/case';
+import { eventAt, type Happened } from '../case/store';
 import type { Tables } from '../db/tables';
 import type { Server } from '../world/server';
 import { insertMessages, peopleOf } from '../outbox/store';
-import { eventOf } from './store';
+import { aboutOf } from './store';
 
 const titles: Readonly<Record<string, string>> = {
   submit: '收到一件投诉',
@@ -17,11 +17,10 @@ const titles: Readonly<Record<string, string>> = {
 export const tellOfComplaint = async (
   server: Server,
   tx: Transaction<Tables>,
-  job: { id: string; body: unknown },
+  job: Happened,
 ): Promise<void> => {
-  const { complaint, seq } = job.body as { complaint: string; seq: number };
-  const found = await eventOf(tx, complaint, seq);
-  const event = found && (JSON.parse(found.body) as CaseEvent);
+  const found = await aboutOf(tx, job.case);
+  const event = found && (await eventAt(tx, job.case, job.seq));
   const title = event?.by.as === 'citizen' ? titles[event.did] : undefined;
   // A pile is told of once, by the complaint that stands for it.
   if (!found || !title || !found.on_top) return;
@@ -36,7 +35,7 @@ export const tellOfComplaint = async (
       title,
       body,
       kind: 'complaint' as const,
-      about: complaint,
+      about: job.case,
       source: job.id,
     })),
   );

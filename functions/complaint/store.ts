@@ -1,8 +1,7 @@
 import type { Bars } from '@shared/domain/listed';
 import { sql, type Transaction } from 'kysely';
 import type { AppKind, Level, MoeStanding, SchoolKind } from '@shared/kernel/kinds';
-import type { Instant } from '@shared/kernel/calendar';
-import type { Case, CaseEvent } from '@shared/domain/case';
+import type { Case } from '@shared/domain/case';
 import { barsIn } from '../db/bars';
 import type { Tables } from '../db/tables';
 import type { Caller } from '../world/caller';
@@ -126,59 +125,6 @@ export const subjectOf = async (
     WHERE s.id = ${school} AND a.id = ${app} AND s.kind IN ('school', 'office', 'unit')`.execute(tx)
   ).rows[0];
 
-/** What an act on a complaint writes. */
-export type Saved = {
-  id: string;
-  codeHash: string;
-  school: string;
-  app: string;
-  bureau: string;
-  path: string;
-  policy: string;
-  category: string;
-  after: Case;
-  event: CaseEvent;
-  final: boolean;
-  due: string;
-  link: { body: string; prev: string; hash: string };
-  job: string;
-  text?: { id: string; box: string; keyId: string };
-  pile: string;
-};
-
-const writeRest = async (tx: Tx, saved: Saved): Promise<void> => {
-  await tx
-    .insertInto('case_event')
-    .values({
-      case_id: saved.id,
-      seq: saved.after.version,
-      at: saved.event.at,
-      body: saved.link.body,
-      prev_hash: saved.link.prev,
-      hash: saved.link.hash,
-    })
-    .execute();
-  await tx
-    .insertInto('outbox')
-    .values({
-      id: saved.job,
-      kind: 'complaint.happened',
-      body: JSON.stringify({ complaint: saved.id, seq: saved.after.version }),
-      run_at: saved.event.at,
-    })
-    .execute();
-  if (saved.text)
-    await tx
-      .insertInto('case_text')
-      .values({
-        id: saved.text.id,
-        case_id: saved.id,
-        box: saved.text.box,
-        key_id: saved.text.keyId,
-      })
-      .execute();
-};
-
 /**
  * Whether an open complaint of this pile stands for it already. The transaction is in system scope.
  */
@@ -189,92 +135,29 @@ export const hasTop = async (tx: Tx, bureau: string, pile: string): Promise<bool
     )
   ).rows.length > 0;
 
-/** Keeps a new complaint. The transaction is in public scope with its code's hash. */
-export const insertComplaint = async (
-  tx: Tx,
-  saved: Saved,
-  onTop: boolean,
-  at: Instant,
-): Promise<void> => {
-  await tx
-    .insertInto('case_file')
-    .values({
-      id: saved.id,
-      code_hash: saved.codeHash,
-      life: saved.after.life,
-      with_bureau: true,
-      respondent_org: saved.school,
-      app_id: saved.app,
-      bureau_id: saved.bureau,
-      bureau_path: saved.path,
-      policy: saved.policy,
-      category: saved.category,
-      place: saved.after.place,
-      standing: saved.after.standing,
-      version: saved.after.version,
-      state: JSON.stringify(saved.after),
-      due_day: saved.due,
-      pile: saved.pile,
-      on_top: onTop,
-      head_hash: saved.link.hash,
-      created_at: at,
-      updated_at: at,
-    })
-    .execute();
-  await writeRest(tx, saved);
-};
-
 /** When the one on top of a pile is concluded, the oldest that is left stands for it. */
-const nextOnTop = async (tx: Tx, saved: Saved): Promise<void> => {
+export const raiseNext = async (
+  tx: Tx,
+  { id, bureau, pile }: { id: string; bureau: string; pile: string },
+): Promise<void> => {
   await sql`
-    UPDATE case_file SET on_top = true WHERE id = (SELECT id FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${saved.bureau} AND pile = ${saved.pile} AND open AND id <> ${saved.id} ORDER BY created_at, id LIMIT 1)
-      AND NOT EXISTS (SELECT 1 FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${saved.bureau} AND pile = ${saved.pile} AND open AND on_top)`.execute(
+    UPDATE case_file SET on_top = true WHERE id = (SELECT id FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${bureau} AND pile = ${pile} AND open AND id <> ${id} ORDER BY created_at, id LIMIT 1)
+      AND NOT EXISTS (SELECT 1 FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${bureau} AND pile = ${pile} AND open AND on_top)`.execute(
     tx,
   );
 };
 
-/** Saves an act under the version it saw; false when somebody else was first. */
-export const saveComplaint = async (tx: Tx, saved: Saved): Promise<boolean> => {
-  const done = await tx
-    .updateTable('case_file')
-    .set({
-      place: saved.after.place,
-      standing: saved.after.standing,
-      version: saved.after.version,
-      state: JSON.stringify(saved.after),
-      open: !saved.final,
-      due_day: saved.due,
-      head_hash: saved.link.hash,
-      updated_at: saved.event.at,
-    })
-    .where('id', '=', saved.id)
-    .where('version', '=', saved.after.version - 1)
-    .executeTakeFirst();
-  if (done.numUpdatedRows === 0n) return false;
-  await writeRest(tx, saved);
-  if (saved.final) await nextOnTop(tx, saved);
-  return true;
-};
-
-/** One event of a complaint and whose it is, for telling people of it; no words of anybody. */
-export const eventOf = async (
+/** Whose a complaint is and what it is about, for telling people of it; no words of anybody. */
+export const aboutOf = async (
   tx: Tx,
   id: string,
-  seq: number,
 ): Promise<
-  | { body: string; bureau_id: string; school_name: string; app_name: string; on_top: boolean }
-  | undefined
+  { bureau_id: string; school_name: string; app_name: string; on_top: boolean } | undefined
 > =>
   (
-    await sql<{
-      body: string;
-      bureau_id: string;
-      school_name: string;
-      app_name: string;
-      on_top: boolean;
-    }>`
-    SELECT e.body, c.bureau_id, c.on_top, s.name AS school_name, a.name AS app_name
-    FROM case_event e JOIN case_file c ON c.id = e.case_id JOIN org s ON s.id = c.respondent_org JOIN app a ON a.id = c.app_id WHERE e.case_id = ${id} AND e.seq = ${seq}`.execute(
+    await sql<{ bureau_id: string; school_name: string; app_name: string; on_top: boolean }>`
+    SELECT c.bureau_id, c.on_top, s.name AS school_name, a.name AS app_name
+    FROM case_file c JOIN org s ON s.id = c.respondent_org JOIN app a ON a.id = c.app_id WHERE c.id = ${id}`.execute(
       tx,
     )
   ).rows[0];

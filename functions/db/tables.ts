@@ -112,7 +112,6 @@ export type Tables = SecurityTables & {
     with_bureau: Generated<boolean>;
     state: Json<unknown>;
     number: string | null;
-    watch_day: string | null;
     due_day: Generated<string>;
     head_hash: Generated<string>;
     code_hash: string | null;

@@ -233,14 +233,10 @@ const play = async (
   const photo = await system(async (tx) => {
     const start = { place, standing: first.standing };
     await insertFiling(tx, {
-      id,
-      life,
       school: org.id,
       app: places.appIds.get(story.app)!,
       bureau: org.bureau,
       path: org.path,
-      policy: region.policy,
-      ...start,
       state: blankCase(id, life, region.policy, start),
       at: server.now(),
       draft: server.seal.seal(JSON.stringify(story.steps.length === 0 ? region.begun : {}), id),

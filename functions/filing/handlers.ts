@@ -75,15 +75,10 @@ export const filingHandlers = {
     const { id: place, place: start } = first;
     const sealed = server.seal.seal('{}', id);
     const begun = await insertFiling(tx, {
-      id,
-      life,
       school: caller.org.id,
       app,
       bureau: caller.bureau.id,
       path: caller.bureau.path,
-      policy: rules.policy.id,
-      place,
-      standing: start.standing,
       state: blankCase(id, life, rules.policy.id, { place, standing: start.standing }),
       at: now,
       draft: sealed,

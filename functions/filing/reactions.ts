@@ -6,7 +6,8 @@ import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
 import type { Tables } from '../db/tables';
 import type { Server } from '../world/server';
-import { eventAt, insertMessages, peopleOf } from '../outbox/store';
+import { eventAt, type Happened } from '../case/store';
+import { insertMessages, peopleOf } from '../outbox/store';
 import { loadForSystem, type Loaded } from './store';
 import { officeName } from './told';
 import { rulesOfCase, worldOf } from './world';
@@ -180,13 +181,11 @@ const askedBy = (
 export const tellOfFiling = async (
   server: Server,
   tx: Transaction<Tables>,
-  job: { id: string; body: unknown },
+  job: Happened,
 ): Promise<void> => {
-  const { filing, seq } = job.body as { filing: string; seq: number };
-  const one = await loadForSystem(tx, filing);
-  const body = one && (await eventAt(tx, filing, seq));
-  if (!one || !body) return;
-  const event = JSON.parse(body) as CaseEvent;
+  const one = await loadForSystem(tx, job.case);
+  const event = one && (await eventAt(tx, job.case, job.seq));
+  if (!one || !event) return;
   const rules = rulesOfCase(one);
   const now = server.now();
   const messages = new Map<string, Told>();

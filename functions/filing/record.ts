@@ -6,6 +6,7 @@ import { evolve } from '@shared/domain/evolve';
 import { toldOf } from '@shared/domain/record';
 import type { Rules } from '@shared/policy/rules';
 import type { Transaction } from 'kysely';
+import { recordAct } from '../case/store';
 import { link } from '../db/chain';
 import type { Tables } from '../db/tables';
 import type { Server } from '../world/server';
@@ -15,7 +16,7 @@ import { keepProofs } from './proof-store';
 import { isPublic, publicCard, reachedBureau } from './publish';
 import { publish } from './publish-store';
 import { openAnswers } from './sealing';
-import { nextNumber, resetDraft, saveAct, type Loaded } from './store';
+import { nextNumber, resetDraft, type Loaded } from './store';
 import { dueOf, tasksOf, trackTasks } from './tasks';
 import { rulesOfCase, worldOf } from './world';
 
@@ -171,8 +172,14 @@ export const record = async (
       : made;
   const after = evolve(filing.state, event);
   const due = dueOf(rules, after, context);
-  const saved = await saveAct(tx, {
-    before: filing,
+  const saved = await recordAct(tx, {
+    of: {
+      id: filing.id,
+      version: filing.version,
+      filer: filing.school_id,
+      bureau: filing.bureau_id,
+      path: filing.bureau_path,
+    },
     after,
     event,
     due,
@@ -180,11 +187,8 @@ export const record = async (
     tasks: [...tasksOf(rules, after, context, due), ...trackTasks(rules, after, context)],
     final: rules.policy.words.places[after.place]?.final === true,
     withBureau: reachedBureau(after) || filing.state.inForce !== undefined,
-    outbox: {
-      id: server.newId('job'),
-      kind: 'filing.happened',
-      body: { filing: filing.id, seq: after.version },
-    },
+    texts: [],
+    job: server.newId('job'),
   });
   if (!saved) return no('changed_meanwhile');
   await toRegistry(server, tx, filing, event);

@@ -3,11 +3,12 @@ import { sql, type Transaction } from 'kysely';
 import type { AppKind, FilerKind, Level, MoeStanding, Ownership } from '@shared/kernel/kinds';
 import type { Day, Instant } from '@shared/kernel/calendar';
 import type { FactValue } from '@shared/kernel/condition';
-import type { Case, CaseEvent } from '@shared/domain/case';
+import type { Case } from '@shared/domain/case';
 import type { UseSpan } from '@shared/domain/public-status';
 import { publicActs, type Told } from '@shared/domain/record';
 import type { Published } from '@shared/domain/verdict';
 import type { Life } from '@shared/policy/policy';
+import { insertCase } from '../case/store';
 import { barsIn } from '../db/bars';
 import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
@@ -176,57 +177,6 @@ export const loadForView = async (
     ${joins} WHERE f.id = ${id} AND ${mine(caller)}`.execute(tx)
   ).rows[0];
 
-/** Who a filing waits for after an act. */
-export type Task = {
-  key: string;
-  office: string;
-  what: string;
-  person: string | null;
-  due: string;
-};
-
-/** Everything an act leaves behind, written at once. */
-export type Saved = {
-  before: Loaded;
-  after: Case;
-  event: CaseEvent;
-  link: { body: string; prev: string; hash: string };
-  tasks: readonly Task[];
-  final: boolean;
-  withBureau: boolean;
-  due: string | null;
-  outbox: { id: string; kind: string; body: unknown };
-};
-
-/**
- * Saves an act: the filing under its version, its event, its tasks and its outbox job, in one
- * statement; false when somebody else was first.
- */
-export const saveAct = async (tx: Tx, saved: Saved): Promise<boolean> => {
-  const filing = saved.before;
-  const tasks = JSON.stringify(saved.tasks);
-  const { rows } = await sql<{ id: string }>`${prepared}
-    WITH moved AS (
-      UPDATE case_file SET state = ${JSON.stringify(saved.after)}::jsonb, place = ${saved.after.place}, standing = ${saved.after.standing}, version = ${saved.after.version}, open = ${!saved.final}, with_bureau = ${saved.withBureau},
-        number = coalesce(number, ${saved.after.numbers.acceptance ?? null}), watch_day = ${saved.due}::date,
-        head_hash = ${saved.link.hash}, updated_at = ${saved.event.at}
-      WHERE id = ${filing.id} AND version = ${filing.version} RETURNING id),
-    told AS (
-      INSERT INTO case_event (case_id, seq, at, body, prev_hash, hash)
-      SELECT id, ${saved.after.version}::int, ${saved.event.at}::timestamptz, ${saved.link.body}::text, ${saved.link.prev}::text, ${saved.link.hash}::text FROM moved),
-    job AS (
-      INSERT INTO outbox (id, kind, body, run_at)
-      SELECT ${saved.outbox.id}::text, ${saved.outbox.kind}::text, ${JSON.stringify(saved.outbox.body)}::jsonb, ${saved.event.at}::timestamptz FROM moved),
-    gone AS (DELETE FROM case_task WHERE case_id IN (SELECT id FROM moved) AND NOT (key = ANY (SELECT t->>'key' FROM jsonb_array_elements(${tasks}::jsonb) t))),
-    kept AS (
-      INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what, person_id, due_day)
-      SELECT m.id, t->>'key', ${filing.school_id}::text, ${filing.bureau_path}::text, ${filing.bureau_id}::text, t->>'office', t->>'what', t->>'person', (t->>'due')::date
-      FROM moved m, jsonb_array_elements(${tasks}::jsonb) t
-      ON CONFLICT (case_id, key) DO UPDATE SET office = EXCLUDED.office, what = EXCLUDED.what, person_id = EXCLUDED.person_id, due_day = EXCLUDED.due_day)
-    SELECT id FROM moved`.execute(tx);
-  return rows.length > 0;
-};
-
 /**
  * The next number of a bureau's series in a year: from a counter row in this transaction, so a
  * rollback leaves no gap.
@@ -266,33 +216,22 @@ export const insertPersonal = async (
     .execute();
 };
 
-/** Begins a filing as a draft; undefined when this school has an open one for this app already. */
+/** Begins a filing as a draft; false when this school has an open one for this app already. */
 export const insertFiling = async (
   tx: Tx,
   filing: {
-    id: string;
-    life?: Life;
+    state: Case;
     school: string;
     app: string;
     bureau: string;
     path: string;
-    policy: string;
-    place: string;
-    standing: string;
-    state: Case;
     at: Instant;
     draft: { box: string; keyId: string };
   },
 ): Promise<boolean> => {
-  const { rows } = await sql<{ id: string }>`
-    INSERT INTO case_file (id, life, filer_org, app_id, bureau_id, bureau_path, policy, place, standing, state, created_at, updated_at)
-    VALUES (${filing.id}, ${filing.life ?? 'filing'}, ${filing.school}, ${filing.app}, ${filing.bureau}, ${filing.path}, ${filing.policy}, ${filing.place}, ${filing.standing}, ${JSON.stringify(filing.state)}::jsonb, ${filing.at}, ${filing.at})
-    ON CONFLICT (filer_org, app_id, life) WHERE open AND filer_org IS NOT NULL DO NOTHING RETURNING id`.execute(
-    tx,
-  );
-  if (rows.length === 0) return false;
-  const { id, school, draft, at } = filing;
-  await saveDraft(tx, { id, school, revision: 1, ...draft, at });
+  const { school, draft, at } = filing;
+  if (!(await insertCase(tx, { ...filing, filer: school }))) return false;
+  await saveDraft(tx, { id: filing.state.id, school, revision: 1, ...draft, at });
   return true;
 };
 

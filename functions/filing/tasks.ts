@@ -4,7 +4,7 @@ import { factsFor } from '@shared/domain/facts';
 import { waitingFor as waits } from '@shared/domain/moves';
 import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
-import type { Task } from './store';
+import type { Task } from '../case/store';
 
 /** The earliest running clock's last day: what an inbox sorts by. */
 export const dueOf = (rules: Rules, current: Case, context: DecisionContext): string | null => {

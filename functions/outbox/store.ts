@@ -77,17 +77,6 @@ export const peopleOf = async (
     )
   ).rows.map((row) => row.person_id);
 
-/** One event of a filing by its number, as it was written. */
-export const eventAt = async (tx: Tx, filing: string, seq: number): Promise<string | undefined> =>
-  (
-    await tx
-      .selectFrom('case_event')
-      .select('body')
-      .where('case_id', '=', filing)
-      .where('seq', '=', seq)
-      .executeTakeFirst()
-  )?.body;
-
 /** Queues a job. */
 export const queueJob = async (
   tx: Tx,

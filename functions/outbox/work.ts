@@ -2,12 +2,11 @@ import type { Transaction } from 'kysely';
 import { SECURITY_DAYS } from '@shared/kernel/security';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
-import { tellOfComplaint } from '../complaint/reactions';
+import { tellOfCase } from '../case/lives';
 import { quarantineKey } from '../files/keys';
 import { forgetUploads } from '../files/store';
 import { watchFiling } from '../filing/nightly';
 import { grantedFilings } from '../filing/publish-store';
-import { tellOfFiling } from '../filing/reactions';
 import { showAllAgain } from '../filing/show-again';
 import type { Server } from '../world/server';
 import { forgetReplies } from '../http/kept-store';
@@ -64,8 +63,7 @@ export const workOnce = async (
 export const reactions: Readonly<Record<string, Reaction>> = {
   'app.changed': showAllAgain,
   'bureau.changed': showAllAgain,
-  'filing.happened': tellOfFiling,
-  'complaint.happened': tellOfComplaint,
+  'case.happened': tellOfCase,
 };
 
 /** Works until nothing is due or so many jobs are done; gives how many. */

@@ -13,7 +13,7 @@ afterAll(() => w.close());
 type Input = Parameters<Actor['api']['filing']['act']>[0];
 const events = (id: string, did: string) =>
   ask(w, `SELECT seq FROM case_event WHERE case_id = $1 AND body::jsonb->>'did' = $2`, id, did);
-const jobs = (id: string) => ask(w, `SELECT 1 FROM outbox WHERE body->>'filing' = $1`, id);
+const jobs = (id: string) => ask(w, `SELECT 1 FROM outbox WHERE body->>'case' = $1`, id);
 const newKey = () => randomBytes(12).toString('hex');
 
 /** Sends one act a hundred times at once and expects one effect and a hundred equal replies. */

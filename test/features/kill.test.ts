@@ -288,7 +288,7 @@ test('afterwards everything agrees with everything', async () => {
   expect(filings.filter((f) => f.number).length).toBe(numbers.length);
 
   const jobs = await asked<{ job: string }>(
-    `SELECT (body->>'filing') || ' ' || (body->>'seq') AS job FROM outbox WHERE kind = 'filing.happened'`,
+    `SELECT (body->>'case') || ' ' || (body->>'seq') AS job FROM outbox WHERE kind = 'case.happened'`,
   );
   expect(jobs.map((j) => j.job).sort()).toEqual(events.map((e) => e.job).sort());
   expect(

@@ -1,4 +1,4 @@
-import { tellOfFiling } from '@functions/filing/reactions';
+import { tellOfCase } from '@functions/case/lives';
 import { plantPerson } from '@functions/demo/plant';
 import { ask } from '../account-world';
 import { act, aFiling, anApp, opine, sign, submit, upload } from '../make';
@@ -163,9 +163,9 @@ test('a job that runs twice, or on two workers at once, writes once', async () =
   await Promise.all([w.drain(), w.drain(), w.drain()]);
   const jobs = await ask<{
     id: string;
-    body: { filing: string; seq: number };
+    body: object;
     done_at: Date | null;
-  }>(w, `SELECT id, body, done_at FROM outbox WHERE kind = 'filing.happened'`);
+  }>(w, `SELECT id, body, done_at FROM outbox WHERE kind = 'case.happened'`);
   expect(jobs).toHaveLength(2);
   const count = async () =>
     Number((await ask<{ n: string }>(w, 'SELECT count(*) AS n FROM message'))[0]!.n);
@@ -173,7 +173,7 @@ test('a job that runs twice, or on two workers at once, writes once', async () =
   expect(before).toBe(3);
   for (const job of jobs) {
     expect(job.done_at).not.toBeNull();
-    await w.asSystem((tx) => tellOfFiling(w.server, tx, job));
+    await w.asSystem((tx) => tellOfCase(w.server, tx, job));
   }
   expect(await count()).toBe(before);
 });
@@ -182,7 +182,7 @@ test('an act that was refused leaves no job', async () => {
   const id = await aFiling(w, { at: 'signing' });
   await act(school.principal, id, { do: 'return' });
   await act(school.teacher, id, { do: 'sign' });
-  expect(await ask(w, `SELECT id FROM outbox WHERE kind = 'filing.happened'`)).toHaveLength(1);
+  expect(await ask(w, `SELECT id FROM outbox WHERE kind = 'case.happened'`)).toHaveLength(1);
 });
 
 test('a complaint is told to the desk of the school’s bureau, and so is the parent’s reply; never to the school', async () => {

@@ -147,8 +147,7 @@ CREATE TABLE case_file (
   with_bureau boolean NOT NULL DEFAULT false,    -- until the filer lets go of it, it is nobody else's to see, not even its bureau's
   state jsonb NOT NULL,
   number text,
-  watch_day date,                                -- the first day on which time alone may move it
-  due_day date NOT NULL DEFAULT '9999-12-31',    -- by when the bureau has to answer
+  due_day date NOT NULL DEFAULT '9999-12-31',    -- by when somebody has to act
   head_hash text NOT NULL DEFAULT '',
   code_hash text,                                -- of the code by which whoever gave no name follows it
   category text,
@@ -163,7 +162,6 @@ CREATE UNIQUE INDEX case_file_one_open ON case_file (filer_org, app_id, life) WH
 CREATE INDEX case_file_filer ON case_file (filer_org, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
 CREATE INDEX case_file_bureau ON case_file (bureau_path, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
 CREATE INDEX case_file_app ON case_file (app_id) WHERE filer_org IS NOT NULL;
-CREATE INDEX case_file_watch ON case_file (watch_day, id) WHERE watch_day IS NOT NULL;
 CREATE UNIQUE INDEX case_file_number ON case_file (bureau_id, number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX case_file_code ON case_file (code_hash) WHERE code_hash IS NOT NULL;
 CREATE INDEX case_file_by_code ON case_file USING hash (code_hash) WITH (fillfactor = 40) WHERE code_hash IS NOT NULL;
