@@ -81,7 +81,7 @@ export const recordAct = async (tx: Tx, recorded: Recorded): Promise<boolean> =>
     job AS (
       INSERT INTO outbox (id, kind, body, run_at)
       SELECT ${recorded.job}::text, 'case.happened', ${JSON.stringify(job)}::jsonb, ${event.at}::timestamptz FROM moved),
-    gone AS (DELETE FROM case_task WHERE case_id IN (SELECT id FROM moved) AND NOT (key = ANY (SELECT t->>'key' FROM jsonb_array_elements(${tasks}::jsonb) t))),
+    gone AS (DELETE FROM case_task WHERE case_id = ${of.id} AND EXISTS (SELECT 1 FROM moved) AND NOT (key = ANY (SELECT t->>'key' FROM jsonb_array_elements(${tasks}::jsonb) t))),
     kept AS (
       INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what, person_id, due_day)
       SELECT m.id, t->>'key', ${of.filer}::text, ${of.path}::text, ${of.bureau}::text, t->>'office', t->>'what', t->>'person', (t->>'due')::date

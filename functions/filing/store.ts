@@ -339,6 +339,7 @@ const notSeated = (caller: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (
 
 /**
  * What waits for the caller's offices or parties, least time left first; keyset after (day, id).
+ * Of each office only the first are read, however many wait.
  */
 export const waitingFor = async (
   tx: Tx,
@@ -349,11 +350,15 @@ export const waitingFor = async (
 ): Promise<Line[]> =>
   (
     await sql<Line>`
-    SELECT ${lineColumns}, t.due_day, t.what FROM case_task t JOIN case_file f ON f.id = t.case_id ${lineJoins}
-    WHERE ${isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.filer_org = ${caller.org.id}`} AND t.office = ANY (${[...offices]})
-      AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}
-      ${after ? sql`AND (t.due_day, t.case_id) > (${after.day}::date, ${after.id})` : sql``}
-    ORDER BY t.due_day, t.case_id LIMIT ${limit}`.execute(tx)
+    SELECT ${lineColumns}, t.due_day, t.what FROM (
+      SELECT t.case_id, t.due_day, t.what FROM unnest(${[...offices]}::text[]) AS mine (office) CROSS JOIN LATERAL (
+        SELECT t.case_id, t.due_day, t.what FROM case_task t JOIN case_file f ON f.id = t.case_id
+        WHERE ${isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.filer_org = ${caller.org.id}`} AND t.office = mine.office
+          AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}
+          ${after ? sql`AND (t.due_day, t.case_id) > (${after.day}::date, ${after.id})` : sql``}
+        ORDER BY t.due_day, t.case_id LIMIT ${limit}) t
+      ORDER BY t.due_day, t.case_id LIMIT ${limit}) t JOIN case_file f ON f.id = t.case_id ${lineJoins}
+    ORDER BY t.due_day, t.case_id`.execute(tx)
   ).rows;
 
 /** All filings in scope, newest first; by standing, by part of a name; keyset after (updated, id). */

@@ -1,4 +1,4 @@
--- The filings themselves from $1 up to $2, each with what the public may see of it and with its poster; of the bureau $3 on the path $4.
+-- The filings themselves from $1 up to $2, each with what the public may see of it and with its poster, one in ten waiting for the desk; of the bureau $3 on the path $4.
 WITH made AS (
   SELECT 'fil_grw' || lpad(i::text, 8, '0') AS filing, 'org_grw' || lpad((i / 10)::text, 8, '0') AS school,
     'app_grw' || lpad((i::bigint * 7919 % ($2::int / 50))::text, 8, '0') AS app, 'load' || lpad(i::text, 14, '0') AS code
@@ -7,6 +7,9 @@ WITH made AS (
     INSERT INTO case_file (id, life, filer_org, app_id, bureau_id, bureau_path, policy, place, standing, with_bureau, state, created_at, updated_at)
     SELECT filing, 'filing', school, app, $3, $4, 'suqian@2024-09-01', 'filed', 'filed', true, '{}', '2026-09-01T00:00:00Z', '2026-09-01T00:00:00Z' FROM made
     ON CONFLICT DO NOTHING RETURNING id, filer_org AS school_id, app_id),
+  waiting AS (
+    INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what)
+    SELECT id, 'desk', school_id, $4, $3, 'desk', '受理' FROM filings WHERE right(id, 1) = '0' RETURNING 1),
   shown AS (
     INSERT INTO public_status (school_id, app_id, filing_id, bureau_id, card, spans, standing, place_title, version)
     SELECT school_id, app_id, id, $3, '{"clauses":[],"forbids":[],"tracks":[]}', '[{"from":"2026-09-01","use":"yes","id":"filed","says":"可以使用"}]', 'filed', '已备案', 1 FROM filings RETURNING school_id, app_id)

@@ -161,6 +161,8 @@ CREATE TABLE case_file (
 CREATE UNIQUE INDEX case_file_one_open ON case_file (filer_org, app_id, life) WHERE open AND filer_org IS NOT NULL;
 CREATE INDEX case_file_filer ON case_file (filer_org, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
 CREATE INDEX case_file_bureau ON case_file (bureau_path, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
+-- What a city or a province lists, the newest first: of so many rows a range of paths would have to be sorted.
+CREATE INDEX case_file_recent ON case_file (updated_at DESC, id DESC) WHERE filer_org IS NOT NULL AND with_bureau;
 CREATE INDEX case_file_app ON case_file (app_id) WHERE filer_org IS NOT NULL;
 CREATE UNIQUE INDEX case_file_number ON case_file (bureau_id, number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX case_file_code ON case_file (code_hash) WHERE code_hash IS NOT NULL;
@@ -465,10 +467,11 @@ CREATE POLICY scope ON case_file USING (CASE current_setting('app.scope', true)
   ELSE false END);
 ALTER TABLE case_task ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_task FORCE ROW LEVEL SECURITY;
-CREATE POLICY scope ON case_task USING (
-  current_setting('app.scope', true) = 'system'
-  OR (current_setting('app.scope', true) = 'school' AND filer_org = current_setting('app.org', true))
-  OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)));
+CREATE POLICY scope ON case_task USING (CASE current_setting('app.scope', true)
+  WHEN 'system' THEN true
+  WHEN 'school' THEN filer_org = current_setting('app.org', true)
+  WHEN 'bureau' THEN bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)
+  ELSE false END);
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE message FORCE ROW LEVEL SECURITY;
 CREATE POLICY scope ON message USING (
