@@ -50,12 +50,10 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
     const words = await page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
     return `the page says: ${words.slice(0, 1500)}\nnot answered: ${[...unanswered].join(' ')}`;
   };
-  const see = async (words: Name) =>
-    seen(page.getByText(words))
-      .waitFor()
-      .catch(async (error: Error) => {
-        throw new Error(`${error.message}\n${await instead()}`);
-      });
+  const tellInstead = async (error: Error): Promise<never> => {
+    throw new Error(`${error.message}\n${await instead()}`);
+  };
+  const see = async (words: Name) => seen(page.getByText(words)).waitFor().catch(tellInstead);
   let opened = 0;
   // A new query makes the browser load the page anew, as it does for whoever follows a link from outside.
   const open = async (route: string) => {
@@ -142,8 +140,11 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
     /** Becomes a person of the demonstration, by 我的. */
     be: async (who: RegExp) => {
       await open('pages/me/index');
+      // Whoever was somebody else before has 退出登录 on the page already: only the reply tells.
+      const became = page.waitForResponse((reply) => reply.url().endsWith('/demo/session'));
       await seen(page.getByRole('button', { name: who })).click();
-      await seen(page.getByText('退出登录')).waitFor();
+      await became;
+      await see('退出登录');
       await calm();
     },
     /** Turns to the people of another region of the demonstration, by 我的. */
@@ -211,7 +212,7 @@ export const visitor = async (context: BrowserContext, origin: string, pictures:
         .getByRole('button', { name: label, exact: true })
         .locator('visible=true');
       const more = button('更多办理');
-      await direct.or(more).first().waitFor();
+      await direct.or(more).first().waitFor().catch(tellInstead);
       await calm();
       if (!(await direct.count())) await more.click();
       const here = page.url();

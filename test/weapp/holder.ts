@@ -63,6 +63,8 @@ export const hold = (api: string, wishes: Phone & { watch?: (moment: Moment) => 
     be: async (who: RegExp) => {
       await app.open('pages/me/index');
       await tapWhen(who);
+      // Whoever was somebody else before has 退出登录 on the page already.
+      await app.calm();
       await app.waitFor('退出登录');
     },
     /** Turns to the people of another region of the demonstration, by 我的. */
