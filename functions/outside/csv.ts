@@ -71,10 +71,13 @@ const startsWith = (bytes: Uint8Array, ...signs: number[]): boolean =>
 const isWorkbook = (bytes: Uint8Array): boolean =>
   startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
+const written = (cell: string): string => cleaned(cell.slice(0, MOST_LETTERS * 2)).trim();
+
+// What shows nothing is no cell: a row that ends in it, or holds nothing else, ends before it.
 const trimmed = (cells: readonly string[]): string[] => {
   let end = cells.length;
-  while (end > 0 && cells[end - 1]!.trim() === '') end -= 1;
-  return cells.slice(0, end).map((cell) => cleaned(cell.slice(0, MOST_LETTERS * 2)).trim());
+  while (end > 0 && (cells[end - 1] === '' || written(cells[end - 1]!) === '')) end -= 1;
+  return cells.slice(0, end).map(written);
 };
 
 const faultIn = ({ row, cells }: CsvRow): Csv | undefined => {
