@@ -109,28 +109,30 @@ export const complaintHandlers = {
   track: async (request, { code }) => {
     const hash = codeHash(code);
     if (!hash) return no('bad_code');
-    const filing = await byCode(await request.as('public', hash), hash);
-    return filing ? yes(await parentView(request.server, filing, request.now)) : no('not_found');
+    const complaint = await byCode(await request.as('public', hash), hash);
+    return complaint
+      ? yes(await parentView(request.server, complaint, request.now))
+      : no('not_found');
   },
 
   reply: async (request, { code, text, version }) => {
     const hash = codeHash(code);
     if (!hash) return no('bad_code');
     const tx = await request.as('public', hash);
-    const filing = await byCode(tx, hash, true);
-    if (!filing) return no('not_found');
+    const complaint = await byCode(tx, hash, true);
+    if (!complaint) return no('not_found');
     const faults = wordsWrong('text', '补充说明', text);
     if (faults.length > 0) return no('faults', { faults });
     const made = actOnComplaint(
       request.server,
-      rulesOfCase(filing),
-      subject(filing),
+      rulesOfCase(complaint),
+      subject(complaint),
       { do: 'reply', by: CITIZEN, version, reason: text },
-      await worldOfComplaint(request.server, filing.settings, request.now),
+      await worldOfComplaint(request.server, complaint.settings, request.now),
       text.trim(),
     );
     if (!made.ok) return made;
-    return (await save(tx, filing, made.value)) ? yes({}) : no('changed_meanwhile');
+    return (await save(tx, complaint, made.value)) ? yes({}) : no('changed_meanwhile');
   },
 
   queue: async (request, { view, pile, after }) => {
@@ -152,13 +154,13 @@ export const complaintHandlers = {
   },
 
   open: async (request, { id }) => {
-    const filing = await byId(await request.tx(), request.caller, id);
-    if (!filing) return no('not_found');
-    const context = await worldOfComplaint(request.server, filing.settings, request.now);
-    const parties = partiesOf(request.caller, filing.school_id, filing.bureau_id);
+    const complaint = await byId(await request.tx(), request.caller, id);
+    if (!complaint) return no('not_found');
+    const context = await worldOfComplaint(request.server, complaint.settings, request.now);
+    const parties = partiesOf(request.caller, complaint.school_id, complaint.bureau_id);
     const offers = movesFor(
-      rulesOfCase(filing),
-      filing.state,
+      rulesOfCase(complaint),
+      complaint.state,
       { person: request.caller.person, as: parties },
       context,
     ).map((offer) => ({
@@ -167,39 +169,39 @@ export const complaintHandlers = {
       clause: offer.clause,
       ...(offer.why && { why: offer.why }),
     }));
-    const view = await parentView(request.server, filing, request.now);
-    const readable = mayReadWords(rulesOfCase(filing), parties);
+    const view = await parentView(request.server, complaint, request.now);
+    const readable = mayReadWords(rulesOfCase(complaint), parties);
     return yes({
       ...(readable ? view : withoutWords(view)),
-      id: filing.id,
+      id: complaint.id,
       offers,
       readable,
-      more: filing.more,
-      ...(filing.filing && { filing: filing.filing }),
+      more: complaint.more,
+      ...(complaint.filing && { filing: complaint.filing }),
     });
   },
 
   act: async (request, { id, do: verb, version, reason }) => {
     const tx = await request.tx();
-    const filing = await byId(tx, request.caller, id, true);
-    if (!filing) return no('not_found');
+    const complaint = await byId(tx, request.caller, id, true);
+    if (!complaint) return no('not_found');
     const by = {
       person: request.caller.person,
-      as: partiesOf(request.caller, filing.school_id, filing.bureau_id),
+      as: partiesOf(request.caller, complaint.school_id, complaint.bureau_id),
     };
     const made = actOnComplaint(
       request.server,
-      rulesOfCase(filing),
-      subject(filing),
+      rulesOfCase(complaint),
+      subject(complaint),
       { do: verb, by, version, ...(reason && { reason }) },
-      await worldOfComplaint(request.server, filing.settings, request.now),
+      await worldOfComplaint(request.server, complaint.settings, request.now),
       reason?.trim() || undefined,
     );
     if (!made.ok) return made;
-    return (await save(tx, filing, made.value))
+    return (await save(tx, complaint, made.value))
       ? yes({
           version: made.value.after.version,
-          place: rulesOfCase(filing).policy.words.places[made.value.after.place]?.title ?? '',
+          place: rulesOfCase(complaint).policy.words.places[made.value.after.place]?.title ?? '',
         })
       : no('changed_meanwhile');
   },
