@@ -102,7 +102,7 @@ export const complaintHandlers = {
       withBureau: true,
       told: { codeHash: hash, category, pile, onTop },
     });
-    await recordAct(tx, made.value);
+    if (!(await recordAct(tx, made.value))) throw new Error('a new complaint was not written');
     return yes({ code });
   },
 
