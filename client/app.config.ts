@@ -34,7 +34,7 @@ export default defineAppConfig({
       pages: ['invitation/index', 'sessions/index', 'forget/index', 'consent/index'],
     },
     { root: 'school', pages: ['new/index', 'form/index'] },
-    { root: 'filing', pages: ['detail/index', 'act/index', 'sign/index'] },
+    { root: 'case', pages: ['detail/index', 'act/index', 'sign/index'] },
     {
       root: 'bureau',
       pages: [
@@ -43,7 +43,6 @@ export default defineAppConfig({
         'security/index',
         'schools/index',
         'complaints/index',
-        'complaint/index',
       ],
     },
   ],

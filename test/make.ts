@@ -165,17 +165,17 @@ const must = <T extends { status: number; text: string }>(r: T): T => {
 export const act = async (
   who: Actor,
   id: string,
-  input: Omit<Parameters<Actor['api']['filing']['act']>[0], 'id'>,
+  input: Omit<Parameters<Actor['api']['case']['act']>[0], 'id'>,
 ) => {
-  const seen = await who.api.filing.open({ id });
-  return who.api.filing.act({ id, version: seen.value.version, round: seen.value.round, ...input });
+  const seen = await who.api.case.open({ id });
+  return who.api.case.act({ id, version: seen.value.version, round: seen.value.round, ...input });
 };
 
 /** Signs as the principal does: a real signature file over the hash that is shown. */
 export const sign = async (w: Pick<AnyWorld, 'fetch'>, principal: Actor, id: string) => {
   const signature = [await upload(w, principal, id, 'signature.png', 'signature')];
-  const seen = await principal.api.filing.open({ id });
-  return principal.api.filing.act({
+  const seen = await principal.api.case.open({ id });
+  return principal.api.case.act({
     id,
     do: 'sign',
     version: seen.value.version,
@@ -196,10 +196,10 @@ export const aFiling = async (
 ): Promise<string> => {
   const school = o.school ?? w.citySchool;
   const bureau = o.bureau ?? w.city;
-  const { id } = must(await school.teacher.api.filing.start({ app: o.app ?? w.apps.reader })).value;
+  const { id } = must(await school.teacher.api.case.begin({ app: o.app ?? w.apps.reader })).value;
   if (o.at === 'draft') return id;
   must(
-    await school.teacher.api.filing.act({
+    await school.teacher.api.case.act({
       id,
       do: 'submit',
       version: 0,
@@ -227,7 +227,7 @@ export const aFiling = async (
       answers: points.content as never,
     }),
   );
-  const seen = (await bureau.lead.api.filing.open({ id })).value;
+  const seen = (await bureau.lead.api.case.open({ id })).value;
   const asks = seen.findings.filter((f) => f.says === 'ask' && f.asks?.by.includes('filing'));
   // A number nobody has compared with the national platform yet is compared now.
   const compared = seen.app.kind === 'app' &&
@@ -305,7 +305,7 @@ export const archive = async (
   by: { teacher: Actor; desk: Actor },
   id: string,
 ): Promise<void> => {
-  const { copies } = (await by.desk.api.filing.open({ id })).value;
+  const { copies } = (await by.desk.api.case.open({ id })).value;
   const scan = await upload(w, by.teacher, id, 'scan.png', 'scan');
   const told = await act(by.teacher, id, {
     do: 'report',

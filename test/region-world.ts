@@ -162,7 +162,7 @@ const acting = (w: AnyWorld, region: Named, rules: Rules) => {
     school: School,
     o: { app?: string; kind?: AppKind; life?: 'filing' | 'inventory' } = {},
   ): Promise<string> => {
-    const made = await school.teacher!.api.filing.start({
+    const made = await school.teacher!.api.case.begin({
       app: o.app ?? (await app(school.teacher!, o.kind)),
       ...(o.life && { life: o.life }),
     });
@@ -171,7 +171,7 @@ const acting = (w: AnyWorld, region: Named, rules: Rules) => {
   };
   /** Good answers of a school, and what is named otherwise by the id of its question; `undefined` leaves one out. */
   const answers = async (school: School, id: string, more: Record<string, unknown> = {}) => {
-    const seen = (await school.teacher!.api.filing.open({ id })).value;
+    const seen = (await school.teacher!.api.case.open({ id })).value;
     const forms = needs(seen.life as 'filing');
     const asked = new Set(forms.flatMap((f) => rules.forms[f]?.fields.map((x) => x.id) ?? []));
     const photo = await upload(w, school.teacher!, id);
@@ -207,7 +207,7 @@ const acting = (w: AnyWorld, region: Named, rules: Rules) => {
   ) => {
     const said: string[] = [];
     for (const who of people) {
-      const seen = await who.api.filing.open({ id });
+      const seen = await who.api.case.open({ id });
       if (seen.status !== 200) continue;
       for (const o of seen.value.offers.filter((x) => x.do === 'opine' && !x.why)) {
         const asks = seen.value.findings

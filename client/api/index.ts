@@ -115,7 +115,7 @@ const calls = (group: Record<string, Endpoint>): Record<string, unknown> =>
     ]),
   );
 
-/** The typed client: `api.filing.open({ id })`. The only caller of Taro.request. Never throws. */
+/** The typed client: `api.case.open({ id })`. The only caller of Taro.request. Never throws. */
 export const api = Object.fromEntries(
   Object.entries(contract).map(([name, group]) => [name, calls(group as Record<string, Endpoint>)]),
 ) as unknown as Client;

@@ -1,4 +1,4 @@
-import type { FilingDetail } from '@shared/contract/filing';
+import type { CaseDetail } from '@shared/contract/case';
 import { blankCase, type Answer, type Answers, type InForce } from '@shared/domain/case';
 import { factsFor } from '@shared/domain/facts';
 import type { Facts, FactValue } from '@shared/kernel/condition';
@@ -11,7 +11,7 @@ import type { Cited, Rules } from '@shared/policy/rules';
  * bureau's settings.
  */
 export type Ground = Pick<
-  FilingDetail,
+  CaseDetail,
   | 'id'
   | 'life'
   | 'policy'
@@ -23,7 +23,7 @@ export type Ground = Pick<
   | 'inForce'
   | 'answers'
 > &
-  Partial<Pick<FilingDetail, 'clocks'>>;
+  Partial<Pick<CaseDetail, 'clocks'>>;
 
 const noHolidays = { off: new Set<string>(), work: new Set<string>(), through: '1900-01-01' };
 

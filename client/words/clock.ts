@@ -1,4 +1,4 @@
-import type { ClockView } from '@shared/contract/filing';
+import type { ClockView } from '@shared/contract/case';
 import { chineseDay } from '@shared/kernel/calendar';
 import type { Standing } from '@shared/policy/policy';
 import type { Tone } from '@client/ui/tone';
@@ -6,6 +6,12 @@ import type { Tone } from '@client/ui/tone';
 /** The clocks' words need only this much of one. */
 export type Face = Pick<ClockView, 'title' | 'state' | 'due' | 'left' | 'unit' | 'warn'> & {
   id?: string;
+};
+
+/** For whom a clock rests, by where the case stands. */
+const whilePaused: Partial<Record<Standing, string>> = {
+  returned: '等学校修改，暂停计时',
+  asked: '等待补充，暂停计时',
 };
 
 /**
@@ -16,7 +22,7 @@ export const leftWords = (clock: Face, standing?: Standing): { word: string; ton
   const unit = clock.unit === 'calendar' ? '天' : '个工作日';
   if (clock.state === 'paused')
     return {
-      word: standing === 'returned' ? '等学校修改，暂停计时' : '暂停计时（重新受理后继续）',
+      word: (standing && whilePaused[standing]) ?? '暂停计时（重新受理后继续）',
       tone: 'ended',
     };
   if (clock.state === 'idle') return { word: '尚未计时', tone: 'ended' };

@@ -5,7 +5,7 @@ import type { SecurityKind } from '@shared/kernel/security';
 import { no, yes, type Result } from '@shared/kernel/result';
 import type { account } from '@shared/contract/account';
 import { sha256 } from '../db/chain';
-import { countWaiting } from '../filing/store';
+import { countWaiting } from '../case/list-store';
 import type { Request } from '../http/request';
 import { partiesOf } from '../world/caller';
 import { countFailure, mayTry, rememberDevice, type Attempt } from '../http/limits';

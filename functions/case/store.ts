@@ -35,6 +35,22 @@ export const insertCase = async (tx: Tx, begun: Begun): Promise<boolean> => {
   return rows.length > 0;
 };
 
+/** The open case of a life that an organisation has for an app. */
+export const openCase = async (
+  tx: Tx,
+  filer: string,
+  app: string,
+  life: Life,
+): Promise<{ id: string; place: string } | undefined> =>
+  tx
+    .selectFrom('case_file')
+    .select(['id', 'place'])
+    .where('filer_org', '=', filer)
+    .where('app_id', '=', app)
+    .where('life', '=', life)
+    .where('open', '=', true)
+    .executeTakeFirst();
+
 /** Who a case waits for after an act. */
 export type Task = {
   key: string;
@@ -42,6 +58,17 @@ export type Task = {
   what: string;
   person: string | null;
   due: string;
+};
+
+/** Writes what a case waits for that waited for nobody before. */
+export const insertTasks = async (
+  tx: Tx,
+  of: { id: string; filer: string | null; bureau: string; path: string },
+  tasks: readonly Task[],
+): Promise<void> => {
+  await sql`INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what, person_id, due_day)
+    SELECT ${of.id}::text, t->>'key', ${of.filer}::text, ${of.path}::text, ${of.bureau}::text, t->>'office', t->>'what', t->>'person', (t->>'due')::date
+    FROM jsonb_array_elements(${JSON.stringify(tasks)}::jsonb) t`.execute(tx);
 };
 
 /** Everything an act leaves behind, written at once. */
@@ -89,6 +116,22 @@ export const recordAct = async (tx: Tx, recorded: Recorded): Promise<boolean> =>
       ON CONFLICT (case_id, key) DO UPDATE SET office = EXCLUDED.office, what = EXCLUDED.what, person_id = EXCLUDED.person_id, due_day = EXCLUDED.due_day)
     SELECT id FROM moved`.execute(tx);
   return rows.length > 0;
+};
+
+/**
+ * The next number of a bureau's series in a year: from a counter row in this transaction, so a
+ * rollback leaves no gap.
+ */
+export const nextNumber = async (
+  tx: Tx,
+  bureau: string,
+  series: string,
+  year: number,
+): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    INSERT INTO counter (bureau_id, series, year, n) VALUES (${bureau}, ${series}, ${year}, 1)
+    ON CONFLICT (bureau_id, series, year) DO UPDATE SET n = counter.n + 1 RETURNING n`.execute(tx);
+  return rows[0]!.n;
 };
 
 /** The job that an act leaves: which event of which case people are to be told of. */

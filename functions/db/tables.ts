@@ -137,7 +137,7 @@ export type Tables = SecurityTables & {
   };
   case_draft: {
     case_id: string;
-    school_id: string;
+    filer_org: string;
     revision: number;
     box: string;
     key_id: string;
@@ -146,7 +146,7 @@ export type Tables = SecurityTables & {
   case_task: {
     case_id: string;
     key: string;
-    filer_org: string;
+    filer_org: string | null;
     bureau_path: string;
     bureau_id: string;
     office: string;
@@ -154,19 +154,9 @@ export type Tables = SecurityTables & {
     person_id: string | null;
     due_day: Generated<string>;
   };
-  personal: {
-    id: string;
-    filing_id: string;
-    school_id: string;
-    bureau_path: string;
-    field: string;
-    box: string | null;
-    key_id: string | null;
-    created_at: Generated<Date>;
-  };
   note: {
     id: string;
-    filing_id: string;
+    case_id: string;
     bureau_path: string;
     person_id: string;
     body: string;
@@ -175,8 +165,8 @@ export type Tables = SecurityTables & {
   counter: { bureau_id: string; series: string; year: number; n: number };
   paper_copy: {
     code: string;
-    filing_id: string;
-    school_id: string;
+    case_id: string;
+    filer_org: string;
     bureau_path: string;
     grant_no: number;
     no: number;
@@ -197,8 +187,8 @@ export type Tables = SecurityTables & {
   poster: { code: string; school_id: string; app_id: string };
   file: {
     id: string;
-    filing_id: string;
-    school_id: string;
+    case_id: string;
+    filer_org: string;
     bureau_path: string;
     use: 'attachment' | 'signature' | 'scan';
     name: string;
@@ -218,7 +208,6 @@ export type Tables = SecurityTables & {
     at: Time;
     title: string;
     body: string;
-    about_kind: string;
     about_id: string;
     read_at: Later;
     source: string;

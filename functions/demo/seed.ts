@@ -8,8 +8,11 @@ import { rulesFor } from '@shared/policy';
 import { addPersona, personas } from '../account/persona-store';
 import { enterAs } from '../account/session-store';
 import { insertFile, settleFile } from '../files/store';
-import { actOn, signedHash } from '../filing/act';
-import { insertFiling, loadForSystem } from '../filing/store';
+import { actOn } from '../case/act';
+import { insertDraft } from '../case/draft-store';
+import { loadForSystem } from '../case/load';
+import { insertCase } from '../case/store';
+import { signedHash } from '../filing/paper';
 import type { Server } from '../world/server';
 import { drain } from '../outbox/work';
 import { page, scribble } from './picture';
@@ -202,7 +205,7 @@ type Places = {
   people: Map<string, Seated>;
   appIds: Map<string, string>;
 };
-type Asked = Parameters<typeof actOn>[3];
+type Asked = Parameters<typeof actOn>[1];
 
 /**
  * Replays one story: every step is decided by the real rules on the day it happened; a step the
@@ -225,22 +228,24 @@ const play = async (
   const who = (key: string): string =>
     (places.people.get(`${story.school}.${key}`) ?? places.people.get(`${org.bureauKey}.${key}`))!
       .person;
-  const id = server.newId('filing');
+  const id = server.newId('case');
   setDay(story.steps[0]?.[1] ?? 1, 0);
   const [place, first] = Object.entries(rulesFor(region.policy)!.policy.words.places).find(
     ([, place]) => place.life === life && place.start,
   )!;
   const photo = await system(async (tx) => {
     const start = { place, standing: first.standing };
-    await insertFiling(tx, {
-      school: org.id,
+    const at = server.now();
+    await insertCase(tx, {
+      filer: org.id,
       app: places.appIds.get(story.app)!,
       bureau: org.bureau,
       path: org.path,
       state: blankCase(id, life, region.policy, start),
-      at: server.now(),
-      draft: server.seal.seal(JSON.stringify(story.steps.length === 0 ? region.begun : {}), id),
+      at,
     });
+    const draft = JSON.stringify(story.steps.length === 0 ? region.begun : {});
+    await insertDraft(tx, { id, filer: org.id, at, ...server.seal.seal(draft, id) });
     return attach(server, tx, {
       filing: id,
       org,
@@ -304,7 +309,7 @@ const play = async (
               await tx
                 .selectFrom('paper_copy')
                 .select('code')
-                .where('filing_id', '=', id)
+                .where('case_id', '=', id)
                 .where('no', '=', 2)
                 .executeTakeFirst()
             )?.code ?? '';
@@ -351,9 +356,7 @@ const play = async (
         };
       };
       const made = await actOn(
-        server,
-        tx,
-        filing,
+        { server, tx, loaded: filing },
         await (region.acts[step] ? own() : common[step]!()),
       );
       if (!made.ok)
@@ -380,8 +383,8 @@ const attach = async (
   const sha256 = createHash('sha256').update(filing.bytes).digest('hex');
   await insertFile(tx, {
     id: file,
-    filing_id: filing.filing,
-    school_id: filing.org.id,
+    case_id: filing.filing,
+    filer_org: filing.org.id,
     bureau_path: filing.org.path,
     use: filing.use,
     name: filing.name,

@@ -7,9 +7,12 @@ import type { documents } from '@shared/contract/documents';
 import type { Sheet } from '@shared/policy/policy';
 import { storeOf } from '../files/store-of';
 import { cleanFiles, type CleanFile } from '../files/store';
-import { HIDDEN, openAnswers } from '../filing/sealing';
-import { loadForView, type Around, type Loaded } from '../filing/store';
-import { rulesOfCase, worldOf } from '../filing/world';
+import { contextOf } from '../case/context';
+import { loadForView } from '../case/load';
+import type { Around } from '../case/load-store';
+import { rulesOfCase } from '../case/rules';
+import { HIDDEN, openAnswers } from '../case/sealing';
+import type { Filing, WholeFiling } from '../filing/subject-store';
 import { isBureau } from '../world/caller';
 import type { SignedRequest } from '../http/request';
 import type { Server } from '../world/server';
@@ -41,7 +44,7 @@ const namesOf = (server: Server, filing: Around): ((person?: string) => string) 
 /** The pictures that answer a question, by field; what paper cannot show is left out. */
 const picturesOf = async (
   request: SignedRequest,
-  filing: Loaded,
+  filing: Filing,
   answers: Answers,
   fields: readonly string[],
 ): Promise<Record<string, CleanFile>> => {
@@ -83,7 +86,7 @@ const letGo = async (
 /** The form as it will stand on paper, and the pictures it shows. */
 const sheetFor = async (
   request: SignedRequest,
-  filing: Loaded & Around,
+  filing: WholeFiling,
   form: Sheet,
   copies: Material['copies'],
 ): Promise<{ sheet: PrintedSheet; files: CleanFile[] }> => {
@@ -100,7 +103,7 @@ const sheetFor = async (
     facts: factsFor(
       rules,
       filing.state,
-      await worldOf(server, filing, now),
+      await contextOf(server, filing, now),
       filing.state.inForce!.answers,
     ),
     case: filing.state,
@@ -125,17 +128,23 @@ const originFor = (server: Server): string | undefined =>
     ? server.publicOrigin.replace(/\/+$/, '')
     : undefined;
 
+/** A filing with what is printed of it; of another kind of case nothing is. */
+const filingOf = async (request: SignedRequest, id: string): Promise<WholeFiling | undefined> => {
+  const whole = await loadForView(await request.tx(), request.caller, id);
+  return whole?.beside ? (whole as WholeFiling) : undefined;
+};
+
 /** What answers the document endpoints. */
 export const documentHandlers = {
   form: async (request, { id }) => {
     const { server, caller } = request;
-    const filing = await loadForView(await request.tx(), caller, id);
+    const filing = await filingOf(request, id);
     // The form names people, so a bureau above, which may not read their names, has none to print.
-    if (!filing || caller.org.id !== (isBureau(caller) ? filing.bureau_id : filing.school_id))
+    if (!filing || caller.org.id !== (isBureau(caller) ? filing.bureau_id : filing.org_id))
       return no('not_found');
     const rules = rulesOfCase(filing);
     const form = rules.sheets.form;
-    const copies = (filing.copies ?? []).filter(
+    const copies = (filing.beside.copies ?? []).filter(
       (copy) => copy.grant_no === filing.state.inForce?.no,
     );
     if (!form || copies.length === 0)
@@ -158,19 +167,20 @@ export const documentHandlers = {
 
   poster: async (request, { id }) => {
     const { server, caller } = request;
-    const filing = await loadForView(await request.tx(), caller, id);
+    const filing = await filingOf(request, id);
     if (!filing) return no('not_found');
-    if (!filing.poster)
+    const code = filing.beside.poster;
+    if (!code)
       return no('not_now', {
         params: { place: rulesOfCase(filing).policy.words.places[filing.state.place]?.title ?? '' },
       });
     const origin = originFor(server);
     if (!origin) return no('no_public_origin');
     const poster = {
-      school: filing.school_name,
+      school: filing.org_name,
       app: filing.app_name,
-      url: `${origin}/q/${filing.poster}`,
-      code: filing.poster,
+      url: `${origin}/q/${code}`,
+      code,
       bureau: filing.bureau_name,
       tel: filing.bureau_tel,
       platformUrl: PLATFORM,

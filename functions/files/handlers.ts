@@ -53,7 +53,7 @@ export const filesHandlers = {
     const id = server.newId('file');
     await insertFile(tx, {
       id,
-      filing_id: input.filing,
+      case_id: input.filing,
       ...scope,
       use: input.use,
       name: fileName(input.name),

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
-import { sitsOn } from '../filing/store';
+import { sitsOn } from '../case/load-store';
 import { isBureau, isExpertOnly, type Caller } from '../world/caller';
 import type { FileUse } from './kind';
 import type { Used } from './quota';
@@ -14,8 +14,8 @@ type Tx = Transaction<Tables>;
  */
 export type FileRow = {
   id: string;
-  filing_id: string;
-  school_id: string;
+  case_id: string;
+  filer_org: string;
   bureau_path: string;
   use: FileUse;
   name: string;
@@ -56,12 +56,12 @@ export const insertFile = async (
     .execute();
 };
 
-const columns = sql`d.id, d.filing_id, d.school_id, d.bureau_path, d.use, d.name, d.state, d.kind, d.sha256, d.bytes, d.announced, d.by_person, d.by_org`;
+const columns = sql`d.id, d.case_id, d.filer_org, d.bureau_path, d.use, d.name, d.state, d.kind, d.sha256, d.bytes, d.announced, d.by_person, d.by_org`;
 
 /** One file that the caller may read. */
 export const findFile = async (tx: Tx, caller: Caller, id: string): Promise<FileRow | undefined> =>
   (
-    await sql<FileRow>`SELECT ${columns} FROM file d JOIN case_file f ON f.id = d.filing_id WHERE d.id = ${id} AND ${mine(caller)}`.execute(
+    await sql<FileRow>`SELECT ${columns} FROM file d JOIN case_file f ON f.id = d.case_id WHERE d.id = ${id} AND ${mine(caller)}`.execute(
       tx,
     )
   ).rows[0];
@@ -72,7 +72,7 @@ export const findFile = async (tx: Tx, caller: Caller, id: string): Promise<File
  */
 export const lockFile = async (tx: Tx, caller: Caller, id: string): Promise<FileRow | undefined> =>
   (
-    await sql<FileRow>`SELECT ${columns} FROM file d JOIN case_file f ON f.id = d.filing_id WHERE d.id = ${id} AND d.by_org = ${caller.org.id} AND ${mine(caller)} FOR UPDATE OF d`.execute(
+    await sql<FileRow>`SELECT ${columns} FROM file d JOIN case_file f ON f.id = d.case_id WHERE d.id = ${id} AND d.by_org = ${caller.org.id} AND ${mine(caller)} FOR UPDATE OF d`.execute(
       tx,
     )
   ).rows[0];
@@ -85,12 +85,12 @@ export const filingScope = async (
   tx: Tx,
   caller: Caller,
   id: string,
-): Promise<{ school_id: string; bureau_path: string } | undefined> =>
+): Promise<{ filer_org: string; bureau_path: string } | undefined> =>
   (
     await sql<{
-      school_id: string;
+      filer_org: string;
       bureau_path: string;
-    }>`SELECT f.filer_org AS school_id, f.bureau_path FROM case_file f WHERE f.id = ${id} AND ${mine(caller)}`.execute(
+    }>`SELECT f.filer_org, f.bureau_path FROM case_file f WHERE f.id = ${id} AND f.filer_org IS NOT NULL AND ${mine(caller)}`.execute(
       tx,
     )
   ).rows[0];
@@ -107,9 +107,7 @@ export const usedBy = async (
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`uploads ${key}`}, 0))`.execute(tx);
   const sizes = sql`count(*)::int AS files, coalesce(sum(coalesce(bytes, announced)), 0)::bigint AS bytes`;
   type Row = Used['filing'];
-  const ofFiling = await sql<Row>`SELECT ${sizes} FROM file WHERE filing_id = ${filing}`.execute(
-    tx,
-  );
+  const ofFiling = await sql<Row>`SELECT ${sizes} FROM file WHERE case_id = ${filing}`.execute(tx);
   const ofPerson =
     await sql<Row>`SELECT ${sizes} FROM file WHERE by_person = ${person} AND created_at >= ${since}`.execute(
       tx,
@@ -140,7 +138,7 @@ export const cleanFiles = async (
     ? []
     : (
         await sql<CleanFile>`
-    SELECT id, name, sha256, use, kind FROM file WHERE filing_id = ${filing} AND state = 'clean' AND id = ANY (${[...ids]})`.execute(
+    SELECT id, name, sha256, use, kind FROM file WHERE case_id = ${filing} AND state = 'clean' AND id = ANY (${[...ids]})`.execute(
           tx,
         )
       ).rows;

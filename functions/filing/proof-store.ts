@@ -6,7 +6,7 @@ import type { Rules } from '@shared/policy/rules';
 import type { Tables } from '../db/tables';
 import { setNational } from '../registry/app-store';
 import { regionOf } from './proofs';
-import type { Loaded } from './store';
+import type { LoadedCase } from '../case/load-store';
 
 const given = (current: Case): Answers => ({
   ...current.inForce?.answers,
@@ -19,7 +19,7 @@ const given = (current: Case): Answers => ({
  */
 export const keepProofs = async (
   tx: Transaction<Tables>,
-  filing: Loaded,
+  filing: LoadedCase,
   rules: Rules,
   current: Case,
   at: string,

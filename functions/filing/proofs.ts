@@ -3,7 +3,7 @@ import type { FactValue } from '@shared/kernel/condition';
 import { keptFact } from '@shared/domain/answers';
 import type { Case } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
-import type { Proof } from './store';
+import type { Proof } from './subject-store';
 
 /** The region of a policy: what stands before the day it is in force from. */
 export const regionOf = (policy: string): string => policy.split('@')[0]!;

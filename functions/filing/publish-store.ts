@@ -35,7 +35,7 @@ export const publish = async (tx: Transaction<Tables>, publication: Publication)
     hung AS (
       INSERT INTO poster (code, school_id, app_id) SELECT ${publication.poster ?? ''}, ${publication.school}, ${publication.app} WHERE ${publication.poster !== undefined}
       ON CONFLICT DO NOTHING)
-    INSERT INTO paper_copy (code, filing_id, school_id, bureau_path, grant_no, no)
+    INSERT INTO paper_copy (code, case_id, filer_org, bureau_path, grant_no, no)
     SELECT c->>'code', ${publication.filing}, ${publication.school}, ${publication.path}, (c->>'grant')::int, (c->>'no')::int FROM jsonb_array_elements(${JSON.stringify(publication.copies)}::jsonb) c`.execute(
     tx,
   );
@@ -48,10 +48,10 @@ export const publish = async (tx: Transaction<Tables>, publication: Publication)
 export const findCopy = async (
   tx: Transaction<Tables>,
   code: string,
-): Promise<{ filing_id: string; grant_no: number; no: number } | undefined> =>
+): Promise<{ case_id: string; grant_no: number; no: number } | undefined> =>
   tx
     .selectFrom('paper_copy')
-    .select(['filing_id', 'grant_no', 'no'])
+    .select(['case_id', 'grant_no', 'no'])
     .where('code', '=', code)
     .executeTakeFirst();
 

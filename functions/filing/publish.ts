@@ -5,8 +5,7 @@ import { publicRecord, type Told } from '@shared/domain/record';
 import { openTracks, useSpans, type UseSpan } from '@shared/domain/public-status';
 import type { Rules } from '@shared/policy/rules';
 import { publicRules } from '../policy/publish';
-import type { Loaded } from './store';
-import { coreFacts } from './world';
+import type { Filing } from './subject-store';
 
 const chosenIn = (answer: Answers[string]): readonly string[] => {
   if (Array.isArray(answer)) return answer as readonly string[];
@@ -18,7 +17,7 @@ const optionWords = (rules: Rules, field: string, answers: Answers): string[] =>
   return chosenIn(answers[field]).map((value) => options[value] ?? value);
 };
 
-const moeNoOf = (answers: Answers, filing: Loaded): { moeNo?: string } => {
+const moeNoOf = (answers: Answers, filing: Filing): { moeNo?: string } => {
   if (typeof answers.moe_no === 'string') return { moeNo: answers.moe_no };
   return filing.moe_no ? { moeNo: filing.moe_no } : {};
 };
@@ -29,22 +28,19 @@ const moeNoOf = (answers: Answers, filing: Loaded): { moeNo?: string } => {
  * school's own panel still looks at, never left.
  */
 export const isPublic = (current: Case): boolean =>
-  current.life === 'filing' &&
-  (current.inForce !== undefined ||
-    current.acted.sign !== undefined ||
-    current.acted.accept !== undefined ||
-    current.standing === 'in_review');
+  current.inForce !== undefined ||
+  current.acted.sign !== undefined ||
+  current.acted.accept !== undefined ||
+  current.standing === 'in_review';
 
 /**
  * True once the filer has let go of a case: from then on its bureau may see it. A signature taken
- * back before acceptance takes it back; for a provider's and for the list of what is in use nobody
- * signs.
+ * back before acceptance takes it back.
  */
 export const reachedBureau = (current: Case): boolean =>
   current.inForce !== undefined ||
   current.standing === 'in_review' ||
   current.acted.accept !== undefined ||
-  (current.life !== 'filing' && current.acted.submit !== undefined) ||
   (current.acted.sign !== undefined &&
     current.standing !== 'at_school' &&
     current.standing !== 'draft');
@@ -67,7 +63,7 @@ const since = (before: readonly UseSpan[] | null, spans: readonly UseSpan[]): Us
  */
 const ifItTurns = (
   rules: Rules,
-  filing: Loaded,
+  filing: Filing,
   current: Case,
   context: DecisionContext,
   spans: readonly UseSpan[],
@@ -77,7 +73,7 @@ const ifItTurns = (
     const then = JSON.stringify(
       useSpans(rules, current, {
         ...context,
-        facts: coreFacts({ ...filing, moe_standing: standing }, context.now),
+        facts: { ...context.facts, 'app.moe_standing': standing === 'valid' ? 'filed' : standing },
       }),
     );
     turns.set(then, [...(turns.get(then) ?? []), standing]);
@@ -94,7 +90,7 @@ const ifItTurns = (
  */
 export const publicCard = (
   rules: Rules,
-  filing: Loaded,
+  filing: Filing,
   current: Case,
   context: DecisionContext,
   told: readonly Told[],
@@ -115,7 +111,7 @@ export const publicCard = (
       provider: filing.provider_name,
       ...moeNoOf(answers, filing),
     },
-    school: { id: filing.school_id, name: filing.school_name },
+    school: { id: filing.org_id, name: filing.org_name },
     ...(current.inForce && {
       nature: answers.nature,
       free: answers.student_fee === false,
@@ -125,7 +121,7 @@ export const publicCard = (
           .join(' · '),
       }),
       ...(trial && typeof answers.pilot_classes === 'string' && { scope: answers.pilot_classes }),
-      decidedBy: trial ? filing.school_name : filing.bureau_name,
+      decidedBy: trial ? filing.org_name : filing.bureau_name,
       decidedOn: dayOf(current.inForce.at),
       ...(until && { validUntil: until }),
     }),
@@ -134,11 +130,14 @@ export const publicCard = (
         ? []
         : [{ id: track.id, says: track.says, ...(track.by && { by: track.by }) }],
     ),
-    record: publicRecord(rules, told, { school: filing.school_name, bureau: filing.bureau_name }),
+    record: publicRecord(rules, told, { school: filing.org_name, bureau: filing.bureau_name }),
     ...publicRules(rules),
   };
   return {
     card,
-    spans: [...ifItTurns(rules, filing, current, context, spans), ...since(filing.spans, spans)],
+    spans: [
+      ...ifItTurns(rules, filing, current, context, spans),
+      ...since(filing.subject.spans, spans),
+    ],
   };
 };

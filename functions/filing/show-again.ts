@@ -2,17 +2,23 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../db/tables';
 import type { Server } from '../world/server';
 import { queueJob } from '../outbox/store';
-import { showAgain } from './record';
+import { contextOf } from '../case/context';
+import { loadForSystem } from '../case/load';
+import { rulesOfCase } from '../case/rules';
 import { inSavepoint, shownFilings } from './publish-store';
-import { loadForSystem } from './store';
+import { show } from './projection';
+import type { Filing } from './subject-store';
 
 const AT_ONCE = 100;
 
 type Which = ({ bureau: string } | { app: string }) & { after?: string };
 
 const showOne = async (server: Server, tx: Transaction<Tables>, id: string): Promise<void> => {
-  const filing = await loadForSystem(tx, id);
-  if (filing) await showAgain(server, tx, filing);
+  const loaded = await loadForSystem(tx, id);
+  if (!loaded) return;
+  const context = await contextOf(server, loaded, server.now());
+  const rules = rulesOfCase(loaded);
+  await show({ server, tx, loaded: loaded as Filing, rules, context, after: loaded.state });
 };
 
 /**

@@ -3,10 +3,11 @@ import type { Pool } from 'pg';
 import { api } from '@shared/contract';
 import { accountHandlers } from '../account/handlers';
 import { bureauHandlers } from '../bureau/handlers';
+import { caseHandlers } from '../case/handlers';
 import { complaintHandlers } from '../complaint/handlers';
 import { documentHandlers } from '../documents/handlers';
 import { filesHandlers } from '../files/handlers';
-import { filingHandlers } from '../filing/handlers';
+import { policyHandlers } from '../policy/handlers';
 import { makeLookup } from '../lookup/answerer';
 import { lookupDoor, posterDoor } from '../lookup/door';
 import { publicHandlers } from '../lookup/handlers';
@@ -28,12 +29,13 @@ export const wholeApp = (server: Server, pool: Pick<Pool, 'query'>): Hono => {
   );
   app.route('/', serve(server, publicGroup, publicHandlers));
   app.route('/', serve(server, api.account, accountHandlers));
-  app.route('/', serve(server, api.filing, filingHandlers));
+  app.route('/', serve(server, api.case, caseHandlers));
   app.route('/', serve(server, api.registry, registryHandlers));
   app.route('/', serve(server, api.files, filesHandlers));
   app.route('/', serve(server, api.documents, documentHandlers));
   app.route('/', serve(server, api.messages, messageHandlers));
   app.route('/', serve(server, api.complaint, complaintHandlers));
+  app.route('/', serve(server, api.policy, policyHandlers));
   app.route('/', serve(server, api.bureau, bureauHandlers));
   app.notFound((c) =>
     c.json({ refusal: { code: 'not_found' }, request: '' }, 404, { 'cache-control': 'no-store' }),

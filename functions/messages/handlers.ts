@@ -28,7 +28,7 @@ export const messageHandlers = {
         at: message.at.toISOString(),
         title: message.title,
         body: message.body,
-        about: { kind: message.about_kind, id: message.about_id },
+        about: message.about_id,
         read: message.read_at !== null,
       })),
       ...(rows.length > PAGE && last && { next: `${last.at.toISOString()}|${last.id}` }),

@@ -10,7 +10,6 @@ export type MessageRow = {
   at: Date;
   title: string;
   body: string;
-  about_kind: 'filing' | 'complaint';
   about_id: string;
   read_at: Date | null;
 };
@@ -24,7 +23,7 @@ export const messagesOf = async (
 ): Promise<MessageRow[]> =>
   (
     await sql<MessageRow>`
-    SELECT id, at, title, body, about_kind, about_id, read_at FROM message
+    SELECT id, at, title, body, about_id, read_at FROM message
     WHERE person_id = ${person} ${after ? sql`AND (at, id) < (${after.at}::timestamptz, ${after.id})` : sql``}
     ORDER BY at DESC, id DESC LIMIT ${limit}`.execute(tx)
   ).rows;

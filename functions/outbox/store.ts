@@ -39,7 +39,6 @@ export const insertMessages = async (
     at: Instant;
     title: string;
     body: string;
-    kind: 'filing' | 'complaint';
     about: string;
     source: string;
   }[],
@@ -54,7 +53,6 @@ export const insertMessages = async (
         at: message.at,
         title: message.title,
         body: message.body,
-        about_kind: message.kind,
         about_id: message.about,
         source: message.source,
       })),

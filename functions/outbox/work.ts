@@ -2,10 +2,10 @@ import type { Transaction } from 'kysely';
 import { SECURITY_DAYS } from '@shared/kernel/security';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
-import { tellOfCase } from '../case/lives';
+import { tellOfCase } from '../case/tell';
+import { watchCase } from '../case/watch';
 import { quarantineKey } from '../files/keys';
 import { forgetUploads } from '../files/store';
-import { watchFiling } from '../filing/nightly';
 import { grantedFilings } from '../filing/publish-store';
 import { showAllAgain } from '../filing/show-again';
 import type { Server } from '../world/server';
@@ -102,7 +102,7 @@ export const nightly = async (
         .transaction()
         .execute(async (tx) => {
           await enterAs(tx, 'system');
-          return watchFiling(server, tx, id);
+          return watchCase(server, tx, id);
         })
         .catch((error: unknown) => {
           server.log({

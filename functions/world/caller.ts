@@ -39,10 +39,10 @@ export const isExpertOnly = (caller: Caller): boolean =>
  * The parties and offices a caller is towards a case of this school and this deciding bureau; empty
  * when only reading from above.
  */
-export const partiesOf = (caller: Caller, school: string, bureau: string): string[] => {
-  if (caller.org.id === school && caller.org.kind === 'provider')
+export const partiesOf = (caller: Caller, filer: string | null, bureau: string): string[] => {
+  if (caller.org.id === filer && caller.org.kind === 'provider')
     return caller.roles.includes('filer') ? ['provider'] : [];
-  if (caller.org.id === school && !isBureau(caller))
+  if (caller.org.id === filer && !isBureau(caller))
     return caller.roles.filter(
       (role) => role === 'filer' || role === 'filer_head' || role === 'expert',
     );

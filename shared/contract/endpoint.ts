@@ -54,6 +54,8 @@ export type Endpoint<
   body?: BodyBounds;
   /** What the security log calls it; refused attempts are logged in any case. */
   logs?: SecurityKind;
+  /** What it is written down as instead, for cases whose reading has a line of its own. */
+  orLogs?: readonly SecurityKind[];
   /** How often it may be asked. */
   limit?: LimitName;
   /** The reply is bytes of this type, not JSON. */

@@ -15,7 +15,7 @@ export const files = {
     limit: 'upload',
     input: () =>
       z.object({
-        filing: id('filing'),
+        filing: id('case'),
         name: text(200, 1),
         bytes: z.coerce.number().check(z.int(), z.gte(1), z.lte(2_000_000_000)),
         use: z.enum(['attachment', 'signature', 'scan']),

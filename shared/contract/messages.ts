@@ -9,7 +9,8 @@ const message = once(() =>
     at: instant(),
     title: z.string(),
     body: z.string(),
-    about: z.object({ kind: z.enum(['filing', 'complaint']), id: z.string() }),
+    /** The case it is about. */
+    about: z.string(),
     read: z.boolean(),
   }),
 );

@@ -6,19 +6,18 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** The prefixes of our ids; an id says what it is. */
 export const prefixes = {
-  filing: 'fil',
+  case: 'cas',
   draft: 'drf',
   person: 'usr',
   org: 'org',
   app: 'app',
   provider: 'prv',
   file: 'doc',
-  personal: 'per',
+  text: 'txt',
   member: 'mem',
   session: 'ses',
   invitation: 'inv',
   message: 'msg',
-  complaint: 'cmp',
   paper: 'ppr',
   poster: 'pst',
   note: 'nte',
@@ -47,7 +46,7 @@ export const base32 = (bytes: Uint8Array): string => {
   return bits > 0 ? out + ALPHABET[(acc << (5 - bits)) & 31] : out;
 };
 
-/** An id from random bytes (15 bytes give 24 letters): fil_0a1b… */
+/** An id from random bytes (15 bytes give 24 letters): cas_0a1b… */
 export const idFrom = (kind: IdKind, random: Uint8Array): string =>
   `${prefixes[kind]}_${base32(random)}`;
 

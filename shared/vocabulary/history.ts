@@ -9,6 +9,7 @@ export const eventTitle = (
   about: { life?: string; filer?: string; granted?: boolean } = {},
 ): string => {
   if (verb === 'submit' && about.life === 'inventory') return '报送在用';
+  if (verb === 'submit' && about.life === 'complaint') return '提交投诉';
   if (verb === 'sign' && about.filer !== undefined && about.filer !== 'school') return '负责人签名';
   if (verb === 'approve' && about.granted === false) return '审批通过';
   return verbs[verb].history;

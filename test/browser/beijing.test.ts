@@ -320,7 +320,7 @@ step(
       [firm, schools, 'not-the-providers'],
       [school, providers, 'not-the-schools'],
     ] as const) {
-      await v.open(`filing/detail/index?id=${id}`);
+      await v.open(`case/detail/index?id=${id}`);
       await v.see('打不开这件事项');
       await v.shot(name);
     }

@@ -118,7 +118,7 @@ scene(
   'M9 · the log tells the administrator who was removed and who was refused, and opens to nobody else',
   async ({ teacher, office }) => {
     await teacher.be(/^郑凯/);
-    await teacher.open(`filing/detail/index?id=fil_${'0123456789abcdefghjkmnpq'}`);
+    await teacher.open(`case/detail/index?id=cas_${'0123456789abcdefghjkmnpq'}`);
     await teacher.see('打不开这件事项');
     await office.be(/^吴静/);
     await office.tap(/^安全记录/);

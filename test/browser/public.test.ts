@@ -114,7 +114,7 @@ const toForm = async (v: Visitor) => {
   await find(v, '教APP备3200457号');
   await v.tap(/^(为这个应用申请备案|打开本校的申请)/);
   await v.calm();
-  if (v.page.url().includes('/filing/detail/')) await v.move('继续填写');
+  if (v.page.url().includes('/case/detail/')) await v.move('继续填写');
   await v.see('要求学生使用，还是推荐使用？');
 };
 

@@ -64,7 +64,7 @@ step(
     await teacher.see('试点继续有效');
     const id = /id=([\w-]+)/.exec(teacher.page.url())![1]!;
     await teacher.shot('enlarging-detail');
-    await teacher.open(`filing/act/index?id=${id}&do=expand`);
+    await teacher.open(`case/act/index?id=${id}&do=expand`);
     await teacher.see('现在不能办理');
     await openCase(teacher, maths);
     await teacher.move('继续填写');
@@ -102,7 +102,7 @@ step(
     await parent.seeNot('可以使用');
     await parent.shot('status-pilot-in-review');
     await teacher.be(/^章宁/);
-    await teacher.open(`filing/act/index?id=${id}&do=expand`);
+    await teacher.open(`case/act/index?id=${id}&do=expand`);
     await teacher.see('现在不能办理');
     await teacher.shot('expand-twice');
   },

@@ -81,7 +81,7 @@ step(
     await expert.shot('detail-expert-scored');
     const id = /id=([\w-]+)/.exec(expert.page.url())![1]!;
     for (const seat of [1, 2]) {
-      await expert.open(`filing/act/index?id=${id}&do=opine&opinion=experts%3A${seat}`);
+      await expert.open(`case/act/index?id=${id}&do=opine&opinion=experts%3A${seat}`);
       await expert.see('现在不能办理');
     }
     await expert.shot('score-twice');
@@ -261,7 +261,7 @@ step('another region’s desk finds nothing of it', async ({ office, somebody })
   const stranger = await somebody();
   await stranger.be(/^王萍/);
   const reply = stranger.page.waitForResponse((r) => r.url().includes(id));
-  await stranger.open(`filing/detail/index?id=${id}`);
+  await stranger.open(`case/detail/index?id=${id}`);
   expect((await reply).status()).toBe(404);
   await stranger.seeNot(slate);
   await stranger.shot('not-yours');

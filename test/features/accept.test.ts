@@ -22,7 +22,7 @@ test('[S0-28] acceptance gives the day and a number per bureau, without a gap', 
     number: '柳教备〔2026〕1号',
     place: 'review',
   });
-  const seen = (await w.citySchool.teacher.api.filing.open({ id: b })).value;
+  const seen = (await w.citySchool.teacher.api.case.open({ id: b })).value;
   expect(seen.numbers).toEqual({ acceptance: '河教备〔2026〕2号' });
   expect(seen.timeline.at(-1)).toMatchObject({
     did: 'accept',
@@ -30,9 +30,9 @@ test('[S0-28] acceptance gives the day and a number per bureau, without a gap', 
     title: '受理（河教备〔2026〕2号）',
     clauses: [{ no: '二' }],
   });
-  expect(
-    (await w.city.lead.api.filing.mine({ view: 'waiting' })).value.items.find((f) => f.id === b),
-  ).toMatchObject({ number: '河教备〔2026〕2号' });
+  expect((await w.city.lead.api.case.inbox({})).value.items.find((f) => f.id === b)).toMatchObject({
+    number: '河教备〔2026〕2号',
+  });
 });
 
 test('[S0-28] the year of the number is Shanghai’s: 31 December 23:59 and a minute later', async () => {
@@ -47,7 +47,7 @@ test('[S0-28] the year of the number is Shanghai’s: 31 December 23:59 and a mi
 test('[S0-28] a filing keeps its number through a return, and a refused acceptance takes none', async () => {
   const id = await intake();
   expect((await act(w.city.network, id, { do: 'accept' })).refusal?.code).toBe('not_your_step');
-  expect((await w.city.desk.api.filing.act({ id, do: 'accept', version: 1 })).refusal?.code).toBe(
+  expect((await w.city.desk.api.case.act({ id, do: 'accept', version: 1 })).refusal?.code).toBe(
     'changed_meanwhile',
   );
   expect(await number(id)).toBe('河教备〔2026〕1号');
@@ -56,11 +56,11 @@ test('[S0-28] a filing keeps its number through a return, and a refused acceptan
   });
   await opine(w.city.content, id, 'content');
   await opine(w.city.lead, id, 'focus');
-  expect((await w.citySchool.teacher.api.filing.open({ id })).value.place).toBe('returned');
+  expect((await w.citySchool.teacher.api.case.open({ id })).value.place).toBe('returned');
   await submit(w, w.citySchool.teacher, id);
   await sign(w, w.citySchool.principal, id);
   expect((await act(w.city.desk, id, { do: 'accept' })).value).not.toHaveProperty('number');
-  expect((await w.city.desk.api.filing.open({ id })).value.numbers.acceptance).toBe(
+  expect((await w.city.desk.api.case.open({ id })).value.numbers.acceptance).toBe(
     '河教备〔2026〕1号',
   );
   expect(await number(await intake())).toBe('河教备〔2026〕2号');
@@ -70,7 +70,7 @@ test('many acceptances at once get every number once', async () => {
   const ids = await Promise.all(Array.from({ length: 8 }, () => intake()));
   const replies = await Promise.all(
     ids.flatMap((id) =>
-      [0, 1].map(() => w.city.desk.api.filing.act({ id, do: 'accept', version: 2 })),
+      [0, 1].map(() => w.city.desk.api.case.act({ id, do: 'accept', version: 2 })),
     ),
   );
   const numbers = replies.flatMap((r) => (r.status === 200 ? [r.value.number!] : []));
@@ -85,7 +85,7 @@ test('many acceptances at once get every number once', async () => {
 test('not twice, not before it is signed, and only by the desk of its own bureau', async () => {
   const unsigned = await aFiling(w, { at: 'signing', app: await anApp(w) });
   expect(
-    (await w.city.desk.api.filing.act({ id: unsigned, do: 'accept', version: 1 })).refusal?.code,
+    (await w.city.desk.api.case.act({ id: unsigned, do: 'accept', version: 1 })).refusal?.code,
   ).toMatch(/^not_(now|found)$/);
   const id = await intake();
   for (const who of [
@@ -101,7 +101,7 @@ test('not twice, not before it is signed, and only by the desk of its own bureau
       refusal: { code: 'not_your_step', clause: { no: '二' } },
     });
   }
-  expect((await w.county.desk.api.filing.act({ id, do: 'accept', version: 2 })).status).toBe(404);
+  expect((await w.county.desk.api.case.act({ id, do: 'accept', version: 2 })).status).toBe(404);
   expect(await number(id)).toBe('河教备〔2026〕1号');
   expect((await act(w.city.desk, id, { do: 'accept' })).refusal?.code).toBe('not_now');
 });
@@ -125,7 +125,7 @@ test('a person who filed does not accept, though they have a seat at the desk to
       .execute();
   });
   const atDesk = await w.signIn({ person, seat });
-  const seen = (await atDesk.api.filing.open({ id })).value;
+  const seen = (await atDesk.api.case.open({ id })).value;
   expect(seen.offers.find((o) => o.do === 'accept')?.why).toMatchObject({
     code: 'took_part_before',
   });
@@ -139,7 +139,7 @@ test('the queue is sorted by time left, and working days skip weekends', async (
   const first = await intake();
   w.clock.set('2026-09-03T01:00:00.000Z');
   const second = await intake();
-  const items = (await w.city.desk.api.filing.mine({ view: 'waiting' })).value.items;
+  const items = (await w.city.desk.api.case.inbox({})).value.items;
   expect(items.map((f) => [f.id, f.clock?.due?.day, f.clock?.left])).toEqual([
     [first, '2026-09-08', 3],
     [second, '2026-09-10', 5],

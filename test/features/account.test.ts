@@ -134,10 +134,10 @@ describe('注销', () => {
       (await w.public.account.wechat({ code: w.mint('openid-cao') })).value.token,
     );
     const me = (await api.account.me({})).value.person.id;
-    const filing = (await api.filing.start({ app: w.apps.mini })).value.id;
+    const filing = (await api.case.begin({ app: w.apps.mini })).value.id;
     await ask(
       w,
-      "INSERT INTO message (id, person_id, at, title, body, about_kind, about_id, source) VALUES ('msg_00000000', $1, now(), 't', 'b', 'filing', $2, 's')",
+      "INSERT INTO message (id, person_id, at, title, body, about_id, source) VALUES ('msg_00000000', $1, now(), 't', 'b', 'filing', $2, 's')",
       me,
       filing,
     );
@@ -155,7 +155,7 @@ describe('注销', () => {
     expect((await w.public.account.wechat({ code: w.mint('openid-cao') })).refusal?.code).toBe(
       'not_invited',
     );
-    expect((await w.citySchool.teacher.api.filing.open({ id: filing })).status).toBe(200);
+    expect((await w.citySchool.teacher.api.case.open({ id: filing })).status).toBe(200);
     const again = await arrive('曹一', 'openid-cao');
     expect((await again.api.account.me({})).value.person.id).not.toBe(me);
   });

@@ -22,7 +22,7 @@ const wide = {
   nature: 'required',
 };
 const status = async () => (await w.public.lookup.byPair({ school: school.id, app })).value;
-const open = async () => (await school.teacher.api.filing.open({ id })).value;
+const open = async () => (await school.teacher.api.case.open({ id })).value;
 const toReview = async () => {
   expect((await act(school.teacher, id, { do: 'amend' })).value.place).toBe('revising');
   expect((await submit(w, school.teacher, id, wide)).status).toBe(200);
@@ -125,9 +125,9 @@ test('not yours, and not twice: only the teacher begins a change, of what is fil
       code: 'not_your_step',
       clause: { kind: 'house' },
     });
-  expect(
-    (await w.countySchool.teacher.api.filing.act({ id, do: 'amend', version: 7 })).status,
-  ).toBe(404);
+  expect((await w.countySchool.teacher.api.case.act({ id, do: 'amend', version: 7 })).status).toBe(
+    404,
+  );
   await act(school.teacher, id, { do: 'amend' });
   expect((await act(school.teacher, id, { do: 'amend' })).refusal?.code).toBe('not_now');
   const early = await aFiling(w, { at: 'review', app: await anApp(w) });
@@ -138,20 +138,20 @@ test('a change that was withdrawn does not prefill the next one', async () => {
   const id = await aFiling(w, { at: 'filed', app: await anApp(w) });
   const teacher = w.citySchool.teacher;
   await act(teacher, id, { do: 'amend' });
-  const seen = (await teacher.api.filing.open({ id })).value;
-  await teacher.api.filing.save({
+  const seen = (await teacher.api.case.open({ id })).value;
+  await teacher.api.case.save({
     id,
     revision: seen.draft!.revision,
     answers: { ...seen.answers, scope_grades: '全校' } as never,
   });
   expect((await act(teacher, id, { do: 'withdraw' })).status).toBe(200);
   await act(teacher, id, { do: 'amend' });
-  expect((await teacher.api.filing.open({ id })).value.draft!.answers.scope_grades).toBe('三年级');
+  expect((await teacher.api.case.open({ id })).value.draft!.answers.scope_grades).toBe('三年级');
 });
 
 test('when a bureau changes its periods, what parents read follows at once', async () => {
   const id = await aFiling(w, { at: 'filed', app: await anApp(w) });
-  const code = (await w.citySchool.teacher.api.filing.open({ id })).value.poster!.code;
+  const code = (await w.citySchool.teacher.api.case.open({ id })).value.poster!.code;
   const before = (await w.public.lookup.byCode({ code })).value;
   const settings = (await w.city.admin.api.bureau.settings({})).value;
   expect(

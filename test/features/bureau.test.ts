@@ -199,7 +199,7 @@ describe('people', () => {
         .status,
     ).toBe(200);
     const waiting = async () =>
-      (await w.city.network.api.filing.mine({ view: 'waiting' })).value.items.map((i) => i.id);
+      (await w.city.network.api.case.inbox({})).value.items.map((i) => i.id);
     expect(await waiting()).not.toContain(id);
     expect((await w.city.admin.api.bureau.remove({ member: officer.seat })).status).toBe(200);
     expect(await waiting()).toContain(id);

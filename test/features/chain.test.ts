@@ -4,7 +4,7 @@ import { makeDb, makePool } from '@functions/db/connect';
 import type { Tables } from '@functions/db/tables';
 import { openServer } from '@functions/world/open';
 import { wholeApp } from '@functions/http/app';
-import { HIDDEN } from '@functions/filing/sealing';
+import { HIDDEN } from '@functions/case/sealing';
 import { deskOver } from '../../tools/admin/open';
 import { rotateKeys } from '../../tools/admin/rotate';
 import { verifyChains } from '../../tools/admin/verify';
@@ -31,8 +31,8 @@ beforeAll(async () => {
   ).value;
   const [row] = await ask<{ id: string }>(w, `SELECT id FROM case_file WHERE life = 'complaint'`);
   complaint = { id: row!.id, code };
-  await w.city.desk.api.complaint.act({ id: row!.id, do: 'receive', version: 1 });
-  await w.city.desk.api.complaint.act({ id: row!.id, do: 'ask', version: 2, reason: '哪个班？' });
+  await w.city.desk.api.case.act({ id: row!.id, do: 'receive', version: 1 });
+  await w.city.desk.api.case.act({ id: row!.id, do: 'ask', version: 2, reason: '哪个班？' });
   await w.public.complaint.reply({ code, text: '三班。', version: 3 });
 });
 afterAll(() => w.close());
@@ -202,10 +202,10 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
   const d = desk(next);
   const rotated = await rotateKeys(d).finally(() => d.close());
   expect(rotated.flatMap((r) => r.unopened)).toEqual([]);
-  expect(rotated.find((r) => r.table === 'personal')!.sealed).toBeGreaterThan(0);
+  expect(rotated.find((r) => r.table === 'case_text')!.sealed).toBeGreaterThan(0);
   const left = await ask(
     w,
-    `SELECT 1 FROM person WHERE name_key = 'k1' UNION ALL SELECT 1 FROM personal WHERE key_id = 'k1' UNION ALL SELECT 1 FROM case_text WHERE key_id = 'k1' UNION ALL SELECT 1 FROM case_draft WHERE key_id = 'k1'`,
+    `SELECT 1 FROM person WHERE name_key = 'k1' UNION ALL SELECT 1 FROM case_text WHERE key_id = 'k1' UNION ALL SELECT 1 FROM case_draft WHERE key_id = 'k1'`,
   );
   expect(left).toEqual([]);
   expect((await verified()).broken).toBeUndefined();
@@ -225,7 +225,7 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
   const app = wholeApp(server, server.pool);
   try {
     const as = (token?: string) => clientFor((r) => app.fetch(r), token);
-    const seen = await as(w.city.desk.token).filing.open({ id });
+    const seen = await as(w.city.desk.token).case.open({ id });
     expect(seen.status).toBe(200);
     expect(seen.value.answers.lead_phone).toBe('13800001234');
     expect(seen.value.timeline.map((t) => t.person)).toContain('河滨市教育局网安');
@@ -236,13 +236,20 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
     expect((await as(w.city.network.token).account.forget({ sure: true })).status).toBe(200);
     await ask(
       w,
-      `UPDATE personal SET box = NULL, key_id = NULL WHERE filing_id = $1 AND field = 'lead_phone'`,
+      `UPDATE case_text SET box = NULL, key_id = NULL WHERE id = (SELECT state->'answers'->'lead_phone'->>'sealed' FROM case_file WHERE id = $1)`,
       id,
     );
-    await ask(w, `DELETE FROM personal WHERE filing_id = $1 AND field = 'first_person'`, id);
-    await ask(w, `UPDATE case_text SET box = NULL, key_id = NULL`);
+    await ask(
+      w,
+      `DELETE FROM case_text WHERE id = (SELECT state->'answers'->'first_person'->>'sealed' FROM case_file WHERE id = $1)`,
+      id,
+    );
+    await ask(
+      w,
+      `UPDATE case_text SET box = NULL, key_id = NULL WHERE case_id = (SELECT id FROM case_file WHERE life = 'complaint')`,
+    );
 
-    const after = await as(w.city.desk.token).filing.open({ id });
+    const after = await as(w.city.desk.token).case.open({ id });
     expect([
       after.status,
       after.value.answers.lead_phone,
@@ -252,17 +259,17 @@ test('keys rotated, a person deleted, a personal value erased: the chain still v
     expect(after.value.timeline.map((t) => t.person)).toContain(HIDDEN);
     expect(after.text).not.toContain('河滨市教育局网安');
     expect((await as(w.citySchool.teacher.token).documents.form({ id })).status).toBe(200);
-    expect((await as(w.citySchool.teacher.token).filing.mine({ view: 'all' })).status).toBe(200);
+    expect((await as(w.citySchool.teacher.token).case.list({})).status).toBe(200);
     expect((await as(w.city.admin.token).bureau.members({})).text).not.toContain(
       '河滨市教育局网安',
     );
     const tracked = await as().complaint.track({ code: complaint.code });
     expect([tracked.status, tracked.value.happened]).toEqual([200, '']);
-    expect((await as(w.city.desk.token).complaint.open({ id: complaint.id })).status).toBe(200);
+    expect((await as(w.city.desk.token).case.open({ id: complaint.id })).status).toBe(200);
     // The case goes on: acts are still possible on what is hidden.
     expect(
       (
-        await as(w.city.head.token).filing.act({
+        await as(w.city.head.token).case.act({
           id,
           do: 'suspend',
           version: 7,

@@ -18,7 +18,7 @@ const tell = async (more: Record<string, string> = {}) =>
   });
 const told = async (more: Record<string, string> = {}): Promise<{ code: string; id: string }> => {
   const { code } = (await tell(more)).value;
-  const all = (await w.county.desk.api.complaint.queue({ view: 'open' })).value.items;
+  const all = (await w.county.desk.api.case.inbox({ life: 'complaint' })).value.items;
   return { code, id: all.at(-1)!.id };
 };
 const track = async (code: string) => (await w.public.complaint.track({ code })).value;
@@ -28,8 +28,8 @@ const act = async (
   verb: 'receive' | 'ask' | 'uphold' | 'dismiss' | 'refer' | 'approve',
   reason?: string,
 ) => {
-  const { value } = await who.api.complaint.open({ id });
-  return who.api.complaint.act({
+  const { value } = await who.api.case.open({ id });
+  return who.api.case.act({
     id,
     do: verb,
     version: value.version ?? 1,
@@ -48,21 +48,21 @@ test('a parent complains without an account, is asked back, answers, and reads t
     category: { title: '向学生或家长收费', clause: { no: '三' } },
     bureau: { name: '柳湾县教育局', tel: '0527-80000001' },
   });
-  expect((await act(w.county.desk, id, 'receive')).value.place).toBe('核查中');
-  expect((await act(w.county.desk, id, 'ask', '请问是哪个班？')).value.place).toBe('请您补充');
+  expect((await act(w.county.desk, id, 'receive')).value.placeTitle).toBe('核查中');
+  expect((await act(w.county.desk, id, 'ask', '请问是哪个班？')).value.placeTitle).toBe('请您补充');
   const asked = await track(code);
   expect(asked).toMatchObject({ canReply: true, clock: { state: 'paused' } });
   expect(asked.steps.at(-1)).toMatchObject({ from: 'bureau', text: '请问是哪个班？' });
   expect(
     (await w.public.complaint.reply({ code, text: '三年级二班', version: asked.version })).status,
   ).toBe(200);
-  expect((await w.county.desk.api.complaint.open({ id })).value.steps.at(-1)).toMatchObject({
-    from: 'you',
-    text: '三年级二班',
+  expect((await w.county.desk.api.case.open({ id })).value.timeline.at(-1)).toMatchObject({
+    office: '投诉人',
+    reason: '三年级二班',
   });
-  expect((await act(w.county.desk, id, 'uphold', '查证属实，已责令学校退费。')).value.place).toBe(
-    '查证属实，已办结',
-  );
+  expect(
+    (await act(w.county.desk, id, 'uphold', '查证属实，已责令学校退费。')).value.placeTitle,
+  ).toBe('查证属实，已办结');
   const end = await track(code);
   expect(end).toMatchObject({ standing: 'closed', canReply: false, clock: { state: 'idle' } });
   expect(end.steps.map((s) => [s.title, s.from, s.clauses[0]?.no])).toEqual([
@@ -74,8 +74,8 @@ test('a parent complains without an account, is asked back, answers, and reads t
   ]);
   expect(end.steps.at(-1)!.text).toBe('查证属实，已责令学校退费。');
   expect(JSON.stringify(end)).not.toMatch(/usr_|柳湾县教育局受理/);
-  expect((await w.county.desk.api.complaint.queue({ view: 'open' })).value.items).toEqual([]);
-  expect((await w.county.desk.api.complaint.queue({ view: 'all' })).value.items).toHaveLength(1);
+  expect((await w.county.desk.api.case.inbox({ life: 'complaint' })).value.items).toEqual([]);
+  expect((await w.county.desk.api.case.list({ life: 'complaint' })).value.items).toHaveLength(1);
 });
 
 describe('each forbidden act is a category with its article', () => {
@@ -119,7 +119,7 @@ describe('what is not taken', () => {
     ]);
     expect((await tell({ school: `org_${'0'.repeat(24)}` })).refusal?.code).toBe('not_found');
     expect((await tell({ school: w.city.id })).refusal?.code).toBe('not_found');
-    expect((await w.county.desk.api.complaint.queue({ view: 'all' })).value.items).toEqual([]);
+    expect((await w.county.desk.api.case.list({ life: 'complaint' })).value.items).toEqual([]);
   });
 
   test('the same sending twice is one complaint with one code', async () => {
@@ -135,7 +135,7 @@ describe('what is not taken', () => {
       w.public.complaint.tell(input, { key }),
     ]);
     expect([a.status, b.status, a.text]).toEqual([200, 200, b.text]);
-    expect((await w.county.desk.api.complaint.queue({ view: 'all' })).value.items).toHaveLength(1);
+    expect((await w.county.desk.api.case.list({ life: 'complaint' })).value.items).toHaveLength(1);
   });
 });
 
@@ -179,29 +179,27 @@ describe('the bureau', () => {
   test('not yours: neither the school, nor another county, nor the public; the bureau above does not decide', async () => {
     const { id } = await told();
     for (const who of [w.countySchool.principal, w.countySchool.teacher, w.citySchool.teacher]) {
-      expect((await who.api.complaint.queue({ view: 'all' })).refusal?.code).toBe('not_yours');
-      expect((await who.api.complaint.open({ id })).refusal?.code).toBe('not_yours');
-      expect((await who.api.complaint.act({ id, do: 'receive', version: 1 })).refusal?.code).toBe(
-        'not_yours',
+      expect((await who.api.case.list({ life: 'complaint' })).value.items).toEqual([]);
+      expect((await who.api.case.open({ id })).refusal?.code).toBe('not_found');
+      expect((await who.api.case.act({ id, do: 'receive', version: 1 })).refusal?.code).toBe(
+        'not_found',
       );
     }
-    expect((await w.public.complaint.open({ id })).refusal?.code).toBe('sign_in_first');
-    expect((await w.zone.desk.api.complaint.open({ id })).status).toBe(404);
-    expect((await w.zone.desk.api.complaint.act({ id, do: 'receive', version: 1 })).status).toBe(
-      404,
+    expect((await w.public.case.open({ id })).refusal?.code).toBe('sign_in_first');
+    expect((await w.zone.desk.api.case.open({ id })).status).toBe(404);
+    expect((await w.zone.desk.api.case.act({ id, do: 'receive', version: 1 })).status).toBe(404);
+    expect((await w.zone.desk.api.case.list({ life: 'complaint' })).value.items).toEqual([]);
+    expect((await w.city.desk.api.case.act({ id, do: 'receive', version: 1 })).refusal?.code).toBe(
+      'not_your_step',
     );
-    expect((await w.zone.desk.api.complaint.queue({ view: 'all' })).value.items).toEqual([]);
-    expect(
-      (await w.city.desk.api.complaint.act({ id, do: 'receive', version: 1 })).refusal?.code,
-    ).toBe('not_your_step');
     for (const who of [w.county.network, w.county.head])
       expect((await act(who, id, 'receive')).refusal?.code).toBe('not_your_step');
   });
 
   test('a complaint about a city school is the city’s, and no county’s', async () => {
     await tell({ school: w.citySchool.id });
-    expect((await w.city.desk.api.complaint.queue({ view: 'open' })).value.items).toHaveLength(1);
-    expect((await w.county.desk.api.complaint.queue({ view: 'open' })).value.items).toEqual([]);
+    expect((await w.city.desk.api.case.inbox({ life: 'complaint' })).value.items).toHaveLength(1);
+    expect((await w.county.desk.api.case.inbox({ life: 'complaint' })).value.items).toEqual([]);
   });
 
   test('out of order, without a reason, from an old version, or as a filing’s act it is refused', async () => {
@@ -215,14 +213,14 @@ describe('the bureau', () => {
         clause: { no: '六' },
       });
     expect(
-      (await w.county.desk.api.complaint.act({ id, do: 'dismiss', version: 1, reason: '不实' }))
-        .refusal?.code,
+      (await w.county.desk.api.case.act({ id, do: 'dismiss', version: 1, reason: '不实' })).refusal
+        ?.code,
     ).toBe('changed_meanwhile');
     expect((await w.public.complaint.reply({ code, text: '还有', version: 2 })).refusal?.code).toBe(
       'not_now',
     );
     expect(
-      (await act(w.county.desk, id, 'refer', '涉及收费，已移送市场监管部门。')).value.place,
+      (await act(w.county.desk, id, 'refer', '涉及收费，已移送市场监管部门。')).value.placeTitle,
     ).toBe('已移送');
     expect((await act(w.county.desk, id, 'uphold', '属实')).refusal?.code).toBe('not_now');
   });
@@ -244,8 +242,8 @@ describe('the bureau', () => {
     });
     w.clock.set('2026-10-16T16:00:00.000Z');
     expect(
-      (await w.county.desk.api.complaint.queue({ view: 'open' })).value.items[0]!.clock,
-    ).toMatchObject({ state: 'over', due: '2026-10-16' });
+      (await w.county.desk.api.case.inbox({ life: 'complaint' })).value.items[0]!.clock,
+    ).toMatchObject({ state: 'over', due: { day: '2026-10-16' } });
   });
 
   test('sees the one that is due first on top', async () => {
@@ -253,8 +251,8 @@ describe('the bureau', () => {
     w.clock.set('2026-09-02T01:00:00.000Z');
     await tell({ happened: '第二件', app: w.apps.other });
     expect(
-      (await w.county.desk.api.complaint.queue({ view: 'open' })).value.items.map(
-        (i) => i.clock.due,
+      (await w.county.desk.api.case.inbox({ life: 'complaint' })).value.items.map(
+        (i) => i.clock?.due?.day,
       ),
     ).toEqual(['2026-09-15', '2026-09-16']);
   });

@@ -88,17 +88,15 @@ test('an approval says something, and is given once, from the version that was s
   expect((await act(city.head, id, { do: 'approve' })).refusal?.faults).toMatchObject([
     { field: 'approval_text', code: 'missing' },
   ]);
-  const { version } = (await city.head.api.filing.open({ id })).value;
+  const { version } = (await city.head.api.case.open({ id })).value;
   const answers = { approval_text: '同意备案。' };
   const replies = await Promise.all(
-    [1, 2, 3].map(() => city.head.api.filing.act({ id, do: 'approve', version, answers })),
+    [1, 2, 3].map(() => city.head.api.case.act({ id, do: 'approve', version, answers })),
   );
   expect(replies.map((r) => r.status).sort()).toEqual([200, 409, 409]);
   expect((await approve(city.head, id)).refusal?.code).toBe('not_now');
   expect(
-    (await school.teacher.api.filing.open({ id })).value.timeline.filter(
-      (t) => t.did === 'approve',
-    ),
+    (await school.teacher.api.case.open({ id })).value.timeline.filter((t) => t.did === 'approve'),
   ).toHaveLength(1);
 });
 
@@ -112,7 +110,7 @@ test('what turned bad since the submission stops the approval, with its clause',
       faults: [{ label: '该应用的提供者已被列入黑名单', clause: { no: '（十六）' } }],
     },
   });
-  expect((await school.teacher.api.filing.open({ id })).value.place).toBe('approval');
+  expect((await school.teacher.api.case.open({ id })).value.place).toBe('approval');
 });
 
 describe('a rejection', () => {
@@ -121,7 +119,7 @@ describe('a rejection', () => {
     expect(
       (await act(city.head, id, { do: 'reject', reason: '与已备案的应用重复' })).value,
     ).toMatchObject({ place: 'rejected', standing: 'rejected' });
-    const last = (await school.teacher.api.filing.open({ id })).value.timeline.at(-1);
+    const last = (await school.teacher.api.case.open({ id })).value.timeline.at(-1);
     expect(last).toMatchObject({
       did: 'reject',
       title: '不予备案',
@@ -130,7 +128,7 @@ describe('a rejection', () => {
       clauses: [{ doc: '宿教办发〔2024〕25号', no: '二' }],
     });
     expect(await status(app)).toMatchObject({ use: 'none', rule: 'none' });
-    expect((await school.teacher.api.filing.start({ app })).status).toBe(200);
+    expect((await school.teacher.api.case.begin({ app })).status).toBe(200);
   });
 
   test('without a reason is refused', async () => {
@@ -151,7 +149,7 @@ test('not yours: only the head of the deciding bureau decides', async () => {
     });
   expect(
     (
-      await w.county.head.api.filing.act({
+      await w.county.head.api.case.act({
         id,
         do: 'approve',
         version: 6,
@@ -178,7 +176,7 @@ describe('nobody decides where they took part before', () => {
       });
     }
     expect(
-      (await both.api.filing.open({ id })).value.offers.find((o) => o.do === 'approve')?.why,
+      (await both.api.case.open({ id })).value.offers.find((o) => o.do === 'approve')?.why,
     ).toMatchObject({ code: 'took_part_before' });
   });
 
@@ -199,18 +197,18 @@ describe('nobody decides where they took part before', () => {
       refusal: { code: 'took_part_before' },
     });
     expect(
-      (await both.api.filing.open({ id })).value.offers.find((o) => o.do === 'opine')?.why,
+      (await both.api.case.open({ id })).value.offers.find((o) => o.do === 'opine')?.why,
     ).toMatchObject({ code: 'took_part_before' });
   });
 });
 
 test('[S0-35] what is decided stands with office and date; the school never reads a name of the bureau', async () => {
   const { id } = await at('filed');
-  const own = JSON.stringify((await school.principal.api.filing.open({ id })).value);
+  const own = JSON.stringify((await school.principal.api.case.open({ id })).value);
   for (const name of ['牵头', '网安', '内容', '局长'])
     expect(own).not.toContain(`河滨市教育局${name}`);
   expect(own).not.toMatch(/"person"/);
-  const decided = (await city.head.api.filing.open({ id })).value;
+  const decided = (await city.head.api.case.open({ id })).value;
   expect(decided).toMatchObject({ grantedOn: '2026-09-01', inForce: { nature: 'recommended' } });
   expect(decided.timeline.at(-1)).toMatchObject({ did: 'approve', person: '河滨市教育局局长' });
 });

@@ -116,7 +116,7 @@ describe('the official form of what is in force', () => {
   });
 
   test('[S0-36] comes in two copies, each with its holder and a code of its own that a scan reads', async () => {
-    const { value } = await w.city.desk.api.filing.open({ id: filed });
+    const { value } = await w.city.desk.api.case.open({ id: filed });
     const printed = [first, second].map((page, i) => {
       expect(wordsOf(page)).toContain(`一式二份第${i + 1}份（${['教育主管部门', '学校'][i]}存）`);
       return readQr(page)!.replace(/-/g, '').toLowerCase();
@@ -202,13 +202,13 @@ describe('who prints the form, and when', () => {
 
   test('[S0-30] a QR code photographed instead of the number is printed as a picture; one that paper cannot carry is named', async () => {
     const { teacher } = w.countySchool;
-    const begin = async () => (await teacher.api.filing.start({ app: w.apps.other })).value.id;
+    const begin = async () => (await teacher.api.case.begin({ app: w.apps.other })).value.id;
     const id = await begin();
     const qr = await upload(w, teacher, id, '二维码.png');
     await finish(id, await fill(w, teacher, id, { moe_no: null, moe_qr: [qr] }));
     const [page] = await pagesOf(teacher, 'form', id);
     expect(page!.images).toHaveLength(2);
-    const mini = (await teacher.api.filing.start({ app: w.apps.mini })).value.id;
+    const mini = (await teacher.api.case.begin({ app: w.apps.mini })).value.id;
     const big = await upload(w, teacher, mini, '二维码.pdf', 'attachment', Buffer.from(smallPdf));
     await finish(mini, await fill(w, teacher, mini, { moe_no: null, moe_qr: [big] }));
     const [other] = await pagesOf(teacher, 'form', mini);
@@ -229,7 +229,7 @@ const finish = async (id: string, answers: unknown) => {
   ok(await act(teacher, id, { do: 'submit', answers: answers as never }));
   ok(await sign(w, principal, id));
   ok(await act(w.county.desk, id, { do: 'accept' }));
-  const asks = (await w.county.lead.api.filing.open({ id })).value.findings
+  const asks = (await w.county.lead.api.case.open({ id })).value.findings
     .filter((f) => f.says === 'ask')
     .map((f) => [`check:${f.id}`, { is: 'pass' }] as const);
   ok(
@@ -274,7 +274,7 @@ describe('a picture that cannot be decoded, kept before that was looked for', ()
         tx
           .selectFrom('file')
           .select('id')
-          .where('filing_id', '=', filed)
+          .where('case_id', '=', filed)
           .where('use', '=', 'signature')
           .executeTakeFirstOrThrow(),
       );
@@ -316,7 +316,7 @@ describe('characters that the fonts lack', () => {
       school: w.zoneSchool,
       bureau: w.zone,
     });
-    const sent = await w.zoneSchool.teacher.api.filing.act({
+    const sent = await w.zoneSchool.teacher.api.case.act({
       id,
       do: 'submit',
       version: 0,
@@ -343,7 +343,7 @@ describe('the poster', () => {
       '我要投诉',
     ])
       expect(words).toContain(plain(text));
-    const { value } = await w.citySchool.teacher.api.filing.open({ id: filed });
+    const { value } = await w.citySchool.teacher.api.case.open({ id: filed });
     expect(readQr(page!)).toBe(`https://house.example/q/${value.poster!.code}`);
     expect(words).toContain(value.poster!.code);
   });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-type Input = Parameters<Actor['api']['filing']['act']>[0];
+type Input = Parameters<Actor['api']['case']['act']>[0];
 const events = (id: string, did: string) =>
   ask(w, `SELECT seq FROM case_event WHERE case_id = $1 AND body::jsonb->>'did' = $2`, id, did);
 const jobs = (id: string) => ask(w, `SELECT 1 FROM outbox WHERE body->>'case' = $1`, id);
@@ -21,35 +21,34 @@ const hundred = async (who: Actor, id: string, input: Input, did: string): Promi
   const before = (await jobs(id)).length;
   const key = newKey();
   const replies = await Promise.all(
-    Array.from({ length: 100 }, () => who.api.filing.act(input, { key })),
+    Array.from({ length: 100 }, () => who.api.case.act(input, { key })),
   );
   expect(replies.filter((r) => r.status !== 200)).toEqual([]);
   expect(new Set(replies.map((r) => r.text)).size).toBe(1);
   expect(await events(id, did)).toHaveLength(1);
   expect(await jobs(id)).toHaveLength(before + 1);
-  expect(
-    (await who.api.filing.act({ ...input, reason: '另一个内容' }, { key })).refusal?.code,
-  ).toBe('key_reused');
+  expect((await who.api.case.act({ ...input, reason: '另一个内容' }, { key })).refusal?.code).toBe(
+    'key_reused',
+  );
   expect(await events(id, did)).toHaveLength(1);
 };
 
 test('submit, opine and approve, a hundred times at once each', async () => {
   const { teacher } = w.citySchool;
   const id = await aFiling(w, { at: 'draft' });
-  const personal = () => ask(w, 'SELECT 1 FROM personal WHERE filing_id = $1', id);
   await hundred(
     teacher,
     id,
     { id, do: 'submit', version: 0, answers: (await fill(w, teacher, id)) as never },
     'submit',
   );
-  expect(
-    new Set(
-      (await ask<{ field: string }>(w, 'SELECT field FROM personal WHERE filing_id = $1', id)).map(
-        (r) => r.field,
-      ),
-    ).size,
-  ).toBe((await personal()).length);
+  const [kept] = await ask<{ sealed: number; answers: number }>(
+    w,
+    `SELECT (SELECT count(*)::int FROM case_text WHERE case_id = f.id) AS sealed,
+      (SELECT count(*)::int FROM jsonb_each(f.state->'answers') a WHERE a.value ? 'sealed') AS answers FROM case_file f WHERE id = $1`,
+    id,
+  );
+  expect(kept!.sealed).toBe(kept!.answers);
   const reviewed = await aFiling(w, { at: 'review', app: w.apps.other });
   await hundred(
     w.city.network,
@@ -65,7 +64,7 @@ test('submit, opine and approve, a hundred times at once each', async () => {
     'opine',
   );
   const ready = await aFiling(w, { at: 'approval', app: w.apps.mini });
-  const version = (await w.city.head.api.filing.open({ id: ready })).value.version;
+  const version = (await w.city.head.api.case.open({ id: ready })).value.version;
   await hundred(
     w.city.head,
     ready,
@@ -80,7 +79,7 @@ test('submit, opine and approve, a hundred times at once each', async () => {
       w.apps.mini,
     ),
   ).toHaveLength(1);
-  expect(await ask(w, 'SELECT 1 FROM paper_copy WHERE filing_id = $1', ready)).toHaveLength(2);
+  expect(await ask(w, 'SELECT 1 FROM paper_copy WHERE case_id = $1', ready)).toHaveLength(2);
 });
 
 test('a hundred complaints with one key are one, also of two people who happened to choose the same key', async () => {
@@ -101,18 +100,18 @@ test('a hundred complaints with one key are one, also of two people who happened
     text: '同一把钥匙',
   };
   const [a, b] = await Promise.all([
-    w.county.desk.api.filing.note(note, { key }),
-    w.county.head.api.filing.note(note, { key }),
+    w.county.desk.api.case.note(note, { key }),
+    w.county.head.api.case.note(note, { key }),
   ]);
   expect([a.status, b.status]).toEqual([200, 200]);
-  expect(await ask(w, 'SELECT 1 FROM note WHERE filing_id = $1', note.id)).toHaveLength(2);
+  expect(await ask(w, 'SELECT 1 FROM note WHERE case_id = $1', note.id)).toHaveLength(2);
 });
 
 test('a hundred different acts at once on one version: one wins, the others hear that it changed', async () => {
   const id = await aFiling(w, { at: 'intake', school: w.zoneSchool, bureau: w.zone });
-  const { version } = (await w.zone.desk.api.filing.open({ id })).value;
+  const { version } = (await w.zone.desk.api.case.open({ id })).value;
   const replies = await Promise.all(
-    Array.from({ length: 100 }, () => w.zone.desk.api.filing.act({ id, do: 'accept', version })),
+    Array.from({ length: 100 }, () => w.zone.desk.api.case.act({ id, do: 'accept', version })),
   );
   expect(replies.filter((r) => r.status === 200)).toHaveLength(1);
   expect(new Set(replies.filter((r) => r.status !== 200).map((r) => r.refusal?.code))).toEqual(
@@ -132,12 +131,12 @@ test('a refusal is not kept: the same key works once the fault is mended', async
   const { teacher } = w.countySchool;
   const input = { id, do: 'submit' as const, version: 0 };
   expect(
-    (await teacher.api.filing.act({ ...input, answers: goodAnswers() as never }, { key })).refusal
+    (await teacher.api.case.act({ ...input, answers: goodAnswers() as never }, { key })).refusal
       ?.code,
   ).toBe('faults');
   expect(
     (
-      await teacher.api.filing.act(
+      await teacher.api.case.act(
         { ...input, answers: (await fill(w, teacher, id)) as never },
         { key },
       )
@@ -154,7 +153,7 @@ test('a key that is missing, short or strange is refused before anything happens
   });
   for (const key of ['short', 'a'.repeat(101), 'sixteen letters!!'])
     expect(
-      (await w.zoneSchool.teacher.api.filing.act({ id, do: 'submit', version: 0 }, { key })).refusal
+      (await w.zoneSchool.teacher.api.case.act({ id, do: 'submit', version: 0 }, { key })).refusal
         ?.faults?.[0],
     ).toMatchObject({ field: 'idempotency-key' });
 });
@@ -171,7 +170,7 @@ test('two offices give their opinions in the same millisecond', async () => {
     ).value.app;
     const id = await aFiling(w, { at: 'review', app });
     const give = (who: Actor, opinion: 'network' | 'content') =>
-      who.api.filing.act({
+      who.api.case.act({
         id,
         do: 'opine',
         round: 1,
@@ -184,7 +183,7 @@ test('two offices give their opinions in the same millisecond', async () => {
       give(w.city.content, 'content'),
     ]);
     expect(both.map((r) => (r.text.includes('refusal') ? r.text : r.status))).toEqual([200, 200]);
-    const seen = (await w.city.lead.api.filing.open({ id })).value;
+    const seen = (await w.city.lead.api.case.open({ id })).value;
     expect(seen.opinions.map((o) => [o.key, o.state]).sort()).toEqual([
       ['content', 'pass'],
       ['focus', 'open'],
@@ -214,10 +213,10 @@ test('refused requests give their connection back', async () => {
       await Promise.all([
         stranger.api.account.me({}),
         teacher.api.bureau.members({}),
-        teacher.api.filing.open({ id: 'nonsense' }),
-        teacher.api.filing.open({ id: one.server.newId('filing') }),
-        teacher.api.filing.act(
-          { id: one.server.newId('filing'), do: 'accept', version: 1 },
+        teacher.api.case.open({ id: 'nonsense' }),
+        teacher.api.case.open({ id: one.server.newId('case') }),
+        teacher.api.case.act(
+          { id: one.server.newId('case'), do: 'accept', version: 1 },
           { key: 'short' },
         ),
       ]);

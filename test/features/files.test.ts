@@ -275,7 +275,7 @@ describe('whose files these are', () => {
     const id = await aFiling(w, { at: 'signing', school: w.zoneSchool, bureau: w.zone });
     const plain = await send(w.zoneSchool.principal, 'a.png', drawn(), 'attachment', id);
     const { value } = await w.zoneSchool.principal.api.files.check({ id: plain });
-    const seen = await w.zoneSchool.principal.api.filing.open({ id });
+    const seen = await w.zoneSchool.principal.api.case.open({ id });
     const signed = await act(w.zoneSchool.principal, id, {
       do: 'sign',
       answers: { signature: [value] } as never,

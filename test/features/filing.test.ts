@@ -9,7 +9,7 @@ afterAll(() => w.close());
 
 test('[S0-07] one filing goes from the teacher to the parent', async () => {
   const id = await aFiling(w, { at: 'filed' });
-  const seen = await w.citySchool.teacher.api.filing.open({ id });
+  const seen = await w.citySchool.teacher.api.case.open({ id });
   expect(seen.value.standing).toBe('filed');
   expect(seen.value.numbers.acceptance).toBe('河教备〔2026〕1号');
   const code = seen.value.poster!.code;
@@ -24,7 +24,7 @@ test('[S0-07] one filing goes from the teacher to the parent', async () => {
 
 test('[S0-02] and of a county school in the same way, by its county', async () => {
   const id = await aFiling(w, { at: 'filed', school: w.countySchool, bureau: w.county });
-  const { poster, timeline, bureau } = (await w.countySchool.teacher.api.filing.open({ id })).value;
+  const { poster, timeline, bureau } = (await w.countySchool.teacher.api.case.open({ id })).value;
   expect(bureau.name).toBe('柳湾县教育局');
   expect(timeline.map((t) => t.did)).toEqual([
     'submit',
@@ -44,18 +44,18 @@ test('[S0-02] and of a county school in the same way, by its county', async () =
 
 test('bad input gets a refusal with a code we have words for, and leaves nothing half done', async () => {
   const id = await aFiling(w, { at: 'review', app: w.apps.other });
-  const before = (await w.city.desk.api.filing.open({ id })).value;
-  const desk = w.city.desk.api.filing;
+  const before = (await w.city.desk.api.case.open({ id })).value;
+  const desk = w.city.desk.api.case;
   const tries = [
     desk.act({ id, do: 'explode' as never, version: before.version }),
-    desk.act({ id: 'fil_1', do: 'accept', version: 1 }),
+    desk.act({ id: 'cas_1', do: 'accept', version: 1 }),
     desk.act({ id, do: 'accept', version: -1 }),
     desk.act({ id, do: 'accept', version: 1e12 }),
     desk.act({ id, do: 'accept' }),
     desk.act({ id, do: 'suspend', version: before.version, reason: '长'.repeat(501) }),
     desk.act({ id, do: 'suspend', version: before.version, reason: 'nul\u0000' }),
     desk.act({ id, do: 'suspend', version: before.version, reason: 'half \ud800' }),
-    w.city.network.api.filing.act({
+    w.city.network.api.case.act({
       id,
       do: 'opine',
       round: 1,
@@ -63,14 +63,14 @@ test('bad input gets a refusal with a code we have words for, and leaves nothing
       outcome: 'splendid' as never,
       answers: points.network as never,
     }),
-    w.city.network.api.filing.act({
+    w.city.network.api.case.act({
       id,
       do: 'opine',
       round: 1,
       opinion: 'network',
       answers: points.network as never,
     }),
-    w.city.network.api.filing.act({
+    w.city.network.api.case.act({
       id,
       do: 'opine',
       round: 1,
@@ -78,7 +78,7 @@ test('bad input gets a refusal with a code we have words for, and leaves nothing
       outcome: 'pass',
       answers: points.network as never,
     }),
-    w.city.network.api.filing.act({
+    w.city.network.api.case.act({
       id,
       do: 'opine',
       round: 1,
@@ -86,7 +86,7 @@ test('bad input gets a refusal with a code we have words for, and leaves nothing
       outcome: 'pass',
       answers: { net_mlps: { is: 'perhaps' as never } },
     }),
-    w.citySchool.teacher.api.filing.save({
+    w.citySchool.teacher.api.case.save({
       id,
       answers: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`f${i}`, 'x'])),
       revision: 1,
@@ -97,7 +97,7 @@ test('bad input gets a refusal with a code we have words for, and leaves nothing
     expect(r.status).toBeLessThan(500);
     expect(r.refusal?.code).toMatch(/^[a-z_]+$/);
   }
-  expect((await w.city.desk.api.filing.open({ id })).value).toEqual(before);
+  expect((await w.city.desk.api.case.open({ id })).value).toEqual(before);
   expect(w.logged).toEqual([]);
 });
 
@@ -108,7 +108,7 @@ test('an opinion keeps only what its form asks', async () => {
     lead_phone: '13800009999',
     con_ads: { is: 'fail', note: '不归我管' },
   });
-  const seen = (await w.city.desk.api.filing.open({ id })).value.opinions.find(
+  const seen = (await w.city.desk.api.case.open({ id })).value.opinions.find(
     (o) => o.key === 'network',
   )!;
   expect([seen.state, seen.points.map((p) => p.label)]).toEqual([
@@ -124,7 +124,7 @@ test('an opinion keeps only what its form asks', async () => {
 test('time left is counted on, and stands still while the school has it', async () => {
   const id = await aFiling(w, { at: 'review', school: w.zoneSchool, bureau: w.zone });
   const clock = async () =>
-    (await w.zone.desk.api.filing.open({ id })).value.clocks.find((c) => c.id === 'review');
+    (await w.zone.desk.api.case.open({ id })).value.clocks.find((c) => c.id === 'review');
   expect(await clock()).toMatchObject({ state: 'running', due: { day: '2026-09-21' }, left: 15 }); // Sunday 20 September 2026 is a make-up day
   w.clock.set('2026-09-03T01:00:00.000Z');
   await opine(w.zone.network, id, 'network', 'fault', { net_mlps: { is: 'fail', note: '过期' } });

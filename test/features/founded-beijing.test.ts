@@ -48,7 +48,7 @@ const begin = async (): Promise<string> => {
   const app = must(
     await provider.api.registry.add({ name: `云河课堂${n}`, kind: 'app', provider: FIRM }),
   ).value.app;
-  return must(await provider.api.filing.start({ app })).value.id;
+  return must(await provider.api.case.begin({ app })).value.id;
 };
 /** The provider's answers: a licensed trainer not for profit, as the region's book has one; what is named otherwise by its question's id. */
 const send = async (id: string, more: Record<string, unknown> = {}) => {
@@ -72,7 +72,7 @@ const filing = async () => {
   return id;
 };
 /** What the content office reads of a provider's case. */
-const asContent = async (id: string) => (await w.city.content!.api.filing.open({ id })).value;
+const asContent = async (id: string) => (await w.city.content!.api.case.open({ id })).value;
 
 test('[S3-01] whether an app is in scope at all is asked first; a general tool is told that it need not file, and the answers are kept', async () => {
   expect(await refused({ main_users: ['others'] })).toHaveProperty('out_of_scope', '二（一）');
@@ -124,7 +124,7 @@ test('[S3-04] a school chooses only what its provider has filed, by its own rule
   expect(await against({ nature: 'required', student_fee: true })).toEqual({ free: '二（三）' });
   const id = await w.start(school);
   must(await w.submit(school, id, { used_from: '2026-08-01' }));
-  const { findings } = (await school.teacher!.api.filing.open({ id })).value;
+  const { findings } = (await school.teacher!.api.case.open({ id })).value;
   expect(findings.find((f) => f.id === 'used_before')).toMatchObject({
     says: 'warn',
     clause: { no: '二（三）' },
@@ -132,7 +132,7 @@ test('[S3-04] a school chooses only what its provider has filed, by its own rule
   await w.toReview(school, w.city, id);
   await w.opine(w.officesOf(w.city), id);
   must(await act(w.city.head!, id, { do: 'approve', answers: { approval_text: '同意。' } }));
-  const { app } = (await school.teacher!.api.filing.open({ id })).value;
+  const { app } = (await school.teacher!.api.case.open({ id })).value;
   expect((await w.public.lookup.byPair({ school: school.id, app: app.id })).value).toMatchObject({
     use: 'yes',
     decidedBy: '云河市教育委员会',
@@ -184,11 +184,11 @@ test('[S2-06] classified protection is filed and tested, with evidence and its d
 
 test('[S3-09] a provider files, the city reviews, then it is with the ministry, as its status says', async () => {
   const id = await filing();
-  const status = async () => (await provider.api.filing.open({ id })).value.placeTitle;
+  const status = async () => (await provider.api.case.open({ id })).value.placeTitle;
   expect(await status()).toBe('市教委审核中');
   await w.opine([w.city.content!], id);
   expect(await status()).not.toBe('市教委审核中');
-  expect((await provider.api.filing.open({ id })).value.standing).toBe('in_review');
+  expect((await provider.api.case.open({ id })).value.standing).toBe('in_review');
 });
 
 test('[S3-10] online training before school is not accepted', async () => {
@@ -233,8 +233,10 @@ describe('what other organs handle', () => {
   const referred = async (category: string) => {
     const app = await w.app(school.teacher!);
     const { code } = must(await w.tell(school, app, category)).value;
-    const desk = w.city.desk!.api.complaint;
-    const item = (await desk.queue({ view: 'open' })).value.items.find((c) => c.app.id === app)!;
+    const desk = w.city.desk!.api.case;
+    const item = (await desk.inbox({ life: 'complaint' })).value.items.find(
+      (c) => c.app.id === app,
+    )!;
     const { version } = (await desk.open({ id: item.id })).value;
     must(await desk.act({ id: item.id, do: 'refer', version, reason: '已移送。' }));
     const { standing, category: kind } = (await w.public.complaint.track({ code })).value;

@@ -23,7 +23,7 @@ const against = async (more: Record<string, unknown>) => {
 const pointedOut = async (more: Record<string, unknown>) => {
   const id = await w.start(school);
   must(await w.submit(school, id, more));
-  const { findings } = (await school.teacher!.api.filing.open({ id })).value;
+  const { findings } = (await school.teacher!.api.case.open({ id })).value;
   return Object.fromEntries(findings.map((f) => [f.id, f.clause.no]));
 };
 
@@ -32,7 +32,7 @@ test.each(['app', 'account', 'mini', 'platform'] as const)(
   async (kind) => {
     const id = await w.start(school, { kind });
     expect((await w.submit(school, id)).value).toMatchObject({ placeTitle: '待校长签名' });
-    expect((await school.teacher!.api.filing.open({ id })).value.app.kind).toBe(kind);
+    expect((await school.teacher!.api.case.open({ id })).value.app.kind).toBe(kind);
   },
 );
 
@@ -92,7 +92,7 @@ test('[S2-11] the national and provincial platforms are looked at first, and how
   );
   const id = await w.start(school);
   must(await w.submit(school, id, { integration: '用网络学习空间的账号登录。' }));
-  const { answers } = (await school.principal!.api.filing.open({ id })).value;
+  const { answers } = (await school.principal!.api.case.open({ id })).value;
   expect(answers).toMatchObject({ integration: '用网络学习空间的账号登录。' });
 });
 
@@ -121,7 +121,7 @@ test('[S2-09] staff, pupils and parents are heard, tools of one use are few, and
   await w.opine(w.officesOf(w.city), id);
   must(await act(w.city.head!, id, { do: 'approve', answers: { approval_text: '同意。' } }));
   expect(await pointedOut({ scope_use: ['reading'] })).toHaveProperty('alike', '（十）');
-  const { timeline } = (await w.city.desk!.api.filing.open({ id })).value;
+  const { timeline } = (await w.city.desk!.api.case.open({ id })).value;
   expect(timeline.map((t) => t.did)).toEqual(['submit', 'sign', 'accept', 'opine', 'approve']);
 });
 
@@ -142,8 +142,10 @@ describe('complaints', () => {
   const told = async (category: string) => {
     const app = await w.app(school.teacher!);
     const { code } = must(await w.tell(school, app, category)).value;
-    const desk = w.city.desk!.api.complaint;
-    const { id } = (await desk.queue({ view: 'open' })).value.items.find((c) => c.app.id === app)!;
+    const desk = w.city.desk!.api.case;
+    const { id } = (await desk.inbox({ life: 'complaint' })).value.items.find(
+      (c) => c.app.id === app,
+    )!;
     const deed = async (verb: 'receive' | 'uphold' | 'refer', reason?: string) => {
       const { version } = (await desk.open({ id })).value;
       must(await desk.act({ id, do: verb, version, ...(reason && { reason }) }));
@@ -182,7 +184,7 @@ test('[S2-19] the national platform is linked, and a national number that is kno
   expect(platform).toContain('app.eduyun.cn');
   const app = await w.app(school.teacher!, 'app', '教APP备1100777号');
   const id = await w.start(school, { app });
-  const { facts } = (await school.teacher!.api.filing.open({ id })).value;
+  const { facts } = (await school.teacher!.api.case.open({ id })).value;
   const field = Object.values(w.rules.fields).find((f) => f.id === 'moe_no')!;
   expect(facts[field.from!]).toBe('教APP备1100777号');
 });

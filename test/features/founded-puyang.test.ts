@@ -23,7 +23,7 @@ const complained = async (app: string, categories: readonly string[]) => {
     const { code } = (await w.tell(school, app, category)).value;
     seen.push((await w.public.complaint.track({ code })).value.category.clause.no);
   }
-  const queue = (await w.city.desk!.api.complaint.queue({ view: 'open' })).value.items;
+  const queue = (await w.city.desk!.api.case.inbox({ life: 'complaint' })).value.items;
   return { articles: seen, waiting: queue.filter((c) => c.app.id === app).length };
 };
 
@@ -37,7 +37,7 @@ test('a filing goes from the teacher to the parent', async () => {
     answers: { approval_text: '同意。' },
   });
   expect(approved.value).toMatchObject({ standing: 'filed' });
-  const { app } = (await school.teacher!.api.filing.open({ id })).value;
+  const { app } = (await school.teacher!.api.case.open({ id })).value;
   const read = (await w.public.lookup.byPair({ school: school.id, app: app.id })).value;
   expect(read).toMatchObject({ use: 'yes', decidedBy: '龙湖市教育局' });
 });
@@ -50,15 +50,13 @@ describe('what is in use', () => {
 
   test('[S1-03] each unit reports what it uses; its bureau sees it from then on', async () => {
     const id = await w.start(school, { life: 'inventory' });
-    expect((await w.city.desk!.api.filing.open({ id })).status).toBe(404);
+    expect((await w.city.desk!.api.case.open({ id })).status).toBe(404);
     expect((await w.submit(school, id)).value).toMatchObject({ standing: 'listed' });
-    expect((await w.city.desk!.api.filing.open({ id })).value).toMatchObject({
+    expect((await w.city.desk!.api.case.open({ id })).value).toMatchObject({
       life: 'inventory',
       placeTitle: '已报送',
     });
-    expect(
-      (await w.city.desk!.api.filing.mine({ view: 'all' })).value.items.map((f) => f.id),
-    ).toContain(id);
+    expect((await w.city.desk!.api.case.list({})).value.items.map((f) => f.id)).toContain(id);
   });
 
   test('[S1-22] 是否备案 asks for the ministry’s filing and its number; a school of the city says 市直', async () => {
@@ -77,7 +75,7 @@ describe('what is in use', () => {
     expect((await act(school.teacher!, id, { do: 'stop' })).refusal?.code).toBe('reason_needed');
     const stopped = await act(school.teacher!, id, { do: 'stop', reason: '有有害内容，已退订' });
     expect(stopped.value).toMatchObject({ standing: 'stopped' });
-    expect((await w.city.desk!.api.filing.open({ id })).value.timeline.at(-1)).toMatchObject({
+    expect((await w.city.desk!.api.case.open({ id })).value.timeline.at(-1)).toMatchObject({
       did: 'stop',
       reason: '有有害内容，已退订',
       clauses: [{ no: '第九条' }],
@@ -87,7 +85,7 @@ describe('what is in use', () => {
 
 test('[S1-04] only what the ministry has filed may be used: anything else is stopped', async () => {
   expect(await against({ moe_filed: false })).toEqual({ moe_not_filed: '三' });
-  const app = (await school.teacher!.api.filing.open({ id: await w.start(school) })).value.app.id;
+  const app = (await school.teacher!.api.case.open({ id: await w.start(school) })).value.app.id;
   const { articles, waiting } = await complained(app, ['not_filed']);
   expect([articles, waiting]).toEqual([['三'], 1]);
 });
@@ -128,7 +126,7 @@ test('[S1-08] pupils of compulsory, senior and vocational schools, public and pr
     const of = w.city.filers[key]!;
     const id = await w.start(of);
     expect((await w.submit(of, id)).status).toBe(200);
-    const { answers } = (await of.teacher!.api.filing.open({ id })).value;
+    const { answers } = (await of.teacher!.api.case.open({ id })).value;
     expect([answers.org_nature, answers.stages]).toEqual(
       key === 'private' ? ['private', ['senior']] : ['public', ['vocational']],
     );
@@ -222,7 +220,7 @@ test('[S2-12] where the operator takes complaints is recorded, and the reviewers
   const id = await w.start(school);
   await w.submit(school, id, { feedback: '“我的”页面的在线客服' });
   await w.toReview(school, w.city, id);
-  const { answers } = (await w.city.review!.api.filing.open({ id })).value;
+  const { answers } = (await w.city.review!.api.case.open({ id })).value;
   expect(answers.feedback).toBe('“我的”页面的在线客服');
 });
 
@@ -239,7 +237,7 @@ test('[S1-14] ten kinds of forbidden content are points of the review and kinds 
   });
   expect(Object.keys(cited(open))).toEqual(expect.arrayContaining(ten));
   await w.opine([w.city.review!], id);
-  const said = (await w.city.desk!.api.filing.open({ id })).value.opinions.find(
+  const said = (await w.city.desk!.api.case.open({ id })).value.opinions.find(
     (o) => o.key === 'review',
   )!;
   expect(said.points.filter((p) => p.label.startsWith('没有'))).toHaveLength(10);
@@ -262,7 +260,7 @@ test('[S1-19] national rules bind beside the local ones, each under its own docu
   expect(refused.refusal?.faults).toMatchObject([
     { clause: { doc: '教技函〔2019〕55号', no: '（十一）' } },
   ]);
-  const { policy } = (await school.teacher!.api.filing.policy({ id: w.rules.policy.id })).value;
+  const { policy } = (await school.teacher!.api.policy.read({ id: w.rules.policy.id })).value;
   expect(policy).toMatchObject({
     id: 'puyang@2020-02-25',
     articles: expect.arrayContaining([
@@ -277,5 +275,5 @@ test('[S1-20] every pack names who interprets it', async () => {
     ['puyang@2020-02-25', '濮阳市教育局'],
     ['national@2019-08-10', '教育部等八部门'],
   ] as const)
-    expect((await school.teacher!.api.filing.policy({ id })).value.policy).toMatchObject({ owner });
+    expect((await school.teacher!.api.policy.read({ id })).value.policy).toMatchObject({ owner });
 });

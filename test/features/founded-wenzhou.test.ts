@@ -20,8 +20,7 @@ const must = <T extends { status: number; text: string }>(r: T): T => {
   if (r.status !== 200) throw new Error(`${r.status} ${r.text}`);
   return r;
 };
-const open = async (who: Bureau[string], id: string) =>
-  must(await who.api.filing.open({ id })).value;
+const open = async (who: Bureau[string], id: string) => must(await who.api.case.open({ id })).value;
 /** What stands against a filing that is good but for this: the article by what is wrong. */
 const against = async (more: Record<string, unknown>, kind: Kind = 'app') => {
   const refused = await w.submit(school, await w.start(school, { kind }), more);
@@ -218,7 +217,7 @@ describe('a small pilot', () => {
     expect(await readBy(school, id)).toMatchObject({ use: 'pilot', says: '学校小范围试点使用' });
     // The school decides, and its bureau reads of it.
     expect(await open(w.county.desk!, id)).toMatchObject({ standing: 'pilot' });
-    const seen = must(await w.county.desk!.api.filing.mine({ view: 'all' })).value.items;
+    const seen = must(await w.county.desk!.api.case.list({})).value.items;
     expect(seen.map((f) => f.id)).toContain(id);
     must(await act(school.teacher!, id, { do: 'expand' }));
     expect(cited(await w.submit(school, id, pilot))).toHaveProperty('enlarge_full', '三（一）5');
@@ -233,11 +232,11 @@ describe('a small pilot', () => {
 test('[S4-10] a complaint of misconduct is referred, and the parent reads that it was', async () => {
   const app = await w.app(school.teacher!);
   const { code } = must(await w.tell(school, app, 'misconduct')).value;
-  const item = (await county.desk!.api.complaint.queue({ view: 'open' })).value.items.find(
+  const item = (await county.desk!.api.case.inbox({ life: 'complaint' })).value.items.find(
     (c) => c.app.id === app,
   )!;
-  const { version } = (await county.desk!.api.complaint.open({ id: item.id })).value;
-  const referred = await county.desk!.api.complaint.act({
+  const { version } = (await county.desk!.api.case.open({ id: item.id })).value;
+  const referred = await county.desk!.api.case.act({
     id: item.id,
     do: 'refer',
     version,

@@ -38,7 +38,7 @@ beforeAll(async () => {
       happened: '收费。',
     })
   ).value;
-  const poster = (await w.citySchool.teacher.api.filing.open({ id: filed })).value.poster!.code;
+  const poster = (await w.citySchool.teacher.api.case.open({ id: filed })).value.poster!.code;
   const { file } = await upload(w, w.citySchool.teacher, draft);
   await w.drain();
   const complaint = (
@@ -130,14 +130,14 @@ const nasty = [
   '9999-12-31|x',
   '2026-13-45|x',
   '0000-00-00|x',
-  '2026-02-30|fil_x',
+  '2026-02-30|cas_x',
   '1|1',
   '12/31/2026|x',
   '0000-01-01T00:00:00.000Z|msg_x',
   '2026-02-30T00:00:00.000Z|msg_x',
   '+275760-09-13T00:00:00.000Z|x',
   '-000001-01-01|x',
-  '2026-09-01T00:00:00.000Z|fil_x',
+  '2026-09-01T00:00:00.000Z|cas_x',
   'Tue Sep 01 2026|x',
   '2026-09-01 (a)|x',
   `org_${'x'.repeat(30)}|名`,
@@ -346,7 +346,7 @@ const byName = new Map(endpoints.map((x) => [x.name, x.e]));
 const sparing = new Set(['account.leave', 'account.leaveAll', 'account.forget', 'bureau.remove']);
 
 // Where most of the house lies behind one door.
-const deepest = new Set(['filing.act', 'filing.save', 'complaint.act', 'bureau.set']);
+const deepest = new Set(['case.act', 'case.save', 'case.act', 'bureau.set']);
 
 const shots = (): fc.Arbitrary<Shot> => {
   const header = fc.oneof(

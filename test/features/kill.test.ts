@@ -156,7 +156,7 @@ test(`killed ${CYCLES} times: nothing acknowledged is lost, nothing is doubled`,
     const act = () =>
       m.send({
         method: 'POST',
-        path: `/filing/${task.filing}/act`,
+        path: `/case/${task.filing}/act`,
         token: task.token,
         key,
         body: task.body,
@@ -164,7 +164,7 @@ test(`killed ${CYCLES} times: nothing acknowledged is lost, nothing is doubled`,
     const note = () =>
       m.send({
         method: 'POST',
-        path: `/filing/${noted.filing}/note`,
+        path: `/case/${noted.filing}/note`,
         token: noted.token,
         key: noteKey,
         body: { text: `note ${i}` },
@@ -174,7 +174,7 @@ test(`killed ${CYCLES} times: nothing acknowledged is lost, nothing is doubled`,
       [1, 2, 3].map(() =>
         m.send({
           method: 'POST',
-          path: `/filing/${noted.filing}/act`,
+          path: `/case/${noted.filing}/act`,
           token: noted.token,
           key: randomBytes(12).toString('hex'),
           body: { do: 'approve', version: 999, answers: { approval_text: '同意。' } },
@@ -297,7 +297,7 @@ test('afterwards everything agrees with everything', async () => {
   expect(await asked(`SELECT 1 FROM kept_reply WHERE box = ''`)).toEqual([]);
   expect(
     await asked(
-      `SELECT filing_id, grant_no, no FROM paper_copy GROUP BY 1, 2, 3 HAVING count(*) > 1`,
+      `SELECT case_id, grant_no, no FROM paper_copy GROUP BY 1, 2, 3 HAVING count(*) > 1`,
     ),
   ).toEqual([]);
 });

@@ -28,7 +28,9 @@ const words = (lines: readonly Line[]): string[] => lines.map((l) => `${l.what} 
 describe('M9', () => {
   test('M9 · every kind of line that the log knows is written by an endpoint', () => {
     const endpoints = Object.values(api).flatMap((group) => Object.values(group) as Endpoint[]);
-    const written = new Set(endpoints.flatMap((e) => e.logs ?? []));
+    const written = new Set(
+      endpoints.flatMap((e) => [...(e.logs ? [e.logs] : []), ...(e.orLogs ?? [])]),
+    );
     expect([...written, 'attempt'].sort()).toEqual([...securityKinds].sort());
   });
 
@@ -54,8 +56,8 @@ describe('M9', () => {
     const settings = (await api.bureau.settings({})).value;
     await api.bureau.set({ version: settings.version, tel: '0527-80000009' });
     const id = await aFiling(w, { at: 'intake', school: w.countySchool, bureau: w.county });
-    await w.county.desk.api.filing.open({ id });
-    await w.zone.desk.api.filing.open({ id });
+    await w.county.desk.api.case.open({ id });
+    await w.zone.desk.api.case.open({ id });
     await act(w.county.network, id, { do: 'approve' }).catch(() => undefined);
     await w.public.complaint.tell({
       school: w.countySchool.id,
@@ -63,8 +65,8 @@ describe('M9', () => {
       category: 'fee',
       happened: '收费。',
     });
-    const [line] = (await w.county.desk.api.complaint.queue({ view: 'open' })).value.items;
-    await w.county.desk.api.complaint.open({ id: line!.id });
+    const [line] = (await w.county.desk.api.case.inbox({ life: 'complaint' })).value.items;
+    await w.county.desk.api.case.open({ id: line!.id });
     const seen = words(await log());
     for (const expected of [
       'invite done',

@@ -60,7 +60,7 @@ test('who asks without a region is told whose list it is; who asks in another re
 });
 
 test('it stops a filing where it holds, and no filing elsewhere', async () => {
-  const begin = async (who: Actor) => (await who.api.filing.start({ app: w.apps.other })).value.id;
+  const begin = async (who: Actor) => (await who.api.case.begin({ app: w.apps.other })).value.id;
   const here = await submit(w, w.countySchool.teacher, await begin(w.countySchool.teacher));
   expect([here.status, here.refusal?.code]).toEqual([422, 'findings']);
   expect(here.refusal?.faults?.map((f) => f.params?.finding)).toEqual(['provider_barred']);

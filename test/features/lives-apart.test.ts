@@ -1,11 +1,9 @@
-import { byId } from '@functions/complaint/store';
-import { loadForSystem } from '@functions/filing/store';
-import type { Caller } from '@functions/world/caller';
+import type { Verb } from '@shared/policy/policy';
 import { ask } from '../account-world';
 import { aFiling } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
-// Filings and complaints lie in one store: the number of one must open nothing of the other.
+// Every kind of case lies in one store behind one door: what is done to one kind is done to no other.
 let w: TestWorld;
 let filing: string;
 let complaint: string;
@@ -26,70 +24,81 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const everybody = (): Actor[] => [
-  w.city.desk,
-  w.city.head,
-  w.city.network,
-  w.citySchool.teacher,
-  w.citySchool.principal,
-];
+const ofSchool = (): Actor[] => [w.citySchool.teacher, w.citySchool.principal];
+const ofBureau = (): Actor[] => [w.city.desk, w.city.head, w.city.network];
+const eventsOf = (id: string) => ask(w, 'SELECT 1 FROM case_event WHERE case_id = $1', id);
 
-// Not theirs, not there, or no number of this kind at all.
-const isOpened = (status: number): boolean => ![403, 404, 422].includes(status);
-
-test('no endpoint of filings knows a complaint', async () => {
-  for (const { api } of everybody()) {
+test('the school a complaint is about meets it nowhere: not by its id, not in a list, not in an act', async () => {
+  for (const { api } of ofSchool()) {
     const replies = [
-      await api.filing.open({ id: complaint }),
-      await api.filing.act({ id: complaint, do: 'accept', version: 1 }),
-      await api.filing.act({ id: complaint, do: 'receive', version: 1 }),
-      await api.filing.save({ id: complaint, revision: 0, answers: {} }),
+      await api.case.open({ id: complaint }),
+      await api.case.act({ id: complaint, do: 'receive', version: 1 }),
+      await api.case.save({ id: complaint, revision: 0, answers: {} }),
+      await api.files.declare({ filing: complaint, name: 'a.png', bytes: 9, use: 'attachment' }),
       await api.documents.form({ id: complaint }),
-      await api.filing.note({ id: complaint, text: '看一下' }),
+      await api.documents.poster({ id: complaint }),
     ];
-    expect(replies.map((reply) => reply.status).filter(isOpened)).toEqual([]);
+    expect(replies.map((reply) => reply.status)).toEqual([404, 404, 404, 404, 404, 404]);
+    for (const list of [
+      await api.case.inbox({}),
+      await api.case.list({}),
+      await api.case.list({ life: 'complaint' }),
+      await api.case.list({ pile: complaint }),
+    ])
+      expect(JSON.stringify(list.value.items)).not.toContain(complaint);
   }
-  expect(await ask(w, 'SELECT 1 FROM case_event WHERE case_id = $1', complaint)).toHaveLength(1);
+  expect(await eventsOf(complaint)).toHaveLength(1);
 });
 
-test('no endpoint of complaints knows a filing', async () => {
-  for (const { api } of everybody()) {
+test('a complaint has no draft, no paper and no uploads, whoever asks', async () => {
+  for (const { api } of ofBureau()) {
     const replies = [
-      await api.complaint.open({ id: filing }),
-      await api.complaint.act({ id: filing, do: 'accept', version: 2 }),
-      await api.complaint.act({ id: filing, do: 'receive', version: 2 }),
+      await api.case.save({ id: complaint, revision: 0, answers: {} }),
+      await api.files.declare({ filing: complaint, name: 'a.png', bytes: 9, use: 'scan' }),
+      await api.documents.form({ id: complaint }),
+      await api.documents.poster({ id: complaint }),
     ];
-    expect(replies.map((reply) => reply.status).filter(isOpened)).toEqual([]);
+    expect(replies.map((reply) => reply.status)).toEqual([403, 404, 404, 404]);
   }
 });
 
-test('neither stands in the other’s lists, and a school hears of no complaint about it', async () => {
-  for (const { api } of everybody()) {
-    for (const view of ['waiting', 'all'] as const) {
-      const { items } = (await api.filing.mine({ view })).value;
-      expect(items.map((item) => item.id)).not.toContain(complaint);
+test('an act of one kind does nothing to the other, and says that it cannot be done now', async () => {
+  const tries: readonly [string, Verb][] = [
+    [complaint, 'accept'],
+    [complaint, 'approve'],
+    [complaint, 'suspend'],
+    [complaint, 'recall'],
+    [complaint, 'transfer'],
+    [filing, 'receive'],
+    [filing, 'uphold'],
+    [filing, 'reply'],
+  ];
+  for (const { api } of ofBureau())
+    for (const [id, verb] of tries) {
+      const { version } = (await api.case.open({ id })).value;
+      const reply = await api.case.act({ id, do: verb, version, reason: '试一下。' });
+      expect([verb, reply.status, reply.refusal?.code]).toEqual(
+        verb === 'transfer' ? [verb, 404, 'not_found'] : [verb, 409, 'not_now'],
+      );
     }
-  }
-  const { items } = (await w.city.desk.api.complaint.queue({ view: 'all' })).value;
-  expect(items.map((item) => item.id)).toEqual([complaint]);
-  expect((await w.citySchool.teacher.api.complaint.open({ id: complaint })).status).toBe(403);
+  expect(await eventsOf(complaint)).toHaveLength(1);
 });
 
-test('an act that belongs to the other kind is refused with words, and the code opens the complaint alone', async () => {
-  const refused = await w.city.desk.api.complaint.act({ id: complaint, do: 'accept', version: 1 });
-  expect([refused.status, refused.refusal?.code]).toEqual([409, 'not_now']);
-  const other = await w.city.desk.api.filing.act({ id: filing, do: 'receive', version: 3 });
-  expect([other.status, other.refusal?.code]).toEqual([409, 'not_now']);
+test('the list of one kind holds no other, and the desk’s inbox holds what waits of all', async () => {
+  const { desk } = w.city;
+  const ids = (list: { value: { items: { id: string }[] } }) =>
+    list.value.items.map((item) => item.id);
+  expect(ids(await desk.api.case.list({}))).toEqual([filing]);
+  expect(ids(await desk.api.case.list({ life: 'filing' }))).toEqual([filing]);
+  expect(ids(await desk.api.case.list({ life: 'complaint' }))).toEqual([complaint]);
+  expect(ids(await desk.api.case.list({ life: 'order' }))).toEqual([]);
+  expect(ids(await desk.api.case.inbox({}))).toEqual([complaint]);
+  expect(ids(await desk.api.case.inbox({ life: 'filing' }))).toEqual([]);
+  expect(ids(await w.city.network.api.case.inbox({}))).toEqual([filing]);
+});
+
+test('the code of a complaint opens it alone', async () => {
   expect((await w.public.complaint.track({ code })).status).toBe(200);
   expect((await w.public.lookup.byCode({ code })).status).toBe(404);
-});
-
-test('the statements themselves read one kind alone, whoever asks them', async () => {
-  const caller = { org: { path: w.city.path } } as Caller;
-  await w.asSystem(async (tx) => {
-    expect(await loadForSystem(tx, complaint)).toBeUndefined();
-    expect(await byId(tx, caller, filing)).toBeUndefined();
-    expect((await loadForSystem(tx, filing))?.id).toBe(filing);
-    expect((await byId(tx, caller, complaint))?.id).toBe(complaint);
-  });
+  expect((await w.public.complaint.track({ code: filing })).status).not.toBe(200);
 });

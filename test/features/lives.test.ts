@@ -64,16 +64,16 @@ const annex = {
 
 test('[S1-03] what a school reports as in use is in its bureau’s sight from then on, and not before', async () => {
   const app = await anApp(w, { moeNo: '教APP备4100777号' });
-  const { id } = (await teacher.api.filing.start({ app, life: 'inventory' })).value;
-  expect((await desk.api.filing.open({ id })).status).toBe(404);
-  const sent = await teacher.api.filing.act({
+  const { id } = (await teacher.api.case.begin({ app, life: 'inventory' })).value;
+  expect((await desk.api.case.open({ id })).status).toBe(404);
+  const sent = await teacher.api.case.act({
     id,
     do: 'submit',
     version: 0,
     answers: annex as never,
   });
   expect([sent.status, sent.text]).toEqual([200, expect.any(String)]);
-  expect((await desk.api.filing.open({ id })).value).toMatchObject({
+  expect((await desk.api.case.open({ id })).value).toMatchObject({
     life: 'inventory',
     standing: 'listed',
     answers: { unit_name: '市直' },
@@ -82,8 +82,8 @@ test('[S1-03] what a school reports as in use is in its bureau’s sight from th
 
 test('an app that is both reported and filed stands once in the registry’s answer, with its filing', async () => {
   const app = await anApp(w, { name: '双份应用' });
-  await teacher.api.filing.start({ app, life: 'inventory' });
-  const filing = (await teacher.api.filing.start({ app })).value.id;
+  await teacher.api.case.begin({ app, life: 'inventory' });
+  const filing = (await teacher.api.case.begin({ app })).value.id;
   const { apps } = (await teacher.api.registry.find({ q: '双份应用' })).value;
   expect(apps.map((a) => [a.id, a.mine?.filing])).toEqual([[app, filing]]);
 });
@@ -96,18 +96,18 @@ test('a parent who looks for a school is never shown a firm', async () => {
 test('a provider never sees a school’s filing, nor a school a provider’s', async () => {
   const app = await anApp(w, { provider: '清溪软件科技有限公司' });
   const [schools, makers] = [
-    (await teacher.api.filing.start({ app })).value.id,
-    (await firm.api.filing.start({ app })).value.id,
+    (await teacher.api.case.begin({ app })).value.id,
+    (await firm.api.case.begin({ app })).value.id,
   ];
   expect([
-    (await firm.api.filing.open({ id: schools })).status,
-    (await teacher.api.filing.open({ id: makers })).status,
+    (await firm.api.case.open({ id: schools })).status,
+    (await teacher.api.case.open({ id: makers })).status,
   ]).toEqual([404, 404]);
   expect([
-    (await firm.api.filing.save({ id: schools, answers: {}, revision: 1 })).status,
-    (await teacher.api.filing.save({ id: makers, answers: {}, revision: 1 })).status,
+    (await firm.api.case.save({ id: schools, answers: {}, revision: 1 })).status,
+    (await teacher.api.case.save({ id: makers, answers: {}, revision: 1 })).status,
   ]).toEqual([404, 404]);
-  expect((await firm.api.filing.open({ id: makers })).value).toMatchObject({
+  expect((await firm.api.case.open({ id: makers })).value).toMatchObject({
     life: 'provider_filing',
     place: 'p_draft',
   });
@@ -115,21 +115,21 @@ test('a provider never sees a school’s filing, nor a school a provider’s', a
 
 test('a tool of a kind that the region’s rules do not speak of is not filed under them, and the school is told where to turn', async () => {
   const pad = await anApp(w, { kind: 'terminal', moeNo: undefined });
-  const refused = await teacher.api.filing.start({ app: pad });
+  const refused = await teacher.api.case.begin({ app: pad });
   expect(refused).toMatchObject({
     status: 422,
     refusal: { code: 'kind_not_covered', params: { kind: '移动学习终端' } },
   });
-  expect((await w.citySchool.teacher.api.filing.start({ app: pad })).refusal?.code).toBe(
+  expect((await w.citySchool.teacher.api.case.begin({ app: pad })).refusal?.code).toBe(
     'kind_not_covered',
   );
-  expect(
-    (await teacher.api.filing.start({ app: await anApp(w, { kind: 'platform' }) })).status,
-  ).toBe(200);
+  expect((await teacher.api.case.begin({ app: await anApp(w, { kind: 'platform' }) })).status).toBe(
+    200,
+  );
 });
 
 test('where a region keeps no list of what is in use, none is begun', async () => {
-  const refused = await w.citySchool.teacher.api.filing.start({
+  const refused = await w.citySchool.teacher.api.case.begin({
     app: await anApp(w),
     life: 'inventory',
   });

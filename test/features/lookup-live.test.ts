@@ -127,7 +127,7 @@ describe('pages written anew after an app changed', () => {
         filing,
       );
     const school = "'org_' || lpad(n::text, 24, '0')";
-    const id = "'fil_' || lpad(n::text, 24, '0')";
+    const id = "'cas_' || lpad(n::text, 24, '0')";
     await ask(
       w,
       `INSERT INTO org SELECT (jsonb_populate_record(x, jsonb_build_object('id', ${school}))).* FROM org x, generate_series(1, ${copies}) n WHERE x.id = $1`,
@@ -157,7 +157,7 @@ describe('pages written anew after an app changed', () => {
     );
     await w.drain();
   };
-  const nth = (n: number): string => `fil_${String(n).padStart(24, '0')}`;
+  const nth = (n: number): string => `cas_${String(n).padStart(24, '0')}`;
 
   test('a filing that fails, in our code or in the database, holds up neither its hundred nor the pages behind it, and is tried again alone until it turns', async () => {
     await copy(await aFiling(w, { at: 'filed' }));

@@ -11,7 +11,7 @@ let id: string;
 beforeAll(async () => {
   w = await makeWorld();
   id = await aFiling(w, { at: 'filed' });
-  code = (await w.citySchool.teacher.api.filing.open({ id })).value.poster!.code;
+  code = (await w.citySchool.teacher.api.case.open({ id })).value.poster!.code;
 });
 afterAll(() => w.close());
 

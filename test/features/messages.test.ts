@@ -19,7 +19,7 @@ const tell = (to: Actor, count: number, at = (_: number): string => w.clock.get(
         title: `第${i}条`,
         body: '正文',
         kind: 'filing' as const,
-        about: 'fil_00000000',
+        about: 'cas_00000000',
         source: `${to.person}${i}`,
       })),
     ),
@@ -42,7 +42,7 @@ test('what happens to a filing reaches whom it concerns, once, and nobody else',
   await w.drain();
   const inbox = async (who: Actor) => (await who.api.messages.list({})).value.items;
   expect(await inbox(w.citySchool.principal)).toMatchObject([
-    { title: '“智学伴”等您签名', about: { kind: 'filing', id }, read: false },
+    { title: '“智学伴”等您签名', about: id, read: false },
   ]);
   for (const other of [w.citySchool.teacher, w.countySchool.principal, w.city.desk])
     expect(await inbox(other)).toEqual([]);

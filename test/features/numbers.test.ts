@@ -61,7 +61,7 @@ test('fifty acceptances at once, across the Shanghai New Year, with rollbacks in
     for (let tries = 0, heard = false; ; tries += 1) {
       // One in five acts on a version that is gone until they hear of it.
       const stale = !heard && n % 5 === 0;
-      const r = await desk.api.filing.act({
+      const r = await desk.api.case.act({
         id,
         do: 'accept',
         version: stale ? version - 1 : version,

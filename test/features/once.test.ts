@@ -46,7 +46,7 @@ describe('濮阳: the provider’s papers', () => {
     await granted(city.filers.private!, city, app);
     const other = county.filers.school!;
     const id = await w.start(other, { app });
-    const seen = (await other.teacher!.api.filing.open({ id })).value;
+    const seen = (await other.teacher!.api.case.open({ id })).value;
     expect(seen.proofs).toEqual(
       expect.arrayContaining([
         { label: '营业执照', by: '龙湖市教育局', day: '2026-09-01' },
@@ -56,7 +56,7 @@ describe('濮阳: the provider’s papers', () => {
     const sent = await w.submit(other, id, { ...without, unit_name: '柳屯县' });
     expect([sent.status, sent.text]).toEqual([200, expect.any(String)]);
     await w.toReview(other, county, id);
-    const reviewed = (await county.review!.api.filing.open({ id })).value;
+    const reviewed = (await county.review!.api.case.open({ id })).value;
     expect(reviewed.proofs.map((p) => p.label)).toContain('营业执照');
     expect(Object.keys(reviewed.answers)).not.toContain('licence_file');
   });
@@ -69,7 +69,7 @@ describe('濮阳: the provider’s papers', () => {
     await w.toReview(city.filers.school!, city, id);
     const second = await w.start(city.filers.private!, { app });
     expect(
-      (await city.filers.private!.teacher!.api.filing.open({ id: second })).value.proofs,
+      (await city.filers.private!.teacher!.api.case.open({ id: second })).value.proofs,
     ).toEqual([]);
     expect(wrongs(await w.submit(city.filers.private!, second, without))).toContain(
       'licence_file:missing',
@@ -96,7 +96,7 @@ describe('濮阳: the provider’s papers', () => {
     await w.toReview(city.filers.private!, city, id);
     await w.opine([city.review!], id, { c1: { is: 'fail', note: '看不清' } }, 'fault');
     const { teacher } = city.filers.private!;
-    expect((await teacher!.api.filing.open({ id })).value).toMatchObject({
+    expect((await teacher!.api.case.open({ id })).value).toMatchObject({
       standing: 'returned',
       proofs: [],
     });
@@ -104,7 +104,7 @@ describe('濮阳: the provider’s papers', () => {
       'licence_file:missing',
     );
     expect((await w.submit(city.filers.private!, id)).status).toBe(200);
-    expect((await teacher!.api.filing.open({ id })).value.answers.licence_file).toHaveLength(1);
+    expect((await teacher!.api.case.open({ id })).value.answers.licence_file).toHaveLength(1);
   });
 
   test('whose filing proved it renews with its own papers', async () => {
@@ -112,7 +112,7 @@ describe('濮阳: the provider’s papers', () => {
     const app = await w.app(city.filers.school!.teacher!);
     const id = await granted(city.filers.school!, city, app);
     await act(city.filers.school!.teacher!, id, { do: 'amend' });
-    const own = (await city.filers.school!.teacher!.api.filing.open({ id })).value;
+    const own = (await city.filers.school!.teacher!.api.case.open({ id })).value;
     expect([own.proofs, Object.keys(own.answers).includes('licence_file')]).toEqual([[], true]);
   });
 
@@ -120,11 +120,11 @@ describe('濮阳: the provider’s papers', () => {
     const { city, county } = w;
     const app = await w.app(city.filers.school!.teacher!);
     const id = await granted(city.filers.school!, city, app);
-    const own = (await city.filers.school!.teacher!.api.filing.open({ id })).value;
+    const own = (await city.filers.school!.teacher!.api.case.open({ id })).value;
     const [file] = own.answers.licence_file as unknown as { file: string }[];
     const stranger = county.filers.school!.teacher!;
     expect((await stranger.api.files.link({ id: file!.file })).status).toBe(404);
-    expect((await stranger.api.filing.open({ id })).status).toBe(404);
+    expect((await stranger.api.case.open({ id })).status).toBe(404);
   });
 });
 
@@ -162,7 +162,7 @@ describe('宿迁: a number nobody has compared with the national platform', () =
       school: w.countySchool,
       bureau: w.county,
     });
-    expect((await w.county.lead.api.filing.open({ id: elsewhere })).value.app.moeStanding).toBe(
+    expect((await w.county.lead.api.case.open({ id: elsewhere })).value.app.moeStanding).toBe(
       'valid',
     );
     // The other bureau's comparison holds here too: nothing more is asked.
@@ -180,7 +180,7 @@ describe('宿迁: a number nobody has compared with the national platform', () =
       answers: { ...focus, moe_seen_day: '2026-09-01', moe_seen_shot: [shot] } as never,
     });
     expect(tried.refusal?.code).toBe('not_your_step');
-    expect((await w.citySchool.teacher.api.filing.open({ id })).value.app.moeStanding).toBe(
+    expect((await w.citySchool.teacher.api.case.open({ id })).value.app.moeStanding).toBe(
       'unknown',
     );
   });

@@ -66,7 +66,7 @@ const founded = async (region: 'puyang' | 'beijing' | 'wenzhou'): Promise<Region
   const grant = async (id: string): Promise<void> => {
     await w.opine(w.officesOf(bureau), id);
     for (const who of [...w.officesOf(bureau), bureau.head!]) {
-      const { offers } = must(await who.api.filing.open({ id })).value;
+      const { offers } = must(await who.api.case.open({ id })).value;
       if (offers.some((o) => o.do === 'approve' && !o.why))
         must(await act(who, id, { do: 'approve', answers: { approval_text: '同意。' } }));
     }
@@ -128,7 +128,7 @@ describe.each(Object.keys(regions) as (keyof typeof regions)[])('%s', (name) => 
 
   const all = async (who: Actor, id: string) => {
     for (let after: string | undefined; ;) {
-      const page = must(await who.api.filing.mine({ view: 'all', after })).value;
+      const page = must(await who.api.case.list({ after })).value;
       const found = page.items.find((f) => f.id === id);
       if (found || !page.next) return found?.parents?.word;
       after = page.next;
@@ -143,7 +143,7 @@ describe.each(Object.keys(regions) as (keyof typeof regions)[])('%s', (name) => 
     };
     for (const [who, actor] of Object.entries(r.people)) {
       elsewhere[`${who}’s list`] = await all(actor, id);
-      elsewhere[`${who}’s case`] = must(await actor.api.filing.open({ id })).value.parents?.word;
+      elsewhere[`${who}’s case`] = must(await actor.api.case.open({ id })).value.parents?.word;
     }
     return { word: page.word, elsewhere };
   };
@@ -213,8 +213,8 @@ test('what parents never see has no word of theirs', async () => {
   const school = r.city.filers.school!;
   const id = await r.start(school, { life: 'inventory' });
   must(await r.submit(school, id));
-  expect((await r.city.desk!.api.filing.open({ id })).value).not.toHaveProperty('parents');
-  const items = (await r.city.desk!.api.filing.mine({ view: 'all' })).value.items;
+  expect((await r.city.desk!.api.case.open({ id })).value).not.toHaveProperty('parents');
+  const items = (await r.city.desk!.api.case.list({})).value.items;
   expect(items.find((f) => f.id === id)).not.toHaveProperty('parents');
   await r.close();
 }, 60_000);

@@ -92,7 +92,6 @@ describe('the sealing key', () => {
   const tables = {
     person: 'name_key',
     invitation: 'name_key',
-    personal: 'key_id',
     case_draft: 'key_id',
   };
   const under = async (key: string) => {
@@ -114,11 +113,10 @@ describe('the sealing key', () => {
     expect(
       Object.fromEntries(done.filter((d) => d.table in tables).map((d) => [d.table, d.sealed])),
     ).toEqual(before);
-    expect(Object.values(await under('k1'))).toEqual([0, 0, 0, 0]);
+    expect(Object.values(await under('k1'))).toEqual([0, 0, 0]);
     const alone = makeSeal({ ...next, keys: { k2: next.keys.k2 } });
     for (const [table, id, box, key] of [
       ['person', 'id', 'name_box', 'name_key'],
-      ['personal', 'id', 'box', 'key_id'],
       ['case_draft', 'case_id', 'box', 'key_id'],
       ['invitation', 'id', 'name_box', 'name_key'],
     ])

@@ -13,7 +13,7 @@ afterAll(() => w.close());
 
 const review = async (answers = {}, kind: 'app' | 'mini' = 'app'): Promise<string> =>
   aFiling(w, { at: 'review', app: await anApp(w, { kind }), answers });
-const open = async (who: Actor, id: string) => (await who.api.filing.open({ id })).value;
+const open = async (who: Actor, id: string) => (await who.api.case.open({ id })).value;
 const states = async (who: Actor, id: string) =>
   Object.fromEntries(
     (await open(who, id)).opinions.map((o) => [o.key, o.stood ? 'stood' : o.state]),
@@ -48,9 +48,7 @@ test('[S0-04] network and content are reviewed by offices the bureau names itsel
     [city.content, 'content'],
     [city.lead, 'focus'],
   ] as const) {
-    expect((await who.api.filing.mine({ view: 'waiting' })).value.items.map((f) => f.id)).toContain(
-      id,
-    );
+    expect((await who.api.case.inbox({})).value.items.map((f) => f.id)).toContain(id);
     expect(
       (await open(who, id)).offers.filter((o) => o.do === 'opine').map((o) => o.opinion),
     ).toEqual([key]);
@@ -80,7 +78,7 @@ test('opinions given at the same moment all count', async () => {
   const id = await review();
   const { round } = await open(city.desk, id);
   const give = (who: Actor, opinion: keyof typeof points) =>
-    who.api.filing.act({
+    who.api.case.act({
       id,
       do: 'opine',
       round,
@@ -267,7 +265,7 @@ describe('all faults go back in one list', () => {
     await opine(city.lead, id, 'focus');
     await again(id, {});
     expect(
-      await city.network.api.filing.act({
+      await city.network.api.case.act({
         id,
         do: 'opine',
         round: 1,
@@ -307,9 +305,7 @@ describe('handing over', () => {
       ).status,
     ).toBe(200);
     expect((await opine(city.network, id, 'network')).refusal?.code).toBe('assigned_elsewhere');
-    expect(
-      (await city.network.api.filing.mine({ view: 'waiting' })).value.items.map((f) => f.id),
-    ).not.toContain(id);
+    expect((await city.network.api.case.inbox({})).value.items.map((f) => f.id)).not.toContain(id);
     expect((await open(city.network, id)).opinions.find((o) => o.key === 'network')?.assigned).toBe(
       '副科长',
     );
@@ -326,9 +322,7 @@ describe('handing over', () => {
     ).toBe(200);
     expect((await city.admin.api.bureau.remove({ member: leaver.seat })).status).toBe(200);
     await opine(city.content, id, 'content');
-    expect(
-      (await city.network.api.filing.mine({ view: 'waiting' })).value.items.map((f) => f.id),
-    ).toContain(id);
+    expect((await city.network.api.case.inbox({})).value.items.map((f) => f.id)).toContain(id);
     expect(
       (await open(city.network, id)).opinions.find((o) => o.key === 'network')?.assigned,
     ).toBeUndefined();
@@ -377,12 +371,12 @@ describe('recall of an opinion', () => {
 
 test('internal notes are the bureau’s alone', async () => {
   const id = await review();
-  expect((await city.network.api.filing.note({ id, text: '校长说下周补材料' })).status).toBe(200);
+  expect((await city.network.api.case.note({ id, text: '校长说下周补材料' })).status).toBe(200);
   expect((await open(city.head, id)).notes).toMatchObject([
     { by: '河滨市教育局网安', text: '校长说下周补材料' },
   ]);
   expect((await open(school.principal, id)).notes).toEqual([]);
-  expect((await school.teacher.api.filing.note({ id, text: '我也写' })).refusal?.code).toBe(
+  expect((await school.teacher.api.case.note({ id, text: '我也写' })).refusal?.code).toBe(
     'not_yours',
   );
 });
@@ -394,7 +388,7 @@ test('not yours: an office gives its own opinion only, and a school gives none',
   }
   expect(
     (
-      await w.county.network.api.filing.act({
+      await w.county.network.api.case.act({
         id,
         do: 'opine',
         round: 1,
@@ -422,7 +416,7 @@ test('a mobile or ID number in a reason, a point’s note or an internal note is
     faults: [{ field: 'reason', code: 'reveals' }],
   });
   expect(
-    (await city.network.api.filing.note({ id, text: '经办人身份证 110101199003070015' })).refusal,
+    (await city.network.api.case.note({ id, text: '经办人身份证 110101199003070015' })).refusal,
   ).toMatchObject({ code: 'faults', faults: [{ code: 'reveals' }] });
   expect((await open(city.network, id)).notes).toEqual([]);
   expect(

@@ -1,4 +1,4 @@
-import { tellOfCase } from '@functions/case/lives';
+import { tellOfCase } from '@functions/case/tell';
 import { plantPerson } from '@functions/demo/plant';
 import { ask } from '../account-world';
 import { act, aFiling, anApp, opine, sign, submit, upload } from '../make';
@@ -73,7 +73,7 @@ test('each act tells whom it concerns, and nobody else', async () => {
   const [first] = (await school.principal.api.messages.list({})).value.items;
   expect(first).toMatchObject({
     body: '请立即停止使用：泄露',
-    about: { kind: 'filing', id },
+    about: id,
     read: false,
   });
 });
@@ -195,19 +195,19 @@ test('a complaint is told to the desk of the school’s bureau, and so is the pa
     })
   ).value;
   expect(await after(async () => undefined)).toEqual({ desk: ['收到一件投诉'] });
-  const [item] = (await city.desk.api.complaint.queue({ view: 'open' })).value.items;
+  const [item] = (await city.desk.api.case.inbox({ life: 'complaint' })).value.items;
   expect(
-    await after(() => city.desk.api.complaint.act({ id: item!.id, do: 'receive', version: 1 })),
+    await after(() => city.desk.api.case.act({ id: item!.id, do: 'receive', version: 1 })),
   ).toEqual({});
   expect(
     await after(() =>
-      city.desk.api.complaint.act({ id: item!.id, do: 'ask', version: 2, reason: '哪个班？' }),
+      city.desk.api.case.act({ id: item!.id, do: 'ask', version: 2, reason: '哪个班？' }),
     ),
   ).toEqual({});
   expect(await after(() => w.public.complaint.reply({ code, text: '二班', version: 3 }))).toEqual({
     desk: ['投诉人作了补充'],
   });
   const [message] = (await city.desk.api.messages.list({})).value.items;
-  expect(message).toMatchObject({ about: { kind: 'complaint', id: item!.id } });
+  expect(message).toMatchObject({ about: item!.id });
   expect(JSON.stringify(message)).not.toMatch(/会员|二班/);
 });

@@ -82,7 +82,7 @@ const scores = (n: number) => ({
 });
 const begun = async (more: Record<string, unknown> = {}): Promise<string> => {
   const { id } = (
-    await teacher.api.filing.start({ app: await anApp(w, { moeNo: '教APP备3300001号' }) })
+    await teacher.api.case.begin({ app: await anApp(w, { moeNo: '教APP备3300001号' }) })
   ).value;
   const answers = sent(rules, { ...book.填报, ...more }, submits, await upload(w, teacher, id));
   const done = await act(teacher, id, { do: 'submit', answers: answers as never });
@@ -99,12 +99,12 @@ const score = (who: Actor, id: string, n: number, more: object = {}) =>
 
 test('[S4-17] three experts score, two of them in the same moment; the scores of all decide', async () => {
   const id = await begun();
-  expect((await teacher.api.filing.open({ id })).value.placeTitle).toBe('专家论证中');
+  expect((await teacher.api.case.open({ id })).value.placeTitle).toBe('专家论证中');
   const both = await Promise.all([score(experts[0]!, id, 4), score(experts[1]!, id, 5)]);
   expect(both.map((r) => r.status)).toEqual([200, 200]);
   const last = await score(experts[2]!, id, 3);
   expect(last.value).toMatchObject({ placeTitle: '待集体决策' });
-  const seen = (await teacher.api.filing.open({ id })).value.opinions;
+  const seen = (await teacher.api.case.open({ id })).value.opinions;
   expect(
     seen.map((o) => [o.panel, o.said.find((x) => x.label === '必要性')?.value]).sort(),
   ).toEqual([
@@ -140,7 +140,7 @@ test('a panel keeps the seats its round began with, whatever the bureau decides 
   const id = await begun();
   expect((await score(experts[0]!, id, 4)).status).toBe(200);
   await setTo(1);
-  expect((await teacher.api.filing.open({ id })).value.placeTitle).toBe('专家论证中');
+  expect((await teacher.api.case.open({ id })).value.placeTitle).toBe('专家论证中');
   expect((await score(experts[1]!, id, 4)).value).toMatchObject({ placeTitle: '专家论证中' });
   expect((await score(experts[2]!, id, 4)).value).toMatchObject({ placeTitle: '待集体决策' });
   await setTo(3);
@@ -148,13 +148,13 @@ test('a panel keeps the seats its round began with, whatever the bureau decides 
 
 test('an expert reads the papers while the panel sits, without names, and nothing before or after', async () => {
   const id = await begun();
-  const file = Object.values((await teacher.api.filing.open({ id })).value.answers).flatMap((a) =>
+  const file = Object.values((await teacher.api.case.open({ id })).value.answers).flatMap((a) =>
     Array.isArray(a) && typeof a[0] === 'object' ? [(a[0] as { file: string }).file] : [],
   )[0]!;
   expect((await experts[0]!.api.files.link({ id: file })).status).toBe(200);
   const secret = Object.values(rules.fields).find((f) => f.secret && f.kind === 'phone')!.id;
-  expect((await teacher.api.filing.open({ id })).value.answers[secret]).toMatch(/^1\d{10}$/);
-  expect((await experts[0]!.api.filing.open({ id })).value.answers[secret]).toBe('（已隐去）');
+  expect((await teacher.api.case.open({ id })).value.answers[secret]).toMatch(/^1\d{10}$/);
+  expect((await experts[0]!.api.case.open({ id })).value.answers[secret]).toBe('（已隐去）');
   expect(
     (
       await experts[0]!.api.files.declare({
@@ -180,7 +180,7 @@ test('an expert reads the papers while the panel sits, without names, and nothin
 
 /** What the teacher sends when the school has decided, with the plan the experts saw, or another one. */
 const decided = async (id: string, plan: 'same' | 'other', more: Record<string, unknown> = {}) => {
-  const seen = (await teacher.api.filing.open({ id })).value;
+  const seen = (await teacher.api.case.open({ id })).value;
   const filled = sent(rules, { ...book.填报, ...more }, submits, await upload(w, teacher, id));
   return act(teacher, id, {
     do: 'submit',
@@ -207,7 +207,7 @@ test('[S4-17] after the experts the plan they passed goes to the principal; anot
     placeTitle: '专家论证中',
   });
   expect(
-    (await teacher.api.filing.open({ id: swapped })).value.opinions
+    (await teacher.api.case.open({ id: swapped })).value.opinions
       .filter((o) => o.panel)
       .map((o) => o.state),
   ).toEqual(['open', 'open', 'open']);
@@ -249,20 +249,16 @@ test('an expert scores once, declares to be independent, and answers everything'
 test("the panel is the school's: nobody at the bureau sees it, no stranger scores, and an expert sees nothing else of the school", async () => {
   const id = await begun();
   for (const stranger of [desk, tech, w.citySchool.teacher])
-    expect((await stranger.api.filing.open({ id })).status).toBe(404);
+    expect((await stranger.api.case.open({ id })).status).toBe(404);
   expect((await score(teacher, id, 5)).refusal?.code).toBe('not_your_step');
-  const draft = (await teacher.api.filing.start({ app: await anApp(w) })).value.id;
-  expect((await experts[3]!.api.filing.open({ id: draft })).status).toBe(404);
-  expect((await experts[3]!.api.filing.open({ id })).status).toBe(200);
-  expect(
-    (await experts[3]!.api.filing.mine({ view: 'waiting' })).value.items.map((f) => f.id),
-  ).toContain(id);
+  const draft = (await teacher.api.case.begin({ app: await anApp(w) })).value.id;
+  expect((await experts[3]!.api.case.open({ id: draft })).status).toBe(404);
+  expect((await experts[3]!.api.case.open({ id })).status).toBe(200);
+  expect((await experts[3]!.api.case.inbox({})).value.items.map((f) => f.id)).toContain(id);
   for (const expert of experts.slice(0, 3)) await score(expert, id, 4);
-  expect((await experts[3]!.api.filing.open({ id })).status).toBe(404);
+  expect((await experts[3]!.api.case.open({ id })).status).toBe(404);
   await w.drain();
-  expect((await desk.api.messages.list({})).value.items.filter((m) => m.about.id === id)).toEqual(
-    [],
-  );
+  expect((await desk.api.messages.list({})).value.items.filter((m) => m.about === id)).toEqual([]);
 });
 
 test("[S4-09] a trial is the school's own decision: no expert, no bureau; it may be enlarged once and stands meanwhile; after its last day it is over", async () => {
@@ -272,7 +268,7 @@ test("[S4-09] a trial is the school's own decision: no expert, no bureau; it may
     试点班级数: 1,
     试点截止日期: '2026-10-31',
   });
-  const app = (await teacher.api.filing.open({ id })).value.app.id;
+  const app = (await teacher.api.case.open({ id })).value.app.id;
   const read = async () => (await w.public.lookup.byPair({ school, app })).value;
   const signed = await sign(w, principal, id);
   expect([signed.status, signed.value?.standing]).toEqual([200, 'pilot']);

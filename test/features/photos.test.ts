@@ -15,7 +15,7 @@ const filing = async (at: 'intake' | 'review'): Promise<string> =>
   aFiling(w, { at, app: await anApp(w) });
 const taken = (who: Actor, id: string, name = '张三家的合同.png'): Promise<Attached> =>
   upload(w, who, id, name, 'scan');
-const open = async (who: Actor, id: string) => (await who.api.filing.open({ id })).value;
+const open = async (who: Actor, id: string) => (await who.api.case.open({ id })).value;
 const last = async (who: Actor, id: string) => (await open(who, id)).timeline.at(-1)!;
 const mayOpen = async (who: Actor, photos: readonly { file: string }[]): Promise<number[]> =>
   Promise.all(photos.map(async ({ file }) => (await who.api.files.link({ id: file })).status));
@@ -46,7 +46,7 @@ test('case 25 · a photo goes with an opinion, and is told with the round, not b
   const photos = [await taken(city.network, id)];
   const weak = { net_holes: { is: 'fail', note: '弱口令' } } as const;
   const seen = await open(city.network, id);
-  const said = await city.network.api.filing.act({
+  const said = await city.network.api.case.act({
     id,
     do: 'opine',
     opinion: 'network',
@@ -128,7 +128,7 @@ test('whose filing it is not neither sends photos with an act nor opens them', a
   const elsewhere = [w.county.desk, w.countySchool.teacher];
   for (const who of elsewhere) {
     const version = (await open(city.desk, id)).version;
-    const r = await who.api.filing.act({
+    const r = await who.api.case.act({
       id,
       do: 'return',
       version,

@@ -58,7 +58,7 @@ const storeSignature = async (bytes: Buffer, kind: 'png' | 'jpg'): Promise<void>
     tx
       .selectFrom('file')
       .select('id')
-      .where('filing_id', '=', filed)
+      .where('case_id', '=', filed)
       .where('use', '=', 'signature')
       .executeTakeFirstOrThrow(),
   );

@@ -64,7 +64,7 @@ const filled = async (id: string, more: Record<string, unknown> = {}): Promise<A
 const ours = (more: Parameters<typeof anApp>[1]): Promise<string> =>
   anApp(w, { provider: FIRM, ...more });
 const begin = async (app: string): Promise<string> => {
-  const started = await provider.api.filing.start({ app });
+  const started = await provider.api.case.begin({ app });
   expect([started.status, started.text]).toEqual([200, expect.any(String)]);
   return started.value.id;
 };
@@ -75,7 +75,7 @@ const passedHere = async (app: string): Promise<string> => {
   const points = Object.fromEntries(
     rules.forms.provider_points!.fields.map((f) => [f.id, { is: 'pass' }]),
   );
-  const opened = (await content.api.filing.open({ id })).value;
+  const opened = (await content.api.case.open({ id })).value;
   const asks = Object.fromEntries(
     opened.findings.filter((f) => f.says === 'ask').map((f) => [`check:${f.id}`, { is: 'pass' }]),
   );
@@ -113,7 +113,7 @@ const registered = async (app: string, number: string): Promise<string> => {
 test('[S3-09] [S2-03] a provider files, the city reviews, the result of the ministry is registered: the registry knows the app as filed, under its number', async () => {
   const app = await ours({ moeNo: undefined, moeStanding: 'unknown' });
   const id = await registered(app, '教APP备1100871号');
-  expect((await provider.api.filing.open({ id })).value).toMatchObject({
+  expect((await provider.api.case.open({ id })).value).toMatchObject({
     life: 'provider_filing',
     standing: 'filed',
   });
@@ -144,7 +144,7 @@ test('[S3-09] [S2-17] a national filing that ends turns the page of every school
 test('[S2-17] a revoked national filing is red on the very next scan and search, before any job has run, and for a phone that kept the page', async () => {
   const app = await ours({ name: '云河听写', moeNo: '教APP备1100998号' });
   const filing = await aFiling(w, { at: 'filed', app });
-  const { code } = (await w.citySchool.teacher.api.filing.open({ id: filing })).value.poster!;
+  const { code } = (await w.citySchool.teacher.api.case.open({ id: filing })).value.poster!;
   const id = await registered(app, '教APP备1100998号');
   await w.drain();
   const scan = (kept?: string) =>
@@ -203,7 +203,7 @@ test('[S3-08] [S3-07] what is never accepted is refused at once with every claus
       ['hosts_unlicensed', '三（二）'],
     ]),
   );
-  expect((await provider.api.filing.open({ id })).value.standing).toBe('draft');
+  expect((await provider.api.case.open({ id })).value.standing).toBe('draft');
 });
 
 test('[S3-06] subject training without a licence is stopped', async () => {
@@ -227,12 +227,12 @@ test("[S3-09] a provider's case is nobody else's: not another provider's, not a 
   const app = await ours({ moeNo: undefined, moeStanding: 'unknown' });
   const id = await reported(app);
   for (const stranger of [rival, w.citySchool.teacher, w.city.desk])
-    expect((await stranger.api.filing.open({ id })).status).toBe(404);
+    expect((await stranger.api.case.open({ id })).status).toBe(404);
   expect((await act(rival, id, { do: 'withdraw', version: 2 })).status).toBe(404);
   const school = await aFiling(w, { at: 'review' });
-  expect((await provider.api.filing.open({ id: school })).status).toBe(404);
+  expect((await provider.api.case.open({ id: school })).status).toBe(404);
   const page = await w.public.lookup.byPair({
-    school: (await provider.api.filing.open({ id })).value.school.id,
+    school: (await provider.api.case.open({ id })).value.org.id,
     app,
   });
   expect(page.status === 200 ? page.value.use : 'none').toBe('none');
@@ -240,7 +240,7 @@ test("[S3-09] a provider's case is nobody else's: not another provider's, not a 
 
 test('[S3-12] what the city passed is at the ministry only once a person says since when, with proof', async () => {
   const id = await passedHere(await ours({ moeStanding: 'unknown' }));
-  expect((await provider.api.filing.open({ id })).value.placeTitle).toBe('审核通过，待报教育部');
+  expect((await provider.api.case.open({ id })).value.placeTitle).toBe('审核通过，待报教育部');
   const bare = await act(desk, id, { do: 'forward', answers: {} as never });
   expect([bare.refusal?.code, wrongs(bare)]).toEqual([
     'faults',
@@ -262,7 +262,7 @@ test('a provider may not register the result of the ministry itself', async () =
 
 test('a firm begins a filing only for its own app, however its name is spaced; another firm is told whose it is, and can name its own', async () => {
   const app = await ours({ name: '云河练字' });
-  const stolen = await rival.api.filing.start({ app });
+  const stolen = await rival.api.case.begin({ app });
   expect(stolen).toMatchObject({
     status: 403,
     refusal: { code: 'other_provider', params: { provider: FIRM } },
@@ -279,6 +279,6 @@ test('a firm begins a filing only for its own app, however its name is spaced; a
     (a) => a.id === own.value.app,
   );
   expect(kept?.provider).toBe('另一家软件公司');
-  expect((await rival.api.filing.start({ app: own.value.app })).status).toBe(200);
-  expect((await provider.api.filing.start({ app })).status).toBe(200);
+  expect((await rival.api.case.begin({ app: own.value.app })).status).toBe(200);
+  expect((await provider.api.case.begin({ app })).status).toBe(200);
 });

@@ -39,7 +39,7 @@ test('the sentence for parents is on the public page with who said it and when; 
   ]);
   const raw = await w.public.lookup.byPair({ school: school.id, app });
   expect(raw.text).not.toContain('网警');
-  expect((await school.teacher.api.filing.open({ id })).value.timeline.at(-1)).toMatchObject({
+  expect((await school.teacher.api.case.open({ id })).value.timeline.at(-1)).toMatchObject({
     did: 'suspend',
     reason: HIDDEN,
   });

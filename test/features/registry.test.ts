@@ -203,7 +203,7 @@ describe('adding an app nobody has named', () => {
         typed_by: w.citySchool.id,
       },
     ]);
-    expect((await w.citySchool.teacher.api.filing.start({ app })).status).toBe(200);
+    expect((await w.citySchool.teacher.api.case.begin({ app })).status).toBe(200);
     expect(
       (await w.countySchool.teacher.api.registry.find({ q: '晨读助手' })).value.apps,
     ).toMatchObject([{ id: app, source: 'typed', provider: '新编科技有限公司' }]);

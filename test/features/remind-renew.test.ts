@@ -22,7 +22,7 @@ describe('催办', () => {
     expect([done.status, done.value?.place]).toEqual([200, 'intake']);
     await w.drain();
     const inbox = (await w.city.desk.api.messages.list({})).value.items;
-    expect(inbox.some((m) => m.title.includes('学校催办') && m.about.id === id)).toBe(true);
+    expect(inbox.some((m) => m.title.includes('学校催办') && m.about === id)).toBe(true);
   });
 
   test("it stands in nobody's way: the principal can still take the signature back", async () => {
@@ -39,7 +39,7 @@ describe('催办', () => {
     w.clock.set('2026-09-21T01:00:00.000Z');
     expect((await act(w.city.desk, id, { do: 'remind' })).refusal?.code).toBe('not_your_step');
     expect(
-      (await w.countySchool.teacher.api.filing.act({ id, do: 'remind', version: 2 })).status,
+      (await w.countySchool.teacher.api.case.act({ id, do: 'remind', version: 2 })).status,
     ).toBe(404);
   });
 });
@@ -53,7 +53,7 @@ describe('续期', () => {
     await archive(w, { teacher, desk }, id);
     w.clock.set('2027-08-20T01:00:00.000Z');
     expect((await act(teacher, id, { do: 'renew' })).value).toMatchObject({ place: 'revising' });
-    const opened = (await teacher.api.filing.open({ id })).value;
+    const opened = (await teacher.api.case.open({ id })).value;
     expect(opened.answers).toMatchObject({
       overview: expect.any(String),
       funding: 'budget',
@@ -65,14 +65,14 @@ describe('续期', () => {
     expect((await submit(w, teacher, id, { decision_day: '2027-08-18' })).status).toBe(200);
     expect((await sign(w, principal, id)).status).toBe(200);
     await act(desk, id, { do: 'accept' });
-    const seen = (await desk.api.filing.open({ id })).value;
+    const seen = (await desk.api.case.open({ id })).value;
     expect(seen.inForce?.decision_day).not.toBe(seen.answers.decision_day);
     for (const [who, opinion] of [
       [network, 'network'],
       [content, 'content'],
       [lead, 'focus'],
     ] as const) {
-      const state = (await who.api.filing.open({ id })).value;
+      const state = (await who.api.case.open({ id })).value;
       if (state.opinions.find((o) => o.key === opinion)?.state !== 'open') continue;
       const form = {
         network: ['net_mlps', 'net_data', 'net_holes'],
@@ -105,8 +105,7 @@ describe('续期', () => {
       decidedOn: '2027-08-20',
     });
     expect(
-      (await teacher.api.filing.open({ id })).value.clocks.find((c) => c.id === 'recheck')?.due
-        ?.day,
+      (await teacher.api.case.open({ id })).value.clocks.find((c) => c.id === 'recheck')?.due?.day,
     ).toBe('2028-08-20');
   });
 
@@ -126,17 +125,17 @@ describe('the same app elsewhere', () => {
     const paused = await aFiling(w, { at: 'filed', app: other });
     await act(w.city.head, paused, { do: 'suspend', reason: '数据泄露' });
     const id = await aFiling(w, { at: 'review', app, school: w.countySchool, bureau: w.county });
-    expect((await w.county.desk.api.filing.open({ id })).value.elsewhere).toEqual({
+    expect((await w.county.desk.api.case.open({ id })).value.elsewhere).toEqual({
       app: { filed: 1 },
       provider: { suspended: 1 },
     });
-    expect((await w.countySchool.teacher.api.filing.open({ id })).value.elsewhere).toBeUndefined();
+    expect((await w.countySchool.teacher.api.case.open({ id })).value.elsewhere).toBeUndefined();
   });
 
   test("[S2-09] a second tool for the same use is pointed out to the reviewer, with the nation's article", async () => {
     await aFiling(w, { at: 'filed', app: await anApp(w) });
     const id = await aFiling(w, { at: 'review', app: await anApp(w) });
-    const findings = (await w.city.desk.api.filing.open({ id })).value.findings;
+    const findings = (await w.city.desk.api.case.open({ id })).value.findings;
     expect(findings.find((f) => f.clause.no === '（十）' && f.says === 'warn')).toMatchObject({
       clause: { doc: '教技函〔2019〕55号', kind: 'text' },
     });

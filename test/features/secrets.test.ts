@@ -53,7 +53,7 @@ beforeAll(async () => {
     direct_person: secret.direct,
     specific_person: secret.specific,
   };
-  const saved = await teacher.api.filing.save({
+  const saved = await teacher.api.case.save({
     id,
     answers: { overview: secret.draft, ...people },
     revision: 1,
@@ -61,7 +61,7 @@ beforeAll(async () => {
   expect(saved.status).toBe(200);
   expect(
     (
-      await teacher.api.filing.act({
+      await teacher.api.case.act({
         id,
         do: 'submit',
         version: 0,
@@ -108,15 +108,15 @@ beforeAll(async () => {
     await ask<{ id: string }>(w, `SELECT id FROM case_file WHERE life = 'complaint'`)
   )[0]!.id;
   const steps = [
-    await w.city.desk.api.complaint.act({ id: complaint, do: 'receive', version: 1 }),
-    await w.city.desk.api.complaint.act({
+    await w.city.desk.api.case.act({ id: complaint, do: 'receive', version: 1 }),
+    await w.city.desk.api.case.act({
       id: complaint,
       do: 'ask',
       version: 2,
       reason: secret.asked,
     }),
     await w.public.complaint.reply({ code, text: secret.reply, version: 3 }),
-    await w.city.desk.api.complaint.act({
+    await w.city.desk.api.case.act({
       id: complaint,
       do: 'uphold',
       version: 4,
@@ -130,7 +130,7 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 test('those who may read them can: the canaries are really there', async () => {
-  const seen = (await w.city.desk.api.filing.open({ id })).text;
+  const seen = (await w.city.desk.api.case.open({ id })).text;
   for (const s of [
     secret.phone,
     secret.first,
@@ -173,7 +173,7 @@ test('no table holds a canary, a token or a code in the clear, in whatever colum
 });
 
 test('neither do the log, the public’s pages, or what a bureau above and another school may read', async () => {
-  const filing = (await w.citySchool.principal.api.filing.open({ id })).value;
+  const filing = (await w.citySchool.principal.api.case.open({ id })).value;
   const pages = await Promise.all([
     w.public.lookup.byCode({ code: filing.poster!.code }),
     w.public.lookup.byPair({ school: w.citySchool.id, app: w.apps.reader }),
@@ -183,10 +183,10 @@ test('neither do the log, the public’s pages, or what a bureau above and anoth
     w.public.lookup.schools({ q: '河滨' }),
     w.public.lookup.about({}),
     w.office.teacher.api.registry.find({ q: '智学伴' }),
-    w.county.desk.api.filing.mine({ view: 'all' }),
-    w.county.desk.api.complaint.queue({ view: 'all' }),
-    w.city.desk.api.complaint.queue({ view: 'all' }),
-    w.city.desk.api.filing.mine({ view: 'all' }),
+    w.county.desk.api.case.list({}),
+    w.county.desk.api.case.list({ life: 'complaint' }),
+    w.city.desk.api.case.list({ life: 'complaint' }),
+    w.city.desk.api.case.list({}),
   ]);
   const text = JSON.stringify(pages.map((p) => p.text)) + JSON.stringify(w.logged);
   expect(everything.filter((s) => text.includes(s))).toEqual([]);
@@ -207,13 +207,13 @@ test('the bureau above reads the case without its people; the school never reads
     bureau: w.county,
     answers: { lead_phone: secret.phone, first_person: secret.first },
   });
-  const above = (await w.city.desk.api.filing.open({ id: id2 })).text;
+  const above = (await w.city.desk.api.case.open({ id: id2 })).text;
   expect([
     above.includes(secret.phone),
     above.includes(secret.first),
     above.includes('柳湾县教育局网安'),
   ]).toEqual([false, false, false]);
-  const school = (await w.citySchool.teacher.api.filing.open({ id })).text;
+  const school = (await w.citySchool.teacher.api.case.open({ id })).text;
   expect(
     ['河滨市教育局网安', '河滨市教育局局长', secret.complaint].filter((s) => school.includes(s)),
   ).toEqual([]);
@@ -252,10 +252,10 @@ test('a constraint of the database does not print the row it refused', async () 
     { do: 'accept' },
   );
   const teacher = w.countySchool.teacher;
-  const draft = (await teacher.api.filing.mine({ view: 'all' })).value.items.find(
+  const draft = (await teacher.api.case.list({})).value.items.find(
     (i) => i.app.id === w.apps.other,
   )!.id;
-  const sent = await teacher.api.filing.act({
+  const sent = await teacher.api.case.act({
     id: draft,
     do: 'submit',
     version: 0,

@@ -13,14 +13,14 @@ const waiting = async (): Promise<string> => aFiling(w, { at: 'signing', app: aw
 
 test('the principal signs by hand, and the filing is the bureau’s; the article of the first responsible person stands beside it', async () => {
   const id = await waiting();
-  expect((await school.principal.api.filing.mine({ view: 'waiting' })).value.items).toMatchObject([
+  expect((await school.principal.api.case.inbox({})).value.items).toMatchObject([
     { id, mine: '待校长签名' },
   ]);
   expect((await sign(w, school.principal, id)).value).toMatchObject({
     place: 'intake',
     standing: 'in_review',
   });
-  const last = (await school.teacher.api.filing.open({ id })).value.timeline.at(-1)!;
+  const last = (await school.teacher.api.case.open({ id })).value.timeline.at(-1)!;
   expect(last).toMatchObject({
     did: 'sign',
     office: '校长（负责人）',
@@ -32,17 +32,17 @@ test('the principal signs by hand, and the filing is the bureau’s; the article
 describe('a signature covers exactly what was seen', () => {
   test('answers that changed meanwhile are not signed by a hash of the old ones', async () => {
     const id = await waiting();
-    const old = (await school.principal.api.filing.open({ id })).value;
+    const old = (await school.principal.api.case.open({ id })).value;
     await act(school.teacher, id, { do: 'recall' });
     expect(
       (await submit(w, school.teacher, id, { overview: '换成别的说法，用于六年级的英语听力。' }))
         .status,
     ).toBe(200);
     const signature = [await upload(w, school.principal, id, 'signature.png', 'signature')];
-    const now = (await school.principal.api.filing.open({ id })).value;
+    const now = (await school.principal.api.case.open({ id })).value;
     expect(now.signs).not.toBe(old.signs);
     expect(
-      await school.principal.api.filing.act({
+      await school.principal.api.case.act({
         id,
         do: 'sign',
         version: old.version,
@@ -51,7 +51,7 @@ describe('a signature covers exactly what was seen', () => {
       }),
     ).toMatchObject({ status: 409, refusal: { code: 'changed_meanwhile' } });
     expect(
-      await school.principal.api.filing.act({
+      await school.principal.api.case.act({
         id,
         do: 'sign',
         version: now.version,
@@ -61,7 +61,7 @@ describe('a signature covers exactly what was seen', () => {
     ).toMatchObject({ status: 409, refusal: { code: 'signed_other' } });
     expect(
       (
-        await school.principal.api.filing.act({
+        await school.principal.api.case.act({
           id,
           do: 'sign',
           version: now.version,
@@ -69,10 +69,10 @@ describe('a signature covers exactly what was seen', () => {
         })
       ).refusal?.code,
     ).toBe('signed_other');
-    expect((await school.teacher.api.filing.open({ id })).value.place).toBe('signing');
+    expect((await school.teacher.api.case.open({ id })).value.place).toBe('signing');
     expect(
       (
-        await school.principal.api.filing.act({
+        await school.principal.api.case.act({
           id,
           do: 'sign',
           version: now.version,
@@ -85,11 +85,11 @@ describe('a signature covers exactly what was seen', () => {
 
   test('the hash of one filing does not serve for another with the same answers', async () => {
     const [a, b] = [await waiting(), await waiting()];
-    const seen = (await school.principal.api.filing.open({ id: a })).value;
+    const seen = (await school.principal.api.case.open({ id: a })).value;
     const signature = [await upload(w, school.principal, b, 'signature.png', 'signature')];
     expect(
       (
-        await school.principal.api.filing.act({
+        await school.principal.api.case.act({
           id: b,
           do: 'sign',
           version: 1,
@@ -103,10 +103,10 @@ describe('a signature covers exactly what was seen', () => {
 
 test('a photo is no signature, no signature is none, and a blank one is not taken', async () => {
   const id = await waiting();
-  const seen = (await school.principal.api.filing.open({ id })).value;
+  const seen = (await school.principal.api.case.open({ id })).value;
   const photo = await upload(w, school.principal, id);
   const tried = (answers: Record<string, unknown>) =>
-    school.principal.api.filing.act({
+    school.principal.api.case.act({
       id,
       do: 'sign',
       version: seen.version,
@@ -117,7 +117,7 @@ test('a photo is no signature, no signature is none, and a blank one is not take
   expect(wrongs(await tried({ signature: [] }))).toEqual(['signature:missing']);
   expect(
     wrongs(
-      await school.principal.api.filing.act({
+      await school.principal.api.case.act({
         id,
         do: 'sign',
         version: seen.version,
@@ -128,14 +128,14 @@ test('a photo is no signature, no signature is none, and a blank one is not take
   await expect(
     upload(w, school.principal, id, 'signature.png', 'signature', inkPng(false)),
   ).rejects.toThrow('unsigned');
-  expect((await school.teacher.api.filing.open({ id })).value).toMatchObject({
+  expect((await school.teacher.api.case.open({ id })).value).toMatchObject({
     place: 'signing',
     version: 1,
   });
 });
 
 test('a signature is not taken for an attachment either', async () => {
-  const { id } = (await school.teacher.api.filing.start({ app: await anApp(w) })).value;
+  const { id } = (await school.teacher.api.case.begin({ app: await anApp(w) })).value;
   const ink = await upload(w, school.teacher, id, 'signature.png', 'signature');
   expect(wrongs(await submit(w, school.teacher, id, { decision_minutes: [ink] }))).toEqual([
     'decision_minutes:missing',
@@ -148,7 +148,7 @@ describe('the principal returns it', () => {
     expect(
       (await act(school.principal, id, { do: 'return', reason: '请写清年级' })).value,
     ).toMatchObject({ place: 'returned', standing: 'returned' });
-    const seen = (await school.teacher.api.filing.open({ id })).value;
+    const seen = (await school.teacher.api.case.open({ id })).value;
     expect(seen.timeline.at(-1)).toMatchObject({
       did: 'return',
       reason: '请写清年级',
@@ -166,7 +166,7 @@ describe('the principal returns it', () => {
       expect(
         await act(school.principal, id, { do: 'return', ...(reason !== undefined && { reason }) }),
       ).toMatchObject({ status: 422, refusal: { code: 'reason_needed', clause: { no: '一' } } });
-    expect((await school.teacher.api.filing.open({ id })).value.place).toBe('signing');
+    expect((await school.teacher.api.case.open({ id })).value.place).toBe('signing');
   });
 
   test('what never left the school is nothing to the public, returned, withdrawn or not', async () => {
@@ -184,10 +184,10 @@ describe('the principal returns it', () => {
 describe('not theirs to sign', () => {
   test('a teacher does not sign, another school and the bureau do not know of it', async () => {
     const id = await waiting();
-    const seen = (await school.teacher.api.filing.open({ id })).value;
+    const seen = (await school.teacher.api.case.open({ id })).value;
     const signature = [await upload(w, school.teacher, id, 'signature.png', 'signature')];
     expect(
-      await school.teacher.api.filing.act({
+      await school.teacher.api.case.act({
         id,
         do: 'sign',
         version: 1,
@@ -200,7 +200,7 @@ describe('not theirs to sign', () => {
     });
     expect(
       (
-        await w.countySchool.principal.api.filing.act({
+        await w.countySchool.principal.api.case.act({
           id,
           do: 'sign',
           version: 1,
@@ -211,7 +211,7 @@ describe('not theirs to sign', () => {
     ).toBe(404);
     expect(
       (
-        await w.city.head.api.filing.act({
+        await w.city.head.api.case.act({
           id,
           do: 'sign',
           version: 1,
@@ -221,7 +221,7 @@ describe('not theirs to sign', () => {
       ).status,
     ).toBeGreaterThanOrEqual(403);
     expect(
-      (await school.teacher.api.filing.act({ id, do: 'return', version: 1, reason: '退' })).refusal
+      (await school.teacher.api.case.act({ id, do: 'return', version: 1, reason: '退' })).refusal
         ?.code,
     ).toBe('not_your_step');
   });
@@ -238,7 +238,7 @@ describe('recall before the next act', () => {
       (
         await w.public.lookup.byPair({
           school: school.id,
-          app: (await school.teacher.api.filing.open({ id })).value.app.id,
+          app: (await school.teacher.api.case.open({ id })).value.app.id,
         })
       ).value.rule,
     ).toBe('none');
@@ -251,19 +251,17 @@ describe('recall before the next act', () => {
     expect((await act(school.teacher, id, { do: 'recall' })).status).toBe(403);
     await act(w.city.desk, id, { do: 'accept' });
     expect((await act(school.principal, id, { do: 'recall' })).refusal?.code).toBe('not_your_step');
-    expect((await school.teacher.api.filing.open({ id })).value.place).toBe('review');
+    expect((await school.teacher.api.case.open({ id })).value.place).toBe('review');
   });
 });
 
 test('[S0-03] a bureau sees nothing of a filing its school has not let go of, nor of one whose signature was taken back', async () => {
   const id = await aFiling(w, { at: 'signing', app: await anApp(w) });
-  expect((await w.city.desk.api.filing.open({ id })).refusal?.code).toBe('not_found');
-  expect(
-    (await w.city.desk.api.filing.mine({ view: 'all' })).value.items.map((i) => i.id),
-  ).not.toContain(id);
+  expect((await w.city.desk.api.case.open({ id })).refusal?.code).toBe('not_found');
+  expect((await w.city.desk.api.case.list({})).value.items.map((i) => i.id)).not.toContain(id);
   expect((await sign(w, w.citySchool.principal, id)).status).toBe(200);
-  expect((await w.city.desk.api.filing.open({ id })).status).toBe(200);
+  expect((await w.city.desk.api.case.open({ id })).status).toBe(200);
   expect((await act(w.citySchool.principal, id, { do: 'recall' })).status).toBe(200);
-  expect((await w.city.desk.api.filing.open({ id })).refusal?.code).toBe('not_found');
-  expect((await w.citySchool.principal.api.filing.open({ id })).value.place).toBe('signing');
+  expect((await w.city.desk.api.case.open({ id })).refusal?.code).toBe('not_found');
+  expect((await w.citySchool.principal.api.case.open({ id })).value.place).toBe('signing');
 });

@@ -14,9 +14,9 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 const draft = async (app?: string): Promise<string> =>
-  (await teacher.api.filing.start({ app: app ?? (await anApp(w)) })).value.id;
+  (await teacher.api.case.begin({ app: app ?? (await anApp(w)) })).value.id;
 const unmoved = async (id: string): Promise<void> => {
-  expect((await teacher.api.filing.open({ id })).value).toMatchObject({
+  expect((await teacher.api.case.open({ id })).value).toMatchObject({
     version: 0,
     place: 'draft',
     timeline: [],
@@ -86,7 +86,7 @@ test('[S0-33] the overview holds a hundred 字, white space not counted; one mor
   expect(
     (await submit(w, teacher, id, { overview: `${'字'.repeat(50)}\n ${'校'.repeat(50)}` })).status,
   ).toBe(200);
-  const { policy } = (await teacher.api.filing.policy({ id: 'suqian@2024-09-01' })).value;
+  const { policy } = (await teacher.api.policy.read({ id: 'suqian@2024-09-01' })).value;
   const { articles } = policy as unknown as Policy;
   const fields = articles.flatMap((a) => Object.values(a.forms ?? {}).flatMap((f) => f.fields));
   expect(fields.find((f) => f.id === 'overview')?.prompts).toHaveLength(4);
@@ -120,7 +120,7 @@ describe('[S0-05] the three responsible people', () => {
   test('[S0-05] they stand on the record of a kindergarten as of any school', async () => {
     const id = await draft();
     expect((await submit(w, teacher, id, { stages: ['kindergarten'] })).status).toBe(200);
-    expect((await teacher.api.filing.open({ id })).value.answers).toMatchObject({
+    expect((await teacher.api.case.open({ id })).value.answers).toMatchObject({
       first_person: '林校长',
       direct_person: '陈副校长',
       specific_person: '周敏',
@@ -257,7 +257,7 @@ test('[S0-13] six digits in the national number warn and are let through; letter
     'moe_no:moe_no_shape',
   ]);
   expect((await submit(w, teacher, id, { moe_no: '教APP备320012号' })).status).toBe(200);
-  const { findings, answers } = (await teacher.api.filing.open({ id })).value;
+  const { findings, answers } = (await teacher.api.case.open({ id })).value;
   expect(answers.moe_no).toBe('教APP备320012号');
   expect(findings).toMatchObject([{ id: 'moe_odd', says: 'warn', clause: { doc: DOC, no: '二' } }]);
 });
@@ -275,7 +275,7 @@ test('[S0-30] the national number or a photo of its code will do; both the natur
       })
     ).status,
   ).toBe(200);
-  const { answers, app } = (await teacher.api.filing.open({ id })).value;
+  const { answers, app } = (await teacher.api.case.open({ id })).value;
   expect(answers).toMatchObject({
     nature: 'recommended',
     provider_name: app.provider,
@@ -300,7 +300,7 @@ test('[S0-29] nature and stages as in the annex; a school may have several stage
       })
     ).status,
   ).toBe(200);
-  expect((await teacher.api.filing.open({ id })).value.answers).toMatchObject({
+  expect((await teacher.api.case.open({ id })).value.answers).toMatchObject({
     school_name: '河滨实验小学',
     org_nature: 'private',
   });
@@ -340,7 +340,7 @@ test('[S0-17] who pays is asked: the budget, own funds or another source', async
 test('[S0-31] no contract is let through with a warning for the review; a contract is shown', async () => {
   const without = await draft();
   expect((await submit(w, teacher, without, { contract: 'no' })).status).toBe(200);
-  expect((await teacher.api.filing.open({ id: without })).value.findings).toMatchObject([
+  expect((await teacher.api.case.open({ id: without })).value.findings).toMatchObject([
     {
       id: 'no_contract',
       says: 'warn',
@@ -358,7 +358,7 @@ test('[S0-20] [S2-11] whether the national and provincial platforms serve is ask
   ]);
   const id = await draft();
   expect((await submit(w, teacher, id, { platforms_first: false })).status).toBe(200);
-  expect((await teacher.api.filing.open({ id })).value.findings).toMatchObject([
+  expect((await teacher.api.case.open({ id })).value.findings).toMatchObject([
     {
       id: 'platforms_first',
       says: 'warn',
@@ -374,12 +374,12 @@ test('[S0-21] graded protection is proved by a file; a test that ran out warns; 
   ]);
   const old = await draft();
   expect((await submit(w, teacher, old, { mlps_until: '2026-08-31' })).status).toBe(200);
-  expect((await teacher.api.filing.open({ id: old })).value.findings).toMatchObject([
+  expect((await teacher.api.case.open({ id: old })).value.findings).toMatchObject([
     { id: 'mlps_old', says: 'warn', clause: { no: '五' } },
   ]);
   const none = await draft();
   expect((await submit(w, teacher, none, { mlps_level: 'none' })).status).toBe(200);
-  expect((await teacher.api.filing.open({ id: none })).value.findings).toMatchObject([
+  expect((await teacher.api.case.open({ id: none })).value.findings).toMatchObject([
     { id: 'mlps_missing', says: 'ask', asks: { by: ['network'] }, clause: { no: '五' } },
   ]);
 });
@@ -406,13 +406,13 @@ test('[S0-32] the lead and the telephone are asked, and stand nowhere in the cle
     (await submit(w, teacher, id, { project_lead: '欧阳测试', lead_phone: '+86 139-8765-4321' }))
       .status,
   ).toBe(200);
-  expect((await teacher.api.filing.open({ id })).value.answers).toMatchObject({
+  expect((await teacher.api.case.open({ id })).value.answers).toMatchObject({
     project_lead: '欧阳测试',
     lead_phone: '13987654321',
   });
   const kept = await ask<{ t: string }>(
     w,
-    `SELECT concat((SELECT string_agg(state::text, '') FROM case_file), (SELECT string_agg(body, '') FROM case_event), (SELECT string_agg(box, '') FROM personal), (SELECT string_agg(box, '') FROM case_draft), (SELECT string_agg(body::text, '') FROM outbox), (SELECT string_agg(box, '') FROM kept_reply)) AS t`,
+    `SELECT concat((SELECT string_agg(state::text, '') FROM case_file), (SELECT string_agg(body, '') FROM case_event), (SELECT string_agg(box, '') FROM case_text), (SELECT string_agg(box, '') FROM case_draft), (SELECT string_agg(body::text, '') FROM outbox), (SELECT string_agg(box, '') FROM kept_reply)) AS t`,
   );
   expect(kept[0]!.t).toContain('sealed');
   expect(kept[0]!.t).not.toMatch(/欧阳测试|13987654321|9876-?5432/);
@@ -423,15 +423,14 @@ describe('who may submit', () => {
     const id = await draft();
     const answers = (await fill(w, teacher, id)) as never;
     expect(
-      await w.citySchool.principal.api.filing.act({ id, do: 'submit', version: 0, answers }),
+      await w.citySchool.principal.api.case.act({ id, do: 'submit', version: 0, answers }),
     ).toMatchObject({ status: 403, refusal: { code: 'not_your_step' } });
     expect(
-      (await w.countySchool.teacher.api.filing.act({ id, do: 'submit', version: 0, answers }))
-        .status,
+      (await w.countySchool.teacher.api.case.act({ id, do: 'submit', version: 0, answers })).status,
     ).toBe(404);
-    expect(
-      (await w.city.desk.api.filing.act({ id, do: 'submit', version: 0, answers })).status,
-    ).toBe(404);
+    expect((await w.city.desk.api.case.act({ id, do: 'submit', version: 0, answers })).status).toBe(
+      404,
+    );
     await unmoved(id);
   });
 
@@ -454,18 +453,18 @@ describe('who may submit', () => {
     };
     const key = 'the-same-sending-0001';
     const [a, b] = await Promise.all([
-      teacher.api.filing.act(input, { key }),
-      teacher.api.filing.act(input, { key }),
+      teacher.api.case.act(input, { key }),
+      teacher.api.case.act(input, { key }),
     ]);
     expect([a.status, b.status]).toEqual([200, 200]);
     expect(a.text).toBe(b.text);
-    expect((await teacher.api.filing.act({ ...input, version: 0 })).refusal?.code).toBe(
+    expect((await teacher.api.case.act({ ...input, version: 0 })).refusal?.code).toBe(
       'changed_meanwhile',
     );
-    expect(
-      (await teacher.api.filing.act({ ...input, reason: '别的' }, { key })).refusal?.code,
-    ).toBe('key_reused');
-    expect((await teacher.api.filing.open({ id })).value.timeline).toHaveLength(1);
+    expect((await teacher.api.case.act({ ...input, reason: '别的' }, { key })).refusal?.code).toBe(
+      'key_reused',
+    );
+    expect((await teacher.api.case.open({ id })).value.timeline).toHaveLength(1);
   });
 
   test('twice, or after it was withdrawn, it is too late', async () => {

@@ -14,11 +14,11 @@ afterEach(() => w.close());
 const filed = async () => {
   const app = await anApp(w);
   const id = await aFiling(w, { at: 'filed', app });
-  const { code } = (await school.teacher.api.filing.open({ id })).value.poster!;
+  const { code } = (await school.teacher.api.case.open({ id })).value.poster!;
   return { app, id, code, scan: async () => (await w.public.lookup.byCode({ code })).value };
 };
 const last = async (id: string) =>
-  (await school.teacher.api.filing.open({ id })).value.timeline.at(-1)!;
+  (await school.teacher.api.case.open({ id })).value.timeline.at(-1)!;
 
 describe('[S0-23] suspended after an incident', () => {
   test.each(['desk', 'head', 'principal'] as const)(
@@ -90,8 +90,7 @@ describe('[S0-23] suspended after an incident', () => {
         'not_your_step',
       );
     expect(
-      (await w.county.desk.api.filing.act({ id, do: 'suspend', version: 7, reason: '事件' }))
-        .status,
+      (await w.county.desk.api.case.act({ id, do: 'suspend', version: 7, reason: '事件' })).status,
     ).toBe(404);
     const below = await aFiling(w, { at: 'filed', school: w.countySchool, bureau: w.county });
     expect((await act(city.desk, below, { do: 'suspend', reason: '事件' })).refusal?.code).toBe(
@@ -136,7 +135,7 @@ describe('what ends it', () => {
     expect((await act(city.head, id, { do: 'resume', reason: '再用' })).refusal?.code).toBe(
       'not_now',
     );
-    expect((await school.teacher.api.filing.start({ app })).status).toBe(200);
+    expect((await school.teacher.api.case.begin({ app })).status).toBe(200);
   });
 
   test('withdrawn by the school from any step before the decision', async () => {
@@ -155,7 +154,7 @@ describe('what ends it', () => {
         clauses: [{ no: '办理约定', kind: 'house' }],
       });
     }
-    expect((await city.head.api.filing.mine({ view: 'waiting' })).value.items).toEqual([]);
+    expect((await city.head.api.case.inbox({})).value.items).toEqual([]);
   });
 
   test('by time: the public reads it from the first day after, without any job', async () => {
@@ -189,7 +188,7 @@ test('every act of a long life stands in the timeline with its article', async (
   await act(school.teacher, id, { do: 'amend' });
   await act(school.teacher, id, { do: 'withdraw' });
   await act(city.head, id, { do: 'revoke', reason: '整改不力' });
-  const seen = (await school.teacher.api.filing.open({ id })).value;
+  const seen = (await school.teacher.api.case.open({ id })).value;
   expect(seen.timeline.map((t) => t.did)).toEqual([
     'submit',
     'sign',

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => w.close());
 
-const open = async (who: Actor, id: string) => (await who.api.filing.open({ id })).value;
+const open = async (who: Actor, id: string) => (await who.api.case.open({ id })).value;
 const track = async (id: string, which: 'paper' | 'online') =>
   (await open(school.teacher, id)).tracks.find((t) => t.id === which)!;
 const status = async (app: string) =>
@@ -154,7 +154,7 @@ describe('online: the school’s own filing on the national platform', () => {
       'not_now',
     );
     await online(id);
-    expect((await city.desk.api.filing.mine({ view: 'waiting' })).value.items).toMatchObject([
+    expect((await city.desk.api.case.inbox({})).value.items).toMatchObject([
       { id, mine: '核对国家平台线上备案' },
     ]);
     expect((await act(city.desk, id, { do: 'refuse', track: 'online' })).refusal?.code).toBe(
@@ -189,7 +189,7 @@ describe('online: the school’s own filing on the national platform', () => {
         'not_your_step',
       );
     expect(
-      (await w.zone.desk.api.filing.act({ id, do: 'verify', track: 'online', version: 8 })).status,
+      (await w.zone.desk.api.case.act({ id, do: 'verify', track: 'online', version: 8 })).status,
     ).toBe(404);
   });
 

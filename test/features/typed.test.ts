@@ -376,7 +376,7 @@ describe('texts', () => {
       overview: '用于布置作业\u200b和批改，\u200e面向三至六年级\u202c。\u2028由教研组\uFEFF推进。',
     });
     expect(said(sent)).toEqual([]);
-    expect((await w.citySchool.teacher.api.filing.open({ id })).value.answers.overview).toBe(
+    expect((await w.citySchool.teacher.api.case.open({ id })).value.answers.overview).toBe(
       '用于布置作业和批改，面向三至六年级。\n由教研组推进。',
     );
     expect(said(await tool('作业\u0007批改'))).toEqual(['faults', 'name control_char']);
@@ -396,7 +396,7 @@ describe('texts', () => {
   const keep = async (text: string): Promise<string[][]> => {
     const id = await aFiling(w, { at: 'intake', app: await anApp(w) });
     return [
-      said(await w.city.desk.api.filing.note({ id, text })),
+      said(await w.city.desk.api.case.note({ id, text })),
       said(await act(w.city.desk, id, { do: 'return', reason: text })),
     ];
   };
@@ -561,7 +561,7 @@ describe('numbers in a filing', () => {
     });
     return {
       reply: await submit(w, w.citySchool.teacher, id, more as never),
-      answers: async () => (await w.citySchool.teacher.api.filing.open({ id })).value.answers,
+      answers: async () => (await w.citySchool.teacher.api.case.open({ id })).value.answers,
     };
   };
 

@@ -173,8 +173,8 @@ describe('the clock and chance', () => {
   });
 
   test('ids and codes are of their kind and do not repeat', () => {
-    const ids = Array.from({ length: 500 }, () => newId('filing'));
-    expect(ids.every((id) => isId('filing', id))).toBe(true);
+    const ids = Array.from({ length: 500 }, () => newId('case'));
+    expect(ids.every((id) => isId('case', id))).toBe(true);
     expect(new Set(ids).size).toBe(500);
     expect(readCode(newCode())).toBeDefined();
     expect(random(40)).toHaveLength(40);

@@ -316,15 +316,15 @@ describe('the other functions', () => {
   });
 
   test('filing opens and acts; a repeated act gives the same bytes', async () => {
-    expect(json(await call(api.filing.open, { params: { id: filed } })).placeTitle).toBeTruthy();
+    expect(json(await call(api.case.open, { params: { id: filed } })).placeTitle).toBeTruthy();
     const event = httpEvent({
       method: 'POST',
-      path: '/filing',
-      headers: headersOf(api.filing.start, 'one-key-of-mine'),
+      path: '/case',
+      headers: headersOf(api.case.begin, 'one-key-of-mine'),
       body: JSON.stringify({ app: w.apps.other }),
       base64: true,
     });
-    const [first, second] = [await fn('filing').invoke(event), await fn('filing').invoke(event)];
+    const [first, second] = [await fn('case').invoke(event), await fn('case').invoke(event)];
     expect(first.statusCode).toBe(200);
     expect(second.body).toBe(first.body);
   });
@@ -332,8 +332,8 @@ describe('the other functions', () => {
   test.each(Object.keys(policies))(
     'filing reads %s from the file beside it, and gives the phone what was written',
     async (id) => {
-      const written = await w.citySchool.teacher.api.filing.policy({ id });
-      expect(json(await call(api.filing.policy, { params: { id } }))).toEqual(written.value);
+      const written = await w.citySchool.teacher.api.policy.read({ id });
+      expect(json(await call(api.policy.read, { params: { id } }))).toEqual(written.value);
       expect(written.value?.policy.id).toBe(id);
     },
   );

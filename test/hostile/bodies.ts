@@ -27,7 +27,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: '5.9 MB of brackets from somebody',
     method: 'POST',
-    path: '/filing',
+    path: '/case',
     by: 'teacher',
     body: () => repeated('[', 5_900_000),
     right: [413],
@@ -35,7 +35,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: '5.9 MB of brackets from nobody',
     method: 'POST',
-    path: '/filing',
+    path: '/case',
     by: 'nobody',
     body: () => repeated('[', 5_900_000),
     right: [401],
@@ -51,7 +51,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: 'a draft of 380,000 keys',
     method: 'PUT',
-    path: '/filing/:filing/draft',
+    path: '/case/:filing/draft',
     by: 'teacher',
     body: () => `{"answers":{${listed(380_000, (i) => `"k${i}":1`)}},"revision":1}`,
     right: [413],
@@ -59,7 +59,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: 'a draft of 100,000 keys, all the same',
     method: 'PUT',
-    path: '/filing/:filing/draft',
+    path: '/case/:filing/draft',
     by: 'teacher',
     body: () => `{"answers":{${listed(100_000, () => '"overview":1')}},"revision":1}`,
     right: [413],
@@ -67,7 +67,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: 'answers 10,000 levels deep',
     method: 'POST',
-    path: '/filing/:filing/act',
+    path: '/case/:filing/act',
     by: 'teacher',
     body: () => act(`{"overview":${repeated('{"a":', 10_000)}1${repeated('}', 10_000)}}`),
     right: [413],
@@ -75,7 +75,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: 'a list of a million numbers',
     method: 'POST',
-    path: '/filing/:filing/act',
+    path: '/case/:filing/act',
     by: 'teacher',
     body: () => act(`{"overview":[${repeated('0,', MILLION)}0]}`),
     right: [413],
@@ -83,7 +83,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: 'a number of 300,000 digits',
     method: 'POST',
-    path: '/filing/:filing/act',
+    path: '/case/:filing/act',
     by: 'teacher',
     body: () => act(`{"decision_present":${repeated('9', 300_000)}}`),
     right: [404, 409, 413, 422],
@@ -91,7 +91,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: '60,000 escaped letters',
     method: 'POST',
-    path: '/filing/:filing/act',
+    path: '/case/:filing/act',
     by: 'teacher',
     body: () => act(`{"overview":"${repeated('\\u0061', 60_000)}"}`),
     right: [404, 409, 422],
@@ -99,7 +99,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: '390,000 backslashes',
     method: 'POST',
-    path: '/filing/:filing/act',
+    path: '/case/:filing/act',
     by: 'teacher',
     body: () => act(`{"overview":"${repeated('\\\\', 190_000)}"}`),
     right: [404, 409, 422],
@@ -107,7 +107,7 @@ export const hostileBodies: readonly HostileBody[] = [
   {
     says: '100,000 signs over one letter, in an answer',
     method: 'POST',
-    path: '/filing/:filing/act',
+    path: '/case/:filing/act',
     by: 'teacher',
     body: () => act(JSON.stringify({ overview: zalgo(100_000) })),
     right: [404, 409, 413, 422],

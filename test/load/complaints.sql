@@ -1,6 +1,6 @@
 -- For filings from $1 up to $2: complaints about what was filed (one for ten filings), each with two events and its words, to the bureau $3 on the path $4.
 WITH made AS (
-  SELECT 'cmp_grw' || lpad(i::text, 8, '0') AS id, encode(sha256(('complaint' || i)::bytea), 'hex') AS hash, t.school_id, t.app_id
+  SELECT 'cas_grc' || lpad(i::text, 8, '0') AS id, encode(sha256(('complaint' || i)::bytea), 'hex') AS hash, t.school_id, t.app_id
   FROM generate_series($1::int / 10, $2::int / 10 - 1) i
     CROSS JOIN LATERAL (SELECT school_id, app_id FROM public_status WHERE school_id = 'org_grw' || lpad(i::text, 8, '0') ORDER BY app_id LIMIT 1) t),
   complaints AS (

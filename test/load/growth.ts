@@ -203,10 +203,10 @@ const asked = async (w: WechatWorld): Promise<{ code: string; version: number }>
   const { desk } = w.city;
   for (const verb of ['receive', 'ask'] as const)
     must(
-      await desk.api.complaint.act({
+      await desk.api.case.act({
         id,
         do: verb,
-        version: must(await desk.api.complaint.open({ id })).value.version!,
+        version: must(await desk.api.case.open({ id })).value.version!,
         ...(verb === 'ask' && { reason: '是哪个班？' }),
       }),
     );

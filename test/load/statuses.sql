@@ -1,6 +1,6 @@
 -- The filings themselves from $1 up to $2, each with what the public may see of it and with its poster, one in ten waiting for the desk; of the bureau $3 on the path $4.
 WITH made AS (
-  SELECT 'fil_grw' || lpad(i::text, 8, '0') AS filing, 'org_grw' || lpad((i / 10)::text, 8, '0') AS school,
+  SELECT 'cas_grw' || lpad(i::text, 8, '0') AS filing, 'org_grw' || lpad((i / 10)::text, 8, '0') AS school,
     'app_grw' || lpad((i::bigint * 7919 % ($2::int / 50))::text, 8, '0') AS app, 'load' || lpad(i::text, 14, '0') AS code
   FROM generate_series($1::int, $2::int - 1) i),
   filings AS (

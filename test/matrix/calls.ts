@@ -38,7 +38,7 @@ const must = <T extends { status: number; text: string }>(r: T): T => {
 const aSet = async (w: TestWorld, at: 'county' | 'zone'): Promise<Set_> => {
   const [school, bureau] = at === 'county' ? [w.countySchool, w.county] : [w.zoneSchool, w.zone];
   const filed = await aFiling(w, { at: 'filed', school, bureau });
-  const poster = must(await school.teacher.api.filing.open({ id: filed })).value.poster!.code;
+  const poster = must(await school.teacher.api.case.open({ id: filed })).value.poster!.code;
   const { code } = must(
     await w.public.complaint.tell({
       school: school.id,
@@ -189,50 +189,50 @@ export const calls: Readonly<Record<string, Call>> = {
   'account.leaveAll': { input: () => ({}), spends: true },
   'account.leave': { input: () => ({}), spends: true },
   'account.forget': { input: () => ({ sure: true }), spends: true },
-  'filing.start': { input: async (s) => ({ app: await anApp(s) }) },
-  'filing.save': {
+  'case.begin': { input: async (s) => ({ app: await anApp(s) }) },
+  'case.save': {
     input: async (s) => ({
       id: s.draft,
       answers: { overview: '草稿' },
       revision: await revision(s, s.draft),
     }),
   },
-  'filing.save@foreign': {
+  'case.save@foreign': {
     input: async (s) => ({
       id: s.foreignDraft,
       answers: { overview: '草稿' },
       revision: await revision(s, s.foreignDraft),
     }),
   },
-  'filing.mine@all': { input: () => ({ view: 'all' }), shows: (s) => s.filed },
-  'filing.mine@draft': { input: () => ({ view: 'all' }), shows: (s) => s.draft },
-  'filing.mine@review': { input: () => ({ view: 'waiting' }), shows: (s) => s.review },
-  'filing.mine@intake': { input: () => ({ view: 'waiting' }), shows: (s) => s.intake },
-  'filing.open': { input: (s) => ({ id: s.filed }) },
-  'filing.open@foreign': { input: (s) => ({ id: s.foreign.filed }) },
-  'filing.open@draft': { input: (s) => ({ id: s.draft }) },
-  'filing.act@submit': acting((s) => s.draft, { do: 'submit' }),
-  'filing.act@sign': acting((s) => s.signing, { do: 'sign', answers: {} }),
-  'filing.act@accept': acting((s) => s.intake, { do: 'accept' }),
-  'filing.act@network': acting((s) => s.review, {
+  'case.list': { input: () => ({}), shows: (s) => s.filed },
+  'case.list@draft': { input: () => ({}), shows: (s) => s.draft },
+  'case.inbox@review': { input: () => ({}), shows: (s) => s.review },
+  'case.inbox@intake': { input: () => ({}), shows: (s) => s.intake },
+  'case.open': { input: (s) => ({ id: s.filed }) },
+  'case.open@foreign': { input: (s) => ({ id: s.foreign.filed }) },
+  'case.open@draft': { input: (s) => ({ id: s.draft }) },
+  'case.act@submit': acting((s) => s.draft, { do: 'submit' }),
+  'case.act@sign': acting((s) => s.signing, { do: 'sign', answers: {} }),
+  'case.act@accept': acting((s) => s.intake, { do: 'accept' }),
+  'case.act@network': acting((s) => s.review, {
     do: 'opine',
     opinion: 'network',
     outcome: 'pass',
     answers: {},
   }),
-  'filing.act@content': acting((s) => s.review, {
+  'case.act@content': acting((s) => s.review, {
     do: 'opine',
     opinion: 'content',
     outcome: 'pass',
     answers: {},
   }),
-  'filing.act@focus': acting((s) => s.review, {
+  'case.act@focus': acting((s) => s.review, {
     do: 'opine',
     opinion: 'focus',
     outcome: 'pass',
     answers: {},
   }),
-  'filing.act@transfer': {
+  'case.act@transfer': {
     input: async (s) => ({
       id: s.review,
       version: await version(s, s.review),
@@ -241,17 +241,17 @@ export const calls: Readonly<Record<string, Call>> = {
       to: s.colleague.person,
     }),
   },
-  'filing.act@approve': acting((s) => s.approval, { do: 'approve' }),
-  'filing.act@reject': acting((s) => s.approval, { do: 'reject' }),
-  'filing.act@suspend': acting((s) => s.filed, { do: 'suspend' }),
-  'filing.act@suspend@foreign': acting((s) => s.foreign.filed, { do: 'suspend' }),
-  'filing.act@revoke': acting((s) => s.filed, { do: 'revoke' }),
-  'filing.act@stop': acting((s) => s.filed, { do: 'stop' }),
-  'filing.act@report': acting((s) => s.filed, { do: 'report', track: 'online' }),
-  'filing.act@verify': acting((s) => s.filed, { do: 'verify', track: 'online' }),
-  'filing.note': { input: (s) => ({ id: s.filed, text: '内部备注' }) },
-  'filing.note@foreign': { input: (s) => ({ id: s.foreign.filed, text: '内部备注' }) },
-  'filing.policy': { input: () => ({ id: 'suqian@2024-09-01' }) },
+  'case.act@approve': acting((s) => s.approval, { do: 'approve' }),
+  'case.act@reject': acting((s) => s.approval, { do: 'reject' }),
+  'case.act@suspend': acting((s) => s.filed, { do: 'suspend' }),
+  'case.act@suspend@foreign': acting((s) => s.foreign.filed, { do: 'suspend' }),
+  'case.act@revoke': acting((s) => s.filed, { do: 'revoke' }),
+  'case.act@stop': acting((s) => s.filed, { do: 'stop' }),
+  'case.act@report': acting((s) => s.filed, { do: 'report', track: 'online' }),
+  'case.act@verify': acting((s) => s.filed, { do: 'verify', track: 'online' }),
+  'case.note': { input: (s) => ({ id: s.filed, text: '内部备注' }) },
+  'case.note@foreign': { input: (s) => ({ id: s.foreign.filed, text: '内部备注' }) },
+  'policy.read': { input: () => ({ id: 'suqian@2024-09-01' }) },
   'registry.find': { input: () => ({ q: '口算小达人' }), shows: (s) => s.filed },
   'registry.find@filed': { input: () => ({ q: '智学伴' }), shows: (s) => s.filed },
   'registry.add': {
@@ -280,17 +280,21 @@ export const calls: Readonly<Record<string, Call>> = {
   'complaint.track': { input: (s) => ({ code: s.code }) },
   'complaint.track@foreign': { input: (s) => ({ code: s.w.server.newCode() }) },
   'complaint.reply': { input: (s) => ({ code: s.code, text: '补充', version: 1 }) },
-  'complaint.queue': { input: () => ({ view: 'open' }), shows: (s) => s.complaint },
-  'complaint.open': { input: (s) => ({ id: s.complaint }) },
-  'complaint.open@foreign': { input: (s) => ({ id: s.foreign.complaint }) },
-  'complaint.act': {
+  'case.inbox@complaint': { input: () => ({}), shows: (s) => s.complaint },
+  'case.list@complaint': {
+    input: () => ({ life: 'complaint' }),
+    shows: (s) => s.complaint,
+  },
+  'case.open@complaint': { input: (s) => ({ id: s.complaint }) },
+  'case.open@complaint@foreign': { input: (s) => ({ id: s.foreign.complaint }) },
+  'case.act@complaint': {
     input: async (s) => ({
       id: s.complaint,
       do: 'receive',
       version: await version(s, s.complaint),
     }),
   },
-  'complaint.act@foreign': {
+  'case.act@complaint@foreign': {
     input: async (s) => ({
       id: s.foreign.complaint,
       do: 'receive',

@@ -203,7 +203,7 @@ step('the principal signs by hand', async ({ me }) => {
   await me.write();
   // Going back closes the pad, not the page, and what was written is still there.
   await me.back();
-  expect(me.page().route).toBe('filing/sign/index');
+  expect(me.page().route).toBe('case/sign/index');
   expect(me.find('写好了')).toBeUndefined();
   await me.tap(/点此签名/);
   await me.tapWhen('写好了');
@@ -293,7 +293,7 @@ step(
     await me.waitFor('需要补充什么');
     await me.back();
     expect(me.find('需要补充什么')).toBeUndefined();
-    expect(me.page().route).toBe('bureau/complaint/index');
+    expect(me.page().route).toBe('case/detail/index');
 
     const later = somebody();
     await later.open('public/case/index');

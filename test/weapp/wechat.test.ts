@@ -278,11 +278,11 @@ scene('twelve pages deep goes on, and back leads back', async ({ somebody }) => 
     await me.move('受理');
     await me.tapWhen('查看申报材料');
     await me.waitFor((n) => String(n.attrs.class ?? '') === 'moves');
-    expect(me.page().route).toBe('filing/detail/index');
+    expect(me.page().route).toBe('case/detail/index');
   }
   expect(me.depth()).toBe(8);
   await me.back();
-  expect(me.page().route).toBe('filing/act/index');
+  expect(me.page().route).toBe('case/act/index');
   expect(me.depth()).toBe(7);
 });
 

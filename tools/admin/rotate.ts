@@ -8,7 +8,6 @@ import type { Desk } from './open';
 export const sealedColumns = [
   { table: 'person', id: 'id', box: 'name_box', key: 'name_key' },
   { table: 'invitation', id: 'id', box: 'name_box', key: 'name_key' },
-  { table: 'personal', id: 'id', box: 'box', key: 'key_id' },
   { table: 'case_draft', id: 'case_id', box: 'box', key: 'key_id' },
   { table: 'case_text', id: 'id', box: 'box', key: 'key_id' },
   { table: 'phrase_book', id: 'person_id', box: 'box', key: 'key_id' },

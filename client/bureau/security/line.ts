@@ -28,7 +28,8 @@ export const areas: Readonly<Record<string, string>> = {
   complaint: '投诉',
   documents: '打印',
   files: '附件',
-  filing: '备案',
+  case: '办理',
+  inbox: '办理',
   lookup: '查询',
   me: '个人账号',
   messages: '消息',
@@ -52,14 +53,11 @@ export type Line = {
   who: string;
   detail: string;
   refused?: string;
-  /** Where it leads: the filing or complaint that somebody opened. */
+  /** Where it leads: the case that somebody opened. */
   leads?: string;
 };
 
-const pages: Readonly<Record<string, string>> = {
-  fil: '/filing/detail/index',
-  cmp: '/bureau/complaint/index',
-};
+const pages: Readonly<Record<string, string>> = { cas: '/case/detail/index' };
 
 /** Says one line of the log in words. */
 export const lineOf = (line: SecurityLineView): Line => {

@@ -1,10 +1,2 @@
-import type { MessageView } from '@shared/contract/messages';
-
-const pages = {
-  filing: '/filing/detail/index',
-  complaint: '/bureau/complaint/index',
-} as const satisfies Record<MessageView['about']['kind'], string>;
-
-/** The page of what a message is about. */
-export const aboutAddress = ({ kind, id }: MessageView['about']): string =>
-  `${pages[kind]}?id=${id}`;
+/** The page of the case that a message is about. */
+export const aboutAddress = (id: string): string => `/case/detail/index?id=${id}`;

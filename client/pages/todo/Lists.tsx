@@ -1,18 +1,13 @@
 import { useState } from 'react';
-import { useDidShow } from '@tarojs/taro';
-import { useInfiniteQuery, useQuery } from '@client/query/use-query';
-import type { FilingPage } from '@shared/contract/filing';
+import type { CaseBrief } from '@shared/contract/case';
 import type { Standing } from '@shared/policy/policy';
-import { api, need } from '@client/api';
+import { api } from '@client/api';
+import { Cases, More, useCases } from '@client/list/Cases';
+import { Task } from '@client/list/Task';
 import { Box, Heading } from '@client/platform/element';
-import { Button } from '@client/ui/Button';
-import { Empty } from '@client/ui/Empty';
-import { Loading } from '@client/ui/Loading';
 import { Pick } from '@client/ui/Pick';
 import { Tabs } from '@client/ui/Tabs';
-import { Trouble } from '@client/api/trouble';
 import { filingStandings, standingWord } from '@client/words/standing';
-import { Task } from './Task';
 
 type View = 'waiting' | 'all';
 type Props = {
@@ -57,33 +52,20 @@ const noneOf = (view: View, standing: string, mine: Mine): { title: string; note
 export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props) => {
   const [view, setView] = useState<View>('waiting');
   const [standing, setStanding] = useState('any');
-  const query = useInfiniteQuery<FilingPage>({
-    queryKey: ['filings', view, standing],
-    queryFn: ({ pageParam }) =>
-      need(
-        api.filing.mine({
-          view,
-          ...(view === 'all' && standing !== 'any' && { standing: standing as Standing }),
-          ...(pageParam && { after: pageParam }),
+  const list = useCases([view, standing], (after) =>
+    view === 'waiting'
+      ? api.case.inbox({ ...(after && { after }) })
+      : api.case.list({
+          ...(standing !== 'any' && { standing: standing as Standing }),
+          ...(after && { after }),
         }),
-      ),
-    initialPageParam: undefined,
-    getNextPageParam: (last) => last.next,
-    staleTime: 0,
-  });
-  const drafts = useQuery<FilingPage>({
-    queryKey: ['filings', 'drafts'],
-    queryFn: () => need(api.filing.mine({ view: 'all', standing: 'draft' })),
-    enabled: writes,
-    staleTime: 0,
-  });
-  useDidShow(() => {
-    void query.refetch();
-    if (writes) void drafts.refetch();
-  });
-  const begun = view === 'waiting' ? (drafts.data?.items ?? []) : [];
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const none = noneOf(view, standing, { filer, provider });
+  );
+  const drafts = useCases(['drafts'], () => api.case.list({ standing: 'draft' }), writes);
+  const begun = view === 'waiting' && writes ? drafts.items : [];
+  const { query, items } = list;
+  const card = (item: CaseBrief, key: string, signsIt: boolean) => (
+    <Task key={key} item={item} bureau={bureau} signs={signsIt} />
+  );
   return (
     <>
       <Tabs
@@ -108,29 +90,22 @@ export const Lists = ({ bureau, filer, provider, writes, signs, waiting }: Props
           />
         </Box>
       )}
-      {query.isPending && <Loading />}
-      {query.error && items.length === 0 && (
-        <Trouble error={query.error} onRetry={() => query.refetch()} />
-      )}
-      {query.data && items.length === 0 && begun.length === 0 && (
-        <Empty icon="todo" title={none.title} note={none.note} />
-      )}
-      {items.map((item) => (
-        <Task key={`${item.id}${item.mine ?? ''}`} item={item} bureau={bureau} signs={signs} />
-      ))}
+      <Cases
+        of={list}
+        none={
+          begun.length === 0
+            ? { icon: 'todo', ...noneOf(view, standing, { filer, provider }) }
+            : undefined
+        }
+        renderItem={(item) => card(item, `${item.id}${item.mine ?? ''}`, signs)}
+      />
       {begun.length > 0 && (
         <Heading level={2} className="list-title">
           我的草稿
         </Heading>
       )}
-      {begun.map((item) => (
-        <Task key={`draft${item.id}`} item={item} bureau={bureau} signs={false} />
-      ))}
-      {query.hasNextPage && (
-        <Button busy={query.isFetchingNextPage} onTap={() => query.fetchNextPage()}>
-          再看一些
-        </Button>
-      )}
+      {begun.map((item) => card(item, `draft${item.id}`, false))}
+      <More of={list} />
     </>
   );
 };

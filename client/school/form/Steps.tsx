@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
-import type { FilingDetail, OfferView } from '@shared/contract/filing';
+import type { CaseDetail, OfferView } from '@shared/contract/case';
 import { faults as faultsOf } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Rules } from '@shared/policy/rules';
-import { useAct } from '@client/filing/acting';
-import { Done } from '@client/filing/Done';
+import { useAct } from '@client/case/acting';
+import { Done } from '@client/case/Done';
 import { Form } from '@client/form/Form';
 import { factsOn, fieldsOf, prefilled } from '@client/form/reading';
 import { jumpTo, toTop } from '@client/platform/jump';
@@ -15,7 +15,7 @@ import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { StepBar } from '@client/ui/StepBar';
 import { faultText } from '@client/words/fault';
-import { submitWords } from '@client/filing/act/words';
+import { submitWords } from '@client/case/act/words';
 import { Check, wrongWith } from './Check';
 import { Conflict } from './Conflict';
 import { SavedLine } from './SavedLine';
@@ -24,7 +24,7 @@ import { forgetDraft, useDraft } from './use-draft';
 import './index.scss';
 
 type Props = {
-  detail: FilingDetail;
+  detail: CaseDetail;
   rules: Rules;
   submit: OfferView;
   again: () => Promise<unknown>;
@@ -106,7 +106,7 @@ export const Steps = ({ detail, rules, submit, again }: Props) => {
   return (
     <Screen
       title={detail.app.name}
-      lead={detail.school.name}
+      lead={detail.org.name}
       foot={
         <>
           <SavedLine state={state} />

@@ -1,7 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { Gate } from '@client/account/Gate';
-import { useFiling, useKeptOffer } from '@client/filing/load';
-import { NotOpened } from '@client/filing/NotOpened';
+import { useFiling, useKeptOffer } from '@client/case/load';
+import { NotOpened } from '@client/case/NotOpened';
 import { useBarTitle } from '@client/platform/title';
 import { Button } from '@client/ui/Button';
 import { Empty } from '@client/ui/Empty';
@@ -37,7 +37,7 @@ const Body = ({ id }: { id: string }) => {
       >
         <Button
           kind="primary"
-          onTap={() => void Taro.redirectTo({ url: `/filing/detail/index?id=${id}` })}
+          onTap={() => void Taro.redirectTo({ url: `/case/detail/index?id=${id}` })}
         >
           查看详情
         </Button>

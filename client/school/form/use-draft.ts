@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useDidHide } from '@tarojs/taro';
-import type { FilingDetail } from '@shared/contract/filing';
+import type { CaseDetail } from '@shared/contract/case';
 import type { Answers } from '@shared/domain/case';
 import { api } from '@client/api';
 import { drop, keep, kept } from '@client/phone/kept';
@@ -10,7 +10,7 @@ const slot = (id: string): string => `draft:${id}`;
 // A page left while its last save is under way and opened again goes on with the same draft.
 const open = new Map<string, Draft>();
 
-const keptOf = (detail: FilingDetail): Kept =>
+const keptOf = (detail: CaseDetail): Kept =>
   detail.draft
     ? {
         answers: detail.draft.answers as Answers,
@@ -21,13 +21,13 @@ const keptOf = (detail: FilingDetail): Kept =>
 
 const worldFor = (id: string): DraftWorld => ({
   send: ({ answers, revision }) =>
-    api.filing.save({
+    api.case.save({
       id,
-      answers: answers as Parameters<typeof api.filing.save>[0]['answers'],
+      answers: answers as Parameters<typeof api.case.save>[0]['answers'],
       revision,
     }),
   load: async () => {
-    const detail = await api.filing.open({ id });
+    const detail = await api.case.open({ id });
     return detail.ok ? keptOf(detail.value) : undefined;
   },
   keep: (draft) => (draft ? keep(slot(id), draft) : drop(slot(id))),
@@ -38,7 +38,7 @@ const worldFor = (id: string): DraftWorld => ({
   },
 });
 
-const draftFor = (detail: FilingDetail): Draft => {
+const draftFor = (detail: CaseDetail): Draft => {
   const draft = open.get(detail.id) ?? openDraft(keptOf(detail), worldFor(detail.id));
   open.set(detail.id, draft);
   return draft;
@@ -47,7 +47,7 @@ const draftFor = (detail: FilingDetail): Draft => {
 /**
  * The draft of a filing while its form is open; sends what is left when the page is hidden or left.
  */
-export const useDraft = (detail: FilingDetail): { draft: Draft; state: DraftState } => {
+export const useDraft = (detail: CaseDetail): { draft: Draft; state: DraftState } => {
   const [draft] = useState(() => draftFor(detail));
   const state = useSyncExternalStore(draft.subscribe, draft.get, draft.get);
   useDidHide(() => void draft.flush());

@@ -8,7 +8,7 @@ import { Box } from '@client/platform/element';
 import { useBarTitle } from '@client/platform/title';
 import { canScanLive, scanCode } from '@client/platform/scan';
 import { Button } from '@client/ui/Button';
-import { useRules } from '@client/filing/load';
+import { useRules } from '@client/case/load';
 import { seatOf } from '@client/account/seat';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { api } from '@client/api';
-import { useChanged } from '@client/filing/load';
+import { useChanged } from '@client/case/load';
 import { replyWords } from '@client/api/trouble';
 
 const go = (url: string) => void Taro.redirectTo({ url });
@@ -18,7 +18,7 @@ export const useStart = (life: Begun) => {
   const [open, setOpen] = useState<string>();
   const changed = useChanged();
   const start = async (app: string) => {
-    const reply = await api.filing.start({ app, ...(life !== 'filing' && { life }) });
+    const reply = await api.case.begin({ app, ...(life !== 'filing' && { life }) });
     if (reply.ok) {
       await changed(reply.value.id);
       return go(`/school/form/index?id=${reply.value.id}`);
@@ -35,6 +35,6 @@ export const useStart = (life: Begun) => {
     start,
     trouble,
     open,
-    goOn: (filing: string) => go(`/filing/detail/index?id=${filing}`),
+    goOn: (filing: string) => go(`/case/detail/index?id=${filing}`),
   };
 };

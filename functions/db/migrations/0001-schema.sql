@@ -132,7 +132,7 @@ CREATE INDEX app_stores ON app USING gin (store_ids);
 -- Whatever takes time and needs a decision: a filing, a provider's filing, an entry of what is in use, a complaint.
 CREATE TABLE case_file (
   id text PRIMARY KEY,
-  life text NOT NULL CHECK (life IN ('filing', 'provider_filing', 'inventory', 'complaint')),
+  life text NOT NULL CHECK (life IN ('filing', 'provider_filing', 'inventory', 'complaint', 'order', 'listing', 'app_listing')),
   filer_org text REFERENCES org (id),            -- who began it; null when a person did who acts for no organisation
   respondent_org text REFERENCES org (id),       -- whom it is about, where that is somebody else
   served boolean NOT NULL DEFAULT false,         -- whether it was put to them; until then it is not theirs to know of
@@ -167,7 +167,8 @@ CREATE INDEX case_file_app ON case_file (app_id) WHERE filer_org IS NOT NULL;
 CREATE UNIQUE INDEX case_file_number ON case_file (bureau_id, number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX case_file_code ON case_file (code_hash) WHERE code_hash IS NOT NULL;
 CREATE INDEX case_file_by_code ON case_file USING hash (code_hash) WITH (fillfactor = 40) WHERE code_hash IS NOT NULL;
-CREATE INDEX case_file_queue ON case_file (bureau_id, open, on_top, due_day, id) WHERE code_hash IS NOT NULL;
+-- What no organisation began is listed by the bureau that handles it.
+CREATE INDEX case_file_handled ON case_file (bureau_id, life, updated_at DESC, id DESC) WHERE filer_org IS NULL;
 CREATE INDEX case_file_pile ON case_file (bureau_id, pile, created_at, id) WHERE open AND code_hash IS NOT NULL;
 CREATE INDEX case_file_top ON case_file (bureau_id, pile) WHERE open AND on_top;
 
@@ -181,7 +182,8 @@ CREATE TABLE case_event (
   PRIMARY KEY (case_id, seq)
 );
 
--- What people said, sealed; an event refers to it by id.
+-- What is personal in answers, and what people said, sealed. Deleting a row leaves the event chain whole: events hold ids and commitments,
+-- whose salts are in the boxes.
 CREATE TABLE case_text (
   id text PRIMARY KEY,
   case_id text NOT NULL REFERENCES case_file (id),
@@ -192,7 +194,7 @@ CREATE INDEX case_text_case ON case_text (case_id);
 
 CREATE TABLE case_draft (
   case_id text PRIMARY KEY REFERENCES case_file (id),
-  school_id text NOT NULL,
+  filer_org text NOT NULL,
   revision integer NOT NULL,
   box text NOT NULL,
   key_id text NOT NULL,
@@ -203,7 +205,7 @@ CREATE TABLE case_draft (
 CREATE TABLE case_task (
   case_id text NOT NULL REFERENCES case_file (id),
   key text NOT NULL,
-  filer_org text NOT NULL,
+  filer_org text,
   bureau_path text NOT NULL,
   bureau_id text NOT NULL,
   office text NOT NULL,
@@ -215,28 +217,15 @@ CREATE TABLE case_task (
 CREATE INDEX case_task_bureau ON case_task (bureau_id, office, due_day, case_id);
 CREATE INDEX case_task_filer ON case_task (filer_org, office, due_day, case_id);
 
--- Sealed personal values of a filing. Deleting a row leaves the event chain whole: events hold only commitments, whose salts are in the boxes.
-CREATE TABLE personal (
-  id text PRIMARY KEY,
-  filing_id text NOT NULL REFERENCES case_file (id),
-  school_id text NOT NULL,
-  bureau_path text NOT NULL,
-  field text NOT NULL,
-  box text,
-  key_id text,
-  created_at timestamptz NOT NULL DEFAULT now()
-);
-CREATE INDEX personal_filing ON personal (filing_id);
-
 CREATE TABLE note (
   id text PRIMARY KEY,
-  filing_id text NOT NULL REFERENCES case_file (id),
+  case_id text NOT NULL REFERENCES case_file (id),
   bureau_path text NOT NULL,
   person_id text NOT NULL REFERENCES person (id),
   body text NOT NULL,
   at timestamptz NOT NULL
 );
-CREATE INDEX note_filing ON note (filing_id, at);
+CREATE INDEX note_case ON note (case_id, at);
 
 -- What was proved of an app once, so that no other school of the region is asked again: the answer as rules read it, the day, who confirmed it,
 -- and the filing whose events hold the evidence. It names no person and holds no file.
@@ -261,13 +250,13 @@ CREATE TABLE counter (
 
 CREATE TABLE paper_copy (
   code text PRIMARY KEY,
-  filing_id text NOT NULL REFERENCES case_file (id),
-  school_id text NOT NULL,
+  case_id text NOT NULL REFERENCES case_file (id),
+  filer_org text NOT NULL,
   bureau_path text NOT NULL,
   grant_no integer NOT NULL,
   no integer NOT NULL,
   scanned boolean NOT NULL DEFAULT false,
-  UNIQUE (filing_id, grant_no, no)
+  UNIQUE (case_id, grant_no, no)
 );
 
 -- What the public may see of a school's tool; holds no personal data. card is JSON text, ready to send.
@@ -305,8 +294,8 @@ CREATE TABLE policy_card (
 
 CREATE TABLE file (
   id text PRIMARY KEY,
-  filing_id text NOT NULL REFERENCES case_file (id),
-  school_id text NOT NULL,
+  case_id text NOT NULL REFERENCES case_file (id),
+  filer_org text NOT NULL,
   bureau_path text NOT NULL,
   use text NOT NULL CHECK (use IN ('attachment', 'signature', 'scan')),
   name text NOT NULL,
@@ -319,7 +308,7 @@ CREATE TABLE file (
   by_org text NOT NULL,
   created_at timestamptz NOT NULL
 );
-CREATE INDEX file_filing ON file (filing_id);
+CREATE INDEX file_case ON file (case_id);
 CREATE INDEX file_person ON file (by_person, created_at);
 -- Uploads that were announced and never passed their check are forgotten after a day.
 CREATE INDEX file_waiting ON file (created_at) WHERE state <> 'clean';
@@ -337,7 +326,6 @@ CREATE TABLE message (
   at timestamptz NOT NULL,
   title text NOT NULL,
   body text NOT NULL,
-  about_kind text NOT NULL,
   about_id text NOT NULL,
   read_at timestamptz,
   source text NOT NULL,                          -- outbox job and recipient: at-least-once delivery writes once
@@ -399,8 +387,8 @@ CREATE FUNCTION never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
-CREATE TRIGGER filing_event_append BEFORE UPDATE OR DELETE ON case_event FOR EACH ROW EXECUTE FUNCTION never_changes();
-CREATE TRIGGER filing_event_keep BEFORE TRUNCATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
+CREATE TRIGGER case_event_append BEFORE UPDATE OR DELETE ON case_event FOR EACH ROW EXECUTE FUNCTION never_changes();
+CREATE TRIGGER case_event_keep BEFORE TRUNCATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
 
 CREATE FUNCTION kept_180_days() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -428,12 +416,12 @@ CREATE TRIGGER policy_card_version BEFORE UPDATE ON policy_card FOR EACH ROW WHE
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['personal', 'paper_copy', 'file'] LOOP
+  FOREACH t IN ARRAY ARRAY['paper_copy', 'file'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format($p$CREATE POLICY scope ON %I USING (
       current_setting('app.scope', true) = 'system'
-      OR (current_setting('app.scope', true) = 'school' AND school_id = current_setting('app.org', true))
+      OR (current_setting('app.scope', true) = 'school' AND filer_org = current_setting('app.org', true))
       OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['case_draft'] LOOP
@@ -441,7 +429,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format($p$CREATE POLICY scope ON %I USING (
       current_setting('app.scope', true) = 'system'
-      OR (current_setting('app.scope', true) = 'school' AND school_id = current_setting('app.org', true)))$p$, t);
+      OR (current_setting('app.scope', true) = 'school' AND filer_org = current_setting('app.org', true)))$p$, t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['note'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
@@ -471,6 +459,7 @@ CREATE POLICY scope ON case_task USING (CASE current_setting('app.scope', true)
   WHEN 'system' THEN true
   WHEN 'school' THEN filer_org = current_setting('app.org', true)
   WHEN 'bureau' THEN bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)
+  WHEN 'public' THEN EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_id)
   ELSE false END);
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE message FORCE ROW LEVEL SECURITY;
@@ -492,7 +481,7 @@ CREATE POLICY reads ON security_event FOR SELECT USING (
 CREATE POLICY forgets ON security_event FOR DELETE USING (current_setting('app.scope', true) = 'system');
 
 GRANT USAGE ON SCHEMA public TO apb_app;
-GRANT SELECT, INSERT, UPDATE ON org, person, member, session, invitation, provider, app, case_file, case_draft, personal, app_proof, counter, paper_copy,
+GRANT SELECT, INSERT, UPDATE ON org, person, member, session, invitation, provider, app, case_file, case_draft, app_proof, counter, paper_copy,
   public_status, policy_card, poster, file, case_text, message, outbox, holiday TO apb_app;
 GRANT SELECT, INSERT ON case_event, file_access, note TO apb_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_task, kept_reply, rate_limit, demo_persona, phrase_book TO apb_app;

@@ -1,7 +1,5 @@
-import { deedWords } from '@client/bureau/complaint/deed-words';
 import { changesOf, faultOf, typedOf, type Settings } from '@client/bureau/settings/changes';
 import { faultLine, remarkLine } from '@client/bureau/schools/columns';
-import { leftOf } from '@client/bureau/left';
 
 const given: Settings = {
   version: 4,
@@ -98,30 +96,4 @@ test('numbers of settings are typed full width as well', () => {
       settings: { ...typedOf(given).settings, accept_days: ' １５ ' },
     }),
   ).toEqual({ version: 4, settings: { accept_days: 15 } });
-});
-
-test('time left turns amber under three days and red when over', () => {
-  expect(leftOf({ state: 'running', left: 3, due: '2026-11-28' })).toEqual({
-    tone: 'primary',
-    word: '剩 3 个工作日',
-  });
-  expect(leftOf({ state: 'running', left: 2 })?.tone).toBe('waiting');
-  expect(leftOf({ state: 'running', left: 0 })).toEqual({ tone: 'waiting', word: '今天到期' });
-  expect(leftOf({ state: 'running', left: -1 })?.tone).toBe('stop');
-  expect(leftOf({ state: 'over', left: 0 })?.tone).toBe('stop');
-  expect(leftOf({ state: 'paused', left: 2 })?.tone).toBe('ended');
-  expect(leftOf({ state: 'idle' })).toBeUndefined();
-});
-
-test('a question goes to the person who complained; every other deed keeps its words and is confirmed', () => {
-  expect(deedWords('ask')).toMatchObject({
-    button: '请投诉人补充',
-    field: '需要补充什么',
-    send: '发送',
-  });
-  expect(deedWords('uphold')).toMatchObject({
-    button: '查证属实',
-    field: '理由',
-    send: '确认查证属实',
-  });
 });

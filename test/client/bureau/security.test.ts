@@ -4,7 +4,7 @@ import type { Endpoint } from '@shared/contract/endpoint';
 import { statusOf } from '@shared/kernel/refusal';
 import { securityKinds, securityTitles } from '@shared/kernel/security';
 import { areas, byDay, lineOf, refusedWords } from '@client/bureau/security/line';
-import { counted } from '@client/bureau/pile';
+import { counted } from '@client/list/pile';
 
 const line = (more: Partial<SecurityLineView> = {}): SecurityLineView => ({
   id: 'evt_1',
@@ -64,15 +64,15 @@ test('M9 · what has no kind of its own is told by what it is about, for every e
 test('M9 · every kind has a title, and only what somebody was shown leads there', () => {
   for (const what of securityKinds)
     if (what !== 'attempt') expect(lineOf(line({ what })).what).toBe(securityTitles[what]);
-  expect(lineOf(line({ about: 'fil_0123456789abcdef' })).leads).toBe(
-    '/filing/detail/index?id=fil_0123456789abcdef',
+  expect(lineOf(line({ about: 'cas_0123456789abcdef' })).leads).toBe(
+    '/case/detail/index?id=cas_0123456789abcdef',
   );
-  expect(lineOf(line({ about: 'cmp_0123456789abcdef' })).leads).toBe(
-    '/bureau/complaint/index?id=cmp_0123456789abcdef',
+  expect(lineOf(line({ about: 'cas_0123456789abcdef' })).leads).toBe(
+    '/case/detail/index?id=cas_0123456789abcdef',
   );
   expect(lineOf(line({ about: 'mem_0123456789abcdef' })).leads).toBeUndefined();
   expect(
-    lineOf(line({ about: 'fil_0123456789abcdef', went: 'refused', detail: 'not_found' })).leads,
+    lineOf(line({ about: 'cas_0123456789abcdef', went: 'refused', detail: 'not_found' })).leads,
   ).toBeUndefined();
 });
 

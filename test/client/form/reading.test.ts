@@ -14,13 +14,13 @@ import {
 import { shownAnswer, pointWord } from '@client/form/shown';
 import { tooBig } from '@client/form/size';
 import { stepsOf } from '@client/school/form/steps';
-import { submitForms } from '@client/filing/forms';
+import { submitForms } from '@client/case/forms';
 
 // The phone gets the policy as JSON, so the tests read it the same way.
 const rules = rulesOf(JSON.parse(JSON.stringify(suqian)) as Policy);
 const ground: Ground = {
   life: 'filing' as const,
-  id: 'fil_0123456789abcdef',
+  id: 'cas_0123456789abcdef',
   policy: 'suqian@2024-09-01',
   place: 'draft',
   standing: 'draft',

@@ -35,7 +35,6 @@ test('a bureau gives bureau roles, a school school roles, and both have administ
     expect(rolesIn[kind]).toContain('admin');
 });
 
-test('a message leads to the page of what it is about', () => {
-  expect(aboutAddress({ kind: 'complaint', id: 'cmp_1' })).toBe('/bureau/complaint/index?id=cmp_1');
-  expect(aboutAddress({ kind: 'filing', id: 'fil_1' })).toBe('/filing/detail/index?id=fil_1');
+test('a message leads to the page of the case it is about', () => {
+  expect(aboutAddress('cas_1')).toBe('/case/detail/index?id=cas_1');
 });

@@ -10,9 +10,9 @@ type Shape = { safeParse?: never; _zod: { def: { shape?: Record<string, z.ZodMin
 const fields: readonly (readonly [string, { input: () => z.ZodMiniType }, string, number])[] = [
   ['a complaint', api.complaint.tell, 'happened', longest.complaint],
   ['what is added to it', api.complaint.reply, 'text', longest.complaint],
-  ['what the bureau answers', api.complaint.act, 'reason', longest.complaint],
-  ['a reason', api.filing.act, 'reason', longest.reason],
-  ['an internal note', api.filing.note, 'text', longest.reason],
+  ['what the bureau answers', api.case.act, 'reason', longest.complaint],
+  ['a reason', api.case.act, 'reason', longest.reason],
+  ['an internal note', api.case.note, 'text', longest.reason],
   ['the name of a tool', api.registry.add, 'name', longest.name],
   ['its provider', api.registry.add, 'provider', longest.name],
 ];

@@ -17,7 +17,7 @@ const world: DecisionContext = {
 const principal = { person: 'p1', as: ['filer_head'] };
 const signs = (answers: Answers) => {
   const c = {
-    ...blankCase('fil_1', 'filing', rules.policy.id, { place: 'signing', standing: 'at_school' }),
+    ...blankCase('cas_1', 'filing', rules.policy.id, { place: 'signing', standing: 'at_school' }),
     answers,
   };
   return movesFor(rules, c, principal, world).filter((o) => o.do === 'sign');

@@ -173,7 +173,7 @@ export const checklist = (
 
 /** A filing nobody has acted on. */
 export const blank = (): Case =>
-  blankCase('fil_1', 'filing', rules.policy.id, { place: 'draft', standing: 'draft' });
+  blankCase('cas_1', 'filing', rules.policy.id, { place: 'draft', standing: 'draft' });
 
 /** Decides and evolves; the store's part (numbers) is played by a fixed number. Throws when refused. */
 export const go = (c: Case, act: ActInput, w: DecisionContext): Case => {

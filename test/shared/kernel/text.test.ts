@@ -90,13 +90,13 @@ test('different bytes give different letters, and ids say what they are', () => 
     fc.property(bytes, bytes, (a, b) => (base32(a) === base32(b)) === (a.join() === b.join())),
     { seed: 3 },
   );
-  const id = idFrom('filing', new Uint8Array(15).fill(7));
-  expect(id).toMatch(/^fil_[0-9a-z]{24}$/);
+  const id = idFrom('case', new Uint8Array(15).fill(7));
+  expect(id).toMatch(/^cas_[0-9a-z]{24}$/);
   expect([
-    isId('filing', id),
+    isId('case', id),
     isId('app', id),
-    isId('filing', 'fil_x'),
-    isId('filing', `${id}!`),
+    isId('case', 'cas_x'),
+    isId('case', `${id}!`),
   ]).toEqual([true, false, false, false]);
 });
 

@@ -259,7 +259,7 @@ const region = (id: string, sound: Answers): Region => {
     rules,
     sound,
     forms: rules.moves.find((m) => m.do === 'submit' && m.from.includes('draft'))!.needs!,
-    start: blankCase('fil_1', 'filing', id, { place: 'draft', standing: 'draft' }),
+    start: blankCase('cas_1', 'filing', id, { place: 'draft', standing: 'draft' }),
     world: {
       facts: {
         'filer.kind': 'school',

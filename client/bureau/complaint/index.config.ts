@@ -1,2 +1,0 @@
-/** The page's title in WeChat's bar. */
-export default definePageConfig({ navigationBarTitleText: '投诉详情' });

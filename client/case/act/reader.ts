@@ -1,0 +1,30 @@
+import { longest } from '@shared/kernel/limits';
+import type { Life, Verb } from '@shared/policy/policy';
+import { bodyWord } from '@client/words/party';
+
+type Asked = { bureau: boolean; kind: string; life: Life };
+
+/**
+ * Who will read a reason: the applicant what a bureau writes, the bureau what an applicant writes,
+ * whoever told a complaint its answer, and the teacher why the principal sent it back.
+ */
+export const readerOf = (verb: Verb, from: Asked): string => {
+  if (from.life === 'complaint') return '投诉人';
+  if (from.bureau || verb === 'opine') return bodyWord(from.kind);
+  return verb === 'return' ? '经办人' : '教育部门';
+};
+
+/** How many letters a reason may have. */
+export const mostWords = (life: Life): number =>
+  life === 'complaint' ? longest.complaint : longest.reason;
+
+const toComplainant: Partial<Record<Verb, string>> = {
+  ask: '写清楚想请投诉人补充什么；投诉人凭查询码看到。',
+  uphold: '写明查到了什么、怎样处理；投诉人会看到。',
+  dismiss: '写明查了什么、为什么不属实；投诉人会看到。',
+  refer: '写明移送给哪个部门、怎样联系；投诉人会看到。',
+};
+
+/** What to write, where that is more than a reason. */
+export const hintOf = (life: Life, verb: Verb): string | undefined =>
+  life === 'complaint' ? toComplainant[verb] : undefined;

@@ -1,0 +1,134 @@
+import { useMemo } from 'react';
+import type { CaseDetail } from '@shared/contract/case';
+import { changedFields } from '@shared/domain/answers';
+import type { Answers } from '@shared/domain/case';
+import type { Rules } from '@shared/policy/rules';
+import { AnswerRows } from '@client/form/AnswerRows';
+import { FindingNote } from '@client/form/FindingNote';
+import { factsOn } from '@client/form/reading';
+import { shownAnswer } from '@client/form/shown';
+import { Box, Words } from '@client/platform/element';
+import { goTo } from '@client/platform/go';
+import { Card } from '@client/ui/Card';
+import { MoveBar } from '@client/ui/MoveBar';
+import { Screen } from '@client/ui/Screen';
+import { bodyWord } from '@client/words/party';
+import { actWords, meanwhile, pilotEnd } from '../act/words';
+import { submitForms } from '../forms';
+import { Changes } from './Changes';
+import { Defects } from './Defects';
+import { Elsewhere } from './Elsewhere';
+import { History } from './History';
+import { movesOf } from './moves';
+import { Notes } from './Notes';
+import { Opinions } from './Opinions';
+import { Papers } from './Papers';
+import { Summary } from './Summary';
+import { Told } from './Told';
+import { Tracks } from './Tracks';
+import '../case.scss';
+
+type Props = { detail: CaseDetail; rules: Rules; bureau: boolean; again: () => Promise<unknown> };
+
+/**
+ * The whole of a filing: what it is and who has it, what is wrong, the work beside it, what the
+ * rules say, the opinions, the answers, its history.
+ */
+export const Whole = ({ detail, rules, bureau, again }: Props) => {
+  const answers = (
+    detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers
+  ) as Answers;
+  const facts = useMemo(() => factsOn(rules, detail, answers), [rules, detail, answers]);
+  const changed =
+    detail.inForce && detail.standing !== 'filed'
+      ? changedFields(detail.inForce as Answers, answers)
+      : [];
+  const moves = movesOf(detail, goTo, (offer) => actWords(rules, detail, offer, facts).button);
+  const stands = meanwhile(rules, detail);
+  // The teacher has seen stops and warnings while writing; questions are for the offices asked.
+  // One that was answered stands among the points of its office.
+  const answered = new Set(
+    detail.opinions.flatMap((opinion) => opinion.points.map((point) => point.label)),
+  );
+  // While the school writes, the form itself says what is wrong; what is kept here is still the old
+  // answers.
+  const writing =
+    !bureau &&
+    detail.standing !== 'listed' &&
+    detail.offers.some((offer) => offer.do === 'submit' && !offer.why);
+  const findings = writing
+    ? []
+    : detail.findings.filter(
+        (finding) => finding.says !== 'ask' || (bureau && !answered.has(finding.asks?.text ?? '')),
+      );
+  const evidence = (fields: readonly string[]) =>
+    fields.flatMap((id) => {
+      const field = rules.fields[id];
+      const shown = field && shownAnswer(field, answers[id]);
+      return field && shown
+        ? [`${typeof field.label === 'string' ? field.label : ''}：${shown}`]
+        : [];
+    });
+  return (
+    <Screen
+      title={detail.app.name}
+      lead={detail.org.name}
+      foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}
+    >
+      <Summary detail={detail} bureau={bureau} stands={stands} pilotEnd={pilotEnd(rules, detail)} />
+      <Told detail={detail} />
+      <Defects detail={detail} />
+      <Tracks detail={detail} rules={rules} facts={facts} />
+      {/* A provider's filing has no form to print and no poster. */}
+      {detail.life === 'filing' && (
+        <Papers
+          detail={detail}
+          sheet={Object.keys(rules.sheets).length > 0 && stands?.is !== 'pilot'}
+          returns={rules.tracks.paper !== undefined}
+        />
+      )}
+      {findings.length > 0 && (
+        <Card title="规定核对">
+          {findings.map((finding) => (
+            <Box key={finding.id} className="gap">
+              <FindingNote
+                finding={finding.asks ? { ...finding, fix: finding.asks.text } : finding}
+                word={finding.says === 'stop' ? '不符合规定' : undefined}
+              />
+              {evidence(finding.fields).map((line) => (
+                <Box key={line} className="evidence">
+                  <Words>{`${bodyWord(detail.org.kind)}填写　${line}`}</Words>
+                </Box>
+              ))}
+            </Box>
+          ))}
+        </Card>
+      )}
+      {changed.length > 0 && (
+        <Changes
+          rules={rules}
+          changed={changed}
+          before={detail.inForce as Answers}
+          after={answers}
+          facts={facts}
+        />
+      )}
+      {detail.elsewhere && (
+        <Elsewhere
+          of={detail.elsewhere}
+          title={detail.org.kind === 'provider' ? '本地区学校' : '本地区其他学校'}
+        />
+      )}
+      <Opinions detail={detail} rules={rules} />
+      <AnswerRows
+        rules={rules}
+        forms={submitForms(rules, detail.life)}
+        answers={answers}
+        facts={facts}
+        changed={changed}
+      />
+      <History detail={detail} />
+      {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
+    </Screen>
+  );
+};

@@ -1,0 +1,32 @@
+import { useRouter } from '@tarojs/taro';
+import type { Me } from '@shared/contract/account';
+import type { Life } from '@shared/vocabulary/lives';
+import { Gate } from '@client/account/Gate';
+import { inBureau } from '@client/account/seat';
+import { Loading } from '@client/ui/Loading';
+import { Screen } from '@client/ui/Screen';
+import { useFiling } from '../load';
+import { NotOpened } from '../NotOpened';
+import { useBarTitle } from '@client/platform/title';
+import { Whole } from './Whole';
+
+/** What the bar says of kinds of case that are no application. */
+const titles: Partial<Record<Life, string>> = { inventory: '在用应用', complaint: '投诉详情' };
+
+const Body = ({ id, me }: { id: string; me: Me }) => {
+  const { value, error, again } = useFiling(id);
+  useBarTitle(value && titles[value.detail.life]);
+  if (!value)
+    return (
+      <Screen title="备案申请">
+        {error ? <NotOpened error={error} onRetry={again} /> : <Loading />}
+      </Screen>
+    );
+  return <Whole {...value} bureau={inBureau(me)} again={again} />;
+};
+
+/** One filing, whole, for whoever may see it. Opened with its id. */
+export default function Page() {
+  const { id = '' } = useRouter().params;
+  return <Gate title="备案申请">{(me) => <Body id={id} me={me} />}</Gate>;
+}

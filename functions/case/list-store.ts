@@ -1,0 +1,146 @@
+import { sql, type RawBuilder, type Transaction } from 'kysely';
+import type { AppKind, FilerKind, Level, MoeStanding } from '@shared/kernel/kinds';
+import type { Case } from '@shared/domain/case';
+import type { Bars } from '@shared/domain/listed';
+import type { Published } from '@shared/domain/verdict';
+import type { Life } from '@shared/vocabulary/lives';
+import { barsIn } from '../db/bars';
+import type { Tables } from '../db/tables';
+import { isBureau, type Caller } from '../world/caller';
+import { inScope } from './load-store';
+
+type Tx = Transaction<Tables>;
+
+/** One line of a list of cases. */
+export type Line = {
+  id: string;
+  policy: string;
+  state: Case;
+  place: string;
+  standing: string;
+  updated_at: Date;
+  created_at: Date;
+  number: string | null;
+  category: string | null;
+  /** How many more lie under it on its pile. */ more: number;
+  org_id: string;
+  org_name: string;
+  org_kind: FilerKind;
+  org_level: Level;
+  app_id: string;
+  app_name: string;
+  app_kind: AppKind;
+  settings: Record<string, string | number | boolean>;
+  due_day: string;
+  what: string | null;
+  app_bars: Bars | null;
+  provider_bars: Bars | null;
+  path: string;
+  moe_standing: MoeStanding;
+  /** Of the public row: a school's page says what its latest filing came to. */
+  spans: Published['spans'];
+  shown_standing: string | null;
+};
+
+/** How many more of a pile are counted: as far as anybody reads a number. */
+const COUNTED = 1000;
+
+/** How many more lie on the pile of case `f`, as a column. */
+export const morePiled = sql`CASE WHEN f.pile = '' THEN 0 ELSE (SELECT count(*)::int FROM (
+  SELECT 1 FROM case_file m WHERE m.bureau_id = f.bureau_id AND m.pile = f.pile AND m.open AND m.code_hash IS NOT NULL AND m.id <> f.id LIMIT ${COUNTED}) m) END`;
+
+const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.created_at,
+  f.number, f.category, ${morePiled} AS more,
+  s.id AS org_id, s.name AS org_name, s.kind AS org_kind, s.level AS org_level,
+  a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings, b.path,
+  ${barsIn('p.listed', 'b.path')} AS provider_bars,
+  ${barsIn('a.listed', 'b.path')} AS app_bars, a.moe_standing, x.spans, x.standing AS shown_standing`;
+// What a list joins to a page of lines is read by its key, however many there are of it.
+const lineJoins = sql`JOIN org s ON s.id = coalesce(f.respondent_org, f.filer_org) JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id
+  LEFT JOIN LATERAL (SELECT y.spans, y.standing FROM public_status y WHERE y.school_id = f.filer_org AND y.app_id = f.app_id LIMIT 1) x ON true`;
+
+// One seat of a panel is enough for one person: what waits for its other members is not theirs any
+// more.
+const notSeated = (caller: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (
+    SELECT 1 FROM jsonb_each(f.state -> 'opinions') o WHERE split_part(o.key, ':', 1) = split_part(t.key, ':', 1) AND o.value ->> 'by' = ${caller.person} AND o.value -> 'round' = f.state -> 'round'))`;
+
+const forOrg = (caller: Caller): RawBuilder<unknown> =>
+  isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.filer_org = ${caller.org.id}`;
+
+const ofLife = (life: Life | undefined): RawBuilder<unknown> =>
+  life ? sql`AND f.life = ${life}` : sql``;
+
+/**
+ * What waits for the caller's offices or parties, least time left first; keyset after (day, id).
+ * Of each office only the first are read, however many wait.
+ */
+export const waitingFor = async (
+  tx: Tx,
+  caller: Caller,
+  query: { offices: readonly string[]; life?: Life; after?: readonly [string, string] },
+  limit: number,
+): Promise<Line[]> =>
+  (
+    await sql<Line>`
+    SELECT ${lineColumns}, t.due_day, t.what FROM (
+      SELECT t.case_id, t.due_day, t.what FROM unnest(${[...query.offices]}::text[]) AS mine (office) CROSS JOIN LATERAL (
+        SELECT t.case_id, t.due_day, t.what FROM case_task t JOIN case_file f ON f.id = t.case_id
+        WHERE ${forOrg(caller)} AND t.office = mine.office ${ofLife(query.life)}
+          AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}
+          ${query.after ? sql`AND (t.due_day, t.case_id) > (${query.after[0]}::date, ${query.after[1]})` : sql``}
+        ORDER BY t.due_day, t.case_id LIMIT ${limit}) t
+      ORDER BY t.due_day, t.case_id LIMIT ${limit}) t JOIN case_file f ON f.id = t.case_id ${lineJoins}
+    ORDER BY t.due_day, t.case_id`.execute(tx)
+  ).rows;
+
+/** Which cases a list is of; without a life, those that organisations begin. */
+export type Listing = {
+  life?: Life;
+  standing?: string;
+  grams?: readonly string[];
+  /** All that lie on one pile with this case. */ pile?: string;
+  after?: readonly [string, string];
+};
+
+// What no organisation began is listed by the bureau that handles it.
+const listed = (caller: Caller, { life, pile }: Listing): RawBuilder<unknown> => {
+  if (pile)
+    return sql`f.bureau_id = ${caller.org.id} AND f.open AND f.code_hash IS NOT NULL AND f.pile = (SELECT m.pile FROM case_file m WHERE m.id = ${pile} AND m.bureau_id = ${caller.org.id})`;
+  return life
+    ? sql`f.life = ${life} AND (f.filer_org IS NOT NULL OR f.bureau_id = ${caller.org.id})`
+    : sql`f.filer_org IS NOT NULL`;
+};
+
+/**
+ * All cases in scope, newest first; by life, by standing, by part of a name; keyset after (updated,
+ * id).
+ */
+export const allOf = async (
+  tx: Tx,
+  caller: Caller,
+  query: Listing,
+  limit: number,
+): Promise<Line[]> =>
+  (
+    await sql<Line>`
+    SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM case_file f ${lineJoins}
+    WHERE ${inScope(caller)} AND ${listed(caller, query)}
+      ${query.standing ? sql`AND f.standing = ${query.standing}` : sql``}
+      ${query.grams?.length ? sql`AND (a.grams @> ${[...query.grams]} OR s.grams @> ${[...query.grams]})` : sql``}
+      ${query.after ? sql`AND (f.updated_at, f.id) < (${query.after[0]}::timestamptz, ${query.after[1]})` : sql``}
+    ORDER BY f.updated_at DESC, f.id DESC LIMIT ${limit}`.execute(tx)
+  ).rows;
+
+/** How many tasks wait for the caller. */
+export const countWaiting = async (
+  tx: Tx,
+  caller: Caller,
+  offices: readonly string[],
+): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM case_task t JOIN case_file f ON f.id = t.case_id WHERE ${forOrg(caller)} AND t.office = ANY (${[...offices]})
+      AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}`.execute(
+    tx,
+  );
+  return rows[0]!.n;
+};

@@ -1,0 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** What a life adds that adds nothing. */
+export const nothing: RawBuilder<null> = sql`NULL`;

@@ -1,0 +1,66 @@
+import type { CaseEvent } from '@shared/domain/case';
+import type { Rules } from '@shared/policy/rules';
+import { life, type LifeOnServer } from '../case/life';
+import { nothing } from '../case/plain-store';
+import { tasksOf } from '../case/tasks';
+import { wordsIn } from '../case/words';
+import { raiseNext } from './store';
+import { complaintSubject, type ComplaintSubject } from './subject-store';
+
+type Room = LifeOnServer<ComplaintSubject, null>;
+
+/** Whether somebody may read what was said: those who act on a complaint under its policy. */
+const readsWords = (rules: Rules, parties: readonly string[]): boolean =>
+  rules.moves.some(
+    (move) =>
+      rules.policy.words.places[move.from[0]!]?.life === 'complaint' &&
+      move.by.some((by) => parties.includes(by)),
+  );
+
+const titles: Readonly<Record<string, string>> = {
+  submit: '收到一件投诉',
+  reply: '投诉人作了补充',
+};
+
+// Never to the school, and never in the parent's words; the parent reads progress by code.
+const wordsToOffice: Room['wordsToOffice'] = ({ loaded, event }) => {
+  const title = event.by.as === 'citizen' ? titles[event.did] : undefined;
+  const body = `关于${loaded.org_name}的「${loaded.app_name}」，请到投诉列表查看。`;
+  return title === undefined ? undefined : { title, body };
+};
+
+// When the one on top of a pile is concluded, the next stands for it.
+const project: Room['project'] = async ({ tx, loaded, rules, after, context }) => {
+  if (rules.policy.words.places[after.place]?.final !== true) return;
+  const { id, bureau_id: bureau, subject } = loaded;
+  await raiseNext(tx, { id, bureau, pile: subject.pile }, (next) => tasksOf(rules, next, context));
+};
+
+const view: Room['view'] = ({ subject, events, texts }, { rules, server, readsWords }) => {
+  const category = rules.categories.find((one) => one.id === subject.category);
+  const first = readsWords && events?.[0];
+  const happened = first && wordsIn(server, texts, JSON.parse(first.body) as CaseEvent);
+  return {
+    told: {
+      category: { title: category?.title ?? subject.category, clause: category!.clause },
+      readable: readsWords,
+      ...(happened && { happened }),
+      more: subject.more,
+      ...(subject.filing && { filing: subject.filing }),
+    },
+  };
+};
+
+/** A complaint: told without a name, answered by the school's bureau; the school never sees it. */
+export const complaintRoom = life<ComplaintSubject, null>({
+  subject: complaintSubject,
+  beside: () => nothing,
+  reachedBureau: () => true,
+  sealsWords: true,
+  readAs: 'complaint_read',
+  waits: (complaint) => complaint.subject.onTop,
+  readsWords,
+  wordsToOffice,
+  project,
+  view,
+});
