@@ -1,7 +1,5 @@
 import { isDay, isInstant } from '@shared/kernel/calendar';
-import { longest } from '@shared/kernel/limits';
 import { queryGrams } from '@shared/kernel/names';
-import { overBy } from '@shared/kernel/text';
 import { no, yes, type Result } from '@shared/kernel/result';
 import { keptWrong } from '@shared/fields/words';
 import type { ActInput as AskedAct, cases } from '@shared/contract/case';
@@ -67,10 +65,6 @@ const act = async (
   if (input.do !== 'opine' && input.version === undefined)
     return no('bad_request', {
       faults: [{ field: 'version', label: 'version', code: 'missing' }],
-    });
-  if (!lives[loaded.life].sealsWords && overBy(input.reason ?? '', longest.reason) > 0)
-    return no('bad_request', {
-      faults: [{ field: 'reason', label: 'reason', code: 'too_long' }],
     });
   if (input.do === 'transfer' && !(await mayHandTo(request, loaded, input))) return no('not_found');
   const as = partiesOf(caller, loaded.filer_org, loaded.bureau_id);

@@ -137,7 +137,7 @@ describe('注销', () => {
     const filing = (await api.case.begin({ app: w.apps.mini })).value.id;
     await ask(
       w,
-      "INSERT INTO message (id, person_id, at, title, body, about_id, source) VALUES ('msg_00000000', $1, now(), 't', 'b', 'filing', $2, 's')",
+      "INSERT INTO message (id, person_id, at, title, body, about_id, source) VALUES ('msg_00000000', $1, now(), 't', 'b', $2, 's')",
       me,
       filing,
     );

@@ -136,3 +136,31 @@ test('time left is counted on, and stands still while the school has it', async 
   expect(await clock()).toBeUndefined();
   w.clock.set('2026-09-01T01:00:00.000Z');
 });
+
+test('a reason too long is refused in words, at the length its counter shows; a complaint’s answer may be longer', async () => {
+  const id = await aFiling(w, {
+    at: 'intake',
+    app: w.apps.reader,
+    school: w.zoneSchool,
+    bureau: w.zone,
+  });
+  const { version } = (await w.zone.desk.api.case.open({ id })).value;
+  const back = (reason: string) => w.zone.desk.api.case.act({ id, do: 'return', version, reason });
+  expect((await back('字'.repeat(401))).refusal).toMatchObject({
+    code: 'faults',
+    faults: [{ field: 'reason', code: 'too_long', params: { max: 400, over: 1 } }],
+  });
+  expect((await back('字'.repeat(400))).status).toBe(200);
+  await w.public.complaint.tell({
+    school: w.zoneSchool.id,
+    app: w.apps.mini,
+    category: 'fee',
+    happened: '每月收费。',
+  });
+  const { items } = (await w.zone.desk.api.case.inbox({ life: 'complaint' })).value;
+  const told = items.find((item) => item.app.id === w.apps.mini)!;
+  const answer = (reason: string) =>
+    w.zone.desk.api.case.act({ id: told.id, do: 'refer', version: 1, reason });
+  expect((await answer('字'.repeat(1001))).status).toBe(422);
+  expect((await answer('字'.repeat(1000))).status).toBe(200);
+});

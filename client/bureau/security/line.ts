@@ -29,7 +29,7 @@ export const areas: Readonly<Record<string, string>> = {
   documents: '打印',
   files: '附件',
   case: '办理',
-  inbox: '办理',
+  inbox: '待办',
   lookup: '查询',
   me: '个人账号',
   messages: '消息',

@@ -1,6 +1,7 @@
 import { no, type Result } from '../../kernel/result';
 import type { Rules } from '../../policy/rules';
-import { keptWrong } from '../../fields/words';
+import { longest } from '../../kernel/limits';
+import { boundedWrong } from '../../fields/words';
 import type { ActInput, Case, CaseEvent, DecisionContext } from '../case';
 import type { Decision } from '../facts';
 import { actsAs, officesOf } from '../who';
@@ -40,7 +41,7 @@ export const decide = (
   const decision: Decision = { rules, current, act, context };
   // What is sealed may name anybody; every other reason stays in the history in the clear.
   const inTheClear = act.sealed ? undefined : act.reason?.trim();
-  const reason = inTheClear && keptWrong(inTheClear);
+  const reason = inTheClear && boundedWrong({ max: longest.reason }, inTheClear);
   if (reason) return no('faults', { faults: [{ field: 'reason', label: '说明', ...reason }] });
   if (act.do === 'opine') return opine(decision);
   if (act.version !== undefined && act.version !== current.version) return no('changed_meanwhile');

@@ -135,7 +135,7 @@ test('live buttons come first and every deed has a page', () => {
   expect(moves.filter((m) => m.kind === 'primary')).toHaveLength(1);
   for (const verb of verbIds)
     expect(pageOf('cas_1', offer({ do: verb }))).toMatch(
-      /^\/(school\/form|filing\/(sign|act))\/index\?id=cas_1/,
+      /^\/(school\/form|case\/(sign|act))\/index\?id=cas_1/,
     );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { api } from '@shared/contract';
+import { boundedWrong } from '@shared/fields/words';
 import { longest } from '@shared/kernel/limits';
 import { tooLong } from '@client/ui/too-long';
 
@@ -11,7 +12,6 @@ const fields: readonly (readonly [string, { input: () => z.ZodMiniType }, string
   ['a complaint', api.complaint.tell, 'happened', longest.complaint],
   ['what is added to it', api.complaint.reply, 'text', longest.complaint],
   ['what the bureau answers', api.case.act, 'reason', longest.complaint],
-  ['a reason', api.case.act, 'reason', longest.reason],
   ['an internal note', api.case.note, 'text', longest.reason],
   ['the name of a tool', api.registry.add, 'name', longest.name],
   ['its provider', api.registry.add, 'provider', longest.name],
@@ -33,6 +33,18 @@ const unit = fc.constantFrom(
   '🇨🇳',
   '1️⃣',
 );
+
+test('case 12 · a reason that stays in the clear is bounded by what the counter beside it counts', () => {
+  const takes = (text: string) => boundedWrong({ max: longest.reason }, text)?.code !== 'too_long';
+  expect([takes('字'.repeat(400)), takes('字'.repeat(401))]).toEqual([true, false]);
+  fc.assert(
+    fc.property(fc.array(unit, { minLength: 1, maxLength: 12 }), fc.nat(30), (some, more) => {
+      const text = some.join('').repeat(Math.ceil((longest.reason + more) / some.length));
+      expect(takes(text)).toBe(tooLong(text, longest.reason) === undefined);
+    }),
+    { seed: 1, numRuns: 200 },
+  );
+});
 
 test.each(fields)(
   'case 12 · %s: the counter and the server agree on every text',
