@@ -34,25 +34,32 @@ type Props = {
   item: CaseBrief;
   bureau: boolean;
   signs: boolean;
-  /** What tells it apart where all of a list are about the same. */ title?: string;
+  /** What it is told apart by where all of a list are of one kind. */
+  head?: { title: string; under?: string };
 };
 
+/** What a card says first: the app, at a bureau also whose, and what it is about. */
+const headOf = ({ app, org, life, about }: CaseBrief, bureau: boolean) => ({
+  title: app.name,
+  ...(bureau && { under: org.name }),
+  ...(about && { about: `${lives[life]}：${about}` }),
+});
+
 /** One case as a card: whose, which app, what is asked of me, how much time is left. */
-export const Task = ({ item, bureau, signs, title }: Props) => {
+export const Task = ({ item, bureau, signs, head }: Props) => {
   const look = lookOf(item);
   const left =
     item.clock && item.clock.state !== 'idle' ? leftWords(item.clock, item.standing) : undefined;
   const { page, asked } = wayOn(item, bureau, signs);
   const piled = item.mine !== undefined && item.more !== undefined;
+  const says: ReturnType<typeof headOf> = head ?? headOf(item, bureau);
   const open = () =>
     goTo(piled ? `/bureau/complaints/index?pile=${item.id}` : `${page}?id=${item.id}`);
   return (
     <Card onTap={open}>
-      <Box className="task__title">{title ?? item.app.name}</Box>
-      {bureau && !title && <Box className="task__school">{item.org.name}</Box>}
-      {item.about && !title && (
-        <Box className="task__about">{`${lives[item.life]}：${item.about}`}</Box>
-      )}
+      <Box className="task__title">{says.title}</Box>
+      {says.under && <Box className="task__school">{says.under}</Box>}
+      {says.about && <Box className="task__about">{says.about}</Box>}
       {piled && <Box className="task__school">{`同类 ${counted(item.more! + 1)}，点开逐件看`}</Box>}
       {asked && <Box className="task__asked">{`请您：${asked}`}</Box>}
       <Box className="task__foot">

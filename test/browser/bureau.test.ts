@@ -169,8 +169,9 @@ scene(
   async ({ office }) => {
     await office.be(/^吴静/);
     await office.tap(/^投诉办理/);
-    await office.tap(/同类 3 件/);
-    await office.page.getByRole('button', { name: /提交/ }).locator('visible=true').first().click();
+    await office.see('没有待办的投诉');
+    await office.page.getByRole('tab', { name: '全部' }).locator('visible=true').last().click();
+    await office.page.getByRole('button', { name: /剩/ }).locator('visible=true').first().click();
     await office.see('内容只有受理处室能看');
     await office.see('办理经过');
     await office.seeNot(/家长写的/);

@@ -57,11 +57,10 @@ export const askBack = async (v: Visitor): Promise<void> => {
   await v.tap('接收办理');
   await v.see('核查中');
   await v.move('请投诉人补充');
-  await v.fill('需要补充什么', '请问是哪个年级、哪个班？');
+  await v.fill(/^理由/, '请问是哪个年级、哪个班？');
   await v.shot('complaint-ask', { window: true });
-  await v.tap('发送');
-  // The sheet says the same words; the parent asks only after it is done.
-  await v.seeNot('需要补充什么');
+  await v.tap('请投诉人补充');
+  await v.see('已请投诉人补充');
 };
 
 /** The parent, on whatever phone, reads the question and answers it. */
@@ -81,8 +80,10 @@ export const uphold = async (v: Visitor): Promise<void> => {
   await v.tap(/^没有备案就在使用/);
   await v.see('三年级二班');
   await v.move('查证属实');
-  await v.fill('理由', '已查实，责令学校立即停用并退费。');
-  await v.tap('确认查证属实');
+  await v.fill(/^理由/, '已查实，责令学校立即停用并退费。');
+  await v.tap('查证属实');
+  await v.see('投诉人凭查询码看到答复。');
+  await v.tap('查看详情');
   await v.see('查证属实，已办结');
   await v.shot('complaint-closed');
 };

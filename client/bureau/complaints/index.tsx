@@ -36,7 +36,15 @@ const Queue = () => {
       <Cases
         of={list}
         none={none[view]}
-        renderItem={(item) => <Task key={item.id} item={item} bureau signs={false} />}
+        renderItem={(item) => (
+          <Task
+            key={item.id}
+            item={item}
+            head={{ title: item.about ?? '', under: `${item.org.name}　${item.app.name}` }}
+            bureau
+            signs={false}
+          />
+        )}
       />
       <More of={list} />
     </Screen>
@@ -68,7 +76,7 @@ const Pile = ({ of }: { of: string }) => {
           <Task
             key={item.id}
             item={item}
-            title={`${clockOf(item.begun)} 提交`}
+            head={{ title: `${clockOf(item.begun)} 提交` }}
             bureau
             signs={false}
           />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CaseDetail } from '@shared/contract/case';
+import type { CaseDetail, OfferView } from '@shared/contract/case';
 import { changedFields } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
@@ -13,13 +13,15 @@ import { Card } from '@client/ui/Card';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
 import { bodyWord } from '@client/words/party';
+import { useAct } from '../acting';
+import { TroubleBox } from '../TroubleBox';
 import { actWords, meanwhile, pilotEnd } from '../act/words';
 import { submitForms } from '../forms';
 import { Changes } from './Changes';
 import { Defects } from './Defects';
 import { Elsewhere } from './Elsewhere';
 import { History } from './History';
-import { movesOf } from './moves';
+import { isPlain, movesOf, pageOf } from './moves';
 import { Notes } from './Notes';
 import { Opinions } from './Opinions';
 import { Papers } from './Papers';
@@ -43,7 +45,16 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
     detail.inForce && detail.standing !== 'filed'
       ? changedFields(detail.inForce as Answers, answers)
       : [];
-  const moves = movesOf(detail, goTo, (offer) => actWords(rules, detail, offer, facts).button);
+  const { act, trouble } = useAct(detail.id);
+  const wordsFor = (offer: OfferView) => actWords(rules, detail, offer, facts);
+  const moves = movesOf(
+    detail,
+    (offer) =>
+      isPlain(offer, wordsFor(offer))
+        ? act({ do: offer.do, version: detail.version })
+        : goTo(pageOf(detail.id, offer)),
+    (offer) => wordsFor(offer).button,
+  );
   const stands = meanwhile(rules, detail);
   // The teacher has seen stops and warnings while writing; questions are for the offices asked.
   // One that was answered stands among the points of its office.
@@ -75,6 +86,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       lead={detail.org.name}
       foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}
     >
+      <TroubleBox trouble={trouble} />
       <Summary detail={detail} bureau={bureau} stands={stands} pilotEnd={pilotEnd(rules, detail)} />
       <Told detail={detail} />
       <Defects detail={detail} />

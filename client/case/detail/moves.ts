@@ -3,7 +3,7 @@ import type { Verb } from '@shared/policy/policy';
 import type { Move } from '@client/ui/MoveBar';
 import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
-import { wordsOf } from '@shared/vocabulary/verbs';
+import { wordsOf, type VerbWords } from '@shared/vocabulary/verbs';
 import { offerLabel } from '../act/deed';
 
 // What moves a case on comes first, what ends it last.
@@ -56,6 +56,15 @@ export const pageOf = (id: string, offer: OfferView): string => {
   return `/case/act/index?id=${id}&do=${offer.do}${opinion}${track}`;
 };
 
+/** Whether an act asks for nothing and needs no second thought: the tap itself does it. */
+export const isPlain = (offer: OfferView, words: VerbWords): boolean =>
+  offer.needs.length === 0 &&
+  !offer.reason &&
+  !offer.opinion &&
+  !offer.track &&
+  !words.ask &&
+  !words.grave;
+
 const submitLabels: Readonly<Record<string, string>> = {
   draft: '继续填写',
   returned: '去修改',
@@ -80,10 +89,11 @@ const kindOf = (verb: Verb, first: boolean): 'primary' | 'danger' | 'plain' => {
   return wordsOf(verb).grave ? 'danger' : 'plain';
 };
 
-const whyNot = (detail: CaseDetail, why: NonNullable<OfferView['why']>): string =>
-  why.code === 'not_now' && !detail.grantedOn && !detail.told
-    ? '备案生效以后才能办理。'
-    : sentence(why);
+const whyNot = (detail: CaseDetail, verb: Verb, why: NonNullable<OfferView['why']>): string => {
+  if (why.code !== 'not_now') return sentence(why);
+  if (verb === 'remind') return '还没有逾期，逾期后可以催办。';
+  return detail.grantedOn || detail.told ? sentence(why) : '备案生效以后才能办理。';
+};
 
 /**
  * The buttons of a filing, live ones first; those of a track stand beside the track instead. A
@@ -91,7 +101,7 @@ const whyNot = (detail: CaseDetail, why: NonNullable<OfferView['why']>): string 
  */
 export const movesOf = (
   detail: CaseDetail,
-  go: (url: string) => void,
+  carryOut: (offer: OfferView) => unknown,
   buttonOf: (offer: OfferView) => string = (offer) => wordsOf(offer.do).button,
 ): Move[] => {
   const offers = detail.offers.filter((offer) => !offer.track);
@@ -105,9 +115,9 @@ export const movesOf = (
       key: `${offer.do}:${offer.opinion ?? ''}`,
       label: labelOf(detail, offer, many, buttonOf(offer)),
       kind: kindOf(offer.do, index === 0 && detail.standing !== 'listed'),
-      onTap: () => go(pageOf(detail.id, offer)),
+      onTap: () => carryOut(offer),
       ...(offer.why && {
-        reason: whyNot(detail, offer.why),
+        reason: whyNot(detail, offer.do, offer.why),
         clause: clauseForUi(offer.why.clause ?? offer.clause),
       }),
     }));

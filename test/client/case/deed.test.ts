@@ -1,10 +1,10 @@
 import type { CaseDetail, OfferView } from '@shared/contract/case';
 import type { Rules } from '@shared/policy/rules';
 import { readerOf } from '@client/case/act/reader';
-import { verbIds } from '@shared/vocabulary/verbs';
+import { verbIds, wordsOf, type Verb } from '@shared/vocabulary/verbs';
 import { asksFor, failedIn, nextAfter, offerOf, officesFor, takers } from '@client/case/act/deed';
 import { defectsOf } from '@client/case/detail/told';
-import { movesOf, pageOf } from '@client/case/detail/moves';
+import { isPlain, movesOf, pageOf } from '@client/case/detail/moves';
 import { dueWords, leftWords } from '@client/words/clock';
 import { askingOfScan, askingOfText } from '@client/school/new/asking';
 import { codeFrom } from '@shared/kernel/id';
@@ -124,7 +124,7 @@ test('live buttons come first and every deed has a page', () => {
     ],
   });
   const went: string[] = [];
-  const moves = movesOf(d, (url) => went.push(url));
+  const moves = movesOf(d, (offer) => went.push(pageOf(d.id, offer)));
   void moves[0]!.onTap();
   expect(went).toEqual(['/school/form/index?id=cas_1']);
   expect(moves.map((m) => m.key)).toEqual(['submit:', 'withdraw:', 'suspend:']);
@@ -259,4 +259,23 @@ test('a scan or typed words become one question to the registry, or say why not'
     'xyz',
   ])
     expect(askingOfScan(text)).toHaveProperty('say');
+});
+
+test('reminding an office waits until its days are over, and says so', () => {
+  const early = detail({
+    offers: [offer({ do: 'remind', why: { code: 'not_now' } })],
+  });
+  expect(movesOf(early, () => undefined)[0]).toMatchObject({
+    reason: '还没有逾期，逾期后可以催办。',
+  });
+});
+
+test('what asks for nothing and needs no second thought is done by the tap itself', () => {
+  const plain = (verb: Verb, more: Partial<OfferView> = {}) =>
+    isPlain(offer({ do: verb, ...more }), wordsOf(verb));
+  expect(plain('receive')).toBe(true);
+  expect(plain('receive', { reason: true })).toBe(false);
+  expect(plain('receive', { needs: ['form'] })).toBe(false);
+  for (const verb of ['accept', 'approve', 'revoke', 'stop', 'withdraw', 'remind'] as const)
+    expect(plain(verb)).toBe(false);
 });
