@@ -2,6 +2,7 @@ import { dayOf } from '@shared/kernel/calendar';
 import { no, yes, type Result } from '@shared/kernel/result';
 import type { Answers, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
 import { evolve } from '@shared/domain/evolve';
+import { watchDay } from '@shared/domain/watch';
 import type { Rules } from '@shared/policy/rules';
 import { link } from '../db/chain';
 import type { Acting } from './life';
@@ -80,6 +81,7 @@ export const record = async ({
     after,
     event,
     due: dueOf(rules, after, context),
+    watch: watchDay(rules, after, context),
     link: link(loaded.id, after.version, loaded.head_hash, event),
     tasks: waits(loaded) ? tasksOf(rules, after, context) : [],
     final: rules.policy.words.places[after.place]?.final === true,

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Instant } from '@shared/kernel/calendar';
+import type { Day, Instant } from '@shared/kernel/calendar';
 import type { Case, CaseEvent } from '@shared/domain/case';
 import type { Life } from '@shared/vocabulary/lives';
 import { prepared } from '../db/prepared';
@@ -21,7 +21,10 @@ export type Begun = {
   told?: { codeHash: string; category: string; pile: string; onTop: boolean };
 };
 
-/** Keeps a new case; false when this organisation has an open one of the same life for this app. */
+/**
+ * Keeps a new case; false when this organisation has an open one of the same life for this app and
+ * about the same organisation.
+ */
 export const insertCase = async (tx: Tx, begun: Begun): Promise<boolean> => {
   const { state, told, at } = begun;
   const { rows } = await sql`
@@ -29,7 +32,7 @@ export const insertCase = async (tx: Tx, begun: Begun): Promise<boolean> => {
       code_hash, category, pile, on_top, created_at, updated_at)
     VALUES (${state.id}, ${state.life}, ${begun.filer ?? null}, ${begun.respondent ?? null}, ${begun.app}, ${begun.bureau}, ${begun.path}, ${state.policy}, ${state.place}, ${state.standing}, ${begun.withBureau ?? false}, ${JSON.stringify(state)}::jsonb,
       ${told?.codeHash ?? null}, ${told?.category ?? null}, ${told?.pile ?? ''}, ${told?.onTop ?? false}, ${at}, ${at})
-    ON CONFLICT (filer_org, app_id, life) WHERE open AND filer_org IS NOT NULL DO NOTHING RETURNING 1`.execute(
+    ON CONFLICT (filer_org, app_id, life, coalesce(respondent_org, '')) WHERE open AND filer_org IS NOT NULL DO NOTHING RETURNING 1`.execute(
     tx,
   );
   return rows.length > 0;
@@ -80,6 +83,7 @@ export type Recorded = {
   /** Whether it came to its end. */ final: boolean;
   withBureau: boolean;
   /** By when somebody has to act; null when nothing runs. */ due: string | null;
+  /** The first day on which the system itself may have to move it. */ watch: Day | undefined;
   tasks: readonly Task[];
   /** What was said, sealed. */ texts: readonly { id: string; box: string; keyId: string }[];
   job: string;
@@ -97,7 +101,7 @@ export const recordAct = async (tx: Tx, recorded: Recorded): Promise<boolean> =>
     WITH moved AS (
       UPDATE case_file SET state = ${JSON.stringify(after)}::jsonb, place = ${after.place}, standing = ${after.standing}, version = ${after.version}, open = ${!recorded.final},
         with_bureau = ${recorded.withBureau}, number = coalesce(number, ${after.numbers.acceptance ?? null}),
-        due_day = ${recorded.due ?? '9999-12-31'}::date, head_hash = ${link.hash}, updated_at = ${event.at}
+        due_day = ${recorded.due ?? '9999-12-31'}::date, watch_day = ${recorded.watch ?? null}::date, head_hash = ${link.hash}, updated_at = ${event.at}
       WHERE id = ${of.id} AND version = ${of.version} RETURNING id),
     told AS (
       INSERT INTO case_event (case_id, seq, at, body, prev_hash, hash)

@@ -113,6 +113,7 @@ export type Tables = SecurityTables & {
     state: Json<unknown>;
     number: string | null;
     due_day: Generated<string>;
+    watch_day: string | null;
     head_hash: Generated<string>;
     code_hash: string | null;
     category: string | null;
@@ -222,5 +223,6 @@ export type Tables = SecurityTables & {
     failed: string | null;
   };
   kept_reply: { key_hash: string; input_hash: string; box: string; kept_at: Time };
+  watch_calendar: { one: Generated<boolean>; digest: string };
   holiday: { day: string; working: boolean };
 };

@@ -4,8 +4,5 @@ import { nightly } from '../outbox/work';
 
 const server = openServer(openingFrom(process.env));
 
-/**
- * Each night: makes the moves that only time decides, and forgets kept replies and uploads nobody
- * finished.
- */
+/** Each night: forgets kept replies, uploads nobody finished, and what is over. */
 export const handler = () => nightly(server);

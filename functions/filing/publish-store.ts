@@ -60,24 +60,6 @@ export const markScanned = async (tx: Transaction<Tables>, code: string): Promis
   await tx.updateTable('paper_copy').set({ scanned: true }).where('code', '=', code).execute();
 };
 
-/**
- * Does a piece of work so that its failure undoes itself alone and not the transaction around it;
- * gives what it threw.
- */
-export const inSavepoint = async (
-  tx: Transaction<Tables>,
-  work: () => Promise<void>,
-): Promise<Error | undefined> => {
-  await sql`SAVEPOINT apart`.execute(tx);
-  const failed = await work().then(
-    () => undefined,
-    (error: unknown) => (error instanceof Error ? error : new Error('unknown')),
-  );
-  if (failed) await sql`ROLLBACK TO SAVEPOINT apart`.execute(tx);
-  await sql`RELEASE SAVEPOINT apart`.execute(tx);
-  return failed;
-};
-
 /** Filings the public sees, of one bureau or for one app, after an id. */
 export const shownFilings = async (
   tx: Transaction<Tables>,
@@ -89,18 +71,4 @@ export const shownFilings = async (
     await sql<{ id: string }>`
     SELECT filing_id AS id FROM public_status WHERE ${'app' in of ? sql`app_id = ${of.app}` : sql`bureau_id = ${of.bureau}`} AND filing_id > ${after}
     ORDER BY filing_id LIMIT ${limit}`.execute(tx)
-  ).rows.map((row) => row.id);
-
-/** Granted filings after an id, for the nightly look at what only time decides. */
-export const grantedFilings = async (
-  tx: Transaction<Tables>,
-  after: string,
-  limit: number,
-): Promise<string[]> =>
-  (
-    await sql<{
-      id: string;
-    }>`SELECT id FROM case_file WHERE open AND filer_org IS NOT NULL AND standing IN ('filed', 'suspended', 'pilot') AND id > ${after} ORDER BY id LIMIT ${limit}`.execute(
-      tx,
-    )
   ).rows.map((row) => row.id);

@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
+import { inSavepoint } from '../db/savepoint-store';
 import type { Tables } from '../db/tables';
 import type { Server } from '../world/server';
 import { queueJob } from '../outbox/store';
 import { contextOf } from '../case/context';
 import { loadForSystem } from '../case/load';
 import { rulesOfCase } from '../case/rules';
-import { inSavepoint, shownFilings } from './publish-store';
+import { shownFilings } from './publish-store';
 import { show } from './projection';
 import type { Filing } from './subject-store';
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { openServer } from '../world/open';
 import { wholeApp } from '../http/app';
 import type { Server } from '../world/server';
+import { watch } from '../case/watch';
 import { drain, nightly } from '../outbox/work';
 import { makeFolderStore } from '../outside/store/folder';
 import { makeWechat } from '../outside/wechat';
@@ -46,8 +47,8 @@ export const localKeys = (dataDir: string): LocalKeys => {
 const fonts = join(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')));
 
 /**
- * A server and everything it serves in one process: API, files, the outbox worker and the nightly
- * look.
+ * A server and everything it serves in one process: API, files, the outbox worker, the
+ * watch and the nightly look.
  */
 export type LocalApp = {
   server: Server;
@@ -56,6 +57,7 @@ export type LocalApp = {
 };
 
 const OUTBOX_EVERY = 1000; // milliseconds; the cloud's schedule runs each minute, a person at a desk expects it at once
+const WATCH_EVERY = 60_000;
 const NIGHTLY_EVERY = 3_600_000;
 
 /** Opens the local app over a database. */
@@ -98,17 +100,22 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
   });
   const published = publishPolicies(server.db);
   const app = wholeApp(server, server.pool);
-  let working: Promise<unknown> = Promise.resolve();
-  const safely = (work: () => Promise<unknown>): void => {
-    working = working
-      .then(work)
-      .catch((error: unknown) =>
-        server.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }),
+  // Each kind of work waits for itself alone: a message is told while a thousand cases are moved.
+  const working = new Map<number, Promise<unknown>>();
+  const every = (milliseconds: number, work: () => Promise<unknown>) =>
+    setInterval(() => {
+      const next = (working.get(milliseconds) ?? Promise.resolve()).then(work);
+      working.set(
+        milliseconds,
+        next.catch((error: unknown) =>
+          server.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }),
+        ),
       );
-  };
+    }, milliseconds);
   const timers = [
-    setInterval(() => safely(() => drain(server)), OUTBOX_EVERY),
-    setInterval(() => safely(() => nightly(server)), NIGHTLY_EVERY),
+    every(OUTBOX_EVERY, () => drain(server)),
+    every(WATCH_EVERY, () => watch(server)),
+    every(NIGHTLY_EVERY, () => nightly(server)),
   ];
   return {
     server,
@@ -116,7 +123,10 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
     close: async () => {
       timers.forEach((timer) => clearInterval(timer));
       // A job in hand is let finish, but nobody waits for a database that is gone.
-      await Promise.race([working, new Promise((done) => setTimeout(done, 5000).unref())]);
+      await Promise.race([
+        Promise.all(working.values()),
+        new Promise((done) => setTimeout(done, 5000).unref()),
+      ]);
       await server.close();
     },
   };

@@ -3,10 +3,9 @@ import { SECURITY_DAYS } from '@shared/kernel/security';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
 import { tellOfCase } from '../case/tell';
-import { watchCase } from '../case/watch';
+import { lookAnew } from '../case/watch';
 import { quarantineKey } from '../files/keys';
 import { forgetUploads } from '../files/store';
-import { grantedFilings } from '../filing/publish-store';
 import { showAllAgain } from '../filing/show-again';
 import type { Server } from '../world/server';
 import { forgetReplies } from '../http/kept-store';
@@ -59,10 +58,17 @@ export const workOnce = async (
   }
 };
 
+/** Other periods of a bureau: its cases are looked at anew, and its public pages written anew. */
+const bureauChanged: Reaction = async (server, tx, job) => {
+  const { bureau, after } = job.body as { bureau?: string; after?: string };
+  if (bureau !== undefined && after === undefined) await lookAnew(server, tx, bureau);
+  await showAllAgain(server, tx, job);
+};
+
 /** What follows from each kind of job. */
 export const reactions: Readonly<Record<string, Reaction>> = {
   'app.changed': showAllAgain,
-  'bureau.changed': showAllAgain,
+  'bureau.changed': bureauChanged,
   'case.happened': tellOfCase,
 };
 
@@ -84,37 +90,11 @@ const forgetOld = async (server: Server): Promise<void> => {
   });
 };
 
-/** The nightly look: lets the system make the moves that only time decides, and forgets kept replies and uploads nobody finished after a day.
- *  Resumable, idempotent. Gives how many of each. */
-export const nightly = async (
-  server: Server,
-): Promise<{ moved: number; forgotten: number; dropped: number }> => {
-  let moved = 0;
-  await server.holidays();
-  for (let after = ''; ;) {
-    const page = await server.db.transaction().execute(async (tx) => {
-      await enterAs(tx, 'system');
-      return grantedFilings(tx, after, 200);
-    });
-    // One that cannot be moved must not keep the others from their day.
-    for (const id of page)
-      moved += await server.db
-        .transaction()
-        .execute(async (tx) => {
-          await enterAs(tx, 'system');
-          return watchCase(server, tx, id);
-        })
-        .catch((error: unknown) => {
-          server.log({
-            level: 'error',
-            filing: id,
-            error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
-          });
-          return 0;
-        });
-    if (page.length < 200) break;
-    after = page.at(-1)!;
-  }
+/**
+ * Each night: forgets kept replies and uploads nobody finished after a day, counts that are over and
+ * the security log after its time. Gives how many replies and uploads.
+ */
+export const nightly = async (server: Server): Promise<{ forgotten: number; dropped: number }> => {
   const dayAgo = new Date(Date.parse(server.now()) - 86_400_000).toISOString();
   const forgotten = await server.db.transaction().execute((tx) => forgetReplies(tx, dayAgo));
   const dropped = await server.db.transaction().execute(async (tx) => {
@@ -125,5 +105,5 @@ export const nightly = async (
   // A bucket drops them by its own rule; a folder has none. What a crash leaves behind here is an
   // unnamed file that nothing opens.
   for (const id of dropped) await server.store?.remove(quarantineKey(id));
-  return { moved, forgotten, dropped: dropped.length };
+  return { forgotten, dropped: dropped.length };
 };

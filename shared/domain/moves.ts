@@ -2,7 +2,7 @@ import type { Clause, Refusal } from '../kernel/refusal';
 import { holds } from '../kernel/condition';
 import type { Move, Verb } from '../policy/policy';
 import type { Cited, Rules } from '../policy/rules';
-import type { ActInput, Actor, Case, DecisionContext } from './case';
+import type { Actor, Case, DecisionContext } from './case';
 import { separatedFrom } from './decide';
 import { factsFor, trackState } from './facts';
 import { actsAs, assignedTo, officesOf, seatsAt } from './who';
@@ -154,27 +154,6 @@ const trackOffers = (
       return [{ ...base, do: 'report', needs: [track.form], reason: false }];
     return [];
   });
-};
-
-/**
- * What the system itself must do to a case now: every watch whose condition holds, as acts to
- * decide.
- */
-export const watches = (rules: Rules, current: Case, context: DecisionContext): ActInput[] => {
-  const facts = factsFor(rules, current, context);
-  return rules.moves
-    .filter(
-      (move) =>
-        move.by.includes('system') &&
-        move.from.includes(current.place) &&
-        move.when &&
-        holds(move.when, facts) === true,
-    )
-    .map((move) => ({
-      do: move.do,
-      by: { person: 'system', as: ['system'] },
-      version: current.version,
-    }));
 };
 
 /** Who holds a case now: the offices or parties it waits for, with what each is asked. */

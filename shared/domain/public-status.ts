@@ -1,5 +1,4 @@
-import { addDays, dayOf, isDay, type Day } from '../kernel/calendar';
-import { factsOf } from '../kernel/condition';
+import { dayOf, type Day } from '../kernel/calendar';
 import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
 import type { Rules } from '../policy/rules';
@@ -7,6 +6,7 @@ import type { Refusing } from '../vocabulary/verdicts';
 import type { Case, DecisionContext } from './case';
 import { clockFace } from './deadline';
 import { factsFor, trackState } from './facts';
+import { noon, turningDays } from './turning-days';
 import { useUnder } from './use';
 
 /**
@@ -40,9 +40,6 @@ const useOn = (rules: Rules, current: Case, context: DecisionContext): Omit<UseS
     : { use: 'no', id: 'none', says: '' };
 };
 
-/** Noon of a Shanghai day as an instant. */
-const noon = (day: Day): string => `${day}T04:00:00.000Z`;
-
 /**
  * Permission to use as it stands and as time alone will change it: one span from today, and one
  * from each day after a clock runs out.
@@ -50,23 +47,8 @@ const noon = (day: Day): string => `${day}T04:00:00.000Z`;
 export const useSpans = (rules: Rules, current: Case, context: DecisionContext): UseSpan[] => {
   const today = dayOf(context.now);
   const facts = factsFor(rules, current, context, current.inForce?.answers ?? current.answers);
-  const turns = Object.keys(rules.clocks)
-    .filter((id) => rules.clocks[id]!.life === current.life)
-    .flatMap((id) => {
-      const due = clockFace(rules, current, id, context, facts).due;
-      return due && due.day >= today ? [addDays(due.day, 1)] : [];
-    });
-  // Days the school named itself turn it too, such as the last day of a trial.
-  const named = rules.use
-    .flatMap((row) => factsOf(row.when))
-    .filter((id) => rules.fields[id]?.kind === 'date')
-    .flatMap((id) => {
-      const day = facts.facts[id];
-      return typeof day === 'string' && isDay(day)
-        ? [day, addDays(day, 1)].filter((day) => day > today)
-        : [];
-    });
-  const days = [today, ...[...new Set([...turns, ...named])].sort()];
+  const conds = rules.use.map((row) => row.when);
+  const days = turningDays(rules, current, context, { conds, facts });
   return days
     .map((from): UseSpan => ({
       from,

@@ -1,4 +1,4 @@
-import { nightly } from '@functions/outbox/work';
+import { watch } from '@functions/case/watch';
 import { act, aFiling, anApp, sign, submit } from '../make';
 import { makeWorld, type Actor, type TestWorld } from '../world';
 
@@ -163,7 +163,7 @@ describe('what ends it', () => {
     expect((await scan()).use).toBe('yes');
     w.clock.set('2026-10-01T16:00:00.000Z');
     expect(await scan()).toMatchObject({ use: 'no', rule: 'online_overdue', since: '2026-10-02' });
-    expect((await nightly(w.server)).moved).toBe(0);
+    expect(await watch(w.server)).toBe(0);
     expect((await last(id)).did).toBe('approve');
   });
 

@@ -17,7 +17,7 @@ import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
 import { findings } from '@shared/domain/findings';
-import { watches } from '@shared/domain/moves';
+import { watches } from '@shared/domain/watch';
 import { useSpans } from '@shared/domain/public-status';
 import type { Refusal } from '@shared/kernel/refusal';
 import type { Scalar } from '@shared/kernel/scalar';

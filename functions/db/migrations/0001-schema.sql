@@ -148,6 +148,7 @@ CREATE TABLE case_file (
   state jsonb NOT NULL,
   number text,
   due_day date NOT NULL DEFAULT '9999-12-31',    -- by when somebody has to act
+  watch_day date,                                -- the first day on which the system itself may have to move it
   head_hash text NOT NULL DEFAULT '',
   code_hash text,                                -- of the code by which whoever gave no name follows it
   category text,
@@ -158,11 +159,13 @@ CREATE TABLE case_file (
   CHECK (filer_org IS NOT NULL OR code_hash IS NOT NULL)
 );
 -- What an organisation began, and what a person did, are never listed together: each list has its own index.
-CREATE UNIQUE INDEX case_file_one_open ON case_file (filer_org, app_id, life) WHERE open AND filer_org IS NOT NULL;
+CREATE UNIQUE INDEX case_file_one_open ON case_file (filer_org, app_id, life, coalesce(respondent_org, '')) WHERE open AND filer_org IS NOT NULL;
 CREATE INDEX case_file_filer ON case_file (filer_org, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
 CREATE INDEX case_file_bureau ON case_file (bureau_path, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
 -- What a city or a province lists, the newest first: of so many rows a range of paths would have to be sorted.
 CREATE INDEX case_file_recent ON case_file (updated_at DESC, id DESC) WHERE filer_org IS NOT NULL AND with_bureau;
+-- What is due is found without reading what is not.
+CREATE INDEX case_file_watch ON case_file (watch_day, id) WHERE watch_day IS NOT NULL;
 CREATE INDEX case_file_app ON case_file (app_id) WHERE filer_org IS NOT NULL;
 CREATE UNIQUE INDEX case_file_number ON case_file (bureau_id, number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX case_file_code ON case_file (code_hash) WHERE code_hash IS NOT NULL;
@@ -382,6 +385,12 @@ CREATE TABLE holiday (
   working boolean NOT NULL
 );
 
+-- By which calendar the days were counted on which cases are looked at: another one, and all are looked at anew.
+CREATE TABLE watch_calendar (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  digest text NOT NULL
+);
+
 -- Append-only: an event, once written, never changes.
 CREATE FUNCTION never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -481,7 +490,7 @@ CREATE POLICY reads ON security_event FOR SELECT USING (
 CREATE POLICY forgets ON security_event FOR DELETE USING (current_setting('app.scope', true) = 'system');
 
 GRANT USAGE ON SCHEMA public TO apb_app;
-GRANT SELECT, INSERT, UPDATE ON org, person, member, session, invitation, provider, app, case_file, case_draft, app_proof, counter, paper_copy,
+GRANT SELECT, INSERT, UPDATE ON watch_calendar, org, person, member, session, invitation, provider, app, case_file, case_draft, app_proof, counter, paper_copy,
   public_status, policy_card, poster, file, case_text, message, outbox, holiday TO apb_app;
 GRANT SELECT, INSERT ON case_event, file_access, note TO apb_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_task, kept_reply, rate_limit, demo_persona, phrase_book TO apb_app;

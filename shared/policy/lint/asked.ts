@@ -169,3 +169,19 @@ export const askedAt = (given: Given, life: Life): Record<string, Known> => {
   const nothing: Known = { asked: new Set(), given: new Set() };
   return Object.fromEntries(Object.entries(known).map(([place, now]) => [place, now ?? nothing]));
 };
+
+/** Everything that is reached from some places, those included. */
+export const reach = (
+  from: readonly string[],
+  next: (place: string) => readonly string[],
+): Set<string> => {
+  const seen = new Set(from);
+  const todo = [...from];
+  for (let place = todo.pop(); place !== undefined; place = todo.pop())
+    for (const neighbour of next(place))
+      if (!seen.has(neighbour)) {
+        seen.add(neighbour);
+        todo.push(neighbour);
+      }
+  return seen;
+};

@@ -21,6 +21,7 @@ import { settings } from './settings';
 import { readShape } from './shape';
 import { sheets } from './sheets';
 import { use } from './use';
+import { watches } from './watches';
 
 export type { Problem } from './problem';
 
@@ -55,6 +56,7 @@ const families: readonly Family[] = [
   follows,
   days,
   settings,
+  watches,
 ];
 
 /** What the rules look at; for tools that print proofs. */

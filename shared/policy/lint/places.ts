@@ -1,26 +1,11 @@
 import { outcomes } from '../../kernel/condition';
 import type { Life, Move } from '../policy';
 import type { Cited } from '../rules';
-import { livesOf, moveAt, movesOf, placesOf, steps } from './asked';
+import { livesOf, moveAt, movesOf, placesOf, reach, steps } from './asked';
 import { possible, isTrue } from './possible';
 import { error, warn, type Family, type Given, type Problem } from './problem';
 import { lives } from '../../vocabulary/lives';
 import { verbTitles } from '../../vocabulary/verbs';
-
-const reach = (
-  from: readonly string[],
-  next: (place: string) => readonly string[],
-): Set<string> => {
-  const seen = new Set(from);
-  const todo = [...from];
-  for (let place = todo.pop(); place !== undefined; place = todo.pop())
-    for (const neighbour of next(place))
-      if (!seen.has(neighbour)) {
-        seen.add(neighbour);
-        todo.push(neighbour);
-      }
-  return seen;
-};
 
 const resting = new Set(['filed', 'pilot', 'listed']);
 
@@ -194,46 +179,6 @@ const ambiguous = (given: Given): Problem[] =>
     }),
   );
 
-const systemCycle = (given: Given): Problem[] => {
-  const edges = given.rules.moves
-    .filter((move) => move.by.includes('system'))
-    .flatMap((move) =>
-      move.from.flatMap((from) => outcomes(move.to).map((to) => ({ from, to, m: move }))),
-    );
-  const looped = edges.filter((edge) =>
-    reach([edge.to], (place) =>
-      edges.filter((next) => next.from === place).map((next) => next.to),
-    ).has(edge.from),
-  );
-  const unheld = given.rules.moves.filter((move) => move.by.includes('system') && !move.when);
-  return [
-    ...[...new Set(looped.map((edge) => edge.m))].map((move) =>
-      error(
-        'system-cycle',
-        moveAt(move),
-        `系统自动办理的“${verbTitles[move.do]}”会绕回原处，形成没有尽头的循环。`,
-        move.clause,
-      ),
-    ),
-    ...unheld
-      .filter((move) => !isCrossCase(given, move))
-      .map((move) =>
-        error(
-          'system-always',
-          moveAt(move),
-          `系统自动办理的“${verbTitles[move.do]}”没有写条件，会立刻执行。`,
-          move.clause,
-        ),
-      ),
-  ];
-};
-
-const isCrossCase = (given: Given, move: Move<string, string>): boolean =>
-  [
-    ...given.rules.moves.flatMap((move) => (move.then ? outcomes(move.then).flat() : [])),
-    ...given.rules.categories.flatMap((category) => category.upheld ?? []),
-  ].some((effect) => 'do' in effect && effect.do === move.do);
-
 const receivers = (given: Given): Problem[] =>
   [
     ...given.rules.moves.flatMap((move) =>
@@ -302,6 +247,5 @@ export const places: Family = (given) => [
   ...livesOf(given).flatMap((life) => graph(given, life)),
   ...oneLife(given),
   ...ambiguous(given),
-  ...systemCycle(given),
   ...receivers(given),
 ];

@@ -2,7 +2,7 @@ import { addDays } from '@shared/kernel/calendar';
 import { holidayTable } from '@shared/kernel/holidays';
 import { clockFace } from '@shared/domain/deadline';
 import { factsFor } from '@shared/domain/facts';
-import { watches } from '@shared/domain/moves';
+import { watches } from '@shared/domain/watch';
 import { openTracks, useSpans } from '@shared/domain/public-status';
 import { routeOf } from '@shared/domain/route';
 import type { Case, DecisionContext } from '@shared/domain/case';

@@ -1,5 +1,6 @@
 import type { ActInput, Actor, Answers, Case, DecisionContext } from '@shared/domain/case';
-import { movesFor, watches, type Offer } from '@shared/domain/moves';
+import { movesFor, type Offer } from '@shared/domain/moves';
+import { watches } from '@shared/domain/watch';
 import { answers, checklist, file, people, proof, rules, sealed, world } from './suqian';
 
 /** A small deterministic source of choices, fed by fast-check. */

@@ -14,7 +14,7 @@ import { decide } from '@shared/domain/decide';
 import { evolve } from '@shared/domain/evolve';
 import { factsFor } from '@shared/domain/facts';
 import { findings, type Finding } from '@shared/domain/findings';
-import { watches } from '@shared/domain/moves';
+import { watches } from '@shared/domain/watch';
 import { policies, rulesFor } from '@shared/policy';
 import { lint } from '@shared/policy/lint';
 import { bookOf } from '../../book';

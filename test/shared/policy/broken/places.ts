@@ -109,6 +109,17 @@ export const broken: readonly Broken[] = [
     },
   },
   {
+    name: 'a watch that waits for something outside its case',
+    rule: 'system-reads',
+    word: '在事项之外',
+    edit: (p) => {
+      const when = { fact: 'app.moe_standing', is: 'revoked' };
+      p.articles[1]!.moves = [
+        { do: 'lapse', by: ['system'], from: ['filed'], to: 'suspended', when },
+      ];
+    },
+  },
+  {
     name: 'an order that nobody receives',
     rule: 'no-receiver',
     word: '没有规则接收',
