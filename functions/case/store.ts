@@ -101,7 +101,8 @@ export const recordAct = async (tx: Tx, recorded: Recorded): Promise<boolean> =>
     WITH moved AS (
       UPDATE case_file SET state = ${JSON.stringify(after)}::jsonb, place = ${after.place}, standing = ${after.standing}, version = ${after.version}, open = ${!recorded.final},
         with_bureau = ${recorded.withBureau}, number = coalesce(number, ${after.numbers.acceptance ?? null}),
-        due_day = ${recorded.due ?? '9999-12-31'}::date, watch_day = ${recorded.watch ?? null}::date, head_hash = ${link.hash}, updated_at = ${event.at}
+        due_day = ${recorded.due ?? '9999-12-31'}::date, watch_day = ${recorded.watch ?? null}::date,
+        head_hash = ${link.hash}, updated_at = ${event.at}
       WHERE id = ${of.id} AND version = ${of.version} RETURNING id),
     told AS (
       INSERT INTO case_event (case_id, seq, at, body, prev_hash, hash)

@@ -11,6 +11,7 @@ import type { Facts } from '@shared/kernel/condition';
 import type { Rules } from '@shared/policy/rules';
 import { isBureau, type Caller } from '../world/caller';
 import type { Server } from '../world/server';
+import { beginningsAt } from './begin';
 import { lives } from './lives';
 import type { Line } from './list-store';
 import type { Around, LoadedCase } from './load-store';
@@ -131,6 +132,12 @@ const actsOf = (reading: Reading) => {
   };
 };
 
+/** What somebody of the bureau that decides may begin about the same organisation and app. */
+const beginsOf = ({ caller, loaded, rules, parties }: Reading): CaseDetail['begins'] =>
+  isBureau(caller) && caller.org.id === loaded.bureau_id
+    ? beginningsAt(rules, parties).map(({ life }) => life)
+    : [];
+
 /**
  * One case as its reader may see it: an organisation its own, the deciding bureau everything, a
  * bureau above without personal values.
@@ -175,6 +182,7 @@ export const detailView = async (
     timeline: (loaded.events ?? []).map((row) =>
       happened(reading, row.seq, JSON.parse(row.body) as CaseEvent),
     ),
+    begins: beginsOf(reading),
     ...draftFor(reading),
     ...insideOf(reading),
     proofs: [],

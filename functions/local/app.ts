@@ -60,6 +60,35 @@ const OUTBOX_EVERY = 1000; // milliseconds; the cloud's schedule runs each minut
 const WATCH_EVERY = 60_000;
 const NIGHTLY_EVERY = 3_600_000;
 
+/**
+ * What is done by the clock, each kind waiting for itself alone: a message is told while a thousand
+ * cases are moved.
+ */
+const timed = (server: Server): { stop: () => Promise<unknown> } => {
+  const working = new Map<number, Promise<unknown>>();
+  const every = (milliseconds: number, work: () => Promise<unknown>) =>
+    setInterval(() => {
+      const next = (working.get(milliseconds) ?? Promise.resolve()).then(work);
+      working.set(
+        milliseconds,
+        next.catch((error: unknown) =>
+          server.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }),
+        ),
+      );
+    }, milliseconds);
+  const timers = [
+    every(OUTBOX_EVERY, () => drain(server)),
+    every(WATCH_EVERY, () => watch(server)),
+    every(NIGHTLY_EVERY, () => nightly(server)),
+  ];
+  return {
+    stop: () => {
+      timers.forEach((timer) => clearInterval(timer));
+      return Promise.all(working.values());
+    },
+  };
+};
+
 /** Opens the local app over a database. */
 export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
   const { files, ...keys } = localKeys(env.dataDir);
@@ -100,33 +129,13 @@ export const makeApp = (env: LocalEnv & { clock?: () => string }): LocalApp => {
   });
   const published = publishPolicies(server.db);
   const app = wholeApp(server, server.pool);
-  // Each kind of work waits for itself alone: a message is told while a thousand cases are moved.
-  const working = new Map<number, Promise<unknown>>();
-  const every = (milliseconds: number, work: () => Promise<unknown>) =>
-    setInterval(() => {
-      const next = (working.get(milliseconds) ?? Promise.resolve()).then(work);
-      working.set(
-        milliseconds,
-        next.catch((error: unknown) =>
-          server.log({ level: 'error', error: error instanceof Error ? error.message : 'unknown' }),
-        ),
-      );
-    }, milliseconds);
-  const timers = [
-    every(OUTBOX_EVERY, () => drain(server)),
-    every(WATCH_EVERY, () => watch(server)),
-    every(NIGHTLY_EVERY, () => nightly(server)),
-  ];
+  const work = timed(server);
   return {
     server,
     fetch: async (request) => (await published, await store.handle(request)) ?? app.fetch(request),
     close: async () => {
-      timers.forEach((timer) => clearInterval(timer));
       // A job in hand is let finish, but nobody waits for a database that is gone.
-      await Promise.race([
-        Promise.all(working.values()),
-        new Promise((done) => setTimeout(done, 5000).unref()),
-      ]);
+      await Promise.race([work.stop(), new Promise((done) => setTimeout(done, 5000).unref())]);
       await server.close();
     },
   };

@@ -216,6 +216,8 @@ const detail = once(() =>
     /** Hash of exactly what a signature covers now. */
     signs: z.optional(z.string()),
     told: z.optional(told()),
+    /** What I may begin about the same organisation and app. */
+    begins: z.array(z.enum(lifeIds)),
     draft: z.optional(z.object({ answers: answers(), saved: instant(), revision: z.number() })),
     /**
      * What happened to this app, and to this provider's other apps, at other schools of the region;
@@ -263,13 +265,16 @@ export const cases = {
   begin: endpoint({
     method: 'POST',
     path: '/case',
-    audience: 'school',
-    says: 'Begins a case about an app; refuses when this organisation already has an open one.',
+    audience: 'school_or_bureau',
+    says:
+      'Begins a case about an app; refuses when this organisation already has an open one. A ' +
+      'bureau says with `org` whom it is about.',
     input: () =>
       z.object({
         app: id('app'),
         /** A school may also report what it uses; a provider files for itself. */
         life: z.optional(z.enum(lifeIds)),
+        org: z.optional(id('org')),
       }),
     output: () => z.object({ id: z.string() }),
     refusals: [

@@ -1,4 +1,4 @@
-import { appKinds, type AppKind, type FilerKind } from '../kernel/kinds';
+import { appKinds, type AppKind, type OrgKind } from '../kernel/kinds';
 import { plainName } from '../kernel/names';
 import type { Life, Place } from '../policy/policy';
 import { begunBy, lifeIds } from '../vocabulary/lives';
@@ -11,9 +11,10 @@ export type Beginning = { life: Life; id: string; place: Place<string> };
  * What an organisation may begin under these rules, the usual first: a provider its own filing,
  * everybody else a filing and, where the rules keep one, an entry of the list of what is in use.
  */
-export const beginnings = (rules: Rules, kind: FilerKind): Beginning[] => {
+export const beginnings = (rules: Rules, kind: OrgKind): Beginning[] => {
   const starts = Object.entries(rules.policy.words.places).filter(([, place]) => place.start);
-  const own = lifeIds.filter((life) => begunBy[life].some((filer) => filer === kind));
+  const byWhom: Readonly<Record<Life, readonly OrgKind[]>> = begunBy;
+  const own = lifeIds.filter((life) => byWhom[life].includes(kind));
   return own.flatMap((life) =>
     starts.filter(([, place]) => place.life === life).map(([id, place]) => ({ life, id, place })),
   );

@@ -1,4 +1,4 @@
-import { schoolKinds, type FilerKind } from '../kernel/kinds';
+import { schoolKinds, type OrgKind } from '../kernel/kinds';
 
 /** The kinds of case one engine runs. */
 export const lives = {
@@ -11,7 +11,10 @@ export const lives = {
   inventory: '报送',
 } as const satisfies Readonly<Record<string, string>>;
 export type Life = keyof typeof lives;
-/** Which organisations begin a case of a life of their own accord; the others are opened by acts. */
+/**
+ * Which organisations begin a case of a life of their own accord: a bureau one about an organisation
+ * of its own or a provider, whoever else about itself. The others are opened by acts.
+ */
 export const begunBy = {
   filing: schoolKinds,
   provider_filing: ['provider'],
@@ -20,5 +23,5 @@ export const begunBy = {
   order: [],
   listing: [],
   inventory: schoolKinds,
-} as const satisfies Record<Life, readonly FilerKind[]>;
+} as const satisfies Record<Life, readonly OrgKind[]>;
 export const lifeIds = Object.keys(lives) as [Life, ...Life[]];

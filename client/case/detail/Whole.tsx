@@ -4,22 +4,19 @@ import { changedFields } from '@shared/domain/answers';
 import type { Answers } from '@shared/domain/case';
 import type { Rules } from '@shared/policy/rules';
 import { AnswerRows } from '@client/form/AnswerRows';
-import { FindingNote } from '@client/form/FindingNote';
 import { factsOn } from '@client/form/reading';
-import { shownAnswer } from '@client/form/shown';
-import { Box, Words } from '@client/platform/element';
 import { goTo } from '@client/platform/go';
-import { Card } from '@client/ui/Card';
 import { MoveBar } from '@client/ui/MoveBar';
 import { Screen } from '@client/ui/Screen';
-import { bodyWord } from '@client/words/party';
 import { useAct } from '../acting';
 import { TroubleBox } from '../TroubleBox';
 import { actWords, meanwhile, pilotEnd } from '../act/words';
 import { submitForms } from '../forms';
+import { Begins } from './Begins';
 import { Changes } from './Changes';
 import { Defects } from './Defects';
 import { Elsewhere } from './Elsewhere';
+import { Findings } from './Findings';
 import { History } from './History';
 import { isPlain, movesOf, pageOf } from './moves';
 import { Notes } from './Notes';
@@ -72,14 +69,6 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
     : detail.findings.filter(
         (finding) => finding.says !== 'ask' || (bureau && !answered.has(finding.asks?.text ?? '')),
       );
-  const evidence = (fields: readonly string[]) =>
-    fields.flatMap((id) => {
-      const field = rules.fields[id];
-      const shown = field && shownAnswer(field, answers[id]);
-      return field && shown
-        ? [`${typeof field.label === 'string' ? field.label : ''}：${shown}`]
-        : [];
-    });
   return (
     <Screen
       title={detail.app.name}
@@ -99,23 +88,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
           returns={rules.tracks.paper !== undefined}
         />
       )}
-      {findings.length > 0 && (
-        <Card title="规定核对">
-          {findings.map((finding) => (
-            <Box key={finding.id} className="gap">
-              <FindingNote
-                finding={finding.asks ? { ...finding, fix: finding.asks.text } : finding}
-                word={finding.says === 'stop' ? '不符合规定' : undefined}
-              />
-              {evidence(finding.fields).map((line) => (
-                <Box key={line} className="evidence">
-                  <Words>{`${bodyWord(detail.org.kind)}填写　${line}`}</Words>
-                </Box>
-              ))}
-            </Box>
-          ))}
-        </Card>
-      )}
+      <Findings detail={detail} rules={rules} findings={findings} answers={answers} />
       {changed.length > 0 && (
         <Changes
           rules={rules}
@@ -140,6 +113,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
         changed={changed}
       />
       <History detail={detail} />
+      <Begins detail={detail} />
       {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
     </Screen>
   );

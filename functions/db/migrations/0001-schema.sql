@@ -132,7 +132,7 @@ CREATE INDEX app_stores ON app USING gin (store_ids);
 -- Whatever takes time and needs a decision: a filing, a provider's filing, an entry of what is in use, a complaint.
 CREATE TABLE case_file (
   id text PRIMARY KEY,
-  life text NOT NULL CHECK (life IN ('filing', 'provider_filing', 'inventory', 'complaint', 'order', 'listing', 'app_listing')),
+  life text NOT NULL CHECK (life ~ '^[a-z_]+$'),  -- the kinds there are stand in shared/vocabulary/lives.ts
   filer_org text REFERENCES org (id),            -- who began it; null when a person did who acts for no organisation
   respondent_org text REFERENCES org (id),       -- whom it is about, where that is somebody else
   served boolean NOT NULL DEFAULT false,         -- whether it was put to them; until then it is not theirs to know of
