@@ -135,7 +135,9 @@ const actsOf = (reading: Reading) => {
 /** What somebody of the bureau that decides may begin about the same organisation and app. */
 const beginsOf = ({ caller, loaded, rules, parties }: Reading): CaseDetail['begins'] =>
   isBureau(caller) && caller.org.id === loaded.bureau_id
-    ? beginningsAt(rules, parties).map(({ life }) => life)
+    ? beginningsAt(rules, parties)
+        .map(({ life }) => life)
+        .filter((life) => life !== loaded.life)
     : [];
 
 /**

@@ -26,7 +26,7 @@ import { asksFor, failedIn, nextAfter, offerLabel, officesFor, takers, type Want
 import { Handing, Outcome, outcomesOf, Photos } from './Parts';
 import { Questions } from './Questions';
 import { actWords } from './words';
-import { hintOf, mostWords, readerOf } from './reader';
+import { backTo, hintOf, mostWords, readerOf } from './reader';
 import { Reason } from './Reason';
 import { useWritten, type Written } from './written';
 import '../case.scss';
@@ -100,6 +100,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const body = bodyWord(detail.org.kind);
   const { life } = detail;
   const reader = readerOf(offer.do, { bureau: me.bureau, kind: detail.org.kind, life });
+  const why = reasonNeeded ? '理由' : '补充说明';
   const outcomes = outcomesOf(body, { failed, bars });
   const put = (more: Partial<Written>): void => {
     write((now) => ({ ...now, ...more }));
@@ -175,7 +176,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
       <TroubleBox trouble={trouble} />
       <Box className="gap">
         <Button kind="link" icon="doc" onTap={() => goTo(`/case/detail/index?id=${detail.id}`)}>
-          {detail.told ? '查看投诉' : '查看申报材料'}
+          {backTo(life)}
         </Button>
       </Box>
       {words.ask && !opines && <Box className="lead-note">{words.ask}</Box>}
@@ -226,7 +227,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
       {asksReason && (
         <Card>
           <Reason
-            label={`${reasonNeeded ? '理由' : '补充说明'}（${reader}会看到）`}
+            label={`${why}${reader ? `（${reader}会看到）` : ''}`}
             value={reason}
             onChange={(text) => {
               put({ reason: text });
@@ -241,7 +242,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
           {!detail.told && (
             <Photos
               of={detail.id}
-              hint={`${reader}会和${reasonNeeded ? '理由' : '说明'}一起看到`}
+              hint={reader && `${reader}会和${reasonNeeded ? '理由' : '说明'}一起看到`}
               photos={photos}
               error={missing.photos}
               onGoing={setGoing}

@@ -78,7 +78,7 @@ export const Handing = ({ clause, people, to, error, onChoose }: HandingProps) =
 
 type PhotosProps = {
   /** The case they are kept with. */ of: string;
-  hint: string;
+  hint?: string;
   photos: readonly Attached[];
   error?: string;
   onGoing: (count: number) => void;

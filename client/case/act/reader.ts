@@ -4,12 +4,17 @@ import { bodyWord } from '@client/words/party';
 
 type Asked = { bureau: boolean; kind: string; life: Life };
 
+// Of these whoever filed them reads; what a bureau begins is not put to anybody yet.
+const told: readonly Life[] = ['filing', 'provider_filing', 'inventory'];
+
 /**
  * Who will read a reason: the applicant what a bureau writes, the bureau what an applicant writes,
- * whoever told a complaint its answer, and the teacher why the principal sent it back.
+ * whoever told a complaint its answer, and the teacher why the principal sent it back. Undefined
+ * where nobody outside the bureau does.
  */
-export const readerOf = (verb: Verb, from: Asked): string => {
+export const readerOf = (verb: Verb, from: Asked): string | undefined => {
   if (from.life === 'complaint') return '投诉人';
+  if (!told.includes(from.life)) return undefined;
   if (from.bureau || verb === 'opine') return bodyWord(from.kind);
   return verb === 'return' ? '经办人' : '教育部门';
 };
@@ -28,3 +33,9 @@ const toComplainant: Partial<Record<Verb, string>> = {
 /** What to write, where that is more than a reason. */
 export const hintOf = (life: Life, verb: Verb): string | undefined =>
   life === 'complaint' ? toComplainant[verb] : undefined;
+
+/** What leads from an act to the case itself. */
+export const backTo = (life: Life): string => {
+  if (life === 'complaint') return '查看投诉';
+  return told.includes(life) ? '查看申报材料' : '查看详情';
+};

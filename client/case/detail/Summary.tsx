@@ -19,6 +19,10 @@ const numberWords: Readonly<Record<string, string>> = {
   refusal: '不予备案编号',
 };
 
+/** A few names, or the first of many and how many there are. */
+const inShort = (names: readonly string[]): string =>
+  names.length > 3 ? `${names[0]}等 ${names.length} 项` : names.join('、');
+
 // Something new is under way while what was granted stands.
 const under: readonly CaseDetail['standing'][] = ['at_school', 'in_review', 'returned'];
 
@@ -116,7 +120,7 @@ export const Summary = ({
       )}
       {detail.proofs.length > 0 && (
         <Row label="已核对过的材料">
-          {[...new Set(detail.proofs.map((proof) => proof.label))].join('、')}
+          {inShort([...new Set(detail.proofs.map((proof) => proof.label))])}
           <Box className="under">{`${detail.proofs[0]!.by} ${chineseDay(detail.proofs[0]!.day)}核对，不用再交`}</Box>
         </Row>
       )}

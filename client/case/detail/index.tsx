@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
-import type { Life } from '@shared/vocabulary/lives';
+import { lives, type Life } from '@shared/vocabulary/lives';
 import { Gate } from '@client/account/Gate';
 import { inBureau } from '@client/account/seat';
 import { Loading } from '@client/ui/Loading';
@@ -10,12 +10,18 @@ import { NotOpened } from '../NotOpened';
 import { useBarTitle } from '@client/platform/title';
 import { Whole } from './Whole';
 
-/** What the bar says of kinds of case that are no application. */
-const titles: Partial<Record<Life, string>> = { inventory: '在用应用', complaint: '投诉详情' };
+/** What the bar says where it is more than the name of the kind. */
+const titles: Partial<Record<Life, string>> = {
+  filing: '备案申请',
+  provider_filing: '备案申请',
+  inventory: '在用应用',
+  complaint: '投诉详情',
+};
 
 const Body = ({ id, me }: { id: string; me: Me }) => {
   const { value, error, again } = useFiling(id);
-  useBarTitle(value && titles[value.detail.life]);
+  const life = value?.detail.life;
+  useBarTitle(life && (titles[life] ?? lives[life]));
   if (!value)
     return (
       <Screen title="备案申请">
