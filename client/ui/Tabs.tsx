@@ -4,6 +4,9 @@ import './Tabs.scss';
 /** One choice of the bar; `count` is shown as a number beside the word. */
 export type Tab = { key: string; label: string; count?: number };
 
+// As far as the server counts.
+const counted = (count: number): string => (count < 100 ? String(count) : '99+');
+
 /** Switches what the page shows. */
 export const Tabs = ({
   tabs,
@@ -23,7 +26,7 @@ export const Tabs = ({
         checked={tab.key === at}
         onTap={() => onChange(tab.key)}
       >
-        <Words>{tab.count === undefined ? tab.label : `${tab.label} ${tab.count}`}</Words>
+        <Words>{tab.count === undefined ? tab.label : `${tab.label} ${counted(tab.count)}`}</Words>
       </Tap>
     ))}
   </Box>

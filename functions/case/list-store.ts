@@ -3,7 +3,7 @@ import type { AppKind, FilerKind, Level, MoeStanding } from '@shared/kernel/kind
 import type { Case } from '@shared/domain/case';
 import type { Bars } from '@shared/domain/listed';
 import type { Published } from '@shared/domain/verdict';
-import type { Life } from '@shared/vocabulary/lives';
+import { begunBy, type Life } from '@shared/vocabulary/lives';
 import { barsIn } from '../db/bars';
 import type { Tables } from '../db/tables';
 import { isBureau, type Caller } from '../world/caller';
@@ -102,13 +102,100 @@ export type Listing = {
   after?: readonly [string, string];
 };
 
+const asked = ({ life, standing, after }: Listing): RawBuilder<unknown> => sql`
+  ${ofLife(life)} ${standing ? sql`AND f.standing = ${standing}` : sql``}
+  ${after ? sql`AND (f.updated_at, f.id) < (${after[0]}::timestamptz, ${after[1]})` : sql``}`;
+
 // What no organisation began is listed by the bureau that handles it.
-const listed = (caller: Caller, { life, pile }: Listing): RawBuilder<unknown> => {
-  if (pile)
-    return sql`f.bureau_id = ${caller.org.id} AND f.open AND f.code_hash IS NOT NULL AND f.pile = (SELECT m.pile FROM case_file m WHERE m.id = ${pile} AND m.bureau_id = ${caller.org.id})`;
-  return life
-    ? sql`f.life = ${life} AND (f.filer_org IS NOT NULL OR f.bureau_id = ${caller.org.id})`
-    : sql`f.filer_org IS NOT NULL`;
+const begunByOrgs = ({ life }: Listing): boolean => {
+  const byWhom: Readonly<Record<Life, readonly unknown[]>> = begunBy;
+  return life === undefined || byWhom[life].length > 0;
+};
+
+const newest = sql`ORDER BY f.updated_at DESC, f.id DESC`;
+
+/** The newest of all that a predicate names, by id. */
+const idsOf = (which: RawBuilder<unknown>, query: Listing, limit: number): RawBuilder<unknown> =>
+  sql`SELECT f.id FROM case_file f WHERE ${which} ${asked(query)} ${newest} LIMIT ${limit}`;
+
+/** The newest of each of these bureaus, and of them the newest. */
+const idsBelow = (bureaus: readonly string[], query: Listing, limit: number): RawBuilder<unknown> =>
+  sql`SELECT f.id FROM unnest(${[...bureaus]}::text[]) AS own (id) CROSS JOIN LATERAL (
+    SELECT f.id, f.updated_at FROM case_file f WHERE f.bureau_id = own.id AND f.with_bureau AND f.filer_org IS NOT NULL ${asked(query)} ${newest} LIMIT ${limit}) f
+    ${newest} LIMIT ${limit}`;
+
+/** How many bureaus' lists are merged before those of all are read instead. */
+const MERGED = 20;
+
+const bureausBelow = async (tx: Tx, { org }: Caller): Promise<string[]> =>
+  (
+    await sql<{
+      id: string;
+    }>`SELECT id FROM org WHERE kind = 'bureau' AND path >= ${org.path} AND path < ${`${org.path}~`}`.execute(
+      tx,
+    )
+  ).rows.map((row) => row.id);
+
+/** How many apps and organisations of a name are gone through one by one. */
+const NAMED = 50;
+
+type Named = { apps: string[] | null; orgs: string[] | null };
+
+/**
+ * The newest whose app or organisation is called so. Where many are, the newest of all are looked
+ * through.
+ */
+const idsByName = async (
+  tx: Tx,
+  caller: Caller,
+  query: Listing & { grams: readonly string[] },
+  limit: number,
+): Promise<RawBuilder<unknown>> => {
+  const grams = sql`grams @> ${[...query.grams]}`;
+  const { rows } = await sql<Named>`SELECT
+    (SELECT json_agg(a.id) FROM (SELECT id FROM app WHERE ${grams} LIMIT ${NAMED + 1}) a) AS apps,
+    (SELECT json_agg(s.id) FROM (SELECT id FROM org WHERE ${grams} LIMIT ${NAMED + 1}) s) AS orgs`.execute(
+    tx,
+  );
+  const [apps, orgs] = [rows[0]?.apps ?? [], rows[0]?.orgs ?? []];
+  const scope = sql`${inScope(caller)} AND f.filer_org IS NOT NULL`;
+  if (apps.length > NAMED || orgs.length > NAMED)
+    return idsOf(
+      sql`${scope} AND (EXISTS (SELECT 1 FROM app WHERE id = f.app_id AND ${grams}) OR EXISTS (SELECT 1 FROM org WHERE id = coalesce(f.respondent_org, f.filer_org) AND ${grams}))`,
+      query,
+      limit,
+    );
+  const each = (ids: readonly string[], column: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`SELECT f.id, f.updated_at FROM unnest(${[...ids]}::text[]) AS named (id) CROSS JOIN LATERAL (
+      SELECT f.id, f.updated_at FROM case_file f WHERE ${column} = named.id AND ${scope} ${asked(query)} ${newest} LIMIT ${limit}) f`;
+  return sql`SELECT f.id FROM (${each(apps, sql`f.app_id`)} UNION ${each(orgs, sql`f.filer_org`)}) f ${newest} LIMIT ${limit}`;
+};
+
+const idsFor = async (
+  tx: Tx,
+  caller: Caller,
+  query: Listing,
+  limit: number,
+): Promise<RawBuilder<unknown>> => {
+  const { id } = caller.org;
+  if (query.pile)
+    return idsOf(
+      sql`f.bureau_id = ${id} AND f.open AND f.code_hash IS NOT NULL AND f.pile = (SELECT m.pile FROM case_file m WHERE m.id = ${query.pile} AND m.bureau_id = ${id})`,
+      query,
+      limit,
+    );
+  if (!begunByOrgs(query)) return idsOf(sql`f.bureau_id = ${id}`, query, limit);
+  if (query.grams?.length) return idsByName(tx, caller, { ...query, grams: query.grams }, limit);
+  if (!isBureau(caller))
+    return idsOf(sql`${inScope(caller)} AND f.filer_org IS NOT NULL`, query, limit);
+  const bureaus = await bureausBelow(tx, caller);
+  return bureaus.length <= MERGED || query.life || query.standing
+    ? idsBelow(bureaus, query, limit)
+    : idsOf(
+        sql`${inScope(caller)} AND f.filer_org IS NOT NULL AND f.bureau_path > ''`,
+        query,
+        limit,
+      );
 };
 
 /**
@@ -120,26 +207,28 @@ export const allOf = async (
   caller: Caller,
   query: Listing,
   limit: number,
-): Promise<Line[]> =>
-  (
+): Promise<Line[]> => {
+  const ids = await idsFor(tx, caller, query, limit);
+  return (
     await sql<Line>`
-    SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM case_file f ${lineJoins}
-    WHERE ${inScope(caller)} AND ${listed(caller, query)}
-      ${query.standing ? sql`AND f.standing = ${query.standing}` : sql``}
-      ${query.grams?.length ? sql`AND (a.grams @> ${[...query.grams]} OR s.grams @> ${[...query.grams]})` : sql``}
-      ${query.after ? sql`AND (f.updated_at, f.id) < (${query.after[0]}::timestamptz, ${query.after[1]})` : sql``}
-    ORDER BY f.updated_at DESC, f.id DESC LIMIT ${limit}`.execute(tx)
+    SELECT ${lineColumns}, '9999-12-31' AS due_day, NULL AS what FROM (${ids}) shown JOIN case_file f ON f.id = shown.id ${lineJoins}
+    ${newest}`.execute(tx)
   ).rows;
+};
 
-/** How many tasks wait for the caller. */
+/** As many waiting tasks are counted as anybody reads a number. */
+const MOST_WAITING = 100;
+
+/** How many tasks wait for the caller, counted to a hundred. */
 export const countWaiting = async (
   tx: Tx,
   caller: Caller,
   offices: readonly string[],
 ): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM case_task t JOIN case_file f ON f.id = t.case_id WHERE ${forOrg(caller)} AND t.office = ANY (${[...offices]})
-      AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}`.execute(
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM case_task t JOIN case_file f ON f.id = t.case_id WHERE ${forOrg(caller)} AND t.office = ANY (${[...offices]})
+        AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)} LIMIT ${MOST_WAITING}) t`.execute(
     tx,
   );
   return rows[0]!.n;

@@ -1,30 +1,19 @@
 // `npm run bench:growth`: which pages of the database every public endpoint reads at 30,000 filings and at 300,000. Prints them; ends with 1 when one
 // reads a table from end to end, or more than 1.3 times as much as at a tenth of the size, and when a public endpoint of the contract is not asked here.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import pg from 'pg';
 import { api } from '@shared/contract';
 import type { Endpoint } from '@shared/contract/endpoint';
 import { sha256 } from '@functions/db/chain';
 import { ask, makeWechatWorld, type WechatWorld } from '../account-world';
 import { aFiling } from '../make';
+import { fill, plansDuring, tellPlans, type Plan } from './plans';
 
 const [SMALL, LARGE] = [30_000, 300_000];
 const MOST = 1.3;
 
-type Plan = {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Shared Hit Blocks': number;
-  'Shared Read Blocks': number;
-  Plans?: Plan[];
-};
 type Read = { parts: number[]; whole: string[] };
 /** What is done before, unmeasured, gives what is asked. */
 type Asked = () => Promise<() => Promise<unknown>>;
-
-const sqlOf = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
 
 const sum = (parts: readonly number[]): number => parts.reduce((all, one) => all + one, 0);
 
@@ -32,43 +21,6 @@ const wholeTables = (plan: Plan): string[] => [
   ...(plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] ? [plan['Relation Name']] : []),
   ...(plan.Plans ?? []).flatMap(wholeTables),
 ];
-
-/** From now on the server tells each client the plan of every statement it ran for it, with the pages it read. */
-const tellPlans = async (w: WechatWorld): Promise<void> => {
-  const name = new URL(w.database.superUrl).pathname.slice(1);
-  for (const [setting, value] of Object.entries({
-    session_preload_libraries: 'auto_explain',
-    'auto_explain.log_min_duration': '0',
-    'auto_explain.log_analyze': 'on',
-    'auto_explain.log_buffers': 'on',
-    'auto_explain.log_timing': 'off',
-    'auto_explain.log_format': 'json',
-    'auto_explain.log_level': 'notice',
-  }))
-    await ask(w, `ALTER DATABASE ${name} SET ${setting} = '${value}'`);
-  // Whoever is connected already would not tell.
-  await ask(
-    w,
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-  );
-};
-
-const plansDuring = async (work: () => Promise<unknown>): Promise<Plan[]> => {
-  const plans: Plan[] = [];
-  const real = pg.Client.prototype.emit;
-  pg.Client.prototype.emit = function (this: pg.Client, name: string, ...more: unknown[]) {
-    const { message = '' } = (more[0] ?? {}) as { message?: string };
-    const begun = name === 'notice' ? message.indexOf('plan:') : -1;
-    if (begun >= 0) plans.push((JSON.parse(message.slice(begun + 5)) as { Plan: Plan }).Plan);
-    return real.call(this, name, ...more);
-  } as typeof real;
-  try {
-    await work();
-  } finally {
-    pg.Client.prototype.emit = real;
-  }
-  return plans;
-};
 
 const readBy = async (work: () => Promise<unknown>): Promise<Read> => {
   const plans = await plansDuring(work);
@@ -320,23 +272,13 @@ const measured = async (w: WechatWorld): Promise<Map<string, Read>> => {
   return reads;
 };
 
-const fill = async (w: WechatWorld, from: number, to: number): Promise<void> => {
-  const begun = performance.now();
-  for (const file of ['filings.sql', 'statuses.sql', 'complaints.sql'])
-    await ask(w, sqlOf(file), from, to, w.city.id, w.city.path);
-  await ask(w, sqlOf('bureaus.sql'), from, to);
-  await ask(w, 'VACUUM ANALYZE');
-  const seconds = Math.round((performance.now() - begun) / 1000);
-  console.log(`${to.toLocaleString('en')} filings, ${seconds} s`);
-};
-
 const run = async (): Promise<void> => {
   const w = await makeWechatWorld();
   await aFiling(w, { at: 'filed' });
   const sizes: Map<string, Read>[] = [];
   let from = 0;
   for (const to of [SMALL, LARGE]) {
-    await fill(w, from, to);
+    await fill(w, w.city, from, to);
     await tellPlans(w);
     from = to;
     sizes.push(await measured(w));

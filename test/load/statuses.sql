@@ -5,7 +5,7 @@ WITH made AS (
   FROM generate_series($1::int, $2::int - 1) i),
   filings AS (
     INSERT INTO case_file (id, life, filer_org, app_id, bureau_id, bureau_path, policy, place, standing, with_bureau, state, created_at, updated_at)
-    SELECT filing, 'filing', school, app, $3, $4, 'suqian@2024-09-01', 'filed', 'filed', true, '{}', '2026-09-01T00:00:00Z', '2026-09-01T00:00:00Z' FROM made
+    SELECT filing, 'filing', school, app, $3, $4, 'suqian@2024-09-01', 'filed', 'filed', true, jsonb '{"round":1,"answers":{},"opinions":{},"changed":[],"acted":{},"marks":{},"tracks":{},"assigned":{},"numbers":{},"given":{},"policy":"suqian@2024-09-01"}' || jsonb_build_object('id', filing, 'life', 'filing', 'version', 0, 'place', 'filed', 'standing', 'filed'), '2026-09-01T00:00:00Z', '2026-09-01T00:00:00Z' FROM made
     ON CONFLICT DO NOTHING RETURNING id, filer_org AS school_id, app_id),
   waiting AS (
     INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what)

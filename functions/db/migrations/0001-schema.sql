@@ -161,17 +161,18 @@ CREATE TABLE case_file (
 -- What an organisation began, and what a person did, are never listed together: each list has its own index.
 CREATE UNIQUE INDEX case_file_one_open ON case_file (filer_org, app_id, life, coalesce(respondent_org, '')) WHERE open AND filer_org IS NOT NULL;
 CREATE INDEX case_file_filer ON case_file (filer_org, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
-CREATE INDEX case_file_bureau ON case_file (bureau_path, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
--- What a city or a province lists, the newest first: of so many rows a range of paths would have to be sorted.
-CREATE INDEX case_file_recent ON case_file (updated_at DESC, id DESC) WHERE filer_org IS NOT NULL AND with_bureau;
+-- A bureau's list is merged of those of the bureaus below it; of a province's many, and nothing asked for, the newest of all are read instead.
+CREATE INDEX case_file_bureau ON case_file (bureau_id, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
+CREATE INDEX case_file_standing ON case_file (bureau_id, standing, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
+CREATE INDEX case_file_life ON case_file (bureau_id, life, updated_at DESC, id DESC);
+-- Only who names a range of paths may read it: of one bureau's it would read everybody's.
+CREATE INDEX case_file_recent ON case_file (updated_at DESC, id DESC) WHERE filer_org IS NOT NULL AND with_bureau AND bureau_path > '';
 -- What is due is found without reading what is not.
 CREATE INDEX case_file_watch ON case_file (watch_day, id) WHERE watch_day IS NOT NULL;
-CREATE INDEX case_file_app ON case_file (app_id) WHERE filer_org IS NOT NULL;
+CREATE INDEX case_file_app ON case_file (app_id, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
 CREATE UNIQUE INDEX case_file_number ON case_file (bureau_id, number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX case_file_code ON case_file (code_hash) WHERE code_hash IS NOT NULL;
 CREATE INDEX case_file_by_code ON case_file USING hash (code_hash) WITH (fillfactor = 40) WHERE code_hash IS NOT NULL;
--- What no organisation began is listed by the bureau that handles it.
-CREATE INDEX case_file_handled ON case_file (bureau_id, life, updated_at DESC, id DESC) WHERE filer_org IS NULL;
 CREATE INDEX case_file_pile ON case_file (bureau_id, pile, created_at, id) WHERE open AND code_hash IS NOT NULL;
 CREATE INDEX case_file_top ON case_file (bureau_id, pile) WHERE open AND on_top;
 
