@@ -59,6 +59,24 @@ module.exports = {
       '^client/(api|account|about|pages|school|public|bureau|filing)',
       'house components know no api and no routes',
     ),
+    no(
+      'rooms-below-http',
+      '^functions/(account|bureau|case|complaint|documents|files|filing|lookup|messages|outbox|policy|registry|world)/',
+      '^functions/(http|entry|local)/',
+      'what a room does knows no HTTP: requests come to it as functions/world describes them',
+    ),
+    no(
+      'world-below-rooms',
+      '^functions/world/',
+      '^functions/(account|bureau|case|complaint|documents|files|filing|lookup|messages|outbox|policy|registry)/',
+      'the world stands below the rooms',
+    ),
+    no(
+      'one-pipeline',
+      '^functions/case/(?!lives)',
+      '^functions/(complaint|filing)/',
+      'the pipeline knows no kind of case but by its row in lives.ts',
+    ),
     {
       name: 'sdk-only-outside',
       severity: 'error',

@@ -6,11 +6,11 @@ import { no, yes, type Result } from '@shared/kernel/result';
 import type { account } from '@shared/contract/account';
 import { sha256 } from '../db/chain';
 import { countWaiting } from '../case/list-store';
-import type { Request } from '../http/request';
+import type { Request } from '../world/request';
 import { partiesOf } from '../world/caller';
-import { countFailure, mayTry, rememberDevice, type Attempt } from '../http/limits';
-import { logDone } from '../http/security';
-import type { Handlers } from '../http/serve';
+import { countFailure, mayTry, rememberDevice, type Attempt } from '../world/limits';
+import { logDone } from '../world/security';
+import type { Handlers } from '../world/request';
 import { countUnread } from '../messages/store';
 import {
   countWrongName,

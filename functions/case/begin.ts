@@ -5,7 +5,7 @@ import { blankCase } from '@shared/domain/case';
 import { rulesFor } from '@shared/policy';
 import type { Rules } from '@shared/policy/rules';
 import type { Life } from '@shared/vocabulary/lives';
-import type { SignedRequest } from '../http/request';
+import type { SignedRequest } from '../world/request';
 import { findApp } from '../registry/app-store';
 import { insertDraft } from './draft-store';
 import { partiesOf } from '../world/caller';

@@ -79,8 +79,8 @@ export type LifeOnServer<Subject = unknown, Beside = unknown> = {
   shownToParents?: true;
   /** What its readers see besides what every case shows. */
   view?(whole: LoadedCase<Subject> & Around<Beside>, reader: Reader): Partial<CaseDetail>;
-  /** Whether what was said may be read by somebody who holds these parties, seals aside. */
-  readsWords?(rules: Rules, parties: readonly string[]): boolean;
+  /** The offices of its bureau that read what people said in it. */
+  readers?(rules: Rules, after: Case): readonly string[];
   /** What whoever filed it reads of an event; undefined when it is not their business. */
   wordsToFiler?(telling: Telling<Subject>): Words | undefined;
   /** What the offices read whom an event asks to act; undefined: nothing. */

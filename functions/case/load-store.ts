@@ -31,6 +31,7 @@ export type LoadedCase<Subject = unknown> = {
   head_hash: string;
   number: string | null;
   created_at: Date;
+  /** Who reads what people said in it, as organisation/office. */ readers: string[];
   org_id: string;
   org_name: string;
   org_kind: FilerKind;
@@ -87,7 +88,7 @@ export const inScope = (caller: Caller): RawBuilder<unknown> => {
 
 const columns = sql`
   f.id, f.life, f.filer_org, f.respondent_org, f.app_id, f.bureau_id, f.bureau_path, 
-  f.policy, f.version, f.state, f.head_hash, f.number, f.created_at,
+  f.policy, f.version, f.state, f.head_hash, f.number, f.created_at, f.readers,
   s.id AS org_id, s.name AS org_name, s.kind AS org_kind, s.level AS org_level,
   s.nature AS org_nature, s.stages AS org_stages,
   a.name AS app_name, a.kind AS app_kind, a.moe_no, a.moe_standing, a.source AS app_source,

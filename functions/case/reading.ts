@@ -4,7 +4,6 @@ import { isBureau, isExpertOnly, partiesOf, type Caller } from '../world/caller'
 import type { Server } from '../world/server';
 import { contextOf } from './context';
 import type { Reader } from './life';
-import { lives } from './lives';
 import type { Around, Boxed, LoadedCase } from './load-store';
 import { rulesOfCase } from './rules';
 import { HIDDEN } from './sealing';
@@ -59,7 +58,7 @@ export const readingOf = async (
     mayRead,
     facts: factsFor(rules, loaded.state, context),
     parties,
-    readsWords: lives[loaded.life].readsWords?.(rules, parties) ?? false,
+    readsWords: parties.some((party) => loaded.readers.includes(`${caller.org.id}/${party}`)),
     name: (id) => (bureau && mayRead && id ? (names.get(id) ?? HIDDEN) : undefined),
   };
 };

@@ -86,6 +86,7 @@ export const record = async ({
     tasks: waits(loaded) ? tasksOf(rules, after, context) : [],
     final: rules.policy.words.places[after.place]?.final === true,
     withBureau: room.reachedBureau(after) || loaded.state.inForce !== undefined,
+    readers: (room.readers?.(rules, after) ?? []).map((office) => `${loaded.bureau_id}/${office}`),
     texts,
     job: server.newId('job'),
   });

@@ -9,7 +9,7 @@ import { actOn } from '../case/act';
 import { loadByCode, loadForCode } from '../case/load';
 import { insertCase } from '../case/store';
 import { sha256 } from '../db/chain';
-import type { Handlers } from '../http/serve';
+import type { Handlers } from '../world/request';
 import { hasTop, subjectOf } from './store';
 import type { Complaint } from './subject-store';
 import { parentView } from './views';

@@ -9,13 +9,15 @@ import { complaintSubject, type ComplaintSubject } from './subject-store';
 
 type Room = LifeOnServer<ComplaintSubject, null>;
 
-/** Whether somebody may read what was said: those who act on a complaint under its policy. */
-const readsWords = (rules: Rules, parties: readonly string[]): boolean =>
-  rules.moves.some(
-    (move) =>
-      rules.policy.words.places[move.from[0]!]?.life === 'complaint' &&
-      move.by.some((by) => parties.includes(by)),
-  );
+/** Whoever acts on a complaint under its policy reads what was said. */
+const readers = (rules: Rules): readonly string[] => [
+  ...new Set(
+    rules.moves
+      .filter((move) => rules.policy.words.places[move.from[0]!]?.life === 'complaint')
+      .flatMap((move) => move.by)
+      .filter((by) => by !== 'citizen' && by !== 'system'),
+  ),
+];
 
 const titles: Readonly<Record<string, string>> = {
   submit: '收到一件投诉',
@@ -59,7 +61,7 @@ export const complaintRoom = life<ComplaintSubject, null>({
   sealsWords: true,
   readAs: 'complaint_read',
   waits: (complaint) => complaint.subject.onTop,
-  readsWords,
+  readers,
   wordsToOffice,
   project,
   view,

@@ -101,6 +101,7 @@ export type Tables = SecurityTables & {
     filer_org: string | null;
     respondent_org: string | null;
     served: Generated<boolean>;
+    readers: Generated<string[]>;
     app_id: string;
     bureau_id: string;
     bureau_path: string;

@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '@shared/kernel/calendar';
 import { no, yes } from '@shared/kernel/result';
 import type { files } from '@shared/contract/files';
 import { isBureau, isExpertOnly } from '../world/caller';
-import type { Handlers } from '../http/serve';
+import type { Handlers } from '../world/request';
 import { cleaned } from './cleaning';
 import { cleanKey, quarantineKey } from './keys';
 import { contentTypeOf, fileName, megabytes, mostBytes, nameFor, type KeptKind } from './kind';

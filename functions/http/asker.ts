@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Asker } from './limits';
+import type { Asker } from '../world/limits';
 
 /**
  * What the two servers know of a connection: Node's socket, or the gateway's event (HTTP API,

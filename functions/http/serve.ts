@@ -1,37 +1,23 @@
 import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
-import {
-  smallBody,
-  type Audience,
-  type Endpoint,
-  type InputOf,
-  type OutputOf,
-} from '@shared/contract/endpoint';
+import { smallBody, type Audience, type Endpoint } from '@shared/contract/endpoint';
 import { no, yes, type Result } from '@shared/kernel/result';
 import { statusOf, type FaultCode, type Refusal } from '@shared/kernel/refusal';
 import { shut, unshut } from '../seal/box';
-import { makeRequest, type Request, type SignedRequest } from './request';
+import type { Handler, Handlers, Request, SignedRequest } from '../world/request';
+import { makeRequest } from './request';
 import { askerOf } from './asker';
 import { parseBody, readText, storable, turnAfter } from './body';
 import { isBureau, type Caller } from '../world/caller';
 import type { Server } from '../world/server';
-import { claimKey, keepReply } from './kept-store';
-import { countRequest } from './limits';
-import { aboutOf, logDone, logRefused } from './security';
+import { claimKey, keepReply } from '../world/kept-store';
+import { countRequest } from '../world/limits';
+import { aboutOf, logDone, logRefused } from '../world/security';
 
 // zod's generated parsers were no faster for these schemas, and a server that writes no code while
 // running is easier to vouch for.
 z.config({ jitless: true });
-
-type AskOf<E> = E extends { audience: 'public' | 'demo' } ? Request : SignedRequest;
-/** What answers an endpoint: a value or a refusal; bytes where the endpoint says so. */
-export type Handler<E> = (
-  request: AskOf<E>,
-  input: InputOf<E>,
-) => Promise<Result<E extends { bytes: string } ? Uint8Array : OutputOf<E>>>;
-/** The handlers of a contract group, complete by type. */
-export type Handlers<G> = { [K in keyof G]: Handler<G[K]> };
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 

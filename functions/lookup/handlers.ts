@@ -4,7 +4,7 @@ import { no, yes, type Result } from '@shared/kernel/result';
 import { plainName, searchLetters } from '@shared/kernel/names';
 import { countZi } from '@shared/kernel/text';
 import type { lookup } from '@shared/contract/lookup';
-import type { Handlers } from '../http/serve';
+import type { Handlers } from '../world/request';
 import { PLATFORM } from './answer';
 import { appBrief } from './app-brief';
 import { bureaus } from './public-store';

@@ -1,7 +1,7 @@
 import { isInstant } from '@shared/kernel/calendar';
 import { no, yes } from '@shared/kernel/result';
 import type { messages } from '@shared/contract/messages';
-import type { Handlers } from '../http/serve';
+import type { Handlers } from '../world/request';
 import { markRead, messagesOf } from './store';
 
 const PAGE = 20;

@@ -8,8 +8,8 @@ import { quarantineKey } from '../files/keys';
 import { forgetUploads } from '../files/store';
 import { showAllAgain } from '../filing/show-again';
 import type { Server } from '../world/server';
-import { forgetReplies } from '../http/kept-store';
-import { forgetCounts, forgetSecurity } from '../http/security-store';
+import { forgetReplies } from '../world/kept-store';
+import { forgetCounts, forgetSecurity } from '../world/security-store';
 import { claimJob, finishJob, postponeJob, type Job } from './store';
 
 type Reaction = (server: Server, tx: Transaction<Tables>, job: Job) => Promise<void>;

@@ -1,7 +1,7 @@
 import { no, yes } from '@shared/kernel/result';
 import type { policy } from '@shared/contract/policy';
 import { rulesFor } from '@shared/policy';
-import type { Handlers } from '../http/serve';
+import type { Handlers } from '../world/request';
 
 /** What answers for the rules of regions. */
 export const policyHandlers = {

@@ -9,7 +9,7 @@ import { rulesFor } from '@shared/policy';
 import { isBureau, isExpertOnly } from '../world/caller';
 import { appBrief } from '../lookup/app-brief';
 import { appsNear } from '../lookup/apps-near';
-import type { Handlers } from '../http/serve';
+import type { Handlers } from '../world/request';
 import { appOf, insertTyped, providerNamed, searchApps, type AppRow } from './store';
 
 const MOST = 20;

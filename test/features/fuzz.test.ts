@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import * as z from 'zod/mini';
+import { plantLives } from '../every-life';
 import { api } from '@shared/contract';
 import { refusalBody, type Endpoint } from '@shared/contract/endpoint';
 import { idFrom, prefixes, type IdKind } from '@shared/kernel/id';
@@ -44,6 +45,7 @@ beforeAll(async () => {
   const complaint = (
     await ask<{ id: string }>(w, `SELECT id FROM case_file WHERE life = 'complaint'`)
   )[0]!.id;
+  const other = await plantLives(w, { school: w.citySchool, bureau: w.city, app: w.apps.other });
   const message = (await ask<{ id: string }>(w, 'SELECT id FROM message LIMIT 1'))[0]!.id;
   pool = [
     filed,
@@ -54,6 +56,7 @@ beforeAll(async () => {
     poster,
     file,
     complaint,
+    ...Object.values(other.cases),
     message,
     w.citySchool.id,
     w.countySchool.id,

@@ -1,3 +1,4 @@
+import { plantLives } from '../every-life';
 import { sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { enter, enterAs } from '@functions/account/session-store';
@@ -64,6 +65,12 @@ beforeAll(async () => {
       happened: '没有见过备案公示。',
     });
   }
+  for (const [school, bureau] of [
+    [w.countySchool, w.county],
+    [w.zoneSchool, w.zone],
+    [w.citySchool, w.city],
+  ] as const)
+    await plantLives(w, { school, bureau, app: w.apps.reader });
   for (const who of [w.countySchool.teacher, w.county.desk, w.county.head, w.city.admin])
     await who.api.account.keepPhrases({ phrases: ['请补充材料。'] });
   await w.drain();

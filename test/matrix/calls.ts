@@ -4,6 +4,7 @@ import type { Actor, TestWorld } from '../world';
 import { ask } from '../account-world';
 import { makeInvitation } from '@functions/account/invite';
 import { plantApp } from '@functions/demo/plant';
+import { plantLives, type Planted } from '../every-life';
 import type { CallerKind } from './expected';
 
 /** The objects that the table is about: one set of a county school, one of another county's. */
@@ -26,6 +27,7 @@ export type Stage = Set_ & {
   review: string;
   approval: string;
   message: string;
+  other: Planted;
   actors: Partial<Record<CallerKind, Actor>>;
   colleague: Actor;
 };
@@ -102,6 +104,13 @@ export const setStage = async (w: TestWorld): Promise<Stage> => {
         w.countySchool.teacher.person,
       )
     )[0]!.id,
+    other: (
+      await plantLives(w, {
+        school: w.countySchool,
+        bureau: w.county,
+        app: await planted('别的事项的应用'),
+      })
+    ).cases,
     colleague: await w.join('网安二', w.county.id, 'office', ['network']),
     actors: {
       teacher: w.countySchool.teacher,
@@ -301,6 +310,14 @@ export const calls: Readonly<Record<string, Call>> = {
       version: await version(s, s.foreign.complaint),
     }),
   },
+  'case.open@order': { input: (s) => ({ id: s.other.order }) },
+  'case.open@listing': { input: (s) => ({ id: s.other.listing }) },
+  'case.open@provider': { input: (s) => ({ id: s.other.provider_filing }) },
+  'case.open@inventory': { input: (s) => ({ id: s.other.inventory }) },
+  'case.act@order': acting((s) => s.other.order, { do: 'return', reason: '' }),
+  'case.act@listing': acting((s) => s.other.listing, { do: 'enlist', reason: '' }),
+  'case.act@provider': acting((s) => s.other.provider_filing, { do: 'withdraw' }),
+  'case.act@inventory': acting((s) => s.other.inventory, { do: 'stop', reason: '' }),
   'bureau.settings': { input: () => ({}) },
   'bureau.set': { input: () => ({ version: 999 }) },
   'bureau.members': { input: () => ({}), shows: (s) => s.actors.head!.seat },

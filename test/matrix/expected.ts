@@ -118,6 +118,14 @@ case.open@complaint            who    nf      nf        nf    nf    nf     ok   
 case.open@complaint@foreign    who    nf      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    ok    ok    over  over
 case.act@complaint             who    nf      nf        nf    nf    nf     ok    ns    ns      ns      ns    ns    nf    ns    over  over
 case.act@complaint@foreign     who    nf      nf        nf    nf    nf     nf    nf    nf      nf      nf    nf    ok    ns    over  over
+case.open@order               who    nf      nf        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    ok    over  over
+case.open@listing             who    nf      nf        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    ok    over  over
+case.open@provider            who    nf      nf        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    ok    over  over
+case.open@inventory           who    ok      ok        nf    nf    nf     ok    ok    ok      ok      ok    ok    nf    ok    over  over
+case.act@order                who    nf      nf        nf    nf    nf     why   ns    ns      ns      ns    ns    nf    ns    over  over
+case.act@listing              who    nf      nf        nf    nf    nf     ns    ns    ns      ns      why   ns    nf    ns    over  over
+case.act@provider             who    nf      nf        nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
+case.act@inventory            who    why     why       nf    nf    nf     ns    ns    ns      ns      ns    ns    nf    ns    over  over
 bureau.settings                who    ny      ny        ny    ny    ny     ok    ok    ok      ok      ok    ok    ok    ok    over  over
 bureau.set                     who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    old   ny    ny    over  over
 bureau.members                 who    ny      ny        ny    ny    ny     ny    ny    ny      ny      ny    sees  ny    ny    over  over

@@ -136,6 +136,7 @@ CREATE TABLE case_file (
   filer_org text REFERENCES org (id),            -- who began it; null when a person did who acts for no organisation
   respondent_org text REFERENCES org (id),       -- whom it is about, where that is somebody else
   served boolean NOT NULL DEFAULT false,         -- whether it was put to them; until then it is not theirs to know of
+  readers text[] NOT NULL DEFAULT '{}',          -- who reads what people said in it, as organisation/office; everybody else sees that it exists
   app_id text NOT NULL REFERENCES app (id),
   bureau_id text NOT NULL REFERENCES org (id),
   bureau_path text NOT NULL,

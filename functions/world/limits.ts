@@ -1,7 +1,7 @@
 import type { LimitName } from '@shared/contract/endpoint';
 import type { Refusal } from '@shared/kernel/refusal';
 import type { Pace } from '../outside/limiter';
-import type { Server } from '../world/server';
+import type { Server } from './server';
 
 /** What may fail for being guessed at: counted by the handlers, and only when it failed. */
 export type Attempt = 'sign_in' | 'invitation';
