@@ -101,7 +101,8 @@ export const recordAct = async (tx: Tx, recorded: Recorded): Promise<boolean> =>
   const { rows } = await sql`${prepared}
     WITH moved AS (
       UPDATE case_file SET state = ${JSON.stringify(after)}::jsonb, place = ${after.place}, standing = ${after.standing}, version = ${after.version}, open = ${!recorded.final},
-        with_bureau = ${recorded.withBureau}, readers = ${[...recorded.readers]}::text[], number = coalesce(number, ${after.numbers.acceptance ?? null}),
+        with_bureau = ${recorded.withBureau}, readers = ${[...recorded.readers]}::text[],
+        number = coalesce(number, ${after.numbers.acceptance ?? null}),
         due_day = ${recorded.due ?? '9999-12-31'}::date, watch_day = ${recorded.watch ?? null}::date,
         head_hash = ${link.hash}, updated_at = ${event.at}
       WHERE id = ${of.id} AND version = ${of.version} RETURNING id),
