@@ -9,6 +9,7 @@ import { isLastAdmin } from '../account/person-store';
 import { dropInvitation, openInvitations } from '../account/invitation-store';
 import { makeInvitation } from '../account/invite';
 import { isBureau, type Caller } from '../world/caller';
+import { pageOf, placeFrom } from '../world/page';
 import { queueJob } from '../outbox/store';
 import { securityOf } from '../world/security-store';
 import type { Handlers } from '../world/request';
@@ -19,7 +20,8 @@ import { schoolsOf } from './school-store';
 import { officeFault, settingFault, telFault, telText } from './setting';
 import { decideFor, endSeat, findInvitable, findMember, membersOf, peopleBySlot } from './store';
 
-const PAGE = 50;
+/** Lines that are short are read by the fifty. */
+const LONG_PAGE = 50;
 const MOST_FAULTS = 1000; // more than anybody mends before trying again
 
 const policyOf = (caller: Caller): Policy => {
@@ -166,21 +168,20 @@ export const bureauHandlers = {
     return yes({});
   },
 
-  security: async (request, { what, went, after = '' }) => {
+  security: async (request, { what, went, after }) => {
     const { caller, server } = request;
-    const [at, id] = after.split('|');
+    const from = placeFrom(after, isInstant);
     const rows = await securityOf(
       await request.tx(),
       mineOf(caller),
       {
         ...(what && { what }),
         refused: went === 'refused',
-        ...(at && id && isInstant(at) && { after: { at, id } }),
+        ...(from && { after: from }),
       },
-      PAGE + 1,
+      LONG_PAGE + 1,
     );
-    const shown = rows.slice(0, PAGE);
-    const last = shown.at(-1);
+    const { shown, next } = pageOf(rows, (event) => [event.at.toISOString(), event.id], LONG_PAGE);
     return yes({
       items: shown.map((event) => ({
         id: event.id,
@@ -198,24 +199,15 @@ export const bureauHandlers = {
         about: event.about,
         detail: event.detail,
       })),
-      ...(rows.length > PAGE && last && { next: `${last.at.toISOString()}|${last.id}` }),
+      ...next,
     });
   },
 
-  schools: async (request, { after = '' }) => {
-    const [, id, name] = /^(org_\w+)\|(.+)$/s.exec(after) ?? [];
-    const rows = await schoolsOf(
-      await request.tx(),
-      request.caller.org.id,
-      id && name ? { id, name } : undefined,
-      PAGE + 1,
-    );
-    const shown = rows.slice(0, PAGE);
-    const last = shown.at(-1);
-    return yes({
-      items: shown,
-      ...(rows.length > PAGE && last && { next: `${last.id}|${last.name}` }),
-    });
+  schools: async (request, { after }) => {
+    const { id } = request.caller.org;
+    const rows = await schoolsOf(await request.tx(), id, placeFrom(after), LONG_PAGE + 1);
+    const { shown, next } = pageOf(rows, (school) => [school.name, school.id], LONG_PAGE);
+    return yes({ items: [...shown], ...next });
   },
 
   importSchools: async (request, { csv = '', file, check = false }) => {

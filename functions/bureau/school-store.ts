@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Level, Ownership, SchoolKind } from '@shared/kernel/kinds';
 import { regionRoot } from '../db/region-root';
 import type { Tables } from '../db/tables';
+import type { Place } from '../world/page';
 
 type Tx = Transaction<Tables>;
 
@@ -20,13 +21,13 @@ export type NewSchool = {
 export const schoolsOf = async (
   tx: Tx,
   bureau: string,
-  after: { name: string; id: string } | undefined,
+  after: Place | undefined,
   limit: number,
 ): Promise<{ id: string; name: string; kind: SchoolKind; people: number }[]> =>
   (
     await sql<{ id: string; name: string; kind: SchoolKind; people: number }>`
     SELECT o.id, o.name, o.kind, (SELECT count(DISTINCT m.person_id)::int FROM member m WHERE m.org_id = o.id AND m.ended_at IS NULL) AS people
-    FROM org o WHERE o.bureau_id = ${bureau} AND o.kind <> 'bureau' AND o.active ${after ? sql`AND (o.name, o.id) > (${after.name}, ${after.id})` : sql``}
+    FROM org o WHERE o.bureau_id = ${bureau} AND o.kind <> 'bureau' AND o.active ${after ? sql`AND (o.name, o.id) > (${after[0]}, ${after[1]})` : sql``}
     ORDER BY o.name, o.id LIMIT ${limit}`.execute(tx)
   ).rows;
 

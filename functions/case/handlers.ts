@@ -107,7 +107,7 @@ export const caseHandlers = {
     };
     const lines = await waitingFor(await request.tx(), caller, query, PAGE + 1);
     const { shown, next } = pageOf(lines, (line) => [line.due_day, line.id]);
-    return yes({ items: await linesFor(request, shown), ...(next && { next }) });
+    return yes({ items: await linesFor(request, shown), ...next });
   },
 
   list: async (request, { life, standing, pile, q: typed, after }) => {
@@ -122,7 +122,7 @@ export const caseHandlers = {
     };
     const lines = await allOf(await request.tx(), request.caller, query, PAGE + 1);
     const { shown, next } = pageOf(lines, (line) => [line.updated_at.toISOString(), line.id]);
-    return yes({ items: await linesFor(request, shown), ...(next && { next }) });
+    return yes({ items: await linesFor(request, shown), ...next });
   },
 
   open: async (request, { id }) => {

@@ -5,13 +5,13 @@ import { plainName, searchLetters } from '@shared/kernel/names';
 import { countZi } from '@shared/kernel/text';
 import type { lookup } from '@shared/contract/lookup';
 import type { Handlers } from '../world/request';
+import { PAGE, placeFrom } from '../world/page';
 import { PLATFORM } from './answer';
 import { appBrief } from './app-brief';
 import { bureaus } from './public-store';
 import { schoolsNear, searchNames, toolsOf } from './search';
 import { findApps, schoolsHolding } from './search-store';
 
-const PAGE = 20;
 const LONGEST = 60;
 
 /** The letters of what was typed, unless it is longer than any name. */
@@ -20,12 +20,6 @@ const lettersOf = (query: string): Result<string> =>
     ? no('search_too_long', { params: { max: LONGEST } })
     : yes(searchLetters(query));
 
-// The second half is always an id, which never holds the sign between them; a school's name may.
-const pairOf = (after = ''): [string, string] | undefined => {
-  const at = after.lastIndexOf('|');
-  return at > 0 && at + 1 < after.length ? [after.slice(0, at), after.slice(at + 1)] : undefined;
-};
-
 /** What the public may ask besides the lookups themselves, which have a function of their own. */
 export const publicHandlers = {
   search: async (request, { q: query = '', school, after }) => {
@@ -33,7 +27,7 @@ export const publicHandlers = {
     const letters = lettersOf(query);
     if (!letters.ok) return letters;
     const today = dayOf(request.now);
-    const at = pairOf(after);
+    const at = placeFrom(after);
     const from = at && { after: { school: at[0], app: at[1] } };
     if (query.trim() === '' && school)
       return yes(await toolsOf(await request.tx(), school, from?.after, today));
@@ -72,7 +66,7 @@ export const publicHandlers = {
     const letters = lettersOf(query);
     if (!letters.ok) return letters;
     if (letters.value === '') return yes({ items: [] });
-    const from = pairOf(after);
+    const from = placeFrom(after);
     const tx = await request.tx();
     const found = await schoolsHolding(
       tx,

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { FoundApp, SearchAnswer, SearchHit } from '@shared/contract/lookup';
 import { publicVerdict } from '@shared/domain/verdict';
 import type { Tables } from '../db/tables';
+import { PAGE, pageOf, type Place } from '../world/page';
 import { appBrief } from './app-brief';
 import { probesOf } from './probes';
 import { meantBy, type Meant } from './rank';
@@ -17,7 +18,8 @@ import {
 
 type Tx = Transaction<Tables>;
 
-const PAGE = 20;
+const placeOfHit = (hit: Hit): Place => [hit.school_id, hit.id];
+
 const APPS = 8;
 const SCHOOLS = 4;
 const OF_SCHOOLS = 12;
@@ -119,8 +121,7 @@ export const searchNames = async (
     },
     PAGE + 1,
   );
-  const items = answer.hits.slice(0, PAGE);
-  const last = items.at(-1);
+  const { shown: items, next } = pageOf(answer.hits, placeOfHit);
   const foundApps = apps.map(({ one, far }): { far: number; found: FoundApp } => {
     const pair = atSchool(answer.pairs, one.id, at);
     return {
@@ -135,7 +136,7 @@ export const searchNames = async (
   const found = [...foundApps, ...foundSchools].sort((a, b) => a.far - b.far);
   return {
     items: items.map((hit) => hitOf(hit, today)),
-    ...(answer.hits.length > PAGE && last && { next: `${last.school_id}|${last.id}` }),
+    ...next,
     found: found.map((one) => one.found),
     exact: paired
       ? [meant.apps, meant.schools].every((all) => all[0]?.exact)
@@ -161,12 +162,11 @@ export const toolsOf = async (
     },
     PAGE + 1,
   );
-  const items = hits.slice(0, PAGE);
-  const last = items.at(-1);
+  const { shown: items, next } = pageOf(hits, placeOfHit);
   const one = items[0];
   return {
     items: items.map((hit) => hitOf(hit, today)),
-    ...(hits.length > PAGE && last && { next: `${last.school_id}|${last.id}` }),
+    ...next,
     found: one ? [{ school: hitOf(one, today).school, filed: filed.get(school) ?? 0 }] : [],
     exact: true,
   };

@@ -2,26 +2,15 @@ import { isInstant } from '@shared/kernel/calendar';
 import { no, yes } from '@shared/kernel/result';
 import type { messages } from '@shared/contract/messages';
 import type { Handlers } from '../world/request';
+import { PAGE, pageOf, placeFrom } from '../world/page';
 import { markRead, messagesOf } from './store';
-
-const PAGE = 20;
-
-const split = (after = ''): { at: string; id: string } | undefined => {
-  const [, at, id] = /^(.+)\|(msg_\w+)$/.exec(after) ?? [];
-  return at && id && isInstant(at) ? { at, id } : undefined;
-};
 
 /** What answers the inbox endpoints. */
 export const messageHandlers = {
   list: async (request, { after }) => {
-    const rows = await messagesOf(
-      await request.tx(),
-      request.caller.person,
-      split(after),
-      PAGE + 1,
-    );
-    const shown = rows.slice(0, PAGE);
-    const last = shown.at(-1);
+    const from = placeFrom(after, isInstant);
+    const rows = await messagesOf(await request.tx(), request.caller.person, from, PAGE + 1);
+    const { shown, next } = pageOf(rows, (message) => [message.at.toISOString(), message.id]);
     return yes({
       items: shown.map((message) => ({
         id: message.id,
@@ -31,7 +20,7 @@ export const messageHandlers = {
         about: message.about_id,
         read: message.read_at !== null,
       })),
-      ...(rows.length > PAGE && last && { next: `${last.at.toISOString()}|${last.id}` }),
+      ...next,
     });
   },
 

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { Tables } from '../db/tables';
+import type { Place } from '../world/page';
 
 type Tx = Transaction<Tables>;
 
@@ -18,13 +19,13 @@ export type MessageRow = {
 export const messagesOf = async (
   tx: Tx,
   person: string,
-  after: { at: string; id: string } | undefined,
+  after: Place | undefined,
   limit: number,
 ): Promise<MessageRow[]> =>
   (
     await sql<MessageRow>`
     SELECT id, at, title, body, about_id, read_at FROM message
-    WHERE person_id = ${person} ${after ? sql`AND (at, id) < (${after.at}::timestamptz, ${after.id})` : sql``}
+    WHERE person_id = ${person} ${after ? sql`AND (at, id) < (${after[0]}::timestamptz, ${after[1]})` : sql``}
     ORDER BY at DESC, id DESC LIMIT ${limit}`.execute(tx)
   ).rows;
 

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Instant } from '@shared/kernel/calendar';
 import type { SecurityKind } from '@shared/kernel/security';
 import type { Tables } from '../db/tables';
+import type { Place } from './page';
 
 type Tx = Transaction<Tables>;
 
@@ -54,7 +55,7 @@ export type SecurityRow = {
 export const securityOf = async (
   tx: Tx,
   caller: { org: string; bureau: boolean },
-  query: { what?: SecurityKind; refused?: boolean; after?: { at: string; id: string } },
+  query: { what?: SecurityKind; refused?: boolean; after?: Place },
   limit: number,
 ): Promise<SecurityRow[]> =>
   (
@@ -63,7 +64,7 @@ export const securityOf = async (
     FROM security_event e LEFT JOIN org o ON o.id = e.org_id LEFT JOIN person p ON p.id = e.person_id
     WHERE (e.org_id = ${caller.org} OR (${caller.bureau} AND o.bureau_id = ${caller.org} AND o.kind <> 'bureau'))
       ${query.what ? sql`AND e.what = ${query.what}` : sql``} ${query.refused ? sql`AND e.went = 'refused'` : sql``}
-      ${query.after ? sql`AND (e.at, e.id) < (${query.after.at}::timestamptz, ${query.after.id})` : sql``}
+      ${query.after ? sql`AND (e.at, e.id) < (${query.after[0]}::timestamptz, ${query.after[1]})` : sql``}
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`.execute(tx)
   ).rows;
 

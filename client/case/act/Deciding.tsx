@@ -22,7 +22,16 @@ import { Proof } from '../detail/Proof';
 import { Done } from '../Done';
 import { panelOf, passWords } from '../panel';
 import { TroubleBox } from '../TroubleBox';
-import { asksFor, failedIn, nextAfter, offerLabel, officesFor, takers, type Wanted } from './deed';
+import {
+  asksFor,
+  failedIn,
+  nextAfter,
+  offerLabel,
+  officesFor,
+  openPoints,
+  takers,
+  type Wanted,
+} from './deed';
 import { Handing, Outcome, outcomesOf, Photos } from './Parts';
 import { Questions } from './Questions';
 import { actWords } from './words';
@@ -117,14 +126,8 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
     setFaults((all) => all.filter((fault) => fault.field !== id));
     clear();
   };
-  const open = asks.flatMap((ask): Fault[] => {
-    const answer = answers[ask.key];
-    const fault = { field: ask.key, label: ask.question, clause: ask.clause };
-    if (!isPoint(answer)) return [{ ...fault, code: 'point_open' }];
-    return answer.is === 'fail' && !answer.note?.trim() ? [{ ...fault, code: 'note_needed' }] : [];
-  });
   const send = async () => {
-    const wrong = [...faultsOf(rules, offer.needs, answers, facts), ...open];
+    const wrong = [...faultsOf(rules, offer.needs, answers, facts), ...openPoints(asks, answers)];
     const long = tooLong(reason.trim(), mostWords(life));
     const lacks = {
       ...(opines && !panel && !outcome && { outcome: '请选择结论' }),

@@ -1,6 +1,7 @@
 import type { CaseDetail, FindingView, OfferView } from '@shared/contract/case';
 import { isPoint } from '@shared/fields/answer';
 import type { Answers } from '@shared/domain/case';
+import type { Fault } from '@shared/kernel/refusal';
 import type { Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { wordsOf } from '@shared/vocabulary/verbs';
@@ -56,6 +57,15 @@ export const asksFor = (
       ? [{ ...finding, key: `check:${finding.id}`, question: finding.asks.text }]
       : [],
   );
+
+/** The questions that are not answered yet, or denied without a word why. */
+export const openPoints = (asks: ReturnType<typeof asksFor>, answers: Answers): Fault[] =>
+  asks.flatMap((ask): Fault[] => {
+    const answer = answers[ask.key];
+    const fault = { field: ask.key, label: ask.question, clause: ask.clause };
+    if (!isPoint(answer)) return [{ ...fault, code: 'point_open' }];
+    return answer.is === 'fail' && !answer.note?.trim() ? [{ ...fault, code: 'note_needed' }] : [];
+  });
 
 /** Colleagues who can take over an opinion: those in its office, without oneself. */
 export const takers = (
