@@ -32,7 +32,7 @@ import {
   takers,
   type Wanted,
 } from './deed';
-import { Handing, Outcome, outcomesOf, Photos } from './Parts';
+import { Handing, Outcome, outcomesOf, Photos, Scale } from './Parts';
 import { Questions } from './Questions';
 import { actWords } from './words';
 import { backTo, hintOf, mostWords, readerOf } from './reader';
@@ -89,7 +89,6 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const words = actWords(rules, detail, offer, facts);
   const opines = offer.do === 'opine';
   const needed = panel && passWords(panel, detail.settings);
-  const passes = needed ? `${needed}。` : '';
   const scale = fieldsOf(rules, offer.needs).find((field) => field.kind === 'score');
   const offices = offer.opinion ? officesFor(rules, offer.opinion, me.offices) : [];
   const asks = opines ? asksFor(detail, offices) : [];
@@ -188,11 +187,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
           <Proof track={track} rules={rules} facts={facts} />
         </Card>
       )}
-      {scale && (
-        <Box className="lead-note">
-          {`每项打 ${scale.min ?? 1} 到 ${scale.max ?? 5} 分，分数越高越好。${passes}`}
-        </Box>
-      )}
+      <Scale of={scale} passes={needed ? `${needed}。` : ''} />
       <Form
         rules={rules}
         forms={offer.needs}

@@ -1,6 +1,7 @@
 import type { Attached } from '@shared/domain/case';
 import type { Clause } from '@shared/kernel/refusal';
 import { Files } from '@client/form/kinds/file';
+import { Box } from '@client/platform/element';
 import { Card } from '@client/ui/Card';
 import { Choice } from '@client/ui/Choice';
 import { Empty } from '@client/ui/Empty';
@@ -91,3 +92,11 @@ export const Photos = ({ of, hint, photos, error, onGoing, onChange }: PhotosPro
     <Files filing={of} files={photos} onGoing={onGoing} onChange={onChange} />
   </Field>
 );
+
+/** How the scores of a panel are given, and what they come to. */
+export const Scale = ({ of, passes }: { of?: { min?: number; max?: number }; passes: string }) =>
+  of ? (
+    <Box className="lead-note">
+      {`每项打 ${of.min ?? 1} 到 ${of.max ?? 5} 分，分数越高越好。${passes}`}
+    </Box>
+  ) : null;
