@@ -22,6 +22,9 @@ const kinds = {
   house: { title: '本系统的规则', note: '这是本系统的约定，不是文件条文' },
 } as const satisfies Record<Clause['kind'], { title: string; note: string }>;
 
+/** What leads to a clause: 依据 where it is law, else what it is. */
+export const clauseTitle = (clause: Clause): string => kinds[clause.kind].title;
+
 /**
  * The sheet that shows a clause: 文号, 条, and the words themselves; says plainly when they are not
  * law.

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Box, Words } from '@client/platform/element';
 import { Button, type ButtonKind } from './Button';
-import { ClauseLink, type Clause } from './ClauseLink';
+import { ClauseLink, ClauseSheet, clauseTitle, type Clause } from './ClauseLink';
 import { Dated } from './Dated';
 import { Sheet } from './Sheet';
 import './MoveBar.scss';
@@ -25,6 +25,7 @@ const looks = (move: Move, first: boolean): ButtonKind =>
  */
 export const MoveBar = ({ moves, note }: { moves: readonly Move[]; note?: string }) => {
   const [open, setOpen] = useState(false);
+  const [read, setRead] = useState<Clause>();
   const live = moves.find((move) => move.reason === undefined);
   const shown = moves.slice(0, 2);
   const rest = moves.slice(2);
@@ -66,22 +67,29 @@ export const MoveBar = ({ moves, note }: { moves: readonly Move[]; note?: string
       </Box>
       {open && (
         <Sheet title="更多办理" onClose={() => setOpen(false)}>
-          {rest.map((move) => (
-            <Button
-              key={move.key}
-              kind={looks(move, false)}
-              reason={move.reason}
-              clause={move.clause}
-              onTap={() => {
-                setOpen(false);
-                return move.onTap();
-              }}
-            >
-              {move.label}
-            </Button>
+          {rest.map(({ key, clause, ...move }) => (
+            <Box key={key}>
+              <Button
+                kind={looks({ key, ...move }, false)}
+                reason={move.reason}
+                onTap={() => {
+                  setOpen(false);
+                  return move.onTap();
+                }}
+              >
+                {move.label}
+              </Button>
+              {move.reason !== undefined && clause && (
+                <Button kind="link" onTap={() => setRead(clause)}>
+                  {clauseTitle(clause)}
+                </Button>
+              )}
+            </Box>
           ))}
         </Sheet>
       )}
+      {/* Beside the other sheet, not within it: WeChat's templates nest only so deep. */}
+      {read && <ClauseSheet clause={read} onClose={() => setRead(undefined)} />}
     </Box>
   );
 };

@@ -57,7 +57,7 @@ export const askBack = async (v: Visitor): Promise<void> => {
   await v.tap('接收办理');
   await v.see('核查中');
   await v.move('请投诉人补充');
-  await v.fill(/^理由/, '请问是哪个年级、哪个班？');
+  await v.fill(/^需要补充什么/, '请问是哪个年级、哪个班？');
   await v.shot('complaint-ask', { window: true });
   await v.tap('请投诉人补充');
   await v.see('已请投诉人补充');

@@ -299,7 +299,7 @@ step(
     await me.waitFor('核查中');
 
     await me.move('请投诉人补充');
-    await me.waitFor(/^理由/);
+    await me.waitFor(/^需要补充什么/);
     expect(me.page().route).toBe('case/act/index');
     await me.back();
     expect(me.page().route).toBe('case/detail/index');

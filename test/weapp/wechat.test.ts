@@ -273,7 +273,7 @@ scene(
 scene('twelve pages deep goes on, and back leads back', async ({ somebody }) => {
   const me = somebody({ update: false, asksConsent: false });
   await me.be(/^王萍/);
-  await me.openCase(/智学伴/);
+  await me.openCase(/智学伴.*待受理/s);
   for (let round = 0; round < 6; round += 1) {
     await me.move('受理');
     await me.tapWhen('查看申报材料');

@@ -35,7 +35,7 @@ import {
 import { Handing, Outcome, outcomesOf, Photos, Scale } from './Parts';
 import { Questions } from './Questions';
 import { actWords } from './words';
-import { backTo, hintOf, mostWords, readerOf } from './reader';
+import { askedFor, backTo, hintOf, mostWords, readerOf } from './reader';
 import { Reason } from './Reason';
 import { useWritten, type Written } from './written';
 import '../case.scss';
@@ -108,7 +108,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   const body = bodyWord(detail.org.kind);
   const { life } = detail;
   const reader = readerOf(offer.do, { bureau: me.bureau, kind: detail.org.kind, life });
-  const why = reasonNeeded ? '理由' : '补充说明';
+  const why = askedFor(offer.do, reasonNeeded);
   const outcomes = outcomesOf(body, { failed, bars });
   const put = (more: Partial<Written>): void => {
     write((now) => ({ ...now, ...more }));

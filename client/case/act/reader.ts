@@ -39,3 +39,9 @@ export const backTo = (life: Life): string => {
   if (life === 'complaint') return '查看投诉';
   return told.includes(life) ? '查看申报材料' : '查看详情';
 };
+
+/** What the text of an act is called. */
+export const askedFor = (verb: Verb, needed: boolean): string => {
+  if (verb === 'ask') return '需要补充什么';
+  return needed ? '理由' : '补充说明';
+};

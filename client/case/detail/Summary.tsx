@@ -106,9 +106,13 @@ export const Summary = ({
         <Row label={stands?.is === 'pilot' ? '试点开始' : '备案日期'}>{detail.grantedOn}</Row>
       )}
       {pilotEnd && <Row label="试点截止">{chineseDay(pilotEnd)}</Row>}
-      <Row label="类别">{appKindTitles[detail.app.kind]}</Row>
-      <Row label="提供者">{detail.app.provider}</Row>
-      {known && (
+      {!detail.told && (
+        <>
+          <Row label="类别">{appKindTitles[detail.app.kind]}</Row>
+          <Row label="提供者">{detail.app.provider}</Row>
+        </>
+      )}
+      {known && !detail.told && (
         <Row label="国家备案">
           {detail.app.moeNo ?? '没有登记备案号'}
           <Box className="under">
