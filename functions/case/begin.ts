@@ -69,10 +69,10 @@ const beginOwn = async (
 
 const alreadyOpen = async (
   request: SignedRequest,
-  { app, life }: { app: string; life: Life },
+  about: { app: string; life: Life; respondent?: string },
 ): Promise<Result<never>> => {
   const { caller } = request;
-  const open = await openCase(await request.tx(), caller.org.id, app, life);
+  const open = await openCase(await request.tx(), { filer: caller.org.id, ...about });
   const places = rulesFor(caller.bureau.policy)!.policy.words.places;
   return no('duplicate_filing', {
     params: { filing: open?.id ?? '', place: places[open?.place ?? '']?.title ?? '' },
@@ -111,7 +111,7 @@ const beginAtBureau = async (
     at: now,
     withBureau: true,
   });
-  if (!begun) return alreadyOpen(request, { app, life: first.life });
+  if (!begun) return alreadyOpen(request, { app, life: first.life, respondent: org });
   const context = {
     facts: {},
     settings: caller.bureau.settings,

@@ -151,6 +151,8 @@ export const caseHandlers = {
     const tx = await request.tx();
     const loaded = await loadForAct(tx, request.caller, id);
     if (!loaded || loaded.bureau_id !== request.caller.org.id) return no('not_found');
+    // A note would say in the clear what is sealed there.
+    if (lives[loaded.life].sealsWords) return no('not_found');
     const wrong = keptWrong(text);
     if (wrong) return no('faults', { faults: [{ field: 'text', label: '备注', ...wrong }] });
     await insertNote(tx, {

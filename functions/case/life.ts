@@ -67,8 +67,8 @@ export type LifeOnServer<Subject = unknown, Beside = unknown> = {
   reachedBureau(after: Case): boolean;
   /** Whether what people say in acts is kept sealed and apart from the history. */
   sealsWords?: true;
-  /** Whether it waits in inboxes; of what lies on a pile one does for all. */
-  waits?(loaded: LoadedCase<Subject>): boolean;
+  /** Whether it waits in inboxes as it stands now; of what lies on a pile one does for all. */
+  waits?(loaded: LoadedCase<Subject>, now: Case): boolean;
   /** What must be true of paper and signatures before an act is written. */
   check?(acting: Acting<Subject>, answers?: Answers): Promise<Result<null>>;
   /** What else is written with an act, in its transaction. */

@@ -50,7 +50,7 @@ export const morePiled = sql`CASE WHEN f.pile = '' THEN 0 ELSE (SELECT count(*):
   SELECT 1 FROM case_file m WHERE m.bureau_id = f.bureau_id AND m.pile = f.pile AND m.open AND m.code_hash IS NOT NULL AND m.id <> f.id LIMIT ${COUNTED}) m) END`;
 
 const lineColumns = sql`f.id, f.policy, f.state, f.place, f.standing, f.updated_at, f.created_at,
-  f.number, f.category, ${morePiled} AS more,
+  f.number, f.category, CASE WHEN f.on_top THEN ${morePiled} ELSE 0 END AS more,
   s.id AS org_id, s.name AS org_name, s.kind AS org_kind, s.level AS org_level,
   a.id AS app_id, a.name AS app_name, a.kind AS app_kind, b.settings, b.path,
   ${barsIn('p.listed', 'b.path')} AS provider_bars,
@@ -136,6 +136,10 @@ const bureausBelow = async (tx: Tx, { org }: Caller): Promise<string[]> =>
     )
   ).rows.map((row) => row.id);
 
+/** Whether the app or the organisation of case `f` is called so. */
+const calledSo = (grams: readonly string[]): RawBuilder<unknown> =>
+  sql`(EXISTS (SELECT 1 FROM app WHERE id = f.app_id AND grams @> ${[...grams]}) OR EXISTS (SELECT 1 FROM org WHERE id = coalesce(f.respondent_org, f.filer_org) AND grams @> ${[...grams]}))`;
+
 /** How many apps and organisations of a name are gone through one by one. */
 const NAMED = 50;
 
@@ -160,11 +164,7 @@ const idsByName = async (
   const [apps, orgs] = [rows[0]?.apps ?? [], rows[0]?.orgs ?? []];
   const scope = sql`${inScope(caller)} AND f.filer_org IS NOT NULL`;
   if (apps.length > NAMED || orgs.length > NAMED)
-    return idsOf(
-      sql`${scope} AND (EXISTS (SELECT 1 FROM app WHERE id = f.app_id AND ${grams}) OR EXISTS (SELECT 1 FROM org WHERE id = coalesce(f.respondent_org, f.filer_org) AND ${grams}))`,
-      query,
-      limit,
-    );
+    return idsOf(sql`${scope} AND ${calledSo(query.grams)}`, query, limit);
   const each = (ids: readonly string[], column: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`SELECT f.id, f.updated_at FROM unnest(${[...ids]}::text[]) AS named (id) CROSS JOIN LATERAL (
       SELECT f.id, f.updated_at FROM case_file f WHERE ${column} = named.id AND ${scope} ${asked(query)} ${newest} LIMIT ${limit}) f`;
@@ -178,13 +178,14 @@ const idsFor = async (
   limit: number,
 ): Promise<RawBuilder<unknown>> => {
   const { id } = caller.org;
+  const named = query.grams?.length ? sql`AND ${calledSo(query.grams)}` : sql``;
   if (query.pile)
     return idsOf(
-      sql`f.bureau_id = ${id} AND f.open AND f.code_hash IS NOT NULL AND f.pile = (SELECT m.pile FROM case_file m WHERE m.id = ${query.pile} AND m.bureau_id = ${id})`,
+      sql`f.bureau_id = ${id} AND f.open AND f.code_hash IS NOT NULL AND f.pile = (SELECT m.pile FROM case_file m WHERE m.id = ${query.pile} AND m.bureau_id = ${id}) ${named}`,
       query,
       limit,
     );
-  if (!begunByOrgs(query)) return idsOf(sql`f.bureau_id = ${id}`, query, limit);
+  if (!begunByOrgs(query)) return idsOf(sql`f.bureau_id = ${id} ${named}`, query, limit);
   if (query.grams?.length) return idsByName(tx, caller, { ...query, grams: query.grams }, limit);
   if (!isBureau(caller))
     return idsOf(sql`${inScope(caller)} AND f.filer_org IS NOT NULL`, query, limit);

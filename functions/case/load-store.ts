@@ -103,6 +103,10 @@ const columns = sql`
 
 const joins = sql`FROM case_file f JOIN org s ON s.id = coalesce(f.respondent_org, f.filer_org) JOIN app a ON a.id = f.app_id JOIN provider p ON p.id = a.provider_id JOIN org b ON b.id = f.bureau_id`;
 
+// What is told and what is taken up meanwhile comes after one another, or a case could lie under one
+// that is gone: whoever locks a case of a pile holds the pile.
+const held = sql`, CASE WHEN f.pile <> '' THEN pg_advisory_xact_lock(hashtextextended('pile ' || f.bureau_id || ' ' || f.pile, 0)) IS NULL END`;
+
 /** The life of the one case that a predicate names; locked for an act where that is asked. */
 export const lifeOf = async (
   tx: Tx,
@@ -112,7 +116,7 @@ export const lifeOf = async (
   (
     await sql<{
       life: Life;
-    }>`${prepared} SELECT f.life FROM case_file f WHERE ${which} ${lock ? sql`FOR UPDATE` : sql``}`.execute(
+    }>`${prepared} SELECT f.life ${lock ? held : sql``} FROM case_file f WHERE ${which} ${lock ? sql`FOR UPDATE` : sql``}`.execute(
       tx,
     )
   ).rows[0]?.life;

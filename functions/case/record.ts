@@ -53,7 +53,8 @@ const numbered = async (
 };
 
 /** Whether somebody is asked to act on it in an inbox. */
-export const waits = (loaded: LoadedCase): boolean => lives[loaded.life].waits?.(loaded) ?? true;
+export const waits = (loaded: LoadedCase, now: Case): boolean =>
+  lives[loaded.life].waits?.(loaded, now) ?? true;
 
 /**
  * Gives the event its number, writes it and everything that follows from it in this transaction.
@@ -83,7 +84,7 @@ export const record = async ({
     due: dueOf(rules, after, context),
     watch: watchDay(rules, after, context),
     link: link(loaded.id, after.version, loaded.head_hash, event),
-    tasks: waits(loaded) ? tasksOf(rules, after, context) : [],
+    tasks: waits(loaded, after) ? tasksOf(rules, after, context) : [],
     final: rules.policy.words.places[after.place]?.final === true,
     withBureau: room.reachedBureau(after) || loaded.state.inForce !== undefined,
     readers: (room.readers?.(rules, after) ?? []).map((office) => `${loaded.bureau_id}/${office}`),

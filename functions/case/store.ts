@@ -38,19 +38,18 @@ export const insertCase = async (tx: Tx, begun: Begun): Promise<boolean> => {
   return rows.length > 0;
 };
 
-/** The open case of a life that an organisation has for an app. */
+/** The open case of a life that an organisation has for an app, and about whom. */
 export const openCase = async (
   tx: Tx,
-  filer: string,
-  app: string,
-  life: Life,
+  of: { filer: string; respondent?: string; app: string; life: Life },
 ): Promise<{ id: string; place: string } | undefined> =>
   tx
     .selectFrom('case_file')
     .select(['id', 'place'])
-    .where('filer_org', '=', filer)
-    .where('app_id', '=', app)
-    .where('life', '=', life)
+    .where('filer_org', '=', of.filer)
+    .where('respondent_org', of.respondent ? '=' : 'is', of.respondent ?? null)
+    .where('app_id', '=', of.app)
+    .where('life', '=', of.life)
     .where('open', '=', true)
     .executeTakeFirst();
 

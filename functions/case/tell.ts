@@ -20,7 +20,7 @@ type Asked = { office: string; what: string; key?: string };
  * to, or whoever confirms a proof. Nobody once the case has moved on.
  */
 const askedBy = ({ rules, loaded, event, context }: Telling): Asked[] => {
-  if (!waits(loaded)) return [];
+  if (!waits(loaded, loaded.state)) return [];
   const track = event.kind === 'tracked' ? rules.tracks[event.track.id] : undefined;
   if (event.kind === 'tracked' && track)
     return event.track.now.state === 'given' &&

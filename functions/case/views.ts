@@ -59,13 +59,15 @@ const tracksOf = ({ rules, loaded, context, facts, server, mayRead }: Reading) =
 
 /** What only the office that decides has beside a case: its notes and whom work may be handed to. */
 const insideOf = ({ loaded, caller, mayRead, name }: Reading) => {
-  if (!isBureau(caller) || !mayRead) return { notes: [], colleagues: [] };
+  if (!isBureau(caller) || !mayRead) return { colleagues: [] };
+  const notes = (loaded.notes ?? []).map((note) => ({
+    at: new Date(note.at).toISOString(),
+    by: name(note.person) ?? '',
+    text: note.body,
+  }));
   return {
-    notes: (loaded.notes ?? []).map((note) => ({
-      at: new Date(note.at).toISOString(),
-      by: name(note.person) ?? '',
-      text: note.body,
-    })),
+    // Where words are sealed nothing is noted in the clear.
+    ...(!lives[loaded.life].sealsWords && { notes }),
     colleagues: (loaded.colleagues ?? [])
       .filter((person) => person.slots.length > 0)
       .map((person) => ({ id: person.id, name: name(person.id) ?? '', slots: person.slots })),

@@ -10,7 +10,7 @@ import { loadByCode, loadForCode } from '../case/load';
 import { insertCase } from '../case/store';
 import { sha256 } from '../db/chain';
 import type { Handlers } from '../world/request';
-import { hasTop, subjectOf } from './store';
+import { hasTop, holdPile, subjectOf } from './store';
 import type { Complaint } from './subject-store';
 import { parentView } from './views';
 
@@ -52,7 +52,10 @@ export const complaintHandlers = {
     const pile = pileOf(school, app, category);
     // However many there are, each is kept; the desk reads of a pile once. Whoever tells learns
     // nothing of it.
-    const onTop = !(await hasTop(await request.as('system'), at.bureau_id, pile));
+    const whole = await request.as('system');
+    const of = { bureau: at.bureau_id, pile };
+    await holdPile(whole, of);
+    const onTop = !(await hasTop(whole, of));
     await request.as('public', hash);
     const [place, start] = Object.entries(rules.policy.words.places).find(
       ([, place]) => place.life === 'complaint' && place.start,

@@ -31,11 +31,13 @@ const wordsToOffice: Room['wordsToOffice'] = ({ loaded, event }) => {
   return title === undefined ? undefined : { title, body };
 };
 
-// When the one on top of a pile is concluded, the next stands for it.
+// Once the one on top of a pile is taken up it waits for itself, and the next that nobody has
+// touched stands for the rest.
 const project: Room['project'] = async ({ tx, loaded, rules, after, context }) => {
-  if (rules.policy.words.places[after.place]?.final !== true) return;
   const { id, bureau_id: bureau, subject } = loaded;
-  await raiseNext(tx, { id, bureau, pile: subject.pile }, (next) => tasksOf(rules, next, context));
+  if (after.version === 1 || !subject.onTop) return;
+  const pile = { id, bureau, pile: subject.pile };
+  await raiseNext(tx, pile, (next) => tasksOf(rules, next, context));
 };
 
 const view: Room['view'] = ({ subject, events, texts }, { rules, server, readsWords }) => {
@@ -60,7 +62,7 @@ export const complaintRoom = life<ComplaintSubject, null>({
   reachedBureau: () => true,
   sealsWords: true,
   readAs: 'complaint_read',
-  waits: (complaint) => complaint.subject.onTop,
+  waits: (complaint, now) => complaint.subject.onTop || now.version > 1,
   readers,
   wordsToOffice,
   project,

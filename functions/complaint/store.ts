@@ -34,10 +34,20 @@ export const subjectOf = async (
     WHERE s.id = ${school} AND a.id = ${app} AND s.kind IN ('school', 'office', 'unit')`.execute(tx)
   ).rows[0];
 
+type Pile = { bureau: string; pile: string };
+
+/** Keeps a pile to this transaction, as locking one of its cases does. */
+export const holdPile = async (tx: Tx, { bureau, pile }: Pile): Promise<void> => {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`pile ${bureau} ${pile}`}, 0))`.execute(
+    tx,
+  );
+};
+
 /**
- * Whether an open complaint of this pile stands for it already. The transaction is in system scope.
+ * Whether an open complaint of this pile stands for it already. The transaction is in system scope
+ * and holds the pile.
  */
-export const hasTop = async (tx: Tx, bureau: string, pile: string): Promise<boolean> =>
+export const hasTop = async (tx: Tx, { bureau, pile }: Pile): Promise<boolean> =>
   (
     await sql`SELECT 1 FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${bureau} AND pile = ${pile} AND open AND on_top LIMIT 1`.execute(
       tx,
@@ -45,18 +55,20 @@ export const hasTop = async (tx: Tx, bureau: string, pile: string): Promise<bool
   ).rows.length > 0;
 
 /**
- * When the one on top of a pile is concluded, the oldest that is left stands for it and waits in
- * its place.
+ * When the one on top of a pile was taken up, the oldest that nobody has touched stands for the rest
+ * and waits in its place; one that somebody takes up just now needs nobody to stand for it.
  */
 export const raiseNext = async (
   tx: Tx,
-  { id, bureau, pile }: { id: string; bureau: string; pile: string },
+  { id, bureau, pile }: Pile & { id: string },
   waitsFor: (next: Case) => readonly Task[],
 ): Promise<void> => {
   const next = (
     await sql<{ state: Case; path: string }>`
-    UPDATE case_file SET on_top = true WHERE id = (SELECT id FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${bureau} AND pile = ${pile} AND open AND id <> ${id} ORDER BY created_at, id LIMIT 1)
-      AND NOT EXISTS (SELECT 1 FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${bureau} AND pile = ${pile} AND open AND on_top)
+    WITH taken AS (UPDATE case_file SET on_top = false WHERE id = ${id})
+    UPDATE case_file SET on_top = true WHERE id = (
+      SELECT id FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${bureau} AND pile = ${pile} AND open AND version = 1 AND NOT on_top AND id <> ${id}
+      ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING state, bureau_path AS path`.execute(tx)
   ).rows[0];
   if (next)

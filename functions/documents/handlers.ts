@@ -13,7 +13,7 @@ import type { Around } from '../case/load-store';
 import { rulesOfCase } from '../case/rules';
 import { HIDDEN, openAnswers } from '../case/sealing';
 import type { Filing, WholeFiling } from '../filing/subject-store';
-import { isBureau } from '../world/caller';
+import { isBureau, isExpertOnly } from '../world/caller';
 import type { SignedRequest } from '../world/request';
 import type { Server } from '../world/server';
 import { logDone } from '../world/security';
@@ -142,6 +142,8 @@ export const documentHandlers = {
     // The form names people, so a bureau above, which may not read their names, has none to print.
     if (!filing || caller.org.id !== (isBureau(caller) ? filing.bureau_id : filing.org_id))
       return no('not_found');
+    // Whoever only scores reads no names.
+    if (isExpertOnly(caller)) return no('not_found');
     const rules = rulesOfCase(filing);
     const form = rules.sheets.form;
     const copies = (filing.beside.copies ?? []).filter(

@@ -233,7 +233,8 @@ const detail = once(() =>
       z.object({ no: z.number(), code: z.string(), version: z.number(), scanned: z.boolean() }),
     ),
     poster: z.optional(z.object({ code: z.string(), url: z.string() })),
-    notes: z.array(z.object({ at: instant(), by: z.string(), text: z.string() })),
+    /** Where I may write some. */
+    notes: z.optional(z.array(z.object({ at: instant(), by: z.string(), text: z.string() }))),
     colleagues: z.array(z.object({ id: z.string(), name: z.string(), slots: z.array(z.string()) })),
   }),
 );

@@ -31,7 +31,7 @@ export const answersBody: BodyBounds = { bytes: 400_000, depth: 12, values: 6_00
 /** What a table of ten thousand rows needs. */
 export const tableBody: BodyBounds = { bytes: 5_900_000, depth: 2, values: 20 };
 
-/** What is asked so cheaply that each request of it is counted (functions/http/limits.ts). */
+/** What is asked so cheaply that each request of it is counted (functions/world/limits.ts). */
 export type LimitName = 'search' | 'upload';
 
 /**

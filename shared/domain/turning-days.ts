@@ -30,7 +30,8 @@ export const turningDays = (
     .flatMap((id) => {
       const day = facts.facts[id];
       return typeof day === 'string' && isDay(day)
-        ? [day, addDays(day, 1)].filter((day) => day > today)
+        ? // After the last day of all there is none.
+          [day, addDays(day, 1)].filter((day) => isDay(day) && day > today)
         : [];
     });
   return [today, ...[...new Set([...clocks, ...named])].sort()];

@@ -181,6 +181,63 @@ describe('complaints', () => {
     expect(left[0]!.id).not.toBe(first!.id);
   });
 
+  test('H3 · a complaint that is asked back silences nobody: the next of its kind stands at the desk, and the answer comes back to it', async () => {
+    const { code } = (await tell({ happened: '第一件' })).value;
+    await tell({ happened: '第二件' });
+    const [first] = await lines();
+    await desk().api.case.act({ id: first!.id, do: 'receive', version: 1 });
+    await desk().api.case.act({ id: first!.id, do: 'ask', version: 2, reason: '是哪个班？' });
+    const second = await lines();
+    expect(second.map((line) => line.id)).not.toContain(first!.id);
+    expect(second).toHaveLength(1);
+    await tell({ happened: '第三件' });
+    expect(await lines()).toMatchObject([{ id: second[0]!.id, more: 2 }]);
+    await w.public.complaint.reply({ code, text: '三班', version: 3 });
+    expect((await lines()).map((line) => line.id).sort()).toEqual(
+      [first!.id, second[0]!.id].sort(),
+    );
+    // One that lies under another is taken up from the pile's page, and waits for itself from then on.
+    const { items } = (await desk().api.case.list({ pile: first!.id })).value;
+    const under = items.find((line) => ![first!.id, second[0]!.id].includes(line.id))!;
+    await desk().api.case.act({ id: under.id, do: 'receive', version: 1 });
+    expect((await lines()).map((line) => line.id)).toContain(under.id);
+  });
+
+  test('H3 · told and taken up in the same moment, none lies where nobody sees it', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const [top] = await lines();
+      if (!top) await tell({ happened: `开头 ${round}` });
+      const [one] = await lines();
+      await Promise.all([
+        desk().api.case.act({ id: one!.id, do: 'refer', version: 1, reason: '已移送。' }),
+        tell({ happened: `同时 ${round} 甲` }),
+        tell({ happened: `同时 ${round} 乙` }),
+      ]);
+      const open = await ask<{ on_top: boolean }>(
+        w,
+        `SELECT on_top FROM case_file WHERE life = 'complaint' AND open AND version = 1`,
+      );
+      expect(open.filter((row) => row.on_top)).toHaveLength(1);
+      const [pair] = await lines();
+      const { items } = (await desk().api.case.list({ pile: pair!.id })).value;
+      await Promise.all(
+        items
+          .slice(0, 2)
+          .map((line) =>
+            desk().api.case.act({ id: line.id, do: 'refer', version: 1, reason: '已移送。' }),
+          ),
+      );
+      const left = await ask<{ on_top: boolean; tasks: number }>(
+        w,
+        `SELECT on_top, (SELECT count(*)::int FROM case_task t WHERE t.case_id = f.id) AS tasks FROM case_file f WHERE life = 'complaint' AND open AND version = 1`,
+      );
+      if (left.length > 0) {
+        expect(left.filter((row) => row.on_top)).toHaveLength(1);
+        expect(left.filter((row) => row.on_top && row.tasks === 1)).toHaveLength(1);
+      }
+    }
+  });
+
   test('M13 · only the desk that answers reads the words; other offices, the head and the bureau above see that it exists', async () => {
     const { code } = (await tell({ happened: '孩子每天做题到十点。' })).value;
     const id = (await lines())[0]!.id;

@@ -50,15 +50,16 @@ test('the school a complaint is about meets it nowhere: not by its id, not in a 
   expect(await eventsOf(complaint)).toHaveLength(1);
 });
 
-test('a complaint has no draft, no paper and no uploads, whoever asks', async () => {
+test('a complaint has no draft, no paper, no uploads and no notes in the clear, whoever asks', async () => {
   for (const { api } of ofBureau()) {
     const replies = [
       await api.case.save({ id: complaint, revision: 0, answers: {} }),
       await api.files.declare({ filing: complaint, name: 'a.png', bytes: 9, use: 'scan' }),
       await api.documents.form({ id: complaint }),
       await api.documents.poster({ id: complaint }),
+      await api.case.note({ id: complaint, text: '三年级二班李老师' }),
     ];
-    expect(replies.map((reply) => reply.status)).toEqual([403, 404, 404, 404]);
+    expect(replies.map((reply) => reply.status)).toEqual([403, 404, 404, 404, 404]);
   }
 });
 

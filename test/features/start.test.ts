@@ -71,7 +71,7 @@ describe('[S0-03] a filing goes where the school belongs', () => {
     const above = (await w.city.desk.api.case.open({ id: ofCounty })).value;
     const own = (await w.county.desk.api.case.open({ id: ofCounty })).value;
     expect(own.answers).toMatchObject({ lead_phone: '13800001234', project_lead: '周敏' });
-    expect(own.notes.map((n) => n.text)).toEqual(['请电话核实']);
+    expect(own.notes?.map((n) => n.text)).toEqual(['请电话核实']);
     expect(JSON.stringify(above)).not.toMatch(/13800001234|周敏|林校长|电话核实/);
     expect(above.answers.lead_phone).toBe('（已隐去）');
   });

@@ -19,7 +19,7 @@ export const Notes = ({
   onAdded,
 }: {
   id: string;
-  notes: CaseDetail['notes'];
+  notes: NonNullable<CaseDetail['notes']>;
   onAdded: () => Promise<unknown>;
 }) => {
   const [text, setText] = useState('');

@@ -114,7 +114,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       />
       <History detail={detail} />
       <Begins detail={detail} />
-      {bureau && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
+      {detail.notes && <Notes id={detail.id} notes={detail.notes} onAdded={again} />}
     </Screen>
   );
 };

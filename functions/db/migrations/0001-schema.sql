@@ -430,24 +430,27 @@ BEGIN
   FOREACH t IN ARRAY ARRAY['paper_copy', 'file'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format($p$CREATE POLICY scope ON %I USING (
-      current_setting('app.scope', true) = 'system'
-      OR (current_setting('app.scope', true) = 'school' AND filer_org = current_setting('app.org', true))
-      OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
+    EXECUTE format($p$CREATE POLICY scope ON %I USING (CASE current_setting('app.scope', true)
+      WHEN 'system' THEN true
+      WHEN 'school' THEN filer_org = current_setting('app.org', true)
+      WHEN 'bureau' THEN bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)
+      ELSE false END)$p$, t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['case_draft'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format($p$CREATE POLICY scope ON %I USING (
-      current_setting('app.scope', true) = 'system'
-      OR (current_setting('app.scope', true) = 'school' AND filer_org = current_setting('app.org', true)))$p$, t);
+    EXECUTE format($p$CREATE POLICY scope ON %I USING (CASE current_setting('app.scope', true)
+      WHEN 'system' THEN true
+      WHEN 'school' THEN filer_org = current_setting('app.org', true)
+      ELSE false END)$p$, t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['note'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format($p$CREATE POLICY scope ON %I USING (
-      current_setting('app.scope', true) = 'system'
-      OR (current_setting('app.scope', true) = 'bureau' AND bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)))$p$, t);
+    EXECUTE format($p$CREATE POLICY scope ON %I USING (CASE current_setting('app.scope', true)
+      WHEN 'system' THEN true
+      WHEN 'bureau' THEN bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)
+      ELSE false END)$p$, t);
   END LOOP;
   -- What belongs to a case is seen by whoever sees the case.
   FOREACH t IN ARRAY ARRAY['case_event', 'case_text'] LOOP
