@@ -1,15 +1,13 @@
 import type { ComplaintForParent } from '@shared/contract/complaint';
 import type { CaseEvent } from '@shared/domain/case';
-import { clockFace } from '@shared/domain/deadline';
-import { factsFor } from '@shared/domain/facts';
 import { dayOf, type Instant } from '@shared/kernel/calendar';
-import { contextOf } from '../case/context';
 import type { Around } from '../case/load-store';
 import { rulesOfCase } from '../case/rules';
 import { exactClause } from '../case/told';
 import { wordsIn } from '../case/words';
 import { appBrief } from '../lookup/app-brief';
 import type { Server } from '../world/server';
+import { answerClock } from './clock';
 import type { Complaint } from './subject-store';
 
 const titles: Record<string, string> = {
@@ -20,23 +18,6 @@ const titles: Record<string, string> = {
   uphold: '查证属实',
   dismiss: '核查完毕',
   refer: '已移送有关部门',
-};
-
-/** How long the bureau has to answer, by the clock that it promised. */
-export const answerClock = async (
-  server: Server,
-  complaint: Complaint,
-  now: Instant,
-): Promise<ComplaintForParent['clock']> => {
-  const rules = rulesOfCase(complaint);
-  const context = await contextOf(server, complaint, now);
-  const facts = factsFor(rules, complaint.state, context);
-  const face = clockFace(rules, complaint.state, 'complaint', context, facts);
-  return {
-    state: face.state,
-    ...(face.due && { due: face.due.day }),
-    ...(face.left !== undefined && { left: face.left }),
-  };
 };
 
 /** A complaint as its teller sees it: progress and answers, offices and never persons. */
