@@ -11,6 +11,9 @@ WITH asked AS (SELECT $1::int AS begun, $2::int AS ended),
   members AS (
     INSERT INTO member (id, person_id, org_id, role)
     SELECT 'mem' || substr(id, 4), id, 'org' || substr(id, 4), 'filer' FROM people RETURNING id, person_id),
+  notes AS (
+    INSERT INTO note (id, case_id, bureau_path, person_id, body, at)
+    SELECT 'nte' || substr(p.id, 4), f.id, f.bureau_path, p.id, '备注', '2026-09-01T00:00:00Z' FROM people p JOIN case_file f ON f.id = 'cas' || substr(p.id, 4) RETURNING 1),
   sessions AS (
     INSERT INTO session (hash, person_id, member_id, expires_at)
     SELECT encode(sha256(id::bytea), 'hex'), person_id, id, '2099-01-01T00:00:00Z' FROM members RETURNING 1),
@@ -23,4 +26,4 @@ WITH asked AS (SELECT $1::int AS begun, $2::int AS ended),
   limited AS (
     INSERT INTO rate_limit (key, points, expire)
     SELECT 'search:' || left(encode(sha256(('address' || i)::bytea), 'hex'), 40), 1, 4102444800000 FROM asked, generate_series(begun / 100, ended / 100 - 1) i RETURNING 1)
-SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM limited) + (SELECT count(*) FROM cards) + (SELECT count(*) FROM sessions) + (SELECT count(*) FROM invitations) AS made;
+SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM limited) + (SELECT count(*) FROM cards) + (SELECT count(*) FROM sessions) + (SELECT count(*) FROM invitations) + (SELECT count(*) FROM notes) AS made;

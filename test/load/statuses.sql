@@ -1,4 +1,4 @@
--- The filings themselves from $1 up to $2, each with what the public may see of it and with its poster, one in ten waiting for the desk; of the bureau $3 on the path $4.
+-- The filings themselves from $1 up to $2, each with what the public may see of it and with its poster, one in ten waiting for the desk and with a draft; of the bureau $3 on the path $4.
 WITH made AS (
   SELECT 'cas_grw' || lpad(i::text, 8, '0') AS filing, 'org_grw' || lpad((i / 10)::text, 8, '0') AS school,
     'app_grw' || lpad((i::bigint * 7919 % ($2::int / 50))::text, 8, '0') AS app, 'load' || lpad(i::text, 14, '0') AS code
@@ -10,6 +10,9 @@ WITH made AS (
   waiting AS (
     INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what)
     SELECT id, 'desk', school_id, $4, $3, 'desk', '受理' FROM filings WHERE right(id, 1) = '0' RETURNING 1),
+  drafts AS (
+    INSERT INTO case_draft (case_id, filer_org, revision, box, key_id, saved_at)
+    SELECT id, school_id, 1, repeat('x', 400), 'k1', '2026-09-01T00:00:00Z' FROM filings WHERE right(id, 1) = '0' RETURNING 1),
   shown AS (
     INSERT INTO public_status (school_id, app_id, filing_id, bureau_id, card, spans, standing, place_title, version)
     SELECT school_id, app_id, id, $3, '{"clauses":[],"forbids":[],"tracks":[]}', '[{"from":"2026-09-01","use":"yes","id":"filed","says":"可以使用"}]', 'filed', '已备案', 1 FROM filings RETURNING school_id, app_id)
