@@ -8,7 +8,7 @@ import { api, need, type Failed } from '@client/api';
 import { invalidate } from '@client/query/store';
 
 /**
- * A filing and the rules it runs under; they never change under one id, so they are fetched once.
+ * A case and the rules it runs under; they never change under one id, so they are fetched once.
  */
 export type Loaded = { detail: CaseDetail; rules: Rules };
 
@@ -24,43 +24,43 @@ export const useRules = (policy: string | undefined) =>
   });
 
 /**
- * A filing with its rules: `value` once both are here, else `error` or neither; `again` fetches the
- * filing anew. `fresh` waits for the server though an older one is known: a draft must not be
+ * A case with its rules: `value` once both are here, else `error` or neither; `again` fetches the
+ * case anew. `fresh` waits for the server though an older one is known: a draft must not be
  * continued from an old one.
  */
-export const useFiling = (
+export const useCase = (
   id: string,
   { fresh = false }: { fresh?: boolean } = {},
 ): { value?: Loaded; error?: Failed; again: () => Promise<CaseDetail | undefined> } => {
-  const filing = useQuery<CaseDetail>({
-    queryKey: ['filing', id],
+  const found = useQuery<CaseDetail>({
+    queryKey: ['case', id],
     queryFn: () => need(api.case.open({ id })),
     enabled: id !== '',
     staleTime: 0,
   });
-  const rules = useRules(filing.data?.policy);
+  const rules = useRules(found.data?.policy);
   const again = async () => {
     if (rules.isError) void rules.refetch();
-    return filing.refetch();
+    return found.refetch();
   };
   // Coming back from another page or app: somebody may have acted meanwhile.
   const first = useRef(true);
   useDidShow(() => {
-    if (!first.current) void filing.refetch();
+    if (!first.current) void found.refetch();
     first.current = false;
   });
-  const error = filing.error ?? rules.error ?? undefined;
-  return filing.data && rules.data && (!fresh || filing.isFetchedAfterMount)
-    ? { value: { detail: filing.data, rules: rules.data }, again }
+  const error = found.error ?? rules.error ?? undefined;
+  return found.data && rules.data && (!fresh || found.isFetchedAfterMount)
+    ? { value: { detail: found.data, rules: rules.data }, again }
     : { ...(error && { error }), again };
 };
 
-/** Tells every list and page that a filing changed. */
+/** Tells every list and page that a case changed. */
 export const useChanged = (): ((id: string) => Promise<void>) => {
   return async (id) => {
     await invalidate(
       ([what, which]) =>
-        (what === 'filing' && which === id) ||
+        (what === 'case' && which === id) ||
         what === 'cases' ||
         what === 'me' ||
         what === 'registry',

@@ -1,6 +1,6 @@
 // What has been fetched, by key, for the whole app. No React here.
 
-/** Names what is fetched, the most general part first: `['filing', id]`. */
+/** Names what is fetched, the most general part first: `['case', id]`. */
 export type Key = readonly unknown[];
 type Fetch = () => Promise<unknown>;
 /** Who shows a key: `wake` is called at every change; without `fetch` it may not ask. */

@@ -123,7 +123,7 @@ export const actOn = async (
   asked: Asked,
   draft?: Answers,
 ): Promise<Result<{ after: Case; event: CaseEvent }>> => {
-  const room = lives[loaded.life] as LifeOnServer;
+  const room: LifeOnServer = lives[loaded.life];
   const rules = rulesOfCase(loaded);
   const context = await contextOf(server, loaded, server.now());
   const given: Asked = room.sealsWords ? { ...asked, sealed: true } : asked;

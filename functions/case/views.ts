@@ -21,7 +21,7 @@ import { openAnswers } from './sealing';
 import { happened, isOpenRound, officeName, opinionView, unspoken } from './told';
 
 /** Every clock of a case that is running, paused or over. */
-export const clocksOf = (
+const clocksOf = (
   rules: Rules,
   current: Case,
   context: DecisionContext,

@@ -21,11 +21,7 @@ const AT_ONCE = 50;
  * Makes the move that time asks of one case, if it does; otherwise writes when to look again. Gives
  * how many moves were made.
  */
-export const watchCase = async (
-  server: Server,
-  tx: Transaction<Tables>,
-  id: string,
-): Promise<number> => {
+const watchCase = async (server: Server, tx: Transaction<Tables>, id: string): Promise<number> => {
   const loaded = await loadForSystem(tx, id);
   if (!loaded) return 0;
   const rules = rulesOfCase(loaded);

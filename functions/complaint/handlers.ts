@@ -25,7 +25,7 @@ const codeHash = (text: string): string | undefined => {
 };
 
 /** The pile of complaints about one school's app of one kind. */
-export const pileOf = (school: string, app: string, category: string): string =>
+const pileOf = (school: string, app: string, category: string): string =>
   `${school}|${app}|${category}`;
 
 const wordsWrong = (field: string, label: string, text: string): Fault[] => {

@@ -36,8 +36,8 @@ export const isExpertOnly = (caller: Caller): boolean =>
   !isBureau(caller) && caller.roles.length > 0 && caller.roles.every((role) => role === 'expert');
 
 /**
- * The parties and offices a caller is towards a case of this school and this deciding bureau; empty
- * when only reading from above.
+ * The parties and offices a caller is towards a case that `filer` began (nobody's organisation: null)
+ * and this bureau decides; empty when only reading from above.
  */
 export const partiesOf = (caller: Caller, filer: string | null, bureau: string): string[] => {
   if (caller.org.id === filer && caller.org.kind === 'provider')

@@ -280,3 +280,23 @@ test("[S4-09] a trial is the school's own decision: no expert, no bureau; it may
   expect(await read()).toMatchObject({ use: 'no', rule: 'pilot_over' });
   w.clock.set('2026-09-01T01:00:00.000Z');
 });
+
+test('whoever only scores reads the papers and prints none: the form names people', async () => {
+  const id = await begun({
+    使用规模: '小范围试点',
+    试点班级: '五（2）班',
+    试点班级数: 1,
+    试点截止日期: '2026-10-31',
+  });
+  await sign(w, principal, id);
+  // Once it is enlarged the panel sits on a case that was granted before, and its form is there.
+  await ask(
+    w,
+    `INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what)
+     SELECT id, 'experts:1', filer_org, bureau_path, bureau_id, 'expert', '论证' FROM case_file WHERE id = $1`,
+    id,
+  );
+  expect((await experts[0]!.api.case.open({ id })).status).toBe(200);
+  expect((await principal.api.documents.form({ id })).status).toBe(200);
+  expect((await experts[0]!.api.documents.form({ id })).status).toBe(404);
+});

@@ -8,7 +8,7 @@ import { Screen } from '@client/ui/Screen';
 import { sentence } from '@client/words/refusal';
 import type { Me } from '@shared/contract/account';
 import type { CaseDetail } from '@shared/contract/case';
-import { useFiling } from '../load';
+import { useCase } from '../load';
 import { NotOpened } from '../NotOpened';
 import { offerOf, type Wanted } from './deed';
 import { Deciding } from './Deciding';
@@ -19,7 +19,7 @@ const passed = ({ told, placeTitle }: CaseDetail, wanted: Wanted): string => {
 };
 
 const Body = ({ id, wanted, me }: { id: string; wanted: Wanted; me: Me }) => {
-  const { value, error, again } = useFiling(id);
+  const { value, error, again } = useCase(id);
   if (!value)
     return (
       <Screen title="办理">

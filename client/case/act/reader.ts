@@ -5,7 +5,7 @@ import { bodyWord } from '@client/words/party';
 type Asked = { bureau: boolean; kind: string; life: Life };
 
 // Of these whoever filed them reads; what a bureau begins is not put to anybody yet.
-const told: readonly Life[] = ['filing', 'provider_filing', 'inventory'];
+const filed: readonly Life[] = ['filing', 'provider_filing', 'inventory'];
 
 /**
  * Who will read a reason: the applicant what a bureau writes, the bureau what an applicant writes,
@@ -14,7 +14,7 @@ const told: readonly Life[] = ['filing', 'provider_filing', 'inventory'];
  */
 export const readerOf = (verb: Verb, from: Asked): string | undefined => {
   if (from.life === 'complaint') return '投诉人';
-  if (!told.includes(from.life)) return undefined;
+  if (!filed.includes(from.life)) return undefined;
   if (from.bureau || verb === 'opine') return bodyWord(from.kind);
   return verb === 'return' ? '经办人' : '教育部门';
 };
@@ -37,7 +37,7 @@ export const hintOf = (life: Life, verb: Verb): string | undefined =>
 /** What leads from an act to the case itself. */
 export const backTo = (life: Life): string => {
   if (life === 'complaint') return '查看投诉';
-  return told.includes(life) ? '查看申报材料' : '查看详情';
+  return filed.includes(life) ? '查看申报材料' : '查看详情';
 };
 
 /** What the text of an act is called. */

@@ -5,7 +5,7 @@ import { Gate } from '@client/account/Gate';
 import { inBureau } from '@client/account/seat';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
-import { useFiling } from '../load';
+import { useCase } from '../load';
 import { NotOpened } from '../NotOpened';
 import { useBarTitle } from '@client/platform/title';
 import { Whole } from './Whole';
@@ -19,7 +19,7 @@ const titles: Partial<Record<Life, string>> = {
 };
 
 const Body = ({ id, me }: { id: string; me: Me }) => {
-  const { value, error, again } = useFiling(id);
+  const { value, error, again } = useCase(id);
   const life = value?.detail.life;
   useBarTitle(life && (titles[life] ?? lives[life]));
   if (!value)

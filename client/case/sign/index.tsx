@@ -5,13 +5,13 @@ import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { ledBy } from '@client/words/party';
 import { sentence } from '@client/words/refusal';
-import { useFiling } from '../load';
+import { useCase } from '../load';
 import { NotOpened } from '../NotOpened';
 import { useBarTitle } from '@client/platform/title';
 import { Signing } from './Signing';
 
 const Body = ({ id }: { id: string }) => {
-  const { value, error, again } = useFiling(id);
+  const { value, error, again } = useCase(id);
   const title = ledBy('校长签名', value?.detail.org.kind);
   useBarTitle(value && title);
   if (!value)

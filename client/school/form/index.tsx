@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { Gate } from '@client/account/Gate';
-import { useFiling, useKeptOffer } from '@client/case/load';
+import { useCase, useKeptOffer } from '@client/case/load';
 import { NotOpened } from '@client/case/NotOpened';
 import { useBarTitle } from '@client/platform/title';
 import { Button } from '@client/ui/Button';
@@ -11,7 +11,7 @@ import { sentence } from '@client/words/refusal';
 import { Steps } from './Steps';
 
 const Body = ({ id }: { id: string }) => {
-  const { value, error, again } = useFiling(id, { fresh: true });
+  const { value, error, again } = useCase(id, { fresh: true });
   const live = value?.detail.offers.find((offer) => offer.do === 'submit');
   const submit = useKeptOffer(live);
   useBarTitle(value?.detail.life === 'inventory' ? '报送在用应用' : undefined);
