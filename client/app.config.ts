@@ -22,6 +22,8 @@ export default defineAppConfig({
         'app/index',
         'scan/index',
         'schools/index',
+        'lists/index',
+        'list-entry/index',
         'complain/index',
         'case/index',
         'clause/index',
@@ -34,7 +36,7 @@ export default defineAppConfig({
       pages: ['invitation/index', 'sessions/index', 'forget/index', 'consent/index'],
     },
     { root: 'school', pages: ['new/index', 'form/index'] },
-    { root: 'case', pages: ['detail/index', 'act/index', 'sign/index'] },
+    { root: 'case', pages: ['detail/index', 'act/index', 'sign/index', 'list/index'] },
     {
       root: 'bureau',
       pages: [

@@ -1,7 +1,7 @@
 import { makeWechat } from '@functions/outside/wechat';
 import { clientFor, type Client } from './client';
 import { startWechat } from './stand-in/wechat';
-import { makeWorld, type TestWorld } from './world';
+import { makeWorld, type AnyWorld, type TestWorld } from './world';
 
 /** The test world with WeChat beside it: `mint` plays a phone's wx.login. */
 export const makeWechatWorld = async (demo = false, more: Parameters<typeof makeWorld>[0] = {}) => {
@@ -20,7 +20,11 @@ export type WechatWorld = Awaited<ReturnType<typeof makeWechatWorld>>;
 export const withToken = (w: TestWorld, token: string): Client => clientFor(w.fetch, token);
 
 /** One value of the database, asked as its owner would. */
-export const ask = async <T>(w: TestWorld, sqlText: string, ...values: unknown[]): Promise<T[]> => {
+export const ask = async <T>(
+  w: Pick<AnyWorld, 'database'>,
+  sqlText: string,
+  ...values: unknown[]
+): Promise<T[]> => {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: w.database.superUrl });
   await client.connect();

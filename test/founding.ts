@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { foundBureau } from '@functions/bureau/found';
+import { foundProvider } from '@functions/bureau/found-provider';
 import { wholeApp } from '@functions/http/app';
 import { openServer } from '@functions/world/open';
 import { makeWechat } from '@functions/outside/wechat';
@@ -93,15 +94,8 @@ const rowOf = (f: FilerPlan, level: Level): string => {
   ].join(',');
 };
 
-/**
- * Founds bureaus as it is done: the function `npm run admin -- create-bureau` runs, then endpoints alone. The first administrator
- * accepts the printed invitation, sets what the policy leaves open, imports the schools and invites everybody, who accept by WeChat.
- */
-export const found = async (
-  database: TestDatabase,
-  plans: readonly BureauPlan[],
-  at: string,
-): Promise<Founded[]> => {
+/** A server beside the world's own, at which people come in by WeChat. */
+const openDoor = async (database: TestDatabase, at: string) => {
   const id = { appId: 'wx0123456789abcdef', secret: 'a-secret-of-the-test' };
   const wechat = await startWechat(id);
   const server = openServer({
@@ -121,6 +115,42 @@ export const found = async (
     const me = must(await api.account.me({}));
     return { api, person: me.person.id, seat: me.seat };
   };
+  const close = async (): Promise<void> => {
+    await server.close();
+    await wechat.stop();
+  };
+  return { server, comesIn, close };
+};
+
+/** Founds a provider as `npm run admin -- create-provider` does; its first person comes in by WeChat. */
+export const foundFirm = async (
+  database: TestDatabase,
+  founding: { name: string; path: string; admin: string },
+  at: string,
+): Promise<Seated & { org: string }> => {
+  const { server, comesIn, close } = await openDoor(database, at);
+  try {
+    const made = await deskOver(server.db, testKeys).work((tx) =>
+      foundProvider(server, tx, founding, at),
+    );
+    if (!made.ok) throw new Error(made.wrong.join('\n'));
+    const { person, seat } = await comesIn(made.value.code, founding.admin);
+    return { person, seat, org: made.value.id };
+  } finally {
+    await close();
+  }
+};
+
+/**
+ * Founds bureaus as it is done: the function `npm run admin -- create-bureau` runs, then endpoints alone. The first administrator
+ * accepts the printed invitation, sets what the policy leaves open, imports the schools and invites everybody, who accept by WeChat.
+ */
+export const found = async (
+  database: TestDatabase,
+  plans: readonly BureauPlan[],
+  at: string,
+): Promise<Founded[]> => {
+  const { server, comesIn, close } = await openDoor(database, at);
   const invited = async (admin: Client, p: Person, org?: string): Promise<Seated> => {
     const { code } = must(
       await admin.bureau.invite({
@@ -177,7 +207,6 @@ export const found = async (
     for (const plan of plans) founded.push(await one(plan));
     return founded;
   } finally {
-    await server.close();
-    await wechat.stop();
+    await close();
   }
 };

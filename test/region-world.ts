@@ -5,7 +5,7 @@ import type { Rules } from '@shared/policy/rules';
 import { bookOf, sent } from './book';
 import type { BureauPlan } from './founding';
 import { act, sign, upload } from './make';
-import { openWorld, type Actor, type AnyWorld } from './world';
+import { openWorld, type Actor, type AnyWorld, type WorldOptions } from './world';
 
 type Named = 'puyang' | 'beijing' | 'wenzhou';
 type SchoolPlan = { name: string; stages: readonly string[]; nature?: 'public' | 'private' };
@@ -264,13 +264,14 @@ const acting = (w: AnyWorld, region: Named, rules: Rules) => {
 };
 
 /** A city and a county of one region, founded as an operator founds them, with their schools. */
-export const makeRegion = async (region: Named) => {
+export const makeRegion = async (region: Named, more: WorldOptions = {}) => {
   const p = places[region];
   const rules = rulesFor(idOf(region))!;
   const w = await openWorld(
     region,
     [plan(region, 'city', p.city), plan(region, 'county', p.county)],
     () => Promise.resolve({}),
+    more,
   );
   return {
     ...w,

@@ -3,7 +3,8 @@
 import { parseArgs } from 'node:util';
 import { grouped } from '@shared/kernel/id';
 import { clockOf } from '@shared/kernel/calendar';
-import { foundBureau, type Founding } from '@functions/bureau/found';
+import { foundBureau, type Founded, type Founding } from '@functions/bureau/found';
+import { foundProvider } from '@functions/bureau/found-provider';
 import { newCode, newId, now } from '@functions/outside/clock';
 import { openDesk, type Desk } from './admin/open';
 import { rotateKeys } from './admin/rotate';
@@ -12,6 +13,7 @@ import { verifyChains } from './admin/verify';
 const usage = `用法 · usage:
   npm run admin -- create-bureau --name 云河市教育局 --path yh/ --level city --policy <规则编号> --tel 0100-1234567 --prefix 云教备 --admin 张三
   npm run admin -- create-bureau --parent yh/ --path yh/lw/ --level county …   下级教育局 · a bureau below
+  npm run admin -- create-provider --name 云河教育科技有限公司 --path yh/ --admin 张三   提供者 · a provider
   npm run admin -- rotate-keys     用当前密钥重新加密（先让所有服务都带新旧两把密钥重启）· seal everything under the current key, once every server runs with the old and the new one
   npm run admin -- verify-chain    核对留痕 · prove that no record was changed
 
@@ -23,6 +25,28 @@ const options = Object.fromEntries(
     { type: 'string' as const },
   ]),
 );
+
+/** What was founded, said to the operator: the invitation is shown once. */
+const sayFounded = (name: string, admin: string, { id, code, expires }: Founded): void =>
+  console.log(
+    `已建立 · made  ${name}  ${id}\n\n邀请码 · invitation  ${grouped(code)}\n  只能由“${admin}”使用一次，${clockOf(expires)} 前有效；这里只显示这一次。\n  It works once, for that name, for seven days, and is shown only now.`,
+  );
+
+const sayWrong = (wrong: readonly string[]): void =>
+  console.error(`没有建立 · not made:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
+
+const createProvider = async (
+  desk: Desk,
+  given: Record<string, string | undefined>,
+): Promise<boolean> => {
+  const founding = { name: given.name ?? '', path: given.path ?? '', admin: given.admin ?? '' };
+  const made = await desk.work((tx) =>
+    foundProvider({ seal: desk.seal, newCode, newId }, tx, founding, now()),
+  );
+  if (made.ok) sayFounded(founding.name, founding.admin, made.value);
+  else sayWrong(made.wrong);
+  return made.ok;
+};
 
 const createBureau = async (
   desk: Desk,
@@ -42,15 +66,9 @@ const createBureau = async (
   const made = await desk.work((tx) =>
     foundBureau({ seal: desk.seal, newCode, newId }, tx, founding, now()),
   );
-  if (!made.ok) {
-    console.error(`没有建立 · not made:\n${made.wrong.map((line) => `  ${line}`).join('\n')}`);
-    return false;
-  }
-  const { id, code, expires } = made.value;
-  console.log(
-    `已建立 · made  ${founding.name}  ${id}\n\n邀请码 · invitation  ${grouped(code)}\n  只能由“${founding.admin}”使用一次，${clockOf(expires)} 前有效；这里只显示这一次。\n  It works once, for that name, for seven days, and is shown only now.`,
-  );
-  return true;
+  if (made.ok) sayFounded(founding.name, founding.admin, made.value);
+  else sayWrong(made.wrong);
+  return made.ok;
 };
 
 const rotate = async (desk: Desk): Promise<boolean> => {
@@ -80,7 +98,12 @@ const verify = async (desk: Desk): Promise<boolean> => {
 
 const commands: Readonly<
   Record<string, (desk: Desk, given: Record<string, string | undefined>) => Promise<boolean>>
-> = { 'create-bureau': createBureau, 'rotate-keys': rotate, 'verify-chain': verify };
+> = {
+  'create-bureau': createBureau,
+  'create-provider': createProvider,
+  'rotate-keys': rotate,
+  'verify-chain': verify,
+};
 
 const run = async (): Promise<boolean> => {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });

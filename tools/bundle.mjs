@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { asked, inFilesOfTheirOwn, packAsked } from './bundle/asked.mjs';
+import { askedBy, inFilesOfTheirOwn, packAsked } from './bundle/asked.mjs';
 import { leftOut } from './bundle/left-out.mjs';
 import { readWhenAsked, tables } from './bundle/tables.mjs';
 import { root } from './ensure.mjs';
@@ -123,9 +123,8 @@ export const bundle = async (folder, system = here) => {
   });
   for (const [file, { inputs, imports }] of Object.entries(metafile.outputs)) {
     if (file.endsWith('.js')) inLatin(join(root, file));
-    for (const name of Object.keys(asked).filter((name) =>
-      imports.some(({ path }) => path === `./${name}`),
-    ))
+    const carried = imports.map(({ path }) => path.slice('./'.length));
+    for (const name of askedBy(Object.keys(inputs)).filter((name) => carried.includes(name)))
       await packAsked(join(root, dirname(file)), name);
     for (const { copies } of companions.filter(({ when }) => inputs[when])) {
       for (const [from, to] of copies)

@@ -1,5 +1,6 @@
-// Proves every policy in the registry, prints the proof, and shows that each deliberately broken
-// policy is caught for its own reason.
+// Prints what carries out each construct of the policy language, proves every policy in the
+// registry, prints the proof, and shows that each deliberately broken policy is caught for its own
+// reason.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../shared/kernel/calendar';
@@ -10,8 +11,9 @@ import { grantedWalk } from '../shared/policy/lint/grants';
 import { combinations, type Combination } from '../shared/policy/lint/routing';
 import { livesOf } from '../shared/policy/lint/asked';
 import type { Policy } from '../shared/policy/policy';
-import { BROKEN_OF, type Broken, type Draft } from '../test/shared/policy/edit';
+import { BROKEN_OF, edited, type Broken } from '../test/shared/policy/edit';
 import { literal, LITERAL_OF } from '../test/shared/policy/literal';
+import { constructLines } from './constructs/index';
 
 const root = join(import.meta.dirname, '..');
 
@@ -32,7 +34,7 @@ const optionsFor = (policy: Policy): LintOptions => ({
   today: dayOf(new Date().toISOString()),
   holidaysThrough: HOLIDAYS_THROUGH,
   ...(policy.base && { base: policies[policy.base] }),
-  ...(policy.follows && { previous: policies[policy.follows.id] }),
+  ...(policy.follows && { previous: policies[policy.follows] }),
 });
 
 const line = (p: Problem): string =>
@@ -73,12 +75,6 @@ const prove = (policy: Policy): boolean => {
   return problems.every((p) => p.level !== 'error');
 };
 
-const edited = (policy: Policy, edit: ((p: Draft) => void) | undefined): Policy => {
-  const copy = structuredClone(policy) as Draft;
-  edit?.(copy);
-  return copy as Policy;
-};
-
 const caught = (b: Broken, policy: Policy): boolean => {
   const base = policies[policy.base!]!;
   const more = typeof b.options === 'function' ? b.options(policy) : b.options;
@@ -97,6 +93,9 @@ const caught = (b: Broken, policy: Policy): boolean => {
 };
 
 const main = async (): Promise<void> => {
+  const carried = constructLines();
+  console.log(`${carried.length} constructs of the policy language, each with what carries it out`);
+  console.log(carried.join('\n'));
   const proved = Object.values(policies).map(prove);
   const folder = join(root, 'test/shared/policy/broken');
   const lists = await Promise.all(

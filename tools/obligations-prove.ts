@@ -44,7 +44,7 @@ const executors = ${JSON.stringify(executorsOf(root, all))};
 const policy = (name) => \`
 ;{ const [kind, id] = (process.env.${TAKEN} || '').split('.');
   if (id) {
-    const named = (list) => list.filter((x) => (x.id ?? x.do) !== id);
+    const named = (list) => list.filter((x) => (x.id ?? x.do ?? x.of) !== id);
     const cut = (article) => {
       if (kind === 'fields') return article.forms ? { ...article, forms: Object.fromEntries(Object.entries(article.forms).map(([k, f]) => [k, { ...f, fields: named(f.fields) }])) } : article;
       const rules = article[kind];

@@ -24,6 +24,7 @@ export const policySkeleton = ({
   owner,
 }: NewRegion): string => `import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
+import { referralLife, referralPlaces } from '../lives/referral';
 import { definePolicy } from '../policy';
 
 const granted = { fact: 'case.granted', is: true } as const;
@@ -32,7 +33,7 @@ const granted = { fact: 'case.granted', is: true } as const;
 export const ${key} = definePolicy(
   {
     offices: { review: '审查处室' },
-    places: { ...plainPlaces, ...complaintPlaces },
+    places: { ...plainPlaces, ...complaintPlaces, ...referralPlaces },
     settings: { ...plainSettings, ...complaintSettings },
   },
   {
@@ -64,17 +65,18 @@ export const ${key} = definePolicy(
           points: { title: '审查要点', fields: [{ id: 'p_content', kind: 'point', label: '内容健康，适合学生' }, { id: 'p_need', kind: 'point', label: '确有需要' }] },
         },
         use: [{ id: 'filed', when: granted, is: 'yes', says: '已经教育主管部门备案审查，可以使用' }],
-        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school' }],
       },
       {
         no: '第二条',
         quote: '（原文：不得向学生和家长收费）',
         forms: { fee: { title: '收费', step: '承诺与材料', fields: [{ id: 'student_fee', kind: 'yes', label: '向学生或家长收费', ask: '学生或家长使用要不要花钱？' }] } },
         checks: [{ id: 'free', about: '不得向学生和家长收费', fix: '请改为学校承担费用，或者不选用。', fields: ['student_fee'], stop: { fact: 'student_fee', is: true } }],
-        complaints: [{ id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'fee', title: '向学生或家长收费', by: 'school' }],
       },
       ...plainFiling({ submit: ['tool', 'fee'], points: 'points', looksAt: ['app_name', 'overview', 'nature', 'student_fee'] }),
       ...complaintLife(),
+      referralLife(),
     ],
   },
 );
@@ -88,7 +90,7 @@ export const bookSkeleton = ({
   owner,
 }: NewRegion): string => `# ${doc}。每个案例一步一步写明谁做什么、结果怎样、依据哪一条；至少 12 个，通过、退回、不予、拦下都要有。
 地区: ${key}@${day}
-情况: { 申请单位的种类: 学校, 申请单位的隶属: 县（区、功能区）属, 申请单位名称: 示例小学（演示）, 学习工具的类别: 教育类APP, 学习工具名称: 示例应用（演示）, 提供者名称: 示例公司（演示）, 国家备案的状态: 已备案, 提供者在黑名单上: 否 }
+情况: { 申请单位的种类: 学校, 申请单位的隶属: 县（区、功能区）属, 申请单位名称: 示例小学（演示）, 学习工具的类别: 教育类APP, 学习工具名称: 示例应用（演示）, 提供者名称: 示例公司（演示）, 国家备案的状态: 已备案 }
 人员: { 老师: [filer], 校长: [filer_head], 受理: [desk], 审查: [审查处室], 局长: [head] }
 填报:
   单位名称: 示例小学（演示）

@@ -46,6 +46,7 @@ export const valueText = (g: Given, fact: string, o: Operand): string => {
   if (typeof o === 'boolean') return o ? '是' : '否';
   if (fact === 'case.place') return g.policy.words.places[String(o)]?.title ?? String(o);
   if (fact === 'case.standing') return standings[o as Standing] ?? String(o);
+  if (fact === 'category') return g.rules.categories.find(({ id }) => id === o)?.title ?? String(o);
   return (
     g.rules.fields[fact]?.options?.[String(o)] ??
     coreFacts[fact]?.titles?.[String(o)] ??
@@ -53,6 +54,10 @@ export const valueText = (g: Given, fact: string, o: Operand): string => {
     String(o)
   );
 };
+
+/** Several things in words, told apart where one of them is itself a list. */
+const listText = (all: readonly string[]): string =>
+  all.some((one) => /[、，]/.test(one)) ? `“${all.join('”、“')}”` : all.join('、');
 
 /** A condition in words. */
 export const condText = (g: Given, c: Cond): string => {
@@ -65,7 +70,7 @@ export const condText = (g: Given, c: Cond): string => {
     const is = typeof c.is === 'boolean' ? '为' : '是';
     return `${name}${is}${valueText(g, c.fact, c.is)}`;
   }
-  if ('in' in c) return `${name}是${c.in.map((o) => valueText(g, c.fact, o)).join('、')}之一`;
+  if ('in' in c) return `${name}是${listText(c.in.map((o) => valueText(g, c.fact, o)))}之一`;
   if ('has' in c) return `${name}含${valueText(g, c.fact, c.has)}`;
   return 'atLeast' in c
     ? `${name}不小于${valueText(g, c.fact, c.atLeast)}`
@@ -88,8 +93,9 @@ export const whoText = (g: Given, who: string): string =>
 export const placeText = (g: Given, place: string): string =>
   g.policy.words.places[place]?.title ?? place;
 
-/** An act in words; opine:x names the opinion. */
+/** An act in words; opine:x names the opinion, cause:x an act in the case that led here. */
 export const actText = (g: Given, key: string): string => {
+  if (key.startsWith('cause:')) return `起因事项中的${actText(g, key.slice('cause:'.length))}`;
   if (key === 'opine:*') return '任何审查意见';
   if (key.startsWith('opine:'))
     return g.rules.opinions.find((o) => o.id === key.slice(6))?.title ?? key;
@@ -105,21 +111,38 @@ export const lengthText = (g: Given, l: Length): string => {
   if ('days' in l) return `${number(g, l.days)} 天`;
   if ('months' in l) return `${number(g, l.months)} 个月`;
   if ('years' in l) return `${number(g, l.years)} 年`;
-  return 'until' in l ? `到 ${l.until}` : '不限';
+  return 'until' in l ? untilText(g, l.until) : '不限';
 };
+
+const untilText = (g: Given, until: string | { fact: string }): string =>
+  typeof until === 'string'
+    ? `到 ${until}`
+    : `到${named(g, until.fact)}那天，遇休息日顺延到下一个工作日`;
 
 /** What starts or ends a clock, in words. */
 export const onText = (g: Given, on: On<string> | undefined): string => {
   if (!on) return '—';
-  if ('enter' in on) return `进入${on.enter.map((p) => placeText(g, p)).join('、')}`;
+  if ('enter' in on) return `进入“${on.enter.map((p) => placeText(g, p)).join('”、“')}”`;
   if ('did' in on) return verbTitles[on.did];
   if ('granted' in on) return '批准生效';
   return `“${g.rules.tracks[on.track]?.title ?? on.track}”完成`;
 };
 
-/** The clause as a short reference. */
-export const clauseText = (g: Given, c: { doc: string; no: string; kind: string }): string => {
-  if (c.kind === 'house') return `${c.no}（办理约定）`;
-  if (c.kind === 'bureau') return `${c.no}（公开承诺）`;
-  return c.doc === g.own.doc ? c.no : `${c.doc} ${c.no}`;
+const kinds: Readonly<Record<string, string>> = { house: '办理约定', bureau: '公开承诺' };
+
+/** The clause as a short reference, with whose words it is and whether anybody compared them. */
+export const clauseText = (
+  g: Given,
+  c: { doc: string; no: string; kind: string; unsure?: true },
+): string => {
+  const notes = [...(kinds[c.kind] ? [kinds[c.kind]] : []), ...(c.unsure ? ['原文未核对'] : [])];
+  const isOwn = c.kind !== 'text' || c.doc === g.own.doc;
+  return `${isOwn ? c.no : `${c.doc} ${c.no}`}${notes.length > 0 ? `（${notes.join('，')}）` : ''}`;
+};
+
+/** How a fact or a question is called. */
+export const factText = (g: Given, name: string): string => {
+  const label = g.rules.fields[name]?.label;
+  if (typeof label === 'string') return label;
+  return coreFacts[name]?.means ?? named(g, name).replace(/^“(.*)”$/, '$1');
 };

@@ -3,6 +3,7 @@ import { useAbout } from '@client/about/about';
 import { Box } from '@client/platform/element';
 import { dial } from '@client/platform/dial';
 import { keepRegion, lookedAt } from '@client/phone/region';
+import { bureauHere, regionsOf } from '@client/about/region';
 import { numbersOf, thenDial } from '@client/about/telephones';
 import { Trouble } from '@client/api/trouble';
 import { Button } from '@client/ui/Button';
@@ -11,13 +12,6 @@ import { ListItem } from '@client/ui/ListItem';
 
 const FEW = 3;
 const TITLE = '咨询、投诉电话';
-
-type Bureau = { id: string; name: string; tel: string; root: string };
-/** One bureau of each region, the first given: by it a region is chosen. */
-const regionsOf = (bureaus: readonly Bureau[]): Bureau[] =>
-  bureaus.filter(
-    (bureau, index) => bureaus.findIndex((other) => other.root === bureau.root) === index,
-  );
 
 /** The numbers of these bureaus, a line each; tapping one calls it. */
 export const Numbers = ({
@@ -60,8 +54,7 @@ export const Phones = () => {
   const known = about.data?.bureaus ?? [];
   const looked = lookedAt();
   const regions = regionsOf(known);
-  const here = known.find((bureau) => bureau.name === looked.bureau)?.root ?? looked.root;
-  const root = chosen ?? here ?? (regions.length === 1 ? regions[0]!.root : undefined);
+  const root = bureauHere(known, looked, chosen)?.root;
   const bureaus = known.filter((bureau) => bureau.tel && bureau.root === root);
   // The bureau that answered last comes first.
   bureaus.sort((a, b) => Number(b.name === looked.bureau) - Number(a.name === looked.bureau));

@@ -7,6 +7,7 @@ import { Icon } from '@client/ui/Icon';
 import { Row } from '@client/ui/Row';
 import { Screen } from '@client/ui/Screen';
 import { dueWords } from '@client/words/clock';
+import { numberIn } from '@client/words/number';
 import type { ActDone } from './acting';
 import './case.scss';
 
@@ -35,7 +36,7 @@ export const Done = ({
     </Box>
     <Card>
       <Row label="现在环节">{done.placeTitle}</Row>
-      {done.number && <Row label="受理编号">{done.number}</Row>}
+      {done.number && <Row label={numberIn(detail.life)}>{done.number}</Row>}
       {detail.version === done.version &&
         detail.clocks
           .filter(

@@ -38,3 +38,9 @@ export const openDocument = async ({ url, name, token }: Remote): Promise<boolea
   setTimeout(() => URL.revokeObjectURL(local), 60_000);
   return true;
 };
+
+/** Whether a public file of this ending is kept here; elsewhere its address is copied. */
+export const savesFile = (_ending: string): boolean => true;
+
+/** Hands a public file to the browser to keep. `false` when it could not be fetched. */
+export const saveFile = (file: Omit<Remote, 'token'>): Promise<boolean> => openDocument(file);

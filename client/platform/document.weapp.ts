@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type * as Shape from './document.h5';
+import { visit } from './visit';
 
 export type { Remote } from './document.h5';
 const kinds = ['pdf', 'xlsx', 'docx'] as const;
@@ -24,4 +25,14 @@ export const openDocument: typeof Shape.openDocument = async ({ url, name, token
   } catch {
     return false;
   }
+};
+
+/** Whether WeChat's viewer opens a file of this ending. */
+export const savesFile: typeof Shape.savesFile = (ending) => kinds.some((kind) => kind === ending);
+
+/** Opens a public file in WeChat's viewer; of what that cannot show, the address is copied. */
+export const saveFile: typeof Shape.saveFile = async ({ url, name }) => {
+  if (savesFile(name.slice(name.lastIndexOf('.') + 1))) return openDocument({ url, name });
+  await visit(url);
+  return true;
 };

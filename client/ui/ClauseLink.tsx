@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { Box, Tap, Words } from '@client/platform/element';
 import { Icon } from './Icon';
 import { Sheet } from './Sheet';
+import { Unsure } from './Unsure';
 import './ClauseLink.scss';
 
 /**
  * What something rests on: words of a published text, a promise of this bureau, or a rule of this
- * system. Only the first is law. `url` is the official page.
+ * system. Only the first is law. `url` is the official page; `unsure`: the original was not compared.
  */
 export type Clause = {
   docNo: string;
@@ -14,6 +15,7 @@ export type Clause = {
   quote: string;
   kind: 'text' | 'bureau' | 'house';
   url?: string;
+  unsure?: true;
 };
 
 const kinds = {
@@ -34,6 +36,11 @@ export const ClauseSheet = ({ clause, onClose }: { clause: Clause; onClose: () =
     <Box className="clause__note">{kinds[clause.kind].note}</Box>
     <Box className="clause__no">{[clause.docNo, clause.article].filter(Boolean).join('　')}</Box>
     <Box className={`clause__quote clause__quote--${clause.kind}`}>{clause.quote}</Box>
+    {clause.unsure && (
+      <Box className="clause__note clause__note--below">
+        这一条还没有与公布的原文逐字核对，请以原文为准。
+      </Box>
+    )}
     {clause.url && <Box className="clause__url">原文网址：{clause.url}</Box>}
   </Sheet>
 );
@@ -46,13 +53,14 @@ export const ClauseLink = ({ clause, children }: { clause: Clause; children?: st
     <>
       <Tap
         className="clause__link"
-        label={`${word}：${clause.docNo}${clause.article}`}
+        label={`${word}：${clause.docNo}${clause.article}${clause.unsure ? '，原文未核对' : ''}`}
         expanded={open}
         onTap={() => setOpen(true)}
       >
         <Words>{word}</Words>
         <Icon name="right" size="small" />
       </Tap>
+      {clause.unsure && <Unsure />}
       {open && <ClauseSheet clause={clause} onClose={() => setOpen(false)} />}
     </>
   );

@@ -12,6 +12,7 @@ export type Face = Pick<ClockView, 'title' | 'state' | 'due' | 'left' | 'unit' |
 const whilePaused: Partial<Record<Standing, string>> = {
   returned: '等学校修改，暂停计时',
   asked: '等待补充，暂停计时',
+  rectifying: '核对期间，暂停计时',
 };
 
 /**

@@ -37,6 +37,7 @@ const words = {
     `“${label}”太大了${params.max === undefined ? '' : `，不能大于 ${params.max}`}`,
   not_a_day: (label) => `“${label}”请选择一个日期`,
   in_future: (label) => `“${label}”在今天之后，请填写已经发生的日期`,
+  in_past: (label) => `“${label}”要在今天之后，请填写今天之后的日期`,
   phone_shape: (label) => `“${label}”请填 11 位手机号码`,
   name_shape: (label) => `“${label}”请填真实姓名`,
   moe_no_shape: (label) => `“${label}”的格式不对，应为“教APP备”加 7 位数字再加“号”`,

@@ -25,3 +25,9 @@ export const bodyWord = (kind: string): string => {
   if (kind === 'provider') return '提供者';
   return kind === 'school' ? '学校' : '申请单位';
 };
+
+/** An office as a reader of a case knows it: whom a case is put to has a name there. */
+export const holderWord = (office: string, org: { name: string }): string => {
+  if (office === parties.respondent) return org.name;
+  return office === parties.respondent_head ? `${org.name}负责人` : office;
+};

@@ -21,12 +21,21 @@ const bounds = (is: Params[string] | undefined, max: Params[string] | undefined,
   max === undefined ? '' : `（${is}${unit}，最多 ${max}）`;
 const room = ({ files, megabytes }: Params): string =>
   files === undefined ? '' : `（${files} 个、${megabytes} MB）`;
-const stuck = (why: string | number | undefined): boolean => why === 'route_unknown';
+/** Why an act cannot be done now, where the rules say more than that. */
+const notNow: Readonly<Record<string, string>> = {
+  route_unknown: '还不能确定由哪个处室审查，请联系教育部门管理员。',
+  consequence_unknown: '现在还不能确定后续怎样办理，请先核对填写的内容和本局的设置。',
+  already_followed: '后续事项已经办理，不能取回；需要更正的，另行办理。',
+};
+const notYours: Readonly<Record<string, string>> = {
+  other_bureau: '这件事要由上级教育部门办理。',
+};
 
 const words = {
   sign_in_first: () => '这一步需要登录，请先到“我的”登录。',
   session_ended: () => '登录已结束，请到“我的”重新登录，填写的内容不会丢失。',
-  not_yours: () => '这不是您单位的事项，您可以到“我的”切换身份。',
+  not_yours: ({ params }) =>
+    notYours[params.why ?? ''] ?? '这不是您单位的事项，您可以到“我的”切换身份。',
   not_your_step: ({ params }) =>
     `这一步由${partyWord(params.office) ?? '其他处室'}办理，您可以查看进度。`,
   took_part_before: () => '您已办理过前面的环节，为了公正，这一步请由其他同事办理。',
@@ -52,7 +61,8 @@ const words = {
       ? `有 ${faults.length} 处不符合规定：${listed(faults)}。`
       : '有内容不符合规定，请按提示修改后再提交。',
   not_now: ({ params }) => {
-    if (stuck(params.why)) return '还不能确定由哪个处室审查，请联系教育部门管理员。';
+    const why = notNow[params.why ?? ''];
+    if (why) return why;
     const place = partyWord(params.place);
     return place ? `现在处于“${place}”环节，这一步暂时不能办理。` : '现在还不能办理这一步。';
   },

@@ -1,4 +1,4 @@
-import { standings } from '@shared/vocabulary/standings';
+import { standingFor, standings } from '@shared/vocabulary/standings';
 import type { Life, Standing } from '@shared/policy/policy';
 import type { IconName } from '@client/ui/Icon';
 import type { Tone } from '@client/ui/tone';
@@ -41,14 +41,26 @@ export const standingWord = (standing: Standing): StandingWord => ({
   ...looks[standing],
 });
 
-const inUse: StandingWord = { word: '在用', tone: 'primary', icon: 'list' };
+type Look = Omit<StandingWord, 'word'>;
 
-/**
- * How a case stands, as its kind of record means it: in the list of what is in use, listed is
- * nothing bad.
- */
-export const lookOf = ({ life, standing }: { life: Life; standing: Standing }): StandingWord =>
-  life === 'inventory' && standing === 'listed' ? inUse : standingWord(standing);
+// In the list of what is in use, listed is nothing bad; what was sent to somebody is with them.
+const lifeLooks: Partial<Record<Life, Partial<Record<Standing, Look>>>> = {
+  inventory: { listed: { tone: 'primary', icon: 'list' } },
+  order: { rectifying: { tone: 'primary', icon: 'doc' } },
+  listing: { closed: { tone: 'ended', icon: 'circle' } },
+  stop_use: {
+    ordered: { tone: 'waiting', icon: 'clock' },
+    rectifying: { tone: 'primary', icon: 'doc' },
+    corrected: { tone: 'ended', icon: 'check' },
+  },
+  referral: { referred: { tone: 'primary', icon: 'share' } },
+};
+
+/** How a case stands, as its kind means it: word, tone and icon. */
+export const lookOf = ({ life, standing }: { life: Life; standing: Standing }): StandingWord => ({
+  word: standingFor(life, standing),
+  ...(lifeLooks[life]?.[standing] ?? looks[standing]),
+});
 
 /** The standings a filing can be filtered by, in the order of its life. */
 export const filingStandings = [

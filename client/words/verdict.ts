@@ -16,6 +16,7 @@ const paused = { tone: 'stop', icon: 'pause' } as const;
 
 const looks = {
   yes: { tone: 'filed', icon: 'check' },
+  permitted: { tone: 'filed', icon: 'check' },
   pilot: waits,
   none: { tone: 'ended', icon: 'circle' },
   suspended: paused,

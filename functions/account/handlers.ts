@@ -7,7 +7,7 @@ import type { account } from '@shared/contract/account';
 import { sha256 } from '../db/chain';
 import { countWaiting } from '../case/list-store';
 import type { Request } from '../world/request';
-import { partiesOf } from '../world/caller';
+import { partiesAt } from '../world/caller';
 import { countFailure, mayTry, rememberDevice, type Attempt } from '../world/limits';
 import { logDone } from '../world/security';
 import type { Handlers } from '../world/request';
@@ -190,7 +190,7 @@ export const accountHandlers = {
       })),
       seat: caller.seat,
       unread: await countUnread(tx, caller.person),
-      waiting: await countWaiting(tx, caller, partiesOf(caller, caller.org.id, caller.org.id)),
+      waiting: await countWaiting(tx, caller, partiesAt(caller)),
       demo: server.demo,
       bureau: { name: caller.bureau.name, tel: caller.bureau.tel, policy: caller.bureau.policy },
     });

@@ -71,7 +71,7 @@ export const enter = async (
       UPDATE session SET seen_at = ${now} WHERE hash = ${hash} AND seen_at < ${now}::timestamptz - interval '1 hour' AND EXISTS (SELECT 1 FROM s)
     )
     SELECT s.*, set_config('app.scope', CASE WHEN kind = 'bureau' THEN 'bureau' ELSE 'school' END, true) AS c1,
-           set_config('app.org', CASE WHEN kind = 'bureau' THEN '' ELSE org_id END, true) AS c2,
+           set_config('app.org', org_id, true) AS c2,
            set_config('app.path', CASE WHEN kind = 'bureau' THEN path ELSE '-' END, true) AS c3,
            set_config('app.path_end', CASE WHEN kind = 'bureau' THEN path || '~' ELSE '-' END, true) AS c4,
            set_config('app.person', person_id, true) AS c5

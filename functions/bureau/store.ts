@@ -86,7 +86,7 @@ export const endSeat = async (
     tx,
   );
   await sql`
-    UPDATE case_task SET person_id = NULL WHERE person_id = ${member.person_id} AND (bureau_id = ${org} OR filer_org = ${org})
+    UPDATE case_task SET person_id = NULL WHERE person_id = ${member.person_id} AND org_id = ${org}
       AND NOT EXISTS (SELECT 1 FROM member n WHERE n.org_id = ${org} AND n.person_id = ${member.person_id} AND n.ended_at IS NULL AND case_task.office = ANY (n.slots || n.role))`.execute(
     tx,
   );

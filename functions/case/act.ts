@@ -3,6 +3,7 @@ import { askedFields, faults, normalise } from '@shared/domain/answers';
 import type { ActInput, Answers, Case, CaseEvent, DecisionContext } from '@shared/domain/case';
 import { decide } from '@shared/domain/decide';
 import { factsOfAct } from '@shared/domain/facts';
+import { actsAs } from '@shared/domain/who';
 import type { Fault } from '@shared/kernel/refusal';
 import type { Rules } from '@shared/policy/rules';
 import type { Transaction } from 'kysely';
@@ -19,9 +20,14 @@ import { sealAnswers, type SealedRow } from './sealing';
 
 const formsOf = (rules: Rules, current: Case, act: ActInput): readonly string[] => {
   if (act.track) return rules.tracks[act.track] ? [rules.tracks[act.track]!.form] : [];
-  return (
-    rules.moves.find((move) => move.do === act.do && move.from.includes(current.place))?.needs ?? []
+  // The same verb may ask something else of somebody else.
+  const mine = rules.moves.filter(
+    (move) =>
+      move.do === act.do &&
+      move.from.includes(current.place) &&
+      actsAs(act.by, move.by, current.route) !== undefined,
   );
+  return [...new Set(mine.flatMap((move) => move.needs ?? []))];
 };
 
 /** Answers as core facts give them where the form says they cannot be typed. */

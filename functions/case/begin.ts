@@ -1,17 +1,22 @@
-import { appKindTitles, type FilerKind } from '@shared/kernel/kinds';
+import type { Transaction } from 'kysely';
+import { appKindTitles, type FilerKind, type OrgKind } from '@shared/kernel/kinds';
 import { no, yes, type Result } from '@shared/kernel/result';
 import { beginnings, hindranceTo, type Beginning } from '@shared/domain/begin';
 import { blankCase } from '@shared/domain/case';
+import { deciderOf } from '@shared/domain/lists';
 import { rulesFor } from '@shared/policy';
 import type { Rules } from '@shared/policy/rules';
 import type { Life } from '@shared/vocabulary/lives';
+import type { Tables } from '../db/tables';
 import type { SignedRequest } from '../world/request';
 import { findApp } from '../registry/app-store';
 import { insertDraft } from './draft-store';
-import { partiesOf } from '../world/caller';
-import { mayBeAbout } from './org-store';
+import { partiesAt } from '../world/caller';
+import { bureauFor, mayBeAbout, orgRow, providerOrg } from './org-store';
 import { insertCase, insertTasks, openCase } from './store';
 import { tasksOf } from './tasks';
+
+type Tx = Transaction<Tables>;
 
 type Wanted = {
   app: string;
@@ -86,6 +91,19 @@ const alreadyOpen = async (
 export const beginningsAt = (rules: Rules, parties: readonly string[]): Beginning[] =>
   beginnings(rules, 'bureau').filter(({ place }) => parties.includes(place.held ?? ''));
 
+/** Whom a case is about that a bureau begins: the organisation it names, else the app's provider. */
+const aboutWhom = async (
+  { caller, server }: SignedRequest,
+  tx: Tx,
+  tool: { providerId: string },
+  org: string | undefined,
+): Promise<{ id: string; kind: OrgKind } | undefined> => {
+  const { id: bureau, path } = caller.org;
+  const made = { id: server.newId('org'), bureau: { id: bureau, path } };
+  const id = org ?? (await providerOrg(tx, tool.providerId, made));
+  return (await mayBeAbout(tx, bureau, id)) ? orgRow(tx, id) : undefined;
+};
+
 /** Begins a case of a bureau about an organisation of its own or a provider, and an app. */
 const beginAtBureau = async (
   request: SignedRequest,
@@ -93,32 +111,34 @@ const beginAtBureau = async (
 ): Promise<Result<{ id: string }>> => {
   const { caller, server, now } = request;
   const rules = rulesFor(caller.bureau.policy)!;
-  const parties = partiesOf(caller, caller.org.id, caller.org.id);
-  const first = beginningsAt(rules, parties).find((beginning) => beginning.life === life);
+  const first = beginningsAt(rules, partiesAt(caller)).find((one) => one.life === life);
   if (!first) return no('not_yours');
   const tx = await request.tx();
-  if (!org || !(await findApp(tx, app)) || !(await mayBeAbout(tx, caller.org.id, org)))
-    return no('not_found');
+  const tool = await findApp(tx, app);
+  const about = tool && (await aboutWhom(request, tx, tool, org));
+  if (!about) return no('not_found');
+  const facts = { 'respondent.kind': about.kind };
+  const decider = deciderOf(rules, first.life, { facts, settings: {} });
+  const decides = await bureauFor(tx, caller.org.id, decider);
+  if (decides.id !== caller.org.id) return no('not_yours', { params: { why: 'other_bureau' } });
   const id = server.newId('case');
   const start = { place: first.id, standing: first.place.standing };
   const state = blankCase(id, first.life, rules.policy.id, start);
-  const of = { id, filer: caller.org.id, bureau: caller.org.id, path: caller.org.path };
   const begun = await insertCase(tx, {
-    ...of,
+    filer: caller.org.id,
+    bureau: caller.org.id,
+    path: caller.org.path,
     state,
-    respondent: org,
+    respondent: about.id,
     app,
     at: now,
     withBureau: true,
   });
-  if (!begun) return alreadyOpen(request, { app, life: first.life, respondent: org });
-  const context = {
-    facts: {},
-    settings: caller.bureau.settings,
-    now,
-    holidays: await server.holidays(),
-  };
-  await insertTasks(tx, of, tasksOf(rules, state, context));
+  if (!begun) return alreadyOpen(request, { app, life: first.life, respondent: about.id });
+  const { settings } = caller.bureau;
+  const context = { facts, settings, now, holidays: await server.holidays() };
+  const of = { filer: caller.org.id, respondent: about.id, bureau: caller.org.id };
+  await insertTasks(tx, [{ id, tasks: tasksOf(rules, state, context, of) }]);
   return yes({ id });
 };
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@shared/kernel/calendar';
 import { dayOf } from '@shared/kernel/calendar';
 import type { DecisionContext } from '@shared/domain/case';
-import { barsOf } from '@shared/domain/listed';
+import { heldBy, kindsOn } from '@shared/domain/listed';
 import type { Server } from '../world/server';
 import { lives } from './lives';
 import type { LoadedCase } from './load-store';
@@ -13,8 +13,12 @@ export const coreFacts = (loaded: LoadedCase, now: Instant): DecisionContext['fa
   ...(loaded.moe_no && { 'app.moe_no': loaded.moe_no }),
   'app.moe_standing': loaded.moe_standing === 'valid' ? 'filed' : loaded.moe_standing,
   'provider.name': loaded.provider_name,
-  'provider.barred':
-    barsOf([loaded.provider_bars, loaded.app_bars], loaded.bureau_path, dayOf(now)).length > 0,
+  'app.on': kindsOn(loaded.app_bars, loaded.bureau_path, dayOf(now)),
+  'provider.on': kindsOn(loaded.provider_bars, loaded.bureau_path, dayOf(now)),
+  ...(loaded.respondent_kind && {
+    'respondent.kind': loaded.respondent_kind,
+    'respondent.reachable': loaded.respondent_reachable,
+  }),
   ...(loaded.filer_org === loaded.org_id && {
     'filer.kind': loaded.org_kind,
     'filer.level': loaded.org_level,
@@ -34,5 +38,6 @@ export const contextOf = async (
   settings: loaded.settings,
   now,
   holidays: await server.holidays(),
+  bars: heldBy([loaded.provider_bars, loaded.app_bars], loaded.bureau_path, dayOf(now)),
   ...(loaded.departed && { departed: loaded.departed }),
 });

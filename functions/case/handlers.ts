@@ -7,7 +7,7 @@ import type { Answers } from '@shared/domain/case';
 import type { SignedRequest } from '../world/request';
 import { logDone } from '../world/security';
 import type { Handlers } from '../world/request';
-import { partiesOf, type Caller } from '../world/caller';
+import { partiesAt, partiesOf } from '../world/caller';
 import { PAGE, pageOf, placeFrom } from '../world/page';
 import type { Server } from '../world/server';
 import { actOn } from './act';
@@ -16,14 +16,11 @@ import { replaceDraft } from './draft-store';
 import { allOf, waitingFor, type Line } from './list-store';
 import { lives } from './lives';
 import { loadForAct, loadForView } from './load';
-import type { LoadedCase } from './load-store';
+import { concernedIn, type LoadedCase } from './load-store';
 import { holdsSlot, insertNote } from './note-store';
 import { rulesOfCase } from './rules';
+import { settleUndone } from './settle';
 import { briefView, detailView } from './views';
-
-/** The parties and offices whose tasks wait for a caller. */
-export const officesOf = (caller: Caller): string[] =>
-  partiesOf(caller, caller.org.id, caller.org.id);
 
 const draftOf = (server: Server, { draft, id }: LoadedCase): Answers | undefined =>
   draft
@@ -67,7 +64,7 @@ const act = async (
       faults: [{ field: 'version', label: 'version', code: 'missing' }],
     });
   if (input.do === 'transfer' && !(await mayHandTo(request, loaded, input))) return no('not_found');
-  const as = partiesOf(caller, loaded.filer_org, loaded.bureau_id);
+  const as = partiesOf(caller, concernedIn(loaded));
   const draft = input.do === 'submit' ? draftOf(server, loaded) : undefined;
   const done = await actOn(
     { server, tx, loaded },
@@ -101,7 +98,7 @@ export const caseHandlers = {
     const { caller } = request;
     const from = placeFrom(after, isDay);
     const query = {
-      offices: officesOf(caller),
+      offices: partiesAt(caller),
       ...(life && { life }),
       ...(from && { after: from }),
     };
@@ -146,6 +143,8 @@ export const caseHandlers = {
       ...(event.kind === 'moved' && event.number && { number: event.number }),
     });
   },
+
+  settle: settleUndone,
 
   note: async (request, { id, text }) => {
     const tx = await request.tx();

@@ -6,7 +6,7 @@ import type { Published } from '@shared/domain/verdict';
 import { begunBy, type Life } from '@shared/vocabulary/lives';
 import { barsIn } from '../db/bars';
 import type { Tables } from '../db/tables';
-import { isBureau, type Caller } from '../world/caller';
+import { isBureau, isExpertOnly, type Caller } from '../world/caller';
 import { inScope } from './load-store';
 
 type Tx = Transaction<Tables>;
@@ -64,9 +64,6 @@ const lineJoins = sql`JOIN org s ON s.id = coalesce(f.respondent_org, f.filer_or
 const notSeated = (caller: Caller) => sql`NOT (t.office = 'expert' AND EXISTS (
     SELECT 1 FROM jsonb_each(f.state -> 'opinions') o WHERE split_part(o.key, ':', 1) = split_part(t.key, ':', 1) AND o.value ->> 'by' = ${caller.person} AND o.value -> 'round' = f.state -> 'round'))`;
 
-const forOrg = (caller: Caller): RawBuilder<unknown> =>
-  isBureau(caller) ? sql`t.bureau_id = ${caller.org.id}` : sql`t.filer_org = ${caller.org.id}`;
-
 const ofLife = (life: Life | undefined): RawBuilder<unknown> =>
   life ? sql`AND f.life = ${life}` : sql``;
 
@@ -85,7 +82,7 @@ export const waitingFor = async (
     SELECT ${lineColumns}, t.due_day, t.what FROM (
       SELECT t.case_id, t.due_day, t.what FROM unnest(${[...query.offices]}::text[]) AS mine (office) CROSS JOIN LATERAL (
         SELECT t.case_id, t.due_day, t.what FROM case_task t JOIN case_file f ON f.id = t.case_id
-        WHERE ${forOrg(caller)} AND t.office = mine.office ${ofLife(query.life)}
+        WHERE t.org_id = ${caller.org.id} AND t.office = mine.office ${ofLife(query.life)}
           AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)}
           ${query.after ? sql`AND (t.due_day, t.case_id) > (${query.after[0]}::date, ${query.after[1]})` : sql``}
         ORDER BY t.due_day, t.case_id LIMIT ${limit}) t
@@ -112,6 +109,10 @@ const begunByOrgs = ({ life }: Listing): boolean => {
   return life === undefined || byWhom[life].length > 0;
 };
 
+// What acts opened is listed by its kind: ten thousand receipts would hide everything else.
+const own = ({ life }: Listing): RawBuilder<unknown> =>
+  life ? sql`` : sql`AND f.cause_case IS NULL`;
+
 const newest = sql`ORDER BY f.updated_at DESC, f.id DESC`;
 
 /** The newest of all that a predicate names, by id. */
@@ -121,8 +122,21 @@ const idsOf = (which: RawBuilder<unknown>, query: Listing, limit: number): RawBu
 /** The newest of each of these bureaus, and of them the newest. */
 const idsBelow = (bureaus: readonly string[], query: Listing, limit: number): RawBuilder<unknown> =>
   sql`SELECT f.id FROM unnest(${[...bureaus]}::text[]) AS own (id) CROSS JOIN LATERAL (
-    SELECT f.id, f.updated_at FROM case_file f WHERE f.bureau_id = own.id AND f.with_bureau AND f.filer_org IS NOT NULL ${asked(query)} ${newest} LIMIT ${limit}) f
+    SELECT f.id, f.updated_at FROM case_file f WHERE f.bureau_id = own.id AND f.with_bureau AND f.filer_org IS NOT NULL ${own(query)} ${asked(query)} ${newest} LIMIT ${limit}) f
     ${newest} LIMIT ${limit}`;
+
+/** The newest that an organisation began and of those put to it, and of them the newest. */
+const idsOfOrg = (caller: Caller, query: Listing, limit: number): RawBuilder<unknown> => {
+  if (isExpertOnly(caller)) return idsOf(inScope(caller), query, limit);
+  const { id } = caller.org;
+  const of = (which: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`(SELECT f.id, f.updated_at FROM case_file f WHERE ${which} ${asked(query)} ${newest} LIMIT ${limit})`;
+  const began = of(sql`f.filer_org = ${id} AND f.filer_org IS NOT NULL`);
+  const put = of(
+    sql`f.respondent_org = ${id} AND f.respondent_org IS NOT NULL AND f.filer_org IS NOT NULL AND f.served`,
+  );
+  return sql`SELECT f.id FROM (${began} UNION ${put}) f ${newest} LIMIT ${limit}`;
+};
 
 /** How many bureaus' lists are merged before those of all are read instead. */
 const MERGED = 20;
@@ -168,7 +182,7 @@ const idsByName = async (
   const each = (ids: readonly string[], column: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`SELECT f.id, f.updated_at FROM unnest(${[...ids]}::text[]) AS named (id) CROSS JOIN LATERAL (
       SELECT f.id, f.updated_at FROM case_file f WHERE ${column} = named.id AND ${scope} ${asked(query)} ${newest} LIMIT ${limit}) f`;
-  return sql`SELECT f.id FROM (${each(apps, sql`f.app_id`)} UNION ${each(orgs, sql`f.filer_org`)}) f ${newest} LIMIT ${limit}`;
+  return sql`SELECT f.id FROM (${each(apps, sql`f.app_id`)} UNION ${each(orgs, sql`f.filer_org`)} UNION ${each(orgs, sql`f.respondent_org`)}) f ${newest} LIMIT ${limit}`;
 };
 
 const idsFor = async (
@@ -185,15 +199,15 @@ const idsFor = async (
       query,
       limit,
     );
-  if (!begunByOrgs(query)) return idsOf(sql`f.bureau_id = ${id} ${named}`, query, limit);
+  if (isBureau(caller) && !begunByOrgs(query))
+    return idsOf(sql`f.bureau_id = ${id} ${named}`, query, limit);
   if (query.grams?.length) return idsByName(tx, caller, { ...query, grams: query.grams }, limit);
-  if (!isBureau(caller))
-    return idsOf(sql`${inScope(caller)} AND f.filer_org IS NOT NULL`, query, limit);
+  if (!isBureau(caller)) return idsOfOrg(caller, query, limit);
   const bureaus = await bureausBelow(tx, caller);
   return bureaus.length <= MERGED || query.life || query.standing
     ? idsBelow(bureaus, query, limit)
     : idsOf(
-        sql`${inScope(caller)} AND f.filer_org IS NOT NULL AND f.bureau_path > ''`,
+        sql`${inScope(caller)} AND f.filer_org IS NOT NULL ${own(query)} AND f.bureau_path > ''`,
         query,
         limit,
       );
@@ -228,7 +242,7 @@ export const countWaiting = async (
 ): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
     SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM case_task t JOIN case_file f ON f.id = t.case_id WHERE ${forOrg(caller)} AND t.office = ANY (${[...offices]})
+      SELECT 1 FROM case_task t JOIN case_file f ON f.id = t.case_id WHERE t.org_id = ${caller.org.id} AND t.office = ANY (${[...offices]})
         AND (t.person_id IS NULL OR t.person_id = ${caller.person}) AND ${notSeated(caller)} LIMIT ${MOST_WAITING}) t`.execute(
     tx,
   );

@@ -12,5 +12,6 @@ export const lives = {
   complaint: complaintRoom,
   order: plainRoom,
   listing: plainRoom,
-  app_listing: plainRoom,
+  stop_use: plainRoom,
+  referral: plainRoom,
 } as const satisfies Readonly<Record<Life, LifeOnServer>>;

@@ -1,12 +1,20 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
-import type { AppKind, FilerKind, Level, MoeStanding, Ownership } from '@shared/kernel/kinds';
+import type {
+  AppKind,
+  FilerKind,
+  Level,
+  MoeStanding,
+  OrgKind,
+  Ownership,
+} from '@shared/kernel/kinds';
 import type { Case } from '@shared/domain/case';
 import type { Bars } from '@shared/domain/listed';
 import type { Life } from '@shared/vocabulary/lives';
+import type { Standing } from '@shared/vocabulary/standings';
 import { barsIn } from '../db/bars';
 import { prepared } from '../db/prepared';
 import type { Tables } from '../db/tables';
-import { isBureau, isExpertOnly, type Caller } from '../world/caller';
+import { isBureau, isExpertOnly, type Caller, type Concerned } from '../world/caller';
 
 type Tx = Transaction<Tables>;
 
@@ -22,6 +30,7 @@ export type LoadedCase<Subject = unknown> = {
   life: Life;
   filer_org: string | null;
   respondent_org: string | null;
+  /** Whether it was put to the respondent. */ served: boolean;
   app_id: string;
   bureau_id: string;
   bureau_path: string;
@@ -43,6 +52,10 @@ export type LoadedCase<Subject = unknown> = {
   moe_no: string | null;
   moe_standing: MoeStanding;
   app_source: 'registry' | 'typed';
+  /** Of the respondent: what it is, and whether anybody of it can sign in. */
+  respondent_kind: OrgKind | null;
+  respondent_reachable: boolean;
+  cause_case: string | null;
   provider_id: string;
   provider_name: string;
   app_bars: Bars | null;
@@ -64,6 +77,9 @@ export type Around<Beside = unknown> = {
   notes: { at: string; person: string; body: string }[] | null;
   people: Boxed[] | null;
   colleagues: (Boxed & { slots: string[] })[] | null;
+  /** The case that opened this one, where the reader may open it. */ cause: string | null;
+  followed: { life: Life; standing: Standing; place: string; count: number; one: string }[] | null;
+  undone: { key: string; what: string }[] | null;
   beside: Beside;
 };
 
@@ -75,23 +91,32 @@ export const sitsOn = (caller: Caller) =>
   sql`f.filer_org = ${caller.org.id} AND EXISTS (SELECT 1 FROM case_task x WHERE x.case_id = f.id AND x.office = 'expert')`;
 
 /**
- * The scope predicate, the first lock: cases of the caller's organisation, or of the bureaus at and
- * below the caller's once whoever began them has let go of them. The second lock is RLS.
+ * The scope predicate, the first lock: cases of the caller's organisation and those put to it, or of
+ * the bureaus at and below the caller's once whoever began them has let go of them. The second lock is RLS.
  */
 export const inScope = (caller: Caller): RawBuilder<unknown> => {
   if (isExpertOnly(caller)) return sitsOn(caller);
   const { id, path } = caller.org;
   return isBureau(caller)
     ? sql`f.bureau_path >= ${path} AND f.bureau_path < ${`${path}~`} AND f.with_bureau`
-    : sql`f.filer_org = ${id}`;
+    : sql`(f.filer_org = ${id} OR (f.served AND f.respondent_org = ${id}))`;
 };
 
+/** Whom a case concerns. What was not put to its respondent is not theirs to know of. */
+export const concernedIn = (loaded: LoadedCase): Concerned => ({
+  filer: loaded.filer_org,
+  respondent: loaded.served ? loaded.respondent_org : null,
+  bureau: loaded.bureau_id,
+});
+
 const columns = sql`
-  f.id, f.life, f.filer_org, f.respondent_org, f.app_id, f.bureau_id, f.bureau_path, 
+  f.id, f.life, f.filer_org, f.respondent_org, f.served, f.cause_case, f.app_id, f.bureau_id, f.bureau_path, 
   f.policy, f.version, f.state, f.head_hash, f.number, f.created_at, f.readers,
   s.id AS org_id, s.name AS org_name, s.kind AS org_kind, s.level AS org_level,
   s.nature AS org_nature, s.stages AS org_stages,
   a.name AS app_name, a.kind AS app_kind, a.moe_no, a.moe_standing, a.source AS app_source,
+  CASE WHEN f.respondent_org IS NOT NULL THEN s.kind END AS respondent_kind,
+  f.respondent_org IS NOT NULL AND EXISTS (SELECT 1 FROM member m WHERE m.org_id = f.respondent_org AND m.ended_at IS NULL) AS respondent_reachable,
   p.id AS provider_id, p.name AS provider_name, ${barsIn('p.listed', 'f.bureau_path')} AS provider_bars,
   ${barsIn('a.listed', 'f.bureau_path')} AS app_bars,
   b.name AS bureau_name, b.tel AS bureau_tel, b.number_prefix AS bureau_prefix, b.settings, b.offices,
@@ -133,22 +158,50 @@ export const loadRow = async <Subject>(
     >`${prepared} SELECT ${columns}, ${subject} AS subject ${joins} WHERE ${which}`.execute(tx)
   ).rows[0];
 
+/** Some cases of a life by their ids, for the system that has just begun them. */
+export const loadRows = async <Subject>(
+  tx: Tx,
+  ids: readonly string[],
+  subject: RawBuilder<Subject>,
+): Promise<LoadedCase<Subject>[]> =>
+  (
+    await sql<
+      LoadedCase<Subject>
+    >`SELECT ${columns}, ${subject} AS subject ${joins} WHERE f.id = ANY (${[...ids]}::text[])`.execute(
+      tx,
+    )
+  ).rows;
+
+/** Who reads: the organisation, and of a bureau the path below which it sees. */
+export type Readership = { org: string; path?: string };
+
+/** What caused a case and what followed from it, as far as somebody of a bureau may open it. */
+const around = ({ path }: Readership): RawBuilder<unknown> => {
+  if (path === undefined) return sql`NULL AS cause, NULL AS followed, NULL AS undone`;
+  const below = sql`c.bureau_path >= ${path} AND c.bureau_path < ${`${path}~`} AND c.with_bureau`;
+  return sql`
+    (SELECT c.id FROM case_file c WHERE c.id = f.cause_case AND ${below}) AS cause,
+    (SELECT json_agg(json_build_object('life', c.life, 'standing', c.standing, 'place', c.place, 'count', c.n, 'one', c.one)) FROM (
+      SELECT c.life, c.standing, c.place, count(*)::int AS n, min(c.id) AS one FROM case_file c WHERE c.cause_case = f.id AND ${below} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) c) AS followed,
+    (SELECT json_agg(json_build_object('key', t.key, 'what', t.what) ORDER BY t.key) FROM case_task t WHERE t.case_id = f.id AND starts_with(t.key, 'undone:')) AS undone`;
+};
+
 /** The one case that a predicate names, with its history, for reading by somebody of `org`. */
 export const loadWhole = async <Subject, Beside>(
   tx: Tx,
   which: RawBuilder<unknown>,
-  org: string,
+  reads: Readership,
   { subject, beside }: { subject: RawBuilder<Subject>; beside: RawBuilder<Beside> },
 ): Promise<(LoadedCase<Subject> & Around<Beside>) | undefined> =>
   (
     await sql<LoadedCase<Subject> & Around<Beside>>`${prepared}
-    SELECT ${columns}, ${subject} AS subject, ${beside} AS beside,
+    SELECT ${columns}, ${subject} AS subject, ${beside} AS beside, ${around(reads)},
       (SELECT json_agg(json_build_object('seq', e.seq, 'body', e.body) ORDER BY e.seq) FROM case_event e WHERE e.case_id = f.id) AS events,
       (SELECT json_agg(json_build_object('at', n.at, 'person', n.person_id, 'body', n.body) ORDER BY n.at) FROM note n WHERE n.case_id = f.id) AS notes,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key)) FROM person r
         WHERE r.id IN (SELECT (e.body::jsonb)->'by'->>'person' FROM case_event e WHERE e.case_id = f.id UNION SELECT n.person_id FROM note n WHERE n.case_id = f.id)) AS people,
       (SELECT json_agg(json_build_object('id', r.id, 'box', r.name_box, 'key', r.name_key, 'slots', m.slots)) FROM member m JOIN person r ON r.id = m.person_id
-        WHERE m.org_id = ${org} AND m.ended_at IS NULL AND r.deleted_at IS NULL) AS colleagues
+        WHERE m.org_id = ${reads.org} AND m.ended_at IS NULL AND r.deleted_at IS NULL) AS colleagues
     ${joins} WHERE ${which}`.execute(tx)
   ).rows[0];
 

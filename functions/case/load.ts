@@ -1,6 +1,6 @@
 import type { RawBuilder, Transaction } from 'kysely';
 import type { Tables } from '../db/tables';
-import type { Caller } from '../world/caller';
+import { isBureau, type Caller } from '../world/caller';
 import { lives } from './lives';
 import {
   lifeOf,
@@ -11,6 +11,7 @@ import {
   oneOf,
   type Around,
   type LoadedCase,
+  type Readership,
 } from './load-store';
 
 type Tx = Transaction<Tables>;
@@ -43,6 +44,11 @@ export const loadForSystem = (tx: Tx, id: string): Promise<LoadedCase | undefine
 export const loadByCode = (tx: Tx, codeHash: string): Promise<LoadedCase | undefined> =>
   load(tx, oneByCode(codeHash), true);
 
+const readershipOf = (caller: Caller | undefined): Readership => ({
+  org: caller?.org.id ?? '',
+  ...(caller && isBureau(caller) && { path: caller.org.path }),
+});
+
 const whole = async (
   tx: Tx,
   which: RawBuilder<unknown>,
@@ -52,7 +58,7 @@ const whole = async (
   const room = life && lives[life];
   return (
     room &&
-    loadWhole(tx, which, caller?.org.id ?? '', {
+    loadWhole(tx, which, readershipOf(caller), {
       subject: room.subject,
       beside: room.beside(caller),
     })

@@ -4,7 +4,7 @@ import { isBureau, isExpertOnly, partiesOf, type Caller } from '../world/caller'
 import type { Server } from '../world/server';
 import { contextOf } from './context';
 import type { Reader } from './life';
-import type { Around, Boxed, LoadedCase } from './load-store';
+import { concernedIn, type Around, type Boxed, type LoadedCase } from './load-store';
 import { rulesOfCase } from './rules';
 import { HIDDEN } from './sealing';
 
@@ -45,8 +45,8 @@ export const readingOf = async (
   const bureau = isBureau(caller);
   const mayRead = bureau
     ? caller.org.id === loaded.bureau_id
-    : caller.org.id === loaded.filer_org && !isExpertOnly(caller);
-  const parties = partiesOf(caller, loaded.filer_org, loaded.bureau_id);
+    : [loaded.filer_org, loaded.respondent_org].includes(caller.org.id) && !isExpertOnly(caller);
+  const parties = partiesOf(caller, concernedIn(loaded));
   const names = namesOf(server, [...(loaded.people ?? []), ...(loaded.colleagues ?? [])]);
   return {
     server,

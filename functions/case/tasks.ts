@@ -4,7 +4,32 @@ import { factsFor } from '@shared/domain/facts';
 import { waitingFor as waits } from '@shared/domain/moves';
 import { assignedTo } from '@shared/domain/who';
 import type { Rules } from '@shared/policy/rules';
-import type { Task } from './store';
+import type { Concerned } from '../world/caller';
+
+/** Whom a case waits for after an act. */
+export type Task = {
+  key: string;
+  /** The organisation; null where a person is waited for who acts for none. */ org: string | null;
+  office: string;
+  what: string;
+  person: string | null;
+  due: string;
+};
+
+/** The parties that are not of the bureau, by whose organisation they belong to. */
+const orgsOfParties: Readonly<Record<string, (of: Concerned) => string | null>> = {
+  filer: (of) => of.filer,
+  filer_head: (of) => of.filer,
+  provider: (of) => of.filer,
+  expert: (of) => of.filer,
+  respondent: (of) => of.respondent,
+  respondent_head: (of) => of.respondent,
+  citizen: () => null,
+};
+
+/** The organisation in which a party or office of a case sits. */
+export const orgOf = (of: Concerned, office: string): string | null =>
+  (orgsOfParties[office] ?? (() => of.bureau))(of);
 
 /** The day by which nothing has to happen. */
 const NEVER = '9999-12-31';
@@ -19,10 +44,12 @@ export const dueOf = (rules: Rules, current: Case, context: DecisionContext): st
 };
 
 /** Tracks given but not confirmed wait for whoever confirms them; open ones for the school. */
-const trackTasks = (rules: Rules, current: Case, context: DecisionContext): Task[] => {
+type Asked = Omit<Task, 'org'>;
+
+const trackTasks = (rules: Rules, current: Case, context: DecisionContext): Asked[] => {
   if (!current.inForce) return [];
   const facts = factsFor(rules, current, context, current.inForce.answers);
-  return Object.entries(rules.tracks).flatMap(([id, track]): Task[] => {
+  return Object.entries(rules.tracks).flatMap(([id, track]): Asked[] => {
     const state = facts.facts[`track.${id}`];
     if (state !== 'open' && state !== 'given' && state !== 'lapsed') return [];
     const given = current.tracks[id]?.state === 'given';
@@ -42,14 +69,22 @@ const trackTasks = (rules: Rules, current: Case, context: DecisionContext): Task
 };
 
 /** What a case waits for now, each with the day it is due. */
-export const tasksOf = (rules: Rules, current: Case, context: DecisionContext): Task[] => {
+export const tasksOf = (
+  rules: Rules,
+  current: Case,
+  context: DecisionContext,
+  of: Concerned,
+): Task[] => {
   const due = dueOf(rules, current, context) ?? NEVER;
-  const waiting = waits(rules, current, context).map((task) => ({
+  const waiting = waits(rules, current, context).map((task): Asked => ({
     key: task.key ?? task.office,
     office: task.office,
     what: task.what,
     person: (task.key && assignedTo(current, task.key, context)) || null,
     due,
   }));
-  return [...waiting, ...trackTasks(rules, current, context)];
+  return [...waiting, ...trackTasks(rules, current, context)].map((task) => ({
+    ...task,
+    org: orgOf(of, task.office),
+  }));
 };

@@ -8,9 +8,11 @@ import { contextOf } from './context';
 import type { LifeOnServer, Telling, Words } from './life';
 import { lives } from './lives';
 import { loadForSystem } from './load';
+import { concernedIn } from './load-store';
 import { rulesOfCase } from './rules';
 import { eventAt, type Happened } from './store';
 import { waits } from './record';
+import { orgOf } from './tasks';
 import { officeName } from './told';
 
 type Asked = { office: string; what: string; key?: string };
@@ -42,7 +44,13 @@ const askedBy = ({ rules, loaded, event, context }: Telling): Asked[] => {
   );
 };
 
-/** The parties of a case that are no office of its bureau and no panel. */
+/** Who is told where a party is asked that is no role of its own. */
+const rolesOf: Readonly<Record<string, readonly string[]>> = {
+  respondent: ['filer', 'filer_head'],
+  respondent_head: ['filer_head'],
+};
+
+/** The parties that are told of a case as whoever filed it, or that have no account. */
 const outside: readonly string[] = ['filer', 'filer_head', 'citizen', 'provider'];
 
 /** Whoever filed it, as far as an event is their business. */
@@ -69,13 +77,18 @@ const toOffices = async (
 ): Promise<[string, Words][]> => {
   const { loaded, rules, context } = telling;
   const told: [string, Words][] = [];
+  const concerned = { ...concernedIn(loaded), respondent: loaded.respondent_org };
   for (const asked of askedBy(telling)) {
     if (outside.includes(asked.office)) continue;
     const office = officeName(rules, loaded.offices, asked.office, loaded.bureau_name);
     const words = room.wordsToOffice?.(telling, { what: asked.what, office });
     if (!words) continue;
-    const org = asked.office === 'expert' ? loaded.org_id : loaded.bureau_id;
-    const people = await peopleOf(tx, org, { roles: [asked.office], slots: [asked.office] });
+    const org = orgOf(concerned, asked.office);
+    if (!org) continue;
+    const people = await peopleOf(tx, org, {
+      roles: rolesOf[asked.office] ?? [asked.office],
+      slots: [asked.office],
+    });
     const assigned = asked.key ? assignedTo(loaded.state, asked.key, context) : undefined;
     for (const person of people) if (!assigned || assigned === person) told.push([person, words]);
   }

@@ -1,6 +1,7 @@
 import type { Clause } from '@shared/kernel/refusal';
 import type { HappenedView, OpinionView } from '@shared/contract/case';
 import { isPoint } from '@shared/fields/answer';
+import { SYSTEM } from '@shared/domain/consequences';
 import { moveOf, type Answers, type Case, type CaseEvent } from '@shared/domain/case';
 import type { Opined, OpinionState } from '@shared/domain/case';
 import { assignedTo } from '@shared/domain/who';
@@ -28,6 +29,8 @@ export const officeName = (
     desk: `${bureau}受理窗口`,
     head: `${bureau}审批负责人`,
     citizen: '投诉人',
+    respondent: '被要求的单位',
+    respondent_head: '被要求单位的负责人',
     system: '系统',
   };
   return offices[office] ?? rules.policy.words.offices[office] ?? words[office] ?? office;
@@ -79,7 +82,7 @@ const photosOf = (
   { photos }: Pick<CaseEvent, 'photos'>,
   { caller, loaded }: Reading,
 ): Pick<HappenedView, 'photos'> =>
-  photos && (caller.org.id === loaded.filer_org || caller.org.id === loaded.bureau_id)
+  photos && [loaded.filer_org, loaded.respondent_org, loaded.bureau_id].includes(caller.org.id)
     ? { photos: photos.map(({ file, name }) => ({ file, name })) }
     : {};
 
@@ -191,14 +194,18 @@ const forOutside = (current: Case, event: CaseEvent): CaseEvent => {
 export const unspoken = (opinion: OpinionState): OpinionState =>
   opinion.stood ? opinion : { state: 'open', round: opinion.round };
 
+/** The name of whoever acted; the system has none. */
+const whoDid = ({ name }: Reading, { by }: CaseEvent): string | undefined =>
+  by.person === SYSTEM.person ? undefined : name(by.person);
+
 /** One line of the history, as this reader may read it. */
 export const happened = (reading: Reading, seq: number, whole: CaseEvent): HappenedView => {
-  const { caller, rules, loaded, mayRead, name } = reading;
+  const { caller, rules, loaded, mayRead } = reading;
   const insider = isBureau(caller) && mayRead;
   const event = insider ? whole : forOutside(loaded.state, whole);
   const number = moveOf(event)?.number;
   const outcome = event.kind === 'opined' ? event.outcome : undefined;
-  const person = insider ? name(event.by.person) : undefined;
+  const person = insider ? whoDid(reading, event) : undefined;
   const reason = event.reason ?? saidAloud(reading, event);
   return {
     seq,

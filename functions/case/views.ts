@@ -18,6 +18,7 @@ import type { Around, LoadedCase } from './load-store';
 import { readingOf, type Reading } from './reading';
 import { rulesOfCase } from './rules';
 import { openAnswers } from './sealing';
+import { aroundOf, organOf } from './around';
 import { happened, isOpenRound, officeName, opinionView, unspoken } from './told';
 
 /** Every clock of a case that is running, paused or over. */
@@ -187,6 +188,8 @@ export const detailView = async (
       happened(reading, row.seq, JSON.parse(row.body) as CaseEvent),
     ),
     begins: beginsOf(reading),
+    ...aroundOf(reading),
+    given: [],
     ...draftFor(reading),
     ...insideOf(reading),
     proofs: [],
@@ -226,6 +229,7 @@ export const briefView = async (server: Server, line: Line, now: string): Promis
     clocks.find((clock) => clock.due!.day === line.due_day) ??
     clocks.find((clock) => rules.clocks[clock.id]!.shown);
   const category = rules.categories.find((one) => one.id === line.category)?.title;
+  const about = category ?? line.category ?? organOf(state);
   return {
     id: line.id,
     life: state.life,
@@ -239,7 +243,7 @@ export const briefView = async (server: Server, line: Line, now: string): Promis
     begun: line.created_at.toISOString(),
     ...(line.number && { number: line.number }),
     ...(line.what && { mine: line.what }),
-    ...(line.category && { about: category ?? line.category }),
+    ...(about && { about }),
     ...(line.more > 0 && { more: line.more }),
     ...(clock && { clock }),
   };

@@ -4,13 +4,17 @@ import { no, yes } from '@shared/kernel/result';
 import { hasControl } from '@shared/kernel/printable';
 import type { complaint } from '@shared/contract/complaint';
 import { blankCase } from '@shared/domain/case';
+import { deciderOf } from '@shared/domain/lists';
+import type { Facts } from '@shared/kernel/condition';
 import { rulesFor } from '@shared/policy';
+import type { Category } from '@shared/policy/policy';
 import { actOn } from '../case/act';
 import { loadByCode, loadForCode } from '../case/load';
+import { bureauFor } from '../case/org-store';
 import { insertCase } from '../case/store';
 import { sha256 } from '../db/chain';
 import type { Handlers } from '../world/request';
-import { hasTop, holdPile, subjectOf } from './store';
+import { aboutOf, hasTop, holdPile, type About } from './store';
 import type { Complaint } from './subject-store';
 import { parentView } from './views';
 
@@ -28,6 +32,12 @@ const codeHash = (text: string): string | undefined => {
 const pileOf = (school: string, app: string, category: string): string =>
   `${school}|${app}|${category}`;
 
+/** What is known when it is decided which bureau handles a complaint. */
+const factsOf = ({ kind }: About, { id, by }: Category): Facts => ({
+  facts: { 'respondent.kind': kind, category: id, 'category.by': by },
+  settings: {},
+});
+
 const wordsWrong = (field: string, label: string, text: string): Fault[] => {
   if (text.trim() === '') return [{ field, label, code: 'missing' }];
   return hasControl(text) ? [{ field, label, code: 'control_char' }] : [];
@@ -40,20 +50,25 @@ export const complaintHandlers = {
     const code = server.newCode();
     const hash = hashOf(code);
     const tx = await request.as('public', hash);
-    const at = await subjectOf(tx, school, app);
-    if (!at) return no('not_found');
-    const rules = rulesFor(at.policy)!;
+    const about = await aboutOf(tx, school, app);
+    if (!about) return no('not_found');
+    const rules = rulesFor(about.policy)!;
     const kind = rules.categories.find((one) => one.id === category);
     const faults = [
       ...(kind ? [] : [{ field: 'category', label: '发生了什么', code: 'not_an_option' as const }]),
       ...wordsWrong('happened', '具体情况', happened),
     ];
     if (faults.length > 0) return no('faults', { faults });
+    const bureau = await bureauFor(
+      tx,
+      about.bureau,
+      deciderOf(rules, 'complaint', factsOf(about, kind!)),
+    );
     const pile = pileOf(school, app, category);
     // However many there are, each is kept; the desk reads of a pile once. Whoever tells learns
     // nothing of it.
     const whole = await request.as('system');
-    const of = { bureau: at.bureau_id, pile };
+    const of = { bureau: bureau.id, pile };
     await holdPile(whole, of);
     const onTop = !(await hasTop(whole, of));
     await request.as('public', hash);
@@ -65,8 +80,8 @@ export const complaintHandlers = {
       state: blankCase(server.newId('case'), 'complaint', rules.policy.id, { place, standing }),
       respondent: school,
       app,
-      bureau: at.bureau_id,
-      path: at.path,
+      bureau: bureau.id,
+      path: bureau.path,
       at: now,
       withBureau: true,
       told: { codeHash: hash, category, pile, onTop },

@@ -1,7 +1,10 @@
-import type { CaseEvent } from '@shared/domain/case';
+import type { Case, CaseEvent } from '@shared/domain/case';
+import { officesOf } from '@shared/policy/routing';
 import type { Rules } from '@shared/policy/rules';
 import { life, type LifeOnServer } from '../case/life';
+import { concernedIn } from '../case/load-store';
 import { nothing } from '../case/plain-store';
+import { rulesOfCase } from '../case/rules';
 import { tasksOf } from '../case/tasks';
 import { wordsIn } from '../case/words';
 import { raiseNext } from './store';
@@ -9,15 +12,21 @@ import { complaintSubject, type ComplaintSubject } from './subject-store';
 
 type Room = LifeOnServer<ComplaintSubject, null>;
 
-/** Whoever acts on a complaint under its policy reads what was said. */
-const readers = (rules: Rules): readonly string[] => [
+/** Whoever acts on a complaint under its policy reads what was said; of offices, the one it is sent to. */
+const readers = (rules: Rules, after: Case): readonly string[] => [
   ...new Set(
     rules.moves
       .filter((move) => rules.policy.words.places[move.from[0]!]?.life === 'complaint')
       .flatMap((move) => move.by)
+      .flatMap((by) => officesOf(by, after.route))
       .filter((by) => by !== 'citizen' && by !== 'system'),
   ),
 ];
+
+const facts: Room['facts'] = (loaded) => {
+  const category = rulesOfCase(loaded).categories.find(({ id }) => id === loaded.subject.category);
+  return { category: loaded.subject.category, ...(category && { 'category.by': category.by }) };
+};
 
 const titles: Readonly<Record<string, string>> = {
   submit: '收到一件投诉',
@@ -37,7 +46,8 @@ const project: Room['project'] = async ({ tx, loaded, rules, after, context }) =
   const { id, bureau_id: bureau, subject } = loaded;
   if (after.version === 1 || !subject.onTop) return;
   const pile = { id, bureau, pile: subject.pile };
-  await raiseNext(tx, pile, (next) => tasksOf(rules, next, context));
+  const of = { ...concernedIn(loaded), respondent: loaded.respondent_org };
+  await raiseNext(tx, pile, (next) => tasksOf(rules, next, context, of));
 };
 
 const view: Room['view'] = ({ subject, events, texts }, { rules, server, readsWords }) => {
@@ -60,6 +70,7 @@ export const complaintRoom = life<ComplaintSubject, null>({
   subject: complaintSubject,
   beside: () => nothing,
   reachedBureau: () => true,
+  facts,
   sealsWords: true,
   readAs: 'complaint_read',
   waits: (complaint, now) => complaint.subject.onTop || now.version > 1,

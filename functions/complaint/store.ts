@@ -1,36 +1,20 @@
 import { sql, type Transaction } from 'kysely';
-import type { Level, SchoolKind } from '@shared/kernel/kinds';
+import type { SchoolKind } from '@shared/kernel/kinds';
 import type { Case } from '@shared/domain/case';
-import { insertTasks, type Task } from '../case/store';
+import { insertTasks } from '../case/store';
+import type { Task } from '../case/tasks';
 import type { Tables } from '../db/tables';
 
 type Tx = Transaction<Tables>;
 
-/** The school and the bureau that answers for it. */
-export type Answerer = {
-  bureau_id: string;
-  bureau: string;
-  tel: string;
-  path: string;
-  policy: string;
-  settings: Record<string, string | number | boolean>;
-  level: Level;
-  kind: SchoolKind;
-};
+/** The organisation that a complaint is about, and the policy of the bureau it files with. */
+export type About = { kind: SchoolKind; bureau: string; policy: string };
 
-/**
- * The school, the app, and the bureau that answers: the school's own; for an office of a bureau the
- * bureau above it, where there is one.
- */
-export const subjectOf = async (
-  tx: Tx,
-  school: string,
-  app: string,
-): Promise<Answerer | undefined> =>
+/** The organisation and its policy, where both it and the app are known. */
+export const aboutOf = async (tx: Tx, school: string, app: string): Promise<About | undefined> =>
   (
-    await sql<Answerer>`
-    SELECT b.id AS bureau_id, b.name AS bureau, b.tel, b.path, own.policy, b.settings, s.level, s.kind
-    FROM org s JOIN org own ON own.id = s.bureau_id JOIN org b ON b.id = CASE WHEN s.kind = 'office' THEN coalesce(own.bureau_id, own.id) ELSE own.id END, app a
+    await sql<About>`
+    SELECT s.kind, own.id AS bureau, own.policy FROM org s JOIN org own ON own.id = s.bureau_id, app a
     WHERE s.id = ${school} AND a.id = ${app} AND s.kind IN ('school', 'office', 'unit')`.execute(tx)
   ).rows[0];
 
@@ -64,17 +48,12 @@ export const raiseNext = async (
   waitsFor: (next: Case) => readonly Task[],
 ): Promise<void> => {
   const next = (
-    await sql<{ state: Case; path: string }>`
+    await sql<{ state: Case }>`
     WITH taken AS (UPDATE case_file SET on_top = false WHERE id = ${id})
     UPDATE case_file SET on_top = true WHERE id = (
       SELECT id FROM case_file WHERE code_hash IS NOT NULL AND bureau_id = ${bureau} AND pile = ${pile} AND open AND version = 1 AND NOT on_top AND id <> ${id}
       ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING state, bureau_path AS path`.execute(tx)
+    RETURNING state`.execute(tx)
   ).rows[0];
-  if (next)
-    await insertTasks(
-      tx,
-      { id: next.state.id, filer: null, bureau, path: next.path },
-      waitsFor(next.state),
-    );
+  if (next) await insertTasks(tx, [{ id: next.state.id, tasks: waitsFor(next.state) }]);
 };

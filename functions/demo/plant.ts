@@ -185,13 +185,12 @@ const LISTS = {
 } as const;
 
 /**
- * Lists the provider of an app until a day, as a listing does: `bureau`, the topmost one unless
- * another is named, bars (`by` is whose list it is) all its apps in its own region.
+ * Puts the provider of an app on a list from elsewhere, as one that was taken over: `bureau`, the
+ * topmost one unless another is named, bars (`by` is whose list it is) all its apps in its region.
  */
 export const barProvider = async (
   tx: Tx,
   app: string,
-  until: string,
   { bureau, by: name }: { bureau?: string; by?: string } = {},
 ): Promise<void> => {
   const by = await tx
@@ -205,10 +204,10 @@ export const barProvider = async (
   const entry: Listing = {
     path: by.path,
     by: name ?? by.name,
-    says: '提供者已列入黑名单，禁止使用',
-    clause: LISTS,
+    list: '黑名单',
+    kind: 'black',
     since: '2020-01-01',
-    until,
+    holds: [{ does: 'bars_use', says: '提供者已列入黑名单，禁止使用', clause: LISTS }],
   };
   const root = by.path.split('/')[0]!;
   await sql`UPDATE provider SET listed = jsonb_set(listed, ARRAY[${root}], coalesce(listed -> ${root}, '{}') || ${JSON.stringify({ [`listing_${by.id}`]: entry })}::jsonb), version = version + 1

@@ -2,6 +2,7 @@ import { addDays } from '@shared/kernel/calendar';
 import type { Answers } from '@shared/domain/case';
 import { decentApp } from './answers';
 import type { BureauSeed } from './plant';
+import { listedApp, puyangListed } from './puyang-listed';
 import type { Region } from './region';
 
 /**
@@ -10,7 +11,8 @@ import type { Region } from './region';
  */
 const POLICY = 'puyang@2020-02-25';
 
-const settings = { accept_days: 5, review_days: 15, recheck_months: 12, complaint_days: 10 };
+const filing = { accept_days: 5, review_days: 15, recheck_months: 12 };
+const settings = { ...filing, complaint_days: 10, stop_days: 3, reply_days: 5 };
 const below = (
   name: string,
   key: string,
@@ -108,6 +110,7 @@ const apps: Region['apps'] = [
     moeNo: '教APP备4100004号',
     packageName: 'com.example.shixun',
   },
+  listedApp,
   {
     key: 'none',
     name: '口袋错题本（演示）',
@@ -236,5 +239,9 @@ export const puyang: Region = {
       ],
     },
     { school: 'pear', app: 'skill', steps: upTo(80) },
+    { school: 'oil', app: 'sums', steps: upTo(70) },
+    { school: 'wheat', app: 'sums', steps: upTo(65) },
+    { school: 'pear', app: 'sums', steps: upTo(60) },
   ],
+  listed: puyangListed,
 };

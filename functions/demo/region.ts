@@ -1,6 +1,7 @@
 import type { AppKind, FilerKind, Ownership, Role } from '@shared/kernel/kinds';
 import type { Day } from '@shared/kernel/calendar';
 import type { Answers, Attached } from '@shared/domain/case';
+import type { Party, Verb } from '@shared/policy/policy';
 import type { BureauSeed } from './plant';
 
 /**
@@ -40,7 +41,7 @@ export type AppSeed = {
   moeStanding?: 'revoked' | 'paused';
   packageName?: string;
   storeIds?: string[];
-  barredUntil?: string;
+  barred?: true;
 };
 /**
  * What a case went through, and how many days ago each act was; the third word is a reason, whose
@@ -79,6 +80,23 @@ export type OwnAct = (given: { photo: Attached; today: Day; words: string; answe
       reason?: string;
     };
 
+/** One act on the way to a list, or after it: of whom, how many days ago, and what it gives. */
+export type ListedStep = {
+  do: Verb;
+  /** The key of whoever does it, as their organisation knows them. */ by: string;
+  as: Party;
+  daysAgo: number;
+  reason?: string;
+  answers?: (given: { photo: Attached; today: Day }) => Answers;
+};
+
+/** An app that the city lists, and what schools do with the notice to stop it. */
+export type ListedStory = {
+  app: string;
+  steps: readonly ListedStep[];
+  stopped: Readonly<Record<string, readonly ListedStep[]>>;
+};
+
 /**
  * One region of the demonstration: its bureaus as the regulation names them; schools, firms, apps
  * and people invented.
@@ -105,4 +123,5 @@ export type Region = {
   }) => Answers;
   approval: Answers;
   acts: Readonly<Record<string, OwnAct>>;
+  listed?: ListedStory;
 };

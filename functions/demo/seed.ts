@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Level } from '@shared/kernel/kinds';
 import { dayOf } from '@shared/kernel/calendar';
-import type { Attached } from '@shared/domain/case';
 import { blankCase } from '@shared/domain/case';
 import { rulesFor } from '@shared/policy';
 import { addPersona, personas } from '../account/persona-store';
 import { enterAs } from '../account/session-store';
-import { insertFile, settleFile } from '../files/store';
 import { actOn } from '../case/act';
 import { insertDraft } from '../case/draft-store';
 import { loadForSystem } from '../case/load';
@@ -15,6 +12,8 @@ import { insertCase } from '../case/store';
 import { signedHash } from '../filing/paper';
 import type { Server } from '../world/server';
 import { drain } from '../outbox/work';
+import { attach } from './attach';
+import { playListing } from './listed';
 import { page, scribble } from './picture';
 import type { Region, Story } from './region';
 import { beijing } from './beijing';
@@ -67,20 +66,14 @@ const plantAll = async (
   let done = 0;
   for (const region of regions) {
     const places = await system((tx) => plantRegion(server, tx, region));
+    const setDay = (daysAgo: number, count: number) =>
+      void (at = new Date(Date.parse(now) - daysAgo * 86_400_000 + count * 60_000).toISOString());
     for (const [i, story] of region.stories.entries()) {
-      await play(
-        server,
-        system,
-        region,
-        story,
-        i,
-        places,
-        (daysAgo, count) =>
-          (at = new Date(Date.parse(now) - daysAgo * 86_400_000 + count * 60_000).toISOString()),
-      );
+      await play(server, system, region, story, i, places, setDay);
       done += 1;
       if (done % 6 === 0) say(`${done}/${total}`);
     }
+    if (region.listed) await playListing({ server, system, region, places, setDay }, region.listed);
     at = now;
   }
   await drain(server, 5000);
@@ -101,6 +94,7 @@ const plantRegion = async (server: Server, tx: Tx, region: Region): Promise<Plac
       what,
     });
   const cityId = await plantBureau(server, tx, region.city);
+  const city = { id: cityId, path: region.city.path };
   const bureaus = new Map<string, { id: string; path: string; level: Level }>([
     ['city', { id: cityId, path: region.city.path, level: 'city' }],
   ]);
@@ -187,20 +181,21 @@ const plantRegion = async (server: Server, tx: Tx, region: Region): Promise<Plac
       if (filer.shown) await persona(place, `${index}-${filer.key}-c${nth}`, expert, '论证专家');
     }
   }
-  for (const { key, barredUntil, ...tool } of region.apps) {
+  for (const { key, barred, ...tool } of region.apps) {
     const app = await plantApp(server, tx, tool);
     appIds.set(key, app);
-    if (barredUntil)
-      await barProvider(tx, app, barredUntil, {
+    if (barred)
+      await barProvider(tx, app, {
         bureau: bureaus.get('city')!.id,
         by: '省级黑名单（演示）',
       });
   }
-  return { orgs, people, appIds };
+  return { city, orgs, people, appIds };
 };
 
-type InSystem = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-type Places = {
+export type InSystem = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+export type Places = {
+  city: { id: string; path: string };
   orgs: Map<string, { id: string; bureau: string; path: string; bureauKey: string }>;
   people: Map<string, Seated>;
   appIds: Map<string, string>;
@@ -365,39 +360,4 @@ const play = async (
         );
     });
   }
-};
-
-const attach = async (
-  server: Server,
-  tx: Tx,
-  filing: {
-    filing: string;
-    org: { id: string; path: string };
-    by: string;
-    name: string;
-    use: 'attachment' | 'signature';
-    bytes: Uint8Array;
-  },
-): Promise<Attached> => {
-  const file = server.newId('file');
-  const sha256 = createHash('sha256').update(filing.bytes).digest('hex');
-  await insertFile(tx, {
-    id: file,
-    case_id: filing.filing,
-    filer_org: filing.org.id,
-    bureau_path: filing.org.path,
-    use: filing.use,
-    name: filing.name,
-    by_person: filing.by,
-    by_org: filing.org.id,
-    at: server.now(),
-  });
-  await server.store?.write(`c/${file}.png`, filing.bytes, 'image/png');
-  await settleFile(tx, file, {
-    kind: 'png',
-    sha256,
-    bytes: filing.bytes.length,
-    name: filing.name,
-  });
-  return { file, name: filing.name, sha256 };
 };

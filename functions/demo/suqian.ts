@@ -189,7 +189,7 @@ const apps: Region['apps'] = [
     kind: 'app',
     provider: '闯关网络科技有限公司（演示）',
     moeNo: '教APP备3300888号',
-    barredUntil: '2028-03-31',
+    barred: true,
   },
   {
     key: 'gone',

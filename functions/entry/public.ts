@@ -1,8 +1,10 @@
 import { lookup } from '@shared/contract/lookup';
+import { lists } from '@shared/contract/lists';
 import { cloud } from '../http/cloud';
 import { openingFrom } from '../world/from-env';
 import { openServer } from '../world/open';
 import { serve } from '../http/serve';
+import { listHandlers } from '../lists/handlers';
 import { posterDoor } from '../lookup/door';
 import { publicHandlers } from '../lookup/handlers';
 import { isReachable } from '../lookup/store';
@@ -17,4 +19,5 @@ const { byCode: _c, byPair: _p, ...group } = lookup;
 export const handler = cloud(
   posterDoor(() => isReachable(server.pool), process.env.WECHAT_CHECK_FILE),
   serve(server, group, publicHandlers),
+  serve(server, lists, listHandlers),
 );

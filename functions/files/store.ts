@@ -38,7 +38,7 @@ export type CleanFile = { id: string; name: string; sha256: string; use: string;
 const mine = (caller: Caller) => {
   if (isExpertOnly(caller)) return sitsOn(caller);
   if (isBureau(caller)) return sql`f.bureau_id = ${caller.org.id} AND f.with_bureau`;
-  return sql`f.filer_org = ${caller.org.id}`;
+  return sql`(f.filer_org = ${caller.org.id} OR (f.served AND f.respondent_org = ${caller.org.id}))`;
 };
 
 /** Announces a file; it is in quarantine until checked. */
@@ -78,8 +78,8 @@ export const lockFile = async (tx: Tx, caller: Caller, id: string): Promise<File
   ).rows[0];
 
 /**
- * Where a filing belongs, if the caller may add files to it: its school, or the bureau that decides
- * it.
+ * Whose a file of a case will be, if the caller may add one: its filer's, or its respondent's who
+ * adds it.
  */
 export const filingScope = async (
   tx: Tx,
@@ -90,7 +90,7 @@ export const filingScope = async (
     await sql<{
       filer_org: string;
       bureau_path: string;
-    }>`SELECT f.filer_org, f.bureau_path FROM case_file f WHERE f.id = ${id} AND f.filer_org IS NOT NULL AND ${mine(caller)}`.execute(
+    }>`SELECT CASE WHEN f.respondent_org = ${caller.org.id} THEN f.respondent_org ELSE f.filer_org END AS filer_org, f.bureau_path FROM case_file f WHERE f.id = ${id} AND f.filer_org IS NOT NULL AND ${mine(caller)}`.execute(
       tx,
     )
   ).rows[0];

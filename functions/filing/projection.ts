@@ -45,7 +45,7 @@ export const show = async (showing: Showing): Promise<void> => {
   const sheet = Object.values(rules.sheets)[0];
   const copies =
     granted && sheet && current.inForce
-      ? Array.from({ length: Number(sheet.copies) }, (_, index) => ({
+      ? Array.from({ length: sheet.copies }, (_, index) => ({
           code: server.newCode(),
           grant: current.inForce!.no,
           no: index + 1,

@@ -126,9 +126,7 @@ export const publicCard = (
       ...(until && { validUntil: until }),
     }),
     tracks: openTracks(rules, current, context).flatMap((track) =>
-      track.id === 'paper' || !track.says
-        ? []
-        : [{ id: track.id, says: track.says, ...(track.by && { by: track.by }) }],
+      !track.says ? [] : [{ id: track.id, says: track.says, ...(track.by && { by: track.by }) }],
     ),
     record: publicRecord(rules, told, { school: filing.org_name, bureau: filing.bureau_name }),
     ...publicRules(rules),

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import type { Pool } from 'pg';
 import { api } from '@shared/contract';
 import { accountHandlers } from '../account/handlers';
@@ -8,6 +8,7 @@ import { complaintHandlers } from '../complaint/handlers';
 import { documentHandlers } from '../documents/handlers';
 import { filesHandlers } from '../files/handlers';
 import { policyHandlers } from '../policy/handlers';
+import { listHandlers } from '../lists/handlers';
 import { makeLookup } from '../lookup/answerer';
 import { lookupDoor, posterDoor } from '../lookup/door';
 import { publicHandlers } from '../lookup/handlers';
@@ -35,6 +36,7 @@ export const wholeApp = (server: Server, pool: Pick<Pool, 'query'>): Hono => {
   app.route('/', serve(server, api.documents, documentHandlers));
   app.route('/', serve(server, api.messages, messageHandlers));
   app.route('/', serve(server, api.complaint, complaintHandlers));
+  app.route('/', serve(server, api.lists, listHandlers));
   app.route('/', serve(server, api.policy, policyHandlers));
   app.route('/', serve(server, api.bureau, bureauHandlers));
   app.notFound((c) =>

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { handle } from 'hono/aws-lambda';
 import { safeHeaders } from './serve';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Hono, type Context } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/tiny';
 import * as z from 'zod/mini';
 import { smallBody, type Audience, type Endpoint } from '@shared/contract/endpoint';
 import { no, yes, type Result } from '@shared/kernel/result';
@@ -161,6 +162,14 @@ const keptReply = async (
 const overLimit = async (request: Request, endpoint: Endpoint): Promise<Refusal | undefined> =>
   endpoint.limit ? countRequest(request.server, endpoint.limit, request.asker) : undefined;
 
+/** A file: shown where it is opened, or saved under its name. */
+const bytesReply = (c: Context, { bytes = '', saves }: Endpoint, file: ArrayBuffer): Response =>
+  c.body(file, 200, {
+    ...safeHeaders,
+    'content-type': bytes,
+    'content-disposition': saves ? `attachment; filename="${saves}"` : 'inline',
+  });
+
 /** Handles one request of one endpoint from parse to reply. */
 const handle = async (
   request: Request,
@@ -192,13 +201,7 @@ const handle = async (
   if (endpoint.logs) await logDone(request, endpoint.logs);
   if (endpoint.bytes) {
     await request.end('commit');
-    return yes(
-      c.body(result.value as unknown as ArrayBuffer, 200, {
-        ...safeHeaders,
-        'content-type': endpoint.bytes,
-        'content-disposition': 'inline',
-      }),
-    );
+    return yes(bytesReply(c, endpoint, result.value as unknown as ArrayBuffer));
   }
   const body = JSON.stringify(z.parse(endpoint.output(), result.value));
   if (kept.value) {

@@ -62,11 +62,11 @@ export const lookupBody = (row: LookupRow, today: string): string => {
 };
 
 /**
- * The entity tag: every version the answer depends on (of the bureau's policy where nothing was
- * filed), and the Shanghai day.
+ * The entity tag: every version the answer depends on, and the Shanghai day. The bureau's policy is
+ * one of them also where something was filed, for what is not in force reads as if it never was.
  */
 export const lookupTag = (row: LookupRow, today: string): string => {
-  const status = row.status_version ?? `r${row.rules_version ?? 0}`;
+  const rules = `r${row.rules_version ?? 0}`;
   const others = [row.provider_version, row.bureau_version, row.school_version];
-  return `"${[row.app_version, status, ...others, today].join('.')}"`;
+  return `"${[row.app_version, row.status_version ?? 0, rules, ...others, today].join('.')}"`;
 };

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { readCode } from '@shared/kernel/id';
 import type { Lookup, LookupReply } from './answerer';
 import { checkFiles } from './check-file';

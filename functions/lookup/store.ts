@@ -3,7 +3,7 @@ import type { LookupRow } from './answer';
 
 const columns = `s.id AS school_id, s.name AS school_name, s.version AS school_version, a.id AS app_id, a.name AS app_name, a.kind AS app_kind, a.version AS app_version, a.moe_no, a.moe_standing,
   v.name AS provider_name, v.version AS provider_version, v.listed -> split_part(b.path, '/', 1) AS provider_bars, a.listed -> split_part(b.path, '/', 1) AS app_bars, b.path, b.name AS bureau_name, b.tel AS bureau_tel, b.version AS bureau_version,
-  t.card, CASE WHEN t.card IS NULL THEN r.rules END AS rules, r.version AS rules_version, t.spans, t.standing, t.place_title, t.version AS status_version`;
+  t.card, CASE WHEN t.card IS NULL THEN r.rules END AS rules, r.unfiled -> a.moe_standing AS unfiled, r.version AS rules_version, t.spans, t.standing, t.place_title, t.version AS status_version`;
 const joins = `JOIN app a ON a.id = k.app_id JOIN provider v ON v.id = a.provider_id JOIN org s ON s.id = k.school_id JOIN org b ON b.id = s.bureau_id
   LEFT JOIN public_status t ON t.school_id = k.school_id AND t.app_id = k.app_id LEFT JOIN policy_card r ON r.policy = b.policy`;
 

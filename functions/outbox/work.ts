@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { SECURITY_DAYS } from '@shared/kernel/security';
 import { enterAs } from '../account/session-store';
 import type { Tables } from '../db/tables';
+import { carryOut, giveUp } from '../case/effects/run';
 import { tellOfCase } from '../case/tell';
 import { lookAnew } from '../case/watch';
 import { quarantineKey } from '../files/keys';
@@ -12,7 +13,14 @@ import { forgetReplies } from '../world/kept-store';
 import { forgetCounts, forgetSecurity } from '../world/security-store';
 import { claimJob, finishJob, postponeJob, type Job } from './store';
 
-type Reaction = (server: Server, tx: Transaction<Tables>, job: Job) => Promise<void>;
+/** What is done for a job; `again` when there is more of it to do. */
+type Reaction = (server: Server, tx: Transaction<Tables>, job: Job) => Promise<unknown>;
+
+/** What a kind of job does, and what becomes of one that failed so often that it is not tried again. */
+type Doing = { react: Reaction; giveUp?: Reaction };
+
+/** How often a job that can be given up is tried. */
+const MOST_TRIES = 5;
 
 /**
  * Does one due job in a transaction of its own; false when nothing was due. A job that throws is
@@ -20,7 +28,7 @@ type Reaction = (server: Server, tx: Transaction<Tables>, job: Job) => Promise<v
  */
 export const workOnce = async (
   server: Server,
-  reactions: Readonly<Record<string, Reaction>>,
+  reactions: Readonly<Record<string, Doing>>,
 ): Promise<boolean> => {
   let job: Job | undefined;
   await server.holidays(); // before the transaction, which may hold the only connection
@@ -29,11 +37,11 @@ export const workOnce = async (
       await enterAs(tx, 'system');
       job = await claimJob(tx, server.now());
       if (!job) return false;
-      const react = reactions[job.kind];
+      const doing = reactions[job.kind];
       // A newer release makes jobs that this one does not know: they wait for it.
-      if (!react) throw new Error(`no reaction to ${job.kind}`);
-      await react(server, tx, job);
-      await finishJob(tx, job.id, server.now());
+      if (!doing) throw new Error(`no reaction to ${job.kind}`);
+      const came = await doing.react(server, tx, job);
+      if (came !== 'again') await finishJob(tx, job.id, server.now());
       return true;
     });
   } catch (error) {
@@ -47,12 +55,12 @@ export const workOnce = async (
     });
     await server.db.transaction().execute(async (tx) => {
       await enterAs(tx, 'system');
-      await postponeJob(
-        tx,
-        failed.id,
-        server.now(),
-        error instanceof Error ? error.name : 'unknown',
-      );
+      const giveUp = reactions[failed.kind]?.giveUp;
+      const why = error instanceof Error ? error.name : 'unknown';
+      if (!giveUp || failed.tries + 1 < MOST_TRIES)
+        return postponeJob(tx, failed.id, server.now(), why);
+      await giveUp(server, tx, failed);
+      await finishJob(tx, failed.id, server.now());
     });
     return true;
   }
@@ -66,10 +74,11 @@ const bureauChanged: Reaction = async (server, tx, job) => {
 };
 
 /** What follows from each kind of job. */
-export const reactions: Readonly<Record<string, Reaction>> = {
-  'app.changed': showAllAgain,
-  'bureau.changed': bureauChanged,
-  'case.happened': tellOfCase,
+export const reactions: Readonly<Record<string, Doing>> = {
+  'app.changed': { react: showAllAgain },
+  'bureau.changed': { react: bureauChanged },
+  'case.happened': { react: tellOfCase },
+  'case.follows': { react: carryOut, giveUp },
 };
 
 /** Works until nothing is due or so many jobs are done; gives how many. */

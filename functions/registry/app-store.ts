@@ -6,11 +6,19 @@ import type { Tables } from '../db/tables';
 export const findApp = async (
   tx: Transaction<Tables>,
   id: string,
-): Promise<{ id: string; name: string; kind: AppKind; provider: string } | undefined> =>
+): Promise<
+  { id: string; name: string; kind: AppKind; provider: string; providerId: string } | undefined
+> =>
   tx
     .selectFrom('app')
     .innerJoin('provider', 'provider.id', 'app.provider_id')
-    .select(['app.id', 'app.name', 'app.kind', 'provider.name as provider'])
+    .select([
+      'app.id',
+      'app.name',
+      'app.kind',
+      'provider.name as provider',
+      'provider.id as providerId',
+    ])
     .where('app.id', '=', id)
     .executeTakeFirst();
 

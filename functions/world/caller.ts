@@ -35,23 +35,40 @@ export const isBureau = (caller: Caller): boolean => caller.org.kind === 'bureau
 export const isExpertOnly = (caller: Caller): boolean =>
   !isBureau(caller) && caller.roles.length > 0 && caller.roles.every((role) => role === 'expert');
 
-/**
- * The parties and offices a caller is towards a case that `filer` began (nobody's organisation: null)
- * and this bureau decides; empty when only reading from above.
- */
-export const partiesOf = (caller: Caller, filer: string | null, bureau: string): string[] => {
-  if (caller.org.id === filer && caller.org.kind === 'provider')
-    return caller.roles.includes('filer') ? ['provider'] : [];
-  if (caller.org.id === filer && !isBureau(caller))
-    return caller.roles.filter(
-      (role) => role === 'filer' || role === 'filer_head' || role === 'expert',
-    );
-  if (caller.org.id === bureau && isBureau(caller))
-    return [
-      ...new Set([
-        ...caller.roles.filter((role) => role === 'desk' || role === 'head'),
-        ...caller.slots,
-      ]),
-    ];
-  return [];
+/** Whom a case concerns: who began it, whom it is put to, and the bureau that decides it. */
+export type Concerned = { filer: string | null; respondent: string | null; bureau: string };
+
+const ofBureau = ({ roles, slots }: Caller): string[] => [
+  ...new Set([...roles.filter((role) => role === 'desk' || role === 'head'), ...slots]),
+];
+
+const asFiler = ({ org, roles }: Caller): string[] => {
+  if (org.kind === 'provider') return roles.includes('filer') ? ['provider'] : [];
+  return roles.filter((role) => role === 'filer' || role === 'filer_head' || role === 'expert');
 };
+
+// The head of an organisation may do what its clerk may: what is put to it does not wait for one.
+const asRespondent = ({ roles }: Caller): string[] => [
+  ...(roles.some((role) => role === 'filer' || role === 'filer_head') ? ['respondent'] : []),
+  ...(roles.includes('filer_head') ? ['respondent_head'] : []),
+];
+
+/**
+ * The parties and offices a caller is towards a case; empty when only reading from above.
+ */
+export const partiesOf = (caller: Caller, concerned: Concerned): string[] => {
+  const { id } = caller.org;
+  if (isBureau(caller)) return id === concerned.bureau ? ofBureau(caller) : [];
+  return [
+    ...(id === concerned.filer ? asFiler(caller) : []),
+    ...(id === concerned.respondent ? asRespondent(caller) : []),
+  ];
+};
+
+/** Everything a caller can be asked as in their own organisation. */
+export const partiesAt = (caller: Caller): string[] =>
+  partiesOf(caller, {
+    filer: caller.org.id,
+    respondent: caller.org.id,
+    bureau: caller.org.id,
+  });

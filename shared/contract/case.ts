@@ -168,12 +168,44 @@ const told = once(() =>
   }),
 );
 
+/** What caused a case, what followed from it, and what was answered in its acts. */
+const aroundCase = once(() =>
+  z.object({
+    /** What opened it: an act in another case, which I may open where its id stands here. */
+    cause: z.optional(
+      z.object({
+        life: z.enum(lifeIds),
+        did: verb(),
+        on: day(),
+        clauses: z.array(clause()),
+        case: z.optional(z.string()),
+      }),
+    ),
+    /** What followed from its acts: the cases that were opened, by life and standing. */
+    followed: z.array(
+      z.object({
+        life: z.enum(lifeIds),
+        standing: standing(),
+        placeTitle: z.string(),
+        count: z.number(),
+        /** Where there is one alone. */ case: z.optional(z.string()),
+      }),
+    ),
+    /** What could not be carried out and waits for the desk. */
+    undone: z.array(z.object({ key: z.string(), what: z.string() })),
+    /** The organ it is for, where it is handed to one. */
+    organ: z.optional(z.string()),
+    /** What was answered in its acts, as people read it. */
+    given: z.array(z.object({ label: z.string(), answer: answer(), field: z.string() })),
+  }),
+);
+
 /**
  * Everything the signed-in reader may see of a case. `policy` names the rules to draw its forms
  * by.
  */
 const detail = once(() =>
-  z.object({
+  z.extend(aroundCase(), {
     id: z.string(),
     life: z.enum(lifeIds),
     policy: z.string(),
@@ -370,6 +402,16 @@ export const cases = {
         number: z.optional(z.string()),
       }),
     refusals: actRefusals,
+  }),
+  settle: endpoint({
+    method: 'POST',
+    path: '/case/:id/undone',
+    audience: 'bureau',
+    says: 'Has what could not be carried out tried again, or says that it was settled otherwise.',
+    input: () =>
+      z.object({ id: id('case'), key: text(200, 1), how: z.enum(['again', 'otherwise']) }),
+    output: () => z.object({}),
+    refusals: ['not_found', 'key_reused'],
   }),
   note: endpoint({
     method: 'POST',

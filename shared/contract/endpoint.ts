@@ -59,7 +59,9 @@ export type Endpoint<
   /** How often it may be asked. */
   limit?: LimitName;
   /** The reply is bytes of this type, not JSON. */
-  bytes?: 'application/pdf';
+  bytes?: string;
+  /** What a file is called that is saved. */
+  saves?: string;
 };
 
 /** An endpoint as it is written, typed; each of its schemas is built once. */
@@ -85,6 +87,7 @@ export const refusalBody = once(() =>
           no: z.string(),
           quote: z.string(),
           kind: z.enum(['text', 'bureau', 'house']),
+          unsure: z.optional(z.literal(true)),
         }),
       ),
       faults: z.optional(

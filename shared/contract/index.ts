@@ -4,6 +4,7 @@ import { cases } from './case';
 import { complaint } from './complaint';
 import { documents } from './documents';
 import { files } from './files';
+import { lists } from './lists';
 import { lookup } from './lookup';
 import { messages } from './messages';
 import { policy } from './policy';
@@ -20,6 +21,7 @@ export const api = {
   documents,
   messages,
   complaint,
+  lists,
   bureau,
 } as const;
 export type Api = typeof api;

@@ -31,8 +31,9 @@ export const statusAnswer = once(() =>
     rule: z.string(),
     says: z.string(),
     since: z.optional(day()),
-    until: z.optional(day()),
     clause: z.optional(clause()),
+    /** The list that decides, and its entry. */
+    list: z.optional(z.object({ title: z.string(), entry: z.string() })),
     /** What time alone will change: from that day on. */
     next: z.optional(z.object({ from: day(), use: use(), says: z.string() })),
     standing: z.optional(standing()),

@@ -48,6 +48,8 @@ export const clause = once(() =>
     no: z.string(),
     quote: z.string(),
     kind: z.enum(['text', 'bureau', 'house']),
+    /** The original was not compared. */
+    unsure: z.optional(z.literal(true)),
   }),
 );
 export const verb = once(() => z.enum(verbIds));
@@ -99,6 +101,19 @@ export const appBrief = once(() =>
      * known.
      */
     barredBy: z.array(z.string()),
+    /** The entries of lists by which they do; an app nobody bars has none. */
+    bars: z.optional(
+      z.array(
+        z.object({
+          by: z.string(),
+          list: z.string(),
+          entry: z.string(),
+          since: day(),
+          says: z.string(),
+          clause: clause(),
+        }),
+      ),
+    ),
     source: z.enum(['registry', 'typed']),
   }),
 );

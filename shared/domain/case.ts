@@ -2,7 +2,9 @@ import type { Answers, Attached } from '../fields/answer';
 import type { Day, Holidays, Instant } from '../kernel/calendar';
 import type { FactValue } from '../kernel/condition';
 import type { Scalar } from '../kernel/scalar';
-import type { Life, Standing, Verb } from '../policy/policy';
+import type { Effect, Life, Standing, Verb } from '../policy/policy';
+import type { Series } from '../vocabulary/series';
+import type { Bar } from './listed';
 
 export type { Answer, Answers, Attached, Point, Sealed } from '../fields/answer';
 
@@ -45,8 +47,30 @@ export type Routing = {
   row: string;
   lead: string;
   co: readonly string[];
-  at: 'own' | 'above' | 'province';
 };
+
+/**
+ * The event of another case that opened this one, everybody who acted in that case and before, and
+ * what was known from the start.
+ */
+export type Cause = {
+  case: string;
+  seq: number;
+  index: number;
+  life: Life;
+  did: Verb;
+  at: Instant;
+  /** The article that says that this follows. */ clause: { doc: string; no: string };
+  acted: Readonly<Record<string, readonly string[]>>;
+  with?: Readonly<Record<string, Scalar>>;
+};
+
+/** What follows from an event, with its values filled in, and the article that says so. */
+export type Follow = DistributiveOmit<Effect, 'with'> & {
+  with?: Readonly<Record<string, Scalar>>;
+  clause: { doc: string; no: string };
+};
+type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 
 /** A case: the fold of its events. The same shape for every life. */
 export type Case = {
@@ -71,13 +95,20 @@ export type Case = {
   numbers: Readonly<Record<string, string>>;
   /** What was answered in the acts that led here, the latest to each question, as rules read it. */
   given: Readonly<Record<string, FactValue>>;
-  last?: { did: Verb; by: string; before: Before };
+  /** What opened it. */ cause?: Cause;
+  /** The list that it stands on now. */ on?: string;
+  last?: {
+    did: Verb;
+    by: string;
+    before: Before;
+    /** Something followed from it. */ followed?: true;
+  };
 };
 
 /** What `recall` puts back. */
 export type Before = Pick<
   Case,
-  'place' | 'standing' | 'round' | 'opinions' | 'changed' | 'route' | 'given'
+  'place' | 'standing' | 'round' | 'opinions' | 'changed' | 'route' | 'given' | 'on'
 >;
 
 /** A clock's change of state within an event. */
@@ -96,6 +127,9 @@ type Happened = {
   opinions?: Readonly<Record<string, OpinionState>>;
   changed?: readonly string[];
   marks?: Readonly<Record<string, MarkChange>>;
+  /** The list that it stands on from now; none any more. */ on?: string | false;
+  /** What opened the case: in its first event. */ cause?: Cause;
+  effects?: readonly Follow[];
   reason?: string;
   photos?: readonly Attached[];
 };
@@ -109,7 +143,7 @@ export type Moved = Happened & {
   restores?: true;
   ends?: true;
   opensTracks?: readonly string[];
-  issues?: string;
+  issues?: Series;
   number?: string;
 };
 /** An office said what it thinks. */
@@ -166,6 +200,8 @@ export type DecisionContext = {
   holidays: Holidays;
   /** People whom work was handed to and who have left since. */
   departed?: readonly string[];
+  /** What lists do here to the app and its provider. */
+  bars?: readonly Bar[];
 };
 
 /** A case nobody has acted on yet. */
@@ -173,7 +209,7 @@ export const blankCase = (
   id: string,
   life: Life,
   policy: string,
-  start: { place: string; standing: Standing },
+  start: { place: string; standing: Standing; cause?: Cause },
 ): Case => ({
   id,
   life,
@@ -190,5 +226,6 @@ export const blankCase = (
   tracks: {},
   assigned: {},
   numbers: {},
-  given: {},
+  given: start.cause?.with ?? {},
+  ...(start.cause && { cause: start.cause }),
 });

@@ -3,6 +3,8 @@ import {
   dayOf,
   daysBetween,
   dueDay,
+  isDay,
+  isWorkingDay,
   workingDaysBetween,
   type Day,
   type Due,
@@ -30,9 +32,31 @@ const number = (count: N, settings: DecisionContext['settings']): number | undef
   return typeof value === 'number' ? value : undefined;
 };
 
-/** A length with its settings filled in; undefined when the bureau has not set it. */
-export const spanOf = (length: Length, settings: DecisionContext['settings']): Span | undefined => {
-  if ('until' in length || 'none' in length) return length;
+// The last day of a period that somebody set is the next working day where it is a day off (民法典
+// 第二百零三条).
+const rolled = (day: Day, holidays: Holidays): Day =>
+  isWorkingDay(day, holidays) ? day : rolled(addDays(day, 1), holidays);
+
+const untilOf = (
+  until: Day | { fact: string },
+  facts: Facts,
+  holidays: Holidays,
+): Span | undefined => {
+  if (typeof until === 'string') return { until };
+  const day = facts.facts[until.fact];
+  return typeof day === 'string' && isDay(day)
+    ? { until: rolled(day, holidays), rolled: true }
+    : undefined;
+};
+
+/** A length with its settings and answers filled in; undefined when one of them is not known. */
+export const spanOf = (
+  length: Length,
+  { settings, holidays }: Pick<DecisionContext, 'settings' | 'holidays'>,
+  facts: Facts,
+): Span | undefined => {
+  if ('none' in length) return length;
+  if ('until' in length) return untilOf(length.until, facts, holidays);
   const [unit, count] = Object.entries(length)[0] as [string, N];
   const value = number(count, settings);
   return value === undefined ? undefined : ({ [unit]: value } as Span);
@@ -67,7 +91,7 @@ export const clockFace = (
   const idle: ClockFace = { id, title: clock.title, state: 'idle', warn: false };
   if (!mark || mark.ended) return idle;
   const length = choose(clock.length, facts);
-  const span = length && spanOf(length, context.settings);
+  const span = length && spanOf(length, context, facts);
   if (!span) return idle;
   const today = dayOf(context.now);
   const unit = 'workingDays' in span ? 'working' : 'calendar';

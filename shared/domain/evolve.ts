@@ -39,8 +39,10 @@ const actedAfter = (current: Case, event: CaseEvent): Case['acted'] => {
 /** What every event changes, whatever it was. */
 const afterAny = (current: Case, event: CaseEvent): Case => {
   const route = event.route ?? current.route;
+  const { on: was, ...rest } = current;
+  const on = event.on === undefined ? was : event.on || undefined;
   return {
-    ...current,
+    ...rest,
     version: current.version + 1,
     place: event.place,
     standing: event.standing,
@@ -52,6 +54,7 @@ const afterAny = (current: Case, event: CaseEvent): Case => {
     // Whom work was handed to is forgotten with the round.
     assigned: event.round === current.round ? current.assigned : {},
     ...(route && { route }),
+    ...(on && { on }),
   };
 };
 
@@ -67,7 +70,9 @@ const lastAfter = (before: Case, event: CaseEvent): Case['last'] => ({
     changed: before.changed,
     given: before.given,
     ...(before.route && { route: before.route }),
+    ...(before.on && { on: before.on }),
   },
+  ...(event.effects?.some((effect) => !('tell' in effect)) && { followed: true }),
 });
 
 type Standing = Pick<NonNullable<Case['inForce']>, 'answers' | 'opinions'>;

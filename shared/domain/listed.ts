@@ -1,42 +1,60 @@
-import { chineseDay, type Day } from '../kernel/calendar';
+import type { Day } from '../kernel/calendar';
 import type { Clause } from '../kernel/refusal';
+import type { Hold, ListKind } from '../policy/policy';
 
-/**
- * One entry of a blacklist: it bars an app, or all apps of a provider, in a bureau's region, under a
- * clause.
- */
+/** What one entry of a list does to what stands on it, under which clause; parents read `says`. */
+export type Held = { does: Hold['does']; says: string; clause: Clause };
+
+/** One entry of a list: what a bureau put an app or a provider on, and what that does. */
 export type Listing = {
   /** The path of the bureau that listed it: it holds there and below. */ path: string;
   by: string;
-  says: string;
-  clause: Clause;
+  /** The list's title. */ list: string;
+  kind: ListKind;
   since: Day;
-  /** The last day; without one it holds until it is taken off. */ until?: Day;
+  holds: readonly Held[];
 };
 /** The entries an app or a provider stands under, by the case that made each. */
 export type Bars = Readonly<Record<string, Listing>>;
 /** The same by the region they hold in: a region reads its own alone. */
 export type Listed = Readonly<Record<string, Bars>>;
 
-const holdsOn = (entry: Listing, today: Day): boolean =>
-  entry.since <= today && (entry.until === undefined || entry.until >= today);
+/** What a list does here, with the entry that does it and the case that made the entry. */
+export type Bar = Held & Omit<Listing, 'holds'> & { case: string };
 
 /**
- * The entries that bar use on a day, the oldest first: in the region of a path, or in any when none
- * is known.
+ * The entries on a day, the oldest first: in the region of a path, or in any when none is known.
  */
+const entriesOn = (
+  all: readonly (Bars | null)[],
+  path: string | undefined,
+  today: Day,
+): (Listing & { case: string })[] =>
+  all
+    .flatMap((bars) => Object.entries(bars ?? {}).map(([id, entry]) => ({ ...entry, case: id })))
+    .filter(({ since }) => since <= today)
+    .filter((entry) => path === undefined || path.startsWith(entry.path))
+    .sort((one, other) => (one.since < other.since ? -1 : 1));
+
+/** Everything that lists do here on a day, the oldest first. */
+export const heldBy = (
+  all: readonly (Bars | null)[],
+  path: string | undefined,
+  today: Day,
+): Bar[] =>
+  entriesOn(all, path, today).flatMap(({ holds, ...entry }) =>
+    holds.map((held) => ({ ...entry, ...held })),
+  );
+
+/** What bars use on a day, the oldest first. */
 export const barsOf = (
   all: readonly (Bars | null)[],
   path: string | undefined,
   today: Day,
-): Listing[] =>
-  all
-    .flatMap((bars) => Object.values(bars ?? {}))
-    .filter(
-      (listing) => holdsOn(listing, today) && (path === undefined || path.startsWith(listing.path)),
-    )
-    .sort((a, b) => (a.since < b.since ? -1 : 1));
+): Bar[] => heldBy(all, path, today).filter((bar) => bar.does === 'bars_use');
 
-/** What an entry says to the public, with its last day. */
-export const listingSays = ({ says, until }: Listing): string =>
-  until ? `${says}（至${chineseDay(until)}）` : says;
+/** The kinds of list somebody stands on here; `none` where on none, for an empty set is unknown. */
+export const kindsOn = (bars: Bars | null, path: string, today: Day): readonly string[] => {
+  const kinds = [...new Set(entriesOn([bars], path, today).map((entry) => entry.kind))];
+  return kinds.length > 0 ? kinds : ['none'];
+};

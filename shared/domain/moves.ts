@@ -67,7 +67,7 @@ const isMine = (current: Case, actor: Actor, move: Cited<Move<string, string>>):
   if (!actsAs(actor, move.by, current.route)) return false;
   if (move.do === 'recall') {
     const { last } = current;
-    return last?.by === actor.person && move.undoes?.includes(last.did) === true;
+    return last?.by === actor.person && !last.followed && move.undoes?.includes(last.did) === true;
   }
   // What was never granted can be neither paused nor revoked: a button that is always grey says
   // nothing.

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/calendar';
 import type { MoeStanding } from '../kernel/kinds';
 import type { Clause } from '../kernel/refusal';
 import { verdictWords, type VerdictKind } from '../vocabulary/verdicts';
-import { barsOf, listingSays, type Bars } from './listed';
+import { heldBy, type Bar, type Bars } from './listed';
 import type { UseSpan } from './public-status';
 
 /**
@@ -16,7 +16,11 @@ export type Published = {
   moe_standing: MoeStanding;
   spans: readonly UseSpan[] | null;
   standing: string | null;
+  /** What is said where nothing is in force; lists leave it out. */ unfiled?: Unfiled | null;
 };
+
+/** What the public reads where nothing was filed, and under which clause. */
+export type Unfiled = { says: string; clause: Clause };
 
 type Use = 'yes' | 'pilot' | 'no' | 'none';
 /**
@@ -30,8 +34,9 @@ export type PublicVerdict = {
   kind: VerdictKind;
   word: string;
   since?: Day;
-  until?: Day;
   clause?: Clause;
+  /** The list that decides, and the case that made its entry. */
+  list?: { title: string; entry: string };
   next?: { from: Day; use: Use; says: string };
 };
 
@@ -54,6 +59,7 @@ const byStanding: Readonly<Record<string, VerdictKind>> = {
 
 // What forbids says how it is called; of a filing that no rule allows, where it stands says it.
 const kindOf = (decided: Decided, published: Published): VerdictKind => {
+  if (decided.kind === 'permitted') return decided.kind;
   if (decided.use === 'yes' || decided.use === 'pilot') return decided.use;
   if (decided.kind === 'moe_revoked' && published.moe_standing === 'paused') return 'moe_paused';
   return decided.kind ?? byStanding[published.standing ?? ''] ?? decided.use;
@@ -71,28 +77,49 @@ const spansUnder = (spans: readonly UseSpan[], standing: MoeStanding): readonly 
 type Decided = Omit<PublicVerdict, 'kind' | 'word'> & { kind?: VerdictKind };
 
 const decided = (published: Published, today: Day): Decided => {
-  const ofProvider = barsOf([published.provider_bars], published.path, today)[0];
-  const bar = ofProvider ?? barsOf([published.app_bars], published.path, today)[0];
-  if (bar)
-    return {
-      use: 'no',
-      kind: 'barred',
-      rule: ofProvider ? 'provider_barred' : 'app_barred',
-      says: listingSays(bar),
-      since: bar.since,
-      ...(bar.until && { until: bar.until }),
-      clause: bar.clause,
-    };
-  if (!published.spans) return { use: 'none', rule: 'none', says: '未查到备案，学校不得要求使用' };
+  const lists = [published.provider_bars, published.app_bars];
+  const held = lists.flatMap((bars) => heldBy([bars], published.path, today));
+  const bar = held.find(({ does }) => does === 'bars_use');
+  if (bar) return { use: 'no', kind: 'barred', rule: 'barred', ...byList(bar) };
+  const filed = ofFiling(published, today);
+  const permit = held.find(({ does }) => does === 'permits_use');
+  return filed.use === 'none' && permit
+    ? { use: 'yes', kind: 'permitted', rule: 'permitted', ...byList(permit) }
+    : filed;
+};
+
+const byList = ({ says, since, clause, list, case: entry }: Bar) => ({
+  says,
+  since,
+  clause,
+  list: { title: list, entry },
+});
+
+/**
+ * What a filing says that allows nothing: what came of it, or the same as where nothing was filed.
+ */
+const ofNothing = (standing: string | null, none: Decided): Decided => {
+  if (standing === 'in_review' || standing === 'returned')
+    return { use: 'none', kind: 'reviewing', rule: 'in_review', says: verdictWords.reviewing };
+  const kind = byStanding[standing ?? ''] ?? 'none';
+  return kind === 'none' ? none : { use: 'none', rule: 'none', says: verdictWords[kind] };
+};
+
+/** What the school's own filing says. */
+const ofFiling = (published: Published, today: Day): Decided => {
+  const none: Decided = {
+    use: 'none',
+    rule: 'none',
+    says: verdictWords.none,
+    ...published.unfiled,
+  };
+  if (!published.spans) return none;
   const spans = spansUnder(published.spans, published.moe_standing);
   let at = 0;
   while (at + 1 < spans.length && spans[at + 1]!.from <= today) at += 1;
   const span = spans[at]!;
   const next = spans[at + 1];
-  if (span.use === 'no' && span.id === 'none')
-    return published.standing === 'in_review' || published.standing === 'returned'
-      ? { use: 'none', kind: 'reviewing', rule: 'in_review', says: verdictWords.reviewing }
-      : { use: 'none', rule: 'none', says: '没有有效的备案，学校不得要求使用' };
+  if (span.use === 'no' && span.id === 'none') return ofNothing(published.standing, none);
   return {
     use: span.use,
     kind: span.verdict,

@@ -20,6 +20,8 @@ export type Question = {
   unit?: string;
   /** For `date`: a day that has been, today at the latest. */
   past?: true;
+  /** For `date`: a day that is still to come. */
+  future?: true;
   /** For `code`: which identifier. */
   code?: CodeKind;
 };
@@ -52,6 +54,6 @@ export type KindOfField = {
     /** Its answers are personal: it must be secret. */ personal?: true;
     /** It may be secret. */ secret?: true;
     /** It may be written for the public. */ public?: true;
-    /** It may say that the day has been. */ past?: true;
+    /** It may say that the day has been, or is still to come. */ past?: true;
   };
 };

@@ -13,13 +13,16 @@ export type Holidays = {
   readonly through: Day;
 };
 
-/** How long a clock runs. Months and years end on the last day of a shorter month. */
+/**
+ * How long a clock runs. Months and years end on the last day of a shorter month; `rolled` is a last
+ * day moved on to a working day.
+ */
 export type Span =
   | { workingDays: number }
   | { days: number }
   | { months: number }
   | { years: number }
-  | { until: Day }
+  | { until: Day; rolled?: true }
   | { none: true };
 
 /** A last day, and whether public holidays were known for all of the way there. */
@@ -178,7 +181,8 @@ const lastDay = (from: Day, span: Exclude<Span, { none: true }>, holidays: Holid
 export const dueDay = (from: Day, span: Span, holidays: Holidays): Due | undefined => {
   if ('none' in span) return undefined;
   const day = lastDay(from, span, holidays);
-  return { day, sure: !('workingDays' in span) || day <= holidays.through };
+  const asksHolidays = 'workingDays' in span || ('until' in span && span.rolled === true);
+  return { day, sure: !asksHolidays || day <= holidays.through };
 };
 
 /** 2026-09-01 as 2026年9月1日, the way official papers write it. */

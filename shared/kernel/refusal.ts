@@ -1,8 +1,14 @@
 /**
  * Where a rule stands: document number, article, verbatim quote. `text` is law; the other two are
- * never shown as law.
+ * never shown as law. `unsure`: the original was not compared.
  */
-export type Clause = { doc: string; no: string; quote: string; kind: 'text' | 'bureau' | 'house' };
+export type Clause = {
+  doc: string;
+  no: string;
+  quote: string;
+  kind: 'text' | 'bureau' | 'house';
+  unsure?: true;
+};
 
 /**
  * One thing wrong with one answer. `field` is a path such as `decision_files` or `staff.2.phone`.
@@ -105,6 +111,7 @@ export const faultCodes = [
   'too_big',
   'not_a_day',
   'in_future',
+  'in_past',
   'phone_shape',
   'name_shape',
   'moe_no_shape',

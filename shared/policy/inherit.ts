@@ -19,7 +19,11 @@ const placeless = (clock: Clock<string>): boolean =>
  * What of one base article binds a region: checks, clocks, tracks, lists, categories, duties,
  * derived facts and the questions they need.
  */
-const inheritedFrom = (article: A, base: Policy, asked: ReadonlySet<string>): A => {
+const inheritedFrom = (
+  article: A,
+  base: Policy,
+  { asked, saysUnfiled }: { asked: ReadonlySet<string>; saysUnfiled: boolean },
+): A => {
   const forms = Object.entries(article.forms ?? {})
     .filter(([id]) => isBaseForm(id))
     .map(
@@ -44,6 +48,9 @@ const inheritedFrom = (article: A, base: Policy, asked: ReadonlySet<string>): A 
     ...(checks.length > 0 && { checks }),
     ...(article.use && { use: article.use }),
     ...(article.lists && { lists: article.lists }),
+    ...(article.unfiled && !saysUnfiled && { unfiled: article.unfiled }),
+    ...(article.then && { then: article.then }),
+    ...(article.holds && { holds: article.holds }),
     ...(article.complaints && { complaints: article.complaints }),
     ...(article.duties && { duties: article.duties }),
     ...(article.permits && { permits: article.permits }),
@@ -58,6 +65,9 @@ const yields = (article: A): boolean =>
     article.checks ??
     article.use ??
     article.lists ??
+    article.unfiled ??
+    article.then ??
+    article.holds ??
     article.complaints ??
     article.duties ??
     article.forms ??
@@ -77,6 +87,33 @@ const weaken = (check: Check<string>, change: Change): Check<string> | undefined
   return check;
 };
 
+/** The questions that a policy asks of filings: those of another life hide none of the base's. */
+const askedOfFilings = ({ articles, words }: Policy): ReadonlySet<string> => {
+  const ofFiling = (place: string): boolean => words.places[place]?.life === 'filing';
+  const forms = new Set([
+    ...articles.flatMap((article) =>
+      (article.moves ?? [])
+        .filter((move) => move.from.some(ofFiling))
+        .flatMap((move) => move.needs ?? []),
+    ),
+    ...articles.flatMap((article) =>
+      (article.opinions ?? []).filter(({ at }) => ofFiling(at)).flatMap(({ form }) => form ?? []),
+    ),
+    ...articles.flatMap((article) =>
+      Object.values(article.tracks ?? {})
+        .filter(({ life }) => life === 'filing')
+        .map(({ form }) => form),
+    ),
+  ]);
+  return new Set(
+    articles.flatMap((article) =>
+      Object.entries(article.forms ?? {})
+        .filter(([id]) => forms.has(id))
+        .flatMap(([, form]) => form.fields.map((field) => field.id)),
+    ),
+  );
+};
+
 /**
  * Flattens a regional policy onto its base: checks, permission to use, lists, complaint categories,
  * duties and derived facts come along, lives and routes do not.
@@ -87,11 +124,8 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
   if (!base) return policy;
   const own = (pick: (article: A) => readonly { id: string }[] | undefined): Set<string> =>
     new Set(policy.articles.flatMap((article) => (pick(article) ?? []).map((rule) => rule.id)));
-  const asked = new Set(
-    policy.articles.flatMap((article) =>
-      Object.values(article.forms ?? {}).flatMap((form) => form.fields.map((field) => field.id)),
-    ),
-  );
+  const asked = askedOfFilings(policy);
+  const saysUnfiled = policy.articles.some((article) => article.unfiled);
   const ownChecks = own((article) => article.checks);
   const ownClocks = new Set(
     policy.articles.flatMap((article) => Object.keys(article.clocks ?? {})),
@@ -107,7 +141,7 @@ export const inherit = (policy: Policy, base: Policy | undefined): Policy => {
       .map((change) => [change.key, change]),
   );
   const inherited = base.articles
-    .map((article) => inheritedFrom(article, base, asked))
+    .map((article) => inheritedFrom(article, base, { asked, saysUnfiled }))
     .filter(yields)
     .map((article) => ({
       ...article,

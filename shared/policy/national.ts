@@ -1,4 +1,5 @@
 import { toolUses } from '../kernel/kinds';
+import { referred } from './lives/complaint';
 import { definePolicy } from './policy';
 
 const dataItems = {
@@ -89,7 +90,7 @@ export const national = definePolicy(
         no: '（五）',
         quote:
           '教育移动应用提供者呈现的内容应当严格遵守国家法律法规,符合党的教育方针,体现素质教育导向,呈现的广告应当与提供的服务相契合。',
-        complaints: [{ id: 'harmful', title: '有有害内容', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'harmful', title: '有有害内容', by: 'app' }],
       },
       {
         no: '（五）',
@@ -136,7 +137,7 @@ export const national = definePolicy(
             '请让提供者写明适合的年龄',
           ),
         ],
-        complaints: [{ id: 'no_limit', title: '没有时长限制或适龄提示', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'no_limit', title: '没有时长限制或适龄提示', by: 'app' }],
       },
       {
         no: '（五）',
@@ -328,9 +329,7 @@ export const national = definePolicy(
             stop: { any: collected.map((name) => ({ fact: 'data_items', has: name })) },
           },
         ],
-        complaints: [
-          { id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app', to: 'handle' },
-        ],
+        complaints: [{ id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app' }],
       },
       {
         no: '（六）',
@@ -353,9 +352,9 @@ export const national = definePolicy(
           },
         },
         complaints: [
-          { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app', to: 'handle' },
-          { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app', to: 'handle' },
-          { id: 'privacy', title: '泄露、出售或非法提供个人信息', by: 'app', to: 'handle' },
+          { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app' },
+          { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app' },
+          { id: 'privacy', title: '泄露、出售或非法提供个人信息', by: 'app' },
         ],
       },
       {
@@ -494,7 +493,6 @@ export const national = definePolicy(
                 label: '使用场景',
                 ask: '用来做什么？',
                 options: toolUses,
-                grows: Object.keys(toolUses),
               },
             ],
           },
@@ -545,11 +543,12 @@ export const national = definePolicy(
       {
         no: '（十）',
         quote: '确定选用的教育移动应用应当报上级教育行政部门进行备案。',
-        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school' }],
       },
       {
         no: '（十）',
         quote: '未经教育行政部门、学校集体决策选用的教育移动应用,不得要求学生使用。',
+        unfiled: [{ says: '未查到备案，学校不得要求使用' }],
         forms: {
           base: {
             title: '国家规定必须回答的问题',
@@ -609,9 +608,7 @@ export const national = definePolicy(
             warn: { not: { fact: 'decision_result', is: 'passed' } },
           },
         ],
-        complaints: [
-          { id: 'forced', title: '未经集体决策，要求学生使用', by: 'school', to: 'handle' },
-        ],
+        complaints: [{ id: 'forced', title: '未经集体决策，要求学生使用', by: 'school' }],
       },
       {
         no: '（十）',
@@ -626,7 +623,6 @@ export const national = definePolicy(
           },
         ],
         duties: ['double_review'],
-        permits: ['double_review'],
       },
       {
         no: '（十一）',
@@ -659,9 +655,9 @@ export const national = definePolicy(
           },
         ],
         complaints: [
-          { id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle' },
-          { id: 'ads', title: '有商业广告', by: 'app', to: 'handle' },
-          { id: 'games', title: '有娱乐游戏', by: 'app', to: 'handle' },
+          { id: 'fee', title: '向学生或家长收费', by: 'school' },
+          { id: 'ads', title: '有商业广告', by: 'app' },
+          { id: 'games', title: '有娱乐游戏', by: 'app' },
         ],
       },
       {
@@ -679,8 +675,8 @@ export const national = definePolicy(
           },
         ],
         complaints: [
-          { id: 'bound', title: '与教学管理行为绑定', by: 'school', to: 'handle' },
-          { id: 'marks', title: '与学分、成绩或评优挂钩', by: 'school', to: 'handle' },
+          { id: 'bound', title: '与教学管理行为绑定', by: 'school' },
+          { id: 'marks', title: '与学分、成绩或评优挂钩', by: 'school' },
         ],
       },
       {
@@ -744,7 +740,6 @@ export const national = definePolicy(
             id: 'exclusive',
             title: '只能用这一个应用办理招生、考试等业务',
             by: 'school',
-            to: 'handle',
           },
         ],
       },
@@ -805,10 +800,9 @@ export const national = definePolicy(
             id: 'publishing',
             title: '网上教材、教辅违规出版',
             by: 'app',
-            to: 'refer',
-            organs: ['新闻出版部门'],
           },
         ],
+        then: [referred('publishing', 'press')],
         duties: ['organs'],
       },
       {
@@ -820,11 +814,10 @@ export const national = definePolicy(
             id: 'illegal_ads',
             title: '虚假、违法广告',
             by: 'app',
-            to: 'refer',
-            organs: ['市场监管部门'],
           },
-          { id: 'crime', title: '涉嫌违法犯罪', by: 'app', to: 'refer', organs: ['公安机关'] },
+          { id: 'crime', title: '涉嫌违法犯罪', by: 'app' },
         ],
+        then: [referred('illegal_ads', 'market'), referred('crime', 'police')],
         duties: ['organs'],
       },
       {
@@ -848,14 +841,6 @@ export const national = definePolicy(
         no: '（十六）',
         quote:
           '省级教育行政部门应当建立教育移动应用的选用退出机制、负面清单和黑名单制度,推动将黑名单信息纳入全国信用信息共享平台,按有关规定实施联合惩戒。',
-        checks: [
-          {
-            id: 'provider_barred',
-            about: '该应用的提供者已被列入黑名单',
-            fix: '请改用其他应用。',
-            stop: { fact: 'provider.barred', is: true },
-          },
-        ],
         duties: ['exit', 'blacklist_export'],
       },
       {

@@ -4,12 +4,14 @@ import type { Choose, Cond, Operand } from '../kernel/condition';
 import type { Scalar } from '../kernel/scalar';
 import type { Day } from '../kernel/calendar';
 import type { Life } from '../vocabulary/lives';
+import type { ListKind } from '../vocabulary/list-kinds';
 import type { Party } from '../vocabulary/parties';
+import type { Series } from '../vocabulary/series';
 import type { Standing } from '../vocabulary/standings';
 import type { Verb } from '../vocabulary/verbs';
 import type { Refusing } from '../vocabulary/verdicts';
 
-export type { Life, Party, Standing, Verb };
+export type { Life, ListKind, Party, Standing, Verb };
 
 /** A number in the policy, or the bureau setting that holds it. */
 export type N = number | { setting: string };
@@ -38,16 +40,19 @@ export type Field = Question & {
    * filings are not asked again while it holds.
    */
   once?: true;
-  /** Answers of these options may not widen after filing without `amend`. */
-  grows?: readonly string[];
 };
 
 /** A group of questions; `step` names the screen it belongs to. */
 export type Form = { title: string; step?: string; fields: readonly Field[] };
 
-/** How long a clock runs. */
+/** How long a clock runs; `until` is its last day, written here or answered in an act of the case. */
 export type Length =
-  { workingDays: N } | { days: N } | { months: N } | { years: N } | { until: Day } | { none: true };
+  | { workingDays: N }
+  | { days: N }
+  | { months: N }
+  | { years: N }
+  | { until: Day | { fact: string } }
+  | { none: true };
 
 /** What starts or ends a clock. */
 export type On<P extends string> =
@@ -83,8 +88,8 @@ export type Place<P extends string> = {
   start?: true;
   final?: true;
   held?: Who<string>;
-  /** Being here is being on that list. */
-  on?: string;
+  /** Being here is being on that list; `false`: on none, also while something granted is in force. */
+  on?: string | false;
   leaves?: { pass: Choose<P>; fault?: Choose<P>; bar?: Choose<P> };
 };
 
@@ -108,12 +113,46 @@ export type Opinion<P extends string, O extends string> = {
   looksAt?: readonly string[];
 };
 
-/** What follows from a move outside the case. */
+/** Whom an opened case is put to: a provider, whom its cause is about, or every school that uses. */
+export type Receiver = 'provider' | 'respondent' | 'users_of_app' | 'users_of_provider';
+
+/** Who is told: the parties of the case, schools that use, the desk of its cause, the bureau above. */
+export type Audience =
+  'filer' | 'respondent' | 'users_of_app' | 'users_of_provider' | 'cause' | 'upper';
+
+/**
+ * What follows outside the case. A refused one becomes a task of the desk, unless nothing is to come
+ * of it.
+ */
 export type Effect =
-  | { open: Life; about: 'this' | 'provider' | 'app' | 'filer'; with?: Record<string, Operand> }
-  | { do: Verb; on: Life; about: 'provider' | 'app' | 'filer'; with?: Record<string, Operand> }
-  | { tell: 'filer' | 'users' | 'provider' | 'public' | 'upper' | 'organs'; what: string }
-  | { export: string };
+  /**
+   * A new case at its life's first place, put `to` somebody; begun by the system's `do`, without
+   * which it waits for whoever holds that place.
+   */
+  | {
+      open: Life;
+      to?: Receiver;
+      do?: Verb;
+      with?: Readonly<Record<string, Operand>>;
+      refused?: 'nothing';
+    }
+  /** An act of the system on the case that caused this one, or on every open one about the same. */
+  | {
+      do: Verb;
+      on: Life;
+      of: 'cause' | 'app' | 'provider' | 'filer';
+      with?: Readonly<Record<string, Operand>>;
+      refused?: 'nothing';
+    }
+  | { tell: Audience; what: string };
+
+/** What follows from what happens in a case of a life, when this is so. */
+export type Then<P extends string> = {
+  of: Life;
+  on: On<P>;
+  when?: Cond;
+  effects: readonly Effect[];
+};
 
 /**
  * Who may do what, from which places to which, needing which forms. `by: ['system']` is a watch,
@@ -131,14 +170,11 @@ export type Move<P extends string, O extends string> = {
   /** Ends what was in force. */
   ends?: true;
   /** The numbered series this move takes a number from, once per case. */
-  issues?: string;
+  issues?: Series;
   /** A reason in words is required. */
   reason?: true;
   /** For `recall`: which last act is undone. */
   undoes?: readonly Verb[];
-  /** For `transfer`: the opinion handed on stays open; for acts on a track, which one. */
-  track?: string;
-  then?: Choose<readonly Effect[]>;
   /** Other articles of the same document that the move carries out; its events cite them too. */
   also?: readonly string[];
 };
@@ -189,33 +225,42 @@ export type Track<O extends string> = {
  */
 export type Route<O extends string> = {
   id: string;
+  /** Of which life's cases; without it, of filings. */ of?: Life;
   when: Readonly<Record<string, readonly Scalar[]>>;
   lead: O;
   co?: readonly O[];
-  at?: 'own' | 'above' | 'province';
   over?: readonly string[];
 };
 
-/** A public list. */
+/** A public list. Whoever stands on it is there by a case at a place that is `on` it. */
 export type List = {
-  of: 'app' | 'provider';
-  colour: 'white' | 'grey' | 'black';
+  kind: ListKind;
   title: string;
+  of: 'app' | 'provider';
+  /** The facts and public answers that an entry shows. */
   shows: readonly string[];
 };
 
 /**
- * One thing schools or providers must not do, as the public reads it: who does it (the school and
- * its staff, or the app itself), and where a complaint about it goes.
+ * What being on a list does, in the region of the bureau that lists: bars the use of an app or of
+ * every app of a provider, bars new filings only, or permits use without a filing.
  */
-export type Category = {
-  id: string;
-  title: string;
-  by: 'school' | 'app';
-  to: 'handle' | 'refer' | 'refuse';
-  organs?: readonly string[];
-  upheld?: readonly Effect[];
+export type Hold = {
+  list: string;
+  does: 'bars_use' | 'bars_new' | 'permits_use';
+  to: 'app' | 'provider';
+  /** Read by parents. */
+  says: string;
 };
+
+/** Which bureau decides: the case's own, the one above it, or the topmost under the same policy. */
+export type Decider = 'own' | 'above' | 'owner';
+
+/**
+ * One thing schools or providers must not do, as the public reads it: the school and its staff do
+ * it, or the app itself.
+ */
+export type Category = { id: string; title: string; by: 'school' | 'app' };
 
 /** One cell of a printed sheet. */
 export type Cell =
@@ -235,7 +280,7 @@ export type Sheet = {
   title: string;
   columns: number;
   widths: readonly number[];
-  copies: N;
+  copies: number;
   holders: readonly string[];
   top: readonly { label: string; number?: string; day?: Verb }[];
   rows: readonly (readonly Cell[])[];
@@ -251,6 +296,9 @@ export type Sheet = {
 export type Use = { id: string; when: Cond; says: string } & (
   { is: 'yes' | 'pilot' } | { is: 'no'; /** How the public is told of it. */ verdict: Refusing }
 );
+
+/** A sentence about what nobody filed; the first that holds is read. It may look at the national filing alone. */
+export type Unfiled = { when?: Cond; says: string };
 
 /** A change to something inherited from the base; looser needs the base's permission. */
 export type Change = {
@@ -284,6 +332,10 @@ export type Article<P extends string, O extends string> = {
   clocks?: Readonly<Record<string, Clock<P>>>;
   tracks?: Readonly<Record<string, Track<O>>>;
   use?: readonly Use[];
+  /** What the public reads where nothing was filed, by what the app's national filing came to. */
+  unfiled?: readonly Unfiled[];
+  then?: readonly Then<P>[];
+  holds?: readonly Hold[];
   lists?: Readonly<Record<string, List>>;
   complaints?: readonly Category[];
   sheets?: Readonly<Record<string, Sheet>>;
@@ -313,7 +365,16 @@ export type Words<P extends string = string, O extends string = string> = {
   places: Readonly<Record<P, Place<P>>>;
   offices: Readonly<Record<O, string>>;
   settings: Readonly<Record<string, Setting>>;
-  routing?: { by: Readonly<Record<string, readonly Scalar[]>>; never?: readonly Cond[] };
+  /** By what the cases of each life are routed. */
+  routing?: Readonly<Partial<Record<Life, Dimensions>>>;
+  /** Which bureau decides the cases of a life; without it, the one they were begun at. */
+  decides?: Readonly<Partial<Record<Life, Choose<Decider>>>>;
+};
+
+/** The facts a routing table answers, each with all its values, and what never occurs together. */
+export type Dimensions = {
+  by: Readonly<Record<string, readonly Scalar[]>>;
+  never?: readonly Cond[];
 };
 
 /**
@@ -332,12 +393,8 @@ export type Policy<P extends string = string, O extends string = string> = {
   newer?: 'base wins' | 'own wins';
   words: Words<P, O>;
   articles: readonly Article<P, O>[];
-  follows?: {
-    id: string;
-    inFlight: 'finish' | 'move';
-    standing: 'stands' | { until: Day; then: Verb };
-    places: Readonly<Record<string, P>>;
-  };
+  /** The version this one follows. What was begun under that one runs on and ends under it. */
+  follows?: string;
 };
 
 /**

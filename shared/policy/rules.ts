@@ -7,6 +7,7 @@ import type {
   Clock,
   Field,
   Form,
+  Hold,
   Life,
   List,
   Move,
@@ -14,7 +15,9 @@ import type {
   Policy,
   Route,
   Sheet,
+  Then,
   Track,
+  Unfiled,
   Use,
 } from './policy';
 
@@ -32,7 +35,7 @@ export type Rules = {
   moves: readonly Cited<Move<string, string>>[];
   opinions: readonly Cited<Opinion<string, string>>[];
   checks: readonly (Cited<Check<string>> & { of: Life })[];
-  routes: readonly Cited<Route<string>>[];
+  routes: readonly (Cited<Route<string>> & { of: Life })[];
   use: readonly Cited<Use>[];
   categories: readonly Cited<Category>[];
   separationOfDuties: readonly { pair: readonly [string, string]; clause: Clause }[];
@@ -43,6 +46,9 @@ export type Rules = {
   derive: Readonly<Record<string, Choose<Operand>>>;
   sheets: Readonly<Record<string, Cited<Sheet>>>;
   lists: Readonly<Record<string, Cited<List>>>;
+  unfiled: readonly Cited<Unfiled>[];
+  then: readonly Cited<Then<string>>[];
+  holds: readonly Cited<Hold>[];
 };
 
 /** The clause an article is quoted by. */
@@ -51,6 +57,7 @@ export const clauseOf = (policy: Policy, article: A): Clause => ({
   no: article.no,
   quote: article.quote,
   kind: article.kind ?? 'text',
+  ...(article.unsure && { unsure: true }),
 });
 
 /** Reads a (flattened) policy into flat lists; every rule carries its clause. */
@@ -77,7 +84,7 @@ export const rulesOf = (policy: Policy): Rules => {
     opinions: list((article) => article.opinions),
     // A check that names no life is one of filings.
     checks: list((article) => article.checks).map((check) => ({ of: 'filing', ...check })),
-    routes: list((article) => article.routes),
+    routes: list((article) => article.routes).map((route) => ({ of: 'filing', ...route })),
     use: list((article) => article.use),
     categories: list((article) => article.complaints),
     separationOfDuties: policy.articles.flatMap((article) =>
@@ -100,5 +107,8 @@ export const rulesOf = (policy: Policy): Rules => {
     >,
     sheets: record((article) => article.sheets),
     lists: record((article) => article.lists),
+    unfiled: list((article) => article.unfiled),
+    then: list((article) => article.then),
+    holds: list((article) => article.holds),
   };
 };

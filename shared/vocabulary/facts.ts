@@ -1,6 +1,8 @@
 import { kindOf, type Asked } from '../fields';
 import type { FactKind } from '../fields/kind';
 import { appKindTitles, toolUses } from '../kernel/kinds';
+import { listKinds } from './list-kinds';
+import { organs } from './organs';
 
 /** A fact that code supplies: what it holds, the values it can take, and what it means. */
 export type CoreFact = {
@@ -70,7 +72,31 @@ export const coreFacts: Readonly<Record<string, CoreFact>> = {
   'filer.tools': { kind: 'number', means: '本单位正在使用的学习工具个数' },
   'filer.uses': { kind: 'set', ...among(toolUses), means: '本单位正在使用的学习工具的使用场景' },
   'provider.name': { kind: 'text', means: '提供者名称' },
-  'provider.barred': { kind: 'yes', means: '提供者在黑名单上' },
+  'app.on': { kind: 'set', ...among({ none: '都不在', ...listKinds }), means: '应用在哪些名单上' },
+  'provider.on': {
+    kind: 'set',
+    ...among({ none: '都不在', ...listKinds }),
+    means: '提供者在哪些名单上',
+  },
+  'respondent.kind': {
+    kind: 'choice',
+    ...among({
+      school: '学校',
+      office: '机关处（科）室',
+      unit: '直属单位',
+      provider: '提供者',
+      bureau: '教育主管部门',
+    }),
+    means: '被要求的单位的种类',
+  },
+  'respondent.reachable': { kind: 'yes', means: '被要求的单位有人可以登录' },
+  category: { kind: 'choice', means: '投诉的种类' },
+  'category.by': {
+    kind: 'choice',
+    ...among({ school: '学校', app: '应用' }),
+    means: '投诉的是学校还是应用',
+  },
+  organ: { kind: 'choice', ...among(organs), means: '移送给哪个部门' },
 };
 
 /**

@@ -7,6 +7,8 @@ export const parties = {
   filer_head: '校长（单位负责人）',
   citizen: '投诉人',
   provider: '提供者',
+  respondent: '被要求的单位',
+  respondent_head: '被要求单位的负责人',
   desk: '受理窗口',
   head: '负责人',
   expert: '评审专家',

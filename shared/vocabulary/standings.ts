@@ -1,3 +1,5 @@
+import type { Life } from './lives';
+
 /**
  * Where a case stands, the same words in every region and on every screen, so that regions can be
  * added up. Not permission to use.
@@ -32,3 +34,24 @@ export const standings = {
 } as const satisfies Readonly<Record<string, string>>;
 export type Standing = keyof typeof standings;
 export const standingIds = /* @__PURE__ */ Object.keys(standings) as [Standing, ...Standing[]];
+
+type Table = Readonly<Partial<Record<Life, Readonly<Partial<Record<Standing, string>>>>>>;
+
+/** How a case stands in one kind of case, where that is not called as everywhere else. */
+export const lifeStandings = {
+  inventory: { listed: '在用' },
+  order: { draft: '待发通知', rectifying: '整改待核实', closed: '不发通知' },
+  listing: { draft: '待提出列入', closed: '不列入' },
+  stop_use: {
+    draft: '待发通知',
+    ordered: '停用待回执',
+    rectifying: '回执待核对',
+    overdue: '逾期未停用',
+    corrected: '已停用',
+  },
+  referral: { draft: '待发函', referred: '已移送，等结果' },
+} as const satisfies Table;
+
+/** How a case of this kind stands, in one word. */
+export const standingFor = (life: Life, standing: Standing): string =>
+  (lifeStandings as Table)[life]?.[standing] ?? standings[standing];

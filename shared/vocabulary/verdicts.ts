@@ -6,6 +6,7 @@ import { standings } from './standings';
  */
 export const verdictWords = {
   yes: '可以使用',
+  permitted: '在名单上，可以选用',
   pilot: standings.pilot,
   none: '未查到备案',
   suspended: '暂停使用',

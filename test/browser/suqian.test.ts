@@ -57,7 +57,7 @@ step(
     await teacher.see(/打开本校的申请/);
     await teacher.shot('new-duplicate');
     await find(teacher, '趣味闯关');
-    await teacher.see('提供者已被列入黑名单，不能备案。');
+    await teacher.see('已列入“黑名单”，不能备案。');
     await teacher.shot('new-barred');
     await find(teacher, '拼音乐园');
     await teacher.tap('登记这个应用');

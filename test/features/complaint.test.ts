@@ -27,6 +27,7 @@ const act = async (
   id: string,
   verb: 'receive' | 'ask' | 'uphold' | 'dismiss' | 'refer' | 'approve',
   reason?: string,
+  answers?: { refer_organ: string },
 ) => {
   const { value } = await who.api.case.open({ id });
   return who.api.case.act({
@@ -34,6 +35,7 @@ const act = async (
     do: verb,
     version: value.version ?? 1,
     ...(reason !== undefined && { reason }),
+    ...(answers && { answers }),
   });
 };
 
@@ -207,11 +209,16 @@ describe('the bureau', () => {
     expect((await act(w.county.desk, id, 'uphold', '属实')).refusal?.code).toBe('not_now');
     expect((await act(w.county.desk, id, 'approve')).refusal?.code).toBe('not_now');
     await act(w.county.desk, id, 'receive');
+    const toMarket = { refer_organ: 'market' };
     for (const verb of ['uphold', 'dismiss', 'ask', 'refer'] as const)
-      expect((await act(w.county.desk, id, verb, ' ')).refusal).toMatchObject({
-        code: 'reason_needed',
-        clause: { no: '六' },
-      });
+      expect(
+        (await act(w.county.desk, id, verb, ' ', verb === 'refer' ? toMarket : undefined)).refusal,
+      ).toMatchObject({ code: 'reason_needed', clause: { no: '六' } });
+    // The text names no organ for this category: the desk says which.
+    for (const answers of [undefined, { refer_organ: 'nobody' }])
+      expect(
+        (await act(w.county.desk, id, 'refer', '移送。', answers)).refusal?.faults,
+      ).toMatchObject([{ field: 'refer_organ', clause: { no: '六' } }]);
     expect(
       (await w.county.desk.api.case.act({ id, do: 'dismiss', version: 1, reason: '不实' })).refusal
         ?.code,
@@ -220,9 +227,17 @@ describe('the bureau', () => {
       'not_now',
     );
     expect(
-      (await act(w.county.desk, id, 'refer', '涉及收费，已移送市场监管部门。')).value.placeTitle,
+      (await act(w.county.desk, id, 'refer', '涉及收费，已移送市场监管部门。', toMarket)).value
+        .placeTitle,
     ).toBe('已移送');
     expect((await act(w.county.desk, id, 'uphold', '属实')).refusal?.code).toBe('not_now');
+    await w.drain();
+    const [letter] = (await w.county.desk.api.case.inbox({ life: 'referral' })).value.items;
+    expect((await w.county.desk.api.case.open({ id: letter!.id })).value).toMatchObject({
+      organ: '市场监管部门',
+      placeTitle: '待发移送函',
+      cause: { life: 'complaint', did: 'refer', case: id },
+    });
   });
 
   test('has ten working days: weekends and the national holiday do not count, a make-up Saturday does, and time stands still while the parent is asked', async () => {

@@ -45,7 +45,11 @@ const alsoSits = async (
 
 test('[S0-08] only what the bureau has approved may be used: nothing, in review, then yes', async () => {
   const app = await anApp(w);
-  expect(await status(app)).toMatchObject({ use: 'none', says: '未查到备案，学校不得要求使用' });
+  expect(await status(app)).toMatchObject({
+    use: 'none',
+    says: '未查到备案，备案审查后方可使用',
+    clause: { doc: '宿教办发〔2024〕25号', no: '二' },
+  });
   const id = await aFiling(w, { at: 'approval', app });
   expect(await status(app)).toMatchObject({
     use: 'none',
@@ -102,12 +106,18 @@ test('an approval says something, and is given once, from the version that was s
 
 test('what turned bad since the submission stops the approval, with its clause', async () => {
   const { id, app } = await at('approval');
-  await w.asSystem((tx) => barProvider(tx, app, '2028-01-01'));
+  await w.asSystem((tx) => barProvider(tx, app));
   expect(await approve(city.head, id)).toMatchObject({
     status: 422,
     refusal: {
       code: 'findings',
-      faults: [{ label: '该应用的提供者已被列入黑名单', clause: { no: '（十六）' } }],
+      faults: [
+        {
+          label: '提供者已列入黑名单，禁止使用',
+          clause: { no: '（十六）' },
+          params: { finding: 'barred' },
+        },
+      ],
     },
   });
   expect((await school.teacher.api.case.open({ id })).value.place).toBe('approval');

@@ -204,15 +204,24 @@ describe('complaints', () => {
   });
 
   test('H3 · told and taken up in the same moment, none lies where nobody sees it', async () => {
+    const refer = (id: string) =>
+      desk().api.case.act({
+        id,
+        do: 'refer',
+        version: 1,
+        reason: '已移送。',
+        answers: { refer_organ: 'market' },
+      });
     for (let round = 0; round < 12; round += 1) {
       const [top] = await lines();
       if (!top) await tell({ happened: `开头 ${round}` });
       const [one] = await lines();
-      await Promise.all([
-        desk().api.case.act({ id: one!.id, do: 'refer', version: 1, reason: '已移送。' }),
+      const done = await Promise.all([
+        refer(one!.id),
         tell({ happened: `同时 ${round} 甲` }),
         tell({ happened: `同时 ${round} 乙` }),
       ]);
+      expect(done.map((reply) => reply.status)).toEqual([200, 200, 200]);
       const open = await ask<{ on_top: boolean }>(
         w,
         `SELECT on_top FROM case_file WHERE life = 'complaint' AND open AND version = 1`,
@@ -220,13 +229,8 @@ describe('complaints', () => {
       expect(open.filter((row) => row.on_top)).toHaveLength(1);
       const [pair] = await lines();
       const { items } = (await desk().api.case.list({ pile: pair!.id })).value;
-      await Promise.all(
-        items
-          .slice(0, 2)
-          .map((line) =>
-            desk().api.case.act({ id: line.id, do: 'refer', version: 1, reason: '已移送。' }),
-          ),
-      );
+      const both = await Promise.all(items.slice(0, 2).map((line) => refer(line.id)));
+      expect(both.map((reply) => reply.status)).toEqual([200, 200]);
       const left = await ask<{ on_top: boolean; tasks: number }>(
         w,
         `SELECT on_top, (SELECT count(*)::int FROM case_task t WHERE t.case_id = f.id) AS tasks FROM case_file f WHERE life = 'complaint' AND open AND version = 1`,

@@ -159,8 +159,9 @@ test('a reason too long is refused in words, at the length its counter shows; a 
   });
   const { items } = (await w.zone.desk.api.case.inbox({ life: 'complaint' })).value;
   const told = items.find((item) => item.app.id === w.apps.mini)!;
+  const answers = { refer_organ: 'market' };
   const answer = (reason: string) =>
-    w.zone.desk.api.case.act({ id: told.id, do: 'refer', version: 1, reason });
+    w.zone.desk.api.case.act({ id: told.id, do: 'refer', version: 1, reason, answers });
   expect((await answer('字'.repeat(1001))).status).toBe(422);
   expect((await answer('字'.repeat(1000))).status).toBe(200);
 });

@@ -1,11 +1,10 @@
-import { plantOrg } from '@functions/demo/plant';
 import { bookOf, sent } from '../book';
+import { foundFirm } from '../founding';
 import { act, upload } from '../make';
 import { cited, makeRegion, type RegionWorld, type School } from '../region-world';
 import type { Actor } from '../world';
 
-// 京教信〔2022〕5号 in a city and a district that an operator founded. No administrator can found a provider's organisation yet:
-// the one of these tests is planted, and the rows it stands for are done in part.
+// 京教信〔2022〕5号 in a city, a district and a firm that an operator founded.
 const FIRM = '云河学堂教育服务中心';
 let w: RegionWorld;
 let school: School;
@@ -13,17 +12,12 @@ let provider: Actor;
 beforeAll(async () => {
   w = await makeRegion('beijing');
   school = w.city.filers.school!;
-  const { id } = w.founded<string, string, string>(0);
-  const firm = await w.asSystem((tx) =>
-    plantOrg(w.server, tx, {
-      name: FIRM,
-      kind: 'provider',
-      bureau: id,
-      path: 'qs/',
-      level: 'city',
-    }),
+  const seat = await foundFirm(
+    w.database,
+    { name: FIRM, path: 'qs/', admin: '周全' },
+    w.clock.get(),
   );
-  provider = await w.join('周全', firm, 'filer');
+  provider = await w.signIn(seat);
 });
 afterAll(() => w.close());
 
@@ -240,20 +234,95 @@ describe('what other organs handle', () => {
     const { version } = (await desk.open({ id: item.id })).value;
     must(await desk.act({ id: item.id, do: 'refer', version, reason: '已移送。' }));
     const { standing, category: kind } = (await w.public.complaint.track({ code })).value;
-    return [standing, kind.clause.no];
+    await w.drain();
+    const letters = (await desk.list({ life: 'referral' })).value.items;
+    const letter = letters.find((line) => line.app.id === app)!.id;
+    const handed = (await desk.open({ id: letter })).value;
+    const steps = [
+      { do: 'issue', answers: { letter_what: '请依法责令限期改正。' } },
+      {
+        do: 'answer',
+        answers: {
+          answered_on: w.clock.get().slice(0, 10),
+          letter_answer: '拒不改正，已责令关闭。',
+        },
+      },
+    ] as const;
+    for (const step of steps) must(await act(w.city.desk!, letter, step as never));
+    const result = (await desk.open({ id: letter })).value;
+    return {
+      told: [standing, kind.clause.no],
+      organ: handed.organ,
+      cause: handed.cause?.clauses[0]?.no,
+      result: result.given.find((one) => one.field === 'letter_answer')?.answer,
+    };
   };
+  const closed = '拒不改正，已责令关闭。';
 
-  test('[S3-13] a licence later than the ICP filing is pointed out, and a missing ICP filing is referred', async () => {
+  test('[S3-13] a licence later than the ICP filing is pointed out, and a missing ICP filing is referred, with what became of it', async () => {
     const id = await begin();
     must(await send(id, { licence_day: '2022-05-01', icp_day: '2022-03-20' }));
     expect((await asContent(id)).findings.find((f) => f.id === 'licence_after_icp')).toMatchObject({
       says: 'warn',
       clause: { no: '四（二）' },
     });
-    expect(await referred('icp')).toEqual(['referred', '四（二）']);
+    expect(await referred('icp')).toEqual({
+      told: ['referred', '四（二）'],
+      organ: '通信管理部门',
+      cause: '四（二）',
+      result: closed,
+    });
   });
 
-  test('[S3-14] what a store does wrong is referred', async () => {
-    expect(await referred('store')).toEqual(['referred', '四（三）']);
+  test('[S3-14] what a store does wrong is referred, and what the organ did is kept', async () => {
+    expect(await referred('store')).toEqual({
+      told: ['referred', '四（三）'],
+      organ: '网信部门',
+      cause: '四（三）',
+      result: closed,
+    });
   });
+});
+
+test('[S3-15] what was filed stands on the white list that day, a change leaves it there, and what was revoked is taken off', async () => {
+  const id = await filing();
+  await w.opine([w.city.content!], id);
+  const desk = w.city.desk!;
+  const photo = await upload(w, desk, id, 'seen.png', 'scan');
+  const open = async () => (await desk.api.case.open({ id })).value;
+  const filled = (needs: readonly string[]) =>
+    Object.fromEntries(
+      needs
+        .flatMap((form) => w.rules.forms[form]?.fields ?? [])
+        .map((field) => [
+          field.id,
+          { file: [photo], date: w.clock.get().slice(0, 10), moe_no: '教APP备1100099号' }[
+            field.kind as 'file'
+          ] ?? '已核对',
+        ]),
+    );
+  for (const verb of ['forward', 'register'] as const) {
+    const offer = (await open()).offers.find((one) => one.do === verb)!;
+    must(await act(desk, id, { do: verb, answers: filled(offer.needs) } as never));
+  }
+  const white = async () => {
+    const all = must(await w.public.lists.all({})).value.items;
+    const list = all.find((one) => one.kind === 'white')!;
+    const asked = { bureau: list.bureau.id, list: list.list };
+    const names = async (ended?: 'yes') =>
+      must(await w.public.lists.entries({ ...asked, ...(ended && { ended }) })).value.items.map(
+        (entry) => entry.id,
+      );
+    return { title: list.title, now: await names(), ended: await names('yes') };
+  };
+  expect(await white()).toMatchObject({ title: '教育移动应用白名单', now: [id], ended: [] });
+  const entry = must(await w.public.lists.entry({ id })).value;
+  expect(entry.shown).toContainEqual({
+    label: '教育部备案号',
+    text: expect.stringMatching(/^教APP备/),
+  });
+  must(await act(provider, id, { do: 'amend' }));
+  expect((await white()).now).toEqual([id]);
+  must(await act(w.city.head!, id, { do: 'revoke', reason: '不再符合备案条件。' }));
+  expect(await white()).toMatchObject({ now: [], ended: [id] });
 });

@@ -3,6 +3,7 @@ import { requestOf } from '../client';
 import { readPdf, wordsOf } from '../pdf';
 import { act, sign, upload } from '../make';
 import { cited, makeRegion, type Bureau, type RegionWorld, type School } from '../region-world';
+import type { Actor } from '../world';
 
 // 温教办技〔2022〕65号 in a city and a county that an operator founded; every tool is one a school named.
 let w: RegionWorld;
@@ -232,20 +233,34 @@ describe('a small pilot', () => {
 test('[S4-10] a complaint of misconduct is referred, and the parent reads that it was', async () => {
   const app = await w.app(school.teacher!);
   const { code } = must(await w.tell(school, app, 'misconduct')).value;
-  const item = (await county.desk!.api.case.inbox({ life: 'complaint' })).value.items.find(
-    (c) => c.app.id === app,
-  )!;
-  const { version } = (await county.desk!.api.case.open({ id: item.id })).value;
-  const referred = await county.desk!.api.case.act({
-    id: item.id,
-    do: 'refer',
-    version,
-    reason: '已转纪检部门处理。',
+  const waitsFor = async (who: Actor) =>
+    (await who.api.case.inbox({ life: 'complaint' })).value.items.find((c) => c.app.id === app);
+  const { id } = (await waitsFor(county.desk!))!;
+  expect(await waitsFor(county.discipline!)).toBeUndefined();
+  must(await act(county.desk!, id, { do: 'receive' }));
+  // From then on it is 纪检's to look into: the desk and the other offices have no say in it.
+  expect((await waitsFor(county.discipline!))?.id).toBe(id);
+  expect(await waitsFor(county.desk!)).toBeUndefined();
+  const refer = { do: 'refer' as const, reason: '已转纪检监察机关处理。' };
+  for (const who of [county.desk!, county.basic!, county.finance!, county.head!])
+    expect((await act(who, id, refer)).refusal?.code).toBe('not_your_step');
+  expect((await open(county.discipline!, id)).told).toMatchObject({
+    readable: true,
+    happened: '孩子班上就是这样。',
   });
-  expect(referred.status).toBe(200);
+  expect((await open(county.finance!, id)).told).toMatchObject({ readable: false });
+  expect(cited(await act(county.discipline!, id, refer))).toEqual({ refer_organ: '投诉办理' });
+  must(await act(county.discipline!, id, { ...refer, answers: { refer_organ: 'discipline' } }));
   expect((await w.public.complaint.track({ code })).value).toMatchObject({
     standing: 'referred',
     category: { clause: { no: '三（二）1' } },
+  });
+  await w.drain();
+  const letters = (await county.desk!.api.case.inbox({ life: 'referral' })).value.items;
+  const letter = letters.find((line) => line.app.id === app)!;
+  expect(await open(county.desk!, letter.id)).toMatchObject({
+    organ: '纪检监察机关',
+    cause: { did: 'refer', case: id, clauses: [{ no: '投诉办理' }] },
   });
 });
 

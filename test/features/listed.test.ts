@@ -41,13 +41,15 @@ const found = async (who: Actor) =>
 
 test('a bar turns every school of the region red that listed it, its counties too, and none of another region', async () => {
   await aFiling(w, { at: 'filed', app: w.apps.reader });
-  await w.asSystem((tx) => barProvider(tx, w.apps.reader, '2027-12-31', { bureau: w.city.id }));
+  await w.asSystem((tx) => barProvider(tx, w.apps.reader, { bureau: w.city.id }));
   for (const school of [w.citySchool, w.countySchool])
     expect(await status(school.id)).toMatchObject({
       verdict: 'barred',
-      rule: 'provider_barred',
-      until: '2027-12-31',
+      rule: 'barred',
+      says: '提供者已列入黑名单，禁止使用',
+      since: '2020-01-01',
       clause: { no: '（十六）' },
+      list: { title: '黑名单', entry: `listing_${w.city.id}` },
     });
   expect(await status(lakeSchool.id)).toMatchObject({ verdict: 'none', use: 'none' });
 });
@@ -63,13 +65,13 @@ test('it stops a filing where it holds, and no filing elsewhere', async () => {
   const begin = async (who: Actor) => (await who.api.case.begin({ app: w.apps.other })).value.id;
   const here = await submit(w, w.countySchool.teacher, await begin(w.countySchool.teacher));
   expect([here.status, here.refusal?.code]).toEqual([422, 'findings']);
-  expect(here.refusal?.faults?.map((f) => f.params?.finding)).toEqual(['provider_barred']);
+  expect(here.refusal?.faults?.map((f) => f.params?.finding)).toEqual(['barred']);
   const there = await submit(w, lakeSchool.teacher, await begin(lakeSchool.teacher));
   expect(there.status).toBe(200);
 });
 
 test('a county’s list does not reach up', async () => {
-  await w.asSystem((tx) => barProvider(tx, w.apps.mini, '2027-12-31', { bureau: w.county.id }));
+  await w.asSystem((tx) => barProvider(tx, w.apps.mini, { bureau: w.county.id }));
   const of = async (school: string) =>
     (await w.public.lookup.byPair({ school, app: w.apps.mini })).value.verdict;
   expect([await of(w.countySchool.id), await of(w.citySchool.id)]).toEqual(['barred', 'none']);

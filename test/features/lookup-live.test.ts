@@ -3,8 +3,8 @@ import { api } from '@shared/contract';
 import { queueJob } from '@functions/outbox/store';
 import { ask } from '../account-world';
 import { requestOf } from '../client';
-import { aFiling, anApp } from '../make';
-import { makeWorld, type TestWorld } from '../world';
+import { act, aFiling, anApp } from '../make';
+import { makeWorld, POLICY, type TestWorld } from '../world';
 
 let w: TestWorld;
 beforeEach(async () => {
@@ -95,10 +95,28 @@ describe('what the registry says at this moment', () => {
 
   test('a provider that was listed is red for a phone that kept the page', async () => {
     const kept = await read(w.apps.other);
-    await w.asSystem((tx) => barProvider(tx, w.apps.other, '2026-12-31'));
+    await w.asSystem((tx) => barProvider(tx, w.apps.other));
     expect(await read(w.apps.other, kept.tag)).toMatchObject({
       status: 200,
-      body: { rule: 'provider_barred' },
+      body: { rule: 'barred', list: { title: '黑名单' } },
+    });
+  });
+
+  test('where what was filed was withdrawn, the tag changes with what the policy says of what nobody filed', async () => {
+    const app = await anApp(w);
+    const id = await aFiling(w, { at: 'intake', app });
+    await act(w.citySchool.teacher, id, { do: 'withdraw' });
+    const first = await read(app);
+    expect(first).toMatchObject({ body: { rule: 'none', says: '未查到备案，备案审查后方可使用' } });
+    expect((await read(app, first.tag)).status).toBe(304);
+    await ask(
+      w,
+      `UPDATE policy_card SET unfiled = jsonb_set(unfiled, '{valid,says}', '"未查到备案，不得使用"') WHERE policy = $1`,
+      POLICY,
+    );
+    expect(await read(app, first.tag)).toMatchObject({
+      status: 200,
+      body: { says: '未查到备案，不得使用' },
     });
   });
 

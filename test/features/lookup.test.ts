@@ -1,5 +1,6 @@
 import { barProvider } from '@functions/demo/plant';
 import { api } from '@shared/contract';
+import { ask } from '../account-world';
 import { act, aFiling, anApp } from '../make';
 import { requestOf } from '../client';
 import { makeWorld, type TestWorld } from '../world';
@@ -106,10 +107,15 @@ describe('a code that is not ours', () => {
 });
 
 describe('by school and app', () => {
-  test('what was never filed reads 未查到备案, with no article and no date', async () => {
+  test('what was never filed reads 未查到备案, with the article that asks for a filing, and no date', async () => {
     const none = await pair(w.apps.other);
-    expect(none).toMatchObject({ use: 'none', rule: 'none', says: '未查到备案，学校不得要求使用' });
-    for (const not of ['clause', 'decidedOn', 'standing', 'code', 'free'])
+    expect(none).toMatchObject({
+      use: 'none',
+      rule: 'none',
+      says: '未查到备案，备案审查后方可使用',
+      clause: { doc: '宿教办发〔2024〕25号', no: '二' },
+    });
+    for (const not of ['since', 'decidedOn', 'standing', 'code', 'free'])
       expect(none).not.toHaveProperty(not);
   });
   test('a filing of one school is none for another', async () => {
@@ -141,23 +147,23 @@ describe('by school and app', () => {
     ])
       expect((await w.public.lookup.byPair(input)).status).toBe(404);
   });
-  test('a barred provider is red at once, filed or not, and only until its day', async () => {
+  test('a barred provider is red at once, filed or not, and only until it is taken off the list', async () => {
     const app = await anApp(w);
     await aFiling(w, { at: 'filed', app });
     const fresh = await anApp(w);
     await w.asSystem(async (tx) => {
-      await barProvider(tx, app, '2026-12-31');
-      await barProvider(tx, fresh, '2026-12-31');
+      await barProvider(tx, app);
+      await barProvider(tx, fresh);
     });
     for (const a of [app, fresh])
       expect(await pair(a)).toMatchObject({
         use: 'no',
-        rule: 'provider_barred',
-        says: expect.stringContaining('2026年12月31日'),
+        rule: 'barred',
+        says: '提供者已列入黑名单，禁止使用',
+        list: { title: '黑名单' },
       });
-    w.clock.set('2026-12-31T16:00:00.000Z');
-    expect((await pair(fresh)).rule).toBe('none');
-    w.clock.set('2026-09-01T01:00:00.000Z');
+    await ask(w, `UPDATE provider SET listed = '{}'`);
+    expect([(await pair(app)).rule, (await pair(fresh)).rule]).toEqual(['filed', 'none']);
   });
 });
 
@@ -260,6 +266,6 @@ test('the entity tag spares a second reading, and changes with a suspension, a n
   expect([red.status, ((await red.json()) as { use: string }).use]).toEqual([200, 'no']);
   await act(w.city.head, id, { do: 'resume', reason: '已整改' });
   const green = (await get()).headers.get('etag')!;
-  await w.asSystem((tx) => barProvider(tx, w.apps.reader, '2026-12-31'));
-  expect(((await (await get(green)).json()) as { rule: string }).rule).toBe('provider_barred');
+  await w.asSystem((tx) => barProvider(tx, w.apps.reader));
+  expect(((await (await get(green)).json()) as { rule: string }).rule).toBe('barred');
 });

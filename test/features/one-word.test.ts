@@ -187,7 +187,7 @@ describe.each(Object.keys(regions) as (keyof typeof regions)[])('%s', (name) => 
     await expectWord(tool, '国家备案已暂停，暂停使用');
     await r.w.asSystem((tx) => setNational(tx, tool.app, 'revoked'));
     await expectWord(tool, '国家备案已撤销，不得使用');
-    await r.w.asSystem((tx) => barProvider(tx, tool.app, '2027-12-31'));
+    await r.w.asSystem((tx) => barProvider(tx, tool.app));
     await expectWord(tool, '禁止使用');
   });
 

@@ -292,8 +292,8 @@ test('whoever only scores reads the papers and prints none: the form names peopl
   // Once it is enlarged the panel sits on a case that was granted before, and its form is there.
   await ask(
     w,
-    `INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what)
-     SELECT id, 'experts:1', filer_org, bureau_path, bureau_id, 'expert', '论证' FROM case_file WHERE id = $1`,
+    `INSERT INTO case_task (case_id, key, org_id, office, what)
+     SELECT id, 'experts:1', filer_org, 'expert', '论证' FROM case_file WHERE id = $1`,
     id,
   );
   expect((await experts[0]!.api.case.open({ id })).status).toBe(200);

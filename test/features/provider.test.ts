@@ -35,7 +35,6 @@ beforeAll(async () => {
       review_days: 15,
       valid_months: 12,
       complaint_days: 10,
-      rectify_days: 15,
       city_days: 20,
     },
     staff: {

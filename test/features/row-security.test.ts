@@ -31,6 +31,7 @@ const open: Readonly<Record<string, string>> = {
   member: 'read to find out who a caller is, before there is a scope',
   org: 'schools and bureaus are public',
   app: 'the registry of apps is public',
+  list_entry: 'what bureaus publish of the lists they keep, for anybody to read',
   app_proof: 'what was proved of an app, without people, files or the words of anybody',
   person: 'read to find out who a caller is; names are sealed, logins are blind indexes',
   poster: 'hangs at the school gate',
@@ -89,16 +90,25 @@ const seenBy = (who: Actor, table: string): Promise<Record<string, unknown>[]> =
   });
 
 type Row = Record<string, unknown>;
-type Home = { school: unknown; path: unknown };
-/** Whose each case is: what belongs to a case holds no scope of its own. */
-const homesOfCases = async (): Promise<ReadonlyMap<unknown, Home>> => {
-  const cases = await ask<Row>(w, 'SELECT id, filer_org, bureau_path FROM case_file');
-  return new Map(cases.map((c) => [c.id, { school: c.filer_org, path: c.bureau_path }]));
+type Home = { orgs: readonly unknown[]; path: unknown };
+type Homes = ReadonlyMap<unknown, Home>;
+/** Whose each case is, who began it and whom it was put to: what belongs to a case is theirs with it. */
+const homesOfCases = async (): Promise<Homes> => {
+  const cases = await ask<Row>(
+    w,
+    'SELECT id, filer_org, CASE WHEN served THEN respondent_org END AS served, bureau_path FROM case_file',
+  );
+  return new Map(cases.map((c) => [c.id, { orgs: [c.filer_org, c.served], path: c.bureau_path }]));
 };
-const schoolOf = (r: Row, homes: ReadonlyMap<unknown, Home>): unknown =>
-  r.org_id ?? r.filer_org ?? homes.get(r.case_id)?.school;
-const pathOf = (r: Row, homes: ReadonlyMap<unknown, Home>): unknown =>
-  r.bureau_path ?? homes.get(r.case_id)?.path;
+/** The case that a row is, or belongs to without saying itself whose it is. */
+const caseOf = (table: string, r: Row): unknown => (table === 'case_file' ? r.id : r.case_id);
+const isOf = (table: string, r: Row, school: string, homes: Homes): boolean => {
+  const home = homes.get(caseOf(table, r));
+  // A file is of whoever added it, also where somebody else sees the case.
+  if (home && !['file', 'paper_copy'].includes(table)) return home.orgs.includes(school);
+  return (r.org_id ?? r.filer_org) === school;
+};
+const pathOf = (r: Row, homes: Homes): unknown => r.bureau_path ?? homes.get(r.case_id)?.path;
 
 type Told = { mine: number; foreign: number };
 const count = (
@@ -117,9 +127,8 @@ test.each(guarded.filter((t) => t !== 'message' && t !== 'phrase_book'))(
       [w.countySchool, w.county],
       [w.zoneSchool, w.zone],
     ] as const) {
-      const bySchool = count(
-        await seenBy(school.teacher, table),
-        (r) => schoolOf(r, homes) === school.id,
+      const bySchool = count(await seenBy(school.teacher, table), (r) =>
+        isOf(table, r, school.id, homes),
       );
       expect(bySchool.foreign).toBe(0);
       expect(bySchool.mine > 0).toBe(schoolSees);
@@ -188,7 +197,7 @@ test('a complaint’s code opens its own complaint and no other', async () => {
   ]);
 });
 
-test.each(['case_file', 'case_task', 'file', 'paper_copy', 'note'])(
+test.each(['case_file', 'file', 'paper_copy', 'note'])(
   '%s: a row cannot be written into another’s scope',
   async (table) => {
     const who = table === 'note' ? w.county.desk : w.countySchool.teacher;
@@ -216,6 +225,51 @@ test.each(['case_file', 'case_task', 'file', 'paper_copy', 'note'])(
     expect(Number(foreign ?? 0)).toBe(0);
   },
 );
+
+test('case_task: nobody writes what waits for another on a case they do not see', async () => {
+  const [foreign] = await ask<{ id: string }>(
+    w,
+    `SELECT id FROM case_file WHERE filer_org = $1 ORDER BY id LIMIT 1`,
+    w.zoneSchool.id,
+  );
+  const { id: there } = foreign!;
+  const here = w.countySchool.id;
+  const asTeacher = (text: ReturnType<typeof sql>) =>
+    w.server.db.transaction().execute(async (tx) => {
+      await enter(tx, sha256(w.countySchool.teacher.token), w.clock.get(), w.server);
+      return text.execute(tx);
+    });
+  const writes = [
+    sql`INSERT INTO case_task (case_id, key, org_id, office, what) VALUES (${there}, 'planted', ${w.zone.id}, 'desk', '请办理')`,
+    sql`UPDATE case_task SET case_id = ${there}, key = 'planted' || key, org_id = ${w.zone.id} WHERE org_id = ${here}`,
+  ];
+  for (const write of writes) await expect(asTeacher(write)).rejects.toThrow(/row-level security/);
+  // What is of others is not there to be changed.
+  for (const org of [w.zone.id, w.zoneSchool.id]) {
+    const changed = await asTeacher(sql`UPDATE case_task SET what = '' WHERE org_id = ${org}`);
+    expect(Number(changed.numAffectedRows)).toBe(0);
+    const gone = await asTeacher(sql`DELETE FROM case_task WHERE org_id = ${org}`);
+    expect(Number(gone.numAffectedRows)).toBe(0);
+  }
+});
+
+test('an order that nobody was served with is no row of its school’s, nor what belongs to it', async () => {
+  const [order] = await ask<{ id: string }>(
+    w,
+    `SELECT id FROM case_file WHERE life = 'order' AND respondent_org = $1 AND NOT served`,
+    w.countySchool.id,
+  );
+  const seen = async () => {
+    const files = await seenBy(w.countySchool.principal, 'case_file');
+    const tasks = await seenBy(w.countySchool.principal, 'case_task');
+    const { id } = order!;
+    return [files.some((row) => row.id === id), tasks.some((row) => row.case_id === id)];
+  };
+  expect(await seen()).toEqual([false, false]);
+  await ask(w, 'UPDATE case_file SET served = true WHERE id = $1', order!.id);
+  expect(await seen()).toEqual([true, true]);
+  await ask(w, 'UPDATE case_file SET served = false WHERE id = $1', order!.id);
+});
 
 test('the app’s role owns nothing and bypasses nothing', async () => {
   const role = await ask(

@@ -172,7 +172,7 @@ describe('as people type', () => {
       return barred;
     });
     await aFiling(w, { at: 'intake', app });
-    await w.asSystem((tx) => barProvider(tx, app, '2026-12-31'));
+    await w.asSystem((tx) => barProvider(tx, app));
     expect((await search('霓红题霸')).found[0]).toMatchObject({
       app: { id: app, barredBy: ['河滨市教育局'] },
     });

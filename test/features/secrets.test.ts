@@ -18,6 +18,8 @@ const secret = {
   reply: '补充：是三年级二班，canary-reply',
   asked: '请说明班级，canary-ask',
   answered: '已责令退费，canary-answer',
+  handed: '首页弹出赌博广告，canary-handed',
+  referred: '家长李小雨反映，canary-refer',
   draft: '还没写完的草稿-canary',
 };
 const everything = Object.values(secret);
@@ -124,6 +126,22 @@ beforeAll(async () => {
     }),
   ];
   expect(steps.map((s) => s.status)).toEqual([200, 200, 200, 200]);
+  const handed = await w.public.complaint.tell({
+    school: w.citySchool.id,
+    app: w.apps.reader,
+    category: 'ads',
+    happened: secret.handed,
+  });
+  const [other] = await ask<{ id: string }>(
+    w,
+    `SELECT id FROM case_file WHERE life = 'complaint' AND category = 'ads'`,
+  );
+  const referring = { do: 'refer' as const, reason: secret.referred };
+  const referred = await act(w.city.desk, other!.id, {
+    ...referring,
+    answers: { refer_organ: 'market' },
+  });
+  expect([handed.status, referred.status]).toEqual([200, 200]);
   await w.drain();
   tokens = [teacher.token, session.value.token, open.value.code, invite.value.code, code];
 });
@@ -219,6 +237,13 @@ test('the bureau above reads the case without its people; the school never reads
   ).toEqual([]);
   const inbox = (await w.citySchool.principal.api.messages.list({})).text;
   expect(inbox).not.toContain('投诉');
+});
+
+test('what a complaint opens says what it came of, and none of its words', async () => {
+  const [letter] = (await w.city.desk.api.case.list({ life: 'referral' })).value.items;
+  const seen = await w.city.desk.api.case.open({ id: letter!.id });
+  expect(seen.value).toMatchObject({ organ: '市场监管部门', cause: { did: 'refer' } });
+  expect(everything.filter((s) => seen.text.includes(s))).toEqual([]);
 });
 
 test('a fault of ours logs no input: neither answers, nor a code, nor a token', async () => {

@@ -232,11 +232,17 @@ test('findings of several kinds are told together with the formal faults', async
 
 test('[S0-13] a provider that is barred stops it, and so does a national filing that was revoked', async () => {
   const barred = await anApp(w);
-  await w.asSystem((tx) => barProvider(tx, barred, '2028-08-31'));
+  await w.asSystem((tx) => barProvider(tx, barred));
   const r = await submit(w, teacher, await draft(barred));
   expect(r.refusal).toMatchObject({
     code: 'findings',
-    faults: [{ label: '该应用的提供者已被列入黑名单', clause: { no: '（十六）' } }],
+    faults: [
+      {
+        label: '提供者已列入黑名单，禁止使用',
+        clause: { no: '（十六）' },
+        params: { finding: 'barred' },
+      },
+    ],
   });
   const revoked = await submit(w, teacher, await draft(await anApp(w, { moeStanding: 'revoked' })));
   expect(revoked.refusal).toMatchObject({
@@ -245,10 +251,13 @@ test('[S0-13] a provider that is barred stops it, and so does a national filing 
   });
 });
 
-test('a provider whose bar has ended is free again', async () => {
+test('a provider that was taken off the list is free again', async () => {
   const app = await anApp(w);
-  await w.asSystem((tx) => barProvider(tx, app, '2026-08-31'));
-  expect((await submit(w, teacher, await draft(app))).status).toBe(200);
+  await w.asSystem((tx) => barProvider(tx, app));
+  const id = await draft(app);
+  expect((await submit(w, teacher, id)).refusal?.code).toBe('findings');
+  await ask(w, `UPDATE provider SET listed = '{}'`);
+  expect((await submit(w, teacher, id)).status).toBe(200);
 });
 
 test('[S0-13] six digits in the national number warn and are let through; letters are refused', async () => {

@@ -1,25 +1,43 @@
 import { insertCase } from '@functions/case/store';
 import { watch } from '@functions/case/watch';
-import { blankCase } from '@shared/domain/case';
+import { blankCase, type Case } from '@shared/domain/case';
 import { ask } from '../account-world';
 import { makeWorld, type TestWorld } from '../world';
 
-// 北京 五 限期整改: the one move that the system makes by itself. Nothing opens an order yet, so one is put
-// into the store as it stands once it was issued.
+// What the system moves by itself: an order whose day is over (北京 五), and a receipt that no school answered in the days that its bureau
+// promised (濮阳 第九条). So many are put into the store as they stand once they were issued.
 jest.setTimeout(60_000);
 let w: TestWorld;
 beforeEach(async () => {
   w = await makeWorld();
   await ask(
     w,
-    `UPDATE org SET settings = settings || '{"rectify_days": 15}' WHERE id = $1`,
+    `UPDATE org SET settings = settings || '{"stop_days": 15}' WHERE id = $1`,
     w.city.id,
   );
 });
 afterEach(() => w.close());
 
-/** So many orders of the bureau against units of its own, each issued on 1 September. */
-const orders = async (count: number, policy = 'beijing@2022-04-27'): Promise<string[]> => {
+type Issued = Pick<Case, 'life' | 'place' | 'standing' | 'policy' | 'marks' | 'given'>;
+const order: Issued = {
+  life: 'order',
+  policy: 'beijing@2022-04-27',
+  place: 'o_ordered',
+  standing: 'ordered',
+  marks: { rectify: { from: '2026-09-01' } },
+  given: { order_until: '2026-09-21' },
+};
+const receipt: Issued = {
+  life: 'stop_use',
+  policy: 'puyang@2020-02-25',
+  place: 'stopping',
+  standing: 'ordered',
+  marks: { stop: { from: '2026-09-01' } },
+  given: {},
+};
+
+/** So many papers of the bureau to units of its own, each issued on 1 September. */
+const issued = async (count: number, as: Issued = order): Promise<string[]> => {
   const ids = Array.from({ length: count }, () => w.server.newId('case'));
   const units = Array.from({ length: count }, () => w.server.newId('org'));
   await ask(
@@ -32,10 +50,7 @@ const orders = async (count: number, policy = 'beijing@2022-04-27'): Promise<str
   await w.asSystem(async (tx) => {
     for (const [index, id] of ids.entries())
       await insertCase(tx, {
-        state: {
-          ...blankCase(id, 'order', policy, { place: 'o_ordered', standing: 'ordered' }),
-          marks: { rectify: { from: '2026-09-01' } },
-        },
+        state: { ...blankCase(id, as.life, as.policy, as), ...as },
         filer: w.city.id,
         respondent: units[index]!,
         app: w.apps.reader,
@@ -52,14 +67,14 @@ const standsAt = async (): Promise<(string | null)[][]> =>
   (
     await ask<{ place: string; day: string | null }>(
       w,
-      `SELECT place, watch_day::text AS day FROM case_file WHERE life = 'order' ORDER BY id`,
+      `SELECT place, watch_day::text AS day FROM case_file ORDER BY id`,
     )
   ).map((row) => [row.place, row.day]);
 const lapses = () =>
   ask<{ case_id: string }>(w, `SELECT case_id FROM case_event WHERE body::jsonb->>'did' = 'lapse'`);
 
 test('an order nobody answered is overdue on the day after its period, and not before', async () => {
-  await orders(1);
+  await issued(1);
   await due('2026-09-01');
   expect(await watch(w.server)).toBe(0);
   expect(await standsAt()).toEqual([['o_ordered', '2026-09-22']]);
@@ -72,9 +87,30 @@ test('an order nobody answered is overdue on the day after its period, and not b
   expect(await lapses()).toHaveLength(1);
 });
 
+test('a day that somebody set and that is a day off ends with the next working day', async () => {
+  // A Saturday, and the Monday after it.
+  await issued(1, { ...order, given: { order_until: '2026-09-12' } });
+  await due('2026-09-01');
+  w.clock.set('2026-09-14T15:59:00.000Z');
+  expect(await watch(w.server)).toBe(0);
+  expect(await standsAt()).toEqual([['o_ordered', '2026-09-15']]);
+  w.clock.set('2026-09-14T16:01:00.000Z');
+  expect(await watch(w.server)).toBe(1);
+});
+
+test('a receipt that no school answered is overdue on the day after its period, and not before', async () => {
+  await issued(1, receipt);
+  await due('2026-09-01');
+  w.clock.set('2026-09-21T15:59:00.000Z');
+  expect(await watch(w.server)).toBe(0);
+  w.clock.set('2026-09-21T16:01:00.000Z');
+  expect(await watch(w.server)).toBe(1);
+  expect(await standsAt()).toEqual([['stop_silent', null]]);
+});
+
 test('what cannot be read is told to the log, waits for tomorrow and holds up nobody', async () => {
-  await orders(1, 'nowhere@2020-01-01');
-  await orders(1);
+  await issued(1, { ...order, policy: 'nowhere@2020-01-01' });
+  await issued(1);
   w.clock.set('2026-10-20T01:00:00.000Z');
   await due('2026-09-01');
   expect(await watch(w.server)).toBe(1);
@@ -83,13 +119,13 @@ test('what cannot be read is told to the log, waits for tomorrow and holds up no
 });
 
 test('another period of the bureau, or another calendar, has its cases looked at anew', async () => {
-  await orders(1);
+  await issued(1, receipt);
   w.clock.set('2026-09-15T01:00:00.000Z');
   await due('2026-09-23');
   expect(await watch(w.server)).toBe(0);
   await ask(
     w,
-    `UPDATE org SET settings = settings || '{"rectify_days": 30}' WHERE id = $1`,
+    `UPDATE org SET settings = settings || '{"stop_days": 30}' WHERE id = $1`,
     w.city.id,
   );
   await ask(
@@ -101,18 +137,14 @@ test('another period of the bureau, or another calendar, has its cases looked at
   expect(await watch(w.server)).toBe(0);
   const [stands] = await standsAt();
   expect(stands![1]! > '2026-10-10').toBe(true);
-  await ask(
-    w,
-    `UPDATE org SET settings = settings || '{"rectify_days": 1}' WHERE id = $1`,
-    w.city.id,
-  );
+  await ask(w, `UPDATE org SET settings = settings || '{"stop_days": 1}' WHERE id = $1`, w.city.id);
   expect(await watch(w.server)).toBe(0);
   await ask(w, `UPDATE watch_calendar SET digest = 'of another year'`);
   expect(await watch(w.server)).toBe(1);
 });
 
 test('watched by two at once, or cut off in the middle and watched again, each is moved once', async () => {
-  await orders(180);
+  await issued(180);
   w.clock.set('2026-10-20T01:00:00.000Z');
   await due('2026-09-23');
   const both = await Promise.all([watch(w.server), watch(w.server)]);
@@ -120,7 +152,7 @@ test('watched by two at once, or cut off in the middle and watched again, each i
   expect(new Set((await lapses()).map((row) => row.case_id)).size).toBe(180);
   expect(await lapses()).toHaveLength(180);
 
-  await orders(180);
+  await issued(180);
   await ask(w, `UPDATE case_file SET watch_day = '2026-09-23' WHERE place = 'o_ordered'`);
   const cut = watch(w.server).then(
     () => 'ended',
@@ -140,7 +172,7 @@ test('watched by two at once, or cut off in the middle and watched again, each i
 });
 
 test('a message is told while many cases are being moved', async () => {
-  await orders(150);
+  await issued(150);
   w.clock.set('2026-10-20T01:00:00.000Z');
   await due('2026-09-23');
   let over = false;

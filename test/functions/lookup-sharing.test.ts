@@ -53,11 +53,12 @@ test('a query already sent is joined by nobody; those that came meanwhile share 
   expect(sent).toHaveLength(2);
   const latest = lookup.code(codes[0]); // came after the second was sent
   sent[1]!.end([{ ...row, status_version: 2 }]);
-  for (const reply of await Promise.all(later)) expect(reply.etag).toBe('"1.2.1.1.1.2026-09-01"');
+  for (const reply of await Promise.all(later))
+    expect(reply.etag).toBe('"1.2.r0.1.1.1.2026-09-01"');
   await turn();
   expect(sent).toHaveLength(3);
   sent[2]!.end([{ ...row, status_version: 3 }]);
-  expect((await latest).etag).toBe('"1.3.1.1.1.2026-09-01"');
+  expect((await latest).etag).toBe('"1.3.r0.1.1.1.2026-09-01"');
 });
 
 test('a query that fails fails only those that shared it', async () => {

@@ -30,8 +30,8 @@ const unused = `
   INSERT INTO app (id, name, kind, provider_id, source) SELECT 'app_oth' || right(id, 8), '远山' || right(id, 8), 'app', id, 'registry' FROM firms`;
 // One entry, by a case of another bureau far away, for one in so many apps and providers.
 const entries = (table: string, oneIn: number): string =>
-  `UPDATE ${table} SET listed = jsonb_build_object('far', jsonb_build_object('cas_' || left(md5(id), 24), jsonb_build_object('path', 'far/' || left(md5(id), 3) || '/', 'by', '远山县教育局', 'says', '已列入黑名单，禁止使用',
-     'clause', jsonb_build_object('doc', '某文件', 'no', '第八条', 'quote', '列入黑名单的，禁止使用', 'kind', 'text'), 'since', '2026-01-01'))) WHERE id ~ 'grw|oth' AND hashtext(id) % ${oneIn} = 0`;
+  `UPDATE ${table} SET listed = jsonb_build_object('far', jsonb_build_object('cas_' || left(md5(id), 24), jsonb_build_object('path', 'far/' || left(md5(id), 3) || '/', 'by', '远山县教育局', 'list', '黑名单', 'kind', 'black', 'since', '2026-01-01',
+     'holds', jsonb_build_array(jsonb_build_object('does', 'bars_use', 'says', '已列入黑名单，禁止使用', 'clause', jsonb_build_object('doc', '某文件', 'no', '第八条', 'quote', '列入黑名单的，禁止使用', 'kind', 'text')))))) WHERE id ~ 'grw|oth' AND hashtext(id) % ${oneIn} = 0`;
 
 const medianOf = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1]!;
 

@@ -1,10 +1,14 @@
--- For filings from $1 up to $2: bureaus (one for a hundred) with the rules each shows the public, people who file (one for ten), invitations and sessions of theirs, and what is kept of requests for a while (one for a hundred).
+-- For filings from $1 up to $2: bureaus (one for a hundred) with the rules and the list of ten apps that each shows the public, people who file (one for ten), invitations and sessions of theirs, and what is kept of requests for a while (one for a hundred).
 WITH asked AS (SELECT $1::int AS begun, $2::int AS ended),
   bureaus AS (
     INSERT INTO org (id, kind, name, plain, path, level, policy, tel, settings, offices)
     SELECT 'org_grb' || lpad(i::text, 8, '0'), 'bureau', '云河' || i || '区教育局', '云河' || i || '区教育局', 'gr' || i || '/', 'city', 'grown' || i || '@2024-09-01', '0100-80000001', '{}', '{}'
     FROM asked, generate_series(begun / 100, ended / 100 - 1) i RETURNING id, policy),
-  cards AS (INSERT INTO policy_card (policy, rules) SELECT policy, '{"clauses":[],"forbids":[],"tracks":[]}' FROM bureaus RETURNING 1),
+  cards AS (INSERT INTO policy_card (policy, rules, unfiled, lists) SELECT policy, '{"clauses":[],"forbids":[],"tracks":[]}', '{}', '[{"id":"black","kind":"black","title":"黑名单","of":"app","kept":"own","clause":{"doc":"某文件","no":"第八条","quote":"列入黑名单","kind":"text"},"holds":[]}]' FROM bureaus RETURNING 1),
+  listed AS (
+    INSERT INTO list_entry (case_id, bureau_id, bureau_path, policy, list, kind, app_id, provider_id, shown, steps, release, from_day, grams)
+    SELECT f.id, 'org_grb' || lpad((i / 10)::text, 8, '0'), 'gr' || i / 10 || '/', 'grown' || i / 10 || '@2024-09-01', 'black', 'black', f.app_id, a.provider_id, '[]', '[]', '[]', '2026-09-01', a.grams
+    FROM asked, generate_series(begun / 10, ended / 10 - 1) i JOIN case_file f ON f.id = 'cas_grw' || lpad((i * 10)::text, 8, '0') JOIN app a ON a.id = f.app_id RETURNING 1),
   people AS (
     INSERT INTO person (id, login_index)
     SELECT 'usr_grw' || lpad(i::text, 8, '0'), encode(sha256(('openid' || i)::bytea), 'hex') FROM asked, generate_series(begun / 10, ended / 10 - 1) i RETURNING id),
@@ -26,4 +30,4 @@ WITH asked AS (SELECT $1::int AS begun, $2::int AS ended),
   limited AS (
     INSERT INTO rate_limit (key, points, expire)
     SELECT 'search:' || left(encode(sha256(('address' || i)::bytea), 'hex'), 40), 1, 4102444800000 FROM asked, generate_series(begun / 100, ended / 100 - 1) i RETURNING 1)
-SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM limited) + (SELECT count(*) FROM cards) + (SELECT count(*) FROM sessions) + (SELECT count(*) FROM invitations) + (SELECT count(*) FROM notes) AS made;
+SELECT (SELECT count(*) FROM replies) + (SELECT count(*) FROM limited) + (SELECT count(*) FROM cards) + (SELECT count(*) FROM sessions) + (SELECT count(*) FROM invitations) + (SELECT count(*) FROM notes) + (SELECT count(*) FROM listed) AS made;

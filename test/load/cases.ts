@@ -170,7 +170,7 @@ const orders = async (w: WechatWorld, from: number, count: number): Promise<void
     `INSERT INTO case_file (id, life, filer_org, respondent_org, app_id, bureau_id, bureau_path, policy, place, standing, with_bureau, watch_day, state, created_at, updated_at)
      SELECT 'cas_ord' || lpad(i::text, 9, '0'), 'order', $3, 'org_grw' || lpad((i % 3000)::text, 8, '0'), 'app_grw' || lpad((i / 3000)::text, 8, '0'), $3, $4, 'beijing@2022-04-27', 'o_ordered', 'ordered', true, '2026-02-23',
        jsonb_build_object('id', 'cas_ord' || lpad(i::text, 9, '0'), 'life', 'order', 'policy', 'beijing@2022-04-27', 'version', 0, 'place', 'o_ordered', 'standing', 'ordered', 'round', 0, 'answers', '{}'::jsonb,
-         'opinions', '{}'::jsonb, 'changed', '[]'::jsonb, 'acted', '{}'::jsonb, 'marks', '{"rectify": {"from": "2026-01-05"}}'::jsonb, 'tracks', '{}'::jsonb, 'assigned', '{}'::jsonb, 'numbers', '{}'::jsonb, 'given', '{}'::jsonb),
+         'opinions', '{}'::jsonb, 'changed', '[]'::jsonb, 'acted', '{}'::jsonb, 'marks', '{"rectify": {"from": "2026-01-05"}}'::jsonb, 'tracks', '{}'::jsonb, 'assigned', '{}'::jsonb, 'numbers', '{}'::jsonb, 'given', '{"order_until": "2026-01-26"}'::jsonb),
        '2026-09-01T00:00:00Z', '2026-09-01T00:00:00Z'
      FROM generate_series($1::int, $1::int + $2::int - 1) i`,
     from,
@@ -200,11 +200,6 @@ const watching = async (w: WechatWorld): Promise<number> => {
 
 const run = async (): Promise<void> => {
   const w = await makeWechatWorld();
-  await ask(
-    w,
-    `UPDATE org SET settings = settings || '{"rectify_days": 15}' WHERE id = $1`,
-    w.city.id,
-  );
   await fill(w, w.county, 0, SMALL);
   const few = await watching(w);
   await fill(w, w.city, SMALL, LARGE);

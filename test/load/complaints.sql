@@ -14,6 +14,6 @@ WITH made AS (
     INSERT INTO case_text (id, case_id, box, key_id)
     SELECT 'txt' || substr(id, 4), id, repeat('x', 120), 'k1' FROM complaints RETURNING 1),
   waiting AS (
-    INSERT INTO case_task (case_id, key, bureau_path, bureau_id, office, what)
-    SELECT id, 'desk', $4, $3, 'desk', '已收到' FROM complaints RETURNING 1)
+    INSERT INTO case_task (case_id, key, org_id, office, what)
+    SELECT id, 'desk', $3, 'desk', '已收到' FROM complaints RETURNING 1)
 SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM texts) + (SELECT count(*) FROM waiting) AS made;

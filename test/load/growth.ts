@@ -134,6 +134,42 @@ const lookups = async (w: WechatWorld): Promise<Works> => {
   };
 };
 
+const lists = async (w: WechatWorld): Promise<Works> => {
+  const which = { bureau: 'org_grb00000007', list: 'black' };
+  const [entry] = await ask<{ id: string; name: string }>(
+    w,
+    `SELECT e.case_id AS id, a.name FROM list_entry e JOIN app a ON a.id = e.app_id WHERE e.bureau_id = $1 ORDER BY e.case_id LIMIT 1`,
+    which.bureau,
+  );
+  const file =
+    (as: 'csv' | 'xlsx' | 'json'): Asked =>
+    async () =>
+    async () =>
+      must(await w.public.lists[as](which));
+  return {
+    'lists.all': {
+      'of everywhere': async () => async () => must(await w.public.lists.all({})),
+      'of a region': async () => async () =>
+        must(await w.public.lists.all({ bureau: which.bureau })),
+    },
+    'lists.entries': {
+      'a page': async () => async () => must(await w.public.lists.entries(which)),
+      'by name': async () => async () =>
+        must(await w.public.lists.entries({ ...which, q: entry!.name })),
+      'no such list': async () => async () =>
+        refused('not_found', await w.public.lists.entries({ ...which, list: 'grey' })),
+    },
+    'lists.entry': {
+      '': async () => async () => must(await w.public.lists.entry({ id: entry!.id })),
+      'no such entry': async () => async () =>
+        refused('not_found', await w.public.lists.entry({ id: 'cas_zzzz00000001' })),
+    },
+    'lists.csv': { '': file('csv') },
+    'lists.xlsx': { '': file('xlsx') },
+    'lists.json': { '': file('json') },
+  };
+};
+
 let others = 100;
 /** A tool that nobody here has complained about yet: what lies on one pile is counted. */
 const otherTool = (w: WechatWorld) => {
@@ -249,7 +285,12 @@ const publicEndpoints = (): string[] =>
   );
 
 const worksOf = async (w: WechatWorld): Promise<Works> => {
-  const works = { ...(await lookups(w)), ...(await complaints(w)), ...(await accounts(w)) };
+  const works = {
+    ...(await lookups(w)),
+    ...(await complaints(w)),
+    ...(await accounts(w)),
+    ...(await lists(w)),
+  };
   const missing = publicEndpoints().filter((name) => !works[name]);
   if (missing.length > 0) throw new Error(`nobody asks ${missing.join(', ')}`);
   return works;

@@ -8,8 +8,8 @@ WITH made AS (
     SELECT filing, 'filing', school, app, $3, $4, 'suqian@2024-09-01', 'filed', 'filed', true, jsonb '{"round":1,"answers":{},"opinions":{},"changed":[],"acted":{},"marks":{},"tracks":{},"assigned":{},"numbers":{},"given":{},"policy":"suqian@2024-09-01"}' || jsonb_build_object('id', filing, 'life', 'filing', 'version', 0, 'place', 'filed', 'standing', 'filed'), '2026-09-01T00:00:00Z', '2026-09-01T00:00:00Z' FROM made
     ON CONFLICT DO NOTHING RETURNING id, filer_org AS school_id, app_id),
   waiting AS (
-    INSERT INTO case_task (case_id, key, filer_org, bureau_path, bureau_id, office, what)
-    SELECT id, 'desk', school_id, $4, $3, 'desk', '受理' FROM filings WHERE right(id, 1) = '0' RETURNING 1),
+    INSERT INTO case_task (case_id, key, org_id, office, what)
+    SELECT id, 'desk', $3, 'desk', '受理' FROM filings WHERE right(id, 1) = '0' RETURNING 1),
   drafts AS (
     INSERT INTO case_draft (case_id, filer_org, revision, box, key_id, saved_at)
     SELECT id, school_id, 1, repeat('x', 400), 'k1', '2026-09-01T00:00:00Z' FROM filings WHERE right(id, 1) = '0' RETURNING 1),

@@ -4,7 +4,7 @@ import type { Actor, TestWorld } from '../world';
 import { ask } from '../account-world';
 import { makeInvitation } from '@functions/account/invite';
 import { plantApp } from '@functions/demo/plant';
-import { plantLives, type Planted } from '../every-life';
+import { plantEntry, plantLives, type Planted } from '../every-life';
 import type { CallerKind } from './expected';
 
 /** The objects that the table is about: one set of a county school, one of another county's. */
@@ -28,6 +28,8 @@ export type Stage = Set_ & {
   approval: string;
   message: string;
   other: Planted;
+  /** A bureau elsewhere that keeps a list, and who stands on it. */
+  kept: { bureau: string; entry: string };
   actors: Partial<Record<CallerKind, Actor>>;
   colleague: Actor;
 };
@@ -82,6 +84,16 @@ export const setStage = async (w: TestWorld): Promise<Stage> => {
     );
   const at = async (place: 'draft' | 'signing' | 'intake' | 'review' | 'approval', more = county) =>
     aFiling(w, { at: place, app: await planted(`${place}的应用`), ...more });
+  const keeper = await w.found({
+    name: '清溪市教育局',
+    path: 'qx/',
+    level: 'city',
+    policy: 'puyang@2020-02-25',
+    tel: '0393-80000001',
+    prefix: '清教备',
+    staff: {},
+    filers: {},
+  });
   const ended = await w.join('已离职', w.county.id, 'desk');
   await ask(w, 'UPDATE member SET ended_at = now() WHERE id = $1', ended.seat);
   const expired = await w.join('已过期', w.county.id, 'desk');
@@ -111,6 +123,10 @@ export const setStage = async (w: TestWorld): Promise<Stage> => {
         app: await planted('别的事项的应用'),
       })
     ).cases,
+    kept: {
+      bureau: keeper.id,
+      entry: await plantEntry(w, { bureau: keeper, app: await planted('列入的应用') }),
+    },
     colleague: await w.join('网安二', w.county.id, 'office', ['network']),
     actors: {
       teacher: w.countySchool.teacher,
@@ -174,6 +190,20 @@ const stranger = async (s: Stage, org: string): Promise<string> =>
 const declared = (id: (s: Stage) => string, use: 'attachment' | 'scan'): Call => ({
   input: (s) => ({ filing: id(s), name: 'photo.png', bytes: inkPng().length, use }),
 });
+
+/** Says of something that could not be carried out that it was settled otherwise; it waits anew for each caller. */
+const settling = (id: (s: Stage) => string, of: 'county' | 'zone'): Call => ({
+  input: async (s) => {
+    await ask(
+      s.w,
+      `INSERT INTO case_task (case_id, key, org_id, office, what) VALUES ($1, 'undone:1:0', $2, 'desk', '后续办理未完成') ON CONFLICT DO NOTHING`,
+      id(s),
+      s.w[of].id,
+    );
+    return { id: id(s), key: 'undone:1:0', how: 'otherwise' };
+  },
+});
+const keptList = (s: Stage) => ({ bureau: s.kept.bureau, list: 'black' });
 
 /** The call of every row of the table. */
 export const calls: Readonly<Record<string, Call>> = {
@@ -314,10 +344,40 @@ export const calls: Readonly<Record<string, Call>> = {
   'case.open@listing': { input: (s) => ({ id: s.other.listing }) },
   'case.open@provider': { input: (s) => ({ id: s.other.provider_filing }) },
   'case.open@inventory': { input: (s) => ({ id: s.other.inventory }) },
+  'case.open@receipt': { input: (s) => ({ id: s.other.stop_use }) },
+  'case.open@referral': { input: (s) => ({ id: s.other.referral }) },
+  'case.list@receipt': {
+    input: () => ({ life: 'stop_use' }),
+    shows: (s) => s.other.stop_use,
+  },
+  'case.inbox@receipt': {
+    input: () => ({ life: 'stop_use' }),
+    shows: (s) => s.other.stop_use,
+  },
   'case.act@order': acting((s) => s.other.order, { do: 'return', reason: '' }),
   'case.act@listing': acting((s) => s.other.listing, { do: 'enlist', reason: '' }),
+  'case.act@receipt': acting((s) => s.other.stop_use, { do: 'return', reason: '' }),
+  'case.act@receipt@report': acting((s) => s.other.stop_use, { do: 'report' }),
+  'case.act@referral': acting((s) => s.other.referral, { do: 'dismiss', reason: '' }),
+  'case.settle': settling((s) => s.other.listing, 'county'),
+  'case.settle@foreign': settling((s) => s.foreign.filed, 'zone'),
+  'case.settle@done': {
+    input: (s) => ({ id: s.other.listing, key: 'undone:9:9', how: 'otherwise' }),
+  },
+  'case.settle@task': { input: (s) => ({ id: s.other.listing, key: 'head', how: 'otherwise' }) },
   'case.act@provider': acting((s) => s.other.provider_filing, { do: 'withdraw' }),
   'case.act@inventory': acting((s) => s.other.inventory, { do: 'stop', reason: '' }),
+  'lists.all': { input: () => ({}), shows: (s) => s.kept.bureau },
+  'lists.entries': { input: (s) => keptList(s), shows: (s) => s.kept.entry },
+  'lists.entries@none': { input: (s) => ({ bureau: s.w.county.id, list: 'black' }) },
+  'lists.entry': { input: (s) => ({ id: s.kept.entry }) },
+  'lists.entry@filing': { input: (s) => ({ id: s.filed }) },
+  'lists.csv': { input: (s) => keptList(s), shows: () => '列入的应用' },
+  'lists.csv@none': { input: (s) => ({ bureau: s.w.county.id, list: 'black' }) },
+  'lists.xlsx': { input: (s) => keptList(s) },
+  'lists.xlsx@none': { input: (s) => ({ bureau: s.w.county.id, list: 'black' }) },
+  'lists.json': { input: (s) => keptList(s), shows: (s) => s.kept.entry },
+  'lists.json@none': { input: (s) => ({ bureau: s.w.county.id, list: 'black' }) },
   'bureau.settings': { input: () => ({}) },
   'bureau.set': { input: () => ({ version: 999 }) },
   'bureau.members': { input: () => ({}), shows: (s) => s.actors.head!.seat },

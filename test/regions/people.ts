@@ -1,3 +1,4 @@
+import { addDays, type Day } from '@shared/kernel/calendar';
 import type { FactValue, Facts } from '@shared/kernel/condition';
 import type { CodeKind } from '@shared/kernel/identifiers';
 import { askedFields } from '@shared/domain/answers';
@@ -7,11 +8,15 @@ import type { Rules } from '@shared/policy/rules';
 import { coreFacts } from '@shared/vocabulary/facts';
 import { lives } from '@shared/vocabulary/lives';
 import { workingDays } from '@functions/world/working-days';
-import { answersOf, factsOf, settingsOf, type Book } from './play';
+import type { Book } from './story';
+import { answersOf, factsOf, given, settingsOf } from './words';
 
 const holidays = workingDays();
 
-/** Everybody a region's cases need: one for each party and office, a second of the fixed parties, somebody with too many hats, and a stranger. */
+/**
+ * Everybody a region's cases need: one for each party and office, a second of the fixed parties,
+ * somebody with too many hats, and a stranger.
+ */
 export const castOf = (rules: Rules): Actor[] => {
   const offices = Object.keys(rules.policy.words.offices);
   const one = (person: string, ...as: string[]): Actor => ({ person, as });
@@ -20,13 +25,15 @@ export const castOf = (rules: Rules): Actor[] => {
     one('colleague', 'filer'),
     one('principal', 'filer_head'),
     one('firm', 'provider'),
+    one('told', 'respondent'),
+    one('boss', 'respondent', 'respondent_head'),
     one('parent', 'citizen'),
     one('clerk', 'desk'),
     one('clerk2', 'desk'),
     one('director', 'head'),
     one('director2', 'head'),
-    ...['e1', 'e2', 'e3', 'e4'].map((e) => one(e, 'expert')),
-    ...offices.map((o) => one(`at_${o}`, o)),
+    ...['e1', 'e2', 'e3', 'e4'].map((expert) => one(expert, 'expert')),
+    ...offices.map((office) => one(`at_${office}`, office)),
     one('many', 'filer', 'filer_head', 'desk', 'head', ...offices),
     one('nobody'),
   ];
@@ -45,25 +52,30 @@ export const worldOf = (
   holidays,
 });
 
-/** What people fill in to submit in one kind of case: the book's own answers, alone and with those of each of its cases. */
+/**
+ * What people fill in to submit in one kind of case: the book's own answers, alone and with those
+ * of each of its cases.
+ */
 export const typicalOf = (book: Book, rules: Rules, life: Life): Answers[] => {
+  const { places } = rules.policy.words;
   const forms = rules.moves
-    .filter((m) => m.do === 'submit' && rules.policy.words.places[m.from[0]!]?.life === life)
-    .flatMap((m) => m.needs ?? []);
+    .filter((move) => move.do === 'submit' && places[move.from[0]!]?.life === life)
+    .flatMap((move) => move.needs ?? []);
+  if (forms.length === 0) return [];
   const common = life === 'filing' ? book.填报 : {};
-  const stories = book.案例.filter((s) => (s.事项 ?? lives.filing) === lives[life] && s.填报);
-  const good = stories.filter((s) => s.类 === '通过');
-  const drop = (a: Record<string, Answer>): Answers =>
-    Object.fromEntries(Object.entries(a).filter(([, x]) => x !== null));
+  const stories = book.案例.filter(
+    (story) => (story.事项 ?? lives.filing) === lives[life] && story.填报,
+  );
   const read = (said: Record<string, unknown>): Answers =>
-    drop(answersOf(rules, { ...common, ...said }, forms));
+    given(answersOf(rules, { ...common, ...said }, forms));
   // What leads somewhere is likelier than what is refused.
-  const all = [
+  return [
     ...(life === 'filing' ? Array<Answers>(6).fill(read({})) : []),
-    ...good.flatMap((s) => Array<Answers>(4).fill(read(s.填报!))),
-    ...stories.map((s) => read(s.填报!)),
+    ...stories
+      .filter((story) => story.类 === '通过')
+      .flatMap((story) => Array<Answers>(4).fill(read(story.填报!))),
+    ...stories.map((story) => read(story.填报!)),
   ];
-  return forms.length > 0 ? all : [];
 };
 
 const code: Partial<Record<CodeKind, string>> = {
@@ -73,56 +85,50 @@ const code: Partial<Record<CodeKind, string>> = {
 };
 const words = '按规定办理，情况属实。';
 
-const valid = (f: Field, day: string, fail: boolean): Answer => {
-  switch (f.kind) {
-    case 'choice':
-      return Object.keys(f.options!)[0]!;
-    case 'choices':
-      return [Object.keys(f.options!)[0]!];
-    case 'yes':
-      return false;
-    case 'attest':
-      return true;
-    case 'number':
-      return f.min ?? 1;
-    case 'score':
-      return fail ? 1 : (f.max ?? 5);
-    case 'date':
-      return day;
-    case 'file':
-      return Array.from({ length: f.min ?? 1 }, (_, i) => ({
-        file: `${f.id}${i}`,
-        name: `${f.id}.jpg`,
-        sha256: '0'.repeat(64),
-      }));
-    case 'point':
-      return fail ? { is: 'fail', note: '与材料不符' } : { is: 'pass' };
-    case 'person':
-      return f.secret ? { sealed: 'per_1', commitment: 'one' } : '何苗';
-    case 'phone':
-      return f.secret ? { sealed: 'per_2', commitment: 'two' } : '13800001234';
-    case 'moe_no':
-      return '教APP备3200001号';
-    case 'code':
-      return code[f.code!] ?? '';
-    default:
-      return words.slice(0, f.max ?? words.length);
-  }
-};
+type Filling = { day: Day; fail: boolean };
+const filesOf = (field: Field): Answer =>
+  Array.from({ length: field.min ?? 1 }, (_, index) => ({
+    file: `${field.id}${index}`,
+    name: `${field.id}.jpg`,
+    sha256: '0'.repeat(64),
+  }));
+const firstOption = (field: Field): string => Object.keys(field.options!)[0]!;
+const wordsOf = ({ max }: Field): Answer => words.slice(0, max ?? words.length);
 
-/** These forms filled in as whoever is asked would: valid for every kind of question; with `fail`, every point is not met and every score the lowest. */
+/** What somebody who wants to go on answers to a question of each kind. */
+const valid = {
+  choice: firstOption,
+  choices: (field) => [firstOption(field)],
+  yes: () => false,
+  attest: () => true,
+  number: ({ min }) => min ?? 1,
+  score: ({ max }, { fail }) => (fail ? 1 : (max ?? 5)),
+  date: ({ future }, { day }) => (future ? addDays(day, 9) : day),
+  file: filesOf,
+  point: (_, { fail }) => (fail ? { is: 'fail', note: '与材料不符' } : { is: 'pass' }),
+  person: ({ secret }) => (secret ? { sealed: 'per_1', commitment: 'one' } : '何苗'),
+  phone: ({ secret }) => (secret ? { sealed: 'per_2', commitment: 'two' } : '13800001234'),
+  moe_no: () => '教APP备3200001号',
+  code: (field) => code[field.code!] ?? '',
+  text: wordsOf,
+} satisfies Record<Field['kind'], (field: Field, filling: Filling) => Answer>;
+
+const fixedAnswer = (field: Field, { facts }: Facts): Answer =>
+  (facts[field.from!] ?? coreFacts[field.from!]?.values?.[0] ?? words) as FactValue as Answer;
+
+/**
+ * These forms filled in as whoever is asked would: valid for every kind of question; with `fail`,
+ * every point is not met and every score the lowest.
+ */
 export const filledForm = (
   rules: Rules,
   forms: readonly string[],
   facts: Facts,
-  day: string,
-  fail: boolean,
+  filling: Filling,
 ): Answers =>
   Object.fromEntries(
-    askedFields(rules, forms, facts).map((f): [string, Answer] => [
-      f.id,
-      f.fixed && f.from
-        ? ((facts.facts[f.from] ?? coreFacts[f.from]?.values?.[0] ?? words) as FactValue as Answer)
-        : valid(f, day, fail),
+    askedFields(rules, forms, facts).map((field): [string, Answer] => [
+      field.id,
+      field.fixed && field.from ? fixedAnswer(field, facts) : valid[field.kind](field, filling),
     ]),
   );

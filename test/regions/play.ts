@@ -1,358 +1,218 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import type { FactValue } from '@shared/kernel/condition';
-import { addDays } from '@shared/kernel/calendar';
-import { workingDays } from '@functions/world/working-days';
-import {
-  blankCase,
-  type ActInput,
-  type Actor,
-  type Answer,
-  type Answers,
-  type Case,
-  type DecisionContext,
-} from '@shared/domain/case';
-import { normalise } from '@shared/domain/answers';
-import { decide } from '@shared/domain/decide';
-import { evolve } from '@shared/domain/evolve';
-import { factsFor } from '@shared/domain/facts';
-import { findings } from '@shared/domain/findings';
-import { watches } from '@shared/domain/watch';
-import { useSpans } from '@shared/domain/public-status';
+import { addDays, dayOf, type Day } from '@shared/kernel/calendar';
 import type { Refusal } from '@shared/kernel/refusal';
-import type { Scalar } from '@shared/kernel/scalar';
-import type { Field, Life, Verb } from '@shared/policy/policy';
+import type { Result } from '@shared/kernel/result';
+import { normalise } from '@shared/domain/answers';
+import type { ActInput, Actor, Answers, Case, CaseEvent } from '@shared/domain/case';
+import { SYSTEM } from '@shared/domain/consequences';
+import { factsFor } from '@shared/domain/facts';
+import { watches } from '@shared/domain/watch';
+import type { Life, Verb } from '@shared/policy/policy';
 import { rulesFor } from '@shared/policy';
 import type { Rules } from '@shared/policy/rules';
-import { coreFacts } from '@shared/vocabulary/facts';
 import { lives } from '@shared/vocabulary/lives';
 import { verbTitles } from '@shared/vocabulary/verbs';
+import { expectCame, expectRefused, expectTown, soFar, type Wrong } from './story-expect';
+import { actorIn } from './story-people';
+import { handedIn, townOf } from './story-town';
+import type { Book, Step, Story } from './story';
+import { act, begin, isOver } from './town';
+import { drain, watch } from './town-effects';
+import { contextOf } from './town-facts';
+import { one, type About, type Held, type Town } from './town-state';
+import { answersOf, fail, flip, given, isYes, seatKey } from './words';
 
-const holidays = workingDays();
+export { readBook, type Book, type Kind, type Step, type Story } from './story';
+export { answersOf, factsOf, settingsOf } from './words';
 
-/** A book of worked cases from its file; our own, so however often it refers to itself. */
-export const readBook = (file: string): Book =>
-  parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 }) as Book;
-
-/** One region's worked cases as an official reads them: everything in Chinese words, as labels and titles of the policy have them. */
-export type Book = {
-  地区: string;
-  设置?: Record<string, Scalar>;
-  情况?: Record<string, unknown>;
-  人员: Record<string, string[]>;
-  填报: Record<string, unknown>;
-  案例: Story[];
-};
-export type Kind = '通过' | '退回' | '不予' | '拦下' | '其他';
-export type Story = {
-  编号: string;
-  标题: string;
-  类: Kind;
-  依据?: string[];
-  事项?: string;
-  日期?: string;
-  情况?: Record<string, unknown>;
-  设置?: Record<string, Scalar>;
-  填报?: Record<string, unknown>;
-  步骤: Step[];
-};
-/** One act and what came of it. `过` days pass before it. Either it leads somewhere (`到`) or it is refused (`不行`). */
-export type Step = {
-  过?: number;
-  人?: string;
-  做: string;
-  填?: Record<string, unknown>;
-  意见?: string;
-  结论?: '通过' | '有问题' | '否决';
-  凭据?: string;
-  理由?: string;
-  交给?: string;
-  到?: string;
-  条?: string;
-  使用?: '可以' | '试点' | '不可以';
-  牵头?: string;
-  协同?: string[];
-  提示?: string[];
-  不行?: { 因?: string; 条?: string; 项?: string[]; 说?: string };
+/**
+ * A story as it runs: its town, its own school and app, and what each case has been answered so
+ * far.
+ */
+type Playing = {
+  book: Book;
+  story: Story;
+  town: Town;
+  own: { school: string; app: string };
+  /** Cases there were before it began. */ before: number;
+  answers: Map<string, Answers>;
+  main?: Held;
 };
 
-const fail = (message: string): never => {
-  throw new Error(message);
+const instant = (day: Day, time = '10:00'): string =>
+  new Date(Date.parse(`${day}T${time}:00.000+08:00`)).toISOString();
+
+const aboutOf = (
+  { town, own }: Playing,
+  life: Life,
+  of: Pick<Step, '学校' | '应用' | '种类'>,
+): About => {
+  const app = of.应用 ?? own.app;
+  const school = of.学校 ?? own.school;
+  const { provider } = one(town.apps, app);
+  const category = titledCategory(town, of.种类 ?? 'other');
+  const abouts: Partial<Record<Life, About>> = {
+    complaint: { app, respondent: school, category },
+    order: { app, respondent: provider },
+    listing: { app, respondent: provider },
+    provider_filing: { app, filer: provider },
+  };
+  return abouts[life] ?? { app, filer: school };
 };
-const flip = <K extends string>(
-  titles: Readonly<Record<K, string>>,
-  title: string,
-  what: string,
-): K =>
-  (Object.entries(titles) as [K, string][]).find(([id, t]) => t === title || id === title)?.[0] ??
-  fail(`没有${what}“${title}”`);
 
-const sealed = (name: string): Answer => ({ sealed: `sealed ${name}`, commitment: name });
-const files = (id: string, n: number): Answer =>
-  Array.from({ length: n }, (_, i) => ({
-    file: `${id}${i}`,
-    name: `${id}${i}.jpg`,
-    sha256: `${i}`.padEnd(64, '0'),
-  }));
+const titledCategory = (town: Town, said: string): string => {
+  const { categories } = town.rules(town.bureaus[0]!.policy);
+  return (
+    categories.find(({ id, title }) => title === said || id === said)?.id ??
+    fail(`没有投诉种类“${said}”`)
+  );
+};
 
-/** An answer in words, as the kind of its question understands it. */
-const answerOf = (f: Field, said: unknown): Answer => {
-  if (said === null || said === undefined) return null;
-  const options = f.options ?? {};
-  const one = (x: unknown): string =>
-    Object.entries(options).find(([id, label]) => label === x || id === x)?.[0] ?? String(x);
-  switch (f.kind) {
-    case 'yes':
-      return said === '是' ? true : said === '否' ? false : (said as Answer);
-    case 'attest':
-      return said === '是' || said === true;
-    case 'choice':
-      return one(said);
-    case 'choices':
-      return Array.isArray(said) ? said.map(one) : [one(said)];
-    case 'file':
-      return typeof said === 'number' ? files(f.id, said) : (said as Answer);
-    case 'point': {
-      const [is, ...note] = String(said).split('：');
-      const verdict =
-        ({ 符合: 'pass', 是: 'pass', 不符合: 'fail', 否: 'fail', 不适用: 'na' } as const)[
-          is as '符合'
-        ] ?? fail(`“${String(said)}”不是符合、不符合或不适用`);
-      return { is: verdict, ...(note.length > 0 && { note: note.join('：') }) };
-    }
-    case 'person':
-    case 'phone':
-      return f.secret ? sealed(String(said)) : String(said);
-    default:
-      return typeof said === 'number' || typeof said === 'string' ? said : (said as Answer);
+/** Begins a case in a story, with what the book hands in. */
+const beginIn = (playing: Playing, life: Life, of: Pick<Step, '学校' | '应用' | '种类'>): Held => {
+  const { town, book, story, answers } = playing;
+  const about = aboutOf(playing, life, of);
+  const from = one(town.orgs, of.学校 ?? playing.own.school).bureau;
+  const held = town.cases.get(begin(town, life, about, from))!;
+  const isMain = playing.main === undefined;
+  const rules = town.rules(held.state.policy);
+  answers.set(held.state.id, handedIn(rules, life, book, isMain ? story.填报 : undefined));
+  return held;
+};
+
+/** The case that a step is about. */
+const caseOf = (playing: Playing, step: Step, wrong: Wrong): Held => {
+  const { town, before, main } = playing;
+  if (step.新开) return beginIn(playing, flip(lives, step.新开, '事项'), step);
+  if (!step.在) return main!;
+  const life = flip<Life>(lives, step.在, '事项');
+  const all = [...town.cases.values()].slice(before).filter(({ state }) => state.life === life);
+  const found = step.哪件
+    ? all[step.哪件 - 1]
+    : all.filter((held) => !isOver(town, held)).toReversed()[0];
+  return found ?? wrong(`没有这件“${step.在}”`);
+};
+
+/** The form that a step fills in. */
+const formsOf = (rules: Rules, current: Case, input: ActInput): readonly string[] => {
+  const { do: verb, by } = input;
+  if (input.opinion) {
+    const form = rules.opinions.find(({ id }) => id === input.opinion!.split(':')[0])?.form;
+    return form ? [form] : [];
   }
+  if (input.track) return [rules.tracks[input.track]!.form];
+  const here = rules.moves.filter((move) => move.do === verb && move.from.includes(current.place));
+  const mine = here.find((move) => move.by.some((party) => by.as.includes(party)));
+  return (mine ?? here[0])?.needs ?? [];
 };
 
-const labelsOf = (f: Field): string[] =>
-  typeof f.label === 'string' ? [f.label] : [...f.label.first.map((r) => r.is), f.label.else];
+const answersIn = (playing: Playing, held: Held, input: ActInput, step: Step): Answers => {
+  const { town, answers } = playing;
+  const { state } = held;
+  const rules = town.rules(state.policy);
+  const forms = formsOf(rules, state, input);
+  const said = answersOf(rules, step.填 ?? {}, forms);
+  if (input.do !== 'submit') return said;
+  const all = { ...answers.get(state.id), ...said };
+  answers.set(state.id, all);
+  const typed = given(all);
+  return normalise(rules, forms, typed, factsFor(rules, state, contextOf(town, held), typed));
+};
 
-/** Answers by field id from answers by label (or id); questions to an office stand under their text. */
-export const answersOf = (
-  rules: Rules,
-  said: Record<string, unknown>,
-  forms?: readonly string[],
-): Record<string, Answer> => {
-  // The same label may stand in several forms; the forms asked here come first.
-  const first = (forms ?? []).flatMap((id) => rules.forms[id]?.fields ?? []);
-  const all = [...first, ...Object.values(rules.fields)];
-  return Object.fromEntries(
-    Object.entries(said).map(([label, value]) => {
-      const field = all.find((f) => f.id === label) ?? all.find((f) => labelsOf(f).includes(label));
-      if (field) return [field.id, answerOf(field, value)];
-      const check = rules.checks.find((c) => c.ask?.text === label) ?? fail(`没有填写项“${label}”`);
-      return [`check:${check.id}`, answerOf({ id: check.id, kind: 'point', label }, value)];
-    }),
+const outcomes = { 通过: 'pass', 有问题: 'fault', 否决: 'bar' } as const;
+
+const trackOf = (rules: Rules, title: string, wrong: Wrong): string =>
+  Object.entries(rules.tracks).find(([id, track]) => track.title === title || id === title)?.[0] ??
+  wrong(`没有“${title}”`);
+
+type Said = { by: Actor; wrong: Wrong };
+/** The act of somebody that a step says. */
+const actOf = (playing: Playing, held: Held, step: Step, { by, wrong }: Said): ActInput => {
+  const { state } = held;
+  const rules = playing.town.rules(state.policy);
+  const input: ActInput = {
+    do: flip<Verb>(verbTitles, step.做!, '做法'),
+    by,
+    version: state.version,
+    round: state.round,
+    ...(step.意见 && { opinion: seatKey(rules, state, step.意见) }),
+    ...(step.凭据 && { track: trackOf(rules, step.凭据, wrong) }),
+    ...(step.理由 && { reason: step.理由 }),
+    ...(step.交给 && { to: step.交给 }),
+    ...(step.结论 && { outcome: outcomes[step.结论] }),
+  };
+  return { ...input, answers: answersIn(playing, held, input, step) };
+};
+
+/** The act of the system that a step says: what time asks for, or what it would refuse. */
+const systemActOf = ({ town }: Playing, held: Held, step: Step): ActInput => {
+  const verb = flip<Verb>(verbTitles, step.做!, '做法');
+  const due = watches(town.rules(held.state.policy), held.state, contextOf(town, held));
+  return (
+    due.find((one) => one.do === verb) ?? { do: verb, by: SYSTEM, version: held.state.version }
   );
 };
 
-/** Facts by name from facts by their meaning in words. */
-export const factsOf = (said: Record<string, unknown>): Record<string, FactValue> =>
-  Object.fromEntries(
-    Object.entries(said).map(([name, value]) => {
-      const [id, fact] =
-        Object.entries(coreFacts).find(([key, f]) => f.means === name || key === name) ??
-        fail(`没有情况“${name}”`);
-      const one = (x: unknown): Scalar =>
-        fact.titles
-          ? flip(fact.titles, String(x), '取值')
-          : x === '是'
-            ? true
-            : x === '否'
-              ? false
-              : (x as Scalar);
-      return [id, Array.isArray(value) ? value.map(one) : one(value)];
-    }),
-  );
-
-/** What a bureau decided: the suggested values and the book's own. */
-export const settingsOf = (
-  rules: Rules,
-  said: Record<string, Scalar> = {},
-): Record<string, Scalar> => ({
-  ...Object.fromEntries(
-    Object.entries(rules.policy.words.settings).flatMap(([id, s]) =>
-      s.suggest === undefined ? [] : [[id, s.suggest]],
-    ),
-  ),
-  ...said,
-});
-
-const seatKey = (rules: Rules, c: Case, said: string): string => {
-  const [title, office] = said.split('：');
-  const o =
-    rules.opinions.find((x) => x.at === c.place && (x.title === title || x.id === title)) ??
-    fail(`这里没有意见“${said}”`);
-  return office ? `${o.id}:${officeKey(rules, office)}` : o.id;
+const done = (playing: Playing, held: Held, step: Step, wrong: Wrong): Result<CaseEvent> => {
+  const { town, book } = playing;
+  if (!step.人) return act(town, held.state.id, systemActOf(playing, held, step));
+  const said = book.人员[step.人] ?? wrong(`人员里没有“${step.人}”`);
+  const by = actorIn(town, held, { person: step.人, said });
+  return act(town, held.state.id, actOf(playing, held, step, { by, wrong }));
 };
-const officeKey = (rules: Rules, title: string): string =>
-  Object.entries(rules.policy.words.offices).find(([id, t]) => t === title || id === title)?.[0] ??
-  title;
 
-/** What stood in the way, in the words of a book. */
-const told = (r: Refusal): { 因: string; 条?: string; 项: string[] } => ({
-  因: r.code,
-  ...(r.clause && { 条: r.clause.no }),
-  项: (r.faults ?? []).map((f) => String(f.params?.finding ?? f.field)),
-});
+const pass = (town: Town, { 过, 日, 时, 到点 }: Step): void => {
+  const day = 日 ?? addDays(dayOf(town.now), 过 ?? 0);
+  if (过 !== undefined || 日 !== undefined || 时 !== undefined) town.now = instant(day, 时);
+  if (到点 !== undefined && isYes(到点)) watch(town);
+};
 
-const useWords = { yes: '可以', pilot: '试点', no: '不可以' } as const;
+/** What a story came to: its own case, every refusal, and the article of every act. */
+export type Played = { case: Case; refused: Refusal[]; cited: string[] };
 
-/** Plays one story through the pure engine; throws, with the step's number, where something else came of it than the book says. Gives the verb, place and clause of every step. */
-export const play = (
-  book: Book,
-  story: Story,
-  given?: Rules,
-): { case: Case; refused: Refusal[]; cited: string[] } => {
-  const rules = given ?? rulesFor(book.地区) ?? fail(`没有规则“${book.地区}”`);
+const take = (playing: Playing, step: Step, played: Played, wrong: Wrong): void => {
+  const { town, own } = playing;
+  const before = soFar(town);
+  pass(town, step);
+  const held = caseOf(playing, step, wrong);
+  const made = step.做 ? done(playing, held, step, wrong) : undefined;
+  if (!isYes(step.不办后续)) drain(town);
+  if (made && !made.ok) {
+    played.refused.push(made.refusal);
+    expectRefused(made.refusal, step.不行, wrong);
+  } else {
+    const event = made?.value ?? held.events[held.events.length - 1];
+    if (step.不行) wrong('应当不行，却办成了');
+    played.cited.push(...(event?.cites ?? []).map(({ no }) => no));
+    expectCame({ town, held, ...(event && { event }) }, step, wrong);
+  }
+  expectTown({ town, held, before, own }, step, wrong);
+};
+
+/**
+ * Plays one story in its town through the pure engine; throws, with the step's number, where
+ * something else came of it than the book says.
+ */
+export const play = (book: Book, story: Story, own?: Rules): Played => {
+  const rules = own ?? rulesFor(book.地区) ?? fail(`没有规则“${book.地区}”`);
   const life = story.事项 ? flip<Life>(lives, story.事项, '事项') : 'filing';
-  const start =
-    Object.entries(rules.policy.words.places).find(([, p]) => p.life === life && p.start) ??
-    fail(`${story.事项 ?? '使用者备案'}没有起点`);
-  const base = factsOf({ ...book.情况, ...story.情况 });
-  const settings = settingsOf(rules, { ...book.设置, ...story.设置 });
-  const refused: Refusal[] = [];
-  const cited: string[] = [];
-  let day = story.日期 ?? '2026-03-02';
-  let c = blankCase('case_book', life, book.地区, { place: start[0], standing: start[1].standing });
-  let answers: Record<string, Answer> =
-    life === 'filing' || story.填报
-      ? answersOf(
-          rules,
-          { ...(life === 'filing' ? book.填报 : {}), ...story.填报 },
-          rules.moves
-            .filter(
-              (m) => m.do === 'submit' && rules.policy.words.places[m.from[0]!]?.life === life,
-            )
-            .flatMap((m) => m.needs ?? []),
-        )
-      : {};
-  const world = (): DecisionContext => ({
-    facts: base,
-    settings,
-    now: `${day}T02:00:00.000Z`,
-    holidays,
+  const now = instant(story.日期 ?? '2026-03-02');
+  const town = townOf(book, story, rules, { life, now });
+  const school = town.orgs.find(({ kind }) => kind !== 'provider')!.id;
+  const app = town.apps[0]!.id;
+  const playing: Playing = {
+    book,
+    story,
+    town,
+    own: { school, app },
+    before: town.cases.size,
+    answers: new Map(),
+  };
+  const main = beginIn(playing, life, story.种类 ? { 种类: story.种类 } : {});
+  playing.main = main;
+  const played: Played = { case: main.state, refused: [], cited: [] };
+  story.步骤.forEach((step, index) => {
+    const at = `${story.编号} 第 ${index + 1} 步（${step.人 ?? '系统'} ${step.做 ?? '到点'}）`;
+    take(playing, step, played, (message) => fail(`${at}：${message}`));
   });
-  const titleOf = (place: string): string => rules.policy.words.places[place]?.title ?? place;
-
-  story.步骤.forEach((step, i) => {
-    const at = `${story.编号} 第 ${i + 1} 步（${step.人 ?? '系统'} ${step.做}）`;
-    const wrong = (message: string): never => fail(`${at}：${message}`);
-    if (step.过) day = addDays(day, step.过);
-    const w = world();
-    const verb = flip<Verb>(verbTitles, step.做, '做法');
-    const actor: Actor = step.人
-      ? {
-          person: step.人,
-          as: (book.人员[step.人] ?? wrong(`人员里没有“${step.人}”`)).map((x) =>
-            officeKey(rules, x),
-          ),
-        }
-      : { person: 'system', as: ['system'] };
-    const opinion = step.意见 ? seatKey(rules, c, step.意见) : undefined;
-    const track = step.凭据
-      ? (Object.entries(rules.tracks).find(
-          ([id, t]) => t.title === step.凭据 || id === step.凭据,
-        )?.[0] ?? wrong(`没有“${step.凭据}”`))
-      : undefined;
-    const move =
-      rules.moves.find(
-        (m) => m.do === verb && m.from.includes(c.place) && m.by.some((b) => actor.as.includes(b)),
-      ) ?? rules.moves.find((m) => m.do === verb && m.from.includes(c.place));
-    const form = opinion
-      ? rules.opinions.find((o) => o.id === opinion.split(':')[0])?.form
-      : track
-        ? rules.tracks[track]!.form
-        : undefined;
-    const forms = form ? [form] : (move?.needs ?? []);
-    const said = answersOf(rules, step.填 ?? {}, forms);
-    if (verb === 'submit') answers = { ...answers, ...said };
-    const given: Answers =
-      verb === 'submit'
-        ? Object.fromEntries(Object.entries(answers).filter(([, a]) => a !== null))
-        : said;
-    const ready: Answers =
-      verb === 'submit'
-        ? normalise(rules, move?.needs ?? [], given, factsFor(rules, c, w, given))
-        : given;
-    const act: ActInput = step.人
-      ? {
-          do: verb,
-          by: actor,
-          version: c.version,
-          round: c.round,
-          answers: ready,
-          ...(opinion && { opinion }),
-          ...(track && { track }),
-          ...(step.理由 && { reason: step.理由 }),
-          ...(step.交给 && { to: step.交给 }),
-          ...(step.结论 && {
-            outcome: ({ 通过: 'pass', 有问题: 'fault', 否决: 'bar' } as const)[step.结论],
-          }),
-        }
-      : (watches(rules, c, w).find((a) => a.do === verb) ?? {
-          do: verb,
-          by: actor,
-          version: c.version,
-        });
-    const r = decide(rules, c, act, w);
-    if (!r.ok) {
-      refused.push(r.refusal);
-      const is = told(r.refusal);
-      const wanted =
-        step.不行 ??
-        wrong(
-          `没有办成：${JSON.stringify(is)} ${(r.refusal.faults ?? []).map((f) => f.label).join('；')}`,
-        );
-      if (wanted.因 && wanted.因 !== is.因)
-        wrong(`原因应为“${wanted.因}”，实际“${is.因}” ${JSON.stringify(is)}`);
-      if (wanted.条 && wanted.条 !== is.条)
-        wrong(`依据应为“${wanted.条}”，实际“${is.条}” ${JSON.stringify(is)}`);
-      if (wanted.项 && wanted.项.toSorted().join() !== is.项.toSorted().join())
-        wrong(`应指出 ${wanted.项.join('、')}，实际 ${is.项.join('、')}`);
-      return;
-    }
-    if (step.不行) wrong(`应当不行，却办成了，到“${titleOf(r.value.place)}”`);
-    const event = r.value;
-    cited.push(...event.cites.map((x) => x.no));
-    if (step.条 && !event.cites.some((x) => x.no === step.条))
-      wrong(`依据应为“${step.条}”，实际“${event.cites.map((x) => x.no).join('、')}”`);
-    c = evolve(
-      c,
-      event.kind === 'moved' && event.issues
-        ? { ...event, number: `编号〔2026〕${i + 1}号` }
-        : event,
-    );
-    if (step.到 && step.到 !== titleOf(c.place))
-      wrong(`应到“${step.到}”，实际到“${titleOf(c.place)}”`);
-    if (step.牵头 && officeKey(rules, step.牵头) !== c.route?.lead)
-      wrong(
-        `牵头应为“${step.牵头}”，实际“${rules.policy.words.offices[c.route?.lead ?? ''] ?? '无'}”`,
-      );
-    if (
-      step.协同 &&
-      step.协同
-        .map((o) => officeKey(rules, o))
-        .toSorted()
-        .join() !== [...(c.route?.co ?? [])].sort().join()
-    )
-      wrong(
-        `协同应为“${step.协同.join('、')}”，实际“${(c.route?.co ?? []).map((o) => rules.policy.words.offices[o]).join('、')}”`,
-      );
-    if (step.使用) {
-      const use = useWords[useSpans(rules, c, w)[0]!.use];
-      if (use !== step.使用) wrong(`使用应为“${step.使用}”，实际“${use}”`);
-    }
-    if (step.提示) {
-      const ids = findings(rules, life, factsFor(rules, c, w), undefined, c.route).map((f) => f.id);
-      if (step.提示.length === 0 && ids.length > 0) wrong(`不应有提示，实际提示 ${ids.join('、')}`);
-      for (const id of step.提示)
-        if (!ids.includes(id)) wrong(`应提示“${id}”，实际提示 ${ids.join('、') || '无'}`);
-    }
-  });
-  return { case: c, refused, cited };
+  return { ...played, case: main.state };
 };

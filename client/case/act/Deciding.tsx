@@ -71,6 +71,8 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
   );
   // On a panel the scores decide, not the single expert.
   const panel = offer?.do === 'opine' ? panelOf(rules, offer.opinion) : undefined;
+  const wordsOn = (of: CaseDetail, on: typeof facts) =>
+    actWords(rules, of, { do: offer!.do, bureau: me.bureau }, on);
   if (done && offer)
     return (
       <Done
@@ -79,20 +81,21 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
         title={
           panel
             ? '评分已提交'
-            : actWords(rules, before, offer, factsOn(rules, before, before.answers as Answers)).done
+            : wordsOn(before, factsOn(rules, before, before.answers as Answers)).done
         }
         next={nextAfter(rules, offer.do, before.place, done.place)}
       />
     );
   if (!live || !offer || live.why) return gone;
 
-  const words = actWords(rules, detail, offer, facts);
+  const words = wordsOn(detail, facts);
   const opines = offer.do === 'opine';
   const needed = panel && passWords(panel, detail.settings);
   const scale = fieldsOf(rules, offer.needs).find((field) => field.kind === 'score');
   const offices = offer.opinion ? officesFor(rules, offer.opinion, me.offices) : [];
   const asks = opines ? asksFor(detail, offices) : [];
   const people = offer.do === 'transfer' ? takers(detail, offices, me.person) : [];
+  const alone = offer.do === 'transfer' && people.length === 0;
   const to = people.find((person) => person.id === written.to)?.id;
   const track =
     offer.do === 'verify' || offer.do === 'refuse'
@@ -105,11 +108,10 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
     photos.length > 0 ||
     (opines && outcome !== undefined && outcome !== 'pass' && failed === 0);
   const asksReason = offer.reason || (opines && !panel);
-  const body = bodyWord(detail.org.kind);
-  const { life } = detail;
-  const reader = readerOf(offer.do, { bureau: me.bureau, kind: detail.org.kind, life });
+  const { life, org } = detail;
+  const reader = readerOf(offer.do, { bureau: me.bureau, kind: org.kind, life });
   const why = askedFor(offer.do, reasonNeeded);
-  const outcomes = outcomesOf(body, { failed, bars });
+  const outcomes = outcomesOf(bodyWord(org.kind), { failed, bars });
   const put = (more: Partial<Written>): void => {
     write((now) => ({ ...now, ...more }));
     setMissing({});
@@ -152,14 +154,13 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
     };
     if (await act(deed)) forget();
   };
-  const nobody = offer.do === 'transfer' && people.length === 0;
   const lacking = [...faults.map((fault) => fault.field), ...Object.keys(missing)].length;
   const button = opines ? '提交意见' : words.button;
   const label = panel ? '提交评分' : button;
   return (
     <Screen
       title={offerLabel(offer, words.button)}
-      lead={`${detail.app.name} · ${detail.org.name}`}
+      lead={`${detail.app.name} · ${detail.organ ?? org.name}`}
       foot={
         <MoveBar
           note={lacking > 0 ? `还差 ${lacking} 项，请看红字` : undefined}
@@ -169,7 +170,7 @@ export const Deciding = ({ detail, rules, offer: live, wanted, me, gone }: Props
               label,
               kind: words.grave ? 'danger' : 'primary',
               onTap: send,
-              ...(nobody && { reason: '没有可以转交的同事' }),
+              ...(alone && { reason: '没有可以转交的同事' }),
             },
           ]}
         />

@@ -2,9 +2,9 @@ import type { CaseDetail, FindingView, OfferView } from '@shared/contract/case';
 import { isPoint } from '@shared/fields/answer';
 import type { Answers } from '@shared/domain/case';
 import type { Fault } from '@shared/kernel/refusal';
-import type { Verb } from '@shared/policy/policy';
+import type { Life, Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
-import { wordsOf } from '@shared/vocabulary/verbs';
+import { wordsOf } from '@shared/vocabulary/verb-words';
 import { panelOf } from '../panel';
 
 /** Which act a page is opened for. */
@@ -81,13 +81,44 @@ export const takers = (
 export const failedIn = (answers: Answers): number =>
   Object.values(answers).filter((answer) => isPoint(answer) && answer.is === 'fail').length;
 
-// Of a provider's own filing nothing is told to a school, and no poster hangs anywhere.
-const ofProvider: Partial<Record<Verb, string>> = {
-  register: '提供者会收到通知，学校可以选用这个应用了。',
-  return: '提供者会收到您写的理由，改好后再提交。',
-  reject: '提供者会收到您写的理由。',
-  revoke: '提供者会收到通知；学校不得再选用。',
-  transfer: '同事会在“办理”里看到。',
+const told = '对方会收到您写的理由。';
+const checked = '教育部门核实后告诉您结果。';
+const opened = '后续事项由系统开出，在这件事项里可以看到。';
+
+// What follows where it is not what follows on a school's filing: nothing is told to a school, and no
+// poster hangs anywhere.
+const lifeNext: Readonly<Partial<Record<Life, Readonly<Partial<Record<Verb, string>>>>>> = {
+  provider_filing: {
+    register: '提供者会收到通知，学校可以选用这个应用了。',
+    return: '提供者会收到您写的理由，改好后再提交。',
+    reject: '提供者会收到您写的理由。',
+    revoke: '提供者会收到通知；学校不得再选用。',
+    transfer: '同事会在“办理”里看到。',
+  },
+  order: {
+    issue: '对方能登录的会收到通知；不能登录的，请书面送达后登记。',
+    serve: '对方书面提交整改结果的，由窗口登记。',
+    acknowledge: '请按期限整改，整改完了在这里提交结果。',
+    report: checked,
+    return: told,
+    defy: opened,
+  },
+  listing: {
+    propose: '听取意见以后，由负责人决定是否列入。',
+    serve: '对方书面或口头陈述申辩的，由窗口登记。',
+    reply: '负责人看过陈述申辩以后决定。',
+    enlist: `名单已经公布。${opened}`,
+    report: checked,
+    return: told,
+    release: '名单已经更新，家长扫码看到的也改了。',
+  },
+  stop_use: {
+    report: '教育部门核对后告诉您结果。',
+    return: '对方会收到您写的理由，再提交一次。',
+  },
+  referral: {
+    issue: '收到对方的反馈后，请在这里登记结果。',
+  },
 };
 
 type Place = Rules['policy']['words']['places'][string] | undefined;
@@ -117,7 +148,8 @@ export const nextAfter = (
   after: string,
 ): string | undefined => {
   const place = rules.policy.words.places[after];
-  if (place?.life === 'provider_filing' && verb !== 'opine') return ofProvider[verb];
+  const own = place && lifeNext[place.life];
+  if (own && verb !== 'opine') return own[verb];
   const next: Partial<Record<Verb, string>> = {
     sign:
       place?.standing === 'pilot'

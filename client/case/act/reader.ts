@@ -3,21 +3,34 @@ import type { Life, Verb } from '@shared/policy/policy';
 import { bodyWord } from '@client/words/party';
 
 type Asked = { bureau: boolean; kind: string; life: Life };
+type Reader = (verb: Verb, from: Asked) => string | undefined;
 
-// Of these whoever filed them reads; what a bureau begins is not put to anybody yet.
-const filed: readonly Life[] = ['filing', 'provider_filing', 'inventory'];
-
-/**
- * Who will read a reason: the applicant what a bureau writes, the bureau what an applicant writes,
- * whoever told a complaint its answer, and the teacher why the principal sent it back. Undefined
- * where nobody outside the bureau does.
- */
-export const readerOf = (verb: Verb, from: Asked): string | undefined => {
-  if (from.life === 'complaint') return '投诉人';
-  if (!filed.includes(from.life)) return undefined;
-  if (from.bureau || verb === 'opine') return bodyWord(from.kind);
+// The applicant reads what a bureau writes, the bureau what an applicant writes, and the teacher why
+// the principal sent it back.
+const byFiling: Reader = (verb, { bureau, kind }) => {
+  if (bureau || verb === 'opine') return bodyWord(kind);
   return verb === 'return' ? '经办人' : '教育部门';
 };
+// Whom a case is put to reads what is told them; what is dropped was never put to anybody.
+const byPut: Reader = (verb, { bureau, kind }) => {
+  if (!bureau) return '教育部门';
+  return verb === 'dismiss' ? undefined : bodyWord(kind);
+};
+
+const readers: Readonly<Record<Life, Reader>> = {
+  filing: byFiling,
+  provider_filing: byFiling,
+  inventory: byFiling,
+  complaint: () => '投诉人',
+  order: byPut,
+  listing: byPut,
+  stop_use: byPut,
+  referral: () => undefined,
+};
+
+/** Who will read a reason; undefined where nobody outside the bureau does. */
+export const readerOf = (verb: Verb, from: Asked): string | undefined =>
+  readers[from.life](verb, from);
 
 /** How many letters a reason may have. */
 export const mostWords = (life: Life): number =>
@@ -34,11 +47,15 @@ const toComplainant: Partial<Record<Verb, string>> = {
 export const hintOf = (life: Life, verb: Verb): string | undefined =>
   life === 'complaint' ? toComplainant[verb] : undefined;
 
-/** What leads from an act to the case itself. */
-export const backTo = (life: Life): string => {
-  if (life === 'complaint') return '查看投诉';
-  return filed.includes(life) ? '查看申报材料' : '查看详情';
+const back: Partial<Record<Life, string>> = {
+  filing: '查看申报材料',
+  provider_filing: '查看申报材料',
+  inventory: '查看申报材料',
+  complaint: '查看投诉',
 };
+
+/** What leads from an act to the case itself. */
+export const backTo = (life: Life): string => back[life] ?? '查看详情';
 
 /** What the text of an act is called. */
 export const askedFor = (verb: Verb, needed: boolean): string => {

@@ -8,7 +8,8 @@ import type { Place, Verb } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { factsOn } from '@client/form/reading';
 import { ledBy } from '@client/words/party';
-import { wordsOf, type VerbWords } from '@shared/vocabulary/verbs';
+import { ownWords, wordsFor } from '@shared/vocabulary/life-words';
+import { wordsOf, type VerbWords } from '@shared/vocabulary/verb-words';
 
 /**
  * The place an act leads to from where a filing is; undefined while the answers do not tell yet.
@@ -65,79 +66,55 @@ export const pilotEnd = (rules: Rules, detail: CaseDetail): Day | undefined => {
     .find((day): day is Day => typeof day === 'string' && day !== '');
 };
 
-const forSign = (after: Place<string> | undefined, bureau: string): VerbWords => {
-  const words = wordsOf('sign');
-  if (after?.standing === 'pilot')
-    return { ...words, button: '签名，同意试点', done: '已签名，可以试点了' };
-  return { ...words, done: `已签名，已提交${bureau}` };
-};
-
-// Before an act on a provider's own filing, which nobody uses by scanning.
-const ofProvider: Partial<Record<Verb, string>> = {
-  register: '请照国家平台公布的结果登记；登记后学校就可以选用。',
-  reject: '提供者会收到您写的理由。',
-  revoke: '撤销后不能恢复，学校不得再选用。',
-  withdraw: '撤销后不再审核这份申请。',
-};
-
 /** Whether agreeing at this place lets a school use the tool, or only passes it on. */
 const approvalGrants = (rules: Rules, place: string): boolean =>
   rules.moves.some((move) => move.do === 'approve' && move.from.includes(place) && move.grants);
 
+/** Where an act leads from a case, and what stands meanwhile. */
+type Way = {
+  rules: Rules;
+  detail: CaseDetail;
+  after: Place<string> | undefined;
+  stands: ReturnType<typeof meanwhile>;
+};
+type Says = (way: Way) => Partial<VerbWords>;
+
+/** What is said of acts whose words depend on where they lead. */
+const byWay: Readonly<Partial<Record<Verb, Says>>> = {
+  sign: ({ after, detail }) =>
+    after?.standing === 'pilot'
+      ? { button: '签名，同意试点', done: '已签名，可以试点了' }
+      : { done: `已签名，已提交${detail.bureau.name}` },
+  approve: ({ after, rules, detail }) => {
+    const lets = (!after || after.standing === 'filed') && approvalGrants(rules, detail.place);
+    const ask = after ? `同意后转入“${after.title}”。` : '同意后转入下一环节。';
+    return lets ? {} : { button: '同意', done: '已同意', ask };
+  },
+  amend: ({ stands }) => (stands?.is === 'pilot' ? { ask: '变更期间，试点继续有效。' } : {}),
+  withdraw: ({ stands }) => {
+    if (!stands || stands.is === 'no') return {};
+    const what = stands.is === 'pilot' ? '试点' : '原来的备案';
+    return { ask: `撤销后不再办理这次申请，${what}继续有效。` };
+  },
+  resume: ({ after }) =>
+    after?.standing === 'pilot' ? { ask: '恢复后继续试点，家长扫码看得到。' } : {},
+};
+
 /**
- * The words of an act on this filing: those of the deed, and where it leads when that is not the
- * usual way.
+ * The words of an act on this case: those of its kind, else those of the deed, and where it leads
+ * when that is not the usual way.
  */
 export const actWords = (
   rules: Rules,
   detail: CaseDetail,
-  offer: Pick<OfferView, 'do'>,
+  offer: Pick<OfferView, 'do'> & { /** Whoever acts sits at a bureau. */ bureau?: boolean },
   facts: Facts,
 ): VerbWords => {
-  const words = wordsOf(offer.do);
+  const words = wordsFor(detail.life, offer.do, offer.bureau);
+  if (ownWords(detail.life, offer.do)) return words;
   const after = placeAfter(rules, detail.place, offer.do, facts);
-  const stands = meanwhile(rules, detail);
-  const ask = detail.life === 'provider_filing' ? ofProvider[offer.do] : undefined;
-  if (ask) return { ...words, ask };
-  if (detail.life === 'inventory' && offer.do === 'stop')
-    return { ...words, ask: '再次使用时，请重新报送。' };
-  switch (offer.do) {
-    case 'sign':
-      return forSign(after, detail.bureau.name);
-    case 'approve':
-      return (after && after.standing !== 'filed') || !approvalGrants(rules, detail.place)
-        ? {
-            ...words,
-            button: '同意',
-            done: '已同意',
-            ask: after ? `同意后转入“${after.title}”。` : '同意后转入下一环节。',
-          }
-        : words;
-    case 'register':
-      return detail.life === 'filing'
-        ? {
-            ...words,
-            button: '登记备案',
-            done: '已登记备案',
-            ask: '登记后学校即可使用，家长扫码就能看到。',
-          }
-        : words;
-    case 'amend':
-      return stands?.is === 'pilot' ? { ...words, ask: '变更期间，试点继续有效。' } : words;
-    case 'withdraw':
-      return stands && stands.is !== 'no'
-        ? {
-            ...words,
-            ask: `撤销后不再办理这次申请，${stands.is === 'pilot' ? '试点' : '原来的备案'}继续有效。`,
-          }
-        : words;
-    case 'resume':
-      return after?.standing === 'pilot'
-        ? { ...words, ask: '恢复后继续试点，家长扫码看得到。' }
-        : words;
-    default:
-      return words;
-  }
+  const way = { rules, detail, after, stands: meanwhile(rules, detail) };
+  return { ...words, ...byWay[offer.do]?.(way) };
 };
 
 /**
@@ -170,11 +147,10 @@ export const submitWords = (
       done: '已提交专家论证',
       next: '专家评分后，结果在“消息”里告诉您，再补充集体决定。',
     };
-  if (to.life === 'inventory')
-    return {
-      button: '报送',
-      done: '已报送',
-      next: '主管教育部门可以看到；不再使用时，请回来办理“停止使用”。',
-    };
+  const own = ownWords(to.life, 'submit');
+  if (own) {
+    const { button, done } = wordsFor(to.life, 'submit');
+    return { button, done, next: '主管教育部门可以看到；不再使用时，请回来办理“停止使用”。' };
+  }
   return { button: '提交', done: '已提交', next: `下一步：${to.title}。` };
 };

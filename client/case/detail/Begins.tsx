@@ -9,12 +9,19 @@ import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { ErrorBox } from '@client/ui/ErrorBox';
 
-/** 另行办理: what this office may begin about the same organisation and app. */
+/** What beginning one is called, and whether it is about the provider whoever used the app. */
+const beginWords: Partial<Record<Life, { label: string; provider?: true }>> = {
+  order: { label: '对提供者发整改通知', provider: true },
+  listing: { label: '提出列入名单', provider: true },
+};
+
+/** 另行办理: what this office may begin about the same app, and its provider or the same organisation. */
 export const Begins = ({ detail: { begins, org, app } }: { detail: CaseDetail }) => {
   const [once] = useState(() => keyKeeper(newKey));
   const [trouble, setTrouble] = useState<string>();
   const begin = async (life: Life) => {
-    const input = { life, app: app.id, org: org.id };
+    const about = beginWords[life]?.provider ? {} : { org: org.id };
+    const input = { life, app: app.id, ...about };
     const reply = await once(JSON.stringify(input), (key) => api.case.begin(input, { key }));
     if (!reply.ok) return setTrouble(replyWords(reply));
     goTo(`/case/detail/index?id=${reply.value.id}`);
@@ -24,7 +31,7 @@ export const Begins = ({ detail: { begins, org, app } }: { detail: CaseDetail })
       {trouble && <ErrorBox title="还没有办成" note={trouble} />}
       {begins.map((life) => (
         <Button key={life} onTap={() => begin(life)}>
-          {lives[life]}
+          {beginWords[life]?.label ?? lives[life]}
         </Button>
       ))}
     </Card>

@@ -5,6 +5,7 @@ import { useOpenFile } from '@client/form/open-file';
 import { Card } from '@client/ui/Card';
 import { Timeline } from '@client/ui/Timeline';
 import { clauseForUi } from '@client/words/clause';
+import { holderWord } from '@client/words/party';
 import { lookOf } from '@client/words/standing';
 
 const toneOf = (life: CaseDetail['life'], event: HappenedView) =>
@@ -16,7 +17,7 @@ const toneOf = (life: CaseDetail['life'], event: HappenedView) =>
  * What happened, newest first, each with its office, its reason with the photos that came with it,
  * and its clause.
  */
-export const History = ({ detail: { timeline, life, told } }: { detail: CaseDetail }) => {
+export const History = ({ detail: { timeline, life, told, org } }: { detail: CaseDetail }) => {
   const { open, viewer } = useOpenFile();
   return timeline.length === 0 ? null : (
     <>
@@ -26,7 +27,7 @@ export const History = ({ detail: { timeline, life, told } }: { detail: CaseDeta
             .sort((a, b) => b.seq - a.seq)
             .map((event) => ({
               when: clockOf(event.at),
-              by: event.person ? `${event.office} ${event.person}` : event.office,
+              by: [holderWord(event.office, org), event.person].filter(Boolean).join(' '),
               reason: event.reason === told?.happened ? undefined : event.reason,
               more: event.photos && <FileLinks files={event.photos} open={open} />,
               title: event.title,

@@ -36,7 +36,7 @@ export const Notes = ({
     await onAdded();
   };
   return (
-    <Card title="内部备注（申请单位看不到）">
+    <Card title="内部备注（只有本局看得到）">
       {notes.map((note) => (
         <Box key={`${note.at}${note.text}`} className="gap">
           <Words className="shown">{note.text}</Words>

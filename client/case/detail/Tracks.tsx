@@ -12,7 +12,7 @@ import { Row } from '@client/ui/Row';
 import { clauseForUi } from '@client/words/clause';
 import { partyWord } from '@client/words/party';
 import { sentence } from '@client/words/refusal';
-import { wordsOf } from '@shared/vocabulary/verbs';
+import { wordsOf } from '@shared/vocabulary/verb-words';
 import { pageOf } from './moves';
 import { Proof } from './Proof';
 

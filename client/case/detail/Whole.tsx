@@ -12,11 +12,13 @@ import { useAct } from '../acting';
 import { TroubleBox } from '../TroubleBox';
 import { actWords, meanwhile, pilotEnd } from '../act/words';
 import { submitForms } from '../forms';
+import { Cause, Followed } from './Around';
 import { Begins } from './Begins';
 import { Changes } from './Changes';
 import { Defects } from './Defects';
 import { Elsewhere } from './Elsewhere';
 import { Findings } from './Findings';
+import { Given } from './Given';
 import { History } from './History';
 import { isPlain, movesOf, pageOf } from './moves';
 import { Notes } from './Notes';
@@ -25,15 +27,22 @@ import { Papers } from './Papers';
 import { Summary } from './Summary';
 import { Told } from './Told';
 import { Tracks } from './Tracks';
+import { Undone } from './Undone';
 import '../case.scss';
 
-type Props = { detail: CaseDetail; rules: Rules; bureau: boolean; again: () => Promise<unknown> };
+type Props = {
+  detail: CaseDetail;
+  rules: Rules;
+  bureau: boolean;
+  /** The reader sits at the desk. */ desk: boolean;
+  again: () => Promise<unknown>;
+};
 
 /**
  * The whole of a filing: what it is and who has it, what is wrong, the work beside it, what the
  * rules say, the opinions, the answers, its history.
  */
-export const Whole = ({ detail, rules, bureau, again }: Props) => {
+export const Whole = ({ detail, rules, bureau, desk, again }: Props) => {
   const answers = (
     detail.draft && detail.version === 0 ? detail.draft.answers : detail.answers
   ) as Answers;
@@ -43,7 +52,7 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
       ? changedFields(detail.inForce as Answers, answers)
       : [];
   const { act, trouble } = useAct(detail.id);
-  const wordsFor = (offer: OfferView) => actWords(rules, detail, offer, facts);
+  const wordsFor = (offer: OfferView) => actWords(rules, detail, { ...offer, bureau }, facts);
   const moves = movesOf(
     detail,
     (offer) =>
@@ -72,12 +81,16 @@ export const Whole = ({ detail, rules, bureau, again }: Props) => {
   return (
     <Screen
       title={detail.app.name}
-      lead={detail.org.name}
+      lead={detail.organ ?? detail.org.name}
       foot={moves.length > 0 ? <MoveBar moves={moves} /> : undefined}
     >
       <TroubleBox trouble={trouble} />
       <Summary detail={detail} bureau={bureau} stands={stands} pilotEnd={pilotEnd(rules, detail)} />
+      <Undone detail={detail} mine={desk} />
+      <Cause detail={detail} />
       <Told detail={detail} />
+      <Given given={detail.given} rules={rules} />
+      <Followed detail={detail} />
       <Defects detail={detail} />
       <Tracks detail={detail} rules={rules} facts={facts} />
       {/* A provider's filing has no form to print and no poster. */}

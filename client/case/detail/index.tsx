@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro';
 import type { Me } from '@shared/contract/account';
 import { lives, type Life } from '@shared/vocabulary/lives';
 import { Gate } from '@client/account/Gate';
-import { inBureau } from '@client/account/seat';
+import { hasRole, inBureau } from '@client/account/seat';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { useCase } from '../load';
@@ -16,6 +16,8 @@ const titles: Partial<Record<Life, string>> = {
   provider_filing: '备案申请',
   inventory: '在用应用',
   complaint: '投诉详情',
+  listing: '列入名单',
+  referral: '移送函',
 };
 
 const Body = ({ id, me }: { id: string; me: Me }) => {
@@ -28,7 +30,7 @@ const Body = ({ id, me }: { id: string; me: Me }) => {
         {error ? <NotOpened error={error} onRetry={again} /> : <Loading />}
       </Screen>
     );
-  return <Whole {...value} bureau={inBureau(me)} again={again} />;
+  return <Whole {...value} bureau={inBureau(me)} desk={hasRole(me, 'desk')} again={again} />;
 };
 
 /** One filing, whole, for whoever may see it. Opened with its id. */

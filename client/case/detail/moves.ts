@@ -1,9 +1,10 @@
 import type { CaseDetail, OfferView } from '@shared/contract/case';
-import type { Verb } from '@shared/policy/policy';
+import type { Life, Verb } from '@shared/policy/policy';
 import type { Move } from '@client/ui/MoveBar';
 import { clauseForUi } from '@client/words/clause';
 import { sentence } from '@client/words/refusal';
-import { wordsOf, type VerbWords } from '@shared/vocabulary/verbs';
+import { wordsFor } from '@shared/vocabulary/life-words';
+import type { VerbWords } from '@shared/vocabulary/verb-words';
 import { offerLabel } from '../act/deed';
 
 // What moves a case on comes first, what ends it last.
@@ -13,11 +14,20 @@ const order: readonly Verb[] = [
   'accept',
   'receive',
   'opine',
+  'acknowledge',
+  'serve',
+  'report',
+  'reply',
+  'verify',
+  'propose',
+  'enlist',
+  'release',
+  'issue',
+  'answer',
   'ask',
   'uphold',
   'dismiss',
   'refer',
-  'issue',
   'complete',
   'approve',
   'register',
@@ -29,6 +39,7 @@ const order: readonly Verb[] = [
   'return',
   'transfer',
   'reject',
+  'defy',
   'recall',
   'withdraw',
   'suspend',
@@ -43,7 +54,16 @@ const onward: readonly Verb[] = [
   'accept',
   'receive',
   'opine',
+  'acknowledge',
+  'serve',
+  'report',
+  'reply',
+  'verify',
+  'propose',
+  'enlist',
+  'release',
   'issue',
+  'answer',
   'complete',
   'approve',
   'register',
@@ -76,6 +96,10 @@ const submitLabels: Readonly<Record<string, string>> = {
   listed: '修改报送内容',
 };
 
+/** What is reported as in use asks for nothing more. */
+const isDone = ({ life, standing }: CaseDetail): boolean =>
+  life === 'inventory' && standing === 'listed';
+
 const labelOf = (
   detail: CaseDetail,
   offer: OfferView,
@@ -88,15 +112,24 @@ const labelOf = (
   return offerLabel(offer, button);
 };
 
-const kindOf = (verb: Verb, first: boolean): 'primary' | 'danger' | 'plain' => {
+const kindOf = (life: Life, verb: Verb, first: boolean): 'primary' | 'danger' | 'plain' => {
   if (first && onward.includes(verb)) return 'primary';
-  return wordsOf(verb).grave ? 'danger' : 'plain';
+  return wordsFor(life, verb).grave ? 'danger' : 'plain';
 };
+
+// Why something waits that is no matter of whose turn it is.
+const notYet: Partial<Record<Verb, string>> = {
+  remind: '还没有逾期，逾期后可以催办。',
+  release: '移出的条件还没有都满足。',
+};
+const granting: readonly Life[] = ['filing', 'provider_filing'];
 
 const whyNot = (detail: CaseDetail, verb: Verb, why: NonNullable<OfferView['why']>): string => {
   if (why.code !== 'not_now') return sentence(why);
-  if (verb === 'remind') return '还没有逾期，逾期后可以催办。';
-  return detail.grantedOn || detail.told ? sentence(why) : '备案生效以后才能办理。';
+  const waits = notYet[verb];
+  if (waits) return waits;
+  const asksGrant = granting.includes(detail.life) && !detail.grantedOn;
+  return asksGrant ? '备案生效以后才能办理。' : sentence(why);
 };
 
 /**
@@ -106,7 +139,7 @@ const whyNot = (detail: CaseDetail, verb: Verb, why: NonNullable<OfferView['why'
 export const movesOf = (
   detail: CaseDetail,
   carryOut: (offer: OfferView) => unknown,
-  buttonOf: (offer: OfferView) => string = (offer) => wordsOf(offer.do).button,
+  buttonOf: (offer: OfferView) => string = (offer) => wordsFor(detail.life, offer.do).button,
 ): Move[] => {
   const offers = detail.offers.filter((offer) => !offer.track);
   const many = (verb: Verb) => offers.filter((offer) => offer.do === verb).length > 1;
@@ -118,7 +151,7 @@ export const movesOf = (
     .map((offer, index) => ({
       key: `${offer.do}:${offer.opinion ?? ''}`,
       label: labelOf(detail, offer, many, buttonOf(offer)),
-      kind: kindOf(offer.do, index === 0 && detail.standing !== 'listed'),
+      kind: kindOf(detail.life, offer.do, index === 0 && !isDone(detail)),
       onTap: () => carryOut(offer),
       ...(offer.why && {
         reason: whyNot(detail, offer.do, offer.why),

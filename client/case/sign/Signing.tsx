@@ -16,7 +16,7 @@ import { Row } from '@client/ui/Row';
 import { Screen } from '@client/ui/Screen';
 import { SignaturePad } from '@client/ui/SignaturePad';
 import { ledBy } from '@client/words/party';
-import { wordsOf } from '@shared/vocabulary/verbs';
+import { wordsOf } from '@shared/vocabulary/verb-words';
 import { nextAfter } from '../act/deed';
 import { actWords } from '../act/words';
 import { useAct } from '../acting';

@@ -94,7 +94,7 @@ export const Found = ({ q: query, school }: { q: string; school: MySchool | unde
           <Empty
             icon="circle"
             title={within ? '孩子的学校没有查到备案' : '还没有学校备案'}
-            note={within && '没有备案的应用，学校不得要求使用。'}
+            note={within && '学校能不能要求使用，点开下面的应用看。'}
           />
         )}
         {items.map((hit) => {

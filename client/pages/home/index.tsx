@@ -114,6 +114,12 @@ export default function HomePage() {
           note="凭查询码查看，不需要登录"
           onTap={page('/public/case/index')}
         />
+        <ListItem
+          icon="list"
+          title="公开名单"
+          note="黑名单、白名单上有谁，为什么"
+          onTap={page('/public/lists/index')}
+        />
       </Card>
       {kept.recents.length > 0 && (
         <Recents

@@ -16,6 +16,9 @@ import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
 import { aboutAddress } from './about';
 
+// What was read and is about nothing the reader may open leads nowhere.
+const leads = ({ about, read }: MessageView): boolean => aboutAddress(about) !== undefined || !read;
+
 /**
  * 消息: what concerns me, newest first. Opening one marks it as read and leads to what it is about.
  */
@@ -45,7 +48,8 @@ export default function InboxPage() {
     );
   }
   const open = async (message: MessageView) => {
-    goTo(aboutAddress(message.about));
+    const page = aboutAddress(message.about);
+    if (page) goTo(page);
     if (message.read) return;
     await api.messages.read({ id: message.id });
     await invalidate(([what]) => what === 'messages' || what === 'me');
@@ -67,7 +71,7 @@ export default function InboxPage() {
               note={message.body}
               when={clockOf(message.at)}
               badge={message.read ? undefined : <Badge tone="primary" icon="inbox" word="未读" />}
-              onTap={() => void open(message)}
+              onTap={leads(message) ? () => void open(message) : undefined}
             />
           ))}
         </Card>

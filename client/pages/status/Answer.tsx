@@ -8,8 +8,9 @@ import { visit } from '@client/platform/visit';
 import { ClauseSheet } from '@client/ui/ClauseLink';
 import { Dated } from '@client/ui/Dated';
 import { Fold, FoldLink } from '@client/ui/Fold';
+import { Unsure } from '@client/ui/Unsure';
 import { VerdictBand } from '@client/ui/VerdictBand';
-import { clauseForUi } from '@client/words/clause';
+import { clauseForUi, isUnsure } from '@client/words/clause';
 import { markOf } from '@client/words/verdict';
 import { adviceOn, isUsable, ownChoice, whyOf } from './advice';
 import { Forbids } from './Forbids';
@@ -30,6 +31,11 @@ const Fact = ({ line, onTap }: { line: Line; onTap?: () => void }) => (
   </Box>
 );
 
+const wayOf = ({ visit: url, open }: Line): (() => void) | undefined => {
+  if (open) return () => goTo(open);
+  return url ? () => visit(url) : undefined;
+};
+
 type Part = { answer: StatusAnswer; onClause: (clause: Clause) => void };
 
 /** The title of a card, and the article behind what it says. */
@@ -47,6 +53,7 @@ const Head = ({
         依据
       </Tap>
     )}
+    {clause && isUnsure(clause) && <Unsure />}
   </Box>
 );
 
@@ -114,11 +121,7 @@ export const Answer = ({ answer }: { answer: StatusAnswer & { at?: string } }) =
       <Now answer={answer} onClause={show} />
       <Box className="card">
         {linesOf(answer).map((line) => (
-          <Fact
-            key={line.label}
-            line={line}
-            onTap={line.visit ? () => visit(line.visit!) : undefined}
-          />
+          <Fact key={line.label} line={line} onTap={wayOf(line)} />
         ))}
       </Box>
       <Box className="card folds">

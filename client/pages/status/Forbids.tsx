@@ -1,6 +1,8 @@
 import type { Clause } from '@shared/kernel/refusal';
 import { Tap, Words } from '@client/platform/element';
 import { Fold } from '@client/ui/Fold';
+import { Unsure } from '@client/ui/Unsure';
+import { isUnsure } from '@client/words/clause';
 import type { Forbidden } from './forbids';
 
 /** What must not be done, folded: one a line, each a tap from its article. */
@@ -19,6 +21,7 @@ export const Forbids = ({
         <Tap key={line.title} className="forbid" onTap={() => onClause(line.clause)}>
           <Words className="forbid__what">{line.title}</Words>
           <Words className="forbid__go">依据</Words>
+          {isUnsure(line.clause) && <Unsure />}
         </Tap>
       ))}
     </Fold>

@@ -10,29 +10,34 @@ export const ownChoice = '请家长到国家平台自行查询，按需自愿选
 export const coming =
   '马上写明：这个应用在这所学校能不能用、为什么，家长现在可以怎样做，有疑问打哪个电话。以教育部门的备案记录为准。';
 
-const told = '学校还在要求使用的，可以投诉。';
+const still = '学校还在要求使用的，可以投诉。';
 const gone = '不要使用，已经安装的可以卸载。';
 const unpaid = '不用安装，也不用付费。';
 const paid = '不用重新注册，也不用付费。';
 const wait = '先不要使用，恢复后再扫码会显示“可以使用”。';
+const call = '学校要求使用的，可以投诉，或打电话问教育部门。';
 
 const advice = {
   yes: [],
+  permitted: [],
   pilot: ['只在学校选定的班级和期限内试点，其他班级不得要求使用。'],
-  none: ['学校不得要求使用。', unpaid, '学校要求使用的，可以投诉，或打电话问教育部门。'],
-  suspended: [wait, paid, told],
-  barred: [gone, paid, told],
-  reviewing: ['还没有批准，现在不用安装，也不用付费。', told],
-  rectifying: ['整改完成前先不要使用。', told],
-  expired: ['学校重新备案之前，先不要使用。', told],
-  pilot_over: ['试点已经结束，先不要使用。', told],
-  stopped: ['学校已经停用，不用再安装。', told],
-  revoked: [gone, told],
-  moe_revoked: [gone, told],
-  moe_paused: [wait, told],
-  rejected: [unpaid, told],
-  no: ['现在先不要使用。', told],
+  none: [unpaid, call],
+  suspended: [wait, paid, still],
+  barred: [gone, paid, still],
+  reviewing: ['还没有批准，现在不用安装，也不用付费。', still],
+  rectifying: ['整改完成前先不要使用。', still],
+  expired: ['学校重新备案之前，先不要使用。', still],
+  pilot_over: ['试点期已经过了，先不要使用。', still],
+  stopped: ['学校已经停用，不用再安装。', still],
+  revoked: [gone, still],
+  moe_revoked: [gone, still],
+  moe_paused: [wait, still],
+  rejected: [unpaid, still],
+  no: ['现在先不要使用。', still],
 } as const satisfies Record<VerdictKind, readonly string[]>;
+
+/** The verdicts of which the rule of the region says more than their word. */
+const saidByRule: readonly VerdictKind[] = ['none', 'permitted'];
 
 const natureSays = {
   required: '学校可以统一要求使用，但不得向学生和家长收费。',
@@ -43,9 +48,20 @@ const natureSays = {
 export const isUsable = ({ use }: Pick<StatusAnswer, 'use'>): boolean =>
   use === 'yes' || use === 'pilot';
 
+type Advised = Pick<StatusAnswer, 'verdict' | 'nature' | 'says' | 'word'>;
+
+const sentence = (says: string): string => (says.endsWith('。') ? says : `${says}。`);
+
+// What is told beside the verdict's own word: the rules of the region say it, not this page.
+const told = ({ says, word }: Advised): readonly string[] =>
+  says === '' || says === word ? [] : [sentence(says)];
+
 /** What a parent may do now, or must know of what may be used: whole sentences, at most three. */
-export const adviceOn = (answer: Pick<StatusAnswer, 'verdict' | 'nature'>): readonly string[] =>
-  answer.verdict === 'yes' && answer.nature ? [natureSays[answer.nature]] : advice[answer.verdict];
+export const adviceOn = (answer: Advised): readonly string[] => {
+  if (answer.verdict === 'yes' && answer.nature) return [natureSays[answer.nature]];
+  const says = saidByRule.includes(answer.verdict) ? told(answer) : [];
+  return [...says, ...advice[answer.verdict]];
+};
 
 const asks: Partial<Record<VerdictKind, string>> = {
   suspended: '为什么暂停',

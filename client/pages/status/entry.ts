@@ -1,4 +1,4 @@
-import { readCode } from '@shared/kernel/id';
+import { prefixes, readCode } from '@shared/kernel/id';
 
 /**
  * What the page was opened for: a code whose check letters are right, a pair, a code that is wrong,
@@ -52,3 +52,10 @@ export const statusAddress = (of: { code: string } | { school: string; app: stri
   'code' in of
     ? `/pages/status/index?code=${encodeURIComponent(of.code)}`
     : `/pages/status/index?school=${of.school}&app=${of.app}`;
+
+/**
+ * The address of the page of an entry of a public list; undefined of one that was taken over from
+ * elsewhere, which no case made.
+ */
+export const entryAddress = (id: string): string | undefined =>
+  id.startsWith(`${prefixes.case}_`) ? `/public/list-entry/index?id=${id}` : undefined;

@@ -56,11 +56,14 @@ const Office = ({ me }: { me: Me }) => {
         </Button>
       )}
       <Lists
-        bureau={inBureau(me)}
-        filer={files}
-        provider={inProvider(me)}
-        writes={writes}
-        signs={!inBureau(me) && hasRole(me, 'filer_head')}
+        who={{
+          bureau: inBureau(me),
+          filer: files,
+          provider: inProvider(me),
+          writes,
+          signs: !inBureau(me) && hasRole(me, 'filer_head'),
+          policy: me.bureau.policy,
+        }}
         waiting={me.waiting}
       />
     </Screen>

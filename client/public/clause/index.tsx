@@ -8,6 +8,7 @@ import { Card } from '@client/ui/Card';
 import { Empty } from '@client/ui/Empty';
 import { Loading } from '@client/ui/Loading';
 import { Screen } from '@client/ui/Screen';
+import { Unsure } from '@client/ui/Unsure';
 import { clauseForUi } from '@client/words/clause';
 
 /** 依据原文: every article the answer for a school and an app rests on, in full. */
@@ -48,6 +49,7 @@ export default function ClausePage() {
               title={`${shown.docNo}　${shown.article}`}
             >
               <Box>{clause.quote}</Box>
+              {shown.unsure && <Unsure />}
             </Card>
           );
         })}

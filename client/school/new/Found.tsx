@@ -7,6 +7,7 @@ import { Box } from '@client/platform/element';
 import { Button } from '@client/ui/Button';
 import { Card } from '@client/ui/Card';
 import { Row } from '@client/ui/Row';
+import { barredSays } from '@client/words/list';
 import { moeWord } from '@client/words/national';
 import { useStart, type Begun } from './start';
 import type { For } from './words';
@@ -34,7 +35,8 @@ export const Found = ({
   const { start, trouble, open, goOn } = useStart(life);
   const mine = life === 'filing' ? app.mine : undefined;
   const under = mine?.filing ?? open;
-  const barred = app.barredBy.length > 0 && life === 'filing';
+  const listed = barredSays(app);
+  const barred = listed !== undefined && life === 'filing';
   const hindered = rules && hindranceTo(rules, app, who.firm);
   const reason = barred
     ? '请改用其他应用'
@@ -53,11 +55,9 @@ export const Found = ({
         </Row>
         {app.source === 'typed' && <Row label="来源">由学校登记，尚未核实</Row>}
       </Box>
-      {app.barredBy.length > 0 && (
+      {listed && (
         <Box className="note note--stop gap" role="status">
-          {barred
-            ? '提供者已被列入黑名单，不能备案。'
-            : '提供者已被列入黑名单，不能再备案；正在使用的请如实报送。'}
+          {barred ? `${listed}，不能备案。` : `${listed}，不能再备案；正在使用的请如实报送。`}
         </Box>
       )}
       {hindered === 'other_provider' && (

@@ -155,23 +155,34 @@ CREATE TABLE case_file (
   category text,
   pile text NOT NULL DEFAULT '',                 -- what nobody has concluded and is about the same lies on one pile; one of them stands for it
   on_top boolean NOT NULL DEFAULT false,
+  cause_case text REFERENCES case_file (id),     -- the event of another case that opened it, and which of its effects did
+  cause_seq integer,
+  cause_index integer,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  CHECK (filer_org IS NOT NULL OR code_hash IS NOT NULL)
+  CHECK (filer_org IS NOT NULL OR code_hash IS NOT NULL),
+  CHECK ((cause_case IS NULL) = (cause_seq IS NULL) AND (cause_case IS NULL) = (cause_index IS NULL))
 );
 -- What an organisation began, and what a person did, are never listed together: each list has its own index.
-CREATE UNIQUE INDEX case_file_one_open ON case_file (filer_org, app_id, life, coalesce(respondent_org, '')) WHERE open AND filer_org IS NOT NULL;
+CREATE UNIQUE INDEX case_file_one_open ON case_file (filer_org, app_id, life, coalesce(respondent_org, '')) WHERE open AND filer_org IS NOT NULL AND cause_case IS NULL;
+-- One effect opens one case a receiver and app, however often its job is done.
+CREATE UNIQUE INDEX case_file_cause ON case_file (cause_case, cause_seq, cause_index, coalesce(respondent_org, ''), app_id) WHERE cause_case IS NOT NULL;
+-- What followed from a case is counted without reading the cases.
+CREATE INDEX case_file_followed ON case_file (cause_case, life, standing, place, id) WHERE cause_case IS NOT NULL;
+CREATE INDEX case_file_respondent ON case_file (respondent_org, updated_at DESC, id DESC) WHERE respondent_org IS NOT NULL AND filer_org IS NOT NULL;
+-- Who uses an app is gone through in order, so many at a time.
+CREATE INDEX case_file_users ON case_file (app_id, filer_org) WHERE open AND filer_org IS NOT NULL;
 CREATE INDEX case_file_filer ON case_file (filer_org, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
 -- A bureau's list is merged of those of the bureaus below it; of a province's many, and nothing asked for, the newest of all are read instead.
-CREATE INDEX case_file_bureau ON case_file (bureau_id, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
-CREATE INDEX case_file_standing ON case_file (bureau_id, standing, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
+CREATE INDEX case_file_bureau ON case_file (bureau_id, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL AND cause_case IS NULL;
+CREATE INDEX case_file_standing ON case_file (bureau_id, standing, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL AND cause_case IS NULL;
 CREATE INDEX case_file_life ON case_file (bureau_id, life, updated_at DESC, id DESC);
 -- Only who names a range of paths may read it: of one bureau's it would read everybody's.
-CREATE INDEX case_file_recent ON case_file (updated_at DESC, id DESC) WHERE filer_org IS NOT NULL AND with_bureau AND bureau_path > '';
+CREATE INDEX case_file_recent ON case_file (updated_at DESC, id DESC) WHERE filer_org IS NOT NULL AND cause_case IS NULL AND with_bureau AND bureau_path > '';
 -- What is due is found without reading what is not.
 CREATE INDEX case_file_watch ON case_file (watch_day, id) WHERE watch_day IS NOT NULL;
 CREATE INDEX case_file_app ON case_file (app_id, updated_at DESC, id DESC) WHERE filer_org IS NOT NULL;
-CREATE UNIQUE INDEX case_file_number ON case_file (bureau_id, number) WHERE number IS NOT NULL;
+CREATE UNIQUE INDEX case_file_number ON case_file (bureau_id, life, number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX case_file_code ON case_file (code_hash) WHERE code_hash IS NOT NULL;
 CREATE INDEX case_file_by_code ON case_file USING hash (code_hash) WITH (fillfactor = 40) WHERE code_hash IS NOT NULL;
 CREATE INDEX case_file_pile ON case_file (bureau_id, pile, created_at, id) WHERE open AND code_hash IS NOT NULL;
@@ -210,17 +221,14 @@ CREATE TABLE case_draft (
 CREATE TABLE case_task (
   case_id text NOT NULL REFERENCES case_file (id),
   key text NOT NULL,
-  filer_org text,
-  bureau_path text NOT NULL,
-  bureau_id text NOT NULL,
+  org_id text,                                   -- the organisation that is waited for; null when a person is who acts for none
   office text NOT NULL,
   what text NOT NULL,
   person_id text,
   due_day date NOT NULL DEFAULT '9999-12-31',
   PRIMARY KEY (case_id, key)
 );
-CREATE INDEX case_task_bureau ON case_task (bureau_id, office, due_day, case_id);
-CREATE INDEX case_task_filer ON case_task (filer_org, office, due_day, case_id);
+CREATE INDEX case_task_org ON case_task (org_id, office, due_day, case_id);
 
 CREATE TABLE note (
   id text PRIMARY KEY,
@@ -294,6 +302,8 @@ CREATE INDEX poster_by_code ON poster USING hash (code) WITH (fillfactor = 40);
 CREATE TABLE policy_card (
   policy text PRIMARY KEY,
   rules text NOT NULL,
+  unfiled jsonb NOT NULL,                        -- what is said where nothing was filed, by what the app's national filing came to
+  lists jsonb NOT NULL,                          -- the lists it keeps: [{id, kind, title, of, decider, clause, holds}]
   version integer NOT NULL DEFAULT 1
 );
 
@@ -393,6 +403,27 @@ CREATE TABLE watch_calendar (
   digest text NOT NULL
 );
 
+-- What the public reads of the lists: a row for every case that came onto one, also after it was taken off.
+CREATE TABLE list_entry (
+  case_id text PRIMARY KEY REFERENCES case_file (id),
+  bureau_id text NOT NULL REFERENCES org (id),
+  bureau_path text NOT NULL,
+  policy text NOT NULL,
+  list text NOT NULL,
+  kind text NOT NULL,
+  app_id text NOT NULL REFERENCES app (id),
+  provider_id text NOT NULL REFERENCES provider (id),
+  shown jsonb NOT NULL,                          -- what the policy publishes: [{label, value}]
+  steps jsonb NOT NULL,                          -- what became of it: [{on, what, clause}]
+  release jsonb NOT NULL,                        -- what it takes to be taken off: [{what, day} or {what, met}]
+  from_day date NOT NULL,
+  ended_day date,
+  grams text[] NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE INDEX list_entry_page ON list_entry (bureau_id, list, from_day DESC, case_id DESC);
+CREATE INDEX list_entry_grams ON list_entry USING gin (grams);
+
 -- Append-only: an event, once written, never changes.
 CREATE FUNCTION never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -471,10 +502,7 @@ ALTER TABLE case_task ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_task FORCE ROW LEVEL SECURITY;
 CREATE POLICY scope ON case_task USING (CASE current_setting('app.scope', true)
   WHEN 'system' THEN true
-  WHEN 'school' THEN filer_org = current_setting('app.org', true)
-  WHEN 'bureau' THEN bureau_path >= current_setting('app.path', true) AND bureau_path < current_setting('app.path_end', true)
-  WHEN 'public' THEN EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_id)
-  ELSE false END);
+  ELSE CASE WHEN org_id = current_setting('app.org', true) THEN true ELSE EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_id) END END);
 ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE message FORCE ROW LEVEL SECURITY;
 CREATE POLICY scope ON message USING (
@@ -496,7 +524,7 @@ CREATE POLICY forgets ON security_event FOR DELETE USING (current_setting('app.s
 
 GRANT USAGE ON SCHEMA public TO apb_app;
 GRANT SELECT, INSERT, UPDATE ON watch_calendar, org, person, member, session, invitation, provider, app, case_file, case_draft, app_proof, counter, paper_copy,
-  public_status, policy_card, poster, file, case_text, message, outbox, holiday TO apb_app;
+  public_status, policy_card, poster, file, list_entry, case_text, message, outbox, holiday TO apb_app;
 GRANT SELECT, INSERT ON case_event, file_access, note TO apb_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_task, kept_reply, rate_limit, demo_persona, phrase_book TO apb_app;
 GRANT SELECT, INSERT, DELETE ON security_event TO apb_app;

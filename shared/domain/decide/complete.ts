@@ -12,13 +12,27 @@ import {
 } from '../case';
 import { factsFor, type Decision } from '../facts';
 import { findings } from '../findings';
+import { isWhat } from '../happened';
+import { listAfter } from '../lists';
 import { routeOf } from '../route';
 import { seatsAt, type Seat } from '../who';
 
 /** A move of the policy with its clause. */
 export type MoveRule = Cited<Move<string, string>>;
 // What follows from where an event leads, and who did it: the same for every kind.
-type Follows = 'did' | 'by' | 'at' | 'standing' | 'cites' | 'marks' | 'route' | 'reason' | 'photos';
+type Follows =
+  | 'did'
+  | 'by'
+  | 'at'
+  | 'standing'
+  | 'cites'
+  | 'marks'
+  | 'on'
+  | 'cause'
+  | 'effects'
+  | 'route'
+  | 'reason'
+  | 'photos';
 type DraftOf<E> = E extends CaseEvent
   ? Omit<E, Follows | 'round' | 'opinions' | 'changed' | 'opensTracks'> &
       Partial<Pick<E, 'round' | 'opinions' | 'changed' | 'route'>>
@@ -42,10 +56,12 @@ export const separatedFrom = (
   const matches = (pattern: string, key: string): boolean =>
     pattern === key ||
     key.startsWith(`${pattern}:`) ||
-    (pattern === 'opine:*' && key.startsWith('opine:'));
-  const did = Object.entries(current.acted)
-    .filter(([, people]) => people.includes(person))
-    .map(([key]) => key);
+    (pattern.endsWith(':*') && key.startsWith(pattern.slice(0, -1)));
+  const of = (acted: Case['acted'], prefix = ''): string[] =>
+    Object.entries(acted)
+      .filter(([, people]) => people.includes(person))
+      .map(([key]) => `${prefix}${key}`);
+  const did = [...of(current.acted), ...of(current.cause?.acted ?? {}, 'cause:')];
   for (const {
     pair: [first, second],
     clause,
@@ -56,23 +72,6 @@ export const separatedFrom = (
       return { code: 'took_part_before', clause };
   }
   return undefined;
-};
-
-type ClockRule = Rules['clocks'][string];
-
-/** Whether an event is what a clock starts or ends with; `entered` is the place it newly leads to. */
-const hits = (
-  on: ClockRule['from'] | undefined,
-  event: CaseEvent,
-  entered: string | undefined,
-): boolean => {
-  if (!on) return false;
-  if ('enter' in on) return entered !== undefined && on.enter.includes(entered);
-  if ('did' in on) return on.did === event.did;
-  if ('granted' in on) return event.kind === 'moved' && event.grants === true;
-  return (
-    event.kind === 'tracked' && event.track.id === on.track && event.track.now.state === 'done'
-  );
 };
 
 /** What this event does to the clocks of the case. */
@@ -92,9 +91,9 @@ const markChanges = (
       'track' in clock.until &&
       current.tracks[clock.until.track]?.state === 'done' &&
       !moved?.opensTracks?.includes(clock.until.track);
-    if (hits(clock.from, event, entered) && !finished && !(running && clock.until))
+    if (isWhat(clock.from, event, entered) && !finished && !(running && clock.until))
       out[id] = 'start';
-    else if (hits(clock.until, event, entered) || moved?.ends) out[id] = 'end';
+    else if (isWhat(clock.until, event, entered) || moved?.ends) out[id] = 'end';
     else if (entered && clock.pauses?.includes(entered)) out[id] = 'pause';
     else if (entered && clock.pauses?.includes(current.place)) out[id] = 'resume';
   }
@@ -148,7 +147,7 @@ const entering = ({ rules, current, context }: Decision, made: EventDraft): Resu
   const facts = factsFor(rules, current, context, answers ?? current.answers);
   const needsRoute =
     asked.some((opinion) => opinion.by === 'lead' || opinion.by === 'co') || place.held === 'lead';
-  const route = needsRoute ? routeOf(rules, facts) : undefined;
+  const route = needsRoute ? routeOf(rules, current.life, facts) : undefined;
   if (needsRoute && !route)
     return no('not_now', { params: { place: place.title, why: 'route_unknown' } });
   if (asked.length === 0) return yes({ ...(route && { route }) });
@@ -173,6 +172,7 @@ export const complete = (
   const entered = enters ? entering(decision, made) : yes<Entering>({});
   if (!entered.ok) return entered;
   const { route, opinions } = entered.value;
+  const on = listAfter(rules, current, made);
   const event: CaseEvent = {
     ...made,
     did: act.do,
@@ -186,6 +186,8 @@ export const complete = (
     ...(made.kind === 'moved' && made.grants && { opensTracks: tracksOpened(rules, current) }),
     ...(act.reason?.trim() && { reason: act.reason.trim() }),
     ...(act.photos?.length && { photos: act.photos }),
+    ...(current.version === 0 && current.cause && { cause: current.cause }),
+    ...(on !== current.on && { on: on ?? false }),
   };
   const marks = markChanges(rules, current, event);
   return yes(marks ? { ...event, marks } : event);

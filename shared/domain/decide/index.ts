@@ -1,9 +1,12 @@
+import type { Facts } from '../../kernel/condition';
 import { no, type Result } from '../../kernel/result';
 import type { Rules } from '../../policy/rules';
 import { longest } from '../../kernel/limits';
 import { boundedWrong } from '../../fields/words';
 import type { ActInput, Case, CaseEvent, DecisionContext } from '../case';
-import type { Decision } from '../facts';
+import { followsFrom } from '../consequences';
+import { evolve } from '../evolve';
+import { factsFor, type Decision } from '../facts';
 import { actsAs, officesOf } from '../who';
 import type { MoveRule } from './complete';
 import { move } from './move';
@@ -28,17 +31,9 @@ const movesOf = ({ rules, current, act }: Decision): Result<MoveRule[]> => {
   return no('not_your_step', { clause: here[0]!.clause, params: { office, place: place.title } });
 };
 
-/**
- * Decides an act: the event it makes, or a refusal with its clause and all faults at once.
- * Pure: rules, case, facts and time come in; nothing is fetched, nothing is kept.
- */
-export const decide = (
-  rules: Rules,
-  current: Case,
-  act: ActInput,
-  context: DecisionContext,
-): Result<CaseEvent> => {
-  const decision: Decision = { rules, current, act, context };
+/** The event of an act, before anything follows from it. */
+const decideAct = (decision: Decision): Result<CaseEvent> => {
+  const { current, act } = decision;
   // What is sealed may name anybody; every other reason stays in the history in the clear.
   const inTheClear = act.sealed ? undefined : act.reason?.trim();
   const reason = inTheClear && boundedWrong({ max: longest.reason }, inTheClear);
@@ -57,4 +52,33 @@ export const decide = (
     );
   }
   return act.do === 'transfer' ? transfer(decision, first) : move(decision, moves.value);
+};
+
+/** The event with what follows from it outside the case. */
+const withEffects = (decision: Decision, event: CaseEvent): Result<CaseEvent> => {
+  const { rules, current, context } = decision;
+  let known: Facts | undefined;
+  const after = () => (known ??= factsFor(rules, evolve(current, event), context));
+  const follows = followsFrom(rules, current, event, after);
+  if (!follows.ok) return follows;
+  return {
+    ok: true,
+    value: follows.value.length > 0 ? { ...event, effects: follows.value } : event,
+  };
+};
+
+/**
+ * Decides an act: the event it makes with what follows from it, or a refusal with its clause and all
+ * faults at once.
+ * Pure: rules, case, facts and time come in; nothing is fetched, nothing is kept.
+ */
+export const decide = (
+  rules: Rules,
+  current: Case,
+  act: ActInput,
+  context: DecisionContext,
+): Result<CaseEvent> => {
+  const decision: Decision = { rules, current, act, context };
+  const decided = decideAct(decision);
+  return decided.ok ? withEffects(decision, decided.value) : decided;
 };

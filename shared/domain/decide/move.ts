@@ -1,6 +1,7 @@
 import { choose, holds, type Facts } from '../../kernel/condition';
 import { no, type Result } from '../../kernel/result';
-import type { Refusal } from '../../kernel/refusal';
+import type { Fault, Refusal } from '../../kernel/refusal';
+import { letsUse } from '../../vocabulary/lives';
 import { changedFields, faults } from '../answers';
 import type { Answers, CaseEvent, Moved } from '../case';
 import { actKey } from '../evolve';
@@ -9,13 +10,29 @@ import { actsAs } from '../who';
 import { complete, separatedFrom, stops, wrong } from './complete';
 import type { EventDraft, MoveRule } from './complete';
 
+/** What lists forbid of this move: to ask for the use of what is barred, or to allow it. */
+const barsTo = ({ current, act, context }: Decision, move: MoveRule): Fault[] => {
+  const asks = act.do === 'submit' || act.do === 'approve' || move.grants === true;
+  if (!asks || !letsUse.includes(current.life)) return [];
+  const mine = (context.bars ?? []).filter(
+    ({ does }) => does === 'bars_use' || (does === 'bars_new' && !current.inForce),
+  );
+  return mine.map(({ says, clause }) => ({
+    field: '',
+    label: says,
+    code: 'finding',
+    clause,
+    params: { finding: 'barred', fix: '请改用其他应用。' },
+  }));
+};
+
 /** Why this move may not be made: by whom, with what is missing, or for what forbids it. */
 const hindered = (decision: Decision, move: MoveRule, facts: Facts): Refusal | undefined => {
   const { rules, current, act } = decision;
   const separate = separatedFrom(rules, current, actKey({ did: act.do }), act.by.person);
   if (separate) return separate;
   const missing = faults(rules, move.needs ?? [], act.answers ?? {}, facts);
-  const found = stops(rules, current, act, facts);
+  const found = [...barsTo(decision, move), ...stops(rules, current, act, facts)];
   if (missing.length > 0) return wrong([...missing, ...found]).refusal;
   if (move.reason && !act.reason?.trim()) return { code: 'reason_needed', clause: move.clause };
   const clause = found[0]?.clause;

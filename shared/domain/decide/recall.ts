@@ -10,8 +10,11 @@ export const recall = (decision: Decision, move: MoveRule): Result<CaseEvent> =>
   const last = current.last;
   if (!last || !move.undoes?.includes(last.did)) return no('not_now', { clause: move.clause });
   if (last.by !== act.by.person) return no('not_your_step');
+  // What followed is not undone with it: that is mended by an act of its own.
+  if (last.followed)
+    return no('not_now', { clause: move.clause, params: { why: 'already_followed' } });
   const as = actsAs(act.by, move.by, current.route)!;
   const changed = [...new Set([...last.before.changed, ...current.changed])].sort();
-  const { standing: _standing, ...before } = last.before;
+  const { standing: _standing, on: _on, ...before } = last.before;
   return complete(decision, as, { kind: 'recalled', ...before, changed }, [move.clause]);
 };

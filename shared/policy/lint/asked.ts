@@ -7,7 +7,7 @@ import {
   type Operand,
 } from '../../kernel/condition';
 import type { Clause } from '../../kernel/refusal';
-import type { Life, Move } from '../policy';
+import type { Effect, Life, Move, Then } from '../policy';
 import type { Cited } from '../rules';
 import type { Given } from './problem';
 
@@ -23,6 +23,13 @@ const one = (cond: Cond | undefined, at: string, clause?: Clause): Question[] =>
 export const moveAt = (move: Move<string, string>): string =>
   `moves.${move.do}(${move.from.join('、')})`;
 
+/** How a consequence is called in a problem. */
+export const thenAt = (row: Then<string>): string => `then.${row.of}`;
+
+/** Every effect of the policy, with the row that it stands in. */
+export const effectsIn = (given: Given): { row: Cited<Then<string>>; effect: Effect }[] =>
+  given.rules.then.flatMap((row) => row.effects.map((effect) => ({ row, effect })));
+
 /** Every condition that stands anywhere in the policy. */
 export const allQuestions = (given: Given): Question[] => [
   ...Object.entries(given.policy.words.places).flatMap(([id, place]) =>
@@ -32,9 +39,14 @@ export const allQuestions = (given: Given): Question[] => [
         )
       : [],
   ),
-  ...(given.policy.words.routing?.never ?? []).flatMap((condition) =>
-    one(condition, 'routing.never'),
+  ...Object.values(given.policy.words.routing ?? {}).flatMap((table) =>
+    (table.never ?? []).flatMap((condition) => one(condition, 'routing.never')),
   ),
+  ...Object.entries(given.policy.words.decides ?? {}).flatMap(([life, choice]) =>
+    of(choice, `decides.${life}`),
+  ),
+  ...given.rules.unfiled.flatMap((row) => one(row.when, 'unfiled', row.clause)),
+  ...given.rules.then.flatMap((row) => one(row.when, thenAt(row), row.clause)),
   ...Object.values(given.rules.forms).flatMap((form) =>
     form.fields.flatMap((field) => [
       ...of(field.label, `fields.${field.id}`, form.clause),
@@ -49,7 +61,6 @@ export const allQuestions = (given: Given): Question[] => [
   ...given.rules.moves.flatMap((move) => [
     ...of(move.to, moveAt(move), move.clause),
     ...one(move.when, moveAt(move), move.clause),
-    ...(move.then ? of(move.then, moveAt(move), move.clause) : []),
   ]),
   ...given.rules.checks.flatMap((check) =>
     [check.applies, check.stop, check.warn].flatMap((condition) =>
@@ -84,6 +95,10 @@ export const placesOf = (given: Given, life: Life): string[] =>
 export const livesOf = (given: Given): Life[] => [
   ...new Set(Object.values(given.policy.words.places).map((place) => place.life)),
 ];
+
+/** A base that has no lives of its own: what needs some is proved in the regions. */
+export const isBareBase = ({ own, policy }: Given): boolean =>
+  own.base === undefined && Object.keys(policy.words.places).length === 0;
 
 /** The ids of the fields that some forms ask. */
 export const fieldsIn = (given: Given, forms: readonly string[] | undefined): string[] =>
@@ -168,6 +183,23 @@ export const askedAt = (given: Given, life: Life): Record<string, Known> => {
   }
   const nothing: Known = { asked: new Set(), given: new Set() };
   return Object.fromEntries(Object.entries(known).map(([place, now]) => [place, now ?? nothing]));
+};
+
+/** What is known at a place: what was submitted, and what was answered on every way to it. */
+export const knownAt = (known: Known | undefined): Set<string> =>
+  new Set([...(known?.asked ?? []), ...(known?.given ?? [])]);
+
+/**
+ * What is known while an act is done at a place: an act is read by its own answers too; a submission
+ * by its own in place of the former.
+ */
+export const knownDuring = (
+  given: Given,
+  known: Known | undefined,
+  move: { do: string; needs?: readonly string[] },
+): Set<string> => {
+  const before = move.do === 'submit' ? (known?.given ?? []) : knownAt(known);
+  return new Set([...before, ...fieldsIn(given, move.needs)]);
 };
 
 /** Everything that is reached from some places, those included. */

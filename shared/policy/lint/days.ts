@@ -32,7 +32,9 @@ export const days: Family = (given) => {
     ),
     ...Object.entries(given.rules.clocks).flatMap(([id, clock]) =>
       outcomes(clock.length).flatMap((length) =>
-        'until' in length ? [{ day: length.until, at: `clocks.${id}`, clause: clock.clause }] : [],
+        'until' in length && typeof length.until === 'string'
+          ? [{ day: length.until, at: `clocks.${id}`, clause: clock.clause }]
+          : [],
       ),
     ),
   ];

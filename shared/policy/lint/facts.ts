@@ -2,12 +2,14 @@ import { factsOf, operandsOf, questions, type Cond, type Operand } from '../../k
 import { isDay } from '../../kernel/calendar';
 import type { Clause } from '../../kernel/refusal';
 import { coreFacts, type CoreFact } from '../../vocabulary/facts';
+import type { Move } from '../policy';
 import {
   allQuestions,
   askedAt,
   both,
   derivedFrom,
-  fieldsIn,
+  knownAt,
+  knownDuring,
   livesOf,
   moveAt,
   movesOf,
@@ -149,7 +151,7 @@ const derive = (given: Given): Problem[] => {
 };
 
 /** The asked fields that a condition needs, derived values opened up. */
-const reads = (given: Given, cond: Cond): string[] => {
+export const reads = (given: Given, cond: Cond): string[] => {
   const open = (fact: string, seen: readonly string[]): string[] =>
     Object.hasOwn(given.rules.derive, fact) && !seen.includes(fact)
       ? derivedFrom(given.rules.derive[fact]!).flatMap((name) => open(name, [...seen, fact]))
@@ -186,17 +188,10 @@ const unasked = (
 const askedBefore = (given: Given): Problem[] =>
   livesOf(given).flatMap((life) => {
     const known = askedAt(given, life);
-    const at = (place: string): ReadonlySet<string> =>
-      new Set([...(known[place]?.asked ?? []), ...(known[place]?.given ?? [])]);
+    const at = (place: string): ReadonlySet<string> => knownAt(known[place]);
     const title = (place: string): string => given.policy.words.places[place]?.title ?? place;
-    // An act is read by its own answers too; a submission by its own in place of the former.
-    const during = (
-      move: { do: string; needs?: readonly string[] },
-      place: string,
-    ): ReadonlySet<string> => {
-      const before = move.do === 'submit' ? (known[place]?.given ?? []) : at(place);
-      return new Set([...before, ...fieldsIn(given, move.needs)]);
-    };
+    const during = (move: Move<string, string>, place: string): ReadonlySet<string> =>
+      knownDuring(given, known[place], move);
     const moves = movesOf(given, life).filter(
       (move) => move.do !== 'recall' && move.do !== 'transfer',
     );
@@ -296,6 +291,7 @@ const askedBefore = (given: Given): Problem[] =>
         const asks = given.rules.opinions.some(
           (opinion) => opinion.at === place && (opinion.by === 'lead' || opinion.by === 'co'),
         );
+        const routed = asks || given.policy.words.places[place]!.held === 'lead';
         return [
           ...(leaving
             ? [leaving.pass, leaving.fault, leaving.bar].flatMap((choice) =>
@@ -305,8 +301,8 @@ const askedBefore = (given: Given): Problem[] =>
           ).flatMap((condition) =>
             unasked(given, condition, at(place), `places.${place}`, title(place)),
           ),
-          ...(asks ? Object.keys(given.policy.words.routing?.by ?? {}) : []).flatMap((name) =>
-            unasked(given, { known: name }, at(place), 'routing', title(place)),
+          ...(routed ? Object.keys(given.policy.words.routing?.[life]?.by ?? {}) : []).flatMap(
+            (name) => unasked(given, { known: name }, at(place), 'routing', title(place)),
           ),
         ];
       }),

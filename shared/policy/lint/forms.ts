@@ -48,14 +48,16 @@ const oneField = (field: Cited<Field>): Problem[] => {
           ),
         ]
       : []),
-    ...(field.past && !asks.past
-      ? [error('past-undated', at, `“${name}”不是日期，不能写“不晚于今天”。`, field.clause)]
+    ...((field.past || field.future) && !asks.past
+      ? [
+          error(
+            'past-undated',
+            at,
+            `“${name}”不是日期，不能写“不晚于今天”或“晚于今天”。`,
+            field.clause,
+          ),
+        ]
       : []),
-    ...(field.grows ?? [])
-      .filter((option) => !field.options || !Object.hasOwn(field.options, option))
-      .map((option) =>
-        error('unknown-option', at, `“${name}”没有“${option}”这个选项。`, field.clause),
-      ),
   ];
 };
 

@@ -5,9 +5,11 @@ import type { Policy } from '../policy';
 import { rulesOf } from '../rules';
 import { articles } from './articles';
 import { clocks } from './clocks';
+import { consequences } from './consequences';
 import { days } from './days';
 import { facts } from './facts';
 import { follows } from './follows';
+import { foreseen } from './foreseen';
 import { forms } from './forms';
 import { grants } from './grants';
 import { inherited } from './inherited';
@@ -20,6 +22,7 @@ import { routing } from './routing';
 import { settings } from './settings';
 import { readShape } from './shape';
 import { sheets } from './sheets';
+import { unfiled } from './unfiled';
 import { use } from './use';
 import { watches } from './watches';
 
@@ -57,6 +60,9 @@ const families: readonly Family[] = [
   days,
   settings,
   watches,
+  consequences,
+  foreseen,
+  unfiled,
 ];
 
 /** What the rules look at; for tools that print proofs. */

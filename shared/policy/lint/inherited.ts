@@ -197,22 +197,6 @@ const replaced = (given: Given, base: Policy): Problem[] => {
           ]
         : [];
     }),
-    ...from.categories.flatMap((was) => {
-      const now = own.categories.find((category) => category.id === was.id);
-      return now &&
-        was.to !== 'refuse' &&
-        now.to === 'refuse' &&
-        !permitted(base, was.id, change.get(was.id))
-        ? [
-            error(
-              'loosened',
-              `complaints.${was.id}`,
-              `上级规则受理的投诉“${was.title}”，这里不受理，上级没有允许。`,
-              now.clause,
-            ),
-          ]
-        : [];
-    }),
     ...Object.values(from.fields)
       .filter((field) => own.fields[field.id] && own.fields[field.id]!.kind !== field.kind)
       .map((field) =>

@@ -2,14 +2,18 @@ import { factsOf, outcomes, settingsOf } from '../../kernel/condition';
 import { isDay } from '../../kernel/calendar';
 import { coreFacts } from '../../vocabulary/facts';
 import type { Effect, Length, N } from '../policy';
-import { allQuestions, moveAt } from './asked';
+import { allQuestions, effectsIn, moveAt, thenAt } from './asked';
 import { lookups } from './lookups';
 import { error, spoken, twice, warn, type Family, type Given, type Problem } from './problem';
 
 const numbers = (count: N | undefined): string[] =>
   typeof count === 'object' ? [count.setting] : [];
 const lengthSettings = (length: Length): string[] =>
-  Object.values(length).flatMap((count) => (typeof count === 'object' ? numbers(count as N) : []));
+  'until' in length
+    ? []
+    : Object.values(length).flatMap((count) =>
+        typeof count === 'object' ? numbers(count as N) : [],
+      );
 const effectFacts = (effect: Effect): string[] =>
   'with' in effect && effect.with
     ? Object.values(effect.with).flatMap((operand) =>
@@ -17,14 +21,21 @@ const effectFacts = (effect: Effect): string[] =>
       )
     : [];
 
+const effectSettings = (effect: Effect): string[] =>
+  'with' in effect && effect.with
+    ? Object.values(effect.with).flatMap((operand) =>
+        typeof operand === 'object' && 'setting' in operand ? [operand.setting] : [],
+      )
+    : [];
+
 /** The settings that the policy reads anywhere. */
 export const settingsRead = (given: Given): string[] => [
   ...allQuestions(given).flatMap((question) => settingsOf(question.cond)),
+  ...effectsIn(given).flatMap(({ effect }) => effectSettings(effect)),
   ...Object.values(given.rules.clocks).flatMap((clock) => [
     ...outcomes(clock.length).flatMap(lengthSettings),
     ...numbers(clock.warn),
   ]),
-  ...Object.values(given.rules.sheets).flatMap((sheet) => numbers(sheet.copies)),
   ...given.rules.opinions.flatMap((opinion) => numbers(opinion.seats?.least)),
   ...Object.values(given.rules.derive).flatMap((choice) =>
     outcomes(choice).flatMap((operand) =>
@@ -63,13 +74,6 @@ const references = (given: Given): Problem[] => {
       ),
       ...move.by.flatMap((who) => is.who(who, moveAt(move), move.clause)),
       ...(move.needs ?? []).flatMap((form) => is.form(form, moveAt(move), move.clause)),
-      ...(move.track ? is.track(move.track, moveAt(move), move.clause) : []),
-      ...(move.then
-        ? outcomes(move.then)
-            .flat()
-            .flatMap(effectFacts)
-            .flatMap((fact) => is.fact(fact, moveAt(move), move.clause))
-        : []),
     ]),
     ...from.opinions.flatMap((opinion) => [
       ...is.place(opinion.at, `opinions.${opinion.id}`, opinion.clause),
@@ -110,7 +114,12 @@ const references = (given: Given): Problem[] => {
     ...Object.values(from.fields).flatMap((field) =>
       field.from ? is.core(field.from, `fields.${field.id}`, field.clause) : [],
     ),
-    ...Object.keys(words.routing?.by ?? {}).flatMap((name) => is.fact(name, 'routing')),
+    ...Object.values(words.routing ?? {}).flatMap((table) =>
+      Object.keys(table.by).flatMap((name) => is.fact(name, 'routing')),
+    ),
+    ...effectsIn(given).flatMap(({ row, effect }) =>
+      effectFacts(effect).flatMap((fact) => is.fact(fact, thenAt(row), row.clause)),
+    ),
     ...settingsRead(given).flatMap((setting) => is.setting(setting, 'settings')),
     ...from.separationOfDuties.flatMap(({ pair, clause }) =>
       pair.flatMap((key) =>
@@ -131,6 +140,7 @@ const references = (given: Given): Problem[] => {
 
 const actExists = (given: Given, key: string): boolean => {
   if (key === 'opine:*') return given.rules.opinions.length > 0;
+  if (key.startsWith('cause:')) return actExists(given, key.slice('cause:'.length));
   if (!key.startsWith('opine:')) return given.rules.moves.some((move) => move.do === key);
   return given.rules.opinions.some(
     (opinion) => key === `opine:${opinion.id}` || key.startsWith(`opine:${opinion.id}:`),
@@ -200,6 +210,7 @@ const unique = (given: Given): Problem[] => {
 const unread = (given: Given): Problem[] => {
   const read = new Set(settingsRead(given));
   const offices = new Set([
+    ...Object.values(given.policy.words.places).flatMap((place) => place.held ?? []),
     ...given.rules.routes.flatMap((route) => [route.lead, ...(route.co ?? [])]),
     ...given.rules.opinions.map((opinion) => opinion.by),
     ...given.rules.moves.flatMap((move) => move.by),

@@ -1,7 +1,7 @@
 import { outcomes } from '../../kernel/condition';
 import type { Life, Move } from '../policy';
 import type { Cited } from '../rules';
-import { livesOf, moveAt, movesOf, placesOf, reach, steps } from './asked';
+import { livesOf, moveAt, placesOf, reach, steps } from './asked';
 import { possible, isTrue } from './possible';
 import { error, warn, type Family, type Given, type Problem } from './problem';
 import { lives } from '../../vocabulary/lives';
@@ -179,66 +179,6 @@ const ambiguous = (given: Given): Problem[] =>
     }),
   );
 
-const receivers = (given: Given): Problem[] =>
-  [
-    ...given.rules.moves.flatMap((move) =>
-      move.then
-        ? outcomes(move.then)
-            .flat()
-            .map((effect) => ({ e: effect, at: moveAt(move), clause: move.clause }))
-        : [],
-    ),
-    ...given.rules.categories.flatMap((category) =>
-      (category.upheld ?? []).map((effect) => ({
-        e: effect,
-        at: `complaints.${category.id}`,
-        clause: category.clause,
-      })),
-    ),
-  ].flatMap(({ e: effect, at, clause }) => {
-    if ('open' in effect)
-      return placesOf(given, effect.open).some((place) => given.policy.words.places[place]!.start)
-        ? []
-        : [
-            error(
-              'no-receiver',
-              at,
-              `要开一件“${lives[effect.open]}”，但规则里没有这种事项的起点。`,
-              clause,
-            ),
-          ];
-    if (!('do' in effect)) return [];
-    const targets = placesOf(given, effect.on).filter(
-      (place) => !given.policy.words.places[place]!.final,
-    );
-    if (targets.length === 0)
-      return [
-        error(
-          'no-receiver',
-          at,
-          `“${verbTitles[effect.do]}”要办到“${lives[effect.on]}”上，但规则里没有这种事项。`,
-          clause,
-        ),
-      ];
-    const what = `“${verbTitles[effect.do]}”办到“${lives[effect.on]}”`;
-    return targets
-      .filter(
-        (place) =>
-          !movesOf(given, effect.on).some(
-            (move) =>
-              move.do === effect.do && move.by.includes('system') && move.from.includes(place),
-          ),
-      )
-      .map((place) =>
-        error(
-          'no-receiver',
-          at,
-          `${what}上时，如果那件事正在“${given.policy.words.places[place]!.title}”，没有规则接收。`,
-          clause,
-        ),
-      );
-  });
-
 /**
  * Places form whole lives: one start, all reachable, none without a way out, no step with two
  * answers.
@@ -247,5 +187,4 @@ export const places: Family = (given) => [
   ...livesOf(given).flatMap((life) => graph(given, life)),
   ...oneLife(given),
   ...ambiguous(given),
-  ...receivers(given),
 ];

@@ -23,6 +23,8 @@ export const factNamed = (given: Given, name: string): CoreFact | undefined => {
   if (name === 'case.standing') return { ...coreFacts[name]!, values: standingIds };
   if (name === 'case.changed')
     return { ...coreFacts[name]!, values: [...Object.keys(given.rules.fields), 'nothing'] };
+  if (name === 'category')
+    return { ...coreFacts[name]!, values: given.rules.categories.map(({ id }) => id) };
   if (Object.hasOwn(coreFacts, name)) return coreFacts[name];
   const [kind, ...rest] = name.split('.');
   const id = rest.join('.');

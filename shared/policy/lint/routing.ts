@@ -1,5 +1,6 @@
 import type { Scalar } from '../../kernel/scalar';
-import type { Route } from '../policy';
+import { lifeIds, lives } from '../../vocabulary/lives';
+import type { Dimensions, Life, Route } from '../policy';
 import type { Cited } from '../rules';
 import { officesOf, unbeaten } from '../routing';
 import { factNamed, isTrue } from './possible';
@@ -10,13 +11,15 @@ import { error, type Family, type Given, type Problem } from './problem';
  * one row each.
  */
 export type Combination = {
+  life: Life;
   values: Readonly<Record<string, Scalar>>;
   rows: readonly Cited<Route<string>>[];
 };
 
-/** Every combination of the declared dimensions except those that can never occur. */
-export const combinations = (given: Given): Combination[] => {
-  const { by = {}, never = [] } = given.policy.words.routing ?? {};
+/** Every combination of the dimensions of a life except those that can never occur. */
+const combinationsOf = (given: Given, life: Life): Combination[] => {
+  const { by = {}, never = [] } = given.policy.words.routing?.[life] ?? {};
+  const table = given.rules.routes.filter((row) => row.of === life);
   const all = Object.entries(by).reduce<Record<string, Scalar>[]>(
     (out, [name, values]) =>
       out.flatMap((row) => values.map((value) => ({ ...row, [name]: value }))),
@@ -26,26 +29,43 @@ export const combinations = (given: Given): Combination[] => {
     .filter(
       (values) => !never.some((condition) => isTrue(condition, { facts: values, settings: {} })),
     )
-    .map((values) => ({ values, rows: unbeaten(given.rules.routes, (name) => values[name]) }));
+    .map((values) => ({ life, values, rows: unbeaten(table, (name) => values[name]) }));
 };
+
+/** Every combination of every life that is routed. */
+export const combinations = (given: Given): Combination[] =>
+  lifeIds.flatMap((life) => combinationsOf(given, life));
 
 const words = (combination: Combination): string =>
   Object.entries(combination.values)
     .map(([key, value]) => `${key}=${value}`)
     .join('，');
 
-const needed = (given: Given): boolean =>
-  given.rules.opinions.some((opinion) => opinion.by === 'lead' || opinion.by === 'co') ||
-  given.rules.moves.some((move) => move.by.includes('lead') || move.by.includes('co')) ||
-  Object.values(given.policy.words.places).some(
-    (place) => place.held === 'lead' || place.held === 'co',
-  );
+/** The lives whose cases some place or opinion sends to a lead office. */
+const routedLives = (given: Given): Life[] => {
+  const { places } = given.policy.words;
+  const lifeAt = (place: string): Life[] => (places[place] ? [places[place].life] : []);
+  const isRouted = (who: string | undefined): boolean => who === 'lead' || who === 'co';
+  return [
+    ...new Set([
+      ...given.rules.opinions.filter(({ by }) => isRouted(by)).flatMap(({ at }) => lifeAt(at)),
+      ...given.rules.moves
+        .filter(({ by }) => by.some(isRouted))
+        .flatMap(({ from }) => from.flatMap(lifeAt)),
+      ...Object.values(places)
+        .filter(({ held }) => isRouted(held))
+        .map(({ life }) => life),
+    ]),
+  ];
+};
+
+const dimensionsOf = (given: Given, life: Life): Dimensions['by'] =>
+  given.policy.words.routing?.[life]?.by ?? {};
 
 const table = (given: Given): Problem[] => {
-  const by = given.policy.words.routing?.by ?? {};
   return given.rules.routes.flatMap((route) => [
     ...Object.entries(route.when).flatMap(([name, values]) =>
-      !by[name]
+      !dimensionsOf(given, route.of)[name]
         ? [
             error(
               'route-dimension',
@@ -55,7 +75,7 @@ const table = (given: Given): Problem[] => {
             ),
           ]
         : values
-            .filter((value) => !by[name]!.includes(value))
+            .filter((value) => !dimensionsOf(given, route.of)[name]!.includes(value))
             .map((value) =>
               error(
                 'route-dimension',
@@ -89,28 +109,34 @@ const table = (given: Given): Problem[] => {
 };
 
 const dimensions = (given: Given): Problem[] =>
-  Object.entries(given.policy.words.routing?.by ?? {}).flatMap(([name, values]) => {
-    const fact = factNamed(given, name);
-    if (!fact) return [];
-    return fact.values
-      ? [
-          ...values
-            .filter((value) => !fact.values!.includes(String(value)))
-            .map((value) =>
-              error('route-dimension', `routing.${name}`, `分办依据“${name}”不会取到“${value}”。`),
-            ),
-          ...fact.values
-            .filter((value) => !values.map(String).includes(value))
-            .map((value) =>
-              error(
-                'routing-hole',
-                `routing.${name}`,
-                `分办依据“${name}”漏了“${value}”，遇到时不知道交给谁。`,
+  lifeIds
+    .flatMap((life) => Object.entries(dimensionsOf(given, life)))
+    .flatMap(([name, values]) => {
+      const fact = factNamed(given, name);
+      if (!fact) return [];
+      return fact.values
+        ? [
+            ...values
+              .filter((value) => !fact.values!.includes(String(value)))
+              .map((value) =>
+                error(
+                  'route-dimension',
+                  `routing.${name}`,
+                  `分办依据“${name}”不会取到“${value}”。`,
+                ),
               ),
-            ),
-        ]
-      : [];
-  });
+            ...fact.values
+              .filter((value) => !values.map(String).includes(value))
+              .map((value) =>
+                error(
+                  'routing-hole',
+                  `routing.${name}`,
+                  `分办依据“${name}”漏了“${value}”，遇到时不知道交给谁。`,
+                ),
+              ),
+          ]
+        : [];
+    });
 
 /** The routing table answers every combination with one lead office, and every row is used. */
 export const routing: Family = (given) => {
@@ -119,12 +145,19 @@ export const routing: Family = (given) => {
     all.flatMap((combination) => (combination.rows.length === 1 ? [combination.rows[0]!.id] : [])),
   );
   return [
-    ...(needed(given) && given.rules.routes.length === 0
-      ? [error('routing-hole', 'routing', '有牵头或协同处室的环节，但没有分办规则。')]
-      : []),
-    ...(needed(given) && given.rules.routes.length > 0 && all.length === 0
-      ? [error('routing-hole', 'routing', '没有列出分办依据，无法分办。')]
-      : []),
+    ...routedLives(given).flatMap((life) => {
+      if (!given.rules.routes.some((route) => route.of === life))
+        return [
+          error(
+            'routing-hole',
+            'routing',
+            `“${lives[life]}”有牵头或协同处室的环节，但没有分办规则。`,
+          ),
+        ];
+      return all.some((combination) => combination.life === life)
+        ? []
+        : [error('routing-hole', 'routing', `“${lives[life]}”没有列出分办依据，无法分办。`)];
+    }),
     ...all
       .filter((combination) => combination.rows.length === 0)
       .map((combination) =>
@@ -145,7 +178,7 @@ export const routing: Family = (given) => {
         ),
       ),
     ...given.rules.routes
-      .filter((route) => all.length > 0 && !wins.has(route.id))
+      .filter(({ id, of }) => all.some(({ life }) => life === of) && !wins.has(id))
       .map((route) =>
         error(
           'route-never-wins',

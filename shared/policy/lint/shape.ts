@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { codeKinds } from '../../kernel/identifiers';
 import type { Policy } from '../policy';
 import { lifeIds } from '../../vocabulary/lives';
+import { listKinds } from '../../vocabulary/list-kinds';
+import { series } from '../../vocabulary/series';
 import { standingIds } from '../../vocabulary/standings';
 import { verbIds } from '../../vocabulary/verbs';
 import { refusingKinds } from '../../vocabulary/verdicts';
@@ -10,14 +12,24 @@ import { error, type Problem } from './problem';
 
 z.config({ jitless: true });
 
+const parts = new Map<unknown, string>();
+/** An object that may hold these keys and no other, under the name of its kind. */
+const part = <T extends Record<string, z.ZodMiniType>>(kind: string, keys: T) => {
+  const shape = z.strictObject(keys);
+  parts.set(shape, kind);
+  return shape;
+};
+/** The kind of an object of the shape: `move`, `clock`, `effect`. */
+export const partOf = (shape: unknown): string | undefined => parts.get(shape);
+
 const text = z.string().check(z.minLength(1));
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const operand = z.union([
   scalar,
-  z.strictObject({ setting: text }),
-  z.strictObject({ fact: text }),
+  part('operand', { setting: text }),
+  part('operand', { fact: text }),
 ]);
-const count = z.union([z.number(), z.strictObject({ setting: text })]);
+const count = z.union([z.number(), part('count', { setting: text })]);
 const yes = z.literal(true);
 const many = <T extends z.ZodMiniType>(item: T) => z.array(item);
 const named = <T extends z.ZodMiniType>(item: T) => z.record(text, item);
@@ -25,50 +37,56 @@ const opt = <T extends z.ZodMiniType>(item: T) => z.optional(item);
 
 const cond: z.ZodMiniType = z.lazy(() =>
   z.union([
-    z.strictObject({ fact: text, is: operand }),
-    z.strictObject({ fact: text, in: many(operand) }),
-    z.strictObject({ fact: text, has: operand }),
-    z.strictObject({ fact: text, atLeast: operand }),
-    z.strictObject({ fact: text, atMost: operand }),
-    z.strictObject({ known: text }),
-    z.strictObject({ all: many(cond) }),
-    z.strictObject({ any: many(cond) }),
-    z.strictObject({ not: cond }),
+    part('cond', { fact: text, is: operand }),
+    part('cond', { fact: text, in: many(operand) }),
+    part('cond', { fact: text, has: operand }),
+    part('cond', { fact: text, atLeast: operand }),
+    part('cond', { fact: text, atMost: operand }),
+    part('cond', { known: text }),
+    part('cond', { all: many(cond) }),
+    part('cond', { any: many(cond) }),
+    part('cond', { not: cond }),
   ]),
 );
 const choice = <T extends z.ZodMiniType>(item: T) =>
   z.union([
     item,
-    z.strictObject({ first: many(z.strictObject({ when: cond, is: item })), else: item }),
+    part('choice', { first: many(part('choice_row', { when: cond, is: item })), else: item }),
   ]);
 
 const verb = z.enum(verbIds);
 const life = z.enum(lifeIds);
-const about = z.enum(['this', 'provider', 'app', 'filer']);
-const withFacts = opt(named(operand));
+const withValues = opt(named(operand));
+const nothing = opt(z.literal('nothing'));
 const effect = z.union([
-  z.strictObject({ open: life, about, with: withFacts }),
-  z.strictObject({
+  part('effect', {
+    open: life,
+    to: opt(z.enum(['provider', 'respondent', 'users_of_app', 'users_of_provider'])),
+    do: opt(verb),
+    with: withValues,
+    refused: nothing,
+  }),
+  part('effect', {
     do: verb,
     on: life,
-    about: z.enum(['provider', 'app', 'filer']),
-    with: withFacts,
+    of: z.enum(['cause', 'app', 'provider', 'filer']),
+    with: withValues,
+    refused: nothing,
   }),
-  z.strictObject({
-    tell: z.enum(['filer', 'users', 'provider', 'public', 'upper', 'organs']),
+  part('effect', {
+    tell: z.enum(['filer', 'respondent', 'users_of_app', 'users_of_provider', 'cause', 'upper']),
     what: text,
   }),
-  z.strictObject({ export: text }),
 ]);
 const length = z.union([
-  z.strictObject({ workingDays: count }),
-  z.strictObject({ days: count }),
-  z.strictObject({ months: count }),
-  z.strictObject({ years: count }),
-  z.strictObject({ until: text }),
-  z.strictObject({ none: yes }),
+  part('length', { workingDays: count }),
+  part('length', { days: count }),
+  part('length', { months: count }),
+  part('length', { years: count }),
+  part('length', { until: z.union([text, part('until', { fact: text })]) }),
+  part('length', { none: yes }),
 ]);
-const field = z.strictObject({
+const field = part('field', {
   id: text,
   kind: z.enum(Object.keys(fieldKinds)),
   label: choice(text),
@@ -86,20 +104,20 @@ const field = z.strictObject({
   fixed: opt(yes),
   unit: opt(text),
   past: opt(yes),
+  future: opt(yes),
   code: opt(z.enum(codeKinds)),
-  grows: opt(many(text)),
 });
 const on = z.union([
-  z.strictObject({ enter: many(text) }),
-  z.strictObject({ did: verb }),
-  z.strictObject({ granted: yes }),
-  z.strictObject({ track: text }),
+  part('on', { enter: many(text) }),
+  part('on', { did: verb }),
+  part('on', { granted: yes }),
+  part('on', { track: text }),
 ]);
 const cell = z.union([
-  z.strictObject({ label: text, span: opt(z.number()) }),
-  z.strictObject({ field: text, span: opt(z.number()), tall: opt(z.number()) }),
-  z.strictObject({ opinion: text, sign: text, span: opt(z.number()), tall: opt(z.number()) }),
-  z.strictObject({
+  part('cell', { label: text, span: opt(z.number()) }),
+  part('cell', { field: text, span: opt(z.number()), tall: opt(z.number()) }),
+  part('cell', { opinion: text, sign: text, span: opt(z.number()), tall: opt(z.number()) }),
+  part('cell', {
     act: verb,
     sign: text,
     date: opt(text),
@@ -107,56 +125,56 @@ const cell = z.union([
     tall: opt(z.number()),
   }),
 ]);
-const place = z.strictObject({
+const place = part('place', {
   life,
   title: text,
   standing: z.enum(standingIds),
   start: opt(yes),
   final: opt(yes),
   held: opt(text),
-  on: opt(text),
+  on: opt(z.union([text, z.literal(false)])),
   leaves: opt(
-    z.strictObject({ pass: choice(text), fault: opt(choice(text)), bar: opt(choice(text)) }),
+    part('leaves', { pass: choice(text), fault: opt(choice(text)), bar: opt(choice(text)) }),
   ),
 });
-const article = z.strictObject({
+const article = part('article', {
   no: text,
   doc: opt(text),
   quote: z.string(),
   kind: opt(z.enum(['text', 'bureau', 'house'])),
   reason: opt(text),
   unsure: opt(yes),
-  forms: opt(named(z.strictObject({ title: text, step: opt(text), fields: many(field) }))),
+  forms: opt(named(part('form', { title: text, step: opt(text), fields: many(field) }))),
   derive: opt(named(choice(operand))),
   routes: opt(
     many(
-      z.strictObject({
+      part('route', {
         id: text,
+        of: opt(life),
         when: named(many(scalar)),
         lead: text,
         co: opt(many(text)),
-        at: opt(z.enum(['own', 'above', 'province'])),
         over: opt(many(text)),
       }),
     ),
   ),
   opinions: opt(
     many(
-      z.strictObject({
+      part('opinion', {
         id: text,
         title: text,
         at: text,
         by: text,
         form: opt(text),
         when: opt(cond),
-        seats: opt(z.strictObject({ least: count, pass: cond })),
+        seats: opt(part('seats', { least: count, pass: cond })),
         looksAt: opt(many(text)),
       }),
     ),
   ),
   moves: opt(
     many(
-      z.strictObject({
+      part('move', {
         do: verb,
         by: many(text),
         from: many(text),
@@ -165,18 +183,16 @@ const article = z.strictObject({
         needs: opt(many(text)),
         grants: opt(yes),
         ends: opt(yes),
-        issues: opt(text),
+        issues: opt(z.enum(Object.keys(series))),
         reason: opt(yes),
         undoes: opt(many(verb)),
-        track: opt(text),
-        then: opt(choice(many(effect))),
         also: opt(many(text)),
       }),
     ),
   ),
   checks: opt(
     many(
-      z.strictObject({
+      part('check', {
         id: text,
         of: opt(life),
         about: text,
@@ -185,14 +201,14 @@ const article = z.strictObject({
         applies: opt(cond),
         stop: opt(cond),
         warn: opt(cond),
-        ask: opt(z.strictObject({ by: text, text })),
+        ask: opt(part('ask', { by: text, text })),
         at: opt(many(verb)),
       }),
     ),
   ),
   clocks: opt(
     named(
-      z.strictObject({
+      part('clock', {
         life,
         title: text,
         from: on,
@@ -207,7 +223,7 @@ const article = z.strictObject({
   ),
   tracks: opt(
     named(
-      z.strictObject({
+      part('track', {
         life,
         title: text,
         when: opt(cond),
@@ -224,8 +240,8 @@ const article = z.strictObject({
   use: opt(
     many(
       z.union([
-        z.strictObject({ id: text, when: cond, is: z.enum(['yes', 'pilot']), says: text }),
-        z.strictObject({
+        part('use', { id: text, when: cond, is: z.enum(['yes', 'pilot']), says: text }),
+        part('use', {
           id: text,
           when: cond,
           is: z.literal('no'),
@@ -235,11 +251,23 @@ const article = z.strictObject({
       ]),
     ),
   ),
+  unfiled: opt(many(part('unfiled', { when: opt(cond), says: text }))),
+  then: opt(many(part('then', { of: life, on, when: opt(cond), effects: many(effect) }))),
+  holds: opt(
+    many(
+      part('hold', {
+        list: text,
+        does: z.enum(['bars_use', 'bars_new', 'permits_use']),
+        to: z.enum(['app', 'provider']),
+        says: text,
+      }),
+    ),
+  ),
   lists: opt(
     named(
-      z.strictObject({
+      part('list', {
+        kind: z.enum(Object.keys(listKinds)),
         of: z.enum(['app', 'provider']),
-        colour: z.enum(['white', 'grey', 'black']),
         title: text,
         shows: many(text),
       }),
@@ -247,25 +275,22 @@ const article = z.strictObject({
   ),
   complaints: opt(
     many(
-      z.strictObject({
+      part('category', {
         id: text,
         title: text,
         by: z.enum(['school', 'app']),
-        to: z.enum(['handle', 'refer', 'refuse']),
-        organs: opt(many(text)),
-        upheld: opt(many(effect)),
       }),
     ),
   ),
   sheets: opt(
     named(
-      z.strictObject({
+      part('sheet', {
         title: text,
         columns: z.number(),
         widths: many(z.number()),
-        copies: count,
+        copies: z.number(),
         holders: many(text),
-        top: many(z.strictObject({ label: text, number: opt(text), day: opt(verb) })),
+        top: many(part('top', { label: text, number: opt(text), day: opt(verb) })),
         rows: many(many(cell)),
         notes: many(text),
         annex: opt(many(text)),
@@ -275,7 +300,7 @@ const article = z.strictObject({
   separationOfDuties: opt(many(z.tuple([text, text]))),
   changes: opt(
     many(
-      z.strictObject({
+      part('change', {
         key: text,
         is: z.union([z.enum(['stop', 'warn', 'ask', 'off']), length]),
         permitted: opt(text),
@@ -285,10 +310,10 @@ const article = z.strictObject({
   permits: opt(many(text)),
   duties: opt(many(text)),
 });
-const setting = z.strictObject({
+const setting = part('setting', {
   kind: z.enum(['number', 'days', 'yes', 'office', 'text', 'phone', 'date']),
   ask: text,
-  limit: opt(z.strictObject({ least: opt(z.number()), most: opt(z.number()) })),
+  limit: opt(part('limit', { least: opt(z.number()), most: opt(z.number()) })),
   suggest: opt(scalar),
   optional: opt(z.literal(true)),
 });
@@ -297,7 +322,7 @@ const setting = z.strictObject({
  * The shape of a policy as JSON: every key known, every closed word from its list. Names are judged
  * by other rules.
  */
-export const policyShape = z.strictObject({
+export const policyShape = part('policy', {
   id: z.string().check(z.regex(/^[a-z][a-z-]*@\d{4}-\d{2}-\d{2}$/)),
   doc: text,
   title: text,
@@ -305,21 +330,17 @@ export const policyShape = z.strictObject({
   owner: text,
   base: opt(text),
   newer: opt(z.enum(['base wins', 'own wins'])),
-  words: z.strictObject({
+  words: part('words', {
     places: named(place),
     offices: named(text),
     settings: named(setting),
-    routing: opt(z.strictObject({ by: named(many(scalar)), never: opt(many(cond)) })),
+    routing: opt(
+      z.partialRecord(life, part('routing', { by: named(many(scalar)), never: opt(many(cond)) })),
+    ),
+    decides: opt(z.partialRecord(life, choice(z.enum(['own', 'above', 'owner'])))),
   }),
   articles: many(article),
-  follows: opt(
-    z.strictObject({
-      id: text,
-      inFlight: z.enum(['finish', 'move']),
-      standing: z.union([z.literal('stands'), z.strictObject({ until: text, then: verb })]),
-      places: named(text),
-    }),
-  ),
+  follows: opt(text),
 });
 
 const said: Readonly<Record<string, string>> = {

@@ -20,7 +20,7 @@ const one = (given: Given, id: string, sheet: Cited<Sheet>): Problem[] => {
   );
   const verbs = new Set(given.rules.moves.map((move) => move.do));
   const acts = cells.flatMap((cell) => ('act' in cell ? [cell.act] : []));
-  const issued = new Set(given.rules.moves.flatMap((move) => move.issues ?? []));
+  const issued = new Set<string>(given.rules.moves.flatMap((move) => move.issues ?? []));
   const say = (rule: string, text: string): Problem =>
     error(rule, at, `打印表“${sheet.title}”${text}`, sheet.clause);
   return [

@@ -1,7 +1,7 @@
 import { factsOf, outcomes } from '../../kernel/condition';
 import { verbTitles } from '../../vocabulary/verbs';
 import type { Move } from '../policy';
-import { derivedFrom, moveAt, reach } from './asked';
+import { derivedFrom, effectsIn, moveAt, reach } from './asked';
 import { error, type Family, type Given, type Problem } from './problem';
 
 /** The system chases itself nowhere, and waits for something. */
@@ -39,11 +39,13 @@ const systemCycle = (given: Given): Problem[] => {
   ];
 };
 
+// What an effect does to another case waits for that case's own event, not for a condition.
 const isCrossCase = (given: Given, move: Move<string, string>): boolean =>
-  [
-    ...given.rules.moves.flatMap((move) => (move.then ? outcomes(move.then).flat() : [])),
-    ...given.rules.categories.flatMap((category) => category.upheld ?? []),
-  ].some((effect) => 'do' in effect && effect.do === move.do);
+  effectsIn(given).some(({ effect }) => {
+    if ('do' in effect && effect.do === move.do) return true;
+    const isOpened = 'open' in effect && effect.do === move.do;
+    return isOpened && move.from.every((from) => given.policy.words.places[from]?.start);
+  });
 
 /** What a fact is made of, through everything that is derived. */
 const madeOf = (given: Given, fact: string, seen: readonly string[] = []): string[] => {
@@ -54,7 +56,7 @@ const madeOf = (given: Given, fact: string, seen: readonly string[] = []): strin
 
 // Clocks, days and the case itself tell when they change; of anything else nobody hears in time.
 const isOutside = (given: Given, fact: string): boolean =>
-  /^(app|provider|filer)\./.test(fact) || given.rules.fields[fact]?.once === true;
+  /^(app|provider|filer|respondent)\./.test(fact) || given.rules.fields[fact]?.once === true;
 
 /** What moves a case by itself reads nothing that may change without an act on this case. */
 const readsOutside: (given: Given) => Problem[] = (given) =>

@@ -1,6 +1,8 @@
 import type { Cond } from '../../kernel/condition';
 import { comparedWithPlatform } from '../lives/compared';
-import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
+import { complaintLife, complaintPlaces, complaintSettings, referred } from '../lives/complaint';
+import { referralLife, referralPlaces } from '../lives/referral';
+import { isReachable, serviceForm } from '../lives/serving';
 import { granted, plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
 import { definePolicy } from '../policy';
 
@@ -45,14 +47,21 @@ export const beijing = definePolicy(
       p_withdrawn: { life: 'provider_filing', title: '提供者已撤销申请', standing: 'withdrawn', final: true },
       p_revoked: { life: 'provider_filing', title: '提供者备案已撤销', standing: 'revoked', final: true },
       o_draft: { life: 'order', title: '拟写整改通知', standing: 'draft', start: true, held: 'desk' },
-      o_ordered: { life: 'order', title: '限期整改中', standing: 'ordered', held: 'provider' },
+      o_unserved: { life: 'order', title: '待书面送达', standing: 'ordered', held: 'desk' },
+      o_ordered: { life: 'order', title: '限期整改，待签收', standing: 'ordered', held: 'respondent' },
+      o_mending: { life: 'order', title: '限期整改中', standing: 'ordered', held: 'respondent' },
+      // Nobody of the provider can sign in: what it writes is registered for it.
+      o_by_letter: { life: 'order', title: '限期整改中，已书面送达', standing: 'ordered', held: 'desk' },
       o_checking: { life: 'order', title: '核实整改结果', standing: 'rectifying', held: 'desk' },
       o_corrected: { life: 'order', title: '已整改', standing: 'corrected', final: true },
       o_overdue: { life: 'order', title: '逾期未整改或拒不整改', standing: 'overdue', final: true },
-      l_proposed: { life: 'listing', title: '拟列入黑名单', standing: 'proposed', start: true, held: 'head' },
+      o_dropped: { life: 'order', title: '不发整改通知', standing: 'closed', final: true },
+      l_draft: { life: 'listing', title: '待提出列入', standing: 'draft', start: true, held: 'desk' },
+      l_proposed: { life: 'listing', title: '拟列入黑名单', standing: 'proposed', held: 'head' },
       l_listed: { life: 'listing', title: '已列入黑名单', standing: 'listed', on: 'black' },
       l_released: { life: 'listing', title: '已移出黑名单', standing: 'released', final: true },
-      l_dropped: { life: 'listing', title: '没有列入黑名单', standing: 'released', final: true },
+      l_dropped: { life: 'listing', title: '没有列入黑名单', standing: 'closed', final: true },
+      ...referralPlaces,
       ...complaintPlaces,
     },
     settings: {
@@ -64,8 +73,9 @@ export const beijing = definePolicy(
         limit: { least: 1, most: 60 },
         suggest: 15,
       },
-      rectify_days: { kind: 'number', ask: '限期整改给几个工作日', limit: { least: 1, most: 90 }, suggest: 15 },
     },
+    // 四（一）、五: it is 市教委 that receives complaints, orders corrections and lists.
+    decides: { complaint: 'owner', order: 'owner', listing: 'owner' },
   },
   {
     id: 'beijing@2022-04-27',
@@ -212,7 +222,6 @@ export const beijing = definePolicy(
                   home: '家校沟通',
                   other: '其他',
                 },
-                grows: Object.keys(taughtSubjects),
               },
               {
                 id: 'audience',
@@ -225,7 +234,6 @@ export const beijing = definePolicy(
                   preschool: '学前儿童',
                   others: '其他人（非中小学生）',
                 },
-                grows: ['compulsory', 'senior', 'preschool'],
               },
               {
                 id: 'subject_trains',
@@ -313,7 +321,7 @@ export const beijing = definePolicy(
             stop: { not: { fact: 'platform_day', atMost: { fact: 'today' } } },
           },
         ],
-        complaints: [{ id: 'unfiled_provider', title: '应用没有做提供者备案', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'unfiled_provider', title: '应用没有做提供者备案', by: 'app' }],
       },
       {
         no: '二（三）',
@@ -375,6 +383,10 @@ export const beijing = definePolicy(
       {
         no: '二（三）',
         quote: '教育行政部门和学校不得选用未经备案的教育移动应用,统一选用的不得向学生及家长收取任何费用。',
+        unfiled: [
+          { when: { fact: 'app.moe_standing', is: 'filed' }, says: '未查到学校的备案，学校应当先备案' },
+          { says: '未查到备案，学校不得选用' },
+        ],
         checks: [
           {
             id: 'moe_filed',
@@ -407,7 +419,7 @@ export const beijing = definePolicy(
             says: '该应用的国家备案已被撤销或暂停',
           },
         ],
-        complaints: [{ id: 'unfiled', title: '学校使用没有备案的应用', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'unfiled', title: '学校使用没有备案的应用', by: 'school' }],
       },
       {
         no: '二（三）',
@@ -440,7 +452,7 @@ export const beijing = definePolicy(
             ask: { by: 'review', text: '要收费，是不是确由学生和家长自愿选用，不是统一选用？' },
           },
         ],
-        complaints: [{ id: 'fee', title: '统一选用却向学生或家长收费', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'fee', title: '统一选用却向学生或家长收费', by: 'school' }],
       },
       {
         no: '三',
@@ -504,9 +516,9 @@ export const beijing = definePolicy(
           },
         ],
         complaints: [
-          { id: 'harmful', title: '有消极信息、不良信息', by: 'app', to: 'handle' },
-          { id: 'games', title: '有游戏或游戏链接', by: 'app', to: 'handle' },
-          { id: 'ads', title: '有广告', by: 'app', to: 'handle' },
+          { id: 'harmful', title: '有消极信息、不良信息', by: 'app' },
+          { id: 'games', title: '有游戏或游戏链接', by: 'app' },
+          { id: 'ads', title: '有广告', by: 'app' },
         ],
       },
       {
@@ -560,7 +572,7 @@ export const beijing = definePolicy(
             stop: { fact: 'guardian_consent', is: false },
           },
         ],
-        complaints: [{ id: 'privacy', title: '泄露、出售或向他人提供个人信息', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'privacy', title: '泄露、出售或向他人提供个人信息', by: 'app' }],
       },
       {
         no: '三（一）',
@@ -615,7 +627,7 @@ export const beijing = definePolicy(
             stop: { fact: 'has_licence', is: false },
           },
         ],
-        complaints: [{ id: 'unlicensed', title: '没有许可开展线上学科培训', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'unlicensed', title: '没有许可开展线上学科培训', by: 'app' }],
       },
       {
         no: '三（一）',
@@ -688,9 +700,7 @@ export const beijing = definePolicy(
             stop: { fact: 'hosts_unlicensed', is: true },
           },
         ],
-        complaints: [
-          { id: 'hosts_unlicensed', title: '为没有许可的机构或个人提供学科类培训平台', by: 'app', to: 'handle' },
-        ],
+        complaints: [{ id: 'hosts_unlicensed', title: '为没有许可的机构或个人提供学科类培训平台', by: 'app' }],
       },
       {
         no: '三（三）',
@@ -715,7 +725,7 @@ export const beijing = definePolicy(
             stop: { fact: 'photo_search', is: true },
           },
         ],
-        complaints: [{ id: 'photo_search', title: '有“拍照搜题”等功能', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'photo_search', title: '有“拍照搜题”等功能', by: 'app' }],
       },
       {
         no: '三（四）',
@@ -852,7 +862,7 @@ export const beijing = definePolicy(
             stop: { fact: 'preschool_training', is: true },
           },
         ],
-        complaints: [{ id: 'preschool', title: '对学前儿童做线上培训', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'preschool', title: '对学前儿童做线上培训', by: 'app' }],
       },
       {
         no: '三（六）',
@@ -894,7 +904,7 @@ export const beijing = definePolicy(
             ],
           },
         },
-        complaints: [{ id: 'no_answer', title: '没有醒目、便捷的投诉入口，或者投诉没人处理', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'no_answer', title: '没有醒目、便捷的投诉入口，或者投诉没人处理', by: 'app' }],
       },
       {
         no: '四（一）',
@@ -972,14 +982,14 @@ export const beijing = definePolicy(
             warn: { not: { fact: 'licence_day', atMost: { fact: 'icp_day' } } },
           },
         ],
-        complaints: [{ id: 'icp', title: '应用没有 ICP 备案', by: 'app', to: 'refer', organs: ['北京市通信管理局'] }],
+        complaints: [{ id: 'icp', title: '应用没有 ICP 备案', by: 'app' }],
+        then: [referred('icp', 'telecom')],
       },
       {
         no: '四（二）',
         quote: '对于经相关部门确认的违规教育移动应用,责令限期改正;拒不改正的,责令其关闭,做好事中事后监管。',
-        complaints: [
-          { id: 'not_closed', title: '已认定违规，仍不改正', by: 'app', to: 'refer', organs: ['北京市通信管理局'] },
-        ],
+        complaints: [{ id: 'not_closed', title: '已认定违规，仍不改正', by: 'app' }],
+        then: [referred('not_closed', 'telecom')],
       },
       {
         no: '四（三）',
@@ -990,22 +1000,26 @@ export const beijing = definePolicy(
             id: 'store',
             title: '应用商店上架了违规应用',
             by: 'app',
-            to: 'refer',
-            organs: ['中共北京市委网络安全和信息化委员会办公室'],
           },
         ],
+        then: [referred('store', 'cac')],
       },
       {
         no: '五',
         quote: '市教委在官方网站建立公示专栏,动态公布教育移动应用黑白名单,及时公示经审核备案的教育移动应用及其提供者',
         lists: {
           white: {
+            kind: 'white',
             of: 'app',
-            colour: 'white',
             title: '教育移动应用白名单',
-            shows: ['app.name', 'provider.name', 'app.moe_no'],
+            shows: ['app.name', 'provider.name', 'app.moe_no', 'since'],
           },
-          black: { of: 'app', colour: 'black', title: '教育移动应用黑名单', shows: ['app.name', 'provider.name'] },
+          black: {
+            kind: 'black',
+            of: 'app',
+            title: '教育移动应用黑名单',
+            shows: ['app.name', 'provider.name', 'since', 'listing_reason'],
+          },
         },
       },
       {
@@ -1014,12 +1028,22 @@ export const beijing = definePolicy(
         forms: {
           order: {
             title: '整改通知',
-            fields: [{ id: 'order_what', kind: 'text', label: '整改内容', ask: '要整改什么？', min: 4, max: 300 }],
+            fields: [
+              {
+                id: 'order_what',
+                kind: 'text',
+                label: '整改事项',
+                ask: '要整改什么？一行写一项',
+                min: 4,
+                max: 500,
+              },
+              { id: 'order_until', kind: 'date', label: '整改期限', ask: '到哪一天整改完？', future: true },
+            ],
           },
           correction: {
             title: '整改结果',
             fields: [
-              { id: 'correction_what', kind: 'text', label: '整改情况', ask: '怎样整改的？', min: 4, max: 300 },
+              { id: 'correction_what', kind: 'text', label: '整改情况', ask: '怎样整改的？', min: 4, max: 500 },
               {
                 id: 'correction_proof',
                 kind: 'file',
@@ -1030,23 +1054,143 @@ export const beijing = definePolicy(
               },
             ],
           },
+          listing_public: {
+            title: '公布内容',
+            fields: [
+              {
+                id: 'listing_reason',
+                kind: 'text',
+                label: '列入原因',
+                ask: '为什么列入？写给公众看',
+                min: 4,
+                max: 100,
+                public: true,
+              },
+            ],
+          },
+        },
+        clocks: {
+          rectify: {
+            life: 'order',
+            title: '限期整改',
+            from: { did: 'issue' },
+            until: { enter: ['o_corrected', 'o_overdue'] },
+            // Checking is the office's time, not theirs who were ordered.
+            pauses: ['o_checking'],
+            length: { until: { fact: 'order_until' } },
+            warn: 3,
+            stricter: 'shorter',
+            shown: true,
+          },
         },
         moves: [
-          { do: 'issue', by: ['desk'], from: ['o_draft'], to: 'o_ordered', needs: ['order'] },
-          { do: 'report', by: ['provider'], from: ['o_ordered'], to: 'o_checking', needs: ['correction'] },
+          {
+            do: 'issue',
+            by: ['desk'],
+            from: ['o_draft'],
+            to: { first: [{ when: isReachable, is: 'o_ordered' }], else: 'o_unserved' },
+            needs: ['order'],
+            issues: 'order',
+          },
+          {
+            do: 'report',
+            by: ['respondent', 'respondent_head'],
+            from: ['o_ordered', 'o_mending'],
+            to: 'o_checking',
+            needs: ['correction'],
+          },
           { do: 'verify', by: ['desk'], from: ['o_checking'], to: 'o_corrected' },
-          { do: 'return', by: ['desk'], from: ['o_checking'], to: 'o_ordered', reason: true },
+          {
+            do: 'return',
+            by: ['desk'],
+            from: ['o_checking'],
+            to: { first: [{ when: isReachable, is: 'o_mending' }], else: 'o_by_letter' },
+            reason: true,
+          },
           {
             do: 'lapse',
             by: ['system'],
-            from: ['o_ordered'],
+            from: ['o_ordered', 'o_mending', 'o_by_letter'],
             to: 'o_overdue',
             when: { fact: 'clock.rectify', is: 'over' },
-            then: [{ open: 'listing', about: 'app' }],
           },
-          { do: 'enlist', by: ['head'], from: ['l_proposed'], to: 'l_listed', reason: true },
+          {
+            do: 'defy',
+            by: ['desk'],
+            from: ['o_ordered', 'o_mending', 'o_by_letter', 'o_checking'],
+            to: 'o_overdue',
+            reason: true,
+          },
+          { do: 'propose', by: ['system', 'desk'], from: ['l_draft'], to: 'l_proposed' },
+          { do: 'enlist', by: ['head'], from: ['l_proposed'], to: 'l_listed', needs: ['listing_public'] },
+        ],
+        then: [
+          {
+            of: 'complaint',
+            on: { did: 'uphold' },
+            when: { fact: 'category.by', is: 'app' },
+            effects: [{ open: 'order', to: 'provider' }],
+          },
+          {
+            of: 'order',
+            on: { enter: ['o_overdue'] },
+            effects: [{ open: 'listing', do: 'propose', to: 'provider' }],
+          },
+          {
+            of: 'listing',
+            on: { did: 'enlist' },
+            effects: [
+              { open: 'referral', with: { organ: 'cac' } },
+              { open: 'referral', with: { organ: 'telecom' } },
+              { tell: 'respondent', what: '已列入教育移动应用黑名单。' },
+              { tell: 'users_of_app', what: '这个应用已列入北京市教育移动应用黑名单，请停止使用。' },
+            ],
+          },
         ],
       },
+      {
+        no: '黑名单的效力',
+        kind: 'house',
+        quote: '列入黑名单的应用，移出以前不得使用',
+        reason:
+          '文件规定公布黑名单并联合查处，没有写明学校还能不能使用。违法违规又逾期未整改或拒不整改的应用不应再给学生使用，按通常做法在移出以前禁止使用。',
+        holds: [{ list: 'black', does: 'bars_use', to: 'app', says: '已列入北京市教育移动应用黑名单，禁止使用' }],
+      },
+      {
+        no: '整改通知办理',
+        kind: 'house',
+        quote: '整改通知由提供者签收；不能登录的书面送达；不需要整改的不发',
+        reason: '文件没有规定整改通知的送达和签收，按通常做法办理：书面送达的登记送达凭证，书面的整改结果由窗口登记。',
+        forms: serviceForm,
+        moves: [
+          { do: 'acknowledge', by: ['respondent', 'respondent_head'], from: ['o_ordered'], to: 'o_mending' },
+          // Who was not reached in time is given a new day: nobody is overdue who was never served.
+          { do: 'issue', by: ['desk'], from: ['o_unserved'], to: 'o_unserved', needs: ['order'] },
+          {
+            do: 'serve',
+            by: ['desk'],
+            from: ['o_unserved'],
+            to: 'o_by_letter',
+            when: { not: { fact: 'clock.rectify', is: 'over' } },
+            needs: ['service'],
+          },
+          { do: 'report', by: ['desk'], from: ['o_by_letter'], to: 'o_checking', needs: ['correction'] },
+          { do: 'dismiss', by: ['desk'], from: ['o_draft'], to: 'o_dropped', reason: true },
+        ],
+      },
+      {
+        no: '列入回避',
+        kind: 'house',
+        quote: '查证投诉、发整改通知、提出列入的人，不审批列入',
+        reason: '文件没有写明回避。为了公正，查证、要求整改和提出的人不审批。',
+        separationOfDuties: [
+          ['cause:uphold', 'enlist'],
+          ['cause:issue', 'enlist'],
+          ['cause:defy', 'enlist'],
+          ['propose', 'enlist'],
+        ],
+      },
+      referralLife(),
       {
         no: '提供者备案办理',
         kind: 'house',
@@ -1123,7 +1267,6 @@ export const beijing = definePolicy(
                 label: '使用对象',
                 ask: '谁来使用？',
                 options: { pupils: '学生', teachers: '教师', parents: '家长' },
-                grows: ['pupils', 'teachers', 'parents'],
               },
               {
                 id: 'overview',
@@ -1151,10 +1294,10 @@ export const beijing = definePolicy(
         ],
       },
       {
-        no: '审核和整改时限',
+        no: '审核时限',
         kind: 'bureau',
-        quote: '市教委审核和限期整改的期限，由市教委公开承诺',
-        reason: '文件没有规定市教委审核提供者备案的期限，也没有规定限期整改的期限，由市教委自行确定并公开。',
+        quote: '市教委审核提供者备案的期限，由市教委公开承诺',
+        reason: '文件没有规定市教委审核提供者备案的期限，由市教委自行确定并公开。',
         clocks: {
           city: {
             life: 'provider_filing',
@@ -1166,16 +1309,6 @@ export const beijing = definePolicy(
             stricter: 'shorter',
             shown: true,
           },
-          rectify: {
-            life: 'order',
-            title: '限期整改',
-            from: { did: 'issue' },
-            until: { enter: ['o_corrected', 'o_overdue'] },
-            pauses: ['o_checking'],
-            length: { workingDays: { setting: 'rectify_days' } },
-            warn: 3,
-            stricter: 'shorter',
-          },
         },
       },
       ...plainFiling({
@@ -1183,7 +1316,7 @@ export const beijing = definePolicy(
         points: 'school_points',
         looksAt: ['app_name', 'moe_no', 'selection_rule', 'student_fee', 'has_harm', 'has_games', 'has_ads'],
       }),
-      ...complaintLife(),
+      ...complaintLife({ said: ['icp', 'not_closed', 'store'] }),
     ],
   },
 );

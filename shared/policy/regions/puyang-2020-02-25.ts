@@ -1,6 +1,9 @@
 import { comparedWithPlatform } from '../lives/compared';
-import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
+import { complaintDecider, complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
 import { plainFiling, plainPlaces, plainSettings } from '../lives/plain-filing';
+import { referralLife, referralPlaces } from '../lives/referral';
+import { isNotReachable, isReachable, serviceForm } from '../lives/serving';
+import { stopUseClock, stopUseForms, stopUseMoves, stopUsePlaces, stopUseSettings } from '../lives/stop-use';
 import { definePolicy, type Category, type Field } from '../policy';
 
 const isLive = { fact: 'live', is: true } as const;
@@ -14,8 +17,8 @@ const inScope = ['primary', 'junior', 'senior', 'vocational'] as const;
 /** 通知二 asks for everything in use: what may not be used is reported too, and stopped at once. */
 const reportAnyway = '请如实报送；报送后立即停用，并办理“停止使用”。';
 const passed = (fact: string) => ({ not: { fact, atLeast: { fact: 'today' } } }) as const;
-/** 第七条: a complaint found true puts the app's provider up for the blacklist. */
-const toBlacklist: Category['upheld'] = [{ open: 'listing', about: 'provider' }];
+/** Where somebody can sign in for the provider it is heard here, otherwise by letter. */
+const toHear = { first: [{ when: isReachable, is: 'heard' }], else: 'unserved' } as const;
 
 /** 第五条: what no app may spread, in the article's words and order. */
 const forbidden = [
@@ -31,13 +34,25 @@ const forbidden = [
   '法律、行政法规禁止的其他',
 ] as const;
 const points = forbidden.map((what, i): Field => ({ id: `c${i + 1}`, kind: 'point', label: `没有${what}内容` }));
-const spread = forbidden.map((what, i): Category => ({
-  id: `c${i + 1}`,
-  title: `${what}内容`,
-  by: 'app',
-  to: 'handle',
-  upheld: toBlacklist,
-}));
+const spread = forbidden.map((what, i): Category => ({ id: `c${i + 1}`, title: `${what}内容`, by: 'app' }));
+
+/** What an app must not do by 第三条 to 第五条 and 第九条; what a school does is not the firm's. */
+const ofTheApp = [
+  ...spread.map(({ id }) => id),
+  'distorted',
+  'unrelated',
+  'vulgar',
+  'no_consent',
+  'forced_consent',
+  'excess_data',
+  'privacy',
+  'no_closing',
+  'burden',
+  'forced_fee',
+  'no_eye_care',
+  'no_feedback',
+  'harmful',
+] as const;
 
 /**
  * 濮教指〔2020〕51号: 面向中小学生校园学习类APP in the city of 濮阳; a list of tools in use, conditions for providers,
@@ -52,13 +67,28 @@ export const puyang = definePolicy(
       unlisted: { life: 'inventory', title: '待报送', standing: 'draft', start: true, held: 'filer' },
       in_use: { life: 'inventory', title: '已报送', standing: 'listed' },
       unused: { life: 'inventory', title: '停用', standing: 'stopped', final: true },
-      proposed: { life: 'listing', title: '拟列入黑名单', standing: 'proposed', start: true, held: 'head' },
+      nominated: { life: 'listing', title: '待提出列入', standing: 'draft', start: true, held: 'desk' },
+      unserved: { life: 'listing', title: '待书面告知主办者', standing: 'proposed', held: 'desk' },
+      heard: { life: 'listing', title: '听取主办者意见', standing: 'proposed', held: 'respondent' },
+      // Nobody of the firm can sign in: what it writes is registered for it.
+      awaited: { life: 'listing', title: '等待主办者书面意见', standing: 'proposed', held: 'desk' },
+      proposed: { life: 'listing', title: '拟列入黑名单', standing: 'proposed', held: 'head' },
       black: { life: 'listing', title: '已列入黑名单', standing: 'listed', on: 'black' },
-      mended: { life: 'listing', title: '整改合格，待移出', standing: 'listed', on: 'black' },
+      mending: { life: 'listing', title: '核实整改情况', standing: 'listed', on: 'black', held: 'desk' },
+      mended: { life: 'listing', title: '整改合格，待移出', standing: 'listed', on: 'black', held: 'head' },
       spared: { life: 'listing', title: '不列入', standing: 'closed', final: true },
       released: { life: 'listing', title: '已移出黑名单', standing: 'released', final: true },
+      annulled: { life: 'listing', title: '列入有误，已撤销', standing: 'released', final: true },
+      ...stopUsePlaces,
+      ...referralPlaces,
     },
-    settings: { ...plainSettings, ...complaintSettings },
+    settings: {
+      ...plainSettings,
+      ...complaintSettings,
+      ...stopUseSettings,
+      reply_days: { kind: 'number', ask: '主办者陈述申辩给几个工作日', limit: { least: 3, most: 30 }, suggest: 5 },
+    },
+    decides: { complaint: complaintDecider, listing: 'owner' },
   },
   {
     id: 'puyang@2020-02-25',
@@ -162,7 +192,7 @@ export const puyang = definePolicy(
             says: '国家备案已被撤销或暂停，严禁使用',
           },
         ],
-        complaints: [{ id: 'not_filed', title: '使用没有教育部备案的APP', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'not_filed', title: '使用没有教育部备案的APP', by: 'school' }],
       },
       {
         no: '四',
@@ -187,7 +217,7 @@ export const puyang = definePolicy(
             stop: { fact: 'live_tips', is: true },
           },
         ],
-        complaints: [{ id: 'live_tips', title: '直播课程中打赏', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'live_tips', title: '直播课程中打赏', by: 'app' }],
       },
       {
         no: '五',
@@ -207,9 +237,9 @@ export const puyang = definePolicy(
           },
         },
         complaints: [
-          { id: 'live_harm', title: '直播课程中传播有害信息或造谣传谣', by: 'app', to: 'handle' },
-          { id: 'live_ads', title: '直播课程中发布广告', by: 'app', to: 'handle' },
-          { id: 'live_abuse', title: '直播课程中匿名辱骂师生', by: 'app', to: 'handle' },
+          { id: 'live_harm', title: '直播课程中传播有害信息或造谣传谣', by: 'app' },
+          { id: 'live_ads', title: '直播课程中发布广告', by: 'app' },
+          { id: 'live_abuse', title: '直播课程中匿名辱骂师生', by: 'app' },
         ],
       },
       {
@@ -222,7 +252,7 @@ export const puyang = definePolicy(
             fields: [{ id: 'live_real', kind: 'attest', label: '直播教学实行实名制，规范教师直播行为', shown: isLive }],
           },
         },
-        complaints: [{ id: 'live_anonymous', title: '直播教学没有实名', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'live_anonymous', title: '直播教学没有实名', by: 'school' }],
       },
       {
         no: '第一条',
@@ -307,8 +337,6 @@ export const puyang = definePolicy(
             id: 'distorted',
             title: '发布虚假信息、歪曲历史或煽动社会矛盾',
             by: 'app',
-            to: 'handle',
-            upheld: toBlacklist,
           },
         ],
       },
@@ -354,8 +382,8 @@ export const puyang = definePolicy(
           },
         ],
         complaints: [
-          { id: 'unrelated', title: '有与学习功能无关的内容和链接', by: 'app', to: 'handle', upheld: toBlacklist },
-          { id: 'vulgar', title: '有不良、低俗或非法营销内容', by: 'app', to: 'handle', upheld: toBlacklist },
+          { id: 'unrelated', title: '有与学习功能无关的内容和链接', by: 'app' },
+          { id: 'vulgar', title: '有不良、低俗或非法营销内容', by: 'app' },
         ],
       },
       {
@@ -412,9 +440,7 @@ export const puyang = definePolicy(
             ],
           },
         },
-        complaints: [
-          { id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app', to: 'handle', upheld: toBlacklist },
-        ],
+        complaints: [{ id: 'no_consent', title: '未经监护人同意收集孩子的信息', by: 'app' }],
       },
       {
         no: '第三条',
@@ -434,9 +460,9 @@ export const puyang = definePolicy(
           },
         },
         complaints: [
-          { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app', to: 'handle', upheld: toBlacklist },
-          { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app', to: 'handle', upheld: toBlacklist },
-          { id: 'privacy', title: '泄露、出售或非法提供个人信息', by: 'app', to: 'handle', upheld: toBlacklist },
+          { id: 'forced_consent', title: '默认、捆绑或强迫授权', by: 'app' },
+          { id: 'excess_data', title: '收集与服务无关的个人信息', by: 'app' },
+          { id: 'privacy', title: '泄露、出售或非法提供个人信息', by: 'app' },
         ],
       },
       {
@@ -452,7 +478,7 @@ export const puyang = definePolicy(
             ],
           },
         },
-        complaints: [{ id: 'no_closing', title: '不能注销账号', by: 'app', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'no_closing', title: '不能注销账号', by: 'app' }],
       },
       {
         no: '第三条',
@@ -656,7 +682,7 @@ export const puyang = definePolicy(
             fields: [{ id: 'no_burden', kind: 'attest', label: '不采用应试教育手段增加学生课业负担' }],
           },
         },
-        complaints: [{ id: 'burden', title: '增加学生课业负担', by: 'app', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'burden', title: '增加学生课业负担', by: 'app' }],
       },
       {
         no: '第四条',
@@ -688,8 +714,8 @@ export const puyang = definePolicy(
           },
         ],
         complaints: [
-          { id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle', upheld: toBlacklist },
-          { id: 'forced_fee', title: '强制收费或恶意扣费', by: 'app', to: 'handle', upheld: toBlacklist },
+          { id: 'fee', title: '向学生或家长收费', by: 'school' },
+          { id: 'forced_fee', title: '强制收费或恶意扣费', by: 'app' },
         ],
       },
       {
@@ -712,7 +738,7 @@ export const puyang = definePolicy(
             ],
           },
         },
-        complaints: [{ id: 'no_eye_care', title: '没有护眼功能', by: 'app', to: 'handle', upheld: toBlacklist }],
+        complaints: [{ id: 'no_eye_care', title: '没有护眼功能', by: 'app' }],
       },
       {
         no: '第四条',
@@ -734,9 +760,7 @@ export const puyang = definePolicy(
             ],
           },
         },
-        complaints: [
-          { id: 'no_feedback', title: '没有客服或反馈后不处理', by: 'app', to: 'handle', upheld: toBlacklist },
-        ],
+        complaints: [{ id: 'no_feedback', title: '没有客服或反馈后不处理', by: 'app' }],
       },
       {
         no: '第四条',
@@ -830,60 +854,66 @@ export const puyang = definePolicy(
       },
       {
         no: '第七条',
-        quote:
-          '学习类APP在被投诉、举报违反《管理办法》规定且查证属实的，列入黑名单。濮阳市教育局在门户网站统一发布濮阳市校园学习类APP黑名单信息。',
+        quote: '校园学习类APP实行黑名单管理制度。学习类APP在被投诉、举报违反《管理办法》规定且查证属实的，列入黑名单。',
         lists: {
           black: {
-            of: 'provider',
-            colour: 'black',
+            kind: 'black',
+            of: 'app',
             title: '濮阳市校园学习类APP黑名单',
-            shows: ['app.name', 'provider.name', 'since', 'until', 'reason'],
+            shows: ['app.name', 'provider.name', 'since', 'clock.black', 'listing_reason'],
+          },
+        },
+        then: [
+          {
+            of: 'complaint',
+            on: { did: 'uphold' },
+            when: { fact: 'category', in: ofTheApp },
+            effects: [{ open: 'listing', do: 'propose', to: 'provider' }],
+          },
+        ],
+        forms: {
+          nomination: {
+            title: '提出列入',
+            fields: [{ id: 'nominated_for', kind: 'text', label: '违规情况', ask: '查实了什么？', min: 4, max: 300 }],
+          },
+          listing_public: {
+            title: '公布内容',
+            fields: [
+              {
+                id: 'listing_reason',
+                kind: 'text',
+                label: '列入原因',
+                ask: '为什么列入？写给公众看',
+                min: 4,
+                max: 100,
+                public: true,
+              },
+            ],
           },
         },
         moves: [
-          {
-            do: 'enlist',
-            by: ['head'],
-            from: ['proposed'],
-            to: 'black',
-            reason: true,
-            also: ['第九条'],
-            then: [
-              { tell: 'public', what: '列入黑名单' },
-              { tell: 'users', what: '立即停止使用，退订相关业务' },
-              { tell: 'provider', what: '列入黑名单' },
-              { tell: 'organs', what: '商请下架、注销ICP备案和停止网络服务' },
-            ],
-          },
-          { do: 'dismiss', by: ['head'], from: ['proposed'], to: 'spared', reason: true },
+          { do: 'propose', by: ['system'], from: ['nominated'], to: toHear },
+          { do: 'propose', by: ['desk'], from: ['nominated'], to: toHear, needs: ['nomination'], also: ['第九条'] },
+          { do: 'enlist', by: ['head'], from: ['proposed'], to: 'black', needs: ['listing_public'], also: ['第九条'] },
         ],
+      },
+      {
+        no: '第七条',
+        quote: '濮阳市教育局在门户网站统一发布濮阳市校园学习类APP黑名单信息。',
+        duties: ['public_list'],
       },
       {
         no: '第八条',
         quote:
           '对于列入我市黑名单的APP，自列入黑名单之日起，两年之内，我市各级各类学校禁止使用该APP主办者提供的校园学习类所有APP产品。',
+        holds: [{ list: 'black', does: 'bars_use', to: 'provider', says: '主办者已列入黑名单，禁止使用' }],
         checks: [
-          {
-            id: 'provider_barred',
-            about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用',
-            fix: '请改用其他主办者的APP。',
-            stop: { fact: 'provider.barred', is: true },
-          },
           {
             id: 'listed_barred',
             of: 'inventory',
             about: '该APP的主办者已被列入黑名单，它的所有APP禁止使用',
             fix: reportAnyway,
-            warn: { fact: 'provider.barred', is: true },
-          },
-        ],
-        use: [
-          {
-            id: 'provider_barred',
-            when: { fact: 'provider.barred', is: true },
-            is: 'no',
-            verdict: 'barred',
-            says: '主办者已列入黑名单，禁止使用',
+            warn: { fact: 'provider.on', has: 'black' },
           },
         ],
         clocks: {
@@ -891,9 +921,8 @@ export const puyang = definePolicy(
             life: 'listing',
             title: '禁用期',
             from: { did: 'enlist' },
-            until: { enter: ['released'] },
+            until: { enter: ['released', 'annulled'] },
             length: { years: 2 },
-            warn: 30,
             stricter: 'longer',
           },
         },
@@ -901,8 +930,20 @@ export const puyang = definePolicy(
       {
         no: '第八条',
         quote: '经整改合格并符合管理要求的APP主办者，两年后方可重新向濮阳市辖区内中小学校提供服务。',
+        forms: {
+          mending: {
+            title: '整改情况',
+            fields: [
+              { id: 'mended_what', kind: 'text', label: '整改情况', ask: '怎样整改的？', min: 4, max: 300 },
+              { id: 'mended_proof', kind: 'file', label: '整改证明', ask: '请上传整改后的截图或材料', min: 1, max: 6 },
+            ],
+          },
+        },
         moves: [
-          { do: 'verify', by: ['desk'], from: ['black'], to: 'mended', reason: true },
+          { do: 'report', by: ['respondent', 'respondent_head'], from: ['black'], to: 'mending', needs: ['mending'] },
+          { do: 'report', by: ['desk'], from: ['black'], to: 'mending', when: isNotReachable, needs: ['mending'] },
+          { do: 'verify', by: ['desk'], from: ['mending'], to: 'mended', reason: true },
+          { do: 'return', by: ['desk'], from: ['mending'], to: 'black', reason: true },
           {
             do: 'release',
             by: ['head'],
@@ -910,7 +951,16 @@ export const puyang = definePolicy(
             to: 'released',
             when: { fact: 'clock.black', is: 'over' },
             reason: true,
-            then: [{ tell: 'public', what: '移出黑名单' }],
+          },
+        ],
+        then: [
+          {
+            of: 'listing',
+            on: { did: 'release' },
+            effects: [
+              { tell: 'respondent', what: '已移出黑名单，可以重新提供服务。' },
+              { tell: 'users_of_provider', what: '主办者已移出黑名单，是否使用由学校集体决定。' },
+            ],
           },
         ],
       },
@@ -918,16 +968,108 @@ export const puyang = definePolicy(
         no: '第九条',
         quote:
           '在后续使用过程中发现违法违规的有害APP，立即停止使用，退订相关业务，及时报告当地网信部门和公安部门，积极协助查处。',
-        moves: [{ do: 'stop', by: ['filer', 'filer_head'], from: ['in_use'], to: 'unused', reason: true }],
-        complaints: [{ id: 'harmful', title: '有有害内容', by: 'app', to: 'handle', upheld: toBlacklist }],
+        moves: [
+          { do: 'stop', by: ['filer', 'filer_head'], from: ['in_use'], to: 'unused', reason: true },
+          ...stopUseMoves,
+        ],
+        forms: stopUseForms,
+        then: [
+          {
+            of: 'listing',
+            on: { did: 'enlist' },
+            effects: [
+              { open: 'stop_use', do: 'issue', to: 'users_of_provider' },
+              { tell: 'respondent', what: '已列入黑名单；整改合格并满两年后方可移出。' },
+            ],
+          },
+          {
+            of: 'stop_use',
+            on: { enter: ['stop_silent'] },
+            effects: [{ tell: 'cause', what: '有学校逾期没有提交停用凭证。' }],
+          },
+        ],
+        complaints: [{ id: 'harmful', title: '有有害内容', by: 'app' }],
         duties: ['patrol', 'organs'],
       },
       {
         no: '第九条',
         quote:
           '同时，向濮阳市教育局反映和举报，由濮阳市教育局调查核实后，列入黑名单，并商请相关部门依法责令下架该APP、注销ICP备案和停止网络服务。',
-        duties: ['organs'],
+        then: [
+          {
+            of: 'listing',
+            on: { did: 'enlist' },
+            effects: [
+              { open: 'referral', with: { organ: 'cac' } },
+              { open: 'referral', with: { organ: 'telecom' } },
+            ],
+          },
+        ],
       },
+      {
+        no: '陈述申辩',
+        kind: 'house',
+        quote: '列入黑名单前，听取主办者的陈述和申辩；也可以不列入，列入有误的撤销',
+        reason:
+          '办法没有规定听取意见、不列入和改正错误的手续。列入后主办者的所有APP两年不能使用，影响重大，按通常做法先书面告知，听取意见后再决定；主办者不能登录的书面送达，口头或书面的意见由窗口登记。',
+        forms: {
+          ...serviceForm,
+          statement: {
+            title: '陈述申辩',
+            fields: [
+              { id: 'stated', kind: 'text', label: '陈述和申辩', ask: '有什么要说明的？', min: 4, max: 500 },
+              { id: 'stated_proof', kind: 'file', label: '证明材料', min: 1, max: 6, optional: true },
+            ],
+          },
+        },
+        moves: [
+          { do: 'serve', by: ['desk'], from: ['unserved'], to: 'awaited', needs: ['service'] },
+          { do: 'reply', by: ['respondent', 'respondent_head'], from: ['heard'], to: 'proposed', needs: ['statement'] },
+          { do: 'reply', by: ['desk'], from: ['awaited'], to: 'proposed', needs: ['statement'] },
+          {
+            do: 'lapse',
+            by: ['system'],
+            from: ['heard', 'awaited'],
+            to: 'proposed',
+            when: { fact: 'clock.reply', is: 'over' },
+          },
+          { do: 'dismiss', by: ['head'], from: ['proposed'], to: 'spared', reason: true },
+          { do: 'dismiss', by: ['desk'], from: ['nominated'], to: 'spared', reason: true },
+          // Whatever was listed by mistake does not wait for two years.
+          { do: 'withdraw', by: ['head'], from: ['black', 'mending', 'mended'], to: 'annulled', reason: true },
+        ],
+      },
+      {
+        no: '列入回避',
+        kind: 'house',
+        quote: '查证投诉、提出列入的人，不审批列入',
+        reason: '办法没有写明回避。为了公正，查证和提出的人不审批，核实整改的人不审批移出。',
+        separationOfDuties: [
+          ['cause:uphold', 'enlist'],
+          ['propose', 'enlist'],
+          ['verify', 'release'],
+        ],
+      },
+      {
+        no: '停用和申辩时限',
+        kind: 'bureau',
+        quote: '提交停用凭证、陈述申辩的期限，由教育主管部门公开承诺',
+        reason: '办法要求立即停止使用，没有规定提交凭证和陈述申辩的期限，由教育主管部门自行确定并公开。',
+        clocks: {
+          stop: stopUseClock,
+          reply: {
+            life: 'listing',
+            title: '陈述申辩',
+            from: { enter: ['heard', 'awaited'] },
+            until: { enter: ['proposed'] },
+            length: { workingDays: { setting: 'reply_days' } },
+            warn: 1,
+            stricter: 'longer',
+            shown: true,
+          },
+        },
+      },
+      referralLife(),
       {
         no: '第十条',
         quote:

@@ -1,7 +1,15 @@
 import { comparedWithPlatform } from '../lives/compared';
 import { ownMade, ownMadeArticle } from '../lives/own-made';
 import { toolUses } from '../../kernel/kinds';
-import { complaintClock, complaintMoves, complaintPlaces, complaintSettings } from '../lives/complaint';
+import {
+  complaintClock,
+  complaintDecider,
+  complaintMoves,
+  complaintPlaces,
+  complaintSettings,
+  referral,
+} from '../lives/complaint';
+import { referralLife, referralPlaces } from '../lives/referral';
 import { apartFrom, atSchool, granted, inReview, plainPlaces, plainSettings, reminders } from '../lives/plain-filing';
 import { publicReason } from '../lives/public-reason';
 import { definePolicy } from '../policy';
@@ -24,6 +32,7 @@ export const suqian = definePolicy(
     places: {
       ...plainPlaces,
       ...complaintPlaces,
+      ...referralPlaces,
     },
     settings: {
       ...plainSettings,
@@ -36,12 +45,15 @@ export const suqian = definePolicy(
       ...complaintSettings,
     },
     routing: {
-      by: {
-        'filer.kind': ['school', 'office', 'unit'],
-        'filer.level': ['city', 'county'],
-        object: ['app', 'platform', 'mini', 'account'],
+      filing: {
+        by: {
+          'filer.kind': ['school', 'office', 'unit'],
+          'filer.level': ['city', 'county'],
+          object: ['app', 'platform', 'mini', 'account'],
+        },
       },
     },
+    decides: { complaint: complaintDecider },
   },
   {
     id: 'suqian@2024-09-01',
@@ -76,16 +88,12 @@ export const suqian = definePolicy(
         no: '一',
         quote:
           '市教育局统筹开展全市教育系统“学习工具”进校园管理工作，并履行对市直学校、机关处室和直属事业单位“学习工具”的监管责任',
-        routes: [
-          { id: 'city', when: { 'filer.level': ['city'] }, lead: 'filing', co: ['network', 'content'], at: 'own' },
-        ],
+        routes: [{ id: 'city', when: { 'filer.level': ['city'] }, lead: 'filing', co: ['network', 'content'] }],
       },
       {
         no: '一',
         quote: '县（区、功能区）教育主管部门履行对辖区学校、机关科室和直属事业单位“学习工具”的监管责任。',
-        routes: [
-          { id: 'county', when: { 'filer.level': ['county'] }, lead: 'filing', co: ['network', 'content'], at: 'own' },
-        ],
+        routes: [{ id: 'county', when: { 'filer.level': ['county'] }, lead: 'filing', co: ['network', 'content'] }],
       },
       {
         no: '一',
@@ -223,6 +231,7 @@ export const suqian = definePolicy(
         no: '二',
         quote:
           '由使用者（各级各类学校，教育机关处、科室，直属事业单位）向属地教育主管部门提交备案申请，属地教育主管部门备案审查后方可使用。',
+        unfiled: [{ says: '未查到备案，备案审查后方可使用' }],
         moves: [
           {
             do: 'submit',
@@ -255,7 +264,7 @@ export const suqian = definePolicy(
           },
         ],
         use: [{ id: 'filed', when: granted, is: 'yes', says: '已经教育主管部门备案审查，可以使用' }],
-        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school' }],
       },
       {
         no: '二',
@@ -269,7 +278,6 @@ export const suqian = definePolicy(
             confirmedBy: ['desk'],
             form: 'paper_proof',
             lapses: { fact: 'clock.paper', is: 'over' },
-            says: '线下备案表归档中',
             clock: 'paper',
             again: true,
           },
@@ -493,16 +501,16 @@ export const suqian = definePolicy(
         quote:
           '学校不得向学生及家长收取任何费用；不得借家委会名义组织家长购买；不得要求家长直接向企业支付或变相强制购买；不得统一组织免费试用等诱导家长和学生购买。',
         complaints: [
-          { id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle' },
-          { id: 'committee', title: '借家委会名义组织购买', by: 'school', to: 'handle' },
-          { id: 'direct_pay', title: '要求家长直接向企业付款或变相强制购买', by: 'school', to: 'handle' },
-          { id: 'trial', title: '统一组织免费试用诱导购买', by: 'school', to: 'handle' },
+          { id: 'fee', title: '向学生或家长收费', by: 'school' },
+          { id: 'committee', title: '借家委会名义组织购买', by: 'school' },
+          { id: 'direct_pay', title: '要求家长直接向企业付款或变相强制购买', by: 'school' },
+          { id: 'trial', title: '统一组织免费试用诱导购买', by: 'school' },
         ],
       },
       {
         no: '三',
         quote: '学校、教师不得通过要求使用、推荐使用“学习工具”违规获利。',
-        complaints: [{ id: 'profit', title: '学校、教师违规获利', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'profit', title: '学校、教师违规获利', by: 'school' }],
       },
       {
         no: '三',
@@ -546,7 +554,6 @@ export const suqian = definePolicy(
                 label: '使用对象',
                 ask: '谁来使用？',
                 options: { pupils: '学生', teachers: '教师', parents: '家长' },
-                grows: ['pupils', 'teachers', 'parents'],
               },
               { id: 'scope_grades', kind: 'text', label: '年级、班级', ask: '哪些年级、班级使用？', max: 30 },
               {
@@ -555,7 +562,6 @@ export const suqian = definePolicy(
                 label: '使用场景',
                 ask: '用来做什么？',
                 options: toolUses,
-                grows: Object.keys(toolUses),
               },
             ],
           },
@@ -598,12 +604,12 @@ export const suqian = definePolicy(
           },
         ],
         complaints: [
-          { id: 'ads', title: '有商业广告', by: 'app', to: 'handle' },
-          { id: 'games', title: '有娱乐游戏', by: 'app', to: 'handle' },
-          { id: 'bound', title: '与教学管理行为绑定', by: 'school', to: 'handle' },
-          { id: 'scores', title: '公布学生成绩和排名', by: 'school', to: 'handle' },
-          { id: 'unrelated', title: '发布与教育教学无关的信息', by: 'app', to: 'handle' },
-          { id: 'beyond_scope', title: '超出备案范围使用', by: 'school', to: 'handle' },
+          { id: 'ads', title: '有商业广告', by: 'app' },
+          { id: 'games', title: '有娱乐游戏', by: 'app' },
+          { id: 'bound', title: '与教学管理行为绑定', by: 'school' },
+          { id: 'scores', title: '公布学生成绩和排名', by: 'school' },
+          { id: 'unrelated', title: '发布与教育教学无关的信息', by: 'app' },
+          { id: 'beyond_scope', title: '超出备案范围使用', by: 'school' },
         ],
       },
       {
@@ -722,7 +728,7 @@ export const suqian = definePolicy(
             warn: { not: { fact: 'mlps_until', atLeast: { fact: 'today' } } },
           },
         ],
-        complaints: [{ id: 'harmful', title: '有有害内容', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'harmful', title: '有有害内容', by: 'app' }],
       },
       {
         no: '五',
@@ -761,7 +767,7 @@ export const suqian = definePolicy(
             },
           },
         ],
-        complaints: [{ id: 'submit_data', title: '未经授权提交学生个人隐私信息', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'submit_data', title: '未经授权提交学生个人隐私信息', by: 'school' }],
       },
       {
         no: '五',
@@ -795,6 +801,7 @@ export const suqian = definePolicy(
         no: '六',
         quote: '通过家长会、致家长的一封信等形式做好“学习工具”有关政策宣传，公布咨询投诉举报电话，畅通反映问题渠道。',
         duties: ['poster', 'telephone'],
+        ...referral([]),
         moves: complaintMoves,
       },
       {
@@ -1099,8 +1106,9 @@ export const suqian = definePolicy(
             reason: true,
           },
         ],
-        complaints: [{ id: 'other', title: '其他问题', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'other', title: '其他问题', by: 'school' }],
       },
+      referralLife(),
     ],
   },
 );

@@ -1,12 +1,13 @@
 import { ownMade, ownMadeArticle } from '../lives/own-made';
 import { comparedWithPlatform } from '../lives/compared';
-import { complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
+import { complaintDecider, complaintLife, complaintPlaces, complaintSettings } from '../lives/complaint';
+import { referralLife, referralPlaces } from '../lives/referral';
 import { granted, plainSettings, reminders } from '../lives/plain-filing';
 import { publicReason } from '../lives/public-reason';
 import { definePolicy } from '../policy';
 
 const atSchool = ['experts', 'deciding', 'signing', 'returned', 'mending', 'revising', 'enlarging'] as const;
-const inReview = ['intake', 'review', 'approval', 'heading', 'registering'] as const;
+const inReview = ['intake', 'review', 'approval', 'to_sign_off', 'registering'] as const;
 
 const pilot = { fact: 'scale', is: 'pilot' } as const;
 const full = { fact: 'scale', is: 'full' } as const;
@@ -82,6 +83,30 @@ const filing = [
   'own_made',
 ] as const;
 
+/** Which office a complaint is for, by what it is about. */
+const charges = ['fee', 'must_buy'] as const;
+const contents = ['harmful'] as const;
+const conduct = ['misconduct'] as const;
+const others = [
+  'condition',
+  'unfiled',
+  'forced',
+  'no_limit',
+  'no_consent',
+  'forced_consent',
+  'excess_data',
+  'privacy',
+  'ads',
+  'games',
+  'bound',
+  'marks',
+  'exclusive',
+  'publishing',
+  'illegal_ads',
+  'crime',
+  'other',
+] as const;
+
 /** 温教办技〔2022〕65号: terminals and apps in the schools of 温州 and its counties. */
 export const wenzhou = definePolicy(
   {
@@ -95,6 +120,7 @@ export const wenzhou = definePolicy(
       preschool: '学前指导中心',
       direct: '市局直属管理处',
       lawful: '合法性审查处室',
+      discipline: '纪检部门',
     },
     places: {
       draft: { life: 'filing', title: '草稿', standing: 'draft', start: true, held: 'filer' },
@@ -118,7 +144,7 @@ export const wenzhou = definePolicy(
         leaves: { pass: 'approval', fault: 'mending' },
       },
       approval: { life: 'filing', title: '待审批', standing: 'in_review', held: 'lead' },
-      heading: { life: 'filing', title: '待局领导签发', standing: 'in_review', held: 'head' },
+      to_sign_off: { life: 'filing', title: '待局领导签发', standing: 'in_review', held: 'head' },
       registering: { life: 'filing', title: '待技术部门备案', standing: 'in_review', held: 'tech' },
       pilot: { life: 'filing', title: '试点中', standing: 'pilot' },
       filed: { life: 'filing', title: '已备案', standing: 'filed' },
@@ -128,6 +154,8 @@ export const wenzhou = definePolicy(
       rejected: { life: 'filing', title: '不予备案', standing: 'rejected', final: true },
       withdrawn: { life: 'filing', title: '已撤销申请', standing: 'withdrawn', final: true },
       ...complaintPlaces,
+      handling: { ...complaintPlaces.handling, held: 'lead' },
+      ...referralPlaces,
     },
     settings: {
       experts_count: { kind: 'number', ask: '专家论证至少几位专家', limit: { least: 3, most: 9 }, suggest: 3 },
@@ -150,21 +178,25 @@ export const wenzhou = definePolicy(
       ...complaintSettings,
     },
     routing: {
-      by: {
-        'filer.kind': ['school', 'office', 'unit'],
-        object_family: ['terminal', 'app'],
-        stage: ['kindergarten', 'vocational', 'general'],
-        'filer.level': ['city', 'county'],
-      },
-      never: [
-        {
-          all: [
-            { fact: 'filer.kind', in: ['office', 'unit'] },
-            { fact: 'stage', in: ['kindergarten', 'vocational'] },
-          ],
+      filing: {
+        by: {
+          'filer.kind': ['school', 'office', 'unit'],
+          object_family: ['terminal', 'app'],
+          stage: ['kindergarten', 'vocational', 'general'],
+          'filer.level': ['city', 'county'],
         },
-      ],
+        never: [
+          {
+            all: [
+              { fact: 'filer.kind', in: ['office', 'unit'] },
+              { fact: 'stage', in: ['kindergarten', 'vocational'] },
+            ],
+          },
+        ],
+      },
+      complaint: { by: { category: [...charges, ...contents, ...conduct, ...others] } },
     },
+    decides: { complaint: complaintDecider },
   },
   {
     id: 'wenzhou@2022-09-22',
@@ -213,7 +245,7 @@ export const wenzhou = definePolicy(
             stop: { fact: 'must_buy', is: true },
           },
         ],
-        complaints: [{ id: 'must_buy', title: '强制或诱导购买终端、收费应用', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'must_buy', title: '强制或诱导购买终端、收费应用', by: 'school' }],
       },
       {
         no: '二（二）',
@@ -241,7 +273,7 @@ export const wenzhou = definePolicy(
             stop: { fact: 'is_condition', is: true },
           },
         ],
-        complaints: [{ id: 'condition', title: '作为分班、评价等前置条件', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'condition', title: '作为分班、评价等前置条件', by: 'school' }],
       },
       {
         no: '二（三）',
@@ -332,7 +364,7 @@ export const wenzhou = definePolicy(
             says: '该应用的国家备案已被撤销或暂停，暂停使用',
           },
         ],
-        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school' }],
       },
       {
         no: '三',
@@ -522,9 +554,8 @@ export const wenzhou = definePolicy(
       {
         no: '三（二）1',
         quote: '纪检部门做好相关违规违纪问题审查和处置工作。',
-        complaints: [
-          { id: 'misconduct', title: '学校、教师违规违纪', by: 'school', to: 'refer', organs: ['纪检部门'] },
-        ],
+        complaints: [{ id: 'misconduct', title: '学校、教师违规违纪', by: 'school' }],
+        routes: [{ id: 'conduct', of: 'complaint', when: { category: conduct }, lead: 'discipline' }],
       },
       {
         no: '三（二）2',
@@ -552,9 +583,8 @@ export const wenzhou = definePolicy(
             ],
           },
         },
-        complaints: [
-          { id: 'harmful', title: '有侵权、反动、暴力、涉黄等有害内容', by: 'app', to: 'handle', organs: ['法规处'] },
-        ],
+        complaints: [{ id: 'harmful', title: '有侵权、反动、暴力、涉黄等有害内容', by: 'app' }],
+        routes: [{ id: 'contents', of: 'complaint', when: { category: contents }, lead: 'legal' }],
       },
       {
         no: '三（二）3',
@@ -596,7 +626,8 @@ export const wenzhou = definePolicy(
       {
         no: '三（二）3',
         quote: '做好移动学习终端和各类教育教学应用（APP）乱收费、搭车收费等行为的查处工作。',
-        complaints: [{ id: 'fee', title: '乱收费、搭车收费', by: 'school', to: 'handle', organs: ['计财处'] }],
+        complaints: [{ id: 'fee', title: '乱收费、搭车收费', by: 'school' }],
+        routes: [{ id: 'charges', of: 'complaint', when: { category: charges }, lead: 'finance' }],
       },
       {
         no: '三（二）4',
@@ -1017,7 +1048,7 @@ export const wenzhou = definePolicy(
             do: 'approve',
             by: ['lead'],
             from: ['approval'],
-            to: { first: [{ when: { fact: 'head_signs', is: true }, is: 'heading' }], else: 'registering' },
+            to: { first: [{ when: { fact: 'head_signs', is: true }, is: 'to_sign_off' }], else: 'registering' },
             needs: ['approval'],
           },
           {
@@ -1208,11 +1239,11 @@ export const wenzhou = definePolicy(
           },
         ],
         moves: [
-          { do: 'approve', by: ['head'], from: ['heading'], to: 'registering', needs: ['approval'] },
+          { do: 'approve', by: ['head'], from: ['to_sign_off'], to: 'registering', needs: ['approval'] },
           {
             do: 'reject',
             by: ['head'],
-            from: ['heading'],
+            from: ['to_sign_off'],
             to: { first: backToForce, else: 'rejected' },
             reason: true,
           },
@@ -1311,8 +1342,8 @@ export const wenzhou = definePolicy(
             to: 'review',
             undoes: ['opine'],
           },
-          { do: 'recall', by: ['lead'], from: ['heading', 'registering'], to: 'approval', undoes: ['approve'] },
-          { do: 'recall', by: ['head'], from: ['registering'], to: 'heading', undoes: ['approve'] },
+          { do: 'recall', by: ['lead'], from: ['to_sign_off', 'registering'], to: 'approval', undoes: ['approve'] },
+          { do: 'recall', by: ['head'], from: ['registering'], to: 'to_sign_off', undoes: ['approve'] },
           {
             do: 'withdraw',
             by: ['filer', 'filer_head'],
@@ -1387,7 +1418,15 @@ export const wenzhou = definePolicy(
           ['accept', 'reject'],
         ],
       },
-      ...complaintLife(),
+      {
+        no: '投诉分办',
+        kind: 'house',
+        quote: '其他投诉由基教处牵头核查',
+        reason: '通知只写明收费、内容和违规违纪问题由哪个处室处理，其余的投诉交给负责应用（APP）管理的基教处。',
+        routes: [{ id: 'complaints', of: 'complaint', when: { category: others }, lead: 'basic' }],
+      },
+      ...complaintLife({ by: 'lead' }),
+      referralLife(),
     ],
   },
 );

@@ -1,7 +1,8 @@
 import type { CaseDetail, OfferView } from '@shared/contract/case';
 import type { Rules } from '@shared/policy/rules';
 import { readerOf } from '@client/case/act/reader';
-import { verbIds, wordsOf, type Verb } from '@shared/vocabulary/verbs';
+import { wordsOf } from '@shared/vocabulary/verb-words';
+import { verbIds, type Verb } from '@shared/vocabulary/verbs';
 import { asksFor, failedIn, nextAfter, offerOf, officesFor, takers } from '@client/case/act/deed';
 import { defectsOf } from '@client/case/detail/told';
 import { isPlain, movesOf, pageOf } from '@client/case/detail/moves';
@@ -19,6 +20,7 @@ const offer = (o: Partial<OfferView> & Pick<OfferView, 'do'>): OfferView => ({
 const detail = (d: Partial<CaseDetail>): CaseDetail =>
   ({
     id: 'cas_1',
+    life: 'filing',
     place: 'review',
     standing: 'in_review',
     placeTitle: '审查中',

@@ -37,4 +37,6 @@ test('a bureau gives bureau roles, a school school roles, and both have administ
 
 test('a message leads to the page of the case it is about', () => {
   expect(aboutAddress('cas_1')).toBe('/case/detail/index?id=cas_1');
+  // What its reader may not open leads nowhere.
+  expect(aboutAddress('')).toBeUndefined();
 });

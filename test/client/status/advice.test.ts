@@ -15,18 +15,33 @@ const base = {
   bureau: { name: '宿迁市教育局', tel: '0527' },
   platform: 'https://app.eduyun.cn/',
 } satisfies Partial<StatusAnswer>;
+const uses: Partial<Record<VerdictKind, StatusAnswer['use']>> = {
+  yes: 'yes',
+  permitted: 'yes',
+  pilot: 'pilot',
+};
 const answer = (verdict: VerdictKind, more: Partial<StatusAnswer> = {}): StatusAnswer => ({
   ...base,
-  use: verdict === 'yes' || verdict === 'pilot' ? verdict : 'no',
+  use: uses[verdict] ?? 'no',
   verdict,
   word: verdictWords[verdict],
   ...more,
 });
 
-test('what was never filed says that the school may not require it, and what a parent may do', () => {
-  const now = adviceOn(answer('none')).join('');
-  expect(now).toMatch(/学校不得要求使用/);
-  expect(now).toMatch(/投诉/);
+test('what was never filed is said in the sentence of the region, then what a parent may do', () => {
+  const says = '未查到备案，国家备案也已撤销，立即停用';
+  const [first, ...rest] = adviceOn(answer('none', { says }));
+  expect(first).toBe(`${says}。`);
+  expect(rest.join('')).toMatch(/投诉/);
+  // A region that says no more than the word leaves nothing to repeat.
+  expect(adviceOn(answer('none', { says: verdictWords.none }))).toEqual(rest);
+});
+
+test('what a list permits is green, and the list says on what terms', () => {
+  const listed = answer('permitted', { use: 'yes', says: '在推荐名单上，学校可以选用，不用备案' });
+  expect([isUsable(listed), markOf(listed).tone]).toEqual([true, 'filed']);
+  expect(adviceOn(listed)).toEqual(['在推荐名单上，学校可以选用，不用备案。']);
+  expect(whyOf(listed)).toBeUndefined();
 });
 
 test('a recommended tool is said to be voluntary, a required one free of charge; of neither nothing is said', () => {
@@ -40,7 +55,7 @@ test.each(verdictKinds)(
   (kind) => {
     const now = adviceOn(answer(kind));
     const usable = isUsable(answer(kind));
-    expect(markOf(answer(kind)).tone === 'filed').toBe(kind === 'yes');
+    expect(markOf(answer(kind)).tone === 'filed').toBe(uses[kind] === 'yes');
     expect(now.length).toBeLessThanOrEqual(3);
     expect(new Set(now).size).toBe(now.length);
     if (!usable) expect(now.join('')).toMatch(/投诉/);

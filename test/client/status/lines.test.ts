@@ -91,3 +91,18 @@ test('each prohibition is a line with its article, and only of articles of a pub
   ]);
   expect(forbidden({ clauses, forbids }, 'app')).toEqual([{ title: '有广告', clause: clauses[2] }]);
 });
+
+test('a list that decides is named with the day, and its entry is one tap away', () => {
+  const list = { title: '濮阳市校园学习类APP黑名单', entry: 'cas_0123456789abcdef' };
+  const barred = { ...base, use: 'no', verdict: 'barred', since: '2026-11-27', list } as const;
+  expect(linesOf(barred)[0]).toEqual({
+    label: '名单',
+    value: '濮阳市校园学习类APP黑名单\n2026年11月27日列入',
+    open: '/public/list-entry/index?id=cas_0123456789abcdef',
+    action: '查看',
+  });
+  // One taken over from elsewhere was made by no case here: there is no page of it.
+  const taken = { ...barred, list: { ...list, entry: 'listing_org_1' } };
+  expect(linesOf(taken)[0]!.open).toBeUndefined();
+  expect(line(base, '名单')).toBeUndefined();
+});

@@ -1,12 +1,20 @@
 import { faultCodes, statusOf, type FaultCode, type RefusalCode } from '@shared/kernel/refusal';
-import { standingIds } from '@shared/vocabulary/standings';
-import { verbIds } from '@shared/vocabulary/verbs';
+import { eventTitle } from '@shared/vocabulary/history';
+import { lifeWords, wordsFor } from '@shared/vocabulary/life-words';
+import { listKinds, type ListKind } from '@shared/vocabulary/list-kinds';
+import { lifeIds, type Life } from '@shared/vocabulary/lives';
+import { series } from '@shared/vocabulary/series';
+import { standingIds, type Standing } from '@shared/vocabulary/standings';
+import { wordsOf } from '@shared/vocabulary/verb-words';
+import { verbIds, type Verb } from '@shared/vocabulary/verbs';
 import { clauseForUi } from '@client/words/clause';
 import { faultText } from '@client/words/fault';
 import { ledBy, partyWord } from '@client/words/party';
 import { failure, sentence } from '@client/words/refusal';
-import { filingStandings, standingWord } from '@client/words/standing';
-import { wordsOf } from '@shared/vocabulary/verbs';
+import { barredSays, entryBand, entryMark, isBad } from '@client/words/list';
+import { numberIn, numberWord } from '@client/words/number';
+import { filingStandings, lookOf, standingWord } from '@client/words/standing';
+import { isUndone, undoneWords } from '@client/words/undone';
 
 const codes = Object.keys(statusOf) as RefusalCode[];
 // A code is lower-case Latin with an underscore, or an id: nothing of the kind may reach a screen.
@@ -118,6 +126,120 @@ test('every standing and every deed has words', () => {
     expect(wordsOf(v).done).toMatch(/[\u4e00-\u9fff]{3,}/);
   }
   expect(filingStandings.every((s) => standingIds.includes(s))).toBe(true);
+});
+
+const kindsOfCase = Object.keys(lifeWords) as (keyof typeof lifeWords)[];
+
+test.each(kindsOfCase)('in %s an act has words of its own, and every one of them reads', (life) => {
+  for (const verb of Object.keys(lifeWords[life]) as Verb[]) {
+    const words = wordsFor(life, verb);
+    expect(words.button).toMatch(/^[\u4e00-\u9fff，]{2,10}$/);
+    expect(words.done).toMatch(/[\u4e00-\u9fff]{3,}/);
+    expect(words.history).toMatch(/[\u4e00-\u9fff]{2,}/);
+    if (words.ask) expect(words.ask.endsWith('。')).toBe(true);
+    // What is said here differs from what is said everywhere, or it would not stand here.
+    expect(words).not.toEqual(wordsOf(verb));
+  }
+});
+
+test('one act is called otherwise in another kind of case, on its button and in the history', () => {
+  const button = (life: Life, verb: Verb) => wordsFor(life, verb).button;
+  expect([
+    button('stop_use', 'report'),
+    button('order', 'report'),
+    button('filing', 'report'),
+  ]).toEqual(['提交停用凭证', '提交整改结果', '提交证明材料']);
+  expect([button('order', 'issue'), button('referral', 'issue')]).toEqual([
+    '发出整改通知',
+    '发出移送函',
+  ]);
+  expect([
+    button('listing', 'dismiss'),
+    button('order', 'dismiss'),
+    button('referral', 'dismiss'),
+    button('complaint', 'dismiss'),
+  ]).toEqual(['不列入', '不发通知', '不移送', '查无实据，办结']);
+  expect([
+    button('stop_use', 'verify'),
+    button('order', 'verify'),
+    button('listing', 'verify'),
+  ]).toEqual(['确认已停用', '整改合格', '整改合格']);
+  expect(eventTitle('lapse', { life: 'listing' })).toBe('陈述申辩期满');
+  expect(eventTitle('lapse', { life: 'filing' })).toBe('备案到期');
+  expect(eventTitle('answer', { life: 'referral' })).toBe('登记对方反馈的结果');
+  expect(eventTitle('submit', { life: 'inventory' })).toBe('报送在用');
+  expect(eventTitle('sign', { life: 'filing', filer: 'unit' })).toBe('负责人签名');
+});
+
+test.each(lifeIds)('in %s every standing has a word, a tone and an icon', (life) => {
+  const seen = standingIds.map((standing) => lookOf({ life, standing }));
+  for (const { word, tone, icon } of seen) {
+    expect(word).toMatch(/^[\u4e00-\u9fff，]{2,8}$/);
+    expect([tone, icon].every(Boolean)).toBe(true);
+  }
+});
+
+test('one standing is called otherwise in another kind of case', () => {
+  const of = (life: Life, standing: Standing) => lookOf({ life, standing });
+  expect(of('stop_use', 'overdue')).toMatchObject({ word: '逾期未停用', tone: 'stop' });
+  expect(of('order', 'overdue')).toMatchObject({ word: '逾期未整改', tone: 'stop' });
+  expect(of('inventory', 'listed')).toMatchObject({ word: '在用', tone: 'primary' });
+  expect(of('listing', 'listed')).toMatchObject({ word: '已列入', tone: 'stop' });
+  expect(of('referral', 'referred')).toMatchObject({ tone: 'primary', icon: 'share' });
+});
+
+test('why an act cannot be done now, and whose it is, is said where the rules know it', () => {
+  const why = (code: RefusalCode, reason: string) => sentence({ code, params: { why: reason } });
+  expect(why('not_now', 'consequence_unknown')).toContain('后续怎样办理');
+  expect(why('not_now', 'already_followed')).toContain('不能取回');
+  expect(why('not_now', 'route_unknown')).toContain('哪个处室');
+  expect(why('not_yours', 'other_bureau')).toContain('上级教育部门');
+  expect(why('not_yours', 'else')).toBe(sentence({ code: 'not_yours' }));
+});
+
+test('a number is called after its series, and in an act after its kind of case', () => {
+  expect(Object.keys(series).map(numberWord)).toEqual(['受理编号', '整改通知文号', '移送函文号']);
+  expect(['filing', 'order', 'referral'].map((life) => numberIn(life as Life))).toEqual([
+    '受理编号',
+    '整改通知文号',
+    '移送函文号',
+  ]);
+});
+
+test('what did not come of an act is told without the code that the rules gave', () => {
+  const what = '后续办理未完成：开出“停用回执”（not_now）';
+  expect(isUndone(what)).toBe(true);
+  expect(undoneWords(what)).toBe(`开出“停用回执”：${sentence({ code: 'not_now' })}`);
+  expect(undoneWords('后续办理未完成：开出“移送”（没有对象）')).toBe('开出“移送”（没有对象）');
+  expect(isUndone('核对停用凭证')).toBe(false);
+});
+
+test('a text that was not compared says so; a rule of ours has no original to compare', () => {
+  const clause = { doc: 'd', no: '五', quote: 'q', unsure: true as const };
+  expect(clauseForUi({ ...clause, kind: 'text' }).unsure).toBe(true);
+  expect(clauseForUi({ ...clause, kind: 'house' }).unsure).toBeUndefined();
+  expect(clauseForUi({ ...clause, kind: 'text', unsure: undefined }).unsure).toBeUndefined();
+});
+
+test('an entry of a list is red on a bad list, green on a good one, grey once taken off', () => {
+  const tones = Object.keys(listKinds).map((kind) => entryMark(kind as ListKind, false).tone);
+  expect(tones).toEqual(['filed', 'waiting', 'stop', 'filed', 'stop']);
+  for (const kind of Object.keys(listKinds) as ListKind[]) {
+    expect(entryMark(kind, true)).toMatchObject({ tone: 'ended', word: '已移出' });
+    expect(entryBand(kind, false).word).toBe(`已列入${listKinds[kind]}`);
+    expect(isBad(kind)).toBe(kind === 'black' || kind === 'negative');
+  }
+});
+
+test('an app that is barred is said to stand on which list', () => {
+  const bar = { by: '甲局', list: '黑名单', entry: 'cas_1', since: '2026-01-01', says: 's' };
+  const bars = [{ ...bar, clause: { doc: 'd', no: '一', quote: 'q', kind: 'text' as const } }];
+  expect(barredSays({ barredBy: ['甲局'], bars })).toBe('已列入“黑名单”');
+  expect(barredSays({ barredBy: ['甲局', '乙局'], bars: [...bars, ...bars] })).toBe(
+    '已列入“黑名单”',
+  );
+  expect(barredSays({ barredBy: ['甲局'] })).toBe('已列入禁止使用的名单');
+  expect(barredSays({ barredBy: [] })).toBeUndefined();
 });
 
 test('only the words of a published text carry its number', () => {

@@ -1,4 +1,5 @@
 import { complaintLife, complaintPlaces, complaintSettings } from '@shared/policy/lives/complaint';
+import { referralLife, referralPlaces } from '@shared/policy/lives/referral';
 import { plainFiling, plainPlaces, plainSettings } from '@shared/policy/lives/plain-filing';
 import { definePolicy } from '@shared/policy/policy';
 
@@ -8,7 +9,7 @@ const granted = { fact: 'case.granted', is: true } as const;
 export const yunhe = definePolicy(
   {
     offices: { review: '审查处室' },
-    places: { ...plainPlaces, ...complaintPlaces },
+    places: { ...plainPlaces, ...complaintPlaces, ...referralPlaces },
     settings: { ...plainSettings, ...complaintSettings },
   },
   {
@@ -82,7 +83,7 @@ export const yunhe = definePolicy(
         use: [
           { id: 'filed', when: granted, is: 'yes', says: '已经教育主管部门备案审查，可以使用' },
         ],
-        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'unfiled', title: '没有备案就在使用', by: 'school' }],
       },
       {
         no: '第二条',
@@ -110,7 +111,7 @@ export const yunhe = definePolicy(
             stop: { fact: 'student_fee', is: true },
           },
         ],
-        complaints: [{ id: 'fee', title: '向学生或家长收费', by: 'school', to: 'handle' }],
+        complaints: [{ id: 'fee', title: '向学生或家长收费', by: 'school' }],
       },
       {
         no: '第三条',
@@ -141,7 +142,7 @@ export const yunhe = definePolicy(
             stop: { not: { fact: 'daily_minutes', atMost: 20 } },
           },
         ],
-        complaints: [{ id: 'too_long', title: '每天使用时间过长', by: 'app', to: 'handle' }],
+        complaints: [{ id: 'too_long', title: '每天使用时间过长', by: 'app' }],
       },
       ...plainFiling({
         submit: ['tool', 'fee', 'minutes'],
@@ -149,6 +150,7 @@ export const yunhe = definePolicy(
         looksAt: ['app_name', 'overview', 'nature', 'student_fee'],
       }),
       ...complaintLife(),
+      referralLife(),
     ],
   },
 );

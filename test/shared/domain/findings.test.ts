@@ -1,8 +1,9 @@
-import type { Answers } from '@shared/domain/case';
+import type { ActInput, Answers } from '@shared/domain/case';
 import { factsFor } from '@shared/domain/facts';
 import { findings } from '@shared/domain/findings';
 import { faults } from '@shared/domain/answers';
 import { decide } from '@shared/domain/decide';
+import type { Life, Verb } from '@shared/policy/policy';
 import { answers, blank, file, people, rules, sealed, submitForms, world } from './suqian';
 
 type Facts = Parameters<typeof world>[1];
@@ -15,7 +16,6 @@ const says = (id: string, given: Answers, facts: Facts = {}): string | undefined
 const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
   collective: [{ decision_result: 'refused' }, 'stop'],
   decision_future: [{ decision_day: '2026-03-03' }, 'stop'],
-  provider_barred: [{}, 'stop', { 'provider.barred': true }],
   moe_revoked: [{}, 'stop', { 'app.moe_standing': 'revoked' }],
   no_contract: [{ contract: 'no' }, 'warn'],
   moe_filed: [{ moe_no: undefined }, 'stop'],
@@ -53,7 +53,6 @@ const speaks: Record<string, [Answers, 'stop' | 'warn' | 'ask', Facts?]> = {
 };
 /** The checks that 宿迁 takes over from the nation. */
 const fromNation = new Set([
-  'provider_barred',
   'not_consulted',
   'consulted_none',
   'alike',
@@ -165,17 +164,15 @@ test('questions for schools are not asked of offices', () => {
 });
 
 test('stops hold at submit and again at approval', () => {
-  const barred = world(undefined, { 'provider.barred': true });
-  expect(
-    decide(rules, blank(), { do: 'submit', by: people.teacher, answers: answers() }, barred),
-  ).toMatchObject({ ok: false, refusal: { code: 'findings', clause: { no: '（十六）' } } });
-  expect(
-    findings(rules, 'filing', factsFor(rules, blank(), barred, answers()), 'approve').map(
-      (f) => f.id,
-    ),
-  ).toEqual(['provider_barred']);
-  expect(findings(rules, 'filing', factsFor(rules, blank(), barred, answers()), 'sign')).toEqual(
-    [],
-  );
-  expect(findings(rules, 'complaint', factsFor(rules, blank(), barred, answers()))).toEqual([]);
+  const gone = world(undefined, { 'app.moe_standing': 'revoked' });
+  const found = (verb?: Verb, life: Life = 'filing') =>
+    findings(rules, life, factsFor(rules, blank(), gone, answers()), verb).map((f) => f.id);
+  const submit: ActInput = { do: 'submit', by: people.teacher, answers: answers() };
+  expect(decide(rules, blank(), submit, gone)).toMatchObject({
+    ok: false,
+    refusal: { code: 'findings', clause: { no: '二' } },
+  });
+  expect(found('approve')).toEqual(['moe_revoked']);
+  expect(found('sign')).toEqual([]);
+  expect(found(undefined, 'complaint')).toEqual([]);
 });

@@ -35,7 +35,7 @@ test('an open online track turns no on the Shanghai day after its last day, unle
     clause: { no: '二' },
   });
   expect(openTracks(rules, filed, world('2026-03-10T01:00:00.000Z'))).toEqual([
-    { id: 'paper', title: '线下备案表', says: '线下备案表归档中', by: '2026-04-01' },
+    { id: 'paper', title: '线下备案表', by: '2026-04-01' },
     { id: 'online', title: '国家平台线上备案', says: '线上备案待完成', by: '2026-04-01' },
   ]);
   const online = story(filed, world('2026-03-10T01:00:00.000Z'), 'report', 'verify');
@@ -201,12 +201,15 @@ test('one number a case, though it is accepted twice', () => {
 
 test('routes by who the filer belongs to; an unknown dimension gives none', () => {
   const route = (facts: Parameters<typeof world>[1], object?: string) =>
-    routeOf(rules, factsFor(rules, blank(), world(undefined, facts), object ? { object } : {}));
+    routeOf(
+      rules,
+      'filing',
+      factsFor(rules, blank(), world(undefined, facts), object ? { object } : {}),
+    );
   expect(route({ 'filer.level': 'city' }, 'app')).toEqual({
     row: 'city',
     lead: 'filing',
     co: ['network', 'content'],
-    at: 'own',
   });
   expect(route({ 'filer.level': 'county' }, 'mini')).toMatchObject({ row: 'county' });
   expect(route({})).toBeUndefined();

@@ -51,7 +51,6 @@ const FACTS: Record<string, FactValue> = {
   'filer.name': '实验小学',
   'app.kind': 'app',
   'app.name': '智学伴',
-  'provider.barred': false,
   'app.moe_standing': 'filed',
 };
 

@@ -1,6 +1,8 @@
 import { policies, rulesFor } from '@shared/policy';
 import type { Move, Verb } from '@shared/policy/policy';
 import type { Cited, Rules } from '@shared/policy/rules';
+import { organs } from '@shared/vocabulary/organs';
+import { asksOrgan, dismissed, lettersTo, written } from './complaint';
 
 // What each article is cited for, and what no article says: the words of the regulations decide, not what would be handy.
 const of = (id: string): Rules => rulesFor(id)!;
@@ -103,6 +105,24 @@ describe('every region', () => {
   );
 
   test.each(regions.map((r): [string, Rules] => [r.policy.id, r]))(
+    '%s: a complaint that is referred opens one letter, to the organ that its text names or else to the one that is said',
+    (_, rules) => {
+      for (const { id } of rules.categories) {
+        const named = written(rules, id);
+        expect([id, asksOrgan(rules, id)]).toEqual([id, named === undefined]);
+        expect([id, lettersTo(rules, id, 'tax')]).toEqual([id, [['referral', named ?? 'tax']]]);
+        expect(named === undefined || Object.hasOwn(organs, named)).toBe(true);
+        expect([id, dismissed(rules, id)]).toEqual([id, []]);
+      }
+      expect(['publishing', 'illegal_ads', 'crime'].map((id) => written(rules, id))).toEqual([
+        'press',
+        'market',
+        'police',
+      ]);
+    },
+  );
+
+  test.each(regions.map((r): [string, Rules] => [r.policy.id, r]))(
     '%s: no text lets a filing run out; a bureau may promise a day of review, unasked it promises none',
     (_, rules) => {
       const ends = moves(rules, 'lapse', (m) =>
@@ -178,7 +198,17 @@ describe('濮阳', () => {
       (a) => a.no === '第九条' && a.quote.includes('由濮阳市教育局调查核实后，列入黑名单'),
     );
     expect(second?.quote).toContain('责令下架该APP、注销ICP备案和停止网络服务');
-    expect(second?.duties).toEqual(['organs']);
+    expect(second?.then).toEqual([
+      {
+        of: 'listing',
+        on: { did: 'enlist' },
+        effects: [
+          { open: 'referral', with: { organ: 'cac' } },
+          { open: 'referral', with: { organ: 'telecom' } },
+        ],
+      },
+    ]);
+    expect(duties(puyang.policy.articles, '第九条')).toContain('organs');
   });
 
   test.each([
@@ -209,10 +239,26 @@ describe('北京', () => {
   test('五 拒不整改 leads to the list and is no referral; what is pursued jointly is referred to the authorities named', () => {
     const order = (m: M) => m.from.some((p) => beijing.policy.words.places[p]!.life === 'order');
     expect(moves(beijing, 'refer', order)).toEqual([]);
-    const referred = beijing.categories.filter((c) => c.to === 'refer').flatMap((c) => c.organs);
-    expect(referred).toEqual(
-      expect.arrayContaining(['北京市通信管理局', '中共北京市委网络安全和信息化委员会办公室']),
+    const under = (no: string) => beijing.then.filter((row) => row.clause.no === no);
+    const onList = under('五').filter(
+      (row) => 'enter' in row.on && row.on.enter[0] === 'o_overdue',
     );
+    expect(onList.map((row) => [row.of, row.effects])).toEqual([
+      ['order', [{ open: 'listing', do: 'propose', to: 'provider' }]],
+    ]);
+    expect(moves(beijing, 'defy', order).map((m) => [m.to, m.clause.no])).toEqual([
+      ['o_overdue', '五'],
+    ]);
+    const letters = beijing.then
+      .filter((row) => 'did' in row.on && row.on.did === 'enlist')
+      .flatMap((row) => row.effects)
+      .flatMap((effect) => ('open' in effect ? [[effect.open, effect.with?.organ]] : []));
+    expect(letters).toEqual([
+      ['referral', 'cac'],
+      ['referral', 'telecom'],
+    ]);
+    const referred = beijing.categories.map((c) => written(beijing, c.id));
+    expect(referred).toEqual(expect.arrayContaining(['telecom', 'cac']));
   });
 
   test('二（三） binds city and district authorities and their units beside schools', () => {
@@ -229,7 +275,7 @@ describe('温州', () => {
     for (const verb of ['approve', 'reject'] as const)
       expect(moves(wenzhou, verb).map((m) => [m.by, m.from, m.clause.no])).toEqual([
         [['lead'], ['approval'], '四（四）'],
-        [['head'], ['heading'], '审批约定'],
+        [['head'], ['to_sign_off'], '审批约定'],
       ]);
     expect(settings(wenzhou).last_signature).toMatchObject({ kind: 'yes', suggest: false });
     // Who examined may approve, since the text gives both to one office; who filed or accepted may not.

@@ -19,6 +19,7 @@ import { policies, rulesFor } from '@shared/policy';
 import { lint } from '@shared/policy/lint';
 import { bookOf } from '../../book';
 import { answersOf } from '../../regions/play';
+import { upheld, written } from './complaint';
 
 const id = 'beijing@2022-04-27';
 const policy = policies[id]!;
@@ -402,6 +403,17 @@ test('every complaint goes somewhere, and what is referred names its organ', () 
     'store',
   ])
     expect(own.map((c) => c.id)).toContain(wanted);
-  for (const c of own)
-    expect([c.id, c.to === 'refer']).toEqual([c.id, (c.organs?.length ?? 0) > 0]);
+  const named = own.flatMap((c) => (written(rules, c.id) ? [[c.id, written(rules, c.id)]] : []));
+  expect(named).toEqual([
+    ['icp', 'telecom'],
+    ['not_closed', 'telecom'],
+    ['store', 'cac'],
+  ]);
+});
+
+test('五: what an app does wrong is ordered to be mended; what a school does is the complaint’s alone', () => {
+  for (const { id, by } of rules.categories) {
+    const opens = upheld(rules, id).map((follow) => 'open' in follow && [follow.open, follow.to]);
+    expect([id, opens]).toEqual([id, by === 'app' ? [['order', 'provider']] : []]);
+  }
 });

@@ -1,6 +1,13 @@
 import { askedFields } from '@shared/domain/answers';
 import { policies, rulesFor } from '@shared/policy';
+import { blankCase, type DecisionContext } from '@shared/domain/case';
+import { decide } from '@shared/domain/decide';
 import { findings } from '@shared/domain/findings';
+import { heldBy, type Bars } from '@shared/domain/listed';
+import { entriesOf } from '@shared/domain/lists';
+import { holidayTable } from '@shared/kernel/holidays';
+import { organs } from '@shared/vocabulary/organs';
+import { upheld, written } from './complaint';
 import type { Rules } from '@shared/policy/rules';
 
 const of = (id: string): Rules => rulesFor(id)!;
@@ -16,6 +23,28 @@ const asked = (rules: Rules, by: string): string[] =>
     .filter((m) => m.do === 'submit' && m.by.includes(by as 'filer'))
     .flatMap((m) => m.needs ?? [])
     .flatMap((id) => rules.forms[id]!.fields.map((f) => f.id));
+
+const MADE = { path: '/', by: '教育局', since: '2026-03-01' };
+/** What lists stop of a filing that is being submitted, and under which article. */
+const stopped = (rules: Rules, bars: Bars): (string | undefined)[][] => {
+  const { places } = rules.policy.words;
+  const [place, { standing }] = Object.entries(places).find(
+    ([, { life, start }]) => life === 'filing' && start,
+  )!;
+  const blank = blankCase('cas_1', 'filing', rules.policy.id, { place, standing });
+  const context: DecisionContext = {
+    facts: { 'filer.kind': 'school', 'filer.stages': ['primary'], 'app.kind': 'app' },
+    settings: {},
+    now: '2026-03-02T01:00:00.000Z',
+    holidays: holidayTable([], [], '2026-12-31'),
+    bars: heldBy([bars], '/county/', '2026-03-02'),
+  };
+  const tried = decide(rules, blank, { do: 'submit', by: TEACHER, answers: {} }, context);
+  return (tried.ok ? [] : (tried.refusal.faults ?? []))
+    .filter((fault) => fault.params?.finding === 'barred')
+    .map((fault) => [String(fault.params!.finding), fault.clause?.no]);
+};
+const TEACHER = { person: 'teacher', as: ['filer'] };
 
 const scopeOf = (stages: string[], kind = 'school') =>
   findings(puyang, 'filing', { facts: { 'filer.kind': kind, stages }, settings: {} }, 'submit')
@@ -46,20 +75,14 @@ test('pupils of compulsory, senior and vocational schools, and no others; the op
     [],
   ]);
   expect(scopeOf([], 'unit')).toEqual([]);
-  const barred = findings(
-    puyang,
-    'filing',
-    { facts: { 'provider.barred': true }, settings: {} },
-    'submit',
-  )
-    .filter((f) => f.says === 'stop')
-    .map((f) => f.id);
-  expect(barred).toContain('provider_barred');
-  expect(
-    findings(puyang, 'filing', { facts: { 'provider.barred': false }, settings: {} }, 'submit').map(
-      (f) => f.id,
-    ),
-  ).not.toContain('provider_barred');
+  // The app is what is listed, its provider is whom that bars.
+  const { app, provider } = entriesOf(puyang, 'black', MADE);
+  expect([app?.holds, provider?.holds.map((h) => [h.does, h.clause.no])]).toEqual([
+    [],
+    [['bars_use', '第八条']],
+  ]);
+  expect(stopped(puyang, { cas_9: provider! })).toEqual([['barred', '第八条']]);
+  expect(stopped(puyang, { cas_9: app! })).toEqual([]);
 });
 
 // each: the promise, and the words of 第三条 that it must stand under
@@ -83,13 +106,20 @@ test('every breach of it found true puts the provider up for the blacklist', () 
   expect(
     puyang.categories
       .filter((c) => breaches.includes(c.id))
-      .map((c) => [c.id, c.clause.doc, c.clause.no, c.upheld]),
+      .map((c) => [c.id, c.clause.doc, c.clause.no, upheld(puyang, c.id)]),
   ).toEqual(
     breaches.map((id) => [
       id,
       '濮教指〔2020〕51号',
       '第三条',
-      [{ open: 'listing', about: 'provider' }],
+      [
+        {
+          open: 'listing',
+          do: 'propose',
+          to: 'provider',
+          clause: { doc: '濮教指〔2020〕51号', no: '第七条' },
+        },
+      ],
     ]),
   );
 });
@@ -163,21 +193,14 @@ test('the national and provincial platforms come first: who has not looked there
   expect(said).toMatchObject({ says: 'warn', clause: { no: '四' } });
 });
 
-test("a blacklisted provider is stopped in every region, by the region's own article or the nation's", () => {
-  for (const rules of [suqian, puyang, beijing, wenzhou]) {
-    const said = findings(
-      rules,
-      'filing',
-      { facts: { 'provider.barred': true }, settings: {} },
-      'submit',
-    ).find((f) => f.id === 'provider_barred');
-    expect([rules.policy.id, said?.says, said?.clause.quote.length ?? 0]).toEqual([
+test('whoever is on a blacklist of a bureau above is stopped in every region, by the article of that list', () => {
+  const { provider } = entriesOf(puyang, 'black', MADE);
+  for (const rules of [suqian, puyang, beijing, wenzhou])
+    expect([rules.policy.id, stopped(rules, { cas_9: provider! }), stopped(rules, {})]).toEqual([
       rules.policy.id,
-      'stop',
-      expect.any(Number),
+      [['barred', '第八条']],
+      [],
     ]);
-    expect(said!.clause.quote.length).toBeGreaterThanOrEqual(8);
-  }
 });
 
 test('what the nation has registered is taken over, not asked again', () => {
@@ -199,18 +222,21 @@ test('a licence later than the ICP filing is pointed out, and what the communica
   expect(said).toMatchObject({ says: 'warn', clause: { no: '四（二）', kind: 'text' } });
   expect(
     beijing.categories
-      .filter((c) => c.organs?.includes('北京市通信管理局'))
-      .map((c) => [c.id, c.to]),
+      .filter((c) => written(beijing, c.id) === 'telecom')
+      .map((c) => [c.id, c.clause.no]),
   ).toEqual([
-    ['icp', 'refer'],
-    ['not_closed', 'refer'],
+    ['icp', '四（二）'],
+    ['not_closed', '四（二）'],
   ]);
+  expect(organs.telecom).toBe('通信管理部门');
 });
 
 test('breaches of discipline go to the discipline office', () => {
-  expect(wenzhou.categories.find((c) => c.id === 'misconduct')).toMatchObject({
-    to: 'refer',
-    organs: ['纪检部门'],
-    clause: { kind: 'text' },
-  });
+  const goes = wenzhou.routes.filter(
+    (row) => row.of === 'complaint' && row.when.category?.includes('misconduct'),
+  );
+  expect(goes.map((row) => [wenzhou.policy.words.offices[row.lead], row.clause.kind])).toEqual([
+    ['纪检部门', 'text'],
+  ]);
+  expect(wenzhou.categories.find((c) => c.id === 'misconduct')?.clause).toEqual(goes[0]!.clause);
 });

@@ -34,6 +34,13 @@ export type Broken = {
     Partial<Omit<LintOptions, 'base'>> | ((p: Policy) => Partial<Omit<LintOptions, 'base'>>);
 };
 
+/** A copy of a policy with an edit. */
+export const edited = (p: Policy, edit?: (copy: Draft) => void): Policy => {
+  const copy = structuredClone(p) as Draft;
+  edit?.(copy);
+  return copy as Policy;
+};
+
 const sure = <T>(x: T | undefined, what: string): T => {
   if (x === undefined) throw new Error(`the policy has no ${what}; mend the fixture`);
   return x;
@@ -44,6 +51,12 @@ export const article = (p: Draft, words: string): Open<Article<string, string>> 
   sure(
     p.articles.find((a) => a.quote.includes(words)),
     words,
+  );
+/** The article that says how complaints are handled. */
+export const handling = (p: Draft): Open<Article<string, string>> =>
+  sure(
+    p.articles.find((a) => a.no === '六' && a.then),
+    'article 六 with what follows',
   );
 /** A move by verb and one of its places. */
 export const move = (p: Draft, verb: string, from: string): Open<Move<string, string>> =>

@@ -6,7 +6,9 @@ import { blankCase } from '@shared/domain/case';
 import { askedFields, faults, normalise } from '@shared/domain/answers';
 import { factsFor } from '@shared/domain/facts';
 import { findings, type Finding } from '@shared/domain/findings';
+import { entriesOf } from '@shared/domain/lists';
 import { useSpans } from '@shared/domain/public-status';
+import { publicVerdict, type Published } from '@shared/domain/verdict';
 import { holidayTable } from '@shared/kernel/holidays';
 import { policies, rulesFor } from '@shared/policy';
 import { lint, type LintOptions, type Problem } from '@shared/policy/lint';
@@ -14,6 +16,7 @@ import type { Policy } from '@shared/policy/policy';
 import type { Rules } from '@shared/policy/rules';
 import { answers as suqianAnswers, file, sealed } from '../domain/suqian';
 import { article, check, move, type Draft } from './edit';
+import { upheld } from './complaint';
 
 const read = (name: string): string =>
   readFileSync(join(__dirname, '../../regulations', name), 'utf8');
@@ -83,12 +86,12 @@ test.each<[string, Policy, (d: Draft) => void, string]>([
     'data_authority',
   ],
   [
-    'looks at a barred provider only when approving',
+    'looks at the fee only when approving',
     puyang,
     (d) => {
-      check(d, 'provider_barred').at = ['approve'];
+      check(d, 'free').at = ['approve'];
     },
-    'provider_barred',
+    'free',
   ],
   [
     'permits the exclusive contract',
@@ -106,18 +109,23 @@ test.each<[string, Policy, (d: Draft) => void, string]>([
     },
     'collective',
   ],
-  [
-    'refuses complaints that the nation hears',
-    puyang,
-    (d) => {
-      article(d, '强制收费').complaints![0]!.to = 'refuse';
-    },
-    'complaints.fee',
-  ],
 ])('a looser local rule is refused: %s', (_, policy, edit, key) => {
   const said = judged(policy, edit).filter((p) => p.rule === 'loosened');
   expect(said).toHaveLength(1);
   expect(`${said[0]!.at} ${said[0]!.says}`).toContain(key);
+});
+
+test('what the nation hears every region hears: there is no word for refusing it', () => {
+  const heard = national.articles.flatMap((a) => a.complaints ?? []).map((c) => c.id);
+  expect(heard.length).toBeGreaterThan(10);
+  for (const { id } of Object.values(policies).filter((p) => p.base === national.id)) {
+    const own = new Set(rulesFor(id)!.categories.map((c) => c.id));
+    expect([id, heard.filter((one) => !own.has(one))]).toEqual([id, []]);
+  }
+  const refusing = judged(puyang, (d) => {
+    Object.assign(article(d, '强制收费').complaints![0]!, { to: 'refuse' });
+  });
+  expect(refusing.map((p) => [p.rule, p.says.includes('to')])).toEqual([['bad-shape', true]]);
 });
 
 test('the base may permit, by article and key, and then the region may loosen', () => {
@@ -125,7 +133,7 @@ test('the base may permit, by article and key, and then the region may loosen', 
     d.articles[0]!.changes = [{ key: 'not_consulted', is: 'off', permitted: '（十）' }];
   };
   const allows = (d: Draft): void => {
-    article(d, '简化审核流程').permits = ['double_review', 'not_consulted'];
+    article(d, '简化审核流程').permits = ['not_consulted'];
   };
   expect(judged(puyang, simpler).map((p) => p.rule)).toEqual(['loosened']);
   expect(judged(puyang, simpler, allows)).toEqual([]);
@@ -268,7 +276,6 @@ const region = (id: string, sound: Answers): Region => {
         'app.kind': 'app',
         'app.moe_standing': 'filed',
         'provider.name': '某公司',
-        'provider.barred': false,
       },
       settings: {},
       now: '2026-03-02T01:00:00.000Z',
@@ -373,18 +380,25 @@ test.each(regions.map((r): [string, Region] => [r.rules.policy.id, r]))(
 );
 
 test('濮阳: a complaint about any of the ten kinds, found true, puts the provider up for the blacklist', () => {
-  const { categories, forms, lists } = rulesFor(puyang.id)!;
-  for (let i = 1; i <= 10; i += 1)
-    expect(categories.find((c) => c.id === `c${i}`)).toMatchObject({
-      upheld: [{ open: 'listing', about: 'provider' }],
-      clause: { no: '第五条' },
-    });
+  const rules = rulesFor(puyang.id)!;
+  const { categories, forms, lists } = rules;
+  for (let i = 1; i <= 10; i += 1) {
+    expect(categories.find((c) => c.id === `c${i}`)?.clause.no).toBe('第五条');
+    expect(upheld(rules, `c${i}`)).toEqual([
+      {
+        open: 'listing',
+        do: 'propose',
+        to: 'provider',
+        clause: { doc: '濮教指〔2020〕51号', no: '第七条' },
+      },
+    ]);
+  }
   expect(forms.content_points!.fields.map((f) => f.id)).toEqual(
     Array.from({ length: 10 }, (_, i) => `c${i + 1}`),
   );
-  expect(lists.black).toMatchObject({ of: 'provider', colour: 'black' });
+  expect(lists.black).toMatchObject({ of: 'app', kind: 'black', clause: { no: '第七条' } });
   // What the notice forbids in live lessons is handled, but the blacklist is for breaches of the 管理办法.
-  expect(categories.find((c) => c.id === 'live_tips')!.upheld).toBeUndefined();
+  expect(upheld(rules, 'live_tips')).toEqual([]);
 });
 
 test('濮阳: what was granted may no longer be used once its provider is listed or its national filing revoked', () => {
@@ -396,15 +410,26 @@ test('濮阳: what was granted may no longer be used once its provider is listed
     answers: r.sound,
     inForce: { no: 1, answers: r.sound, at: '2026-02-25T01:00:00.000Z', opinions: {} },
   };
-  const use = (facts: DecisionContext['facts']) => {
-    const now = useSpans(r.rules, granted, {
-      ...r.world,
-      facts: { ...r.world.facts, ...facts },
-    })[0]!;
-    return [now.use, now.id, now.clause?.no];
+  const made = { path: '/puyang/', by: '濮阳市教育局', since: '2026-03-01' };
+  const listed = entriesOf(r.rules, 'black', made);
+  const use = (facts: DecisionContext['facts'], bars: typeof listed = {}) => {
+    const context = { ...r.world, facts: { ...r.world.facts, ...facts } };
+    const published: Published = {
+      app_bars: bars.app ? { cas_9: bars.app } : null,
+      provider_bars: bars.provider ? { cas_9: bars.provider } : null,
+      path: '/puyang/county/',
+      moe_standing: 'valid',
+      spans: useSpans(r.rules, granted, context),
+      standing: granted.standing,
+    };
+    const now = publicVerdict(published, '2026-03-02');
+    return [now.use, now.rule, now.clause?.no];
   };
   expect(use({})).toEqual(['yes', 'filed', '（十）']);
-  expect(use({ 'provider.barred': true })).toEqual(['no', 'provider_barred', '第八条']);
+  expect(use({}, listed)).toEqual(['no', 'barred', '第八条']);
+  // The list is of apps; it is by the entry of the provider that every other app of it is red.
+  expect(use({}, { provider: listed.provider })).toEqual(['no', 'barred', '第八条']);
+  expect(use({}, { app: listed.app })).toEqual(['yes', 'filed', '（十）']);
   expect(use({ 'app.moe_standing': 'revoked' })).toEqual(['no', 'moe_revoked', '三']);
 });
 

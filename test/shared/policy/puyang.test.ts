@@ -7,6 +7,7 @@ import { useSpans } from '@shared/domain/public-status';
 import { holidayTable } from '@shared/kernel/holidays';
 import { rulesFor } from '@shared/policy';
 import type { Life } from '@shared/policy/policy';
+import { upheld } from './complaint';
 
 const rules = rulesFor('puyang@2020-02-25')!;
 const world = (facts: DecisionContext['facts'] = {}): DecisionContext => ({
@@ -18,7 +19,7 @@ const world = (facts: DecisionContext['facts'] = {}): DecisionContext => ({
     'app.kind': 'app',
     'app.moe_standing': 'filed',
     'provider.name': '某公司',
-    'provider.barred': false,
+    'provider.on': ['none'],
     ...facts,
   },
   settings: { accept_days: 5, review_days: 15, recheck_months: 12, complaint_days: 10 },
@@ -64,7 +65,7 @@ test('nothing that is true of an app keeps it out of the report of what is in us
     'inventory',
     'unlisted',
     { unit_name: '濮阳县', moe_filed: false },
-    { 'app.moe_standing': 'paused', 'provider.barred': true },
+    { 'app.moe_standing': 'paused', 'provider.on': ['black'] },
   );
   expect(worst).toEqual([
     ['listed_not_filed', 'warn', '三'],
@@ -109,4 +110,14 @@ test('vulgar content and rubbish marketing stop a filing; the promise against di
   ]);
   expect(said('filing', 'draft', { has_vulgar: false }).map(([id]) => id)).not.toContain('vulgar');
   expect(rules.fields.no_rumours!.clause.quote).toContain('歪曲历史、煽动社会矛盾');
+});
+
+test('第七条 puts up who breaks the 管理办法 with an app, for whatever breach, and nobody for anything else', () => {
+  const isBreach = ({ by, clause }: (typeof rules.categories)[number]): boolean =>
+    by === 'app' && clause.doc === rules.policy.doc && /^第.+条$/.test(clause.no);
+  for (const category of rules.categories) {
+    const opens = upheld(rules, category.id).map((follow) => 'open' in follow && follow.open);
+    expect([category.id, opens]).toEqual([category.id, isBreach(category) ? ['listing'] : []]);
+  }
+  expect(rules.categories.filter(isBreach).length).toBeGreaterThan(20);
 });

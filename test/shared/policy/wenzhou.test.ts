@@ -72,14 +72,18 @@ const worldFor = (values: Readonly<Record<string, unknown>>): DecisionContext =>
   holidays: { off: new Set(), work: new Set(), through: '2026-12-31' },
 });
 
+/** The combinations of the table that filings are routed by. */
+const ofFilings = () =>
+  combinations(givenOf(wenzhou, options)).filter(({ life }) => life === 'filing');
+
 test('on every route exactly the routed offices give an opinion, each once', () => {
   const rules = rulesFor(wenzhou.id)!;
-  const all = combinations(givenOf(wenzhou, options));
+  const all = ofFilings();
   expect(all).toHaveLength(20);
   for (const { values, rows } of all) {
     const c = blankCase('case_1', 'filing', wenzhou.id, { place: 'intake', standing: 'in_review' });
     const facts = factsFor(rules, c, worldFor(values));
-    const route = routeOf(rules, facts);
+    const route = routeOf(rules, 'filing', facts);
     expect(route?.row).toBe(rows[0]!.id);
     const seats = seatsAt(rules, 'review', route, facts).map((s) => s.office);
     expect([values, seats.toSorted()]).toEqual([
@@ -102,11 +106,11 @@ const ownArticle: Readonly<Record<string, string>> = {
 
 test('on every route each office speaks by its own article, and is asked for fit only where an app is looked at', () => {
   const rules = rulesFor(wenzhou.id)!;
-  for (const { values } of combinations(givenOf(wenzhou, options))) {
+  for (const { values } of ofFilings()) {
     const c = blankCase('case_1', 'filing', wenzhou.id, { place: 'intake', standing: 'in_review' });
     const facts = factsFor(rules, c, worldFor(values));
     const terminal = values.object_family === 'terminal';
-    for (const seat of seatsAt(rules, 'review', routeOf(rules, facts), facts)) {
+    for (const seat of seatsAt(rules, 'review', routeOf(rules, 'filing', facts), facts)) {
       const article = ownArticle[seat.office] ?? (terminal ? '三（一）1' : '三（二）4');
       expect([values, seat.office, seat.opinion.clause.no]).toEqual([values, seat.office, article]);
       const fit = askedFields(rules, [seat.opinion.form!], facts).some(
@@ -160,7 +164,7 @@ test('while incomplete material is with the school again, the promise to accept 
 });
 
 test('every terminal passes the technology centre', () => {
-  for (const { values, rows } of combinations(givenOf(wenzhou, options))) {
+  for (const { values, rows } of ofFilings()) {
     if (values.object_family === 'terminal')
       expect([rows[0]!.lead, ...(rows[0]!.co ?? [])]).toContain('tech');
   }
@@ -168,7 +172,7 @@ test('every terminal passes the technology centre', () => {
 
 test('a directly run school goes to its own office only where it would have gone to 基教处', () => {
   const leads = Object.fromEntries(
-    combinations(givenOf(wenzhou, options))
+    ofFilings()
       .filter((c) => c.values['filer.kind'] === 'school' && c.values['filer.level'] === 'city')
       .map((c) => [`${c.values.object_family} ${c.values.stage}`, c.rows[0]!.lead]),
   );
@@ -195,7 +199,6 @@ test('a filing or a pilot can be in force in these places and no others', () => 
     'enlarging',
     'experts',
     'filed',
-    'heading',
     'intake',
     'mending',
     'pilot',
@@ -205,6 +208,7 @@ test('a filing or a pilot can be in force in these places and no others', () => 
     'revising',
     'signing',
     'suspended',
+    'to_sign_off',
   ]);
 });
 
@@ -259,6 +263,7 @@ test('a bureau must ask at least three experts, and have somebody in every offic
     preschool: ['b'],
     direct: ['b'],
     lawful: ['b'],
+    discipline: ['b'],
     head: ['c'],
   };
   expect(lint(json(wenzhou), { ...options, settings, staffing })).toEqual([]);
@@ -292,6 +297,29 @@ test('the printed form has the rows of the annex in its order', () => {
     .flatMap((c) => ('act' in c ? [c.sign.trim(), c.date ?? ''] : []))
     .filter(Boolean);
   for (const words of printed) expect(annex).toContain(words);
+});
+
+test('every complaint goes to one office: by the text where it names one, else by the house', () => {
+  const { categories, policy } = rulesFor(wenzhou.id)!;
+  const all = combinations(givenOf(wenzhou, options)).filter(({ life }) => life === 'complaint');
+  expect(all.map(({ values }) => values.category).sort()).toEqual(
+    categories.map((c) => c.id).sort(),
+  );
+  const goes = Object.fromEntries(
+    all.map(({ values, rows }) => [
+      values.category,
+      rows.map((r) => [policy.words.offices[r.lead], r.clause.no, r.clause.kind]),
+    ]),
+  );
+  expect(goes).toMatchObject({
+    fee: [['计财处', '三（二）3', 'text']],
+    must_buy: [['计财处', '三（二）3', 'text']],
+    harmful: [['法规处', '三（二）2', 'text']],
+    misconduct: [['纪检部门', '三（二）1', 'text']],
+    ads: [['基教处', '投诉分办', 'house']],
+    other: [['基教处', '投诉分办', 'house']],
+  });
+  for (const rows of Object.values(goes)) expect(rows).toHaveLength(1);
 });
 
 test('complaints cite the office that handles them', () => {

@@ -19,6 +19,14 @@ export const broken: readonly Broken[] = [
     },
   },
   {
+    name: 'a lead office for a kind of case that nothing routes',
+    rule: 'routing-hole',
+    word: '“投诉”有牵头',
+    edit: (p) => {
+      p.words.places.handling!.held = 'lead';
+    },
+  },
+  {
     name: 'no start',
     rule: 'one-start',
     word: '起点',
@@ -117,24 +125,6 @@ export const broken: readonly Broken[] = [
       p.articles[1]!.moves = [
         { do: 'lapse', by: ['system'], from: ['filed'], to: 'suspended', when },
       ];
-    },
-  },
-  {
-    name: 'an order that nobody receives',
-    rule: 'no-receiver',
-    word: '没有规则接收',
-    edit: (p) => {
-      p.articles.flatMap((a) => a.complaints ?? []).find((c) => c.id === 'fee')!.upheld = [
-        { do: 'suspend', on: 'filing', about: 'app' },
-      ];
-    },
-  },
-  {
-    name: 'opening a life that does not exist',
-    rule: 'no-receiver',
-    word: '限期整改',
-    edit: (p) => {
-      move(p, 'uphold', 'handling').then = [{ open: 'order', about: 'this' }];
     },
   },
 ];

@@ -24,7 +24,7 @@ export const broken: readonly Broken[] = [
     rule: 'routing-hole',
     word: 'unit',
     edit: (p) => {
-      p.words.routing!.by['filer.kind'] = ['school', 'office'];
+      p.words.routing!.filing!.by['filer.kind'] = ['school', 'office'];
     },
   },
   {

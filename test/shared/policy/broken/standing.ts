@@ -164,39 +164,20 @@ export const broken: readonly Broken[] = [
     },
   },
   {
-    name: 'a successor that forgets a place',
-    rule: 'follows-hole',
-    word: '变更填写中',
+    name: 'a successor of what is not there',
+    rule: 'follows-missing',
+    word: 'suqian@2020-01-01',
     edit: (p) => {
-      p.id = 'suqian@2027-01-01';
-      p.follows = {
-        id: 'suqian@2024-09-01',
-        inFlight: 'move',
-        standing: 'stands',
-        places: Object.fromEntries(
-          Object.keys(p.words.places)
-            .filter((x) => x !== 'revising')
-            .map((x) => [x, x]),
-        ),
-      };
+      p.follows = 'suqian@2020-01-01';
     },
-    options: (previous) => ({ previous }),
   },
   {
-    name: 'a successor that changes standings',
-    rule: 'follows-standing',
-    word: '已备案',
+    name: 'a successor of something later',
+    rule: 'follows-missing',
+    word: '更早',
     edit: (p) => {
-      p.id = 'suqian@2027-01-01';
-      p.follows = {
-        id: 'suqian@2024-09-01',
-        inFlight: 'move',
-        standing: 'stands',
-        places: {
-          ...Object.fromEntries(Object.keys(p.words.places).map((x) => [x, x])),
-          filed: 'suspended',
-        },
-      };
+      p.id = 'suqian@2023-01-01';
+      p.follows = 'suqian@2024-09-01';
     },
     options: (previous) => ({ previous }),
   },

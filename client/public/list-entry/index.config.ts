@@ -1,0 +1,5 @@
+/** The page's title in WeChat's bar; the page can be passed on. */
+export default definePageConfig({
+  navigationBarTitleText: '名单',
+  enableShareAppMessage: true,
+});
