@@ -67,13 +67,14 @@ step('the head reads why, and lists it', async ({ head, served }) => {
   await openCase(head, listing);
   await head.see('广告由第三方投放，已经下线。');
   await head.shot('before-the-head');
-  await head.move('列入黑名单');
+  await head.move('列入名单');
   await head.fill('为什么列入？写给公众看', '在学习内容中投放低俗广告');
   await head.shot('enlist');
-  await head.tap('列入黑名单');
+  await head.tap('列入名单');
   await head.calm();
   await served.drain();
-  await openCase(head, listing);
+  await head.open('case/list/index?life=listing');
+  await head.tap(cloud);
   await head.see('后续');
   await head.see(/停用回执 · 立即停止使用/);
   await head.shot('followed');
@@ -85,7 +86,7 @@ step('the parent reads that it is forbidden, by which list, and why', async ({ p
   await parent.see('禁止使用');
   await parent.see('濮阳市校园学习类APP黑名单');
   await parent.shot('forbidden');
-  await parent.tap(/^查看/);
+  await parent.tap('名单，查看');
   await parent.see('怎样才能移出');
   await parent.see('在学习内容中投放低俗广告');
   await parent.shot('entry');
@@ -111,7 +112,9 @@ step(
   async ({ desk }) => {
     await openCase(desk, /云课伴[^]*停用回执/);
     await simply(desk, '确认已停用', '已确认停用');
-    await openCase(desk, /云课伴[^]*移送/);
+    await desk.open('pages/todo/index');
+    await desk.tap(/云课伴[^]*移送/);
+    await desk.see('移送部门');
     await desk.move('发出移送函');
     await desk.fill('请对方处理什么？', '请依法责令应用商店下架。');
     await desk.shot('letter');
@@ -126,7 +129,7 @@ step('anybody finds it on the public list, searches it, and saves it', async ({ 
   await parent.tap(/公开名单/);
   await parent.calm();
   await parent.shot('lists');
-  await parent.fill('应用、提供者', '云课伴');
+  await parent.fill('在这份名单里找应用或提供者', '云课伴');
   await parent.tap('查找');
   await parent.tap(cloud);
   await parent.see('已列入黑名单');

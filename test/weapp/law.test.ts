@@ -56,12 +56,13 @@ step('the head lists it, and what follows stands on the page', async ({ me, serv
   await me.be(/^翟正/);
   await me.openCase(listing);
   await me.waitFor('广告由第三方投放，已经下线。');
-  await me.move('列入黑名单');
+  await me.move('列入名单');
   await me.input('为什么列入', '在学习内容中投放低俗广告');
-  await me.tap('列入黑名单');
+  await me.tap('列入名单');
   await me.calm();
   await served.drain();
-  await me.openCase(listing);
+  await me.open('case/list/index?life=listing');
+  await me.tapWhen(cloud);
   await me.waitFor('后续');
 });
 

@@ -43,7 +43,12 @@ test('an order is looked at on the first day after its day, and on no day where 
   );
 });
 
-test.each(['o_unserved', 'o_ordered', 'o_mending'])(
+test('an order that was not served is never overdue', () => {
+  const given = order('2026-09-04', 'o_unserved');
+  expect(watches(beijing, given, contextOn('2026-09-20'))).toEqual([]);
+});
+
+test.each(['o_ordered', 'o_mending', 'o_by_letter'])(
   'an order is overdue from %s alike, whoever has not read it',
   (place) => {
     const given = order('2026-09-04', place);
