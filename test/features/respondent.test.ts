@@ -126,7 +126,9 @@ describe('北京 五: an order to a provider', () => {
     expect(await link(desk(), receipt.file)).toBe(200);
     const served = { served_on: '2026-09-01', served_how: 'post', served_proof: [receipt] };
     expect((await act(desk(), id, { do: 'serve', answers: served })).status).toBe(200);
-    expect(await meets(clerk, id)).toMatchObject(everything);
+    // What was served by letter is answered by letter: the desk registers it.
+    expect(await meets(clerk, id)).toMatchObject({ ...everything, inbox: false });
+    expect((await act(clerk, id, { do: 'report' })).refusal?.code).toBe('not_your_step');
     const shown = async (who: Actor) =>
       (await who.api.case.open({ id })).value.given.map((one) => one.field);
     expect(await shown(desk())).toEqual(expect.arrayContaining(['served_on', 'served_proof']));
@@ -134,8 +136,12 @@ describe('北京 五: an order to a provider', () => {
     expect(await shown(clerk)).not.toContain('served_proof');
     expect(await link(clerk, receipt.file)).toBe(404);
     expect((await clerk.api.files.check({ id: receipt.file })).status).toBe(404);
-    // Nor can it be handed in as theirs.
     const answers = { correction_what: '已经删除。', correction_proof: [receipt] };
+    expect((await act(desk(), id, { do: 'report', answers })).status).toBe(200);
+    // Sent back once somebody of them can sign in it is theirs to do; the bureau's paper is not theirs to hand in.
+    const back = await act(desk(), id, { do: 'return', reason: '截图看不清。' });
+    expect(back.value.placeTitle).toBe('限期整改中');
+    expect(await meets(clerk, id)).toMatchObject(everything);
     const tried = await act(clerk, id, { do: 'report', answers });
     expect([tried.refusal?.code, tried.refusal?.faults?.map((fault) => fault.field)]).toEqual([
       'faults',
