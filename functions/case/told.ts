@@ -77,12 +77,16 @@ const saidOf = (
   });
 
 // Whoever may not open them is not told of them: their readers are the filing's own school and
-// bureau.
+// bureau; a respondent reads what it attached itself.
 const photosOf = (
   { photos }: Pick<CaseEvent, 'photos'>,
   { caller, loaded }: Reading,
+  byRespondent = false,
 ): Pick<HappenedView, 'photos'> =>
-  photos && [loaded.filer_org, loaded.respondent_org, loaded.bureau_id].includes(caller.org.id)
+  photos &&
+  [loaded.filer_org, loaded.bureau_id, byRespondent && loaded.respondent_org].includes(
+    caller.org.id,
+  )
     ? { photos: photos.map(({ file, name }) => ({ file, name })) }
     : {};
 
@@ -215,7 +219,7 @@ export const happened = (reading: Reading, seq: number, whole: CaseEvent): Happe
     office: officeName(rules, loaded.offices, event.by.as, loaded.bureau_name),
     ...(person && { person }),
     ...(reason && { reason }),
-    ...photosOf(event, reading),
+    ...photosOf(event, reading, event.by.as.startsWith('respondent')),
     place: rules.policy.words.places[event.place]?.title ?? event.place,
     standing: event.standing,
     ...(outcome && !opinionOf(rules, event)?.seats && { outcome }),

@@ -1,3 +1,4 @@
+import { rulesFor } from '@shared/policy';
 import { ask } from '../account-world';
 import { enlist, fail, led, makeEffectWorld, nominated, openedBy, pass } from '../effect-world';
 import { act, upload } from '../make';
@@ -56,6 +57,17 @@ test('what fails five times is tried no more by itself, and waits for the desk; 
   const [letter] = await openedBy(w, id, led.cac);
   expect(await seen(letter!.id)).toMatchObject({ organ: '网信部门', cause: { case: id } });
   expect([await lettersOf(id), (await seen(id)).undone]).toEqual([2, []]);
+});
+
+test('what breaks waits for the desk too where a refusal would be nothing', async () => {
+  const letters = rulesFor('puyang@2020-02-25')!
+    .then.flatMap(({ effects }) => effects)
+    .filter((one) => 'open' in one && one.open === 'referral') as { refused?: 'nothing' }[];
+  for (const one of letters) one.refused = 'nothing';
+  const id = await givenUp().finally(() => {
+    for (const one of letters) delete one.refused;
+  });
+  expect((await seen(id)).undone).toEqual([{ key: KEY, what: WHAT }]);
 });
 
 test('settled otherwise it is noted by whom, and never done', async () => {

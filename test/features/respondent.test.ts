@@ -139,8 +139,13 @@ describe('北京 五: an order to a provider', () => {
     const answers = { correction_what: '已经删除。', correction_proof: [receipt] };
     expect((await act(desk(), id, { do: 'report', answers })).status).toBe(200);
     // Sent back once somebody of them can sign in it is theirs to do; the bureau's paper is not theirs to hand in.
-    const back = await act(desk(), id, { do: 'return', reason: '截图看不清。' });
+    const photos = [await upload(w, desk(), id, 'screen.png')];
+    const back = await act(desk(), id, { do: 'return', reason: '截图看不清。', photos });
     expect(back.value.placeTitle).toBe('限期整改中');
+    const photosFor = async (who: Actor) =>
+      (await who.api.case.open({ id })).value.timeline.at(-1)!.photos;
+    expect(await photosFor(desk())).toHaveLength(1);
+    expect(await photosFor(clerk)).toBeUndefined();
     expect(await meets(clerk, id)).toMatchObject(everything);
     const tried = await act(clerk, id, { do: 'report', answers });
     expect([tried.refusal?.code, tried.refusal?.faults?.map((fault) => fault.field)]).toEqual([

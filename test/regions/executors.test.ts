@@ -74,12 +74,37 @@ const playedWith = async (plugins: readonly Plugin[]): Promise<string | undefine
 test('with all of its functions every worked case comes out as its book says', async () => {
   expect(executors.length).toBeGreaterThan(20);
   expect(await playedWith([])).toBeUndefined();
+  // An effect that there is not can be missed by none.
+  expect(await playedWith([withoutEffect('none')])).toBeUndefined();
 }, 60_000);
 
 test.each(executors)(
   'without $name a worked case turns red',
   async (executor) => {
     expect(await playedWith([without(executor)])).toEqual(expect.any(String));
+  },
+  60_000,
+);
+
+/** The engine in which no act leads to an effect of this kind. */
+const withoutEffect = (kind: string): Plugin => ({
+  name: 'without-effect',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /shared\/domain\/consequences\.ts$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, 'utf8').replace('export const followsFrom ', 'const all ')}
+export const followsFrom = (...of: unknown[]) => {
+  const came = (all as Function)(...of);
+  return came.ok ? { ...came, value: came.value.filter((one: object) => !('${kind}' in one)) } : came;
+};`,
+      loader: 'ts',
+    }));
+  },
+});
+
+test.each(['open', 'do', 'tell'])(
+  'without effects of kind %s a worked case turns red',
+  async (kind) => {
+    expect(await playedWith([withoutEffect(kind)])).toEqual(expect.any(String));
   },
   60_000,
 );

@@ -4,7 +4,7 @@ import { inSavepoint } from '../../db/savepoint-store';
 import { actOn } from '../act';
 import { loadForSystem } from '../load';
 import { casesAround } from './store';
-import { leaveUndone, RefusedEffect, type Executor, type Work } from './work';
+import { leaveRefused, RefusedEffect, type Executor, type Work } from './work';
 
 type Doing = Extract<Follow, { on: unknown }>;
 
@@ -33,11 +33,11 @@ const actOnOne = async ({ server, tx, follow }: Work<Doing>, id: string): Promis
  */
 export const actOnCases: Executor<Doing> = async (work) => {
   const targets = await targetsOf(work);
-  if (targets.length === 0 && work.follow.of === 'cause') await leaveUndone(work, '', '没有对象');
+  if (targets.length === 0 && work.follow.of === 'cause') await leaveRefused(work, '', '没有对象');
   for (const id of targets) {
     const failed = await inSavepoint(work.tx, () => actOnOne(work, id));
     if (failed && !(failed instanceof RefusedEffect)) throw failed;
-    if (failed) await leaveUndone(work, id, failed.why);
+    if (failed) await leaveRefused(work, id, failed.why);
   }
   const all = work.only !== undefined || work.follow.of === 'cause';
   return !all && targets.length === ACTED_ON ? targets[ACTED_ON - 1] : undefined;

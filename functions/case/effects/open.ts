@@ -12,7 +12,7 @@ import { tasksOf } from '../tasks';
 import { receiversOf, type Opening } from './receivers';
 import { bureauFor, type BureauRow } from '../org-store';
 import type { Receiver } from './store';
-import { leaveUndone, RefusedEffect, type Executor, type Work } from './work';
+import { leaveRefused, RefusedEffect, type Executor, type Work } from './work';
 
 type Open = Work<Opening>;
 
@@ -97,12 +97,12 @@ const isRefused = async (
 export const openCases: Executor<Opening> = async (work) => {
   const { receivers, next } = await receiversOf(work);
   if (receivers.length === 0 && work.follow.to === 'respondent')
-    await leaveUndone(work, '', '没有对象');
+    await leaveRefused(work, '', '没有对象');
   const started = await startedFor(work, receivers);
   if (started.length > 0 && (await isRefused(work, started)))
     for (const one of started) {
       const refused = await isRefused(work, [one]);
-      if (refused) await leaveUndone(work, one.begun.respondent ?? '', refused.why);
+      if (refused) await leaveRefused(work, one.begun.respondent ?? '', refused.why);
     }
   return next;
 };

@@ -55,14 +55,19 @@ export const effectWords = (follow: Follow): string => {
     : `告知“${follow.what}”`;
 };
 
-/** Has the desk told that something could not be carried out, where something was to come of it. */
+/** Has the desk told that an effect could not be carried out, of whom or at all. */
 export const leaveUndone = async (work: Work, of: string, why: string): Promise<void> => {
   const { tx, loaded, follow, cause } = work;
-  if ('refused' in follow && follow.refused === 'nothing') return;
   await undone(tx, {
     case: loaded.id,
     bureau: loaded.bureau_id,
     key: [cause.seq, cause.index, of].filter((part) => part !== '').join(':'),
     what: `后续办理未完成：${effectWords(follow)}（${why}）`,
   });
+};
+
+/** The same of what was refused, where the article does not say that a refusal is nothing. */
+export const leaveRefused = async (work: Work, of: string, why: string): Promise<void> => {
+  if (!('refused' in work.follow && work.follow.refused === 'nothing'))
+    await leaveUndone(work, of, why);
 };
