@@ -188,7 +188,7 @@ step('a parent reads 可以使用 and can complain of 拍照搜题', async ({ me
   await parent.input('怎样发生的', '作业页面里有拍照按钮，拍一下就出答案。');
   await parent.tap('提交投诉');
   await parent.waitFor('投诉已收到');
-  await me.be(/受理窗口.*海淀区/s);
+  await me.be(/受理窗口.*北京市教育委员会/s);
   await me.open('bureau/complaints/index');
   await me.waitFor(/拍照搜题/);
 });
