@@ -20,7 +20,7 @@ export type ListRow = {
   now: number;
 };
 
-/** Lists that were kept and left are counted no further than anybody reads a number. */
+/** How many stand on a list is counted up to here and no further. */
 const COUNTED = 10_000;
 
 // The topmost bureau under a policy keeps its lists, unless each keeps its own.

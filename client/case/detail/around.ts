@@ -35,7 +35,7 @@ export const followedLines = (followed: CaseDetail['followed']): Lead[] =>
     }));
 
 /** Who it is put to, as each kind calls them; of kinds put to nobody there is no word. */
-const putWords: Partial<Record<Life, string>> = {
+const putToLabels: Partial<Record<Life, string>> = {
   order: '整改单位',
   listing: '当事人',
   stop_use: '停用单位',
@@ -48,6 +48,6 @@ export const putTo = ({
   organ,
 }: Pick<CaseDetail, 'life' | 'org' | 'organ'>): { label: string; name: string } | undefined => {
   if (organ) return { label: '移送部门', name: organ };
-  const label = putWords[life];
+  const label = putToLabels[life];
   return label ? { label, name: org.name } : undefined;
 };

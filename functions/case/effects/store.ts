@@ -22,6 +22,11 @@ export const eventsTo = async (tx: Tx, id: string, seq: number): Promise<CaseEve
     SELECT body FROM case_event WHERE case_id = ${id} AND seq <= ${seq} ORDER BY seq`.execute(tx)
   ).rows.map((row) => JSON.parse(row.body) as CaseEvent);
 
+/** The bureau of a case; null when there is no such case. */
+export const bureauOf = async (tx: Tx, id: string): Promise<string | null> =>
+  (await tx.selectFrom('case_file').select('bureau_id').where('id', '=', id).executeTakeFirst())
+    ?.bureau_id ?? null;
+
 type Users = { apps: RawBuilder<unknown>; path: string; after: string; limit: number };
 
 /**

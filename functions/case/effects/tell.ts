@@ -1,7 +1,7 @@
 import type { Follow } from '@shared/domain/case';
 import { insertMessages } from '../../outbox/store';
 import { bureauFor } from '../org-store';
-import { appsOf, peopleIn, thisApp, usersOf } from './store';
+import { appsOf, bureauOf, peopleIn, thisApp, usersOf } from './store';
 import { AT_ONCE, type Executor, type Work } from './work';
 
 type Telling = Extract<Follow, { tell: unknown }>;
@@ -38,7 +38,7 @@ const audiences = {
   users_of_provider: toldUsers(({ loaded }) => appsOf(loaded.provider_id)),
   cause: async ({ tx, loaded }) => {
     const cause = loaded.cause_case;
-    const bureau = cause ? await causeBureau(tx, cause) : loaded.bureau_id;
+    const bureau = cause ? await bureauOf(tx, cause) : loaded.bureau_id;
     return one(bureau, cause ?? loaded.id, atDesk);
   },
   upper: async ({ tx, loaded }) => {
@@ -46,15 +46,6 @@ const audiences = {
     return one(id === loaded.bureau_id ? null : id, loaded.id, atDesk);
   },
 } as const satisfies Readonly<Record<Telling['tell'], Finds>>;
-
-const causeBureau = async (tx: Work['tx'], id: string): Promise<string | null> => {
-  const found = await tx
-    .selectFrom('case_file')
-    .select('bureau_id')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return found?.bureau_id ?? null;
-};
 
 /** Tells everybody an effect names, so many organisations in one transaction. */
 export const tellPeople: Executor<Telling> = async (work) => {
